@@ -1,0 +1,41 @@
+namespace PSDicom;
+
+/// <summary>Why something could not be read. Each is also the id of an error record.</summary>
+public enum DicomErrorReason
+{
+    /// <summary>The file has no bytes.</summary>
+    EmptyFile,
+
+    /// <summary>Nothing at the start of the file looks like DICOM.</summary>
+    NotDicom,
+
+    /// <summary>The bytes cannot be what the format says they are.</summary>
+    InvalidStructure,
+
+    /// <summary>Sequences are nested deeper than the reader follows.</summary>
+    NestingTooDeep,
+
+    /// <summary>There are more elements than the reader takes.</summary>
+    TooManyElements,
+
+    /// <summary>The deflated part cannot be inflated.</summary>
+    InvalidDeflate,
+
+    /// <summary>The deflated part inflates to more than the reader takes.</summary>
+    InflatesTooLarge,
+
+    /// <summary>The value lies beyond the end of the file, or the file changed since its header was read.</summary>
+    ValueNotAvailable,
+
+    /// <summary>The value is larger than an array can be.</summary>
+    ValueTooLarge,
+
+    /// <summary>A named tag or keyword is not known.</summary>
+    UnknownTag,
+
+    /// <summary>A named tag path cannot be understood.</summary>
+    InvalidTagPath,
+
+    /// <summary>A named character set is not known.</summary>
+    UnknownCharacterSet,
+}
