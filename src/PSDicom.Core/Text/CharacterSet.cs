@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Threading;
+
+namespace PSDicom.Text;
+
+/// <summary>
+/// Decodes text as Specific Character Set (0008,0005) says (PS3.3 section C.12.1.1.2, PS3.5 section 6.1). Immutable; any thread may use it.
+/// </summary>
+/// <remarks>
+/// What a file has wrong is read as its writer most likely meant it, and never throws:
+/// <list type="bullet">
+/// <item>Value 1 says what the bytes from 80H are where no escape sequence does; if it has no set for them (as ISO 2022 IR 6), the first
+/// value that has one says so. If none has, they are UTF-8 if the whole value is valid UTF-8, else Latin-1, which loses nothing.</item>
+/// <item>Escape sequences are followed whether their set is declared or not, except in UTF-8 and GB18030, which have none.</item>
+/// <item>KS X 1001, GB 2312 and the katakana of JIS X 0201 include what Windows adds to them: code page 949, GBK and Shift JIS.</item>
+/// <item>A value that is not known counts as the default repertoire. A code that means nothing becomes U+FFFD.</item>
+/// <item>The bytes 5CH and 7EH of JIS X 0201 are backslash and tilde, not yen sign and overline: a backslash always separates values.</item>
+/// </list>
+/// </remarks>
+public sealed class CharacterSet
+{
+    // There are a few dozen spellings in the world; a file with rubbish in it must not make the process grow.
+    private const int CacheLimit = 256;
+
+    private static readonly ConcurrentDictionary<string, CharacterSet> Cache = new(StringComparer.Ordinal);
+    private static int _cached;
+
+    private readonly Encoding? _encoding;
+    private readonly GraphicSet? _initial;
+
+    private CharacterSet(IReadOnlyList<CharacterSetTerm?> terms, IReadOnlyList<string> unknownTerms)
+    {
+        Terms = [.. terms.Where(term => term is not null).Select(term => term!.Name)];
+        UnknownTerms = unknownTerms;
+
+        CharacterSetTerm? deciding = terms.FirstOrDefault(term => term is { Set: not null } or { Encoding: not null });
+        _encoding = deciding?.Encoding;
+        _initial = deciding?.Set;
+    }
+
+    /// <summary>The default repertoire: what holds where no character set is declared.</summary>
+    public static CharacterSet Default { get; } = new([null], []);
+
+    /// <summary>Every defined term, without code extensions and then with them.</summary>
+    public static IReadOnlyList<string> Names => CharacterSetTerm.Names;
+
+    /// <summary>
+    /// The defined terms that were understood, spelt as the standard does; an encoding that DICOM does not have, by its name in .NET.
+    /// </summary>
+    public IReadOnlyList<string> Terms { get; }
+
+    /// <summary>The values that were not understood, as written.</summary>
+    public IReadOnlyList<string> UnknownTerms { get; }
+
+    /// <summary>Whether text is UTF-8.</summary>
+    public bool IsUtf8 => _encoding?.CodePage == CodePage.Utf8;
+
+    /// <summary>The character set that a file declares. Spelling mistakes are tolerated; see the remarks on this class.</summary>
+    /// <param name="specificCharacterSet">
+    /// The text of (0008,0005), values separated by backslashes; null or empty is <see cref="Default"/>.
+    /// </param>
+    public static CharacterSet FromTerms(string? specificCharacterSet)
+    {
+        if (specificCharacterSet is not { Length: > 0 }) return Default;
+        if (Cache.TryGetValue(specificCharacterSet, out CharacterSet? known)) return known;
+
+        CharacterSet parsed = Parse(specificCharacterSet, orNumber: false);
+        if (Volatile.Read(ref _cached) < CacheLimit && Cache.TryAdd(specificCharacterSet, parsed)) Interlocked.Increment(ref _cached);
+        return parsed;
+    }
+
+    /// <summary>The character set that a user names, to be used whatever a file declares.</summary>
+    /// <param name="name">
+    /// A defined term or several separated by backslashes, or an encoding of .NET by its name or the number of its code page.
+    /// </param>
+    /// <exception cref="DicomException">
+    /// Nothing is known by that name, or ASCII text is not ASCII in it (<see cref="DicomErrorReason.UnknownCharacterSet"/>).
+    /// </exception>
+    public static CharacterSet FromName(string name)
+    {
+        if (name is null) throw new ArgumentNullException(nameof(name));
+        CharacterSet parsed = Parse(name, orNumber: true);
+        if (parsed.UnknownTerms.Count == 0 && parsed.Terms.Count > 0) return parsed;
+        string unknown = parsed.UnknownTerms.Count > 0 ? parsed.UnknownTerms[0] : name;
+        throw new DicomException(
+            DicomErrorReason.UnknownCharacterSet,
+            $"'{unknown}' is not a character set for DICOM text. Name one of {string.Join(", ", Names)}; "
+            + "several of them separated by '\\'; or a .NET encoding that contains ASCII, such as windows-1251, big5 or 1252.");
+    }
+
+    /// <summary>Decodes a value with all its backslashes, so that the string can be split at them.</summary>
+    /// <param name="bytes">The whole value, as in the file; padding stays.</param>
+    /// <param name="vr">
+    /// What the value is. It decides where code extensions reset: at control characters always, at a backslash where it separates values,
+    /// at ^ and = in PN. A value representation to which character sets do not apply is read as the default repertoire.
+    /// </param>
+    public string Decode(ReadOnlySpan<byte> bytes, DicomVR vr)
+    {
+        if (vr is null) throw new ArgumentNullException(nameof(vr));
+        if (TextBytes.ArePlain(bytes)) return TextBytes.GetString(Encoding.ASCII, bytes);
+        return (vr.UsesCharacterSet ? this : Default).DecodeMarked(bytes, vr);
+    }
+
+    /// <summary>The terms, separated by backslashes.</summary>
+    public override string ToString() => string.Join("\\", Terms);
+
+    private string DecodeMarked(ReadOnlySpan<byte> bytes, DicomVR vr)
+    {
+        if (_encoding is not null) return TextBytes.GetString(_encoding, bytes);
+        if (_initial is null && bytes.IndexOf(EscapeSequence.Escape) < 0 && DecodeUtf8(bytes) is string text) return text;
+        return CodeExtensions.Decode(bytes, _initial ?? GraphicSets.Latin1, vr);
+    }
+
+    private static string? DecodeUtf8(ReadOnlySpan<byte> bytes)
+    {
+        string text = TextBytes.GetString(Encoding.UTF8, bytes);
+        bool isValid = text.IndexOf('\uFFFD') < 0 || bytes.SequenceEqual(Encoding.UTF8.GetBytes(text));
+        return isValid ? text : null;
+    }
+
+    private static CharacterSet Parse(string values, bool orNumber)
+    {
+        var terms = new List<CharacterSetTerm?>();
+        var unknown = new List<string>();
+        foreach (string value in values.Split('\\'))
+        {
+            string text = value.Trim(' ', '\0');
+            CharacterSetTerm? term = text.Length == 0 ? null : CharacterSetTerm.Find(text, orNumber);
+            if (term is null && text.Length > 0) unknown.Add(text);
+            terms.Add(term);
+        }
+
+        return new CharacterSet(terms, unknown);
+    }
+}

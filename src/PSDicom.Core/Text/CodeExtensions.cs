@@ -1,0 +1,67 @@
+using System;
+
+namespace PSDicom.Text;
+
+/// <summary>Decodes text in which escape sequences switch between sets (ISO 2022, PS3.5 section 6.1.2.5).</summary>
+internal static class CodeExtensions
+{
+    private const int OnStack = 256;
+
+    /// <summary>Decodes a value.</summary>
+    /// <param name="bytes">The whole value.</param>
+    /// <param name="initial">The set of the bytes from 80H at the start and after each delimiter.</param>
+    /// <param name="vr">What the value is: it decides which characters are delimiters.</param>
+    public static string Decode(ReadOnlySpan<byte> bytes, GraphicSet initial, DicomVR vr)
+    {
+        // No character takes less than a byte.
+        Span<char> text = bytes.Length <= OnStack ? stackalloc char[OnStack] : new char[bytes.Length];
+        int length = 0;
+        GraphicSet? g0 = null;
+        GraphicSet g1 = initial;
+        int position = 0;
+        while (position < bytes.Length)
+        {
+            byte first = bytes[position];
+            if (first == EscapeSequence.Escape)
+            {
+                int skipped = EscapeSequence.Designate(bytes.Slice(position), ref g0, ref g1);
+                position += skipped;
+                if (skipped > 0) continue;
+            }
+
+            int second = position + 1 < bytes.Length ? bytes[position + 1] : -1;
+            if (first >= 0x80)
+            {
+                position += g1.Decode(first, second, out text[length++]);
+            }
+            else if (g0 is not null && IsGraphic(first) && IsPairOf(g0, second))
+            {
+                position += g0.Decode((byte)(first | 0x80), second | 0x80, out text[length++]);
+            }
+            else
+            {
+                position++;
+                text[length++] = (char)first;
+                if (!IsDelimiter(first, vr)) continue;
+                g0 = null;
+                g1 = initial;
+            }
+        }
+
+        return text.Slice(0, length).ToString();
+    }
+
+    // The first byte of a pair that has no second one is taken for the ASCII character it looks like: most often
+    // it is a delimiter that was written without switching back first.
+    private static bool IsPairOf(GraphicSet set, int second) => set is KatakanaSet || IsGraphic(second);
+
+    private static bool IsGraphic(int code) => code is > 0x20 and < 0x7F;
+
+    private static bool IsDelimiter(byte character, DicomVR vr) => character switch
+    {
+        (byte)'\\' => vr.IsMultiValued,
+        (byte)'^' or (byte)'=' => vr == DicomVR.PN,
+        EscapeSequence.Escape => false,
+        _ => character < ' ',
+    };
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace PSDicom.Text;
+
+/// <summary>The encodings of .NET, without registering any for the whole process.</summary>
+internal static class CodePage
+{
+    public const int Latin1 = 28591;
+    public const int Utf8 = 65001;
+    public const int Gbk = 936;
+    public const int Gb18030 = 54936;
+
+    private static readonly DecoderReplacementFallback Replacement = new("\uFFFD");
+
+    public static Encoding Get(int number) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ReplacementFallback, Replacement)
+        ?? Encoding.GetEncoding(number, EncoderFallback.ReplacementFallback, Replacement);
+
+    /// <summary>Finds an encoding by its name in .NET.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="orNumber">Whether the name may be the number of a code page.</param>
+    /// <returns>The encoding, or null if there is none, or none in which ASCII text is ASCII.</returns>
+    public static Encoding? Find(string name, bool orNumber)
+    {
+        EncodingProvider provider = CodePagesEncodingProvider.Instance;
+        Encoding? encoding = orNumber && ushort.TryParse(name, out ushort number)
+            ? provider.GetEncoding(number, EncoderFallback.ReplacementFallback, Replacement)
+            : provider.GetEncoding(name, EncoderFallback.ReplacementFallback, Replacement);
+        return encoding is not null && KeepsAscii(encoding) ? encoding : null;
+    }
+
+    // EBCDIC and the like would turn delimiters into something else.
+    private static bool KeepsAscii(Encoding encoding)
+    {
+        var ascii = new byte[0x5F];
+        for (int i = 0; i < ascii.Length; i++) ascii[i] = (byte)(' ' + i);
+        return encoding.GetString(ascii) == Encoding.ASCII.GetString(ascii);
+    }
+}

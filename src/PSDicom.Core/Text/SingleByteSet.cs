@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace PSDicom.Text;
+
+/// <summary>A set of 96 characters beside the 128 of ASCII, such as a part of ISO 8859.</summary>
+/// <param name="codePage">The code page of .NET that has it.</param>
+/// <param name="corrections">Codes that the code page maps otherwise than the present edition of the set does.</param>
+internal sealed class SingleByteSet(int codePage, params KeyValuePair<byte, char>[] corrections) : GraphicSet
+{
+    private readonly Lazy<char[]> _characters = new(() => Build(codePage, corrections));
+
+    public override int Decode(byte first, int second, out char character)
+    {
+        character = _characters.Value[first - 0x80];
+        return 1;
+    }
+
+    private static char[] Build(int codePage, KeyValuePair<byte, char>[] corrections)
+    {
+        Encoding encoding = CodePage.Get(codePage);
+        var characters = new char[0x80];
+        for (int i = 0; i < characters.Length; i++)
+        {
+            string text = encoding.GetString([(byte)(0x80 + i)]);
+            characters[i] = text.Length == 1 && IsDefined(text[0]) ? text[0] : Undefined;
+        }
+
+        foreach (KeyValuePair<byte, char> correction in corrections)
+            characters[correction.Key - 0x80] = correction.Value;
+        return characters;
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Text;
+
+namespace PSDicom.Text;
+
+/// <summary>Bytes of text, with what .NET Standard 2.0 has.</summary>
+internal static class TextBytes
+{
+    /// <summary>Whether the bytes mean the same in every character set: ASCII, and no escape sequence.</summary>
+    public static bool ArePlain(ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte code in bytes)
+        {
+            if (code is >= 0x80 or EscapeSequence.Escape) return false;
+        }
+
+        return true;
+    }
+
+    public static unsafe string GetString(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty) return string.Empty;
+        fixed (byte* start = bytes) return encoding.GetString(start, bytes.Length);
+    }
+}
