@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using PSDicom.Dictionary;
+using PSDicom.Text;
+
+namespace PSDicom.Data;
+
+/// <summary>Data elements in the order of their tags: a file's, or an item's of a sequence (PS3.5 section 7).</summary>
+public sealed class DicomDataset
+{
+    private readonly List<DicomElement> _elements = [];
+    private CharacterSet? _characterSet;
+
+    internal DicomDataset(ValueStore store, DicomDataset? parent = null)
+    {
+        Store = store;
+        Parent = parent;
+    }
+
+    /// <summary>The elements, in the order of their tags.</summary>
+    public IReadOnlyList<DicomElement> Elements => _elements;
+
+    /// <summary>The data set whose sequence this item belongs to; null for a file's.</summary>
+    public DicomDataset? Parent { get; }
+
+    /// <summary>The character set of the text in it: its own, or that of the data set around it (PS3.3 section C.12.1.1.2).</summary>
+    public CharacterSet CharacterSet => Store.CharacterSetOverride ?? _characterSet ?? Parent?.CharacterSet ?? CharacterSet.Default;
+
+    internal ValueStore Store { get; }
+
+    /// <summary>The element of the tag, or null.</summary>
+    public DicomElement? this[DicomTag tag] => Find(tag) is >= 0 and int index ? _elements[index] : null;
+
+    /// <summary>The element of the keyword, or null; of a repeating group, the first there is.</summary>
+    public DicomElement? this[string keyword] => DicomDictionary.TryGet(keyword, out DictionaryEntry? entry) ? FirstOf(entry) : null;
+
+    /// <summary>Whether there is an element of the tag.</summary>
+    public bool Contains(DicomTag tag) => Find(tag) >= 0;
+
+    /// <summary>The value of the tag's element as text, or null if there is none or it has no value.</summary>
+    public string? GetText(DicomTag tag) => this[tag]?.RawValue;
+
+    /// <summary>The first value of the tag's element as a whole number, or null if there is none.</summary>
+    public long? GetInteger(DicomTag tag) => this[tag] is { } element ? ElementValue.FirstInteger(element) : null;
+
+    /// <summary>The name of the creator that reserved the block in which a private tag lies, or null.</summary>
+    public string? FindPrivateCreator(DicomTag tag) => GetText(tag.PrivateCreatorTag);
+
+    /// <summary>Takes an element; one of the same tag that is there already is replaced, as the last one in a file counts.</summary>
+    internal void Add(DicomElement element)
+    {
+        if (_elements.Count == 0 || _elements[_elements.Count - 1].Tag < element.Tag)
+        {
+            _elements.Add(element);
+            return;
+        }
+
+        int index = Find(element.Tag);
+        if (index >= 0) _elements[index] = element;
+        else _elements.Insert(~index, element);
+    }
+
+    internal void SetCharacterSet(CharacterSet characterSet) => _characterSet = characterSet;
+
+    private DicomElement? FirstOf(DictionaryEntry entry)
+    {
+        if (this[entry.Tag] is { } element) return element;
+        return entry.IsRepeating ? _elements.Find(repeated => entry.Matches(repeated.Tag)) : null;
+    }
+
+    private int Find(DicomTag tag)
+    {
+        int low = 0, high = _elements.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            int order = _elements[middle].Tag.Value.CompareTo(tag.Value);
+            if (order == 0) return middle;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return ~low;
+    }
+}

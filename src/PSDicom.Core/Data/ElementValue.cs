@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PSDicom.Data;
+
+/// <summary>Values of .NET types from the bytes of an element, by its value representation (PS3.5 section 6.2).</summary>
+internal static class ElementValue
+{
+    public static object? Decode(DicomElement element)
+    {
+        DicomVR vr = element.VR;
+        return vr.Kind switch
+        {
+            DicomVRKind.Sequence => element.Items.Count == 0 ? null : element.Items.ToArray(),
+            DicomVRKind.Number => DecodeNumbers(element),
+            DicomVRKind.Text => DecodeText(element),
+            _ => element.ByteLength == 0 ? null : element.ReadBytes(),
+        };
+    }
+
+    public static int CountValues(DicomElement element) => element.VR.Kind switch
+    {
+        DicomVRKind.Sequence => element.Items.Count,
+        DicomVRKind.Number => (int)Math.Min(int.MaxValue, element.ByteLength / element.VR.UnitSize),
+        DicomVRKind.Binary => element.ByteLength == 0 ? 0 : 1,
+        _ => ElementText.Split(element).Length,
+    };
+
+    /// <summary>The first value as a whole number, whatever its value representation; null if it is none.</summary>
+    public static long? FirstInteger(DicomElement element)
+    {
+        if (element.VR.Kind == DicomVRKind.Number)
+        {
+            if (element.ByteLength < element.VR.UnitSize) return null;
+            Span<byte> bytes = stackalloc byte[8];
+            bytes = bytes.Slice(0, element.VR.UnitSize);
+            element.ReadBytes(0, bytes);
+            return BinaryNumbers.ToInteger(bytes, element.VR, element.IsBigEndian);
+        }
+
+        string? text = element.VR.Kind == DicomVRKind.Text ? ElementText.Split(element).FirstOrDefault() : null;
+        return text is not null && TextNumbers.TryParseInteger(text, out long value) ? value : null;
+    }
+
+    private static object? DecodeNumbers(DicomElement element)
+    {
+        int count = CountValues(element);
+        if (count == 0) return null;
+        Array values = BinaryNumbers.ToArray(element.Bytes(), element.VR, element.IsBigEndian);
+        return count == 1 ? values.GetValue(0) : values;
+    }
+
+    private static object? DecodeText(DicomElement element)
+    {
+        string[] texts = ElementText.Split(element);
+        if (texts.Length == 0) return null;
+        return element.VR.Code switch
+        {
+            "DA" => Typed<DateTime>(texts, DateTimes.TryParseDate),
+            "TM" => Typed<TimeSpan>(texts, DateTimes.TryParseTime),
+            "DT" => Typed<object>(texts, DateTimes.TryParseDateTime),
+            "IS" => Typed<long>(texts, TextNumbers.TryParseInteger),
+            "DS" => Typed<double>(texts, TextNumbers.TryParseDecimal),
+            _ => texts.Length == 1 ? texts[0] : texts,
+        };
+    }
+
+    /// <summary>One value or an array of them; with a value that does not parse (it stays text) or is empty, an array of objects.</summary>
+    private static object? Typed<T>(string[] texts, TryParse<T> tryParse)
+        where T : notnull
+    {
+        if (texts.Length == 1) return tryParse(texts[0], out T single) ? single : texts[0];
+        var typed = new List<T>(texts.Length);
+        foreach (string text in texts)
+        {
+            if (tryParse(text, out T value)) typed.Add(value);
+        }
+
+        if (typed.Count == texts.Length) return typed.ToArray();
+        return Array.ConvertAll(texts, text => text.Length == 0 ? null : tryParse(text, out T value) ? (object)value : text);
+    }
+
+    private delegate bool TryParse<T>(string text, out T value);
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Globalization;
+
+namespace PSDicom.Data;
+
+/// <summary>Numbers written as text: IS and DS (PS3.5 section 6.2).</summary>
+internal static class TextNumbers
+{
+    private const NumberStyles Style =
+        NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign |
+        NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Reads DS. A decimal comma, which devices of some countries write, counts as a point.</summary>
+    public static bool TryParseDecimal(string text, out double value)
+    {
+        if (text.IndexOf(',') is >= 0 and int comma && comma == text.LastIndexOf(',') && text.IndexOf('.') < 0) text = text.Replace(',', '.');
+        return double.TryParse(text, Style, CultureInfo.InvariantCulture, out value) && !double.IsInfinity(value);
+    }
+
+    /// <summary>Reads IS; also one that is written as a decimal but is whole.</summary>
+    public static bool TryParseInteger(string text, out long value)
+    {
+        if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value)) return true;
+        if (!TryParseDecimal(text, out double number) || number != Math.Floor(number) || Math.Abs(number) >= 1e15) return false;
+        value = (long)number;
+        return true;
+    }
+}

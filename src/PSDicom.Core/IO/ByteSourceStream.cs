@@ -1,0 +1,39 @@
+using System;
+using System.IO;
+
+namespace PSDicom.IO;
+
+/// <summary>The bytes of a source from a position on, as a stream for the framework's inflater.</summary>
+internal sealed class ByteSourceStream(ByteSource source, long position) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int read = source.Read(position, buffer.AsSpan(offset, count));
+        position += read;
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using PSDicom.Data;
+using PSDicom.Text;
+
+namespace PSDicom.IO;
+
+/// <summary>Builds a data set from tokens: small values are kept, bulk ones stay in the file.</summary>
+internal sealed class DatasetReader(DicomTokenizer tokenizer, DicomReadOptions options, CancellationToken cancellation)
+{
+    /// <summary>Values of up to this many bytes are kept in memory with the data set.</summary>
+    public const int LargestKept = 16 * 1024;
+
+    /// <summary>How many elements a data set may have in all, nested ones included; the largest whole-slide images have a few million.</summary>
+    public const int MostElements = 20_000_000;
+
+    private static readonly DicomTag SpecificCharacterSet = new(0x0008_0005);
+    private static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
+    private static readonly DicomTag LastPixelData = new(0x7FE0_0010);
+
+    private readonly Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)> _sequences = new();
+    private int _elementCount;
+
+    /// <summary>Reads elements into the data set, to the file's end or the last one wanted.</summary>
+    /// <param name="root">The data set.</param>
+    /// <param name="goesOn">Asked before each token: whether to read it.</param>
+    public void ReadInto(DicomDataset root, Func<bool>? goesOn = null)
+    {
+        DicomDataset current = root;
+        while (goesOn?.Invoke() != false && tokenizer.Read())
+        {
+            switch (tokenizer.Kind)
+            {
+                case DicomTokenKind.ItemStart:
+                    current = new DicomDataset(root.Store, _sequences.Peek().Outer);
+                    _sequences.Peek().Items.Add(current);
+                    break;
+                case DicomTokenKind.ItemEnd:
+                    current = _sequences.Peek().Outer;
+                    break;
+                case DicomTokenKind.SequenceEnd:
+                    (DicomElement ended, current, List<DicomDataset> items) = _sequences.Pop();
+                    ended.SetItems(items, tokenizer.ByteLength);
+                    break;
+                default:
+                    if (tokenizer.Depth == 0 && IsPastLast()) return;
+                    ReadElement(current);
+                    if (tokenizer.Depth == 0 && options.StopAtPixelData && IsPixelData(tokenizer.Tag)) return;
+                    break;
+            }
+        }
+    }
+
+    private void ReadElement(DicomDataset dataset)
+    {
+        if (++_elementCount > MostElements)
+        {
+            throw new DicomException(
+                DicomErrorReason.TooManyElements, $"The file has more than {MostElements} elements.", offset: tokenizer.HeaderOffset);
+        }
+
+        if ((_elementCount & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
+        DicomTag tag = tokenizer.Tag;
+        if (tag == SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= LargestKept)
+            dataset.SetCharacterSet(CharacterSet.FromTerms(CharacterSet.Default.Decode(tokenizer.Value(), DicomVR.CS)));
+
+        if (tokenizer.Depth == 0 && options.Selection is { } selection && !selection.Contains(tag)) Skip();
+        else Take(dataset);
+    }
+
+    private void Take(DicomDataset dataset)
+    {
+        DicomTag tag = tokenizer.Tag;
+        DicomVR vr = tokenizer.VR;
+        switch (tokenizer.Kind)
+        {
+            case DicomTokenKind.SequenceStart:
+                DicomElement sequence = DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, 0, tokenizer.IsBigEndian);
+                dataset.Add(sequence);
+                _sequences.Push((sequence, dataset, []));
+                break;
+            case DicomTokenKind.FragmentsStart:
+                DicomElement encapsulated = DicomElement.Encapsulated(dataset, tag, vr, tokenizer.Offset, tokenizer.IsBigEndian);
+                dataset.Add(encapsulated);
+                if (tokenizer.Depth == 0 && options.StopAtPixelData) break;
+                encapsulated.SetFragments(FragmentReader.Read(tokenizer, out long byteLength), byteLength);
+                break;
+            default:
+                long whole = CountWholeBytes();
+                if (whole == 0 && tokenizer.DeclaredLength != 0 && tokenizer.IsCut) break;
+                bool keeps = whole <= LargestKept && !(options.StopAtPixelData && IsPixelData(tag) && whole > 0);
+                dataset.Add(keeps
+                    ? DicomElement.Kept(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, tokenizer.Value().Slice(0, (int)whole), tokenizer.IsBigEndian)
+                    : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian));
+                break;
+        }
+    }
+
+    /// <summary>Of a value that the file's end cuts off: the bytes of its whole values.</summary>
+    private long CountWholeBytes()
+    {
+        long length = tokenizer.ByteLength;
+        DicomVR vr = tokenizer.VR;
+        if (!tokenizer.IsCut || vr.Kind == DicomVRKind.Binary) return length;
+        if (vr.Kind == DicomVRKind.Number) return length - (length % vr.UnitSize);
+        return vr.IsMultiValued && length <= LargestKept ? Math.Max(0, tokenizer.Value().LastIndexOf((byte)'\\')) : 0;
+    }
+
+    /// <summary>Passes over the element, with all that is in it.</summary>
+    private void Skip()
+    {
+        if (tokenizer.Kind == DicomTokenKind.Element) return;
+        tokenizer.TrySkip();
+        for (int open = 1; open > 0 && tokenizer.Read();)
+        {
+            open += tokenizer.Kind switch
+            {
+                DicomTokenKind.SequenceStart or DicomTokenKind.FragmentsStart => 1,
+                DicomTokenKind.SequenceEnd or DicomTokenKind.FragmentsEnd => -1,
+                _ => 0,
+            };
+        }
+    }
+
+    private bool IsPastLast() => options.Selection is { } selection && tokenizer.Tag > selection.Last;
+
+    private static bool IsPixelData(DicomTag tag) => tag >= FirstPixelData && tag <= LastPixelData;
+}

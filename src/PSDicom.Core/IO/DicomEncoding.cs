@@ -1,0 +1,23 @@
+using System;
+using System.Buffers.Binary;
+
+namespace PSDicom.IO;
+
+/// <summary>How data elements are written: with or without their value representation, low or high byte first (PS3.5 section 7.1).</summary>
+internal readonly struct DicomEncoding(bool isExplicit, bool isBigEndian)
+{
+    public static readonly DicomEncoding ImplicitLittleEndian = new(false, false);
+    public static readonly DicomEncoding ExplicitLittleEndian = new(true, false);
+
+    public bool IsExplicit { get; } = isExplicit;
+
+    public bool IsBigEndian { get; } = isBigEndian;
+
+    public DicomTag ReadTag(ReadOnlySpan<byte> bytes) => new(ReadUInt16(bytes), ReadUInt16(bytes.Slice(2)));
+
+    public ushort ReadUInt16(ReadOnlySpan<byte> bytes) =>
+        IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+
+    public uint ReadUInt32(ReadOnlySpan<byte> bytes) =>
+        IsBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+}

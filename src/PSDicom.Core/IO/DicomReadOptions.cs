@@ -1,0 +1,22 @@
+using PSDicom.Text;
+
+namespace PSDicom.IO;
+
+/// <summary>What of a file to read, and how.</summary>
+public sealed class DicomReadOptions
+{
+    /// <summary>Everything, as the file says.</summary>
+    public static DicomReadOptions Default { get; } = new();
+
+    /// <summary>
+    /// Which elements of the file's data set to read; null for all. Reading ends at the last one wanted. The items of a
+    /// sequence that is wanted are read whole.
+    /// </summary>
+    public ITagSelection? Selection { get; init; }
+
+    /// <summary>Whether to end where the pixel data begin, which then are the last element; else what comes after them is read too.</summary>
+    public bool StopAtPixelData { get; init; }
+
+    /// <summary>The character set of the text, instead of the one that the file says.</summary>
+    public CharacterSet? CharacterSet { get; init; }
+}

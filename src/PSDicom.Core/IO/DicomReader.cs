@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using PSDicom.Data;
+using PSDicom.Dictionary;
+
+namespace PSDicom.IO;
+
+/// <summary>Reads a file: layout, file meta information, then the data set in the encoding that the file has.</summary>
+internal static class DicomReader
+{
+    /// <summary>A first read that holds most headers whole costs no more than a smaller one.</summary>
+    private const int FirstRead = 8 * 1024;
+
+    private static readonly DicomTag TransferSyntaxUID = new(0x0002_0010);
+
+    public static DicomFile Read(ByteSource source, IValueSource values, string? path, DicomReadOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var warnings = new List<DicomWarning>();
+        using var window = new ByteWindow(source, FirstRead);
+        long start = FileLayout.FindFirstElement(window);
+
+        var store = new ValueStore(values, options.CharacterSet);
+        var meta = new DicomDataset(store);
+        long position = ReadMeta(window, start, meta, warnings, cancellation);
+        string? uid = meta.GetText(TransferSyntaxUID);
+        DicomTransferSyntax? syntax = uid is null ? null : DicomTransferSyntax.Find(uid);
+        DicomEncoding declared = syntax is null
+            ? DicomEncoding.ExplicitLittleEndian
+            : new DicomEncoding(syntax.IsExplicitVR, syntax.IsBigEndian);
+
+        DicomDataset dataset;
+        DicomEncoding encoding;
+        if (syntax is { IsDeflated: true } && !IsInflated(window, position))
+        {
+            MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
+            using var inflatedWindow = new ByteWindow(inflated, FirstRead);
+            dataset = new DicomDataset(new ValueStore(inflated, options.CharacterSet));
+            encoding = ReadDataset(inflatedWindow, 0, declared, dataset, options, warnings, cancellation);
+        }
+        else
+        {
+            dataset = new DicomDataset(store);
+            encoding = ReadDataset(window, position, declared, dataset, options, warnings, cancellation);
+        }
+
+        dataset.Store.Trim();
+        syntax ??= uid is null ? Default(encoding) : new DicomTransferSyntax(uid, encoding.IsExplicit, encoding.IsBigEndian, encoding.IsBigEndian);
+        return new DicomFile(path, source.Length, syntax, meta, dataset, warnings);
+    }
+
+    /// <summary>Reads group 0002, however long it says it is (PS3.10 section 7.1).</summary>
+    /// <returns>Where the data set begins.</returns>
+    private static long ReadMeta(ByteWindow window, long start, DicomDataset meta, List<DicomWarning> warnings, CancellationToken cancellation)
+    {
+        DicomEncoding encoding = FileLayout.FindEncoding(window, start, DicomEncoding.ExplicitLittleEndian);
+        var tokenizer = new DicomTokenizer(window, start, encoding, warnings);
+        new DatasetReader(tokenizer, DicomReadOptions.Default, cancellation).ReadInto(meta, () => IsMeta(window, tokenizer.Position, encoding));
+        return tokenizer.Position;
+    }
+
+    private static bool IsMeta(ByteWindow window, long position, DicomEncoding encoding)
+    {
+        ReadOnlySpan<byte> bytes = window.Get(position, 2);
+        return bytes.Length == 2 && encoding.ReadUInt16(bytes) == 0x0002;
+    }
+
+    private static DicomEncoding ReadDataset(
+        ByteWindow window,
+        long position,
+        DicomEncoding declared,
+        DicomDataset dataset,
+        DicomReadOptions options,
+        List<DicomWarning> warnings,
+        CancellationToken cancellation)
+    {
+        DicomEncoding encoding = FileLayout.FindEncoding(window, position, declared);
+        new DatasetReader(new DicomTokenizer(window, position, encoding, warnings), options, cancellation).ReadInto(dataset);
+        return encoding;
+    }
+
+    /// <summary>Some files say that they are deflated and are not: then an explicit element of a low group is there.</summary>
+    private static bool IsInflated(ByteWindow window, long position)
+    {
+        ReadOnlySpan<byte> bytes = window.Get(position, 8);
+        return bytes.Length == 8 && bytes[1] == 0 && bytes[0] <= 0x10 && DicomVR.Find(bytes[4], bytes[5]) is not null;
+    }
+
+    private static DicomTransferSyntax Default(DicomEncoding encoding) =>
+        encoding.IsBigEndian ? DicomTransferSyntax.ExplicitVRBigEndian
+        : encoding.IsExplicit ? DicomTransferSyntax.ExplicitVRLittleEndian
+        : DicomTransferSyntax.ImplicitVRLittleEndian;
+}

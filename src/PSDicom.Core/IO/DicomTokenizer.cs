@@ -1,0 +1,410 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using PSDicom.Dictionary;
+
+namespace PSDicom.IO;
+
+/// <summary>
+/// Reads data elements forward, one token at a time, without building anything: the one place that knows the encoding
+/// (PS3.5 sections 7 and A.4) and what writers do to it. It never goes back, never recurses, and every step either moves
+/// on or leaves a level, so that no file can hold it.
+/// </summary>
+internal sealed class DicomTokenizer
+{
+    /// <summary>How deep sequences may be nested; the deepest of the standard's templates need a dozen.</summary>
+    public const int DeepestNesting = 512;
+
+    private const uint Item = 0xFFFE_E000;
+    private const uint ItemDelimiter = 0xFFFE_E00D;
+    private const uint SequenceDelimiter = 0xFFFE_E0DD;
+    private const uint PixelRepresentation = 0x0028_0103;
+
+    private readonly ByteWindow _window;
+    private readonly ElementHeaderReader _headers;
+    private readonly List<DicomWarning> _warnings;
+    private TokenizerLevel _level;
+    private long _position;
+
+    public DicomTokenizer(ByteWindow window, long start, DicomEncoding encoding, List<DicomWarning> warnings)
+    {
+        _window = window;
+        _headers = new ElementHeaderReader(window);
+        _warnings = warnings;
+        _position = start;
+        _level = new TokenizerLevel(TokenizerLevelKind.File, null) { Encoding = encoding, Start = start, End = window.Length };
+    }
+
+    /// <summary>A tokenizer that begins within an encapsulated value, at its first item.</summary>
+    public static DicomTokenizer AtFragments(ByteWindow window, DicomTag tag, long start, bool isBigEndian, List<DicomWarning> warnings)
+    {
+        var tokenizer = new DicomTokenizer(window, start, new DicomEncoding(true, isBigEndian), warnings) { Tag = tag, Offset = start };
+        tokenizer.Enter(TokenizerLevelKind.Fragments, tokenizer._level.Encoding, window.Length, true);
+        return tokenizer;
+    }
+
+    /// <summary>What was come to last.</summary>
+    public DicomTokenKind Kind { get; private set; }
+
+    /// <summary>The tag of the element, sequence or encapsulated value that began.</summary>
+    public DicomTag Tag { get; private set; }
+
+    /// <summary>Its value representation, settled: from the file, or from the dictionary where the file leaves it open.</summary>
+    public DicomVR VR { get; private set; } = DicomVR.UN;
+
+    /// <summary>Where the element's header begins.</summary>
+    public long HeaderOffset { get; private set; }
+
+    /// <summary>Where the bytes of the value, the sequence, the item or the fragment begin.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>The length that the file declares; -1 if undefined.</summary>
+    public long DeclaredLength { get; private set; }
+
+    /// <summary>How many bytes there are; of what has just ended, how many there were.</summary>
+    public long ByteLength { get; private set; }
+
+    /// <summary>Whether the numbers of the value have their high byte first.</summary>
+    public bool IsBigEndian { get; private set; }
+
+    /// <summary>Whether the file ends before the value does.</summary>
+    public bool IsCut => DeclaredLength > ByteLength;
+
+    /// <summary>In how many sequences the element lies.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>Where the tokenizer would go on reading.</summary>
+    public long Position => _position;
+
+    /// <summary>The bytes of the element's value, if it is not too large to hold; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Value() => _window.Get(Offset, (int)ByteLength);
+
+    /// <summary>Goes on to the next token.</summary>
+    /// <returns>False at the end of the file's data set.</returns>
+    /// <exception cref="DicomException">Sequences are nested too deep.</exception>
+    public bool Read()
+    {
+        while (true)
+        {
+            if (_level.Kind != TokenizerLevelKind.File && _position >= _level.End) return Leave(_position);
+            bool? token = _level.Kind switch
+            {
+                TokenizerLevelKind.Sequence => ReadItem(),
+                TokenizerLevelKind.Fragments => ReadFragment(),
+                _ => ReadElement(),
+            };
+            if (token is { } hasToken) return hasToken;
+        }
+    }
+
+    /// <summary>After the start of a sequence: goes to its end without reading what is in it, if its length is known.</summary>
+    public void TrySkip()
+    {
+        if (!_level.IsUndefinedLength) _position = _level.End;
+    }
+
+    /// <summary>The tag path of the place where the tokenizer is, for messages.</summary>
+    public string? DescribePlace(DicomTag? tag = null)
+    {
+        var path = new StringBuilder();
+        for (TokenizerLevel? level = _level; level is not null; level = level.Outer)
+        {
+            if (level.Kind is TokenizerLevelKind.Sequence or TokenizerLevelKind.Fragments)
+                path.Insert(0, string.Format(CultureInfo.InvariantCulture, "{0}[{1}].", level.Tag, Math.Max(0, level.ItemCount - 1)));
+        }
+
+        if (tag is not null) path.Append(tag.Value);
+        else if (path.Length > 0) path.Length--;
+        return path.Length == 0 ? null : path.ToString();
+    }
+
+    /// <summary>One step in a data set: true for a token, false at the end, null when there is more to read first.</summary>
+    private bool? ReadElement()
+    {
+        if (!_headers.TryRead(_position, _level.End, _level.Encoding, out ElementHeader header)) return EndOfBytes();
+        if (header.Tag.Group == 0xFFFE) return ReadDelimiter(header);
+        if (_level.Kind == TokenizerLevelKind.File && IsRubbish(header)) return false;
+
+        HeaderOffset = _position;
+        Tag = header.Tag;
+        Offset = _position + header.Size;
+        DeclaredLength = header.IsUndefinedLength ? -1 : header.Length;
+        IsBigEndian = _level.Encoding.IsBigEndian && header.VR != DicomVR.UN;
+        Depth = _level.Depth;
+        VR = SettleVR(header);
+        _level.LastTag = header.Tag;
+        return header.IsUndefinedLength ? StartUndefinedLength(header) : StartDefinedLength(header);
+    }
+
+    private bool StartDefinedLength(ElementHeader header)
+    {
+        long available = _window.Length - Offset;
+        ByteLength = Math.Max(0, Math.Min(header.Length, available));
+        bool isUnknown = header.VR == DicomVR.UN;
+        DicomEncoding encoding = isUnknown ? DicomEncoding.ImplicitLittleEndian : _level.Encoding;
+        if (VR == DicomVR.SQ)
+        {
+            if (IsCut) WarnOfCut();
+            if (ByteLength == 0 || StartsWithItem(Offset, encoding)) return Enter(TokenizerLevelKind.Sequence, encoding, Offset + ByteLength, false);
+
+            // Called a sequence, but without items: bytes that are kept as they are.
+            VR = DicomVR.UN;
+        }
+
+        Kind = DicomTokenKind.Element;
+        _position = Offset + ByteLength;
+        if (IsCut) WarnOfCut();
+        else NoteContext(isUnknown);
+        return true;
+    }
+
+    /// <summary>Sequences and encapsulated values end with a delimiter; so, against the standard, do other values of some writers.</summary>
+    private bool StartUndefinedLength(ElementHeader header)
+    {
+        // UN of undefined length is a sequence of implicit elements (PS3.5 section 6.2.2, note 3); in an implicit data set,
+        // so is what no dictionary knows.
+        bool isUnknown = header.VR == DicomVR.UN;
+        DicomEncoding encoding = isUnknown ? DicomEncoding.ImplicitLittleEndian : _level.Encoding;
+        if (VR == DicomVR.SQ || (isUnknown || VR == DicomVR.UN) && StartsWithItem(Offset, encoding))
+        {
+            VR = DicomVR.SQ;
+            return Enter(TokenizerLevelKind.Sequence, encoding, _window.Length, true);
+        }
+
+        if (VR.Kind == DicomVRKind.Binary && StartsWithItem(Offset, _level.Encoding))
+        {
+            // Where the file leaves it open, encapsulated pixel data are OB (PS3.5 section A.4).
+            if (header.VR is null && VR == DicomVR.OW) VR = DicomVR.OB;
+            return Enter(TokenizerLevelKind.Fragments, _level.Encoding, _window.Length, true);
+        }
+
+        Kind = DicomTokenKind.Element;
+        ByteLength = FindSequenceDelimiter(Offset) - Offset;
+        _position = Math.Min(_window.Length, Offset + ByteLength + 8);
+        return true;
+    }
+
+    private bool? ReadDelimiter(ElementHeader header)
+    {
+        switch (header.Tag.Value)
+        {
+            case ItemDelimiter when _level.Kind == TokenizerLevelKind.Item:
+                // A delimiter's length should be 0; whatever it says is passed over.
+                return Leave(_position, 8);
+            case ItemDelimiter:
+            case SequenceDelimiter when _level.Kind == TokenizerLevelKind.File:
+                _position += 8;
+                return null;
+            case Item or SequenceDelimiter when _level.Kind == TokenizerLevelKind.Item:
+                // The item's own delimiter is missing.
+                return Leave(_position);
+            case Item when !header.IsUndefinedLength:
+                Warn("An item outside of any sequence was passed over.");
+                _position += 8 + (long)header.Length;
+                return null;
+            default:
+                if (_level.Kind == TokenizerLevelKind.Item) return Leave(_position);
+                WarnOfRubbish();
+                return false;
+        }
+    }
+
+    private bool? ReadItem()
+    {
+        ReadOnlySpan<byte> bytes = _window.Get(_position, 8);
+        if (bytes.Length < 8) return EndOfBytes();
+        DicomTag tag = _level.Encoding.ReadTag(bytes);
+        uint length = _level.Encoding.ReadUInt32(bytes.Slice(4));
+        switch (tag.Value)
+        {
+            case Item:
+                _level.ItemCount++;
+                Tag = _level.Tag;
+                HeaderOffset = _position;
+                Offset = _position + 8;
+                DeclaredLength = length == ElementHeader.UndefinedLength ? -1 : length;
+                DicomEncoding encoding = FindEncoding(Offset, _level.Encoding);
+                long end = length == ElementHeader.UndefinedLength ? _level.End : Math.Min(_level.End, Offset + length);
+                ByteLength = end - Offset;
+                return Enter(TokenizerLevelKind.Item, encoding, end, length == ElementHeader.UndefinedLength);
+            case SequenceDelimiter:
+                return Leave(_position, 8);
+            case ItemDelimiter:
+                _position += 8;
+                return null;
+            default:
+                // Without its delimiter, a sequence ends where something else than an item begins.
+                return Leave(_level.IsUndefinedLength ? _position : _level.End);
+        }
+    }
+
+    private bool? ReadFragment()
+    {
+        ReadOnlySpan<byte> bytes = _window.Get(_position, 8);
+        if (bytes.Length < 8) return EndOfBytes();
+        DicomTag tag = _level.Encoding.ReadTag(bytes);
+        if (tag.Value == SequenceDelimiter) return Leave(_position, 8);
+        if (tag.Value != Item)
+        {
+            Warn($"The encapsulated value of {_level.Tag} has no delimiter.");
+            return Leave(_position);
+        }
+
+        _level.ItemCount++;
+        HeaderOffset = _position;
+        Offset = _position + 8;
+        DeclaredLength = _level.Encoding.ReadUInt32(bytes.Slice(4));
+        ByteLength = Math.Min(DeclaredLength, _window.Length - Offset);
+        _position = Offset + ByteLength;
+        Kind = DicomTokenKind.Fragment;
+        if (IsCut) Warn($"Fragment {_level.ItemCount} of {_level.Tag} is cut off: {DeclaredLength} bytes are declared, {ByteLength} are there.");
+        return true;
+    }
+
+    private bool Enter(TokenizerLevelKind kind, DicomEncoding encoding, long end, bool isUndefinedLength)
+    {
+        _level = new TokenizerLevel(kind, _level)
+        {
+            Encoding = encoding, Tag = Tag, Start = Offset, End = end, IsUndefinedLength = isUndefinedLength,
+        };
+        if (_level.Depth > DeepestNesting)
+        {
+            throw new DicomException(
+                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DeepestNesting} deep; no conforming file does that.", offset: Offset);
+        }
+
+        _position = Offset;
+        Kind = kind switch
+        {
+            TokenizerLevelKind.Sequence => DicomTokenKind.SequenceStart,
+            TokenizerLevelKind.Item => DicomTokenKind.ItemStart,
+            _ => DicomTokenKind.FragmentsStart,
+        };
+        return true;
+    }
+
+    private bool Leave(long end, int delimiterSize = 0)
+    {
+        Kind = _level.Kind switch
+        {
+            TokenizerLevelKind.Sequence => DicomTokenKind.SequenceEnd,
+            TokenizerLevelKind.Item => DicomTokenKind.ItemEnd,
+            _ => DicomTokenKind.FragmentsEnd,
+        };
+        Tag = _level.Tag;
+        Offset = _level.Start;
+        ByteLength = end - _level.Start;
+        _position = end + delimiterSize;
+        _level = _level.Outer!;
+
+        // What passed the end of its sequence by its own length ends there all the same: lengths inside are mostly the right ones.
+        return true;
+    }
+
+    /// <summary>Where no header fits any more: leaves the level, or ends.</summary>
+    private bool EndOfBytes()
+    {
+        if (_level.Kind == TokenizerLevelKind.File)
+        {
+            if (HasContent(_position, _window.Length)) Warn("The file ends within the header of an element.");
+            return false;
+        }
+
+        // Bytes of a defined length that are too few for a header are passed over.
+        if (_level.End < _window.Length) return Leave(_level.End);
+        if (_level.IsUndefinedLength || _position < _window.Length) Warn("The file ends within a sequence.");
+        return Leave(_window.Length);
+    }
+
+    /// <summary>Whether what follows in a file's data set is padding, or anything else that is no element.</summary>
+    private bool IsRubbish(ElementHeader header)
+    {
+        if (header.Tag > _level.LastTag) return false;
+        if (header.Tag.Value == 0 && _level.LastTag.Value != 0 && !HasContent(_position, Math.Min(_window.Length, _position + 64))) return true;
+        long end = _position + header.Size + (header.IsUndefinedLength ? 0 : header.Length);
+        bool isKnown = header.VR is not null || DicomDictionary.FindVR(header.Tag) is not null || header.Tag.IsPrivate;
+        if (isKnown && end <= _window.Length) return false;
+        WarnOfRubbish();
+        return true;
+    }
+
+    /// <summary>Keeps what later elements of the data set depend on.</summary>
+    private void NoteContext(bool isUnknown)
+    {
+        if (Tag.Value == PixelRepresentation && ByteLength >= 2)
+        {
+            _level.HasSignedPixels = (isUnknown ? DicomEncoding.ImplicitLittleEndian : _level.Encoding).ReadUInt16(_window.Get(Offset, 2)) != 0;
+        }
+        else if (Tag.IsPrivateCreator && ByteLength is > 0 and <= 128)
+        {
+            _level.AddPrivateCreator(Tag, Latin1(Value()).Trim(' ', '\0'));
+        }
+    }
+
+    private DicomVR SettleVR(ElementHeader header)
+    {
+        if (header.VR is not null && header.VR != DicomVR.UN) return header.VR;
+        bool isAmbiguous = false;
+        DicomVR vr = (header.Tag.IsPrivate && !header.Tag.IsPrivateCreator
+            ? _level.FindPrivateVR(header.Tag, out isAmbiguous)
+            : DicomDictionary.FindVR(header.Tag, out isAmbiguous)) ?? DicomVR.UN;
+
+        // "US or SS" is signed as the pixels are (PS3.5 section A.1 on implicit data sets).
+        return isAmbiguous && vr == DicomVR.US && _level.HasSignedPixels ? DicomVR.SS : vr;
+    }
+
+    private bool StartsWithItem(long position, DicomEncoding encoding)
+    {
+        ReadOnlySpan<byte> bytes = _window.Get(position, 8);
+        return bytes.Length == 8 && encoding.ReadTag(bytes).Value is Item or SequenceDelimiter;
+    }
+
+    /// <summary>Items of unknown elements should be implicit (PS3.5 section 6.2.2); those of some writers are not, nor are all of explicit ones explicit.</summary>
+    private DicomEncoding FindEncoding(long position, DicomEncoding encoding)
+    {
+        ReadOnlySpan<byte> bytes = _window.Get(position, 8);
+        if (bytes.Length < 8 || encoding.ReadTag(bytes).Group == 0xFFFE) return encoding;
+        bool hasVR = DicomVR.Find(bytes[4], bytes[5]) is not null;
+        if (hasVR == encoding.IsExplicit) return encoding;
+        if (hasVR) return DicomDictionary.FindVR(encoding.ReadTag(bytes)) == DicomVR.Find(bytes[4], bytes[5]) ? new DicomEncoding(true, encoding.IsBigEndian) : encoding;
+        return encoding.ReadUInt32(bytes.Slice(4)) <= _level.End - position ? new DicomEncoding(false, encoding.IsBigEndian) : encoding;
+    }
+
+    private long FindSequenceDelimiter(long position)
+    {
+        ReadOnlySpan<byte> delimiter = _level.Encoding.IsBigEndian ? [0xFF, 0xFE, 0xE0, 0xDD] : [0xFE, 0xFF, 0xDD, 0xE0];
+        while (true)
+        {
+            ReadOnlySpan<byte> bytes = _window.Get(position, 4096);
+            int index = bytes.IndexOf(delimiter);
+            if (index >= 0) return position + index;
+            if (bytes.Length < 4096) return _window.Length;
+            position += bytes.Length - 3;
+        }
+    }
+
+    private bool HasContent(long start, long end)
+    {
+        foreach (byte value in _window.Get(start, (int)(end - start)))
+        {
+            if (value != 0) return true;
+        }
+
+        return false;
+    }
+
+    private void Warn(string message) => _warnings.Add(new DicomWarning(message, _position, DescribePlace()));
+
+    private void WarnOfCut() =>
+        Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are there.");
+
+    private void WarnOfRubbish() => Warn($"What follows the last element is no element and was passed over ({_window.Length - _position} bytes).");
+
+    private static string Latin1(ReadOnlySpan<byte> bytes)
+    {
+        Span<char> characters = stackalloc char[bytes.Length];
+        for (int i = 0; i < bytes.Length; i++) characters[i] = (char)bytes[i];
+        return characters.ToString();
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Buffers;
+using System.IO;
+
+namespace PSDicom.IO;
+
+/// <summary>An open file. It is shared for reading, writing, renaming and deleting, so that no writer is ever in its way.</summary>
+internal sealed class FileByteSource : ByteSource
+{
+    private readonly FileStream _stream;
+
+    // A buffer of one byte: the window above reads in pieces of its own choice.
+    public FileByteSource(string path)
+    {
+        _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        Length = _stream.Length;
+    }
+
+    public override long Length { get; }
+
+    public override int Read(long offset, Span<byte> destination)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(destination.Length);
+        try
+        {
+            _stream.Position = offset;
+            int count = 0;
+            while (count < destination.Length)
+            {
+                int read = _stream.Read(buffer, count, destination.Length - count);
+                if (read == 0) break;
+                count += read;
+            }
+
+            buffer.AsSpan(0, count).CopyTo(destination);
+            return count;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    public override void Dispose()
+    {
+        _stream.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using PSDicom.Data;
+
+namespace PSDicom.IO;
+
+/// <summary>Reads bulk values from a file that is opened anew each time: a <see cref="DicomFile"/> holds none open.</summary>
+internal sealed class FileValueSource(string path) : IValueSource
+{
+    public void Read(long offset, Span<byte> destination)
+    {
+        using var source = new FileByteSource(path);
+        if (source.Read(offset, destination) < destination.Length)
+        {
+            throw new DicomException(
+                DicomErrorReason.ValueNotAvailable, "The file has become shorter since its header was read; read it again.", path, offset);
+        }
+    }
+
+    public IReadOnlyList<DicomFragment> ReadFragments(DicomTag tag, long offset, bool isBigEndian, out long byteLength)
+    {
+        using var source = new FileByteSource(path);
+        return FragmentReader.Read(source, tag, offset, isBigEndian, out byteLength);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using PSDicom.Data;
+
+namespace PSDicom.IO;
+
+/// <summary>Finds the fragments of an encapsulated value without reading what is in them (PS3.5 section A.4).</summary>
+internal static class FragmentReader
+{
+    /// <summary>Enough for the header of one fragment: what is between headers is jumped over.</summary>
+    private const int FirstRead = 512;
+
+    public static IReadOnlyList<DicomFragment> Read(ByteSource source, DicomTag tag, long offset, bool isBigEndian, out long byteLength)
+    {
+        using var window = new ByteWindow(source, FirstRead);
+        return Read(DicomTokenizer.AtFragments(window, tag, offset, isBigEndian, []), out byteLength);
+    }
+
+    /// <summary>Reads to the end of the encapsulated value that the tokenizer is in.</summary>
+    public static IReadOnlyList<DicomFragment> Read(DicomTokenizer tokenizer, out long byteLength)
+    {
+        var fragments = new List<DicomFragment>();
+        while (tokenizer.Read() && tokenizer.Kind == DicomTokenKind.Fragment)
+            fragments.Add(new DicomFragment(tokenizer.Offset, tokenizer.ByteLength));
+        byteLength = tokenizer.ByteLength;
+        return fragments;
+    }
+}

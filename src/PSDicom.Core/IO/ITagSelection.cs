@@ -1,0 +1,11 @@
+namespace PSDicom.IO;
+
+/// <summary>Elements of a file's data set that are wanted.</summary>
+public interface ITagSelection
+{
+    /// <summary>The highest tag that may be wanted.</summary>
+    DicomTag Last { get; }
+
+    /// <summary>Whether the element is wanted.</summary>
+    bool Contains(DicomTag tag);
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Threading;
+
+namespace PSDicom.IO;
+
+/// <summary>Inflates the data set of a deflated file, be it raw as the standard says or wrapped as zlib does (PS3.5 section A.5).</summary>
+internal static class Inflater
+{
+    /// <summary>The most bytes that a data set may inflate to.</summary>
+    public const int LargestInflated = 1 << 30;
+
+    private const int ChunkSize = 64 * 1024;
+
+    public static MemoryByteSource Inflate(ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation)
+    {
+        var inflated = new MemoryStream();
+        try
+        {
+            using var deflated = new DeflateStream(new ByteSourceStream(source, position + CountHeaderBytes(source, position)), CompressionMode.Decompress);
+            var chunk = new byte[ChunkSize];
+            for (int count; (count = deflated.Read(chunk, 0, chunk.Length)) > 0;)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (inflated.Length + count > LargestInflated)
+                {
+                    throw new DicomException(
+                        DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {LargestInflated >> 20} MiB when inflated.", offset: position);
+                }
+
+                inflated.Write(chunk, 0, count);
+            }
+        }
+        catch (InvalidDataException exception)
+        {
+            if (inflated.Length == 0)
+            {
+                throw new DicomException(
+                    DicomErrorReason.InvalidDeflate, "The deflated data set is damaged: nothing of it can be inflated.", offset: position, innerException: exception);
+            }
+
+            warnings.Add(new DicomWarning($"The deflated data set is damaged; what comes after its first {inflated.Length} bytes is lost.", position));
+        }
+
+        return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length));
+    }
+
+    /// <summary>2 where there is a zlib header (RFC 1950), else 0.</summary>
+    private static int CountHeaderBytes(ByteSource source, long position)
+    {
+        Span<byte> header = stackalloc byte[2];
+        return source.Read(position, header) == 2 && (header[0] & 0x0F) == 8 && ((header[0] << 8) | header[1]) % 31 == 0 ? 2 : 0;
+    }
+}

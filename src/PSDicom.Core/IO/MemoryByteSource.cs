@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using PSDicom.Data;
+
+namespace PSDicom.IO;
+
+/// <summary>Bytes in memory: an inflated data set, or a file that the caller has read itself.</summary>
+internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource, IValueSource
+{
+    public override long Length => bytes.Length;
+
+    public override int Read(long offset, Span<byte> destination)
+    {
+        if (offset >= bytes.Length) return 0;
+        int count = (int)Math.Min(destination.Length, bytes.Length - offset);
+        bytes.Span.Slice((int)offset, count).CopyTo(destination);
+        return count;
+    }
+
+    void IValueSource.Read(long offset, Span<byte> destination) => Read(offset, destination);
+
+    public IReadOnlyList<DicomFragment> ReadFragments(DicomTag tag, long offset, bool isBigEndian, out long byteLength) =>
+        FragmentReader.Read(this, tag, offset, isBigEndian, out byteLength);
+}
