@@ -65,7 +65,8 @@ public static class DicomDictionary
     /// <param name="tag">The tag.</param>
     /// <param name="isAmbiguous">Whether the standard allows others, which <see cref="DictionaryEntry.VRs"/> names.</param>
     /// <returns>
-    /// As <see cref="DictionaryEntry.VR"/>; null for an unknown tag, for a private one (except creators and group lengths), and for the item tags.
+    /// As <see cref="DictionaryEntry.VR"/>; null for an unknown tag, for a private one (except creators and group lengths), and for the
+    /// item tags.
     /// </returns>
     public static DicomVR? FindVR(DicomTag tag, out bool isAmbiguous)
     {

@@ -52,7 +52,7 @@ public sealed class DictionaryEntry
     }
 
     /// <summary>
-    /// The name without spaces that programs use; empty for private attributes and for those that the standard has withdrawn even the name of.
+    /// The name without spaces that programs use; empty for private attributes and where the standard has withdrawn even the name.
     /// </summary>
     public string Keyword { get; }
 
