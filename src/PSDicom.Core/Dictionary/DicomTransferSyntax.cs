@@ -1,0 +1,100 @@
+using System;
+
+namespace PSDicom.Dictionary;
+
+/// <summary>How a data set is written as bytes (PS3.5 chapter 10 and annex A).</summary>
+public sealed class DicomTransferSyntax
+{
+    private const string ImplicitVRLittleEndianUID = "1.2.840.10008.1.2";
+    private const string ExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1";
+    private const string DeflatedExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1.99";
+    private const string ExplicitVRBigEndianUID = "1.2.840.10008.1.2.2";
+
+    private static readonly char[] Padding = [' ', '\0'];
+
+    internal DicomTransferSyntax(
+        string uid,
+        bool isExplicitVR = false,
+        bool isBigEndian = false,
+        bool isBigEndianPixelData = false,
+        bool isDeflated = false,
+        bool isEncapsulated = false,
+        bool isLossy = false)
+    {
+        UID = uid;
+        IsExplicitVR = isExplicitVR;
+        IsBigEndian = isBigEndian;
+        IsBigEndianPixelData = isBigEndianPixelData;
+        IsDeflated = isDeflated;
+        IsEncapsulated = isEncapsulated;
+        IsLossy = isLossy;
+    }
+
+    // These are known without the tables, because nearly every file is read with one of them.
+
+    /// <summary>Implicit VR Little Endian (PS3.5 section A.1), the default.</summary>
+    public static DicomTransferSyntax ImplicitVRLittleEndian { get; } = new(ImplicitVRLittleEndianUID);
+
+    /// <summary>Explicit VR Little Endian (PS3.5 section A.2).</summary>
+    public static DicomTransferSyntax ExplicitVRLittleEndian { get; } = new(ExplicitVRLittleEndianUID, isExplicitVR: true);
+
+    /// <summary>Explicit VR Big Endian (retired).</summary>
+    public static DicomTransferSyntax ExplicitVRBigEndian { get; } =
+        new(ExplicitVRBigEndianUID, isExplicitVR: true, isBigEndian: true, isBigEndianPixelData: true);
+
+    /// <summary>Deflated Explicit VR Little Endian (PS3.5 section A.5).</summary>
+    public static DicomTransferSyntax DeflatedExplicitVRLittleEndian { get; } =
+        new(DeflatedExplicitVRLittleEndianUID, isExplicitVR: true, isDeflated: true);
+
+    /// <summary>The unique identifier.</summary>
+    public string UID { get; }
+
+    /// <summary>The name for people.</summary>
+    public string Name => Registered.Name;
+
+    /// <summary>The name without spaces that programs use.</summary>
+    public string Keyword => Registered.Keyword;
+
+    /// <summary>Whether every element says its value representation.</summary>
+    public bool IsExplicitVR { get; }
+
+    /// <summary>Whether numbers begin with their most significant byte.</summary>
+    public bool IsBigEndian { get; }
+
+    /// <summary>
+    /// Whether the words of pixel data begin with their most significant byte: of a big endian data set, and of GE's private
+    /// 1.2.840.113619.5.2, where all else is little endian.
+    /// </summary>
+    public bool IsBigEndianPixelData { get; }
+
+    /// <summary>Whether all that follows the file meta information is compressed as one.</summary>
+    public bool IsDeflated { get; }
+
+    /// <summary>Whether pixel data is a sequence of fragments (PS3.5 section A.4).</summary>
+    public bool IsEncapsulated { get; }
+
+    /// <summary>Whether pixel data may have been compressed with loss.</summary>
+    public bool IsLossy { get; }
+
+    /// <summary>Whether the standard has withdrawn it.</summary>
+    public bool IsRetired => Registered.IsRetired;
+
+    private DicomUID Registered => DicomUID.TryGet(UID, out DicomUID? uid)
+        ? uid
+        : throw new InvalidOperationException($"The transfer syntax {UID} is not among the unique identifiers.");
+
+    /// <summary>Finds a transfer syntax; a trailing zero byte or space, as files pad with, is ignored.</summary>
+    /// <returns>Null if the identifier is none of the standard's, nor GE's private 1.2.840.113619.5.2.</returns>
+    public static DicomTransferSyntax? Find(string? uid) => uid?.Trim(Padding) switch
+    {
+        null => null,
+        ExplicitVRLittleEndianUID => ExplicitVRLittleEndian,
+        ImplicitVRLittleEndianUID => ImplicitVRLittleEndian,
+        DeflatedExplicitVRLittleEndianUID => DeflatedExplicitVRLittleEndian,
+        ExplicitVRBigEndianUID => ExplicitVRBigEndian,
+        string other => TransferSyntaxTable.Instance.Find(other),
+    };
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}
