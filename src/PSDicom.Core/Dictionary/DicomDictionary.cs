@@ -56,7 +56,7 @@ public static class DicomDictionary
     /// <param name="entry">The attribute.</param>
     public static bool TryGetPrivate(string? creator, DicomTag tag, [NotNullWhen(true)] out DictionaryEntry? entry)
     {
-        int row = PrivateAttributeTable.Instance.Find(creator, tag);
+        int row = PrivateAttributeTable.Instance.Find(creator, tag, ignoresCase: true);
         entry = row < 0 ? null : PrivateAttributeTable.Instance.Entry(row);
         return entry is not null;
     }
@@ -85,7 +85,10 @@ public static class DicomDictionary
     /// <inheritdoc cref="FindVR(DicomTag, out bool)" path="/returns"/>
     public static DicomVR? FindVR(DicomTag tag) => FindVR(tag, out _);
 
-    /// <summary>Finds the value representation of a private attribute; allocates nothing.</summary>
+    /// <summary>
+    /// Finds the value representation of a private attribute; allocates nothing. The creator must be spelled to the letter: bytes are not
+    /// turned into numbers on a guess.
+    /// </summary>
     /// <param name="creator">The value of the private creator element.</param>
     /// <param name="tag">The tag as it is in the file.</param>
     /// <returns>Null if the creator or the element is unknown.</returns>
@@ -95,7 +98,7 @@ public static class DicomDictionary
     public static DicomVR? FindPrivateVR(string? creator, DicomTag tag, out bool isAmbiguous)
     {
         isAmbiguous = false;
-        int row = PrivateAttributeTable.Instance.Find(creator, tag);
+        int row = PrivateAttributeTable.Instance.Find(creator, tag, ignoresCase: false);
         return row < 0 ? null : PrivateAttributeTable.Instance.VR(row, out isAmbiguous);
     }
 

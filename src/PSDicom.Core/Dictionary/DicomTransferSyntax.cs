@@ -1,5 +1,3 @@
-using System;
-
 namespace PSDicom.Dictionary;
 
 /// <summary>How a data set is written as bytes (PS3.5 chapter 10 and annex A).</summary>
@@ -79,9 +77,8 @@ public sealed class DicomTransferSyntax
     /// <summary>Whether the standard has withdrawn it.</summary>
     public bool IsRetired => Registered.IsRetired;
 
-    private DicomUID Registered => DicomUID.TryGet(UID, out DicomUID? uid)
-        ? uid
-        : throw new InvalidOperationException($"The transfer syntax {UID} is not among the unique identifiers.");
+    // One that nobody has registered goes by its identifier.
+    private DicomUID Registered => DicomUID.TryGet(UID, out DicomUID? uid) ? uid : new DicomUID(UID, string.Empty, UID, "Transfer Syntax", false);
 
     /// <summary>Finds a transfer syntax; a trailing zero byte or space, as files pad with, is ignored.</summary>
     /// <returns>Null if the identifier is none of the standard's, nor GE's private 1.2.840.113619.5.2.</returns>

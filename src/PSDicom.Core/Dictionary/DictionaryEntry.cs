@@ -79,6 +79,9 @@ public sealed class DictionaryEntry
     /// <summary>Whose private attribute it is; null for the standard's.</summary>
     public string? PrivateCreator { get; }
 
+    /// <summary>Whether it stands for a group of tags, as overlays repeat (PS3.5 section 7.6).</summary>
+    public bool IsRepeating => PrivateCreator is null && _mask != uint.MaxValue;
+
     /// <summary>Whether this entry describes a tag: its own, one of its repeating group, or the private element in any block.</summary>
     /// <remarks>For a private attribute, that the block belongs to <see cref="PrivateCreator"/> is for the caller to see.</remarks>
     public bool Matches(DicomTag tag) =>

@@ -33,10 +33,10 @@ internal sealed class PrivateAttributeTable
     /// Finds the row of a private element: of its very block, if the table has that; else of any block; else of a range of groups.
     /// </summary>
     /// <returns>The row, or -1.</returns>
-    public int Find(string? creator, DicomTag tag)
+    public int Find(string? creator, DicomTag tag, bool ignoresCase)
     {
         if (!tag.IsPrivate || tag.Element <= 0xFF) return -1;
-        int entry = _creators.Find(creator);
+        int entry = _creators.Find(creator, ignoresCase);
         if (entry < 0) return -1;
         int first = _creators.Row(entry);
         int end = _creators.Row(entry + 1);

@@ -49,7 +49,7 @@ internal sealed class TextIndex
 
     /// <summary>Finds a text, spaces and zero bytes around it aside.</summary>
     /// <returns>The entry, or -1.</returns>
-    public int Find(string? text)
+    public int Find(string? text, bool ignoresCase = true)
     {
         ReadOnlySpan<char> wanted = text.AsSpan().Trim(" \0".AsSpan());
         int otherCase = -1;
@@ -61,7 +61,7 @@ internal sealed class TextIndex
             if (otherCase < 0) otherCase = entry;
         }
 
-        return otherCase;
+        return ignoresCase ? otherCase : -1;
     }
 
     private bool Matches(int start, ReadOnlySpan<char> wanted, out bool sameCase)

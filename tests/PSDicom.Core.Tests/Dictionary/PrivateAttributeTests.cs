@@ -63,10 +63,19 @@ public class PrivateAttributeTests
 
     [Theory]
     [InlineData("SIEMENS CSA HEADER ")]
-    [InlineData("  Siemens Csa Header")]
+    [InlineData("  SIEMENS CSA HEADER")]
     [InlineData("SIEMENS CSA HEADER\0")]
-    public void Creator_is_compared_without_padding_and_case(string creator) =>
+    public void Creator_is_compared_without_padding(string creator) =>
         Assert.Same(DicomVR.OB, DicomDictionary.FindPrivateVR(creator, new DicomTag(0x0029, 0x1010)));
+
+    [Fact]
+    public void Creator_in_other_case_gives_the_name_but_decides_on_no_value_representation()
+    {
+        var tag = new DicomTag(0x0029, 0x1010);
+        Assert.True(DicomDictionary.TryGetPrivate("Siemens Csa Header", tag, out DictionaryEntry? entry));
+        Assert.NotEmpty(entry.Name);
+        Assert.Null(DicomDictionary.FindPrivateVR("Siemens Csa Header", tag));
+    }
 
     [Fact]
     public void Creators_that_differ_in_case_are_told_apart()
