@@ -1,0 +1,27 @@
+@{
+    # Windows PowerShell 5.1 is the Desktop edition, PowerShell 7 the Core edition.
+    RootModule             = if ($PSEdition -eq 'Core') { 'PSDicom/bin/net8.0/PSDicom.dll' }
+                             else { 'PSDicom/bin/netstandard2.0/PSDicom.dll' }
+    ModuleVersion          = '0.1.0'
+    GUID                   = '21e56fc9-a3ad-4a54-9517-e98a3a5529c0'
+    Author                 = 'The PSDicom authors'
+    CompanyName            = 'The PSDicom authors'
+    Copyright              = 'Copyright (c) The PSDicom authors. MIT license.'
+    Description            = 'Reads DICOM files as pipeline objects: the headers of a whole share, tags by name, numbers of frames.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = 'Desktop', 'Core'
+    CmdletsToExport        = 'Get-DicomFile', 'Get-DicomFrameCount', 'Get-DicomTag'
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    FormatsToProcess       = 'PSDicom/PSDicom.Format.ps1xml'
+    TypesToProcess         = 'PSDicom/PSDicom.Types.ps1xml'
+    PrivateData            = @{
+        PSData = @{
+            Tags         = 'DICOM', 'MedicalImaging', 'Radiology', 'PACS', 'Imaging', 'Healthcare',
+                           'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS'
+            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag and Get-DicomFrameCount.'
+        }
+    }
+}

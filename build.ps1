@@ -1,0 +1,81 @@
+<#
+.SYNOPSIS
+    Builds the PSDicom module; optionally tests it and packs it for the PowerShell Gallery.
+.DESCRIPTION
+    Needs the .NET SDK 8 or later. After it, Import-Module ./PSDicom.psd1 works in PowerShell 7 and in Windows PowerShell 5.1.
+    Stops, with the exit code that failed, at the first command that fails.
+.PARAMETER Configuration
+    Release, the default, or Debug. Both build to PSDicom/bin/<framework>.
+.PARAMETER Test
+    Runs all tests after the build. The Pester tests among them need PowerShell 7 with Pester 5 and are skipped without.
+.PARAMETER Package
+    Makes artifacts/PSDicom, a folder ready for Publish-PSResource -Path or Publish-Module -Path, and validates its manifest.
+.EXAMPLE
+    ./build.ps1
+.EXAMPLE
+    ./build.ps1 -Test -Package
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release',
+
+    [switch] $Test,
+
+    [switch] $Package
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+function Invoke-DotNet {
+    Write-Host "dotnet $args"
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) {
+        Write-Host "dotnet $($args[0]) failed." -ForegroundColor Red
+        exit $LASTEXITCODE
+    }
+}
+
+function Copy-ShippedFile([string] $Folder, [string] $Filter, [string] $Destination) {
+    $files = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot $Folder) -Filter $Filter -File)
+    if ($files.Count -eq 0) {
+        throw "There is no $Filter in $Folder to pack."
+    }
+    $target = New-Item -ItemType Directory -Path (Join-Path $Destination $Folder) -Force
+    $files | Copy-Item -Destination $target.FullName
+}
+
+# What ships: the manifest, the files it names, the help, and of each framework's build only what is loaded.
+function New-ModulePackage([string] $Destination) {
+    if (Test-Path -LiteralPath $Destination) {
+        Remove-Item -LiteralPath $Destination -Recurse -Force
+    }
+    $null = New-Item -ItemType Directory -Path $Destination
+
+    foreach ($file in 'PSDicom.psd1', 'README.md', 'CHANGELOG.md', 'LICENSE') {
+        Copy-Item -LiteralPath (Join-Path $PSScriptRoot $file) -Destination $Destination
+    }
+    Copy-ShippedFile en-US '*.help.txt' $Destination
+    Copy-ShippedFile en-US '*-Help.xml' $Destination
+    Copy-ShippedFile PSDicom '*.ps1xml' $Destination
+    Copy-ShippedFile PSDicom/bin/net8.0 '*.dll' $Destination
+    Copy-ShippedFile PSDicom/bin/netstandard2.0 '*.dll' $Destination
+
+    $manifest = Test-ModuleManifest -Path (Join-Path $Destination 'PSDicom.psd1')
+    Write-Host "PSDicom $($manifest.Version) is in $Destination"
+}
+
+Push-Location -LiteralPath $PSScriptRoot
+try {
+    Invoke-DotNet build PSDicom.sln --configuration $Configuration
+    if ($Test) {
+        Invoke-DotNet test PSDicom.sln --configuration $Configuration --no-build
+    }
+    if ($Package) {
+        New-ModulePackage (Join-Path (Join-Path $PSScriptRoot 'artifacts') 'PSDicom')
+    }
+}
+finally {
+    Pop-Location
+}

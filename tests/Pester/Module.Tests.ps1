@@ -1,0 +1,44 @@
+# The manifest says what the build made.
+
+BeforeAll {
+    $root = Split-Path (Split-Path $PSScriptRoot)
+    $manifest = Test-ModuleManifest -Path (Join-Path $root 'PSDicom.psd1') -ErrorAction Stop
+    $module = Import-Module (Join-Path $root 'PSDicom.psd1') -Force -PassThru
+}
+
+Describe 'PSDicom.psd1' {
+    It 'loads the build for this edition' {
+        $framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
+        $module.Path | Should -Be (Join-Path $root "PSDicom/bin/$framework/PSDicom.dll" | Resolve-Path).Path
+    }
+
+    It 'names every cmdlet of the assembly, and no other' {
+        $assembly = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'PSDicom' }
+        $cmdlets = foreach ($type in $assembly.GetExportedTypes()) {
+            foreach ($attribute in $type.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)) {
+                "$($attribute.VerbName)-$($attribute.NounName)"
+            }
+        }
+        $manifest.ExportedCmdlets.Keys | Sort-Object | Should -Be ($cmdlets | Sort-Object)
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be ($cmdlets | Sort-Object)
+    }
+
+    It 'exports nothing else' {
+        $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
+    }
+
+    It 'brings no assembly but its own to PowerShell 7' {
+        $files = Get-ChildItem -LiteralPath (Join-Path $root 'PSDicom/bin/net8.0') -Filter *.dll
+        $files.Name | Should -BeIn 'PSDicom.dll', 'PSDicom.Core.dll'
+    }
+
+    It 'brings no assembly of PowerShell' {
+        Get-ChildItem -LiteralPath (Join-Path $root 'PSDicom/bin') -Filter System.Management.Automation.dll -Recurse |
+            Should -BeNullOrEmpty
+    }
+
+    It 'has the version of the assemblies' {
+        $props = [xml] (Get-Content -LiteralPath (Join-Path $root 'Directory.Build.props') -Raw)
+        $manifest.Version | Should -Be ([version] $props.Project.PropertyGroup.Version)
+    }
+}
