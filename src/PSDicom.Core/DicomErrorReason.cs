@@ -30,6 +30,9 @@ public enum DicomErrorReason
     /// <summary>The value is larger than an array can be.</summary>
     ValueTooLarge,
 
+    /// <summary>A compressed frame cannot be decoded.</summary>
+    InvalidCodestream,
+
     /// <summary>A named tag or keyword is not known.</summary>
     UnknownTag,
 

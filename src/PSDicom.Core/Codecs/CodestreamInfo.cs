@@ -1,0 +1,23 @@
+namespace PSDicom.Codecs;
+
+/// <summary>What a compressed frame says of itself.</summary>
+public sealed class CodestreamInfo
+{
+    /// <summary>Rows, in pixels.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Columns, in pixels.</summary>
+    public required int Columns { get; init; }
+
+    /// <summary>Samples of a pixel.</summary>
+    public required int SamplesPerPixel { get; init; }
+
+    /// <summary>Bits of a sample; of samples that differ, the most.</summary>
+    public required int BitsPerSample { get; init; }
+
+    /// <summary>Whether samples are signed.</summary>
+    public bool IsSigned { get; init; }
+
+    /// <summary>Whether the decoded samples are YCbCr, as the codestream tells; null if it does not tell.</summary>
+    public bool? IsYbr { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace PSDicom.Codecs;
+
+/// <summary>What one decoded frame is in memory: rows from top to bottom, samples of a pixel together, each little endian.</summary>
+/// <param name="rows">Rows, in pixels.</param>
+/// <param name="columns">Columns, in pixels.</param>
+/// <param name="samplesPerPixel">Samples of a pixel: 1 for grey, 3 for colour.</param>
+/// <param name="bytesPerSample">Bytes that a sample takes: 1, 2 or 4.</param>
+public readonly struct FrameShape(int rows, int columns, int samplesPerPixel, int bytesPerSample)
+{
+    /// <summary>Rows, in pixels.</summary>
+    public int Rows { get; } = rows;
+
+    /// <summary>Columns, in pixels.</summary>
+    public int Columns { get; } = columns;
+
+    /// <summary>Samples of a pixel: 1 for grey, 3 for colour.</summary>
+    public int SamplesPerPixel { get; } = samplesPerPixel;
+
+    /// <summary>Bytes that a sample takes: 1, 2 or 4.</summary>
+    public int BytesPerSample { get; } = bytesPerSample;
+
+    /// <summary>Bytes of the whole frame.</summary>
+    public long Length => (long)Rows * Columns * SamplesPerPixel * BytesPerSample;
+}
