@@ -1,41 +1,61 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PSDicom.Data;
 using PSDicom.IO;
 using Xunit.Abstractions;
 
 namespace PSDicom.Core.Tests.Corpus;
 
+/// <summary>Every element of every file of the corpus, against what another toolkit reads of it.</summary>
 public class OracleTests(ITestOutputHelper output)
 {
+    /// <summary>The part of all elements that must be equal; the others are listed with the reason why ours is right.</summary>
+    private const double WantedEquality = 0.998;
+
     [SkippableFact]
-    public void Elements_equal_those_of_another_toolkit()
+    public void Elements_equal_those_of_another_toolkit_but_for_listed_cases()
     {
         int elements = 0;
-        var differences = new List<string>();
-        foreach (string relativePath in CorpusFolder.RelativePaths())
+        var differences = new Dictionary<(string File, string Path), string>();
+        foreach (string file in CorpusFolder.RelativePaths())
         {
             Dictionary<string, DicomElement> ours = [];
-            try { ours = Flatten(DicomFile.Open(Path.Combine(CorpusFolder.Files, relativePath))); }
-            catch (DicomException e) { differences.Add($"{relativePath}\t\topen\t{e.Reason}\t{e.Message}"); }
-            foreach (OracleElement expected in OracleElement.Read(relativePath))
+            try
+            {
+                ours = Flatten(DicomFile.Open(Path.Combine(CorpusFolder.Files, file)));
+            }
+            catch (DicomException exception)
+            {
+                differences.Add((file, ""), exception.Message);
+            }
+
+            foreach (OracleElement expected in OracleElement.Read(file))
             {
                 elements++;
-                if (Compare(ours, expected) is { } difference) differences.Add(relativePath + "\t" + difference);
+                if (Compare(ours, expected) is { } difference) differences[(file, expected.Path)] = difference;
             }
         }
 
+        // A file that is wholly refused is one case, named by its first element.
+        HashSet<(string File, string Path)> known = KnownDifferences();
+        foreach (string refused in differences.Keys.Where(key => key.Path.Length == 0).Select(key => key.File).ToList())
+        {
+            if (known.Any(key => key.File == refused && key.Path.Length > 0)) differences.Remove((refused, ""));
+        }
+
         output.WriteLine($"{elements} elements, {differences.Count} differences");
-        File.WriteAllLines("/tmp/differences.tsv", differences);
-        Assert.Empty(differences);
+        Assert.Equal([], differences.Where(difference => !known.Contains(difference.Key)).Select(difference => $"{difference.Key}: {difference.Value}"));
+        Assert.Equal([], known.Where(key => !differences.ContainsKey(key)).Select(key => $"{key} is listed but does not differ"));
+        Assert.True(differences.Count <= elements * (1 - WantedEquality));
     }
 
     private static string? Compare(Dictionary<string, DicomElement> ours, OracleElement expected)
     {
-        if (!ours.TryGetValue(expected.Path, out DicomElement? element)) return $"{expected.Path}\tmissing\t\t{expected.VR} {expected.Value}";
-        if (element.VR.Code != expected.VR) return $"{expected.Path}\tVR\t{element.VR}\t{expected.VR}\t{expected.Value}";
-        if (OracleText.VM(element) != expected.VM) return $"{expected.Path}\tVM\t{OracleText.VM(element)}\t{expected.VM}\t{element.VR}\t{expected.Value}";
+        if (!ours.TryGetValue(expected.Path, out DicomElement? element)) return $"missing, should be {expected.VR} {expected.Value}";
+        if (element.VR.Code != expected.VR) return $"{element.VR}, should be {expected.VR} {expected.Value}";
+        if (OracleText.VM(element) != expected.VM) return $"{OracleText.VM(element)} values, should be {expected.VM}: {expected.Value}";
         string value = OracleText.Value(element);
-        return OracleText.AreEqual(element, value, expected.Value) ? null : $"{expected.Path}\tvalue {element.VR}\t{value}\t{expected.Value}";
+        return OracleText.AreEqual(element, value, expected.Value) ? null : $"{value}, should be {expected.Value}";
     }
 
     private static Dictionary<string, DicomElement> Flatten(DicomFile file)
@@ -49,11 +69,17 @@ public class OracleTests(ITestOutputHelper output)
         {
             foreach (DicomElement element in dataset.Elements)
             {
-                string path = OracleText.PathOf(outer, element);
+                string path = outer + element.Tag.Value.ToString("X8", CultureInfo.InvariantCulture);
                 elements[path] = element;
                 for (int i = 0; i < element.Items.Count; i++)
                     Add(string.Create(CultureInfo.InvariantCulture, $"{path}/{i}/"), element.Items[i]);
             }
         }
     }
+
+    private static HashSet<(string File, string Path)> KnownDifferences([CallerFilePath] string source = "") =>
+        [.. File.ReadLines(Path.Combine(Path.GetDirectoryName(source)!, "known-differences.tsv"))
+            .Skip(1)
+            .Select(line => line.Split('\t'))
+            .Select(cells => (cells[0], cells[1]))];
 }

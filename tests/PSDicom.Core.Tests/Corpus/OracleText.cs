@@ -8,15 +8,12 @@ namespace PSDicom.Core.Tests.Corpus;
 /// <summary>An element of ours in the words of the oracle's table.</summary>
 internal static class OracleText
 {
-    /// <summary>The path of tags and item numbers: <c>00400275/0/00400007</c>.</summary>
-    public static string PathOf(string outer, DicomElement element) => outer + element.Tag.Value.ToString("X8", CultureInfo.InvariantCulture);
-
     public static string VM(DicomElement element) => element.ValueMultiplicity.ToString(CultureInfo.InvariantCulture);
 
     public static string Value(DicomElement element)
     {
         if (element.VR == DicomVR.SQ) return $"<{element.Items.Count} items>";
-        if (element.VR.Kind != DicomVRKind.Binary) return Text(element.RawValue ?? "");
+        if (element.VR.Kind != DicomVRKind.Binary) return element.RawValue ?? "";
         if (element.IsEncapsulated)
         {
             return $"encapsulated fragments={element.Fragments.Count - 1} botlen={element.Fragments[0].Length} len={element.ByteLength} sha256={Sha256(element.ReadBytes())}";
@@ -41,8 +38,6 @@ internal static class OracleText
             double.TryParse(pair.First, CultureInfo.InvariantCulture, out double x) &&
             double.TryParse(pair.Second, CultureInfo.InvariantCulture, out double y) && x.Equals(y));
     }
-
-    private static string Text(string text) => text.Length == 0 ? "" : text;
 
     private static string Sha256(byte[] bytes) => Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant();
 }
