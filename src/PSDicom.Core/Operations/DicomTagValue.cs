@@ -1,5 +1,6 @@
 using PSDicom.Data;
 using PSDicom.Dictionary;
+using PSDicom.Query;
 
 namespace PSDicom.Operations;
 
@@ -7,22 +8,29 @@ namespace PSDicom.Operations;
 public sealed class DicomTagValue
 {
     private readonly DicomElement? _element;
+    private readonly ItemPlace? _place;
+    private readonly string? _missingPath;
 
-    internal DicomTagValue(string? path, string tagPath, int depth, DicomElement element)
-        : this(path, tagPath, element.Tag, element.Definition)
+    /// <summary>A row for an element of a file.</summary>
+    internal DicomTagValue(string? path, LocatedElement located)
+        : this(path, located.Element.Tag, located.Element.Definition)
     {
+        DicomElement element = located.Element;
         _element = element;
-        Depth = depth;
+        _place = located.Place;
+        Depth = located.Place?.Depth ?? 0;
         VR = element.VR.Code;
         VM = element.ValueMultiplicity;
         Exists = true;
     }
 
     /// <summary>A row for what was asked for and is not there.</summary>
-    internal DicomTagValue(string? path, string tagPath, DicomTag tag, DictionaryEntry? definition)
+    internal DicomTagValue(string? path, TagPath missing)
+        : this(path, missing.Target.ShownTag, missing.Target.Definition) => _missingPath = missing.Text;
+
+    private DicomTagValue(string? path, DicomTag tag, DictionaryEntry? definition)
     {
         Path = path;
-        TagPath = tagPath;
         Tag = tag;
         VR = definition?.VR.Code ?? DicomVR.UN.Code;
         Keyword = definition?.Keyword ?? string.Empty;
@@ -54,7 +62,7 @@ public sealed class DicomTagValue
     public string? RawValue => _element?.RawValue;
 
     /// <summary>The way to the element, which names it wherever a tag is asked for: <c>ReferencedSeriesSequence[0].SeriesInstanceUID</c>.</summary>
-    public string TagPath { get; }
+    public string TagPath => _missingPath ?? ItemPlace.PathOf(_place, Tag);
 
     /// <summary>Whether the element is private.</summary>
     public bool IsPrivate => Tag.IsPrivate;
