@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.IO;
 using PSDicom.Cli.Inputs;
 using PSDicom.Operations;
 using PSDicom.Text;
@@ -46,6 +47,7 @@ internal sealed class FileArguments
 
     public FileArguments(Command command)
     {
+        _paths.Validators.Add(RequireNoOption);
         _throttleLimit.Validators.Add(RequirePositive);
         command.Arguments.Add(_paths);
         command.Options.Add(_recurse);
@@ -64,6 +66,15 @@ internal sealed class FileArguments
     public int ThrottleLimit(ParseResult call) => call.GetValue(_throttleLimit);
 
     public bool IsJson(ParseResult call) => call.GetValue(_json);
+
+    // What is not known as an option is taken for a path.
+    private static void RequireNoOption(ArgumentResult result)
+    {
+        foreach (Token token in result.Tokens)
+        {
+            if (token.Value.StartsWith('-') && !Path.Exists(token.Value)) result.AddError($"There is no option {token.Value}, nor a file of this name.");
+        }
+    }
 
     private static void RequirePositive(OptionResult result)
     {
