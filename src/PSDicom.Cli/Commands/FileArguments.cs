@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.IO;
 using PSDicom.Cli.Inputs;
 using PSDicom.Operations;
@@ -78,6 +79,8 @@ internal sealed class FileArguments
 
     private static void RequirePositive(OptionResult result)
     {
-        if (result.GetValueOrDefault<int>() < 1) result.AddError("--throttle-limit is at least 1.");
+        // What is no number is told of without this.
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int limit) && limit < 1)
+            result.AddError("--throttle-limit is at least 1.");
     }
 }
