@@ -227,6 +227,29 @@ public class FrameCounterTests
         Assert.Equal((DicomErrorReason.NotDicom, file.Path), (exception.Reason, exception.Path));
     }
 
+    [Fact]
+    public void A_file_cut_anywhere_gives_no_more_frames_than_are_there()
+    {
+        byte[] whole = Compressed(null, [0, 0, 0, 0, 16, 0, 0, 0, 32, 0, 0, 0], "SSS", JpegStart, DatasetBuilder.JpegBaseline);
+        int last = 0;
+        for (int length = 1; length <= whole.Length; length++)
+        {
+            try
+            {
+                int frames = FrameCounter.Count(DicomFile.Open(whole.AsMemory(0, length))).FrameCount;
+                Assert.InRange(frames, last, 3);
+                last = frames;
+            }
+            catch (DicomException exception)
+            {
+                Assert.Equal(0, last);
+                Assert.NotEmpty(exception.Message);
+            }
+        }
+
+        Assert.Equal(3, last);
+    }
+
     /// <summary>The same answer from a path, from a file read whole and from bytes in memory.</summary>
     private static DicomFrameCount Count(byte[] bytes)
     {

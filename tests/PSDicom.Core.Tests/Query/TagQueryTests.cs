@@ -41,7 +41,7 @@ public class TagQueryTests
         Assert.Equal("PatientID, PatientName", TagQuery.Parse(["PatientID", "00100010", "patientname", "PatientID"]).ToString());
 
     [Theory]
-    [InlineData("PatienName", "'PatienName' is not a keyword of the DICOM dictionary. Did you mean PatientName?")]
+    [InlineData("PatienName", "'PatienName' is not a keyword of the DICOM dictionary. Did you mean PatientName or PatientAge?")]
     [InlineData("Patient's Name", "Did you mean PatientName")]
     [InlineData("Zzqqzz", "Write a tag that is not in it as (gggg,eeee).")]
     [InlineData("Patiens*", "'Patiens*' matches no keyword")]
