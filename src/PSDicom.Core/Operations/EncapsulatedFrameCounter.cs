@@ -15,7 +15,7 @@ internal static class EncapsulatedFrameCounter
         if (HoldsFramesTogether(syntax.UID))
             return declared.Number is null ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared);
 
-        long listed = pixels.CountTableEntries();
+        long listed = pixels.Table?.Count ?? 0;
         if (listed > 0 && listed == declared.Number) return FrameTally.Declared(declared);
 
         int fragments = pixels.Fragments.Count;
@@ -24,7 +24,7 @@ internal static class EncapsulatedFrameCounter
         if (fragments == 1) return FrameTally.Found(declared, 1);
 
         // A frame may have several fragments, also with RLE, where it should not (PS3.5 section A.4.2).
-        int? begun = pixels.CountStarts();
+        int? begun = pixels.FindStarts()?.Count;
         if (declared.Number < fragments && !(begun > declared.Number)) return FrameTally.Declared(declared);
         return FrameTally.Found(declared, begun ?? (listed > 0 && listed < fragments ? listed : fragments));
     }

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using PSDicom.Data;
 using PSDicom.Pixels;
 
@@ -18,16 +16,10 @@ internal static class NativeFrameCounter
 
         // Compressed pixel data of undefined length are in fragments: where the first one is not even begun, there is nothing.
         if (length == 0 || (isCompressed && pixelData.Length < 0)) return FrameTally.None("The pixel data are empty.");
-        IReadOnlyList<NativeLayout> layouts = NativeLayout.Of(format, pixelData.Tag);
-        long assumed = declared.Number ?? 1;
-        if (layouts.Any(layout => layout.Fits(assumed, length))) return Assume(declared);
+        NativeLayout? chosen = NativeLayout.Choose(format, pixelData.Tag, declared.Number, length);
 
         // Without sizes, or with compressed bytes where fragments should be, there is nothing to count.
-        if (layouts.Count == 0 || isCompressed) return Assume(declared);
-        NativeLayout layout = layouts
-            .Where(candidate => candidate.Fits(candidate.WholeFrames(length), length))
-            .DefaultIfEmpty(layouts[0])
-            .First();
+        if (chosen is not { } layout || isCompressed || layout.Fits(declared.Number ?? 1, length)) return Assume(declared);
         long whole = layout.WholeFrames(length);
         long rest = length - layout.LengthOf(whole);
         if (declared.Number is null && whole <= 1) return FrameTally.Found(declared, 1);

@@ -12,68 +12,97 @@ namespace PSDicom.Pixels;
 /// <param name="sourceLength">How many bytes there are; 0 if that is not known: then the offset tables are left aside.</param>
 internal sealed class EncapsulatedPixels(DicomElement pixelData, DicomElement? extendedOffsetTable, IValueSource source, long sourceLength)
 {
-    private const int HeaderLength = 8;
+    /// <summary>Bytes of an item's tag and length.</summary>
+    public const int HeaderLength = 8;
+
     private const uint Item = 0xFFFE_E000;
     private IReadOnlyList<DicomFragment>? _fragments;
+    private OffsetTable? _table;
+    private long _firstItem;
+    private bool _hasReadTable;
 
     /// <summary>The fragments, without the offset table.</summary>
     public IReadOnlyList<DicomFragment> Fragments => _fragments ??= ReadFragments();
 
-    /// <summary>The number of frames that the extended offset table lists, or else the basic one; 0 if neither is there or is whole.</summary>
-    public long CountTableEntries()
+    /// <summary>The extended offset table, or else the basic one; null if neither is there or is whole.</summary>
+    public OffsetTable? Table
     {
-        long entries = CountExtended();
-        return entries > 0 ? entries : CountBasic();
+        get
+        {
+            if (!_hasReadTable) ReadTable();
+            return _table;
+        }
     }
 
-    /// <summary>How many fragments begin an image of the kind that the first one is; null if that cannot be told.</summary>
-    public int? CountStarts()
+    /// <summary>Where the first fragment's item begins, from which tables count; known once there is a table.</summary>
+    public long FirstItem => _firstItem;
+
+    /// <summary>Reads bytes of fragments.</summary>
+    public void Read(long offset, Span<byte> destination) => source.Read(offset, destination);
+
+    /// <summary>The fragment whose item begins at the offset, or null if there is none; of one that is cut off, what is there.</summary>
+    public DicomFragment? FindItem(long offset)
     {
-        Span<byte> bytes = stackalloc byte[CodestreamStart.Length];
+        if (offset < 0 || offset > sourceLength - HeaderLength) return null;
+        Span<byte> header = stackalloc byte[HeaderLength];
+        source.Read(offset, header);
+        if ((ReadUInt16(header) << 16 | ReadUInt16(header.Slice(2))) != Item) return null;
+        long start = offset + HeaderLength;
+        return new DicomFragment(start, Math.Min(ReadUInt32(header.Slice(4)), sourceLength - start));
+    }
+
+    /// <summary>What kind of image begins in a fragment.</summary>
+    public CodestreamKind FindStart(DicomFragment fragment)
+    {
+        Span<byte> start = stackalloc byte[CodestreamStart.Length];
+        start = start.Slice(0, (int)Math.Min(start.Length, fragment.Length));
+        source.Read(fragment.Offset, start);
+        return CodestreamStart.Find(start);
+    }
+
+    /// <summary>The fragments that begin an image of the kind that the first one is; null if that cannot be told.</summary>
+    public IReadOnlyList<int>? FindStarts()
+    {
         CodestreamKind first = CodestreamKind.Unknown;
-        int count = 0;
-        foreach (DicomFragment fragment in Fragments)
+        var starts = new List<int>();
+        for (int i = 0; i < Fragments.Count; i++)
         {
-            Span<byte> start = bytes.Slice(0, (int)Math.Min(bytes.Length, fragment.Length));
-            source.Read(fragment.Offset, start);
-            CodestreamKind kind = CodestreamStart.Find(start);
-            if (count == 0) first = kind;
+            CodestreamKind kind = FindStart(Fragments[i]);
+            if (i == 0) first = kind;
             if (first == CodestreamKind.Unknown) return null;
-            if (kind == first) count++;
+            if (kind == first) starts.Add(i);
         }
 
-        return count;
+        return starts;
     }
 
-    private long CountExtended()
+    private void ReadTable()
     {
-        if (extendedOffsetTable is not { ByteLength: >= sizeof(ulong) } table || table.ByteLength % sizeof(ulong) != 0) return 0;
-        Span<byte> last = stackalloc byte[sizeof(ulong)];
-        table.ReadBytes(table.ByteLength - last.Length, last);
-        ulong offset = table.IsBigEndian ? BinaryPrimitives.ReadUInt64BigEndian(last) : BinaryPrimitives.ReadUInt64LittleEndian(last);
-        return CheckTable(table.ByteLength / sizeof(ulong), offset, pixelData.Offset + HeaderLength);
+        _hasReadTable = true;
+        if (FindItem(pixelData.Offset) is not { } basic) return;
+        _firstItem = basic.Offset + basic.Length;
+        _table = FindExtended() ?? FindBasic(basic);
     }
 
-    private long CountBasic()
+    private OffsetTable? FindExtended()
     {
-        Span<byte> header = stackalloc byte[HeaderLength];
-        if (pixelData.Offset > sourceLength - HeaderLength) return 0;
-        source.Read(pixelData.Offset, header);
-        long length = ReadUInt32(header.Slice(4));
-        long start = pixelData.Offset + HeaderLength;
-        bool isItem = (ReadUInt16(header) << 16 | ReadUInt16(header.Slice(2))) == Item;
-        if (!isItem || length < sizeof(uint) || length % sizeof(uint) != 0 || start + length > sourceLength) return 0;
-        Span<byte> last = header.Slice(0, sizeof(uint));
-        source.Read(start + length - last.Length, last);
-        return CheckTable(length / sizeof(uint), ReadUInt32(last), start + length);
+        if (extendedOffsetTable is not { ByteLength: >= sizeof(ulong) } table || table.ByteLength % sizeof(ulong) != 0) return null;
+        return Check(new OffsetTable(table.ByteLength / sizeof(ulong), sizeof(ulong), table.IsBigEndian, table.ReadBytes));
+    }
+
+    private OffsetTable? FindBasic(DicomFragment item)
+    {
+        if (item.Length < sizeof(uint) || item.Length % sizeof(uint) != 0) return null;
+        return Check(new OffsetTable(
+            item.Length / sizeof(uint), sizeof(uint), pixelData.IsBigEndian, (start, destination) => source.Read(item.Offset + start, destination)));
     }
 
     /// <summary>A table that points beyond the file's end, or at the first frame only, says nothing of what is there.</summary>
-    private long CheckTable(long entries, ulong lastOffset, long firstFragment)
+    private OffsetTable? Check(OffsetTable table)
     {
-        long room = sourceLength - firstFragment - HeaderLength;
-        bool isSound = room > 0 && lastOffset < (ulong)room && (entries == 1 || lastOffset > 0);
-        return isSound ? entries : 0;
+        long room = sourceLength - _firstItem - HeaderLength;
+        ulong last = table[table.Count - 1];
+        return room > 0 && last < (ulong)room && (table.Count == 1 || last > 0) ? table : null;
     }
 
     private List<DicomFragment> ReadFragments()

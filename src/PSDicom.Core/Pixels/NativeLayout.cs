@@ -4,14 +4,29 @@ using System.Collections.Generic;
 namespace PSDicom.Pixels;
 
 /// <summary>
-/// How much room a frame takes in native pixel data, where frames follow each other without gaps, even where a frame does not fill its
-/// last byte (PS3.5 sections 8.1.1 and 8.2).
+/// How frames lie in native pixel data, where they follow each other without gaps, even where a frame does not fill its last byte
+/// (PS3.5 sections 8.1.1 and 8.2).
 /// </summary>
 /// <param name="frameBits">The bits of a frame.</param>
-internal readonly struct NativeLayout(ulong frameBits)
+/// <param name="sampleBits">The bits from one sample to the next.</param>
+/// <param name="samples">Samples of a pixel.</param>
+/// <param name="isSubsampled">Whether colour samples are shared by pixels.</param>
+internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int samples, bool isSubsampled)
 {
     private static readonly DicomTag FloatPixelData = new(0x7FE0_0008);
     private static readonly DicomTag DoubleFloatPixelData = new(0x7FE0_0009);
+
+    /// <summary>The bits of a frame.</summary>
+    public ulong FrameBits => frameBits;
+
+    /// <summary>The bits from one sample to the next.</summary>
+    public int SampleBits => sampleBits;
+
+    /// <summary>Samples of a pixel, once colour is brought to full resolution.</summary>
+    public int SamplesPerPixel => samples;
+
+    /// <summary>Whether colour samples are shared by pixels (PS3.3 section C.7.6.3.1.2).</summary>
+    public bool IsSubsampled => isSubsampled;
 
     /// <summary>The layouts that a format may mean: the one that the standard defines first, then those that writers are known for.</summary>
     /// <returns>None if the format does not tell.</returns>
@@ -24,12 +39,31 @@ internal readonly struct NativeLayout(ulong frameBits)
         ulong whole = pixels * (ulong)samples;
         var layouts = new List<NativeLayout>();
         if (samples == 3 && SubsampledHalves(format.PhotometricInterpretation) is { } halves)
-            layouts.Add(new NativeLayout(pixels * halves / 2 * (ulong)bitsAllocated));
-        layouts.Add(new NativeLayout(whole * (ulong)bitsAllocated));
+            layouts.Add(new NativeLayout(pixels * halves / 2 * (ulong)bitsAllocated, bitsAllocated, samples, true));
+        layouts.Add(new NativeLayout(whole * (ulong)bitsAllocated, bitsAllocated, samples, false));
 
         // Some do not pack: a bit takes a byte, 12 bits take two.
-        if (bitsAllocated % 8 != 0) layouts.Add(new NativeLayout(whole * (ulong)((bitsAllocated + 7) / 8 * 8)));
+        int wholeBytes = (bitsAllocated + 7) / 8 * 8;
+        if (wholeBytes != bitsAllocated) layouts.Add(new NativeLayout(whole * (ulong)wholeBytes, wholeBytes, samples, false));
         return layouts;
+    }
+
+    /// <summary>The layout that so many bytes must have: one that fits the declared frames, else one that fits any number of them.</summary>
+    /// <returns>Null if the format does not tell.</returns>
+    public static NativeLayout? Choose(PixelFormat format, DicomTag pixelData, long? declaredFrames, long length)
+    {
+        IReadOnlyList<NativeLayout> layouts = Of(format, pixelData);
+        foreach (NativeLayout layout in layouts)
+        {
+            if (layout.Fits(declaredFrames ?? 1, length)) return layout;
+        }
+
+        foreach (NativeLayout layout in layouts)
+        {
+            if (layout.Fits(layout.WholeFrames(length), length)) return layout;
+        }
+
+        return layouts.Count == 0 ? null : layouts[0];
     }
 
     /// <summary>The bytes of so many frames; <see cref="long.MaxValue"/> if more than any file has.</summary>

@@ -11,6 +11,9 @@ internal sealed class PixelFormat
     private static readonly DicomTag ColumnsTag = new(0x0028_0011);
     private static readonly DicomTag BitsAllocatedTag = new(0x0028_0100);
     private static readonly DicomTag BitsStoredTag = new(0x0028_0101);
+    private static readonly DicomTag HighBitTag = new(0x0028_0102);
+    private static readonly DicomTag PixelRepresentationTag = new(0x0028_0103);
+    private static readonly DicomTag PlanarConfigurationTag = new(0x0028_0006);
 
     /// <summary>Rows of a frame.</summary>
     public int? Rows { get; private init; }
@@ -27,6 +30,15 @@ internal sealed class PixelFormat
     /// <summary>Bits of a sample that are used.</summary>
     public int? BitsStored { get; private init; }
 
+    /// <summary>The most significant of the bits that are used, counted from 0.</summary>
+    public int? HighBit { get; private init; }
+
+    /// <summary>Whether samples are signed: two's complement.</summary>
+    public bool IsSigned { get; private init; }
+
+    /// <summary>Whether native pixel data have all of the first samples of a frame, then all of the second, and so on.</summary>
+    public bool IsPlanar { get; private init; }
+
     /// <summary>What the samples mean.</summary>
     public string? PhotometricInterpretation { get; private init; }
 
@@ -37,12 +49,18 @@ internal sealed class PixelFormat
         SamplesPerPixel = Size(dataset, SamplesPerPixelTag),
         BitsAllocated = Size(dataset, BitsAllocatedTag),
         BitsStored = Size(dataset, BitsStoredTag),
+        HighBit = Size(dataset, HighBitTag),
+        IsSigned = dataset.GetInteger(PixelRepresentationTag) == 1,
+        IsPlanar = dataset.GetInteger(PlanarConfigurationTag) == 1,
         PhotometricInterpretation = dataset.GetText(PhotometricInterpretationTag),
     };
 
-    /// <summary>The tags that are read.</summary>
+    /// <summary>The tags that every image has.</summary>
     public static DicomTag[] Tags =>
         [SamplesPerPixelTag, PhotometricInterpretationTag, RowsTag, ColumnsTag, BitsAllocatedTag, BitsStoredTag];
+
+    /// <summary>All tags that are read.</summary>
+    public static DicomTag[] AllTags => [.. Tags, HighBitTag, PixelRepresentationTag, PlanarConfigurationTag];
 
     /// <summary>Sizes are unsigned 16 bit numbers above 0, also where a file has them in another representation.</summary>
     private static int? Size(DicomDataset dataset, DicomTag tag) =>
