@@ -16,14 +16,14 @@ public sealed class DicomDataset
         Parent = parent;
     }
 
-    /// <summary>The elements, in the order of their tags.</summary>
-    public IReadOnlyList<DicomElement> Elements => _elements;
+    /// <inheritdoc cref="GetElements"/>
+    internal IReadOnlyList<DicomElement> Elements => _elements;
 
     /// <summary>The data set whose sequence this item belongs to; null for a file's.</summary>
-    public DicomDataset? Parent { get; }
+    internal DicomDataset? Parent { get; }
 
     /// <summary>The character set of the text in it: its own, or that of the data set around it (PS3.3 section C.12.1.1.2).</summary>
-    public CharacterSet CharacterSet => Store.CharacterSetOverride ?? _characterSet ?? Parent?.CharacterSet ?? CharacterSet.Default;
+    internal CharacterSet CharacterSet => Store.CharacterSetOverride ?? _characterSet ?? Parent?.CharacterSet ?? CharacterSet.Default;
 
     internal ValueStore Store { get; }
 
@@ -32,6 +32,10 @@ public sealed class DicomDataset
 
     /// <summary>The element of the keyword, or null; of a repeating group, the first there is.</summary>
     public DicomElement? this[string keyword] => DicomDictionary.TryGet(keyword, out DictionaryEntry? entry) ? FirstOf(entry) : null;
+
+    /// <summary>The elements, in the order of their tags.</summary>
+    /// <remarks>A method, as the class has no public properties at all: what turns objects into text by reflection, such as ConvertTo-Json, would follow them.</remarks>
+    public IReadOnlyList<DicomElement> GetElements() => _elements;
 
     /// <summary>Whether there is an element of the tag.</summary>
     public bool Contains(DicomTag tag) => Find(tag) >= 0;

@@ -23,7 +23,8 @@ public sealed class DicomTagValue
     {
         Path = path;
         TagPath = tagPath;
-        Tag = tag;
+        Tag = tag.ToString();
+        IsPrivate = tag.IsPrivate;
         VR = definition?.VR.Code ?? DicomVR.UN.Code;
         Keyword = definition?.Keyword ?? string.Empty;
         Name = definition?.Name ?? string.Empty;
@@ -32,8 +33,8 @@ public sealed class DicomTagValue
     /// <summary>The file; null for bytes in memory.</summary>
     public string? Path { get; }
 
-    /// <summary>The tag.</summary>
-    public DicomTag Tag { get; }
+    /// <summary>The tag as the standard writes it: <c>(0010,0010)</c>.</summary>
+    public string Tag { get; }
 
     /// <summary>The keyword, such as <c>PatientName</c>; empty where the dictionary has none.</summary>
     public string Keyword { get; }
@@ -57,7 +58,7 @@ public sealed class DicomTagValue
     public string TagPath { get; }
 
     /// <summary>Whether the element is private.</summary>
-    public bool IsPrivate => Tag.IsPrivate;
+    public bool IsPrivate { get; }
 
     /// <summary>Whether the file has the element, be it empty.</summary>
     public bool Exists { get; }
