@@ -228,9 +228,9 @@ internal sealed class DicomTokenizer
                 long end = length == ElementHeader.UndefinedLength ? _level.End : Math.Min(_level.End, Offset + length);
                 ByteLength = end - Offset;
                 return Enter(TokenizerLevelKind.Item, encoding, end, length == ElementHeader.UndefinedLength);
-            case SequenceDelimiter:
+            case SequenceDelimiter when _level.IsUndefinedLength:
                 return Leave(_position, 8);
-            case ItemDelimiter:
+            case SequenceDelimiter or ItemDelimiter:
                 _position += 8;
                 return null;
             default:
@@ -386,7 +386,7 @@ internal sealed class DicomTokenizer
 
     private bool HasContent(long start, long end)
     {
-        foreach (byte value in _window.Get(start, (int)(end - start)))
+        foreach (byte value in _window.Get(start, (int)Math.Max(0, end - start)))
         {
             if (value != 0) return true;
         }

@@ -99,11 +99,13 @@ internal sealed class ElementHeaderReader(ByteWindow window)
         long next = start + header.Length;
         if (next >= limit) return next == limit;
         ReadOnlySpan<byte> bytes = window.Get(next, 8);
-        if (bytes.Length < 8) return false;
+
+        // The file may be cut off within the next header.
+        if (bytes.Length < 4) return true;
         DicomTag tag = encoding.ReadTag(bytes);
         if (tag.Group == 0xFFFE) return true;
         if (tag <= header.Tag) return false;
-        return !encoding.IsExplicit || DicomVR.Find(bytes[4], bytes[5]) is not null || IsKnown(tag);
+        return bytes.Length < 6 || !encoding.IsExplicit || DicomVR.Find(bytes[4], bytes[5]) is not null || IsKnown(tag);
     }
 
     private static bool IsKnown(DicomTag tag) => tag.IsPrivate || DicomDictionary.FindVR(tag) is not null;

@@ -14,7 +14,10 @@ internal static class Inflater
 
     private const int ChunkSize = 64 * 1024;
 
-    public static MemoryByteSource Inflate(ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation)
+    /// <summary>Inflates what is at the position.</summary>
+    /// <exception cref="DicomException">It inflates to more than the limit, or cannot be inflated at all.</exception>
+    public static MemoryByteSource Inflate(
+        ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = LargestInflated)
     {
         var inflated = new MemoryStream();
         try
@@ -24,10 +27,10 @@ internal static class Inflater
             for (int count; (count = deflated.Read(chunk, 0, chunk.Length)) > 0;)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (inflated.Length + count > LargestInflated)
+                if (inflated.Length + count > limit)
                 {
                     throw new DicomException(
-                        DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {LargestInflated >> 20} MiB when inflated.", offset: position);
+                        DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {limit} bytes when inflated.", offset: position);
                 }
 
                 inflated.Write(chunk, 0, count);

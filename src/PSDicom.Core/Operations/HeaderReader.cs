@@ -22,7 +22,7 @@ public static class HeaderReader
         var options = new DicomReadOptions
         {
             Selection = selection,
-            StopAtPixelData = selection is null ? tags is null : selection.Last <= PixelData,
+            StopAtPixelData = selection is null || selection.Last <= PixelData,
             CharacterSet = characterSet,
         };
         return DicomFile.Open(path, options, cancellation);

@@ -1,0 +1,127 @@
+using PSDicom.Core.Tests.Corpus;
+using PSDicom.Data;
+using PSDicom.IO;
+
+namespace PSDicom.Core.Tests.IO;
+
+/// <summary>Files that somebody made to hurt: one clear error, no more memory than the file backs, always an end.</summary>
+public class HostileFileTests
+{
+    private const int MutationsOfFile = 40;
+    private const long MostMemoryOfSmallFile = 8L << 20;
+
+    [Fact]
+    public void Nesting_to_the_limit_is_read_and_beyond_it_refused()
+    {
+        DicomDataset inner = DicomFile.Open(Nest(DicomTokenizer.DeepestNesting)).Dataset;
+        int depth = 0;
+        for (; inner.Elements.Count > 0; depth++) inner = inner.Elements[0].Items[0];
+        Assert.Equal(DicomTokenizer.DeepestNesting, depth);
+
+        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(Nest(DicomTokenizer.DeepestNesting + 1)));
+        Assert.Equal(DicomErrorReason.NestingTooDeep, exception.Reason);
+        Assert.True(exception.Offset > 0);
+    }
+
+    [Theory]
+    [InlineData("OB", 0xFFFF_FFFEu)]
+    [InlineData("UT", 0x7FFF_FFFFu)]
+    [InlineData("SQ", 0xFFFF_FFF0u)]
+    [InlineData("UN", 0x8000_0000u)]
+    public void A_length_that_the_file_does_not_have_takes_no_memory(string vr, uint length)
+    {
+        byte[] file = new DatasetBuilder().With(0x0008_0060, "CS", "CT").WithHeader(0x0040_A160, vr, length).WithBytes(1, 2, 3, 4).ToFile();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        DicomFile read = DicomFile.Open(file);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MostMemoryOfSmallFile);
+        Assert.Equal("CT", read.Dataset["Modality"]!.Value);
+        Assert.NotEmpty(read.Warnings);
+    }
+
+    [Fact]
+    public void What_inflates_without_end_is_refused()
+    {
+        using var bomb = new MemoryByteSource(DatasetBuilder.Deflate(new byte[1 << 20]));
+        Assert.Equal(1 << 20, Inflater.Inflate(bomb, 0, [], default, 1 << 20).Length);
+        Assert.Equal(DicomErrorReason.InflatesTooLarge, Assert.Throws<DicomException>(() => Inflater.Inflate(bomb, 0, [], default, (1 << 20) - 1)).Reason);
+    }
+
+    [Fact]
+    public void What_cannot_be_inflated_is_one_error()
+    {
+        byte[] file = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.DeflatedLittleEndian), .. Enumerable.Repeat((byte)0xFF, 100)];
+        Assert.Equal(DicomErrorReason.InvalidDeflate, Assert.Throws<DicomException>(() => DicomFile.Open(file)).Reason);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Hello, this is a text file and not an image at all.")]
+    [InlineData("\u0089PNG\r\n\u001a\n")]
+    [InlineData("<?xml version=\"1.0\"?><root/>")]
+    public void What_is_not_dicom_is_said_so(string content)
+    {
+        byte[] bytes = System.Text.Encoding.Latin1.GetBytes(content);
+        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(bytes));
+        Assert.Equal(bytes.Length == 0 ? DicomErrorReason.EmptyFile : DicomErrorReason.NotDicom, exception.Reason);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    [InlineData(100_000)]
+    public void Zeros_and_noise_are_not_dicom(int length)
+    {
+        Assert.Equal(DicomErrorReason.NotDicom, Assert.Throws<DicomException>(() => DicomFile.Open(new byte[length])).Reason);
+        byte[] noise = new byte[length];
+        new Random(length).NextBytes(noise);
+        Assert.Equal(DicomErrorReason.NotDicom, Assert.Throws<DicomException>(() => DicomFile.Open(noise)).Reason);
+    }
+
+    [SkippableFact]
+    public void Mutated_files_of_the_corpus_give_data_sets_or_one_error()
+    {
+        CorpusFolder.Require();
+        Parallel.ForEach(CorpusFolder.RelativePaths(), relativePath =>
+        {
+            byte[] file = File.ReadAllBytes(Path.Combine(CorpusFolder.Files, relativePath));
+            int header = Math.Min(file.Length, 16 * 1024);
+            var random = new Random(header);
+            for (int i = 0; i < MutationsOfFile && header > 0; i++)
+            {
+                byte[] mutated = (byte[])file.Clone();
+                for (int change = random.Next(1, 8); change > 0; change--) mutated[random.Next(header)] = (byte)random.Next(256);
+                ReadEverything(mutated);
+            }
+        });
+    }
+
+    private static void ReadEverything(byte[] bytes)
+    {
+        try
+        {
+            var open = new Stack<DicomDataset>();
+            open.Push(DicomFile.Open(bytes).Dataset);
+            while (open.TryPop(out DicomDataset? dataset))
+            {
+                foreach (DicomElement element in dataset.Elements)
+                {
+                    foreach (DicomDataset item in element.Items) open.Push(item);
+                    Assert.Equal(element.IsEmpty, element.ValueMultiplicity == 0);
+                    _ = (element.Value, element.RawValue, element.Definition, element.Fragments);
+                }
+            }
+        }
+        catch (DicomException)
+        {
+            // The one clear error.
+        }
+    }
+
+    private static byte[] Nest(int depth)
+    {
+        var file = new DatasetBuilder();
+        for (int i = 0; i < depth; i++) file.WithHeader(0x0040_A730, "SQ", 0xFFFF_FFFF).WithItemHeader(0xFFFF_FFFF);
+        for (int i = 0; i < depth; i++) file.WithItemDelimiter().WithSequenceDelimiter();
+        return file.ToFile();
+    }
+}
