@@ -49,6 +49,9 @@ public sealed class DicomDataset
     /// <summary>The name of the creator that reserved the block in which a private tag lies, or null.</summary>
     public string? FindPrivateCreator(DicomTag tag) => GetText(tag.PrivateCreatorTag);
 
+    /// <summary>How many elements there are, for a glance.</summary>
+    public override string ToString() => _elements.Count == 1 ? "<1 element>" : $"<{_elements.Count} elements>";
+
     /// <summary>Takes an element; one of the same tag that is there already is replaced, as the last one in a file counts.</summary>
     internal void Add(DicomElement element)
     {

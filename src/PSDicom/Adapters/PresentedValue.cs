@@ -31,12 +31,12 @@ public static class PresentedValue
     }
 
     /// <summary>The text of several values: separated by a backslash, as in a file; bytes are hexadecimal, or counted if there are many.</summary>
-    /// <param name="values">The values, an array.</param>
+    /// <param name="values">The values: an array, or a list of what was one in another process.</param>
     public static string ToString(PSObject values) => values?.BaseObject switch
     {
         byte[] { Length: > LongestShownBytes } bytes => $"<{bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes>",
         byte[] bytes => string.Concat(bytes.Select(value => value.ToString("x2", CultureInfo.InvariantCulture))),
-        Array { Length: var count } items when items.GetValue(0) is PSObject => count == 1 ? "<1 item>" : $"<{count} items>",
+        IList { Count: > 0 and var count } items when items[0] is PSObject { BaseObject: not string } => count == 1 ? "<1 item>" : $"<{count} items>",
         IEnumerable several => string.Join("\\", several.Cast<object?>().Select(TextOf)),
         _ => string.Empty,
     };
