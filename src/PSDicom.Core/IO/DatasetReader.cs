@@ -62,11 +62,17 @@ internal sealed class DatasetReader(DicomTokenizer tokenizer, DicomReadOptions o
 
         if ((_elementCount & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
         DicomTag tag = tokenizer.Tag;
-        if (tag == SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= LargestKept)
-            dataset.SetCharacterSet(CharacterSet.FromTerms(CharacterSet.Default.Decode(tokenizer.Value(), DicomVR.CS)));
-
+        if (tag == SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= LargestKept) NoteCharacterSet(dataset);
         if (tokenizer.Depth == 0 && options.Selection is { } selection && !selection.Contains(tag)) Skip();
         else Take(dataset);
+    }
+
+    private void NoteCharacterSet(DicomDataset dataset)
+    {
+        CharacterSet characterSet = CharacterSet.FromTerms(CharacterSet.Default.Decode(tokenizer.Value(), DicomVR.CS));
+        dataset.SetCharacterSet(characterSet);
+        if (characterSet.UnknownTerms.Count > 0 && options.CharacterSet is null)
+            tokenizer.Warn($"The character set '{string.Join("\\", characterSet.UnknownTerms)}' is not known; text with other than ASCII characters may be read wrongly. Name the right one.");
     }
 
     private void Take(DicomDataset dataset)

@@ -104,20 +104,8 @@ internal sealed class DicomTokenizer
         if (!_level.IsUndefinedLength) _position = _level.End;
     }
 
-    /// <summary>The tag path of the place where the tokenizer is, for messages.</summary>
-    public string? DescribePlace(DicomTag? tag = null)
-    {
-        var path = new StringBuilder();
-        for (TokenizerLevel? level = _level; level is not null; level = level.Outer)
-        {
-            if (level.Kind is TokenizerLevelKind.Sequence or TokenizerLevelKind.Fragments)
-                path.Insert(0, string.Format(CultureInfo.InvariantCulture, "{0}[{1}].", level.Tag, Math.Max(0, level.ItemCount - 1)));
-        }
-
-        if (tag is not null) path.Append(tag.Value);
-        else if (path.Length > 0) path.Length--;
-        return path.Length == 0 ? null : path.ToString();
-    }
+    /// <summary>Notes what the file's reader should know of, with the place where the tokenizer is.</summary>
+    public void Warn(string message) => _warnings.Add(new DicomWarning(message, _position, DescribePlace()));
 
     /// <summary>One step in a data set: true for a token, false at the end, null when there is more to read first.</summary>
     private bool? ReadElement()
@@ -394,7 +382,19 @@ internal sealed class DicomTokenizer
         return false;
     }
 
-    private void Warn(string message) => _warnings.Add(new DicomWarning(message, _position, DescribePlace()));
+
+    /// <summary>The tag path of the place where the tokenizer is, for messages.</summary>
+    private string? DescribePlace()
+    {
+        var path = new StringBuilder();
+        for (TokenizerLevel? level = _level; level is not null; level = level.Outer)
+        {
+            if (level.Kind is TokenizerLevelKind.Sequence or TokenizerLevelKind.Fragments)
+                path.Insert(0, string.Format(CultureInfo.InvariantCulture, "{0}[{1}].", level.Tag, Math.Max(0, level.ItemCount - 1)));
+        }
+
+        return path.Length == 0 ? null : path.ToString(0, path.Length - 1);
+    }
 
     private void WarnOfCut() =>
         Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are there.");

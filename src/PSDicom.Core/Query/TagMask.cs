@@ -28,6 +28,9 @@ internal readonly struct TagMask
     /// <summary>Every tag there is.</summary>
     public static TagMask All => default;
 
+    /// <summary>One tag.</summary>
+    public static TagMask Of(DicomTag tag) => new(tag.Value, uint.MaxValue);
+
     /// <summary>The tag, with zero for each open digit.</summary>
     public uint Value { get; }
 
@@ -42,7 +45,7 @@ internal readonly struct TagMask
 
     /// <summary>The elements that reserve the blocks in which the tags may lie (PS3.5 section 7.8.1).</summary>
     public TagMask Creators => (_digits & Block) == Block
-        ? new TagMask(new DicomTag(Value).PrivateCreatorTag.Value, uint.MaxValue)
+        ? Of(new DicomTag(Value).PrivateCreatorTag)
         : new TagMask(Value & 0xFFFF_0000, 0xFFFF_FF00);
 
     /// <summary>Whether a tag is among them. An open block leaves out the elements that reserve blocks.</summary>

@@ -87,7 +87,7 @@ internal sealed class TagPattern
 
     private static TagMask MaskOf(DictionaryEntry entry) => entry.IsRepeating && TagMask.TryParse(entry.TagPattern, out TagMask mask)
         ? mask
-        : new TagMask(entry.Tag.Value, uint.MaxValue);
+        : TagMask.Of(entry.Tag);
 
     private bool HasCreator(DicomElement element) =>
         string.Equals(element.PrivateCreator?.Trim(), Creator, StringComparison.OrdinalIgnoreCase);

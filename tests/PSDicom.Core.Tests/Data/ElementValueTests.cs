@@ -127,6 +127,14 @@ public class ElementValueTests
     }
 
     [Fact]
+    public void An_unknown_character_set_is_warned_of_but_not_where_it_is_overridden()
+    {
+        byte[] file = new DatasetBuilder().With(0x0008_0005, "CS", "KLINGON 1").With(0x0010_0010, "PN", "Doe").ToFile();
+        Assert.Contains("KLINGON 1", Assert.Single(DicomFile.Open(file).Warnings).Message, StringComparison.Ordinal);
+        Assert.Empty(DicomFile.Open(file, new DicomReadOptions { CharacterSet = PSDicom.Text.CharacterSet.FromName("ISO_IR 100") }).Warnings);
+    }
+
+    [Fact]
     public void First_integer_is_found_in_text_and_numbers()
     {
         DicomDataset dataset = DicomFile.Open(new DatasetBuilder().With(0x0028_0008, "IS", "12\\13").With(0x0028_0010, "US", 512).ToFile()).Dataset;

@@ -1,0 +1,37 @@
+using PSDicom.Dictionary;
+using PSDicom.Pixels;
+
+namespace PSDicom.Operations;
+
+/// <summary>Counts the frames of encapsulated pixel data: by the offset tables, else by the fragments and by what begins in them.</summary>
+internal static class EncapsulatedFrameCounter
+{
+    private const string RleLossless = "1.2.840.10008.1.2.5";
+    private const string Video = "1.2.840.10008.1.2.4.10";
+    private const string Jpeg2000MultiComponent = "1.2.840.10008.1.2.4.92";
+    private const string Jpeg2000MultiComponentLossy = "1.2.840.10008.1.2.4.93";
+
+    public static FrameTally Count(EncapsulatedPixels pixels, DeclaredFrames declared, DicomTransferSyntax syntax)
+    {
+        if (HoldsFramesTogether(syntax.UID))
+            return declared.Number is null ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared);
+
+        long listed = pixels.CountTableEntries();
+        if (listed > 0 && listed == declared.Number) return FrameTally.Declared(declared);
+
+        int fragments = pixels.Fragments.Count;
+        if (fragments == 0) return FrameTally.None("The pixel data are empty.");
+        if (fragments == declared.Number) return FrameTally.Declared(declared);
+
+        // With RLE, a fragment is a frame (PS3.5 section A.4.2). With others, a frame may have several.
+        if (fragments == 1 || syntax.UID == RleLossless) return FrameTally.Found(declared, fragments);
+        int? begun = pixels.CountStarts();
+        if (declared.Number < fragments && !(begun > declared.Number)) return FrameTally.Declared(declared);
+        return FrameTally.Found(declared, begun ?? (listed > 0 && listed < fragments ? listed : fragments));
+    }
+
+    /// <summary>Whether all frames are one stream: video (their identifiers end in 100 to 108), JPEG 2000 with frames as components.</summary>
+    private static bool HoldsFramesTogether(string uid) =>
+        (uid.StartsWith(Video, System.StringComparison.Ordinal) && uid.Length > Video.Length) ||
+        uid is Jpeg2000MultiComponent or Jpeg2000MultiComponentLossy;
+}
