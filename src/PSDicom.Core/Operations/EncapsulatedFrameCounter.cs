@@ -6,7 +6,6 @@ namespace PSDicom.Operations;
 /// <summary>Counts the frames of encapsulated pixel data: by the offset tables, else by the fragments and by what begins in them.</summary>
 internal static class EncapsulatedFrameCounter
 {
-    private const string RleLossless = "1.2.840.10008.1.2.5";
     private const string Video = "1.2.840.10008.1.2.4.10";
     private const string Jpeg2000MultiComponent = "1.2.840.10008.1.2.4.92";
     private const string Jpeg2000MultiComponentLossy = "1.2.840.10008.1.2.4.93";
@@ -22,9 +21,9 @@ internal static class EncapsulatedFrameCounter
         int fragments = pixels.Fragments.Count;
         if (fragments == 0) return FrameTally.None("The pixel data are empty.");
         if (fragments == declared.Number) return FrameTally.Declared(declared);
+        if (fragments == 1) return FrameTally.Found(declared, 1);
 
-        // With RLE, a fragment is a frame (PS3.5 section A.4.2). With others, a frame may have several.
-        if (fragments == 1 || syntax.UID == RleLossless) return FrameTally.Found(declared, fragments);
+        // A frame may have several fragments, also with RLE, where it should not (PS3.5 section A.4.2).
         int? begun = pixels.CountStarts();
         if (declared.Number < fragments && !(begun > declared.Number)) return FrameTally.Declared(declared);
         return FrameTally.Found(declared, begun ?? (listed > 0 && listed < fragments ? listed : fragments));

@@ -32,7 +32,7 @@ internal readonly struct FrameTally
     /// <summary>A number other than the one that is declared, or found where none is.</summary>
     public static FrameTally Found(DeclaredFrames declared, long count) => declared.IsAbsent && count == 1
         ? new(1, FrameCountSource.Single, null)
-        : new(count, FrameCountSource.Counted, Invariant($"{declared}, but the pixel data hold {count} {(count == 1 ? "frame" : "frames")}."));
+        : new(count, FrameCountSource.Counted, Invariant($"{declared}, but the pixel data hold {count} frame{(count == 1 ? "" : "s")}."));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,19 +15,25 @@ internal static class NativeFrameCounter
     public static FrameTally Count(DicomElement pixelData, PixelFormat format, DeclaredFrames declared, bool isCompressed)
     {
         long length = pixelData.ByteLength;
-        if (length == 0) return FrameTally.None("The pixel data are empty.");
+
+        // Compressed pixel data of undefined length are in fragments: where the first one is not even begun, there is nothing.
+        if (length == 0 || (isCompressed && pixelData.Length < 0)) return FrameTally.None("The pixel data are empty.");
         IReadOnlyList<NativeLayout> layouts = NativeLayout.Of(format, pixelData.Tag);
         long assumed = declared.Number ?? 1;
         if (layouts.Any(layout => layout.Fits(assumed, length))) return Assume(declared);
 
         // Without sizes, or with compressed bytes where fragments should be, there is nothing to count.
         if (layouts.Count == 0 || isCompressed) return Assume(declared);
-        NativeLayout layout = layouts.Where(candidate => candidate.Fits(candidate.WholeFrames(length), length)).DefaultIfEmpty(layouts[0]).First();
+        NativeLayout layout = layouts
+            .Where(candidate => candidate.Fits(candidate.WholeFrames(length), length))
+            .DefaultIfEmpty(layouts[0])
+            .First();
         long whole = layout.WholeFrames(length);
         long rest = length - layout.LengthOf(whole);
         if (declared.Number is null && whole <= 1) return FrameTally.Found(declared, 1);
         if (whole == declared.Number && rest <= 1) return FrameTally.Declared(declared);
-        if (whole == declared.Number) return FrameTally.Declared(declared, Invariant($"{rest} bytes that belong to no frame follow the last one."));
+        if (whole == declared.Number)
+            return FrameTally.Declared(declared, Invariant($"{rest} bytes that belong to no frame follow the last one."));
 
         long count = whole + (HoldsMore(pixelData, length - rest) ? 1 : 0);
         return count == declared.Number

@@ -32,7 +32,10 @@ public static class TagReader
         return Read(file, options);
     }
 
-    /// <summary>Gives elements of a file that is already read. The character set is the one that it was read with.</summary>
+    /// <summary>
+    /// Gives elements of a file that is already read; of one that was read in part, those of that part. The character set is the one that it
+    /// was read with.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="options">Which elements to give.</param>
     /// <returns>

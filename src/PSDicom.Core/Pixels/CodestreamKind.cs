@@ -15,6 +15,9 @@ internal enum CodestreamKind
     /// <summary>JPEG 2000 in the JP2 file format (ITU-T T.800 annex I).</summary>
     Jp2,
 
+    /// <summary>RLE: a header of up to 15 segments, the first of which begins behind it (PS3.5 section G.5).</summary>
+    Rle,
+
     /// <summary>JPEG XL (ISO/IEC 18181-1).</summary>
     JpegXL,
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace PSDicom.Query;
 
-/// <summary>Where an item is: which one of a sequence, and where that lies. Its text is made only when asked for, as deep nesting makes it long.</summary>
+/// <summary>
+/// Where an item is: which one of a sequence, and where that lies. Its text is made only when asked for, as deep nesting makes it long.
+/// </summary>
 /// <param name="outer">The item that the sequence lies in; null for the file's data set.</param>
 /// <param name="sequence">The sequence.</param>
 /// <param name="index">The number of the item, from 0.</param>

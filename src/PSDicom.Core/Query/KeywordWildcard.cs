@@ -5,7 +5,9 @@ internal static class KeywordWildcard
 {
     public static bool IsWildcard(string text) => text.IndexOf('*') >= 0 || text.IndexOf('?') >= 0;
 
-    /// <summary>Whether a keyword is like the pattern. After a mismatch only the last star takes one letter more: no pattern makes it slow.</summary>
+    /// <summary>
+    /// Whether a keyword is like the pattern. After a mismatch only the last star takes one letter more: no pattern makes it slow.
+    /// </summary>
     public static bool Matches(string pattern, string keyword)
     {
         int inPattern = 0, inKeyword = 0, afterStar = -1, starEnd = 0;

@@ -50,7 +50,8 @@ internal sealed class TagPath(IReadOnlyList<TagPathStep> steps)
             for (int i = first; i < end; i++)
             {
                 ItemPlace? place = null;
-                foreach (DicomElement element in inItem.FindIn(items[i])) found.Add(new LocatedElement(element, place ??= sequence.ItemAt(i)));
+                foreach (DicomElement element in inItem.FindIn(items[i]))
+                    found.Add(new LocatedElement(element, place ??= sequence.ItemAt(i)));
             }
         }
 

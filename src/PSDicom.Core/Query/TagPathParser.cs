@@ -42,7 +42,8 @@ internal sealed class TagPathParser
             canBeItems = !isItems && !hasItem;
             if (!isItems) steps.Add(new TagPathStep(pattern, item));
             if (!goesOn) return new TagPath(steps);
-            if (steps.Count == MostSteps) throw Invalid(_position, $"the end is expected after {MostSteps} steps: no file is nested deeper");
+            if (steps.Count == MostSteps)
+                throw Invalid(_position, $"the end is expected after {MostSteps} steps: no file is nested deeper");
         }
     }
 
@@ -105,7 +106,7 @@ internal sealed class TagPathParser
         while (_position < _text.Length && char.IsWhiteSpace(_text[_position])) _position++;
         if (number == "*") return null;
         if (int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int item)) return item;
-        throw Invalid(start, "the number of an item is expected: from 0, from -1 backwards from the last, or * for every item");
+        throw Invalid(start, "the number of an item is expected: from 0, or from -1 backwards from the last, or * for all");
     }
 
     private int FindAny(char[] ends, int start)

@@ -54,7 +54,8 @@ internal sealed class TagPattern
     {
         if (TagMask.TryParse(text, out TagMask mask)) return FromMask(mask);
         if (KeywordWildcard.IsWildcard(text)) return FromWildcard(text);
-        return DicomDictionary.TryGet(text, out DictionaryEntry? entry) ? new TagPattern(entry.Keyword, new TagSet([MaskOf(entry)]), false) : null;
+        if (!DicomDictionary.TryGet(text, out DictionaryEntry? entry)) return null;
+        return new TagPattern(entry.Keyword, new TagSet([MaskOf(entry)]), false);
     }
 
     /// <summary>Makes the pattern of a creator's private tag.</summary>
@@ -79,7 +80,8 @@ internal sealed class TagPattern
         var masks = new List<TagMask>();
         foreach (string keyword in DicomDictionary.Keywords)
         {
-            if (KeywordWildcard.Matches(text, keyword) && DicomDictionary.TryGet(keyword, out DictionaryEntry? entry)) masks.Add(MaskOf(entry));
+            if (KeywordWildcard.Matches(text, keyword) && DicomDictionary.TryGet(keyword, out DictionaryEntry? entry))
+                masks.Add(MaskOf(entry));
         }
 
         return masks.Count == 0 ? null : new TagPattern(text, new TagSet(masks), true);
