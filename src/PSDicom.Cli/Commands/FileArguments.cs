@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.IO;
 using PSDicom.Cli.Inputs;
 using PSDicom.Operations;
 using PSDicom.Text;
@@ -46,6 +48,7 @@ internal sealed class FileArguments
 
     public FileArguments(Command command)
     {
+        _paths.Validators.Add(RequireNoOption);
         _throttleLimit.Validators.Add(RequirePositive);
         command.Arguments.Add(_paths);
         command.Options.Add(_recurse);
@@ -65,8 +68,19 @@ internal sealed class FileArguments
 
     public bool IsJson(ParseResult call) => call.GetValue(_json);
 
+    // What is not known as an option is taken for a path.
+    private static void RequireNoOption(ArgumentResult result)
+    {
+        foreach (Token token in result.Tokens)
+        {
+            if (token.Value.StartsWith('-') && !Path.Exists(token.Value)) result.AddError($"There is no option {token.Value}, nor a file of this name.");
+        }
+    }
+
     private static void RequirePositive(OptionResult result)
     {
-        if (result.GetValueOrDefault<int>() < 1) result.AddError("--throttle-limit is at least 1.");
+        // What is no number is told of without this.
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int limit) && limit < 1)
+            result.AddError("--throttle-limit is at least 1.");
     }
 }
