@@ -35,5 +35,6 @@ public sealed class ModuleAssemblies : IModuleAssemblyInitializer, IModuleAssemb
         return isOurs && Array.IndexOf(Shipped, name) >= 0 && File.Exists(path) ? Assembly.LoadFrom(path) : null;
     }
 
-    private static string FolderOf(Assembly assembly) => assembly.IsDynamic ? string.Empty : Path.GetDirectoryName(assembly.Location) ?? string.Empty;
+    private static string FolderOf(Assembly assembly) =>
+        assembly.IsDynamic ? string.Empty : Path.GetDirectoryName(assembly.Location) ?? string.Empty;
 }

@@ -109,6 +109,13 @@ Describe 'Get-DicomTag' {
         (Get-DicomFile $path | Get-DicomTag -Tag StudyDate).Value | Should -Be ([datetime] '2024-01-31')
     }
 
+    It 'decodes a DicomFile by -CharacterSet' {
+        $old = Join-Path $TestDrive greek.dcm
+        New-DicomTestFile $old @{ '00080005' = 'CS', 'ISO_IR 100'; '00100010' = 'PN', [byte[]] (0xC1, 0xC2) }
+        (Get-DicomFile $old | Get-DicomTag -Tag PatientName -CharacterSet 'ISO_IR 126').Value |
+            Should -BeExactly ([string]::new([char[]] (0x0391, 0x0392)))
+    }
+
     It 'gives bytes in bulk when asked for' {
         (Get-DicomTag $path -Tag PixelData).Value.Length | Should -Be 100000
     }

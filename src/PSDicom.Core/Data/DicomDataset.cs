@@ -34,7 +34,10 @@ public sealed class DicomDataset
     public DicomElement? this[string keyword] => DicomDictionary.TryGet(keyword, out DictionaryEntry? entry) ? FirstOf(entry) : null;
 
     /// <summary>The elements, in the order of their tags.</summary>
-    /// <remarks>A method, as the class has no public properties at all: what turns objects into text by reflection, such as ConvertTo-Json, would follow them.</remarks>
+    /// <remarks>
+    /// A method, because the class has no public property: what turns objects into text by reflection, such as ConvertTo-Json, would
+    /// follow it and write every element over and over.
+    /// </remarks>
     public IReadOnlyList<DicomElement> GetElements() => _elements;
 
     /// <summary>Whether there is an element of the tag.</summary>

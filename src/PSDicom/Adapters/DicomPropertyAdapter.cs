@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using PSDicom.Data;
@@ -17,15 +15,17 @@ namespace PSDicom.Adapters;
 /// is listed. Bulk values are not listed, because Select-Object *, Export-Csv and remoting read all that is. What is no keyword is left
 /// to the properties and methods of the .NET class.
 /// </remarks>
-public sealed class DicomPropertyAdapter : PSPropertyAdapter
+public sealed class DicomPropertyAdapter : ReadOnlyAdapter
 {
-    // Listed before the elements; the others of the class (Dataset, FileMeta, Warnings) are there, but are no data of their own.
-    private static readonly KeyValuePair<string, Func<DicomFile, object?>>[] FileProperties =
-    [
-        new(nameof(DicomFile.Path), file => file.Path),
-        new(nameof(DicomFile.Length), file => file.Length),
-        new(nameof(DicomFile.TransferSyntax), file => file.TransferSyntax),
-    ];
+    private const int LargestListed = 64 * 1024;
+    private const uint FirstPixelData = 0x7FE0_0008;
+    private const uint LastPixelData = 0x7FE0_0010;
+
+    // Listed before the elements. The others of the class (Dataset, FileMeta, Warnings) are there, but are no data of their own.
+    private static readonly ClassProperties<DicomFile> FileProperties = new(
+        (nameof(DicomFile.Path), file => file.Path),
+        (nameof(DicomFile.Length), file => file.Length),
+        (nameof(DicomFile.TransferSyntax), file => file.TransferSyntax));
 
     /// <inheritdoc/>
     public override Collection<PSAdaptedProperty> GetProperties(object baseObject)
@@ -33,7 +33,7 @@ public sealed class DicomPropertyAdapter : PSPropertyAdapter
         var properties = new Collection<PSAdaptedProperty>();
         if (baseObject is DicomFile file)
         {
-            foreach (KeyValuePair<string, Func<DicomFile, object?>> property in FileProperties) properties.Add(new(property.Key, property.Value));
+            FileProperties.AddTo(properties);
             AddElements(properties, file.FileMeta);
             AddElements(properties, file.Dataset);
         }
@@ -48,40 +48,29 @@ public sealed class DicomPropertyAdapter : PSPropertyAdapter
     /// <inheritdoc/>
     public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName)
     {
+        // The dictionary overlooks spaces around a keyword; a property's name has none.
         if (DicomDictionary.TryGet(propertyName, out DictionaryEntry? entry) && entry.Keyword.Length == propertyName.Length)
             return new PSAdaptedProperty(entry.Keyword, entry);
-        if (baseObject is not DicomFile) return null;
-        foreach (KeyValuePair<string, Func<DicomFile, object?>> property in FileProperties)
-        {
-            if (string.Equals(property.Key, propertyName, StringComparison.OrdinalIgnoreCase)) return new PSAdaptedProperty(property.Key, property.Value);
-        }
-
-        return null;
+        return baseObject is DicomFile ? FileProperties.Find(propertyName) : null;
     }
 
     /// <inheritdoc/>
-    public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) => adaptedProperty.Tag is Func<DicomFile, object?> property
-        ? property((DicomFile)adaptedProperty.BaseObject)
-        : PresentedValue.Of(FindElement(adaptedProperty)?.Value);
+    public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) =>
+        ClassProperties<DicomFile>.TryGetValue(adaptedProperty, out object? value)
+            ? value
+            : PresentedValue.Of(FindElement(adaptedProperty)?.Value);
 
     /// <inheritdoc/>
     public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty)
     {
-        object? value = adaptedProperty.Tag is not Func<DicomFile, object?> && FindElement(adaptedProperty) is { } element && IsBulk(element)
-            ? Array.Empty<byte>()
-            : GetPropertyValue(adaptedProperty);
+        // Bytes in bulk are not read for the name of their type.
+        if (adaptedProperty.Tag is DictionaryEntry
+            && FindElement(adaptedProperty) is { VR.Kind: DicomVRKind.Binary } element
+            && IsBulk(element))
+            return typeof(byte[]).FullName!;
+        object? value = GetPropertyValue(adaptedProperty);
         return ((value as PSObject)?.BaseObject ?? value)?.GetType().FullName ?? typeof(object).FullName!;
     }
-
-    /// <inheritdoc/>
-    public override bool IsGettable(PSAdaptedProperty adaptedProperty) => true;
-
-    /// <inheritdoc/>
-    public override bool IsSettable(PSAdaptedProperty adaptedProperty) => false;
-
-    /// <summary>Not called, as no property is settable.</summary>
-    public override void SetPropertyValue(PSAdaptedProperty adaptedProperty, object value) =>
-        throw new SetValueException($"{adaptedProperty.Name} cannot be set: the object is what was read from a file.");
 
     private static void AddElements(Collection<PSAdaptedProperty> properties, DicomDataset dataset)
     {
@@ -108,6 +97,7 @@ public sealed class DicomPropertyAdapter : PSPropertyAdapter
     }
 
     private static bool IsBulk(DicomElement element) =>
-        element.IsEncapsulated || (element.VR.Kind != DicomVRKind.Sequence && element.ByteLength > PresentedValue.LargestListed)
-        || element.Tag.Value is >= 0x7FE0_0008 and <= 0x7FE0_0010;
+        element.IsEncapsulated
+        || element.Tag.Value is >= FirstPixelData and <= LastPixelData
+        || (element.VR.Kind != DicomVRKind.Sequence && element.ByteLength > LargestListed);
 }

@@ -13,9 +13,6 @@ namespace PSDicom.Adapters;
 /// </summary>
 public static class PresentedValue
 {
-    /// <summary>The largest value, in bytes, that is among the listed properties.</summary>
-    internal const int LargestListed = 64 * 1024;
-
     // PSDicom.Types.ps1xml gives objects of this type name their ToString.
     private const string TypeName = "PSDicom.Values";
     private const int LongestShownBytes = 1024;
@@ -30,13 +27,16 @@ public static class PresentedValue
         return presented;
     }
 
-    /// <summary>The text of several values: separated by a backslash, as in a file; bytes are hexadecimal, or counted if there are many.</summary>
+    /// <summary>
+    /// The text of several values: separated by a backslash, as in a file. Bytes are hexadecimal, or counted if there are many.
+    /// </summary>
     /// <param name="values">The values: an array, or a list of what was one in another process.</param>
     public static string ToString(PSObject values) => values?.BaseObject switch
     {
         byte[] { Length: > LongestShownBytes } bytes => $"<{bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes>",
         byte[] bytes => string.Concat(bytes.Select(value => value.ToString("x2", CultureInfo.InvariantCulture))),
-        IList { Count: > 0 and var count } items when items[0] is PSObject { BaseObject: not string } => count == 1 ? "<1 item>" : $"<{count} items>",
+        IList { Count: > 0 and var count } items when items[0] is PSObject { BaseObject: not string } =>
+            count == 1 ? "<1 item>" : $"<{count} items>",
         IEnumerable several => string.Join("\\", several.Cast<object?>().Select(TextOf)),
         _ => string.Empty,
     };

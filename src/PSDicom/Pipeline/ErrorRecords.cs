@@ -14,35 +14,42 @@ internal static class ErrorRecords
     private const int MacWouldBlock = 35;
 
     /// <summary>A file or folder could not be read.</summary>
-    public static ErrorRecord ForFile(Exception exception, string path) => exception switch
+    public static ErrorRecord ForFile(Exception exception, string path)
     {
-        DicomException dicom => Create(dicom, dicom.Reason.ToString(), CategoryOf(dicom.Reason), path, $"Cannot read '{path}': {dicom.Message}"),
-        FileNotFoundException => Create(exception, "FileNotFound", ErrorCategory.ObjectNotFound, path, $"The file '{path}' does not exist."),
-        DirectoryNotFoundException => Create(
-            exception, "FolderNotFound", ErrorCategory.ObjectNotFound, path, $"Cannot find '{path}': a folder of that path does not exist."),
-        System.IO.DriveNotFoundException => Create(
-            exception, "DriveNotFound", ErrorCategory.ObjectNotFound, path, $"Cannot find '{path}': there is no such drive."),
-        PathTooLongException => Create(
-            exception, "PathTooLong", ErrorCategory.InvalidArgument, path, $"The path '{path}' is longer than the file system allows."),
-        UnauthorizedAccessException or SecurityException => Create(
-            exception, "AccessDenied", ErrorCategory.PermissionDenied, path, $"Access to '{path}' is denied: this account may not read it."),
-        IOException io when IsInUse(io) => Create(
-            io, "FileInUse", ErrorCategory.ResourceBusy, path, $"Cannot read '{path}': another program has locked it. Try again when it is done."),
-        IOException => Create(exception, "ReadFailed", ErrorCategory.ReadError, path, $"Cannot read '{path}': {exception.Message}"),
-        ArgumentException or NotSupportedException => Create(
-            exception, "InvalidPath", ErrorCategory.InvalidArgument, path, $"'{path}' is not a path of the file system: {exception.Message}"),
-        _ => Create(exception, exception.GetType().Name, ErrorCategory.NotSpecified, path, $"Cannot read '{path}': {exception.Message}"),
-    };
+        (string id, ErrorCategory category, string message) = exception switch
+        {
+            DicomException dicom => (dicom.Reason.ToString(), CategoryOf(dicom.Reason), $"Cannot read '{path}': {dicom.Message}"),
+            FileNotFoundException => ("FileNotFound", ErrorCategory.ObjectNotFound, $"The file '{path}' does not exist."),
+            DirectoryNotFoundException => (
+                "FolderNotFound", ErrorCategory.ObjectNotFound, $"Cannot find '{path}': a folder of that path does not exist."),
+            System.IO.DriveNotFoundException => (
+                "DriveNotFound", ErrorCategory.ObjectNotFound, $"Cannot find '{path}': there is no such drive."),
+            PathTooLongException => (
+                "PathTooLong", ErrorCategory.InvalidArgument, $"The path '{path}' is longer than the file system allows."),
+            UnauthorizedAccessException or SecurityException => (
+                "AccessDenied", ErrorCategory.PermissionDenied, $"Access to '{path}' is denied: this account may not read it."),
+            IOException io when IsInUse(io) => (
+                "FileInUse", ErrorCategory.ResourceBusy, $"Cannot read '{path}': another program has locked it. Try again later."),
+            IOException => ("ReadFailed", ErrorCategory.ReadError, $"Cannot read '{path}': {exception.Message}"),
+            ArgumentException or NotSupportedException => (
+                "InvalidPath", ErrorCategory.InvalidArgument, $"'{path}' is not a path of the file system: {exception.Message}"),
+            _ => (exception.GetType().Name, ErrorCategory.NotSpecified, $"Cannot read '{path}': {exception.Message}"),
+        };
+        return Create(exception, id, category, path, message);
+    }
 
     /// <summary>PowerShell cannot make a path of the file system of what was named.</summary>
-    public static ErrorRecord ForPath(Exception exception, string path) => exception switch
+    public static ErrorRecord ForPath(Exception exception, string path)
     {
-        System.Management.Automation.DriveNotFoundException => Create(
-            exception, "DriveNotFound", ErrorCategory.ObjectNotFound, path, $"Cannot find '{path}': there is no such drive."),
-        ItemNotFoundException => Create(
-            exception, "FileNotFound", ErrorCategory.ObjectNotFound, path, $"Cannot find '{path}': it does not exist."),
-        _ => Create(exception, "InvalidPath", ErrorCategory.InvalidArgument, path, $"'{path}' is not a path: {exception.Message}"),
-    };
+        (string id, ErrorCategory category, string message) = exception switch
+        {
+            System.Management.Automation.DriveNotFoundException => (
+                "DriveNotFound", ErrorCategory.ObjectNotFound, $"Cannot find '{path}': there is no such drive."),
+            ItemNotFoundException => ("FileNotFound", ErrorCategory.ObjectNotFound, $"Cannot find '{path}': it does not exist."),
+            _ => ("InvalidPath", ErrorCategory.InvalidArgument, $"'{path}' is not a path: {exception.Message}"),
+        };
+        return Create(exception, id, category, path, message);
+    }
 
     /// <summary>A folder is named, but not to be searched.</summary>
     public static ErrorRecord ForFolder(Exception exception, string path) => Create(
@@ -67,7 +74,8 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(DicomErrorReason reason) => reason switch
     {
-        DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath or DicomErrorReason.UnknownCharacterSet => ErrorCategory.InvalidArgument,
+        DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath => ErrorCategory.InvalidArgument,
+        DicomErrorReason.UnknownCharacterSet => ErrorCategory.InvalidArgument,
         DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements => ErrorCategory.LimitsExceeded,
         DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge => ErrorCategory.LimitsExceeded,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,

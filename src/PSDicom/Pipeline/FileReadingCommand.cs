@@ -16,7 +16,9 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
     private OrderedReadAhead<FileRequest, FileResult>? _readAhead;
     private ProgressReport? _progress;
 
-    /// <summary>How many files are read at the same time. On a share far away more is faster; on a single hard disk 1 or 2 may be.</summary>
+    /// <summary>
+    /// How many files are read at the same time. On a share far away more is faster; on a single hard disk 1 or 2 may be.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [PSDefaultValue(Help = "Twice the number of processors, at least 8")]
@@ -29,7 +31,7 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
     protected override void BeginProcessing()
     {
         ReadParameters(_stop.Token);
-        _readAhead = new((request, cancellation) => request.Error is null ? Read(request, cancellation) : default, ThrottleLimit, _stop.Token);
+        _readAhead = new(ReadUnlessError, ThrottleLimit, _stop.Token);
         _progress = new ProgressReport(this, MyInvocation.MyCommand.Name);
     }
 
@@ -86,6 +88,9 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    private FileResult ReadUnlessError(FileRequest request, CancellationToken cancellation) =>
+        request.Error is null ? Read(request, cancellation) : default;
+
     private void Write(ReadAheadResult<FileRequest, FileResult> result)
     {
         FileRequest request = result.Input;
@@ -111,7 +116,7 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
             if (request.Origin == FileOrigin.Named) WriteError(ErrorRecords.ForFolder(error, request.Path));
             else WriteVerbose($"Passed over the folder '{request.Path}'.");
         }
-        else if (request.Origin == FileOrigin.Found && error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile })
+        else if (request.Origin == FileOrigin.Found && IsNotDicom(error))
         {
             WriteVerbose($"Passed over '{request.Path}': {error.Message}");
         }
@@ -120,6 +125,9 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
             WriteError(ErrorRecords.ForFile(error, request.Path));
         }
     }
+
+    private static bool IsNotDicom(Exception error) =>
+        error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile };
 
     private static string Describe(DicomWarning warning) => warning switch
     {

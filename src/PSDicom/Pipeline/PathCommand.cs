@@ -14,6 +14,7 @@ public abstract class PathCommand : PSCmdlet
 {
     /// <summary>The parameter set of <see cref="Path"/>, the default one.</summary>
     protected const string PathSet = "Path";
+
     private const string LiteralPathSet = "LiteralPath";
     private const string InputObjectSet = "InputObject";
 
@@ -23,28 +24,42 @@ public abstract class PathCommand : PSCmdlet
     /// <summary>
     /// The files, or with -Recurse folders. Wildcards are allowed; but a name with brackets that exists, such as scan[1].dcm, is that file.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = PathSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Path { get; set; }
 
-    /// <summary>The files, or with -Recurse folders, by names that are taken exactly as they are. What Get-ChildItem gives binds here.</summary>
+    /// <summary>
+    /// The files, or with -Recurse folders, by names that are taken exactly as they are. What Get-ChildItem gives binds here.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName", "LP")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>A file that <c>Get-DicomFile</c> gave.</summary>
+    /// <summary>
+    /// A file that <c>Get-DicomFile</c> gave. Of one that was read with -Tag, only what was read is known, except to <c>Get-DicomFile</c>,
+    /// which reads it anew, and to <c>Get-DicomFrameCount</c>.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     public DicomFile? InputObject { get; set; }
 
-    /// <summary>Reads the files of folders and of the folders in them. Files that are not DICOM are then passed over; -Verbose names them.</summary>
+    /// <summary>
+    /// Reads the files of folders and of the folders in them. Files in them that are not DICOM are passed over; -Verbose names them.
+    /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>Which of the files in a folder to read, by name, with the wildcards * and ?: *.dcm.</summary>
+    /// <summary>
+    /// Which files of a folder to read, by their names, with the wildcards * and ?, as in *.dcm. It counts with -Recurse or -Depth.
+    /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public string? Filter { get; set; }
