@@ -88,6 +88,16 @@ Describe 'Properties of a DicomFile' {
         $file.PSObject.Properties.Name | Should -Not -Contain PixelData
     }
 
+    It 'are listed without reading the file again' {
+        $gone = Join-Path $folder gone.dcm
+        Copy-Item $path $gone
+        $read = Get-DicomFile $gone
+        Remove-Item $gone
+        { $read | Select-Object * | ConvertTo-Csv } | Should -Not -Throw
+        { $read | Get-Member | Out-String } | Should -Not -Throw
+        { $read.PixelData } | Should -Throw -ExceptionType ([System.Management.Automation.GetValueInvocationException])
+    }
+
     It 'list no private element and no absent one' {
         $names = $file.PSObject.Properties.Name
         $names | Should -Not -Contain ''

@@ -67,7 +67,10 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
         if (adaptedProperty.Tag is DictionaryEntry
             && FindElement(adaptedProperty) is { VR.Kind: DicomVRKind.Binary } element
             && IsBulk(element))
+        {
             return typeof(byte[]).FullName!;
+        }
+
         object? value = GetPropertyValue(adaptedProperty);
         return ((value as PSObject)?.BaseObject ?? value)?.GetType().FullName ?? typeof(object).FullName!;
     }
