@@ -10,7 +10,8 @@ namespace PSDicom.Cli;
 /// <param name="read">Reads one file; called on several threads.</param>
 /// <param name="output">Takes what was read.</param>
 /// <param name="heading">Written before the first file's, if there is any.</param>
-internal sealed class FileRunner(Func<string, CancellationToken, FileOutput> read, StandardOutput output, ReadOnlyMemory<byte> heading = default)
+internal sealed class FileRunner(
+    Func<string, CancellationToken, FileOutput> read, StandardOutput output, ReadOnlyMemory<byte> heading = default)
 {
     private ReadOnlyMemory<byte> _heading = heading;
     private bool _hasFailed;

@@ -34,7 +34,9 @@ internal static class Program
         catch (IOException exception)
         {
             // Whoever reads the output has had enough of it: nothing to complain about.
-            return ClosedPipe.Caused(exception) ? ExitCode.Success : Fail(ExitCode.Failure, "The output cannot be written: " + exception.Message);
+            return ClosedPipe.Caused(exception)
+                ? ExitCode.Success
+                : Fail(ExitCode.Failure, "The output cannot be written: " + exception.Message);
         }
     }
 

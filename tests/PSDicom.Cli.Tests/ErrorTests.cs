@@ -18,7 +18,8 @@ public sealed class ErrorTests : IDisposable
         File.WriteAllText(text, "This is a text, and a long one, so that there is something to look at.");
         string empty = _folder.AddFile("empty.dcm");
         string good = Repository.Sample("ct/slice-1.dcm");
-        Psdicom.Outcome outcome = Psdicom.Run(command, "--json", "missing.dcm", text, good, empty, "missing/folder.dcm", _folder.Path, good);
+        Psdicom.Outcome outcome = Psdicom.Run(
+            command, "--json", "missing.dcm", text, good, empty, "missing/folder.dcm", _folder.Path, good);
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.All(outcome.Objects, row => Assert.Equal(good, row.GetProperty("path").GetString()));

@@ -42,7 +42,8 @@ public class TagsTableTests
     [Fact]
     public void Nested_elements_are_indented_under_their_item()
     {
-        Psdicom.Outcome outcome = Psdicom.Run("tags", "--nested", "--tag", "MeasuredValueSequence", "--tag", "NumericValue", "samples/sr/report.dcm");
+        Psdicom.Outcome outcome = Psdicom.Run(
+            "tags", "--nested", "--tag", "MeasuredValueSequence", "--tag", "NumericValue", "samples/sr/report.dcm");
         Assert.Equal(
             """
             samples/sr/report.dcm

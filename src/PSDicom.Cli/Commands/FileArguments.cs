@@ -73,14 +73,18 @@ internal sealed class FileArguments
     {
         foreach (Token token in result.Tokens)
         {
-            if (token.Value.StartsWith('-') && !Path.Exists(token.Value)) result.AddError($"There is no option {token.Value}, nor a file of this name.");
+            if (token.Value.StartsWith('-') && !Path.Exists(token.Value))
+                result.AddError($"There is no option {token.Value}, nor a file of this name.");
         }
     }
 
     private static void RequirePositive(OptionResult result)
     {
-        // What is no number is told of without this.
-        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int limit) && limit < 1)
-            result.AddError("--throttle-limit is at least 1.");
+        foreach (Token token in result.Tokens)
+        {
+            // What is no number is told of without this.
+            if (int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int limit) && limit < 1)
+                result.AddError("--throttle-limit is at least 1.");
+        }
     }
 }

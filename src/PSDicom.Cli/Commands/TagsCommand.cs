@@ -16,7 +16,8 @@ internal static class TagsCommand
         var command = new Command("tags", "Writes the elements of files: all, or those that --tag names.");
         var tags = new Option<string[]>("--tag", "-t")
         {
-            Description = "An element: PatientName, 0010,0010, Patient*, RequestAttributesSequence[0].ScheduledProcedureStepID. Can be given several times.",
+            Description = "An element: PatientName, 0010,0010, Patient*, RequestAttributesSequence[0].ScheduledProcedureStepID. "
+                + "Can be given several times.",
             HelpName = "TAG",
         };
         var nested = new Option<bool>("--nested", "-n") { Description = "Look into sequences too." };

@@ -5,7 +5,9 @@ using PSDicom.Operations;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes a line a file for people. The columns are as wide as usual values, as each file is written before the next is read.</summary>
+/// <summary>
+/// Writes a line a file for people. The columns are as wide as usual values, as each file is written before the next is read.
+/// </summary>
 internal sealed class FrameTableWriter : IFrameWriter
 {
     public ReadOnlyMemory<byte> Heading { get; } =
@@ -41,7 +43,8 @@ internal sealed class FrameTableWriter : IFrameWriter
         return Encoding.UTF8.GetBytes(line.ToString());
     }
 
-    private static string Text(string? text, int columns) => PlainText.Pad(PlainText.Cut(PlainText.Of(text ?? string.Empty), columns), columns);
+    private static string Text(string? text, int columns) =>
+        PlainText.Pad(PlainText.Cut(PlainText.Of(text ?? string.Empty), columns), columns);
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 }

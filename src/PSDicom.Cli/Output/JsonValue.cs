@@ -70,7 +70,7 @@ internal static class JsonValue
 
     // A leap second at the end of the day is hour 24.
     private static string Format(TimeSpan time) => string.Create(
-        CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}{(DateTime.MinValue + time).ToString("':'mm':'ss.FFFFFF", CultureInfo.InvariantCulture)}");
+        CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}{DateTime.MinValue + time:':'mm':'ss.FFFFFF}");
 
     private static void WriteFormatted(Utf8JsonWriter json, IFormattable value, string format) =>
         json.WriteStringValue(value.ToString(format, CultureInfo.InvariantCulture));

@@ -56,7 +56,8 @@ internal static class PlainText
         < '\u0300' => 1,
         <= '\u036F' or '\u200B' or '\u3099' or '\u309A' => 0,
         (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') => 2,
-        (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF01' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6') => 2,
+        (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F') => 2,
+        (>= '\uFF01' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6') => 2,
         _ => 1,
     };
 }

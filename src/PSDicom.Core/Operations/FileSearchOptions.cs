@@ -9,6 +9,8 @@ public sealed class FileSearchOptions
     /// <summary>How many subfolders deep to go, 0 being the folder itself; implies <see cref="Recurse"/>. No limit, if null.</summary>
     public int? Depth { get; init; }
 
-    /// <summary>What the names of the files look like, with <c>*</c> and <c>?</c>; all files, if null or empty. Subfolders are not filtered.</summary>
+    /// <summary>
+    /// What the names of the files look like, with <c>*</c> and <c>?</c>; all files, if null or empty. Subfolders are not filtered.
+    /// </summary>
     public string? Filter { get; init; }
 }

@@ -4,7 +4,9 @@ using System.IO.Enumeration;
 
 namespace PSDicom.Operations;
 
-/// <summary>The names in a folder. What the listing itself tells is not asked for again: on a share each question costs a round trip.</summary>
+/// <summary>
+/// The names in a folder. What the listing itself tells is not asked for again: on a share each question costs a round trip.
+/// </summary>
 internal static class FolderListing
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };

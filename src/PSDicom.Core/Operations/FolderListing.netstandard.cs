@@ -3,7 +3,9 @@ using System.IO;
 
 namespace PSDicom.Operations;
 
-/// <summary>The names in a folder. What the listing itself tells is not asked for again: on a share each question costs a round trip.</summary>
+/// <summary>
+/// The names in a folder. What the listing itself tells is not asked for again: on a share each question costs a round trip.
+/// </summary>
 internal static class FolderListing
 {
     public static IEnumerable<(string Name, FolderEntryKind Kind)> Read(string folder)

@@ -102,7 +102,9 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         return _untaken.Dequeue().Result;
     }
 
-    /// <summary>Ends the work. Does not wait for threads that are in the middle of a read, which a dead share could make long; they end after it.</summary>
+    /// <summary>
+    /// Ends the work. Does not wait for threads that are in the middle of a read, which a dead share could make long; they end after it.
+    /// </summary>
     public void Dispose()
     {
         if (_isDisposed) return;
