@@ -15,6 +15,9 @@
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
+    # Loaded before the types file, which names classes of both.
+    RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'PSDicom/bin/net8.0/PSDicom.Core.dll', 'PSDicom/bin/net8.0/PSDicom.dll' }
+                             else { 'PSDicom/bin/netstandard2.0/PSDicom.Core.dll', 'PSDicom/bin/netstandard2.0/PSDicom.dll' }
     FormatsToProcess       = 'PSDicom/PSDicom.Format.ps1xml'
     TypesToProcess         = 'PSDicom/PSDicom.Types.ps1xml'
     PrivateData            = @{
