@@ -1,3 +1,4 @@
+using PSDicom.Codecs;
 using PSDicom.Dictionary;
 using PSDicom.Pixels;
 
@@ -6,13 +7,12 @@ namespace PSDicom.Operations;
 /// <summary>Counts the frames of encapsulated pixel data: by the offset tables, else by the fragments and by what begins in them.</summary>
 internal static class EncapsulatedFrameCounter
 {
-    private const string Video = "1.2.840.10008.1.2.4.10";
     private const string Jpeg2000MultiComponent = "1.2.840.10008.1.2.4.92";
     private const string Jpeg2000MultiComponentLossy = "1.2.840.10008.1.2.4.93";
 
     public static FrameTally Count(EncapsulatedPixels pixels, DeclaredFrames declared, DicomTransferSyntax syntax)
     {
-        if (HoldsFramesTogether(syntax.UID))
+        if (HoldsFramesTogether(syntax))
             return declared.Number is null ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared);
 
         long listed = pixels.Table?.Count ?? 0;
@@ -29,8 +29,7 @@ internal static class EncapsulatedFrameCounter
         return FrameTally.Found(declared, begun ?? (listed > 0 && listed < fragments ? listed : fragments));
     }
 
-    /// <summary>Whether all frames are one stream: video (their identifiers end in 100 to 108), JPEG 2000 with frames as components.</summary>
-    private static bool HoldsFramesTogether(string uid) =>
-        (uid.StartsWith(Video, System.StringComparison.Ordinal) && uid.Length > Video.Length) ||
-        uid is Jpeg2000MultiComponent or Jpeg2000MultiComponentLossy;
+    /// <summary>Whether all frames are one stream: video, JPEG 2000 with frames as components.</summary>
+    private static bool HoldsFramesTogether(DicomTransferSyntax syntax) =>
+        DecoderRegistry.IsVideo(syntax) || syntax.UID is Jpeg2000MultiComponent or Jpeg2000MultiComponentLossy;
 }

@@ -52,4 +52,26 @@ internal static class SampleArray
         double[] array => MemoryMarshal.AsBytes(array.AsSpan()),
         _ => throw new ArgumentException("These are no samples.", nameof(samples)),
     };
+
+    public static bool IsSigned(Array samples) =>
+        Type.GetTypeCode(samples.GetType().GetElementType()) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
+
+    /// <summary>Hands the samples over as an array of their own type.</summary>
+    public static void Visit(Array samples, ISampleVisitor visitor)
+    {
+        switch (Type.GetTypeCode(samples.GetType().GetElementType()))
+        {
+            case TypeCode.Byte: visitor.Visit((byte[])samples); break;
+            case TypeCode.SByte: visitor.Visit((sbyte[])samples); break;
+            case TypeCode.UInt16: visitor.Visit((ushort[])samples); break;
+            case TypeCode.Int16: visitor.Visit((short[])samples); break;
+            case TypeCode.UInt32: visitor.Visit((uint[])samples); break;
+            case TypeCode.Int32: visitor.Visit((int[])samples); break;
+            case TypeCode.UInt64: visitor.Visit((ulong[])samples); break;
+            case TypeCode.Int64: visitor.Visit((long[])samples); break;
+            case TypeCode.Single: visitor.Visit((float[])samples); break;
+            case TypeCode.Double: visitor.Visit((double[])samples); break;
+            default: throw new ArgumentException("These are no samples.", nameof(samples));
+        }
+    }
 }
