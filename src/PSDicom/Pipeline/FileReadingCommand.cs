@@ -102,7 +102,7 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
 
     private void WriteResult(FileRequest request, FileResult result)
     {
-        foreach (DicomWarning warning in result.Warnings) WriteWarning($"{request.Path}: {Describe(warning)}");
+        foreach (DicomWarning warning in result.Warnings) WriteWarning($"{request.Path}: {warning.Message}");
         WriteObject(result.Output, enumerateCollection: true);
     }
 
@@ -128,12 +128,4 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
 
     private static bool IsNotDicom(Exception error) =>
         error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile };
-
-    private static string Describe(DicomWarning warning) => warning switch
-    {
-        { TagPath: { } tagPath, Offset: { } offset } => $"{warning.Message} (in {tagPath}, at byte {offset})",
-        { TagPath: { } tagPath } => $"{warning.Message} (in {tagPath})",
-        { Offset: { } offset } => $"{warning.Message} (at byte {offset})",
-        _ => warning.Message,
-    };
 }
