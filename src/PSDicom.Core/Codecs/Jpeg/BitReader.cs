@@ -50,6 +50,7 @@ internal unsafe struct BitReader(byte* start, byte* end)
     }
 
     /// <summary>Ends the segment here: what follows cannot be understood.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fail()
     {
         _next = _end + 8;

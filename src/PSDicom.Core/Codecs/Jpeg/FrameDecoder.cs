@@ -60,8 +60,9 @@ internal sealed unsafe class FrameDecoder(ReadOnlyMemory<byte> data, FrameShape 
         if (destination.Length < shape.Length) throw new InvalidOperationException("The memory for the frame is shorter than the frame.");
 
         _target = destination.Pin();
-        destination.Span.Slice(0, (int)shape.Length).Clear();
         bool isWide = shape.BytesPerSample > 1, isDirect = frame.Components.Length == 1 && shape.BytesPerSample <= 2;
+        // Where planes lie between, PixelWriter writes every byte; above two bytes a sample it leaves some.
+        if (isDirect || shape.BytesPerSample > 2) destination.Span.Slice(0, (int)shape.Length).Clear();
         foreach (Component component in frame.Components)
         {
             component.Plane = isDirect
