@@ -1,0 +1,113 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace PSDicom.Codecs.Jpeg;
+
+/// <summary>A scan of the lossless process (T.81 H): differences of a line of MCUs, then samples.</summary>
+internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
+{
+    private readonly HuffmanTable[] _tables;
+    private readonly LosslessLines[] _lines;
+
+    public LosslessScan(FrameHeader frame, ScanHeader scan, HuffmanTable[] tables)
+        : base(frame, scan)
+    {
+        _tables = tables;
+        _lines = new LosslessLines[scan.Components.Length];
+        for (int i = 0; i < _lines.Length; i++)
+        {
+            Component component = scan.Components[i];
+            int across = scan.IsInterleaved ? component.Horizontal : 1, down = scan.IsInterleaved ? component.Vertical : 1;
+            _lines[i] = new LosslessLines(component, across, down, McusPerLine);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (LosslessLines? lines in _lines) lines?.Dispose();
+    }
+
+    protected override int DecodeInterval(ref BitReader reader, int first, int count)
+    {
+        // Intervals are whole lines of MCUs (H.1.1): ScanDecoder has seen to it.
+        int perLine = McusPerLine;
+        int half = 1 << (Frame.Precision - Scan.ApproximationLow - 1);
+        for (int mcu = 0; mcu < count; mcu += perLine)
+        {
+            int read = _lines.Length == 1 ? ReadLine(ref reader, perLine) : ReadInterleavedLine(ref reader, perLine);
+            foreach (LosslessLines lines in _lines)
+                lines.Reconstruct((first + mcu) / perLine, read, mcu == 0, half, Scan.SpectralStart, Scan.ApproximationLow);
+            if (read < perLine) return mcu + read;
+        }
+
+        return count;
+    }
+
+    private int ReadLine(ref BitReader shared, int count)
+    {
+        BitReader reader = shared;
+        HuffmanTable table = _tables[0];
+        ushort* differences = _lines[0].Differences(0);
+        int read = 0;
+        fixed (int* lookup = table.Lookup)
+        {
+            for (; read < count; read++)
+            {
+                differences[read] = ReadDifference(ref reader, lookup, table);
+                if (reader.IsExhausted) break;
+            }
+        }
+
+        shared = reader;
+        return read;
+    }
+
+    private int ReadInterleavedLine(ref BitReader shared, int count)
+    {
+        BitReader reader = shared;
+        int components = _lines.Length;
+        int read = 0;
+        fixed (int* lookup0 = _tables[0].Lookup)
+        fixed (int* lookup1 = _tables[1].Lookup)
+        fixed (int* lookup2 = _tables[Math.Min(2, components - 1)].Lookup)
+        fixed (int* lookup3 = _tables[components - 1].Lookup)
+        {
+            int** lookups = stackalloc int*[4] { lookup0, lookup1, lookup2, lookup3 };
+            for (; read < count; read++)
+            {
+                for (int i = 0; i < components; i++)
+                {
+                    LosslessLines lines = _lines[i];
+                    for (int v = 0; v < lines.Down; v++)
+                    {
+                        ushort* differences = lines.Differences(v) + (read * lines.Across);
+                        for (int h = 0; h < lines.Across; h++) differences[h] = ReadDifference(ref reader, lookups[i], _tables[i]);
+                    }
+                }
+
+                if (reader.IsExhausted) break;
+            }
+        }
+
+        shared = reader;
+        return read;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ushort ReadDifference(ref BitReader reader, int* lookup, HuffmanTable table)
+    {
+        reader.Refill();
+        int entry = lookup[reader.Bits >> HuffmanTable.LookupShift];
+        if (entry != 0)
+        {
+            int value = HuffmanTable.Extend(reader.Bits << (entry & 0xFF), (entry >> 8) & 0xFF);
+            reader.Skip(entry >> 16);
+            return (ushort)value;
+        }
+
+        int difference = table.FindDifference(reader.Bits, out int length);
+        if (length == 0) reader.Fail();
+        reader.Skip(length);
+        return (ushort)difference;
+    }
+}

@@ -1,0 +1,32 @@
+namespace PSDicom.Core.Tests.Codecs.Jpeg;
+
+/// <summary>A Huffman table for tests: codes short, middling and as long as they get, so that no way to look them up is left out.</summary>
+internal sealed class HuffmanCode
+{
+    private readonly Dictionary<byte, (int Code, int Length)> _codes = [];
+
+    private HuffmanCode(byte[] counts, byte[] symbols)
+    {
+        (Counts, Symbols) = (counts, symbols);
+        int code = 0, index = 0;
+        for (int length = 1; length <= 16; length++, code <<= 1)
+        {
+            for (int i = 0; i < counts[length - 1]; i++) _codes[symbols[index++]] = (code++, length);
+        }
+    }
+
+    /// <summary>Categories 0 to 16 of differences.</summary>
+    public static HuffmanCode Dc { get; } = new([0, 0, 4, 0, 8, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0], Enumerable.Range(0, 17).Select(i => (byte)i).ToArray());
+
+    /// <summary>The same without category 16: some encoders of 16 bits forget it.</summary>
+    public static HuffmanCode DcWithout16 { get; } = new([0, 0, 4, 0, 8, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0], Enumerable.Range(0, 16).Select(i => (byte)i).ToArray());
+
+    /// <summary>Every run and size.</summary>
+    public static HuffmanCode Ac { get; } = new([0, 0, 0, 0, 0, 0, 0, 128, 100, 0, 0, 0, 0, 0, 0, 28], Enumerable.Range(0, 256).Select(i => (byte)i).ToArray());
+
+    public byte[] Counts { get; }
+
+    public byte[] Symbols { get; }
+
+    public (int Code, int Length) this[int symbol] => _codes[(byte)symbol];
+}
