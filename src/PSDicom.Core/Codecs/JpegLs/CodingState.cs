@@ -25,6 +25,9 @@ internal unsafe struct CodingState
     public int RangeBits;
     public int Limit;
 
+    /// <summary>Zeros of a code in regular mode that tell that the number itself follows.</summary>
+    public int LongestPrefix;
+
     /// <summary>RANGE * (2 * NEAR + 1).</summary>
     public int ReconstructedRange;
 
@@ -38,6 +41,7 @@ internal unsafe struct CodingState
         Reset = parameters.Reset;
         RangeBits = parameters.RangeBits;
         Limit = parameters.Limit;
+        LongestPrefix = Limit - RangeBits - 1;
         ReconstructedRange = parameters.Range * ((2 * parameters.Near) + 1);
     }
 
@@ -48,7 +52,7 @@ internal unsafe struct CodingState
         int range = ReconstructedRange / ((2 * Near) + 1);
         int initialSum = (range + 32) / 64;
         if (initialSum < 2) initialSum = 2;
-        for (int i = 0; i < RegularContext.Total; i++) Contexts[i] = new RegularContext(initialSum, Near);
+        for (int i = 0; i < RegularContext.Total; i++) Contexts[i] = new RegularContext(initialSum);
         InterruptedAbove = new RunContext(0, initialSum);
         InterruptedRun = new RunContext(1, initialSum);
     }

@@ -19,38 +19,36 @@ internal static unsafe class LineDecoder
         sbyte* regions = state->Regions;
         ulong cache = state->Bits.Cache;
         int count = state->Bits.Count;
+        ushort* now = current + 1;
+        ushort* end = now + width;
+        ushort* before = previous + 1;
         int left = current[0];
-        int above = previous[0];
-        int aboveRight = previous[1];
-        int x = 1;
-        while (x <= width)
+        while (now < end)
         {
-            int aboveLeft = above;
-            above = aboveRight;
-            aboveRight = previous[x + 1];
-            int context = RegularMode.Context(regions, left, above, aboveLeft, aboveRight);
+            int context = RegularMode.Context(regions, left, before[0], before[-1], before[1]);
             if (context != 0)
             {
-                left = RegularMode.ReadSample<T>(state, ref cache, ref count, context, left, above, aboveLeft);
+                left = RegularMode.ReadSample<T>(state, ref cache, ref count, context, left, before[0], before[-1]);
                 if (left < 0) break;
-                current[x++] = (ushort)left;
+                *now++ = (ushort)left;
+                before++;
                 continue;
             }
 
             state->Bits.Cache = cache;
             state->Bits.Count = count;
-            int length = RunMode.ReadLength(state, width + 1 - x);
+            int length = RunMode.ReadLength(state, (int)(end - now));
             if (length < 0) break;
-            new Span<ushort>(current + x, length).Fill((ushort)left);
-            x += length;
-            if (x <= width)
+            new Span<ushort>(now, length).Fill((ushort)left);
+            now += length;
+            before += length;
+            if (now < end)
             {
-                left = RunMode.ReadInterruption<T>(state, left, previous[x], isPixel: false);
+                left = RunMode.ReadInterruption<T>(state, left, before[0], isPixel: false);
                 if (left < 0) break;
                 RunMode.End(state);
-                current[x++] = (ushort)left;
-                above = previous[x - 1];
-                aboveRight = previous[x];
+                *now++ = (ushort)left;
+                before++;
             }
 
             cache = state->Bits.Cache;
@@ -59,7 +57,7 @@ internal static unsafe class LineDecoder
 
         state->Bits.Cache = cache;
         state->Bits.Count = count;
-        return x - 1;
+        return (int)(now - current) - 1;
     }
 
     /// <summary>Decodes a line of several components whose samples alternate; the lines of the components are <paramref name="stride"/> apart.</summary>

@@ -29,12 +29,12 @@ internal struct RegularContext
     /// <summary>All ones if the next error is inverted: k is 0 and errors below 0 are more frequent (ITU-T T.87 A.5.2).</summary>
     public int Inversion;
 
-    public RegularContext(int initialSum, int near)
+    public RegularContext(int initialSum)
         : this()
     {
         _sum = initialSum;
         _count = 1;
-        Prepare(near);
+        GolombParameter = BitCount.GolombParameter(1, initialSum);
     }
 
     /// <summary>Takes an error in (ITU-T T.87 A.6.1, A.6.2). Without branches, for nothing here can be foreseen.</summary>
@@ -53,27 +53,26 @@ internal struct RegularContext
         }
 
         count++;
+        _sum = sum;
+        _count = count;
+        int k = BitCount.GolombParameter(count, sum);
+        GolombParameter = k;
+
         int isLow = (bias + count - 1) >> 31;
         int isHigh = -bias >> 31;
-        bias += (count & isLow) - (count & isHigh);
-        bias &= bias >> 31;
-        int aboveLeast = bias + count - 1;
-        bias = 1 - count + (aboveLeast & ~(aboveLeast >> 31));
         int correction = Correction + isLow - isHigh;
         if (correction < LeastCorrection) correction = LeastCorrection;
         if (correction > MostCorrection) correction = MostCorrection;
         Correction = correction;
-        _sum = sum;
-        _bias = bias;
-        _count = count;
-        Prepare(near);
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Prepare(int near)
-    {
-        int k = BitCount.GolombParameter(_count, _sum);
-        GolombParameter = k;
-        Inversion = (k | near) == 0 ? ((2 * _bias) + _count - 1) >> 31 : 0;
+        // What C does not take is limited to 1 - N at least and 0 at most.
+        bias += count & isLow;
+        bias -= count & isHigh;
+        bias &= bias >> 31;
+        bias += count - 1;
+        bias &= ~(bias >> 31);
+        bias -= count - 1;
+        _bias = bias;
+        Inversion = (((2 * bias) + count - 1) >> 31) & (((k | near) - 1) >> 31);
     }
 }

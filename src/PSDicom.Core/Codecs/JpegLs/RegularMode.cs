@@ -42,7 +42,7 @@ internal static unsafe class RegularMode
         int k = context->GolombParameter;
         int zeros = BitCount.LeadingZeros(cache);
         int mapped;
-        if (zeros + k < count && zeros < state->Limit - state->RangeBits - 1)
+        if (zeros + k < count && zeros < state->LongestPrefix)
         {
             // The one that ends the zeros, and the k bits after it, are a number: 2^k too much.
             ulong code = cache << zeros;
@@ -54,15 +54,16 @@ internal static unsafe class RegularMode
         {
             state->Bits.Cache = cache;
             state->Bits.Count = count;
-            mapped = state->Bits.ReadCode(k, state->Limit - state->RangeBits - 1, state->RangeBits);
+            mapped = state->Bits.ReadCode(k, state->LongestPrefix, state->RangeBits);
             cache = state->Bits.Cache;
             count = state->Bits.Count;
             if (mapped < 0) return -1;
         }
 
         int error = (mapped >> 1) ^ -(mapped & 1) ^ context->Inversion;
+        int sample = default(T).Reconstruct(*state, prediction, (error ^ sign) - sign);
         context->Update(error, default(T).Near(state->Near), state->Reset);
-        return default(T).Reconstruct(*state, prediction, (error ^ sign) - sign);
+        return sample;
     }
 
     /// <summary>The median of left, above and their plane (ITU-T T.87 A.4.1), without branches.</summary>
