@@ -1,0 +1,33 @@
+namespace PSDicom.Codecs.Jpeg2000;
+
+/// <summary>The multiple component transforms over the first three components (T.800 annex G).</summary>
+internal static unsafe class ComponentTransform
+{
+    /// <summary>Whether the first three components have the same samples and wavelet.</summary>
+    public static bool IsPossible(TileComponent[] components)
+    {
+        if (components.Length < 3) return false;
+        TileComponent first = components[0];
+        for (int c = 1; c < 3; c++)
+        {
+            TileComponent other = components[c];
+            if (other.Area.Width != first.Area.Width || other.Area.Height != first.Area.Height ||
+                other.Coding.IsReversible != first.Coding.IsReversible)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static void Undo(TilePlane[] planes)
+    {
+        int count = planes[0].Area.Width * planes[0].Area.Height;
+        fixed (int* first = planes[0].Memory, second = planes[1].Memory, third = planes[2].Memory)
+        {
+            if (planes[0].Component.Coding.IsReversible) SampleLines.ReversibleTransform(first, second, third, count);
+            else SampleLines.IrreversibleTransform((float*)first, (float*)second, (float*)third, count);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace PSDicom.Codecs.Jpeg2000;
+
+/// <summary>Writes decoded tile-components into the frame: to the range of their samples, upsampled, through the palette if there is one.</summary>
+internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, FrameShape shape, Memory<byte> destination)
+{
+    /// <summary>Writes one component to all channels that are made of it.</summary>
+    public void Write(int component, TilePlane plane)
+    {
+        if (plane.Area.IsEmpty) return;
+        for (int channel = 0; channel < channels.Length; channel++)
+        {
+            if (channels[channel].Component == component) WriteChannel(channel, plane);
+        }
+    }
+
+    private void WriteChannel(int channel, TilePlane plane)
+    {
+        Area area = plane.Area;
+        ComponentSize component = plane.Component.Size;
+        // The columns and rows of the image that the samples are for, counted from the origin of the reference grid.
+        int left = CeilMultiple(area.X0, component.StepX, size.StepX), right = CeilMultiple(area.X1, component.StepX, size.StepX);
+        int top = CeilMultiple(area.Y0, component.StepY, size.StepY), bottom = CeilMultiple(area.Y1, component.StepY, size.StepY);
+        int originX = Tiling.CeilDivide(size.X0, size.StepX), originY = Tiling.CeilDivide(size.Y0, size.StepY);
+        // The first sample also stands for what is before it, the last for what is behind it.
+        if (area.X0 == Tiling.CeilDivide(size.X0, component.StepX)) left = originX;
+        if (area.Y0 == Tiling.CeilDivide(size.Y0, component.StepY)) top = originY;
+        if (area.X1 == Tiling.CeilDivide(size.X1, component.StepX)) right = originX + shape.Columns;
+        if (area.Y1 == Tiling.CeilDivide(size.Y1, component.StepY)) bottom = originY + shape.Rows;
+
+        int[] line = ArrayPool<int>.Shared.Rent(area.Width);
+        int[] wide = component.StepX == size.StepX ? line : ArrayPool<int>.Shared.Rent(right - left);
+        int last = -1;
+        for (int y = top; y < bottom; y++)
+        {
+            int row = Nearest(y, size.StepY, component.StepY, area.Y0, area.Y1);
+            if (row != last)
+            {
+                Convert(plane, row, line);
+                channels[channel].Look(line.AsSpan(0, area.Width));
+                if (wide != line)
+                {
+                    for (int x = left; x < right; x++) wide[x - left] = line[Nearest(x, size.StepX, component.StepX, area.X0, area.X1)];
+                }
+
+                last = row;
+            }
+
+            Store(wide.AsSpan(0, right - left), y - originY, left - originX, channel);
+        }
+
+        if (wide != line) ArrayPool<int>.Shared.Return(wide);
+        ArrayPool<int>.Shared.Return(line);
+    }
+
+    private static int CeilMultiple(int value, int step, int divisor) => (int)Tiling.CeilDivide((long)value * step, divisor);
+
+    /// <summary>The sample of the tile-component at or before a column or row of the image.</summary>
+    private static int Nearest(int position, int step, int componentStep, int first, int end)
+    {
+        if (step == componentStep) return position - first;
+        long sample = (long)position * step / componentStep;
+        return (int)(Math.Min(Math.Max(sample, first), end - 1) - first);
+    }
+
+    private static void Convert(TilePlane plane, int row, int[] line)
+    {
+        ComponentSize component = plane.Component.Size;
+        int width = plane.Area.Width, half = 1 << (component.Precision - 1);
+        int shift = component.IsSigned ? 0 : half, least = component.IsSigned ? -half : 0, most = least + (half - 1) + half;
+        fixed (int* source = plane.Memory, target = line)
+        {
+            int* samples = source + ((long)row * width);
+            if (plane.Component.Coding.IsReversible) SampleLines.Shift(samples, shift, least, most, target, width);
+            else SampleLines.Round((float*)samples, shift, least, most, target, width);
+        }
+    }
+
+    private void Store(ReadOnlySpan<int> line, int row, int column, int channel)
+    {
+        int samples = shape.SamplesPerPixel;
+        long first = ((((long)row * shape.Columns) + column) * samples) + channel;
+        Span<byte> target = destination.Span.Slice((int)(first * shape.BytesPerSample));
+        switch (shape.BytesPerSample)
+        {
+            case 1:
+                for (int i = 0, at = 0; i < line.Length; i++, at += samples) target[at] = (byte)line[i];
+                break;
+            case 2:
+                Span<ushort> words = MemoryMarshal.Cast<byte, ushort>(target);
+                for (int i = 0, at = 0; i < line.Length; i++, at += samples) words[at] = (ushort)line[i];
+                break;
+            default:
+                Span<int> numbers = MemoryMarshal.Cast<byte, int>(target);
+                for (int i = 0, at = 0; i < line.Length; i++, at += samples) numbers[at] = line[i];
+                break;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PSDicom.Codecs.Jpeg2000;
+
+/// <summary>Decodes JPEG 2000 (ITU-T T.800) and High-Throughput JPEG 2000 (ITU-T T.814): PS3.5 sections A.4.4 and 8.2.4.</summary>
+internal sealed class Jpeg2000Decoder : IFrameDecoder
+{
+    /// <summary>Samples are decoded in 32-bit numbers that hold their sign and half a step.</summary>
+    private const int MostBits = 28;
+
+    /// <inheritdoc/>
+    public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame)
+    {
+        Jp2Container container = Jp2Container.Open(frame);
+        Codestream codestream = Codestream.ReadMainHeader(frame, container.Start, container.End);
+        Channel[] channels = container.Channels(codestream.Size);
+        return new CodestreamInfo
+        {
+            Rows = codestream.Size.Rows,
+            Columns = codestream.Size.Columns,
+            SamplesPerPixel = channels.Length,
+            BitsPerSample = channels.Max(channel => channel.Precision),
+            IsSigned = channels[0].IsSigned,
+            IsYbr = codestream.Main.Tile is { HasComponentTransform: true } && channels.Length >= 3 ? false : container.IsYbr,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings)
+    {
+        ReadOnlySpan<byte> bytes = frame.Span;
+        Jp2Container container = Jp2Container.Open(bytes);
+        Codestream codestream = Codestream.ReadMainHeader(bytes, container.Start, container.End);
+        Channel[] channels = container.Channels(codestream.Size);
+        Check(codestream.Size, channels, shape, container.Start);
+        IReadOnlyDictionary<int, TileStream> tiles = codestream.ReadTileParts(bytes, warnings);
+        if (!tiles.Values.Any(tile => tile.Bodies.Count > 0)) throw Fault.At(container.Start, "the codestream has no tile.");
+        if (tiles.Count < codestream.Size.TileCount)
+        {
+            destination.Span.Clear();
+            warnings.Add($"The JPEG 2000 codestream has {tiles.Count} of {codestream.Size.TileCount} tiles.");
+        }
+
+        var writer = new FrameWriter(codestream.Size, channels, shape, destination);
+        using var workspace = new BlockWorkspace();
+        foreach (TileStream tile in tiles.Values.OrderBy(tile => tile.Index))
+            TileDecoder.Decode(codestream, tile, bytes, workspace, writer, warnings);
+    }
+
+    private static void Check(ImageSize size, Channel[] channels, FrameShape shape, int offset)
+    {
+        if (size.Rows != shape.Rows || size.Columns != shape.Columns || channels.Length != shape.SamplesPerPixel)
+        {
+            throw Fault.At(offset, $"the codestream has {size.Columns} columns, {size.Rows} rows and {channels.Length} samples per pixel, " +
+                $"the frame {shape.Columns}, {shape.Rows} and {shape.SamplesPerPixel}.");
+        }
+
+        foreach (ComponentSize component in size.Components)
+        {
+            if (component.Precision > MostBits) throw Fault.At(offset, $"a component has {component.Precision} bits; up to {MostBits} are decoded.");
+        }
+
+        foreach (Channel channel in channels)
+        {
+            if (channel.Precision > 8 * shape.BytesPerSample)
+                throw Fault.At(offset, $"samples have {channel.Precision} bits, more than the {8 * shape.BytesPerSample} that the frame has for them.");
+        }
+    }
+}
