@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Codecs.Jpeg;
+using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Rle;
 using PSDicom.Dictionary;
@@ -13,12 +15,29 @@ internal static class DecoderRegistry
     private const string VideoPrefix = "1.2.840.10008.1.2.4.10";
 
     private static readonly RleDecoder Rle = new();
+    private static readonly JpegDecoder Jpeg = new();
     private static readonly JpegLsDecoder JpegLs = new();
+    private static readonly Jpeg2000Decoder Jpeg2000 = new();
 
     private static readonly Dictionary<string, IFrameDecoder> Decoders = new()
     {
+        ["1.2.840.10008.1.2.4.50"] = Jpeg,
+        ["1.2.840.10008.1.2.4.51"] = Jpeg,
+        ["1.2.840.10008.1.2.4.52"] = Jpeg,
+        ["1.2.840.10008.1.2.4.53"] = Jpeg,
+        ["1.2.840.10008.1.2.4.54"] = Jpeg,
+        ["1.2.840.10008.1.2.4.55"] = Jpeg,
+        ["1.2.840.10008.1.2.4.57"] = Jpeg,
+        ["1.2.840.10008.1.2.4.70"] = Jpeg,
         ["1.2.840.10008.1.2.4.80"] = JpegLs,
         ["1.2.840.10008.1.2.4.81"] = JpegLs,
+        ["1.2.840.10008.1.2.4.90"] = Jpeg2000,
+        ["1.2.840.10008.1.2.4.91"] = Jpeg2000,
+        ["1.2.840.10008.1.2.4.92"] = Jpeg2000,
+        ["1.2.840.10008.1.2.4.93"] = Jpeg2000,
+        ["1.2.840.10008.1.2.4.201"] = Jpeg2000,
+        ["1.2.840.10008.1.2.4.202"] = Jpeg2000,
+        ["1.2.840.10008.1.2.4.203"] = Jpeg2000,
         ["1.2.840.10008.1.2.5"] = Rle,
     };
 
@@ -46,7 +65,8 @@ internal static class DecoderRegistry
     private static IFrameDecoder? FindBySignature(ReadOnlySpan<byte> frame) =>
         CodestreamStart.Find(frame.Slice(0, Math.Min(frame.Length, CodestreamStart.Length))) switch
         {
-            CodestreamKind.Jpeg when JpegFamily.IsJpegLs(frame) => JpegLs,
+            CodestreamKind.Jpeg => JpegFamily.IsJpegLs(frame) ? JpegLs : Jpeg,
+            CodestreamKind.Jpeg2000 or CodestreamKind.Jp2 => Jpeg2000,
             CodestreamKind.Rle => Rle,
             _ => null,
         };

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using PSDicom.Codecs;
 using PSDicom.Data;
 using PSDicom.Dictionary;
 using PSDicom.IO;
@@ -12,6 +13,7 @@ namespace PSDicom.Operations;
 internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedPixels pixels) : CodestreamDecoding(image)
 {
     private const string EncapsulatedUncompressed = "1.2.840.10008.1.2.1.98";
+    private const string RleLossless = "1.2.840.10008.1.2.5";
     private const string DeflatedImageFrame = "1.2.840.10008.1.2.8.1";
 
     private readonly FrameIndex _index = new(pixels, image.Tally.Count);
@@ -19,7 +21,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
     public override DecodedFrame Decode(int index)
     {
         // Video is told of before its fragments are looked for, which are no frames.
-        IReadOnlyList<DicomFragment> fragments = Codecs.DecoderRegistry.IsVideo(Image.File.TransferSyntax) ? [] : _index.Find(index);
+        IReadOnlyList<DicomFragment> fragments = DecoderRegistry.IsVideo(Image.File.TransferSyntax) ? [] : _index.Find(index);
         long total = 0;
         foreach (DicomFragment fragment in fragments) total += fragment.Length;
         if (total > SampleArray.Longest)
@@ -57,10 +59,18 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         DicomTransferSyntax syntax = Image.File.TransferSyntax;
         if (syntax.UID == DeflatedImageFrame) return Unpack(index, frame, isDeflated: true);
         bool isUncompressed = syntax.UID == EncapsulatedUncompressed || !syntax.IsEncapsulated;
-        return isUncompressed && CodestreamStart.Find(frame.Span.Slice(0, Math.Min(frame.Length, CodestreamStart.Length))) is CodestreamKind.Unknown or CodestreamKind.Rle
+        return (isUncompressed || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
             ? Unpack(index, frame, isDeflated: false)
             : Decode(index, frame);
     }
+
+    /// <summary>Whether a frame that should be compressed has just the bytes of one that is not. RLE frames cannot be told from cells.</summary>
+    private bool IsLeftUncompressed(DicomTransferSyntax syntax, ReadOnlyMemory<byte> frame) =>
+        syntax.UID != RleLossless &&
+        NativeLayout.Choose(Format, Image.Element!.Tag, 1, frame.Length) is { } layout && layout.Fits(1, frame.Length);
+
+    private static bool HasImageStart(ReadOnlySpan<byte> frame) =>
+        CodestreamStart.Find(frame.Slice(0, Math.Min(frame.Length, CodestreamStart.Length))) is not (CodestreamKind.Unknown or CodestreamKind.Rle);
 
     private DecodedFrame Unpack(int index, ReadOnlyMemory<byte> frame, bool isDeflated)
     {

@@ -52,7 +52,7 @@ internal sealed class OracleFrames
         foreach (string line in lines.Skip(2))
         {
             string[] cells = line.Split('\t');
-            if (int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out int frame) && cells[5].Length > 0)
+            if (int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out int frame) && cells[4] is not ("" or "0"))
                 rows.Add(new Row(frame + 1, cells[1], cells[2], cells[5], cells[9]));
         }
 
