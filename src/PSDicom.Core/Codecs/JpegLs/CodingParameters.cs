@@ -11,7 +11,7 @@ internal enum ThresholdRule
     /// <summary>As Java Advanced Imaging has it for more than 12 bits: the largest value is not limited to 4095.</summary>
     Unlimited,
 
-    /// <summary>As old CharLS has it for fewer than 7 bits: by the formula for the others.</summary>
+    /// <summary>As old CharLS has it for fewer than 8 bits, by the formula for the others; it matters for 6 and 7.</summary>
     NeverScaledDown,
 }
 

@@ -1,3 +1,5 @@
+using System;
+
 namespace PSDicom.Codecs.JpegLs;
 
 /// <summary>Puts decoded lines where they belong in the frame, with all components at full resolution.</summary>
@@ -8,12 +10,14 @@ internal readonly unsafe struct FrameWriter(byte* target, FrameShape shape, Fram
     /// <param name="line">The line among those of the component; one beyond the frame is not written.</param>
     /// <param name="samples">The decoded samples.</param>
     /// <param name="count">How many there are.</param>
-    public void Write(ScanComponent component, int line, ushort* samples, int count)
+    /// <param name="mapped">Room for as many: the samples themselves still predict the next line.</param>
+    public void Write(ScanComponent component, int line, ushort* samples, int count, ushort* mapped)
     {
         FrameComponent sampling = header.Components[component.Index];
         if (component.Table is { } table)
         {
-            for (int i = 0; i < count; i++) samples[i] = (ushort)table[samples[i]];
+            for (int i = 0; i < count; i++) mapped[i] = (ushort)table[samples[i]];
+            samples = mapped;
         }
 
         // A component of fewer lines has the same line for several rows.
@@ -36,7 +40,7 @@ internal readonly unsafe struct FrameWriter(byte* target, FrameShape shape, Fram
         }
         else if (shape.BytesPerSample == 2)
         {
-            if (step == 1) new System.ReadOnlySpan<ushort>(samples, count).CopyTo(new System.Span<ushort>(place, count));
+            if (step == 1) new ReadOnlySpan<ushort>(samples, count).CopyTo(new Span<ushort>(place, count));
             else for (int i = 0; i < count; i++, place += 2 * step) *(ushort*)place = samples[i];
         }
         else

@@ -56,7 +56,7 @@ internal sealed class JpegLsDecoder : IFrameDecoder
         }
         catch (DicomException exception) when (decodedLines > 0)
         {
-            warnings.Add($"The JPEG-LS frame is damaged after scan {scans - 1}: {exception.Message}");
+            warnings.Add($"The JPEG-LS frame is damaged from scan {scans} on: {exception.Message}");
         }
 
         if (rule != ThresholdRule.Standard)
@@ -89,7 +89,7 @@ internal sealed class JpegLsDecoder : IFrameDecoder
         int start = reader.Position;
         ScanResult result = DecodeBy(rule);
         ThresholdRule other = header.Precision > 12 ? ThresholdRule.Unlimited : ThresholdRule.NeverScaledDown;
-        bool isOtherKnown = header.Precision is > 12 or < 8 && header.Preset.HasDefaultThreshold;
+        bool isOtherKnown = header.Precision is > 12 or 6 or 7 && header.Preset.HasDefaultThreshold;
         if (!isFirst || !isOtherKnown || IsRight(result)) return result;
         destination.Clear();
         ScanResult second = DecodeBy(other);

@@ -195,6 +195,8 @@ internal ref struct MarkerReader
         }
         else if (id == 4 && body.Length >= 2 && body[1] is >= 2 and <= 4 && body.Length >= 2 + (2 * body[1]))
         {
+            // The dimensions are settled once a scan has begun.
+            if (_scannedComponents > 0) return;
             Header.Rows = ReadNumber(body.Slice(2, body[1]));
             Header.Columns = ReadNumber(body.Slice(2 + body[1], body[1]));
         }

@@ -19,6 +19,9 @@ internal sealed unsafe class ScanDecoder
     private readonly FrameWriter _writer;
     private readonly int _stride;
     private readonly int _lines;
+
+    /// <summary>Samples of two lines of each component: the one above and the one that is decoded.</summary>
+    private readonly int _linesLength;
     private readonly int[] _runIndexes;
     private readonly bool[] _isSwapped;
 
@@ -35,6 +38,7 @@ internal sealed unsafe class ScanDecoder
         _parameters = parameters;
         _writer = writer;
         _stride = header.Columns + 2;
+        _linesLength = 2 * scan.Components.Length * _stride;
         // A line of the scan is one of its component, or of all of them as many as their sampling factors say.
         int vertical = scan.Interleave == InterleaveMode.Line ? 1 : header.Components[scan.Components[0].Index].Vertical;
         _lines = (int)((((long)rows * vertical) + header.MostVertical - 1) / header.MostVertical);
@@ -50,7 +54,7 @@ internal sealed unsafe class ScanDecoder
     {
         int tableLength = GradientQuantizer.TableLength(_parameters);
         sbyte[] table = ArrayPool<sbyte>.Shared.Rent(tableLength);
-        ushort[] lines = ArrayPool<ushort>.Shared.Rent(2 * _scan.Components.Length * _stride);
+        ushort[] lines = ArrayPool<ushort>.Shared.Rent(_linesLength + _stride);
         GradientQuantizer.Fill(table.AsSpan(0, tableLength), _parameters);
         RegularContext* contexts = stackalloc RegularContext[RegularContext.Total];
         ScanResult result;
@@ -80,7 +84,7 @@ internal sealed unsafe class ScanDecoder
             end = EntropyCodedSegment.FindEnd(frame, length, start);
             int last = (int)Math.Min(first + interval, _lines);
             state->Begin(new BitReader(frame + start, frame + end));
-            new Span<ushort>(buffer, 2 * _scan.Components.Length * _stride).Clear();
+            new Span<ushort>(buffer, _linesLength).Clear();
             Array.Clear(_runIndexes, 0, _runIndexes.Length);
             for (int line = (int)first; line < last && DecodeLine<T>(state, buffer, line); line++) decoded++;
 
@@ -132,7 +136,7 @@ internal sealed unsafe class ScanDecoder
         state->RunIndex = _runIndexes[index];
         int count = LineDecoder.DecodeSamples<T>(state, previous, current, width);
         _runIndexes[index] = state->RunIndex;
-        _writer.Write(component, line, current + 1, count);
+        _writer.Write(component, line, current + 1, count, buffer + _linesLength);
         return count == width;
     }
 
@@ -147,7 +151,7 @@ internal sealed unsafe class ScanDecoder
         state->RunIndex = _runIndexes[0];
         int count = LineDecoder.DecodePixels<T>(state, previous, current, _stride, components, _header.Columns);
         _runIndexes[0] = state->RunIndex;
-        for (int i = 0; i < components; i++) _writer.Write(_scan.Components[i], line, current + (i * _stride) + 1, count);
+        for (int i = 0; i < components; i++) _writer.Write(_scan.Components[i], line, current + (i * _stride) + 1, count, buffer + _linesLength);
         return count == _header.Columns;
     }
 }
