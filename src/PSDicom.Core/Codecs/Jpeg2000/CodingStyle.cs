@@ -83,6 +83,7 @@ internal sealed class ComponentCoding
         int width = (segment.ReadByte() & 0xF) + 2, height = (segment.ReadByte() & 0xF) + 2;
         var style = (BlockStyle)segment.ReadByte();
         int transform = segment.ReadByte();
+        if ((levels & 0x80) != 0) throw Fault.At(at, "the coding style uses downsampling factor styles of part 2 (ITU-T T.801), which is not decoded.");
         if (levels > 32) throw Fault.At(at, $"The coding style has {levels} decomposition levels; there can be 32.");
         if (width > 10 || height > 10 || width + height > 12) throw Fault.At(at, $"Code-blocks of {1 << width} by {1 << height} are too large.");
         if (transform > 1) throw Fault.At(at, $"The coding style has transform {transform}, a kernel of part 2 (ITU-T T.801), which is not decoded.");

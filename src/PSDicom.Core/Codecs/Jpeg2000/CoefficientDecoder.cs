@@ -12,8 +12,18 @@ internal static unsafe class CoefficientDecoder
         if (block.First < 0) return true;
         int planes = band.Planes + component.RegionShift - block.ZeroPlanes;
         if (planes <= 0 || planes > BlockDecoder.MostPlanes) return false;
+        BlockStyle style = component.Coding.Style;
         int stride = block.Width;
-        BlockDecoder.Decode(workspace, block, contributions, tile, band, component.Coding.Style, planes);
+        if (block.HighThroughput == HighThroughputState.None)
+        {
+            BlockDecoder.Decode(workspace, block, contributions, tile, band, style, planes);
+        }
+        else
+        {
+            stride = HighThroughputDecoder.Stride(block);
+            if (!HighThroughputDecoder.Decode(workspace, block, contributions, tile, (style & BlockStyle.VerticallyCausal) != 0, planes)) return false;
+        }
+
         fixed (uint* samples = workspace.Samples)
         fixed (int* coefficients = bands)
         {

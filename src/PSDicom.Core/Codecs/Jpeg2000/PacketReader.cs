@@ -212,7 +212,8 @@ internal ref struct PacketReader
             {
                 block.HighThroughput = HighThroughputState.Coded;
                 block.PlaceholderPasses += untilCleanup - 1;
-                Add(block, untilCleanup, length, false);
+                block.Passes += untilCleanup - 1;
+                Add(block, 1, length, false);
                 passes -= untilCleanup;
                 return true;
             }
