@@ -58,8 +58,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
 
         DicomTransferSyntax syntax = Image.File.TransferSyntax;
         if (syntax.UID == DeflatedImageFrame) return Unpack(index, frame, isDeflated: true);
-        bool isUncompressed = syntax.UID == EncapsulatedUncompressed || !syntax.IsEncapsulated;
-        return (isUncompressed || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
+        return (syntax.UID == EncapsulatedUncompressed || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
             ? Unpack(index, frame, isDeflated: false)
             : Decode(index, frame);
     }

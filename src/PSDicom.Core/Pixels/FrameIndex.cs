@@ -46,7 +46,8 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
             position = fragment.Offset + fragment.Length;
         }
 
-        bool isSound = fragments.Count > 0 && (last == long.MaxValue || position == last) && BeginsLikeFirst(fragments[0]);
+        bool isSound = fragments.Count > 0 && BeginsLikeFirst(fragments[0]) &&
+            (last == long.MaxValue || (position == last && pixels.FindItem(last) is { } next && BeginsLikeFirst(next)));
         return isSound ? fragments : null;
     }
 

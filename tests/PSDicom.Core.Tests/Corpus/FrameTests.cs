@@ -10,13 +10,15 @@ namespace PSDicom.Core.Tests.Corpus;
 /// <summary>Every frame of every file of the corpus, against what other toolkits decode of it.</summary>
 public class FrameTests(ITestOutputHelper output)
 {
+    private const string JpegLsNear = "1.2.840.10008.1.2.4.81";
+
     private readonly SortedDictionary<string, (int Files, int Frames, int Different)> _counts = [];
 
     [SkippableFact]
-    public void Lossless_frames_equal_those_on_which_decoders_agree()
+    public void Exact_frames_equal_those_on_which_decoders_agree()
     {
         var differences = new Dictionary<string, string>();
-        foreach (OracleFrames oracle in OracleFrames.ReadAll().Where(file => !IsLossy(file.TransferSyntax)))
+        foreach (OracleFrames oracle in OracleFrames.ReadAll().Where(file => IsExact(file.TransferSyntax)))
         {
             Dictionary<int, string> agreed = oracle.Agreed("as-stored");
             if (agreed.Count == 0) continue;
@@ -45,7 +47,7 @@ public class FrameTests(ITestOutputHelper output)
     public void Every_frame_that_any_decoder_reads_is_decoded()
     {
         var differences = new Dictionary<string, string>();
-        foreach (OracleFrames oracle in OracleFrames.ReadAll())
+        foreach (OracleFrames oracle in OracleFrames.ReadAll().Where(file => file.Rows.Count > 0))
         {
             string? difference = null;
             int frames = 0;
@@ -128,7 +130,8 @@ public class FrameTests(ITestOutputHelper output)
                 $"{frame.PhotometricInterpretation} median {errors[errors.Count / 2]}, mean {errors.Average():F3}, largest {errors[^1]} from {crop.Decoder}");
     }
 
-    private static bool IsLossy(string transferSyntax) => DicomTransferSyntax.Find(transferSyntax) is { IsLossy: true };
+    /// <summary>Near-lossless JPEG-LS leaves a decoder no freedom either.</summary>
+    private static bool IsExact(string transferSyntax) => transferSyntax == JpegLsNear || DicomTransferSyntax.Find(transferSyntax) is not { IsLossy: true };
 
     private void Count(string transferSyntax, int frames, int different)
     {
@@ -142,7 +145,6 @@ public class FrameTests(ITestOutputHelper output)
         foreach ((string syntax, (int files, int frames, int different)) in _counts)
             output.WriteLine($"{syntax,-24} {files,4} files {frames,5} frames {different,3} different");
         HashSet<string> known = KnownDifferences(kind);
-        foreach (var d in differences.Where(d => !known.Contains(d.Key))) output.WriteLine($"DIFF {d.Key}: {d.Value}");
         Assert.Equal([], differences.Where(difference => !known.Contains(difference.Key)).Select(difference => $"{difference.Key}: {difference.Value}"));
         Assert.Equal([], known.Where(file => !differences.ContainsKey(file)).Select(file => $"{file} is listed but does not differ"));
     }

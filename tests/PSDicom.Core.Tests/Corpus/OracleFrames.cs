@@ -24,6 +24,7 @@ internal sealed class OracleFrames
     {
         foreach (string relativePath in CorpusFolder.RelativePaths())
         {
+            // A row without bytes is no frame.
             string table = Path.Combine(CorpusFolder.Oracle, relativePath + ".frames.tsv");
             if (File.Exists(table)) yield return Read(relativePath.Replace('\\', '/'), File.ReadAllLines(table));
         }
