@@ -33,7 +33,7 @@ internal sealed class DecodedFrame
 
     public required string? PhotometricInterpretation { get; init; }
 
-    public required List<DicomWarning> Warnings { get; init; }
+    public required IReadOnlyList<DicomWarning> Warnings { get; init; }
 
     /// <summary>The frame of the stored values, or of what the options ask for; the cells change with it.</summary>
     public DicomFrame ToFrame(FrameReadOptions? options)

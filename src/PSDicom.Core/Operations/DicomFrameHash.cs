@@ -1,10 +1,12 @@
+using System.Collections.Generic;
+
 namespace PSDicom.Operations;
 
 /// <summary>A frame's stored values by their hash, to compare what toolkits decode.</summary>
 public sealed class DicomFrameHash
 {
-    /// <summary>The file.</summary>
-    public required string Path { get; init; }
+    /// <summary>The file; null for bytes in memory.</summary>
+    public required string? Path { get; init; }
 
     /// <summary>The number of the frame, from 1.</summary>
     public required int Frame { get; init; }
@@ -25,5 +27,5 @@ public sealed class DicomFrameHash
     public required double Maximum { get; init; }
 
     /// <summary>What the file has wrong about this frame, and what was done.</summary>
-    public required System.Collections.Generic.IReadOnlyList<DicomWarning> Warnings { get; init; }
+    public required IReadOnlyList<DicomWarning> Warnings { get; init; }
 }

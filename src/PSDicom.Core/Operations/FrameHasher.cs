@@ -1,9 +1,8 @@
 using System;
 using System.Buffers;
-using System.Collections.Generic;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading;
 using PSDicom.Pixels;
 
 namespace PSDicom.Operations;
@@ -14,39 +13,31 @@ public static class FrameHasher
     private const int Piece = 64 * 1024;
 
     /// <summary>
-    /// Hashes frames one after another: cells as they are stored, little endian, the samples of a pixel together, each as wide as it is
-    /// allocated; of single bits, a byte each. Bits beyond those stored are hashed as they are (toolkits that decode do not agree on
-    /// clearing them), but do not count in the smallest and the largest value. As RGB: the values that colour was made.
+    /// Hashes a frame: cells as they are stored, little endian, the samples of a pixel together, each as wide as it is allocated; of
+    /// single bits, a byte each. Bits beyond those stored are hashed as they are (toolkits that decode do not agree on clearing them),
+    /// but do not count in the smallest and the largest value. As RGB: the values that colour was made.
     /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="frames">The numbers of the frames, from 1; null for all.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="frame">The number of the frame, from 1.</param>
     /// <param name="asRgb">Whether colour is made RGB first.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <inheritdoc cref="FrameReader.Read(string, FrameReadOptions?, CancellationToken)" path="/exception"/>
-    public static IEnumerable<DicomFrameHash> Hash(string path, IReadOnlyList<int>? frames, bool asRgb, CancellationToken cancellation)
+    /// <inheritdoc cref="FrameFile.Read(int, FrameReadOptions?)" path="/exception"/>
+    public static DicomFrameHash Hash(FrameFile file, int frame, bool asRgb)
     {
-        if (path is null) throw new ArgumentNullException(nameof(path));
-        return HashAll(path, frames, asRgb, cancellation);
-    }
-
-    private static IEnumerable<DicomFrameHash> HashAll(string path, IReadOnlyList<int>? frames, bool asRgb, CancellationToken cancellation)
-    {
-        foreach (DecodedFrame decoded in FrameReader.Decode(path, frames, cancellation))
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        DecodedFrame decoded = file.Decode(frame);
+        string? hash = asRgb ? null : HashOf(decoded.Cells);
+        DicomFrame values = decoded.ToFrame(new FrameReadOptions { AsRgb = asRgb });
+        return new DicomFrameHash
         {
-            string? hash = asRgb ? null : HashOf(decoded.Cells);
-            DicomFrame frame = decoded.ToFrame(new FrameReadOptions { AsRgb = asRgb });
-            yield return new DicomFrameHash
-            {
-                Path = path,
-                Frame = frame.Frame,
-                Sha256 = hash ?? HashOf(frame.GetPixels()),
-                Length = Buffer.ByteLength(frame.GetPixels()),
-                PhotometricInterpretation = frame.PhotometricInterpretation,
-                Minimum = frame.Minimum,
-                Maximum = frame.Maximum,
-                Warnings = frame.Warnings,
-            };
-        }
+            Path = file.Path,
+            Frame = frame,
+            Sha256 = hash ?? HashOf(values.GetPixels()),
+            Length = Buffer.ByteLength(values.GetPixels()),
+            PhotometricInterpretation = values.PhotometricInterpretation,
+            Minimum = values.Minimum,
+            Maximum = values.Maximum,
+            Warnings = values.Warnings,
+        };
     }
 
     private static string HashOf(Array samples)
@@ -63,7 +54,7 @@ public static class FrameHasher
 
         ArrayPool<byte>.Shared.Return(piece);
         var text = new StringBuilder(64);
-        foreach (byte value in hash.GetHashAndReset()) text.Append(value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+        foreach (byte value in hash.GetHashAndReset()) text.Append(value.ToString("x2", CultureInfo.InvariantCulture));
         return text.ToString();
     }
 }

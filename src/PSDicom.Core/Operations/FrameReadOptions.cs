@@ -1,13 +1,8 @@
-using System.Collections.Generic;
-
 namespace PSDicom.Operations;
 
-/// <summary>Which frames <see cref="FrameReader"/> gives, and as what.</summary>
+/// <summary>What to make of frames.</summary>
 public sealed class FrameReadOptions
 {
-    /// <summary>The numbers of the frames to give, from 1, in this order; null for all.</summary>
-    public IReadOnlyList<int>? Frames { get; init; }
-
     /// <summary>
     /// Whether to give what the stored values stand for, such as Hounsfield units: by the modality LUT, or by the rescale slope and
     /// intercept, each frame by its own where it has one (PS3.3 sections C.11.1 and C.7.6.16.2.9).

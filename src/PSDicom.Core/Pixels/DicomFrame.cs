@@ -91,7 +91,20 @@ public sealed class DicomFrame
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} [{1}]", Path, Frame);
 
     /// <summary>The same frame with other samples.</summary>
-    internal DicomFrame With(Array pixels, int samplesPerPixel, string? photometricInterpretation, int bitsAllocated, int bitsStored) => new(pixels)
+    internal DicomFrame With(Array pixels, int samplesPerPixel, string? photometricInterpretation, int bitsAllocated, int bitsStored) =>
+        Copy(pixels, samplesPerPixel, photometricInterpretation, bitsAllocated, bitsStored, Warnings);
+
+    /// <summary>The same frame with one more warning, before the others.</summary>
+    internal DicomFrame WithWarning(DicomWarning warning) =>
+        Copy(_pixels, SamplesPerPixel, PhotometricInterpretation, BitsAllocated, BitsStored, [warning, .. Warnings]);
+
+    private DicomFrame Copy(
+        Array pixels,
+        int samplesPerPixel,
+        string? photometricInterpretation,
+        int bitsAllocated,
+        int bitsStored,
+        IReadOnlyList<DicomWarning> warnings) => new(pixels)
     {
         Path = Path,
         Frame = Frame,
@@ -101,6 +114,6 @@ public sealed class DicomFrame
         PhotometricInterpretation = photometricInterpretation,
         BitsAllocated = bitsAllocated,
         BitsStored = bitsStored,
-        Warnings = Warnings,
+        Warnings = warnings,
     };
 }

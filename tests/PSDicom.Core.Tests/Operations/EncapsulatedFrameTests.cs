@@ -71,7 +71,7 @@ public class EncapsulatedFrameTests
     {
         // The second frame is no RLE at all.
         byte[] file = Rle(2, Table(0, 8 + (uint)First.Length), First, [9, 9, 9, 9]);
-        Assert.Equal(new byte[] { 1, 2, 3, 4 }, FrameReader.Read(DicomFile.Open(file), new FrameReadOptions { Frames = [1] }, CancellationToken.None).Single().GetPixels());
+        Assert.Equal(new byte[] { 1, 2, 3, 4 }, FrameReader.Read(DicomFile.Open(file), [1], null, CancellationToken.None).Single().GetPixels());
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class EncapsulatedFrameTests
     public void A_damaged_deflated_frame_gives_what_is_there()
     {
         byte[] file = new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], [0xFF, 0xFF]).ToFile(FrameImage.DeflatedFrames);
-        DicomFrame frame = FrameReader.Read(DicomFile.Open(file), null, CancellationToken.None).Single();
+        DicomFrame frame = FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None).Single();
         Assert.Equal(new byte[4], frame.GetPixels());
         Assert.Contains("0 of 4 bytes", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
     }
@@ -128,7 +128,7 @@ public class EncapsulatedFrameTests
     }
 
     private static byte[][] Read(byte[] file) =>
-        [.. FrameReader.Read(DicomFile.Open(file), null, CancellationToken.None).Select(frame => (byte[])frame.GetPixels())];
+        [.. FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None).Select(frame => (byte[])frame.GetPixels())];
 
     private static byte[] Rle(int frames, params byte[][] items) => Image(frames, items).ToFile(FrameImage.Rle);
 

@@ -127,7 +127,7 @@ public class FrameValueTests
 
     private static DicomFrame AsRgb(DatasetBuilder dataset) => Read(dataset.ToFile(), new FrameReadOptions { AsRgb = true }).Single();
 
-    private static IEnumerable<DicomFrame> Read(byte[] file, FrameReadOptions? options) => FrameReader.Read(DicomFile.Open(file), options, CancellationToken.None);
+    private static IEnumerable<DicomFrame> Read(byte[] file, FrameReadOptions? options) => FrameReader.Read(DicomFile.Open(file), null, options, CancellationToken.None);
 
     private static double[] Numbers(DicomFrame frame) => [.. frame.GetPixels().Cast<IConvertible>().Select(sample => sample.ToDouble(null))];
 }
