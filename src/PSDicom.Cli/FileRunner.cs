@@ -65,6 +65,11 @@ internal sealed class FileRunner(
         }
 
         foreach (string warning in read.Warnings) WriteMessage(file.Path, "warning: " + warning);
+        foreach (string problem in read.Errors)
+        {
+            _hasFailed = true;
+            WriteMessage(file.Path, problem);
+        }
     }
 
     private static bool IsNotDicom(Exception error) =>
