@@ -7,5 +7,6 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 // In this process, on whatever runtime is installed: projects generated for net8.0 would not start where only a newer one is.
 ManualConfig config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
-    .AddDiagnoser(MemoryDiagnoser.Default);
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "artifacts"));
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
