@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -53,7 +52,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
         {
             for (; read < count; read++)
             {
-                differences[read] = ReadDifference(ref reader, lookup, table);
+                differences[read] = (ushort)HuffmanTable.TakeDifference(ref reader, lookup, table);
                 if (reader.IsExhausted) break;
             }
         }
@@ -81,7 +80,8 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
                     for (int v = 0; v < lines.Down; v++)
                     {
                         ushort* differences = lines.Differences(v) + (read * lines.Across);
-                        for (int h = 0; h < lines.Across; h++) differences[h] = ReadDifference(ref reader, lookups[i], _tables[i]);
+                        for (int h = 0; h < lines.Across; h++)
+                            differences[h] = (ushort)HuffmanTable.TakeDifference(ref reader, lookups[i], _tables[i]);
                     }
                 }
 
@@ -91,23 +91,5 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
 
         shared = reader;
         return read;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ushort ReadDifference(ref BitReader reader, int* lookup, HuffmanTable table)
-    {
-        reader.Refill();
-        int entry = lookup[reader.Bits >> HuffmanTable.LookupShift];
-        if (entry != 0)
-        {
-            int value = HuffmanTable.Extend(reader.Bits << (entry & 0xFF), (entry >> 8) & 0xFF);
-            reader.Skip(entry >> 16);
-            return (ushort)value;
-        }
-
-        int difference = table.FindDifference(reader.Bits, out int length);
-        if (length == 0) reader.Fail();
-        reader.Skip(length);
-        return (ushort)difference;
     }
 }
