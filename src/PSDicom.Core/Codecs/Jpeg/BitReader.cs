@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
@@ -26,6 +27,7 @@ internal unsafe struct BitReader(byte* start, byte* end)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Refill()
     {
+        Debug.Assert(_next + sizeof(ulong) <= _end + Slack, "Nobody has asked for the end.");
         // Bits below the count are those of the byte at _next already; taking them again changes nothing.
         ulong next = Unsafe.ReadUnaligned<ulong>(_next);
         Bits |= (BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(next) : next) >> _count;

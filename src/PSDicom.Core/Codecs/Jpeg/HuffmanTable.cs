@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -11,7 +12,7 @@ namespace PSDicom.Codecs.Jpeg;
 /// before it, 8 bits; from bit 16 the value. EOB is such an entry with run 64. If bit 6 is set, only the code is in it: its length, 0 if
 /// that is more than the lookup has, and from bit 8 the symbol.
 /// </remarks>
-internal sealed class HuffmanTable
+internal sealed unsafe class HuffmanTable
 {
     /// <summary>Bits that the lookup takes.</summary>
     public const int LookupBits = 10;
@@ -31,6 +32,7 @@ internal sealed class HuffmanTable
     private readonly byte[] _symbols;
     private readonly bool _isAc;
     private int[]? _lookup;
+    private int[]? _codeLookup;
 
     /// <param name="counts">BITS: how many codes have each length, 1 to 16; no more in sum than symbols.</param>
     /// <param name="symbols">HUFFVAL.</param>
@@ -54,6 +56,9 @@ internal sealed class HuffmanTable
     public bool IsPossible => Array.TrueForAll(_end, end => end <= 1 << MaxLength);
 
     public int[] Lookup => _lookup ??= _isAc ? BuildAc() : BuildDc();
+
+    /// <summary>Codes without additional bits: their length, 0 if that is more than the lookup has, and from bit 8 the symbol.</summary>
+    public int[] CodeLookup => _codeLookup ??= BuildCodes();
 
     /// <summary>The symbol of the code that the bits begin with, and its length; -1 if there is no such code.</summary>
     public int FindSymbol(ulong bits, out int length)
@@ -85,12 +90,46 @@ internal sealed class HuffmanTable
         return isOverflow ? 32768 : 0;
     }
 
+    /// <summary>Takes a difference; fails if there is no such code.</summary>
+    /// <param name="reader">The bits.</param>
+    /// <param name="lookup">The <see cref="Lookup"/> of the table.</param>
+    /// <param name="table">A DC table.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TakeDifference(ref BitReader reader, int* lookup, HuffmanTable table)
+    {
+        reader.Refill();
+        int entry = lookup[reader.Bits >> LookupShift];
+        if (entry != 0)
+        {
+            int value = Extend(reader.Bits << (entry & 0xFF), (entry >> 8) & 0xFF);
+            reader.Skip(entry >> 16);
+            return value;
+        }
+
+        int difference = table.FindDifference(reader.Bits, out int length);
+        if (length == 0) reader.Fail();
+        reader.Skip(length);
+        return difference;
+    }
+
     /// <summary>RECEIVE and EXTEND (F.2.2.1): the value of the first <paramref name="size"/> bits, 0 to 15.</summary>
     public static int Extend(ulong bits, int size)
     {
         int value = (int)(bits >> 1 >> (63 - size));
         // A clear first bit means a negative value.
         return value + (((value >> (size - 1)) - 1) & ((-1 << size) + 1));
+    }
+
+    private int[] BuildCodes()
+    {
+        int[] lookup = new int[1 << LookupBits];
+        for (int next = 0; next < lookup.Length; next++)
+        {
+            int symbol = FindSymbol((ulong)next << LookupShift, out int length);
+            if (symbol >= 0 && length <= LookupBits) lookup[next] = length | (symbol << 8);
+        }
+
+        return lookup;
     }
 
     private int[] BuildDc()

@@ -1,25 +1,31 @@
 using System;
-using System.Runtime.CompilerServices;
+using System.Collections.Generic;
 
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>A scan of the lossless process (T.81 H): differences of a line of MCUs, then samples.</summary>
 internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
 {
+    private const int MostComponents = 4;
     private readonly HuffmanTable[] _tables;
     private readonly LosslessLines[] _lines;
+    private readonly Unit[] _units;
 
     public LosslessScan(FrameHeader frame, ScanHeader scan, HuffmanTable[] tables)
         : base(frame, scan)
     {
         _tables = tables;
         _lines = new LosslessLines[scan.Components.Length];
+        List<Unit> units = [];
         for (int i = 0; i < _lines.Length; i++)
         {
             Component component = scan.Components[i];
             int across = scan.IsInterleaved ? component.Horizontal : 1, down = scan.IsInterleaved ? component.Vertical : 1;
             _lines[i] = new LosslessLines(component, across, down, McusPerLine);
+            for (int unit = 0; unit < across * down; unit++) units.Add(new Unit(i, unit / across, unit % across, across, tables[i]));
         }
+
+        _units = [.. units];
     }
 
     public void Dispose()
@@ -53,7 +59,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
         {
             for (; read < count; read++)
             {
-                differences[read] = ReadDifference(ref reader, lookup, table);
+                differences[read] = (ushort)HuffmanTable.TakeDifference(ref reader, lookup, table);
                 if (reader.IsExhausted) break;
             }
         }
@@ -65,24 +71,28 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
     private int ReadInterleavedLine(ref BitReader shared, int count)
     {
         BitReader reader = shared;
-        int components = _lines.Length;
-        int read = 0;
+        int components = _lines.Length, unitCount = _units.Length, read = 0;
         fixed (int* lookup0 = _tables[0].Lookup)
         fixed (int* lookup1 = _tables[1].Lookup)
         fixed (int* lookup2 = _tables[Math.Min(2, components - 1)].Lookup)
         fixed (int* lookup3 = _tables[components - 1].Lookup)
         {
-            int** lookups = stackalloc int*[4] { lookup0, lookup1, lookup2, lookup3 };
+            int** lookups = stackalloc int*[MostComponents] { lookup0, lookup1, lookup2, lookup3 };
+            // What the loop needs of each sample of an MCU, in the order of the stream.
+            int** unitLookups = stackalloc int*[unitCount];
+            ushort** targets = stackalloc ushort*[unitCount];
+            for (int i = 0; i < unitCount; i++)
+            {
+                unitLookups[i] = lookups[_units[i].Component];
+                targets[i] = _lines[_units[i].Component].Differences(_units[i].Line) + _units[i].Column;
+            }
+
             for (; read < count; read++)
             {
-                for (int i = 0; i < components; i++)
+                for (int i = 0; i < unitCount; i++)
                 {
-                    LosslessLines lines = _lines[i];
-                    for (int v = 0; v < lines.Down; v++)
-                    {
-                        ushort* differences = lines.Differences(v) + (read * lines.Across);
-                        for (int h = 0; h < lines.Across; h++) differences[h] = ReadDifference(ref reader, lookups[i], _tables[i]);
-                    }
+                    *targets[i] = (ushort)HuffmanTable.TakeDifference(ref reader, unitLookups[i], _units[i].Table);
+                    targets[i] += _units[i].Step;
                 }
 
                 if (reader.IsExhausted) break;
@@ -93,21 +103,18 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
         return read;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ushort ReadDifference(ref BitReader reader, int* lookup, HuffmanTable table)
+    /// <summary>One sample of each MCU.</summary>
+    private readonly struct Unit(int component, int line, int column, int step, HuffmanTable table)
     {
-        reader.Refill();
-        int entry = lookup[reader.Bits >> HuffmanTable.LookupShift];
-        if (entry != 0)
-        {
-            int value = HuffmanTable.Extend(reader.Bits << (entry & 0xFF), (entry >> 8) & 0xFF);
-            reader.Skip(entry >> 16);
-            return (ushort)value;
-        }
+        public int Component { get; } = component;
 
-        int difference = table.FindDifference(reader.Bits, out int length);
-        if (length == 0) reader.Fail();
-        reader.Skip(length);
-        return (ushort)difference;
+        public int Line { get; } = line;
+
+        public int Column { get; } = column;
+
+        /// <summary>From MCU to MCU.</summary>
+        public int Step { get; } = step;
+
+        public HuffmanTable Table { get; } = table;
     }
 }

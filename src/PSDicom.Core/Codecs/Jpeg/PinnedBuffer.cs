@@ -16,9 +16,10 @@ internal sealed unsafe class PinnedBuffer : IDisposable
         _array = ArrayPool<byte>.Shared.Rent((int)length);
         Array.Clear(_array, 0, (int)length);
         _handle = GCHandle.Alloc(_array, GCHandleType.Pinned);
+        Pointer = (byte*)_handle.AddrOfPinnedObject();
     }
 
-    public byte* Pointer => (byte*)_handle.AddrOfPinnedObject();
+    public byte* Pointer { get; }
 
     public Span<byte> Span => _array;
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>A scan of the progressive process (T.81 G): some coefficients, or some bits of them, of each block.</summary>
@@ -48,16 +50,14 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
             return;
         }
 
-        reader.Refill();
         if (!isFirst)
         {
+            reader.Refill();
             if (reader.Take(1) != 0) block[0] |= (short)(1 << _low);
             return;
         }
 
-        component.DcPrediction += table.FindDifference(reader.Bits, out int length);
-        if (length == 0) reader.Fail();
-        reader.Skip(length);
+        fixed (int* lookup = table.Lookup) component.DcPrediction += HuffmanTable.TakeDifference(ref reader, lookup, table);
         block[0] = (short)(component.DcPrediction << _low);
     }
 
@@ -88,7 +88,8 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                     continue;
                 }
 
-                int symbol = table.FindSymbol(reader.Bits, out int length);
+                int symbol = (entry >> 8) & 0xFF, length = entry & 0x3F;
+                if (length == 0) symbol = table.FindSymbol(reader.Bits, out length);
                 if (symbol < 0)
                 {
                     reader.Fail();
@@ -124,12 +125,15 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         BitReader reader = shared;
         int k = Scan.SpectralStart, last = Scan.SpectralEnd;
         short bit = (short)(1 << _low);
+        fixed (int* codes = table.CodeLookup)
         fixed (byte* natural = ZigZag.ToNatural)
         {
             while (_endOfBlockRun == 0 && k <= last)
             {
                 reader.Refill();
-                int symbol = table.FindSymbol(reader.Bits, out int length);
+                int entry = codes[reader.Bits >> HuffmanTable.LookupShift];
+                int symbol = entry >> 8, length = entry & 0xFF;
+                if (length == 0) symbol = table.FindSymbol(reader.Bits, out length);
                 if (symbol < 0)
                 {
                     reader.Fail();
@@ -181,6 +185,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         shared = reader;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Refine(ref BitReader reader, short* coefficient, short bit)
     {
         reader.Refill();
@@ -189,6 +194,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
     }
 
     /// <summary>How many blocks end here: 2 to the power of the run, and as many bits behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int TakeRun(ref BitReader reader, int run)
     {
         if (run == 0) return 1;

@@ -43,20 +43,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
     private static bool DecodeBlock(ref BitReader shared, Component component, HuffmanTable dcTable, HuffmanTable acTable, short* block)
     {
         BitReader reader = shared;
-        reader.Refill();
-        int entry = dcTable.Lookup[(int)(reader.Bits >> HuffmanTable.LookupShift)];
-        if (entry != 0)
-        {
-            component.DcPrediction += HuffmanTable.Extend(reader.Bits << (entry & 0xFF), (entry >> 8) & 0xFF);
-            reader.Skip(entry >> 16);
-        }
-        else
-        {
-            component.DcPrediction += dcTable.FindDifference(reader.Bits, out int length);
-            if (length == 0) reader.Fail();
-            reader.Skip(length);
-        }
-
+        fixed (int* lookup = dcTable.Lookup) component.DcPrediction += HuffmanTable.TakeDifference(ref reader, lookup, dcTable);
         block[0] = (short)component.DcPrediction;
 
         int k = 1;
@@ -66,7 +53,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
             do
             {
                 reader.Refill();
-                entry = lookup[reader.Bits >> HuffmanTable.LookupShift];
+                int entry = lookup[reader.Bits >> HuffmanTable.LookupShift];
                 if ((entry & HuffmanTable.CodeOnly) == 0)
                 {
                     k += (entry >> 8) & 0xFF;
