@@ -122,6 +122,8 @@ internal sealed class JpegLsDecoder : IFrameDecoder
                 $"not {shape.Columns} x {shape.Rows} of {shape.SamplesPerPixel}.");
         }
 
+        // DICOM has columns of 16 bits; a stream alone may tell more, and lines to match.
+        if (header.Columns > ushort.MaxValue) throw Invalid($"The JPEG-LS frame has {header.Columns} columns, more than the {ushort.MaxValue} of DICOM.");
         if (header.Precision > 8 * shape.BytesPerSample) throw Invalid($"The JPEG-LS frame has samples of {header.Precision} bits, too many for {shape.BytesPerSample} byte.");
         if (header.ColorTransform == 0) return;
         if (header.ColorTransform > HPColorTransform.Last || header.Components.Length != 3 || header.Precision is not (8 or 16))

@@ -155,6 +155,7 @@ public class JpegLsSegmentTests
         Assert.Contains("of kind 5", Refuse(Frame().Segment(0xF8, 5, 1)), StringComparison.Ordinal);
         Assert.Contains("NEAR 200", Refuse(Frame().ScanHeader(1, 200, 0).Raw(1, 2)), StringComparison.Ordinal);
         Assert.Contains("Not one line", Refuse(Frame().ScanHeader(1, 0, 0)), StringComparison.Ordinal);
+        Assert.Contains("65536 columns", Refuse(new JpegLsStream().Segment(0xF8, 4, 3, 0, 0, 4, 1, 0, 0).Frame(8, 0, 0, 1).ScanHeader(1, 0, 0)), StringComparison.Ordinal);
         Assert.Contains("length of 1", Refuse(new JpegLsStream().Raw(0xFF, 0xF7, 0, 1)), StringComparison.Ordinal);
         Assert.Contains("colour transform 4", Refuse(new JpegLsStream().Segment(0xE8, [.. "mrfx"u8, 4]).Frame(8, 20, 30, 3).Scan(Color, 8, interleave: 1)), StringComparison.Ordinal);
     }

@@ -78,7 +78,7 @@ internal sealed record OracleFrame(string File, int Number, byte[] Bytes, FrameS
         System.IO.File.ReadLines(Path.Combine(CorpusFolder.Oracle, file + ".frames.tsv"))
             .Skip(2)
             .Select(line => line.Split('\t'))
-            .Where(cells => cells.Length > 9 && cells[2] is "as-stored" or "packed-bits" && cells[9] == "A")
+            .Where(cells => cells.Length > 9 && cells[2] is "as-stored" or "packed-bits" or "fo-dicom-1bit" && cells[9] == "A")
             .GroupBy(cells => cells[0])
             .ToDictionary(rows => rows.Key, rows => rows.First()[5]);
 }
