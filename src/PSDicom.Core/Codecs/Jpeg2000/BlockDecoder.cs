@@ -25,7 +25,7 @@ internal static unsafe class BlockDecoder
         int stride = block.Width + 2;
         Array.Clear(workspace.Samples, 0, block.Width * block.Height);
         Array.Clear(workspace.Flags, 0, stride * (((block.Height + 3) >> 2) + 2));
-        workspace.EnsureBytes(block.Length + BlockWorkspace.Padding);
+        workspace.EnsureBytes(contributions.LengthOf(block) + BlockWorkspace.Padding);
         fixed (uint* samples = workspace.Samples, flags = workspace.Flags)
         fixed (byte* bytes = workspace.Bytes, significance = BlockContexts.Significance(band), sign = BlockContexts.Sign)
         {

@@ -23,9 +23,6 @@ internal sealed class CodeBlock(int x, int y, int width, int height)
     /// <summary>Coding passes so far.</summary>
     public int Passes { get; set; }
 
-    /// <summary>Bytes so far.</summary>
-    public int Length { get; set; }
-
     /// <summary>Where it stands with the HT block coder.</summary>
     public HighThroughputState HighThroughput { get; set; }
 

@@ -23,6 +23,14 @@ internal sealed class ContributionList
         block.Last = Count++;
     }
 
+    /// <summary>Bytes that a code-block has; those that were cut off do not count.</summary>
+    public int LengthOf(CodeBlock block)
+    {
+        int length = 0;
+        for (int i = block.First; i >= 0; i = _items[i].Next) length += Math.Max(0, _items[i].Length);
+        return length;
+    }
+
     /// <summary>Marks a contribution and all after it as cut off.</summary>
     public void Lose(int first)
     {

@@ -18,7 +18,7 @@ internal static unsafe class HighThroughputDecoder
     {
         int stride = Stride(block);
         Array.Clear(workspace.Samples, 0, stride * ((block.Height + 1) & ~1));
-        workspace.EnsureBytes(block.Length + BlockWorkspace.Padding);
+        workspace.EnsureBytes(contributions.LengthOf(block) + BlockWorkspace.Padding);
         int refinements = Gather(workspace, block, contributions, tile, out int set, out int cleanupLength, out int refinementLength);
         int plane = planes - 1 - set;
         if (cleanupLength == 0) return true;

@@ -163,7 +163,6 @@ internal ref struct PacketReader
     private readonly void Add(CodeBlock block, int passes, int length, bool continues)
     {
         block.Passes += passes;
-        block.Length += Math.Min(length, int.MaxValue - block.Length);
         _contributions.Add(block, passes, length, continues);
     }
 

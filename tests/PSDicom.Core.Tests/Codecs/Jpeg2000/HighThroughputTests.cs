@@ -1,0 +1,110 @@
+using PSDicom.Codecs.Jpeg2000;
+
+namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
+
+public class HighThroughputTests
+{
+    /// <summary>What another encoder (OpenJPH 0.9) made of 23 by 17 pixels: reversible, two levels, code-blocks of 16 by 16.</summary>
+    private const string Coded =
+        "/0//UQApQAAAAAAXAAAAEQAAAAAAAAAAAAAAFwAAABEAAAAAAAAAAAABBwEB/1AACAACAAAAA/9SAAwAAgABAAICAkAB/1wACiBQWFhYUFBY/2QAFgABT3BlbkpQSCBWZX" +
+        "IgMC45LjAu/5AACgAAAAABXAAB/5PAF0z1y9N+uzOJpvWrMu/qq7FwT09U82SCT0EQ7wvcf/4eVIgkEAc8AMALbgBacALVKA9FkOMIhzCFQFHrcCCCJvkWsWS4+gC1CHoA" +
+        "8AgPBQQA4XDg0EMhyI9BMSs5AEz0C9VMDMvQEzt0gwAAHCw4dfmZAMAXpcAXoUAL0MDS4SXbSFri3RSE1x7T8zJxQkfXTICtBpPIwYGBKslohJO1CyMmNjdJPeITkZH8AE" +
+        "u1rfXMTkhpdwsAzGQ4e9JiJJcw5Ov+zOeBvQFCEgAYYSNE3ACFVPlQ1oxQREE7wzqhPA0qTGdYyhyEmzrUFkKCCwWfUwEBAoUqapgqcwiiFfn64oCqi3mDpMLgtwEE1xkF" +
+        "Y4NHQTUaSe4Y1QwAacGlOKhxMcJLTtQIAEuprM9fiT23R5mfH+DGADhobvNBFnKBerFMYpHGu89PyewHIzgB/9k=";
+
+    internal static byte[] Stream() => Convert.FromBase64String(Coded);
+
+    [Fact]
+    public void A_stream_of_another_encoder_is_decoded()
+    {
+        (int[] samples, _, List<string> warnings) = Pictures.Decode(Stream(), bytesPerSample: 1);
+        for (int i = 0; i < samples.Length; i++)
+        {
+            int x = i % 23, y = i / 23;
+            uint noise = (uint)((x * 7919) ^ (y * 104_729)) * 2_654_435_761u;
+            Assert.Equal(((x * 9) + (y * 5) + (int)(noise >> 28)) & 0xFF, samples[i]);
+        }
+
+        Assert.Empty(warnings);
+    }
+
+    /// <summary>
+    /// A code-block of 8 by 4 whose one significant sample, 1 at column 1 of row 1, is coded one bit-plane above the last. The bits of
+    /// refinement are laid by hand: sample after sample down the columns, then the signs of those that became significant.
+    /// </summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Refinement_passes_add_a_bit_plane(int passes)
+    {
+        // Columns 0 to 3: 1 at (0,0) and (2,1), 0 at the nine others that have significant neighbours; then the signs - and +.
+        byte[] refinement = passes == 1 ? [] : [0x41, 0x08, 0x01];
+        uint[] samples = Decode([.. Cleanup(), .. refinement], refinement.Length, passes);
+        var expected = new uint[32];
+        expected[(1 * 8) + 1] = passes == 3 ? 7u : 6u;
+        if (passes > 1)
+        {
+            expected[0] = 0x8000_0003;
+            expected[(1 * 8) + 2] = 3;
+        }
+
+        Assert.Equal(expected, samples);
+    }
+
+    [Fact]
+    public void A_cleanup_segment_that_contradicts_itself_is_refused()
+    {
+        byte[] bytes = Cleanup();
+        bytes[^1] = 0xFF;
+        Assert.Empty(Decode(bytes, 0, 1));
+    }
+
+    private static uint[] Decode(byte[] bytes, int refinementLength, int passes)
+    {
+        var block = new CodeBlock(0, 0, 8, 4);
+        var contributions = new ContributionList();
+        contributions.Add(block, 1, bytes.Length - refinementLength, false);
+        if (passes > 1)
+        {
+            contributions.Add(block, passes - 1, refinementLength, false);
+            contributions[1].Offset = bytes.Length - refinementLength;
+        }
+
+        using var workspace = new BlockWorkspace();
+        return HighThroughputDecoder.Decode(workspace, block, contributions, bytes, isCausal: false, planes: 2) ? workspace.Samples[..32] : [];
+    }
+
+    /// <summary>The cleanup pass of eight quads, of which only the first has a significant sample, its lower right.</summary>
+    private static byte[] Cleanup()
+    {
+        List<int> bits =
+        [
+            .. Codeword(QuadCodes.FirstRow, 0, 8), .. Codeword(QuadCodes.FirstRow, 4, 0),
+            .. Codeword(QuadCodes.OtherRows, 4, 0), .. Codeword(QuadCodes.OtherRows, 1, 0),
+        ];
+        while (bits.Count % 8 != 4) bits.Add(0);
+        var words = new List<byte>();
+        for (int i = 4; i < bits.Count; i += 8) words.Insert(0, (byte)Number(bits, i, 8));
+        Assert.DoesNotContain(words, word => (word & 0x7F) == 0x7F);
+        Assert.NotEqual(7, Number(bits, 0, 3));
+        // One positive sign; runs: a quad that is significant, four that are not; the length of runs and codewords in 12 bits.
+        int suffix = 1 + words.Count + 2;
+        return [0x00, 0x7F, .. words, (byte)((Number(bits, 0, 4) << 4) | suffix), 0];
+    }
+
+    /// <summary>The bits of the codeword without an exponent offset, lowest first.</summary>
+    private static IEnumerable<int> Codeword(ushort[] table, int context, int significance)
+    {
+        for (int word = 0; word < 128; word++)
+        {
+            int code = table[(context << QuadCodes.MostBits) | word];
+            if ((code & 7) != 0 && ((code >> 3) & 1) == 0 && ((code >> 4) & 0xF) == significance)
+                return [.. Enumerable.Range(0, code & 7).Select(i => (word >> i) & 1)];
+        }
+
+        throw new InvalidOperationException("There is no such codeword.");
+    }
+
+    private static int Number(List<int> bits, int start, int count) => Enumerable.Range(0, count).Sum(i => bits[start + i] << i);
+}

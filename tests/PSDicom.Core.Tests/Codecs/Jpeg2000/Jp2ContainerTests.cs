@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
+
+/// <summary>Codestreams within the boxes of a JP2 file (T.800 annex I).</summary>
+public class Jp2ContainerTests
+{
+    private static readonly PictureComponent[] Index = [new(2, false)];
+    private static readonly PictureComponent[] Colour = [new(8, false), new(8, false), new(8, false)];
+
+    private static readonly byte[] Signature =
+        [.. Box("jP  ", [0x0D, 0x0A, 0x87, 0x0A]), .. Box("ftyp", [.. Encoding.ASCII.GetBytes("jp2 "), 0, 0, 0, 0, .. Encoding.ASCII.GetBytes("jp2 ")])];
+
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(17, false)]
+    [InlineData(18, true)]
+    [InlineData(12, null)]
+    public void The_colour_specification_tells_the_colour(byte space, bool? isYbr)
+    {
+        byte[] stream = [.. Signature, .. Box("jp2h", Box("colr", [1, 0, 0, 0, 0, 0, space])), .. Box("jp2c", Encode(Colour))];
+        (int[] samples, var info, _) = Pictures.Decode(stream);
+        Assert.Equal(isYbr, info.IsYbr);
+        Assert.Equal(Pictures.Expected(new StreamOptions(), 20, 20, Colour), samples);
+    }
+
+    [Fact]
+    public void A_palette_makes_channels_of_its_columns()
+    {
+        byte[] palette = Box("pclr", [0, 4, 3, 7, 7, 11, 10, 20, 0, 30, 11, 21, 1, 31, 12, 22, 2, 32, 13, 23, 3, 33]);
+        byte[] mapping = Box("cmap", [0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 1, 2]);
+        byte[] stream = [.. Signature, .. Box("jp2h", [.. palette, .. mapping]), .. Box("jp2c", Encode(Index))];
+        (int[] samples, var info, _) = Pictures.Decode(stream);
+        Assert.Equal((3, 12), (info.SamplesPerPixel, info.BitsPerSample));
+        int[] indices = Pictures.Expected(new StreamOptions(), 20, 20, Index);
+        Assert.Equal(indices.SelectMany(i => new[] { 10 + i, 20 + i, (256 * i) + 30 + i }), samples);
+    }
+
+    [Fact]
+    public void Channel_definitions_put_colours_in_order()
+    {
+        byte[] definition = Box("cdef", [0, 3, 0, 0, 0, 0, 0, 3, 0, 1, 0, 0, 0, 2, 0, 2, 0, 0, 0, 1]);
+        byte[] stream = [.. Signature, .. Box("jp2h", definition), .. Box("jp2c", Encode(Colour))];
+        int[] expected = Pictures.Expected(new StreamOptions(), 20, 20, Colour), samples = Pictures.Decode(stream).Samples;
+        for (int i = 0; i < samples.Length; i += 3)
+            Assert.Equal((expected[i + 2], expected[i + 1], expected[i]), (samples[i], samples[i + 1], samples[i + 2]));
+    }
+
+    [Fact]
+    public void The_last_box_may_go_to_the_end()
+    {
+        byte[] codestream = Encode(Colour);
+        byte[] stream = [.. Signature, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes("jp2c"), .. codestream];
+        Assert.Equal(Pictures.Expected(new StreamOptions(), 20, 20, Colour), Pictures.Decode(stream).Samples);
+    }
+
+    [Fact]
+    public void A_mapping_that_points_nowhere_is_refused()
+    {
+        byte[] header = [.. Box("pclr", [0, 1, 1, 7, 9]), .. Box("cmap", [0, 5, 1, 0])];
+        byte[] stream = [.. Signature, .. Box("jp2h", header), .. Box("jp2c", Encode(Index))];
+        Assert.Contains("mapping", Assert.Throws<DicomException>(() => Pictures.Decode(stream)).Message);
+    }
+
+    private static byte[] Encode(PictureComponent[] components) =>
+        new StreamEncoder(new StreamOptions(), 20, 20, components).Encode(Pictures.Sample(components));
+
+    private static byte[] Box(string type, byte[] content)
+    {
+        int length = content.Length + 8;
+        return [0, 0, (byte)(length >> 8), (byte)length, .. Encoding.ASCII.GetBytes(type), .. content];
+    }
+}
