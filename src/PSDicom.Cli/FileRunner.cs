@@ -50,7 +50,7 @@ internal sealed class FileRunner(
         InputFile file = result.Input;
         if (result.Error is { } error)
         {
-            if (!file.IsNamed && IsNotDicom(error)) return;
+            if (!file.IsNamed && HasNothingToRead(error)) return;
             _hasFailed = true;
             WriteMessage(file.Path, ErrorText.Describe(error));
             return;
@@ -72,8 +72,8 @@ internal sealed class FileRunner(
         }
     }
 
-    private static bool IsNotDicom(Exception error) =>
-        error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile };
+    private static bool HasNothingToRead(Exception error) =>
+        error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile or DicomErrorReason.NoPixelData };
 
     // In the order in which it happened, also where both streams go to one place.
     private void WriteMessage(string path, string message)

@@ -23,8 +23,9 @@ internal abstract class FrameDecoding
     {
         if (image.Element is not { } element || image.Tally.Count == 0)
         {
-            throw new DicomException(
-                DicomErrorReason.NoPixelData, image.Tally.Warning ?? "The file has no pixel data: it is not an image.", image.File.Path);
+            throw image.Tally.Warning is { } damage
+                ? new DicomException(DicomErrorReason.InvalidPixelData, damage, image.File.Path)
+                : new DicomException(DicomErrorReason.NoPixelData, "The file has no pixel data: it is not an image.", image.File.Path);
         }
 
         DicomTransferSyntax syntax = image.File.TransferSyntax;

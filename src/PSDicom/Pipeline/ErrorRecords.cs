@@ -78,6 +78,8 @@ internal static class ErrorRecords
         DicomErrorReason.UnknownCharacterSet => ErrorCategory.InvalidArgument,
         DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements => ErrorCategory.LimitsExceeded,
         DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge => ErrorCategory.LimitsExceeded,
+        DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
+        DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,
         _ => ErrorCategory.InvalidData,
     };

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
@@ -23,6 +24,9 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
     [ValidateRange(1, 256)]
     [PSDefaultValue(Help = "Twice the number of processors, at least 8")]
     public int ThrottleLimit { get; set; } = OrderedReadAhead.DefaultThrottleLimit;
+
+    /// <summary>Cancelled when the pipeline is to end.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
 
     /// <summary>Reads one file; called on several threads at once.</summary>
     private protected abstract FileResult Read(FileRequest request, CancellationToken cancellation);
@@ -100,13 +104,21 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
         _progress!.Add(request.Path);
     }
 
-    private void WriteResult(FileRequest request, FileResult result)
+    /// <summary>Writes what was read of a file.</summary>
+    private protected virtual void WriteResult(FileRequest request, FileResult result)
     {
-        foreach (DicomWarning warning in result.Warnings) WriteWarning($"{request.Path}: {warning.Message}");
+        WriteWarnings(request, result.Warnings);
         WriteObject(result.Output, enumerateCollection: true);
     }
 
-    private void WriteFailure(FileRequest request, Exception error)
+    /// <summary>Writes what a file has wrong.</summary>
+    private protected void WriteWarnings(FileRequest request, IReadOnlyList<DicomWarning> warnings)
+    {
+        foreach (DicomWarning warning in warnings) WriteWarning($"{request.Path}: {warning.Message}");
+    }
+
+    /// <summary>Writes the error of a file, or passes over one that nobody named and that has nothing of what is read.</summary>
+    private protected void WriteFailure(FileRequest request, Exception error)
     {
         if (error is OperationCanceledException && _stop.IsCancellationRequested) throw new PipelineStoppedException();
 
@@ -116,7 +128,7 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
             if (request.Origin == FileOrigin.Named) WriteError(ErrorRecords.ForFolder(error, request.Path));
             else WriteVerbose($"Passed over the folder '{request.Path}'.");
         }
-        else if (request.Origin == FileOrigin.Found && IsNotDicom(error))
+        else if (request.Origin == FileOrigin.Found && HasNothingToRead(error))
         {
             WriteVerbose($"Passed over '{request.Path}': {error.Message}");
         }
@@ -126,6 +138,6 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
         }
     }
 
-    private static bool IsNotDicom(Exception error) =>
-        error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile };
+    private static bool HasNothingToRead(Exception error) =>
+        error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile or DicomErrorReason.NoPixelData };
 }
