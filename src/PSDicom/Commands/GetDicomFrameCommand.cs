@@ -29,7 +29,7 @@ namespace PSDicom.Commands;
 /// </remarks>
 /// <example>
 ///   <para>The range of values of each slice, in Hounsfield units</para>
-///   <code>Get-ChildItem .\ct\*.dcm | Get-DicomFrame -Rescaled | Select-Object Path, Minimum, Maximum, Mean</code>
+///   <code>Get-DicomFrame D:\ct -Recurse -Rescaled | Select-Object Path, Minimum, Maximum, Mean</code>
 ///   <para>-Rescaled applies the rescale slope and intercept, or the modality LUT, of each file or frame.</para>
 /// </example>
 /// <example>
@@ -39,7 +39,7 @@ namespace PSDicom.Commands;
 /// </example>
 /// <example>
 ///   <para>Some frames of a clip, as an array of numbers each</para>
-///   <code>$frames = Get-DicomFrame .\cine.dcm -Frame 1, 4..6
+///   <code>$frames = Get-DicomFrame .\cine.dcm -Frame 1, 4, 5
 /// $frames[0].Pixels.Length</code>
 ///   <para>Frames are counted from 1, as in DICOM. Only these are read and decoded.</para>
 /// </example>
