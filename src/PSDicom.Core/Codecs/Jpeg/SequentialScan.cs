@@ -25,7 +25,8 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
                 {
                     bool isFlat = DecodeBlock(ref reader, component, dcTables[i], acTables[i], block);
                     if (reader.IsExhausted) return mcu;
-                    BlockWriter.Write(component, precision, block, isFlat, (mcuX * across) + (unit % across), (mcuY * down) + (unit / across));
+                    int x = (mcuX * across) + (unit % across), y = (mcuY * down) + (unit / across);
+                    BlockWriter.Write(component, precision, block, isFlat, x, y);
                     block[0] = 0;
                     if (!isFlat) new Span<short>(block, 64).Clear();
                 }
