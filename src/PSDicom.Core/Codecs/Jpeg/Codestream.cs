@@ -119,10 +119,12 @@ internal sealed class Codestream
         {
             const int Header = 1 + 16;
             int tableClass = parameters[0] >> 4, selector = parameters[0] & 15, symbols = 0;
-            if (tableClass > 1 || selector >= Tables || parameters.Length < Header) throw JpegFault.At("a Huffman table is damaged.", offset);
+            if (tableClass > 1 || selector >= Tables || parameters.Length < Header)
+                throw JpegFault.At("a Huffman table is damaged.", offset);
             ReadOnlySpan<byte> counts = parameters.Slice(1, 16);
             foreach (byte count in counts) symbols += count;
-            if (symbols is 0 or > 256 || parameters.Length < Header + symbols) throw JpegFault.At("a Huffman table is damaged.", offset);
+            if (symbols is 0 or > 256 || parameters.Length < Header + symbols)
+                throw JpegFault.At("a Huffman table is damaged.", offset);
 
             var table = new HuffmanTable(counts, parameters.Slice(Header, symbols), tableClass == 1);
             if (!table.IsPossible) throw JpegFault.At("a Huffman table has more codes than their lengths allow.", offset);

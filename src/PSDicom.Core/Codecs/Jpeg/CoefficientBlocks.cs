@@ -7,7 +7,7 @@ internal sealed unsafe class CoefficientBlocks(int blocksPerLine, int lines) : I
 {
     private readonly PinnedBuffer _memory = new((long)blocksPerLine * lines * 64 * sizeof(short));
 
-    /// <summary>How many block lines a scan of DC coefficients has reached; there is nothing to show of the rest.</summary>
+    /// <summary>How many block lines a scan has reached; there is nothing to show of the rest.</summary>
     public int LinesReached { get; set; }
 
     public short* Block(int x, int y) => (short*)_memory.Pointer + (((long)y * blocksPerLine + x) * 64);

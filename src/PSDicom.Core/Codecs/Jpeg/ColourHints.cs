@@ -15,7 +15,9 @@ internal struct ColourHints
         if (marker == Marker.APP14 && parameters.Length >= 12 && parameters.StartsWith("Adobe"u8)) _adobeTransform = parameters[11];
     }
 
-    /// <summary>Whether three components are YCbCr; null if nothing tells. JFIF allows nothing else; Adobe's segment is more exact than identifiers.</summary>
+    /// <summary>
+    /// Whether three components are YCbCr; null if nothing tells. JFIF allows nothing else; Adobe's segment is more exact than identifiers.
+    /// </summary>
     public readonly bool? IsYbr(Component[] components)
     {
         if (components.Length != 3) return null;

@@ -5,11 +5,12 @@ using System.Collections.Generic;
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>Decodes one frame: its scans one after the other, then what needs all of them.</summary>
-internal sealed unsafe class FrameDecoder(ReadOnlyMemory<byte> data, FrameShape shape, Memory<byte> destination, ICollection<string> warnings)
-    : IDisposable
+internal sealed unsafe class FrameDecoder(
+    ReadOnlyMemory<byte> data, FrameShape shape, Memory<byte> destination, ICollection<string> warnings) : IDisposable
 {
     // Bounds the work that a small hostile stream can ask for. A stream has no use for more than a few scans of each coefficient.
     private const int MostScans = 1000;
+    private static readonly short[] _zeros = new short[63];
 
     private readonly Codestream _codestream = new();
     private EntropyCodedSegments? _segments;
@@ -51,8 +52,8 @@ internal sealed unsafe class FrameDecoder(ReadOnlyMemory<byte> data, FrameShape 
         FrameHeader frame = Frame;
         if (frame.Lines != shape.Rows || frame.SamplesPerLine != shape.Columns || frame.Components.Length != shape.SamplesPerPixel)
         {
-            throw JpegFault.At(
-                $"it has {frame.SamplesPerLine} by {frame.Lines} pixels of {frame.Components.Length} samples, which is not the frame's size.", offset);
+            string size = $"{frame.SamplesPerLine} by {frame.Lines} pixels of {frame.Components.Length} samples";
+            throw JpegFault.At($"it has {size}, which is not the frame's size.", offset);
         }
 
         if (frame.Precision > 8 * shape.BytesPerSample)
@@ -88,8 +89,10 @@ internal sealed unsafe class FrameDecoder(ReadOnlyMemory<byte> data, FrameShape 
                 decoded += DecodeScan(ref reader);
                 int marker = _codestream.ReadToScan(ref reader);
                 if (marker == Marker.None) warnings.Add("The JPEG codestream does not end with EOI.");
-                if (marker != Marker.SOS) break;
+                if (marker != Marker.SOS) return decoded;
             }
+
+            warnings.Add($"The JPEG codestream has more than {MostScans} scans; the rest were left out.");
         }
         catch (DicomException fault) when (decoded > 0)
         {
@@ -112,8 +115,10 @@ internal sealed unsafe class FrameDecoder(ReadOnlyMemory<byte> data, FrameShape 
         HuffmanTable[] acTables = needsAc ? _codestream.FindTables(true, scan.AcSelectors, offset, ref isStandardUsed) : [];
         if (isStandardUsed) warnings.Add("The JPEG codestream lacks a Huffman table; the typical table of the standard was used.");
 
+        // One bit more of a DC coefficient needs no table.
+        HuffmanTable?[] tables = needsDc ? dcTables : needsAc ? acTables : new HuffmanTable?[scan.Components.Length];
         ScanDecoder decoder = Frame.IsLossless ? new LosslessScan(Frame, scan, dcTables)
-            : Frame.IsProgressive ? new ProgressiveScan(Frame, scan, needsDc ? dcTables : needsAc ? acTables : new HuffmanTable?[scan.Components.Length])
+            : Frame.IsProgressive ? new ProgressiveScan(Frame, scan, tables)
             : new SequentialScan(Frame, scan, dcTables, acTables);
         using (decoder as IDisposable)
         {
@@ -140,7 +145,11 @@ internal sealed unsafe class FrameDecoder(ReadOnlyMemory<byte> data, FrameShape 
             for (int y = 0; y < Math.Min(down, component.Coefficients!.LinesReached); y++)
             {
                 for (int x = 0; x < across; x++)
-                    BlockWriter.Write(component, Frame.Precision, component.Coefficients.Block(x, y), false, x, y);
+                {
+                    short* block = component.Coefficients.Block(x, y);
+                    bool isFlat = new ReadOnlySpan<short>(block + 1, 63).SequenceEqual(_zeros);
+                    BlockWriter.Write(component, Frame.Precision, block, isFlat, x, y);
+                }
             }
         }
     }

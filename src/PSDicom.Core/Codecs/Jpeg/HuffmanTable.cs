@@ -7,7 +7,7 @@ namespace PSDicom.Codecs.Jpeg;
 /// One table of DHT (T.81 C.2), with a lookup by the next bits that mostly gives a symbol and its additional bits at once.
 /// </summary>
 /// <remarks>
-/// A DC lookup entry is 0 (see <see cref="FindDifference"/>) or has, from bit 0: the code's length, 8 bits; SSSS, 8 bits; the length of both.
+/// A DC lookup entry is 0 (see <see cref="FindDifference"/>) or has, from bit 0: the code's length, 8 bits; SSSS, 8 bits; the sum of both.
 /// An AC lookup entry is, if bit 6 is clear, a whole coefficient: the length of code and additional bits, 6 bits; from bit 8 the run
 /// before it, 8 bits; from bit 16 the value. EOB is such an entry with run 64. If bit 6 is set, only the code is in it: its length, 0 if
 /// that is more than the lookup has, and from bit 8 the symbol.
@@ -55,10 +55,10 @@ internal sealed unsafe class HuffmanTable
     /// <summary>Whether the codes of each length fit in that length.</summary>
     public bool IsPossible => Array.TrueForAll(_end, end => end <= 1 << MaxLength);
 
-    public int[] Lookup => _lookup ??= _isAc ? BuildAc() : BuildDc();
+    public int[] Lookup => _lookup ??= _isAc ? Build(AcEntry, CodeOnly) : Build(DcEntry, 0);
 
     /// <summary>Codes without additional bits: their length, 0 if that is more than the lookup has, and from bit 8 the symbol.</summary>
-    public int[] CodeLookup => _codeLookup ??= BuildCodes();
+    public int[] CodeLookup => _codeLookup ??= Build(CodeEntry, 0);
 
     /// <summary>The symbol of the code that the bits begin with, and its length; -1 if there is no such code.</summary>
     public int FindSymbol(ulong bits, out int length)
@@ -98,6 +98,13 @@ internal sealed unsafe class HuffmanTable
     public static int TakeDifference(ref BitReader reader, int* lookup, HuffmanTable table)
     {
         reader.Refill();
+        return TakeNextDifference(ref reader, lookup, table);
+    }
+
+    /// <summary>The same behind one difference: the bits that were filled in then are enough for two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TakeNextDifference(ref BitReader reader, int* lookup, HuffmanTable table)
+    {
         int entry = lookup[reader.Bits >> LookupShift];
         if (entry != 0)
         {
@@ -106,9 +113,12 @@ internal sealed unsafe class HuffmanTable
             return value;
         }
 
+        // Long codes are not: theirs are filled in before and behind.
+        reader.Refill();
         int difference = table.FindDifference(reader.Bits, out int length);
         if (length == 0) reader.Fail();
         reader.Skip(length);
+        reader.Refill();
         return difference;
     }
 
@@ -120,48 +130,29 @@ internal sealed unsafe class HuffmanTable
         return value + (((value >> (size - 1)) - 1) & ((-1 << size) + 1));
     }
 
-    private int[] BuildCodes()
+    private int[] Build(Func<int, int, int, int> entryOf, int entryOfLongCodes)
     {
         int[] lookup = new int[1 << LookupBits];
-        for (int next = 0; next < lookup.Length; next++)
+        int next = 0;
+        for (int length = 1; length <= LookupBits; length++)
         {
-            int symbol = FindSymbol((ulong)next << LookupShift, out int length);
-            if (symbol >= 0 && length <= LookupBits) lookup[next] = length | (symbol << 8);
+            for (; next < _end[length] >> (MaxLength - LookupBits); next++)
+                lookup[next] = entryOf(next, _symbols[_offset[length] + (next >> (LookupBits - length))], length);
         }
 
+        lookup.AsSpan(next).Fill(entryOfLongCodes);
         return lookup;
     }
 
-    private int[] BuildDc()
+    private static int CodeEntry(int next, int symbol, int length) => length | (symbol << 8);
+
+    private static int DcEntry(int next, int size, int length) => size < 16 ? length | (size << 8) | ((length + size) << 16) : 0;
+
+    private static int AcEntry(int next, int symbol, int length)
     {
-        int[] lookup = new int[1 << LookupBits];
-        for (int next = 0; next < lookup.Length; next++)
-        {
-            int size = FindSymbol((ulong)next << LookupShift, out int length);
-            if (size is >= 0 and < 16 && length <= LookupBits) lookup[next] = length | (size << 8) | ((length + size) << 16);
-        }
-
-        return lookup;
-    }
-
-    private int[] BuildAc()
-    {
-        int[] lookup = new int[1 << LookupBits];
-        for (int next = 0; next < lookup.Length; next++)
-        {
-            ulong bits = (ulong)next << LookupShift;
-            int symbol = FindSymbol(bits, out int length);
-            int run = symbol >> 4, size = symbol & 15;
-            if (symbol < 0 || length > LookupBits)
-                lookup[next] = CodeOnly;
-            else if (symbol == 0)
-                lookup[next] = length | (EndOfBlockRun << 8);
-            else if (size == 0 || length + size > LookupBits)
-                lookup[next] = CodeOnly | length | (symbol << 8);
-            else
-                lookup[next] = (length + size) | (run << 8) | (Extend(bits << length, size) << 16);
-        }
-
-        return lookup;
+        int run = symbol >> 4, size = symbol & 15;
+        if (symbol == 0) return length | (EndOfBlockRun << 8);
+        if (size == 0 || length + size > LookupBits) return CodeOnly | length | (symbol << 8);
+        return (length + size) | (run << 8) | (Extend((ulong)next << (LookupShift + length), size) << 16);
     }
 }

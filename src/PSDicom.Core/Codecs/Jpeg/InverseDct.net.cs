@@ -8,7 +8,8 @@ internal static unsafe partial class InverseDct
 {
     /// <summary>The same arithmetic for eight columns at once; false if the machine cannot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TransformVector(short* coefficients, int* quantization, byte* target, int stride, bool isWide, int precision, int passBits)
+    private static bool TransformVector(
+        short* coefficients, int* quantization, byte* target, int stride, bool isWide, int precision, int passBits)
     {
         if (!Avx2.IsSupported) return false;
         Eight v;
@@ -111,7 +112,8 @@ internal static unsafe partial class InverseDct
         StoreBytes(v.V4, v.V5, v.V6, v.V7, target + (4L * stride), stride, most);
     }
 
-    private static void StoreBytes(Vector256<int> v0, Vector256<int> v1, Vector256<int> v2, Vector256<int> v3, byte* target, int stride, int most)
+    private static void StoreBytes(
+        Vector256<int> v0, Vector256<int> v1, Vector256<int> v2, Vector256<int> v3, byte* target, int stride, int most)
     {
         Vector256<byte> bytes = Avx2.PackUnsignedSaturate(Avx2.PackSignedSaturate(v0, v1), Avx2.PackSignedSaturate(v2, v3));
         bytes = Avx2.Min(bytes, Vector256.Create((byte)most));

@@ -23,7 +23,9 @@ internal static unsafe partial class LineKernels
         for (int x = 0; x < count; x++) Set(output, x, (sums[x] + bias) >> 2);
     }
 
-    /// <summary>Two samples for each sum: three parts of it and one of its left, then of its right neighbour. Sums are written beside both ends.</summary>
+    /// <summary>
+    /// Two samples for each sum: three parts of it and one of its left, then of its right neighbour. Sums are written beside both ends.
+    /// </summary>
     public static void Smooth<T>(ushort* sums, T* output, int count, int leftBias, int rightBias, int shift)
         where T : unmanaged
     {

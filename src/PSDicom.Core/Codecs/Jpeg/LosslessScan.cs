@@ -57,6 +57,13 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
         int read = 0;
         fixed (int* lookup = table.Lookup)
         {
+            for (; read + 1 < count; read += 2)
+            {
+                differences[read] = (ushort)HuffmanTable.TakeDifference(ref reader, lookup, table);
+                differences[read + 1] = (ushort)HuffmanTable.TakeNextDifference(ref reader, lookup, table);
+                if (reader.IsExhausted) break;
+            }
+
             for (; read < count; read++)
             {
                 differences[read] = (ushort)HuffmanTable.TakeDifference(ref reader, lookup, table);
@@ -71,7 +78,8 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
     private int ReadInterleavedLine(ref BitReader shared, int count)
     {
         BitReader reader = shared;
-        int components = _lines.Length, unitCount = _units.Length, read = 0;
+        Unit[] units = _units;
+        int components = _lines.Length, unitCount = units.Length, read = 0;
         fixed (int* lookup0 = _tables[0].Lookup)
         fixed (int* lookup1 = _tables[1].Lookup)
         fixed (int* lookup2 = _tables[Math.Min(2, components - 1)].Lookup)
@@ -83,16 +91,17 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
             ushort** targets = stackalloc ushort*[unitCount];
             for (int i = 0; i < unitCount; i++)
             {
-                unitLookups[i] = lookups[_units[i].Component];
-                targets[i] = _lines[_units[i].Component].Differences(_units[i].Line) + _units[i].Column;
+                unitLookups[i] = lookups[units[i].Component];
+                targets[i] = _lines[units[i].Component].Differences(units[i].Line) + units[i].Column;
             }
 
             for (; read < count; read++)
             {
                 for (int i = 0; i < unitCount; i++)
                 {
-                    *targets[i] = (ushort)HuffmanTable.TakeDifference(ref reader, unitLookups[i], _units[i].Table);
-                    targets[i] += _units[i].Step;
+                    ushort* target = targets[i];
+                    *target = (ushort)HuffmanTable.TakeDifference(ref reader, unitLookups[i], units[i].Table);
+                    targets[i] = target + units[i].Step;
                 }
 
                 if (reader.IsExhausted) break;

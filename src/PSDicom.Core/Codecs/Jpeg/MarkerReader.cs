@@ -22,7 +22,9 @@ internal ref struct MarkerReader
     /// <summary>SOI, and the first byte of the marker behind it.</summary>
     private static ReadOnlySpan<byte> Start => [0xFF, Marker.SOI, 0xFF];
 
-    /// <summary>The code of the next marker, which is then behind; <see cref="Marker.None"/> at the end. Stray bytes are passed over.</summary>
+    /// <summary>
+    /// The code of the next marker, which is then behind; <see cref="Marker.None"/> at the end. Stray bytes are passed over.
+    /// </summary>
     public int Next()
     {
         while (true)

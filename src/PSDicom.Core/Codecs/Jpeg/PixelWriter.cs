@@ -40,8 +40,8 @@ internal static unsafe class PixelWriter
         int x = 0;
         if (count == 3)
         {
-            if (typeof(T) == typeof(byte)) x = LineKernels.InterleaveVector((byte*)lines[0], (byte*)lines[1], (byte*)lines[2], (byte*)target, columns);
             T* a = lines[0], b = lines[1], c = lines[2];
+            if (typeof(T) == typeof(byte)) x = LineKernels.InterleaveVector((byte*)a, (byte*)b, (byte*)c, (byte*)target, columns);
             for (T* pixel = target + (3 * x); x < columns; x++, pixel += 3)
             {
                 pixel[0] = a[x];

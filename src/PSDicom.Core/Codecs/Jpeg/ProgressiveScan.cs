@@ -23,11 +23,15 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                 Component component = Scan.Components[i];
                 CoefficientBlocks blocks = component.Coefficients!;
                 int across = Scan.IsInterleaved ? component.Horizontal : 1, down = Scan.IsInterleaved ? component.Vertical : 1;
-                for (int unit = 0; unit < across * down; unit++)
+                for (int v = 0, y = mcuY * down; v < down; v++, y++)
                 {
-                    int y = (mcuY * down) + (unit / across);
-                    DecodeBlock(ref reader, component, tables[i]!, blocks.Block((mcuX * across) + (unit % across), y));
-                    if (reader.IsExhausted) return mcu;
+                    short* block = blocks.Block(mcuX * across, y);
+                    for (int h = 0; h < across; h++, block += 64)
+                    {
+                        DecodeBlock(ref reader, component, tables[i]!, block);
+                        if (reader.IsExhausted) return mcu;
+                    }
+
                     if (y >= blocks.LinesReached) blocks.LinesReached = y + 1;
                 }
             }

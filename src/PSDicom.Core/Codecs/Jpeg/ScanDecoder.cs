@@ -29,7 +29,7 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan)
     public (int Decoded, int Missing) Decode(EntropyCodedSegments segments, ref int position, int restartInterval, int offset)
     {
         if (Frame.IsLossless && restartInterval % McusPerLine != 0)
-            throw JpegFault.At("its restart interval is not a number of whole lines, as it has to be in lossless mode (T.81 H.1.1).", offset);
+            throw JpegFault.At("its restart interval is not a number of whole lines, as lossless mode needs (T.81 H.1.1).", offset);
 
         int total = McusPerLine * McuLines, mcu = 0, decoded = 0, expected = Marker.RST0;
         if (restartInterval == 0) restartInterval = total;

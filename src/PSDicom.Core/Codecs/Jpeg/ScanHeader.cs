@@ -70,9 +70,10 @@ internal sealed class ScanHeader
         }
         else if (frame.IsProgressive)
         {
-            bool isDc = SpectralStart == 0;
-            bool isPossible = SpectralEnd < 64 && ApproximationLow < 14 && (isDc ? SpectralEnd == 0 : SpectralEnd >= SpectralStart && !IsInterleaved);
-            if (!isPossible) throw JpegFault.At($"a scan of coefficients {SpectralStart} to {SpectralEnd} is not possible.", offset);
+            // DC coefficients come alone, AC coefficients of one component at a time (G.1.1.1.1).
+            bool isBand = SpectralStart == 0 ? SpectralEnd == 0 : SpectralEnd >= SpectralStart && SpectralEnd < 64 && !IsInterleaved;
+            if (!isBand || ApproximationLow > 13)
+                throw JpegFault.At($"a scan of coefficients {SpectralStart} to {SpectralEnd} is not possible.", offset);
         }
     }
 }

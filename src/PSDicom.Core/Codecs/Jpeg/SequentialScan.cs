@@ -21,13 +21,16 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
             {
                 Component component = components[i];
                 int across = Scan.IsInterleaved ? component.Horizontal : 1, down = Scan.IsInterleaved ? component.Vertical : 1;
-                for (int unit = 0; unit < across * down; unit++)
+                for (int v = 0, y = mcuY * down; v < down; v++, y++)
                 {
-                    bool isFlat = DecodeBlock(ref reader, component, dcTables[i], acTables[i], block);
-                    if (reader.IsExhausted) return mcu;
-                    BlockWriter.Write(component, precision, block, isFlat, (mcuX * across) + (unit % across), (mcuY * down) + (unit / across));
-                    block[0] = 0;
-                    if (!isFlat) new Span<short>(block, 64).Clear();
+                    for (int h = 0, x = mcuX * across; h < across; h++, x++)
+                    {
+                        bool isFlat = DecodeBlock(ref reader, component, dcTables[i], acTables[i], block);
+                        if (reader.IsExhausted) return mcu;
+                        BlockWriter.Write(component, precision, block, isFlat, x, y);
+                        block[0] = 0;
+                        if (!isFlat) new Span<short>(block, 64).Clear();
+                    }
                 }
             }
 

@@ -29,7 +29,8 @@ internal sealed unsafe class Upsampler<T> : IDisposable
         _isSmoothAcross = !frame.IsLossless && isHalfAcross && (isHalfDown || isFullDown) && component.Width >= LeastSmoothWidth;
         _isSmoothDown = !frame.IsLossless && isHalfDown && (isFullAcross || _isSmoothAcross);
         // A line of output, and one of sums with a neighbour on each side.
-        if (!isFullAcross || !isFullDown) _memory = new PinnedBuffer(sizeof(ushort) * ((2L * component.Width) + _columns + component.Width + 2));
+        if (isFullAcross && isFullDown) return;
+        _memory = new PinnedBuffer(sizeof(ushort) * ((2L * component.Width) + _columns + component.Width + 2));
     }
 
     private T* Output => (T*)_memory!.Pointer;

@@ -26,7 +26,8 @@ public class JpegCorpusTests
             if (!IsJpeg(lines[0]) || _notJpeg.Contains(Path.GetFileName(path))) continue;
 
             // frame, decoder, colour, photometric, bytes, sha256, minimum, maximum, sum, class
-            string[][] agreed = lines.Skip(2).Select(line => line.Split('\t')).Where(row => row is [_, _, "as-stored", _, _, _, _, _, _, "A", ..]).ToArray();
+            string[][] agreed = lines.Skip(2).Select(line => line.Split('\t'))
+                .Where(row => row is [_, _, "as-stored", _, _, _, _, _, _, "A", ..]).ToArray();
             int bytesPerSample = lines[0].Contains("alloc=16") ? 2 : 1, frame = 0;
             foreach (byte[] codestream in Frames(Path.Combine(CorpusFolder.Files, path)))
             {

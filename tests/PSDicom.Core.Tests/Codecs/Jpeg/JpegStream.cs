@@ -24,8 +24,10 @@ internal sealed class JpegStream
 
     public JpegStream Frame(int code, int precision, int rows, int columns, params (int Horizontal, int Vertical)[] sampling)
     {
-        List<byte> parameters = [(byte)precision, (byte)(rows >> 8), (byte)rows, (byte)(columns >> 8), (byte)columns, (byte)sampling.Length];
-        for (int i = 0; i < sampling.Length; i++) parameters.AddRange([(byte)(i + 1), (byte)((sampling[i].Horizontal << 4) | sampling[i].Vertical), 0]);
+        List<byte> parameters = [(byte)precision, (byte)(rows >> 8), (byte)rows, (byte)(columns >> 8), (byte)columns];
+        parameters.Add((byte)sampling.Length);
+        for (int i = 0; i < sampling.Length; i++)
+            parameters.AddRange([(byte)(i + 1), (byte)((sampling[i].Horizontal << 4) | sampling[i].Vertical), 0]);
         return Segment(code, [.. parameters]);
     }
 
@@ -44,7 +46,13 @@ internal sealed class JpegStream
 
     /// <summary>A scan header; <paramref name="components"/> count from 0.</summary>
     public JpegStream Scan(int[] components, int spectralStart = 0, int spectralEnd = 63, int high = 0, int low = 0) =>
-        Segment(0xDA, [(byte)components.Length, .. components.SelectMany(c => new byte[] { (byte)(c + 1), 0 }), (byte)spectralStart, (byte)spectralEnd, (byte)((high << 4) | low)]);
+        Segment(
+            0xDA,
+            [
+                (byte)components.Length,
+                .. components.SelectMany(c => new byte[] { (byte)(c + 1), 0 }),
+                (byte)spectralStart, (byte)spectralEnd, (byte)((high << 4) | low),
+            ]);
 
     /// <summary>Entropy-coded data: whatever is written for each MCU, with RST markers between intervals.</summary>
     public JpegStream Data(int mcus, int restartInterval, Action<int> restart, Action<BitWriter, int> write)

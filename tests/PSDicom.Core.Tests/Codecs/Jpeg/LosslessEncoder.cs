@@ -35,12 +35,13 @@ internal sealed class LosslessEncoder
     private void WriteScan(JpegStream stream, int[] components, int[][] planes)
     {
         int firstLine = 0;
-        stream.Scan(components, Predictor, 0, 0, PointTransform).Data(Rows * Columns, RestartLines * Columns, mcu => firstLine = mcu / Columns, (bits, mcu) =>
+        stream.Scan(components, Predictor, 0, 0, PointTransform);
+        stream.Data(Rows * Columns, RestartLines * Columns, mcu => firstLine = mcu / Columns, (bits, mcu) =>
         {
             foreach (int component in components)
             {
-                int difference = (short)((planes[component][mcu] >> PointTransform) - Predict(planes[component], mcu % Columns, mcu / Columns, firstLine));
-                bits.Difference(Table, difference);
+                int prediction = Predict(planes[component], mcu % Columns, mcu / Columns, firstLine);
+                bits.Difference(Table, (short)((planes[component][mcu] >> PointTransform) - prediction));
             }
         });
     }

@@ -38,7 +38,8 @@ public class LosslessTests
         int[][] planes = [Noise(precision, 1), Noise(precision, 2), Noise(precision, 3)];
         var encoder = new LosslessEncoder
         {
-            Rows = Rows, Columns = Columns, Precision = precision, Predictor = 6, RestartLines = restartLines, IsInterleaved = isInterleaved,
+            Rows = Rows, Columns = Columns, Precision = precision, Predictor = 6,
+            RestartLines = restartLines, IsInterleaved = isInterleaved,
         };
         Decoded decoded = Decoded.From(encoder.Encode(planes));
         for (int i = 0; i < 3; i++) Assert.Equal(planes[i], decoded.Component(i));
@@ -51,7 +52,10 @@ public class LosslessTests
     public void The_point_transform_leaves_zeros_below(int precision, int pointTransform, int predictor)
     {
         int[] samples = Noise(precision, 1);
-        var encoder = new LosslessEncoder { Rows = Rows, Columns = Columns, Precision = precision, Predictor = predictor, PointTransform = pointTransform };
+        var encoder = new LosslessEncoder
+        {
+            Rows = Rows, Columns = Columns, Precision = precision, Predictor = predictor, PointTransform = pointTransform,
+        };
         Assert.Equal(samples.Select(s => s >> pointTransform << pointTransform), Decoded.From(encoder.Encode(samples)).Samples);
     }
 
@@ -70,7 +74,8 @@ public class LosslessTests
     public void Subsampled_components_are_repeated()
     {
         // Two pixels to an MCU: both of component 1, then the one of component 2.
-        JpegStream stream = new JpegStream().Frame(JpegStream.SOF3, 8, 1, 4, (2, 1), (1, 1)).Huffman(HuffmanCode.Dc, isAc: false).Scan([0, 1], 1, 0);
+        JpegStream stream = new JpegStream().Frame(JpegStream.SOF3, 8, 1, 4, (2, 1), (1, 1))
+            .Huffman(HuffmanCode.Dc, isAc: false).Scan([0, 1], 1, 0);
         int[] differences = [1, 1, 10, 1, 1, 10];
         stream.Data(6, 0, _ => { }, (bits, i) => bits.Difference(HuffmanCode.Dc, differences[i]));
         Assert.Equal([129, 138, 130, 138, 131, 148, 132, 148], Decoded.From(stream.End()).Samples);
@@ -79,7 +84,8 @@ public class LosslessTests
     [Fact]
     public void The_overflow_of_a_table_without_category_16_is_understood()
     {
-        JpegStream stream = new JpegStream().Frame(JpegStream.SOF3, 16, 1, 3, (1, 1)).Huffman(HuffmanCode.DcWithout16, isAc: false).Scan([0], 1, 0);
+        JpegStream stream = new JpegStream().Frame(JpegStream.SOF3, 16, 1, 3, (1, 1))
+            .Huffman(HuffmanCode.DcWithout16, isAc: false).Scan([0], 1, 0);
         stream.Data(3, 0, _ => { }, (bits, i) =>
         {
             if (i != 1)

@@ -57,11 +57,17 @@ public class MutationTests
     {
         var random = new Random(7);
         int[] Plane() => Enumerable.Range(0, 40 * 50).Select(_ => random.Next(200)).ToArray();
-        if (kind == "lossless") return new LosslessEncoder { Rows = 40, Columns = 50, Precision = 16, Predictor = 7, RestartLines = 5 }.Encode(Plane());
-        if (kind == "lossless colour") return new LosslessEncoder { Rows = 40, Columns = 50, Predictor = 4 }.Encode(Plane(), Plane(), Plane());
+        var lossless = new LosslessEncoder { Rows = 40, Columns = 50, Precision = 16, Predictor = 7, RestartLines = 5 };
+        if (kind == "lossless") return lossless.Encode(Plane());
+        var colour = new LosslessEncoder { Rows = 40, Columns = 50, Predictor = 4 };
+        if (kind == "lossless colour") return colour.Encode(Plane(), Plane(), Plane());
 
-        var encoder = new DctEncoder { Rows = 45, Columns = 53, Quantization = 4, RestartInterval = kind == "refined" ? 3 : 0, Sampling = [(2, 2), (1, 1), (1, 1)] };
-        int[][,][] blocks = encoder.MakeBlocks((_, _, _) => Enumerable.Range(0, 64).Select(k => random.Next(k + 1) < 3 ? random.Next(-60, 60) / (k + 1) : 0).ToArray());
+        var encoder = new DctEncoder
+        {
+            Rows = 45, Columns = 53, Quantization = 4, RestartInterval = kind == "refined" ? 3 : 0, Sampling = [(2, 2), (1, 1), (1, 1)],
+        };
+        int[][,][] blocks = encoder.MakeBlocks((_, _, _) =>
+            Enumerable.Range(0, 64).Select(k => random.Next(k + 1) < 3 ? random.Next(-60, 60) / (k + 1) : 0).ToArray());
         return kind == "sequential" ? encoder.EncodeSequential(blocks) : encoder.EncodeProgressive(blocks, kind == "refined");
     }
 }

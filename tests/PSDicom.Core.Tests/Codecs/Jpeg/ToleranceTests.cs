@@ -6,7 +6,8 @@ namespace PSDicom.Core.Tests.Codecs.Jpeg;
 public class ToleranceTests
 {
     private static readonly DctEncoder _encoder = new() { Rows = 24, Columns = 24, RestartInterval = 3 };
-    private static readonly byte[] _stream = _encoder.EncodeSequential(_encoder.MakeBlocks((_, x, y) => [100 + (20 * x) - (50 * y), 30, -20, .. new int[61]]));
+    private static readonly byte[] _stream = _encoder.EncodeSequential(
+        _encoder.MakeBlocks((_, x, y) => [100 + (20 * x) - (50 * y), 30, -20, .. new int[61]]));
     private static readonly byte[] _expected = Decoded.From(_stream).Bytes;
 
     [Fact]
