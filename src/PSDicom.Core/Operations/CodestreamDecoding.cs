@@ -35,10 +35,15 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         var warnings = new List<string>();
         NativeCells cells = CellsOf(Format, layout, Image.Element!.Tag);
         Array samples = cells.CreateArray();
-        if (layout.SampleBits % 8 == 0)
+        if (layout.SampleBits is 8 or 16 or 32 or 64)
         {
             var shape = new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, layout.SampleBits / 8);
             decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings);
+        }
+        else if (layout.SampleBits > 1)
+        {
+            throw new DicomException(
+                DicomErrorReason.InvalidPixelData, Invariant($"RLE with cells of {layout.SampleBits} bits cannot be decoded."), tagPath: "BitsAllocated");
         }
         else
         {

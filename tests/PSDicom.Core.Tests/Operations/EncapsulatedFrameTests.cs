@@ -127,6 +127,13 @@ public class EncapsulatedFrameTests
         Assert.Equal([[1, 0, 0, 0, 0, 0, 0, 1, 0, 1]], Read(file));
     }
 
+    [Fact]
+    public void Cells_of_odd_widths_in_RLE_are_an_error()
+    {
+        byte[] file = new DatasetBuilder().Describe(1, 1, 24).WithFragments(FrameImage.PixelData, [], FrameImage.EncodeRle(1, 2, 3)).ToFile(FrameImage.Rle);
+        Assert.Equal(DicomErrorReason.InvalidPixelData, Assert.Throws<DicomException>(() => Read(file)).Reason);
+    }
+
     private static byte[][] Read(byte[] file) =>
         [.. FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None).Select(frame => (byte[])frame.GetPixels())];
 
