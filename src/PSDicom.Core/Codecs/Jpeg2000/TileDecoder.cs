@@ -13,6 +13,7 @@ internal static class TileDecoder
         Area area = codestream.Size.Tile(stream.Index);
         CodingParameters parameters = stream.Parameters;
         TileComponent[] components = LayComponents(codestream.Size, area, parameters);
+        if (Array.TrueForAll(components, component => component.Area.IsEmpty)) return;
         byte[]? joined = null;
         ReadOnlyMemory<byte> bytes = stream.Bodies.Count == 1
             ? frame.Slice(stream.Bodies[0].Offset, stream.Bodies[0].Length)
