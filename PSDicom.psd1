@@ -7,14 +7,17 @@
     Author                 = 'The PSDicom authors'
     CompanyName            = 'The PSDicom authors'
     Copyright              = 'Copyright (c) The PSDicom authors. MIT license.'
-    Description            = 'Reads DICOM files as pipeline objects: the headers of a whole share, tags by name, numbers of frames.'
+    Description            = 'Reads DICOM files as pipeline objects: the headers of a whole share, tags by name, frames as numbers.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
-    CmdletsToExport        = 'Get-DicomFile', 'Get-DicomFrameCount', 'Get-DicomTag'
+    CmdletsToExport        = 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomTag'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
+    # Loaded before the types file, which names classes of both.
+    RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'PSDicom/bin/net8.0/PSDicom.Core.dll', 'PSDicom/bin/net8.0/PSDicom.dll' }
+                             else { 'PSDicom/bin/netstandard2.0/PSDicom.Core.dll', 'PSDicom/bin/netstandard2.0/PSDicom.dll' }
     FormatsToProcess       = 'PSDicom/PSDicom.Format.ps1xml'
     TypesToProcess         = 'PSDicom/PSDicom.Types.ps1xml'
     PrivateData            = @{

@@ -33,6 +33,18 @@ public enum DicomErrorReason
     /// <summary>A compressed frame cannot be decoded.</summary>
     InvalidCodestream,
 
+    /// <summary>The transfer syntax, or what a frame turns out to be compressed with, is one that is not decoded.</summary>
+    UnsupportedTransferSyntax,
+
+    /// <summary>The file has no pixel data.</summary>
+    NoPixelData,
+
+    /// <summary>The pixel data cannot be what the data set says of them, or it does not say enough.</summary>
+    InvalidPixelData,
+
+    /// <summary>There is no frame of the number that was asked for.</summary>
+    FrameNotFound,
+
     /// <summary>A named tag or keyword is not known.</summary>
     UnknownTag,
 

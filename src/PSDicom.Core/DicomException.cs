@@ -49,7 +49,8 @@ public sealed class DicomException : Exception
     internal DicomException WithPath(string path) =>
         Path is not null ? this : new DicomException(Reason, Detail, path, Offset, TagPath, this);
 
-    private static string Describe(string detail, long? offset, string? tagPath)
+    /// <summary>A sentence, with the place in brackets.</summary>
+    internal static string Describe(string detail, long? offset, string? tagPath)
     {
         if (offset is null && tagPath is null) return detail;
         var text = new StringBuilder(detail).Append(" (");

@@ -34,7 +34,7 @@ public readonly struct DicomTag : IEquatable<DicomTag>, IComparable<DicomTag>, I
     public bool IsGroupLength => Element == 0;
 
     /// <summary>The tag (gggg,00bb) of the private creator whose block this private tag (gggg,bbxx) lies in.</summary>
-    public DicomTag PrivateCreatorTag => new((Value & 0xFFFF_0000) | ((Value >> 8) & 0xFF));
+    internal DicomTag PrivateCreatorTag => new((Value & 0xFFFF_0000) | ((Value >> 8) & 0xFF));
 
     /// <summary>Reads <c>(gggg,eeee)</c>, <c>gggg,eeee</c> or <c>ggggeeee</c>, in hexadecimal.</summary>
     public static bool TryParse(string? text, out DicomTag tag)

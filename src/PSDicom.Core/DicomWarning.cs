@@ -6,8 +6,8 @@ namespace PSDicom;
 /// <param name="tagPath">The element, as a tag path, if it is known.</param>
 public sealed class DicomWarning(string message, long? offset = null, string? tagPath = null)
 {
-    /// <summary>What is wrong and what was done.</summary>
-    public string Message { get; } = message;
+    /// <summary>What is wrong and what was done, and where.</summary>
+    public string Message { get; } = DicomException.Describe(message, offset, tagPath);
 
     /// <summary>The byte position, if it is known.</summary>
     public long? Offset { get; } = offset;

@@ -16,14 +16,14 @@ public sealed class DicomDataset
         Parent = parent;
     }
 
-    /// <summary>The elements, in the order of their tags.</summary>
-    public IReadOnlyList<DicomElement> Elements => _elements;
+    /// <inheritdoc cref="GetElements"/>
+    internal IReadOnlyList<DicomElement> Elements => _elements;
 
     /// <summary>The data set whose sequence this item belongs to; null for a file's.</summary>
-    public DicomDataset? Parent { get; }
+    internal DicomDataset? Parent { get; }
 
     /// <summary>The character set of the text in it: its own, or that of the data set around it (PS3.3 section C.12.1.1.2).</summary>
-    public CharacterSet CharacterSet => Store.CharacterSetOverride ?? _characterSet ?? Parent?.CharacterSet ?? CharacterSet.Default;
+    internal CharacterSet CharacterSet => Store.CharacterSetOverride ?? _characterSet ?? Parent?.CharacterSet ?? CharacterSet.Default;
 
     internal ValueStore Store { get; }
 
@@ -32,6 +32,13 @@ public sealed class DicomDataset
 
     /// <summary>The element of the keyword, or null; of a repeating group, the first there is.</summary>
     public DicomElement? this[string keyword] => DicomDictionary.TryGet(keyword, out DictionaryEntry? entry) ? FirstOf(entry) : null;
+
+    /// <summary>The elements, in the order of their tags.</summary>
+    /// <remarks>
+    /// A method, because the class has no public property: what turns objects into text by reflection, such as ConvertTo-Json, would
+    /// follow it and write every element over and over.
+    /// </remarks>
+    public IReadOnlyList<DicomElement> GetElements() => _elements;
 
     /// <summary>Whether there is an element of the tag.</summary>
     public bool Contains(DicomTag tag) => Find(tag) >= 0;
@@ -44,6 +51,9 @@ public sealed class DicomDataset
 
     /// <summary>The name of the creator that reserved the block in which a private tag lies, or null.</summary>
     public string? FindPrivateCreator(DicomTag tag) => GetText(tag.PrivateCreatorTag);
+
+    /// <summary>How many elements there are, for a glance.</summary>
+    public override string ToString() => _elements.Count == 1 ? "<1 element>" : $"<{_elements.Count} elements>";
 
     /// <summary>Takes an element; one of the same tag that is there already is replaced, as the last one in a file counts.</summary>
     internal void Add(DicomElement element)

@@ -1,3 +1,4 @@
+using PSDicom.Query;
 using PSDicom.Text;
 
 namespace PSDicom.IO;

@@ -26,6 +26,7 @@ internal sealed class DicomTokenizer
     private readonly List<DicomWarning> _warnings;
     private TokenizerLevel _level;
     private long _position;
+    private bool _isCut;
 
     public DicomTokenizer(ByteWindow window, long start, DicomEncoding encoding, List<DicomWarning> warnings)
     {
@@ -246,7 +247,7 @@ internal sealed class DicomTokenizer
         ByteLength = Math.Min(DeclaredLength, _window.Length - Offset);
         _position = Offset + ByteLength;
         Kind = DicomTokenKind.Fragment;
-        if (IsCut) Warn($"Fragment {_level.ItemCount} of {_level.Tag} is cut off: {DeclaredLength} bytes are declared, {ByteLength} are there.");
+        if (IsCut) WarnOfCut();
         return true;
     }
 
@@ -301,7 +302,12 @@ internal sealed class DicomTokenizer
 
         // Bytes of a defined length that are too few for a header are passed over.
         if (_level.End < _window.Length) return Leave(_level.End);
-        if (_level.IsUndefinedLength || _position < _window.Length) Warn("The file ends within a sequence.");
+        if (!_isCut && (_level.IsUndefinedLength || _position < _window.Length))
+        {
+            _isCut = true;
+            Warn("The file ends within a sequence.");
+        }
+
         return Leave(_window.Length);
     }
 
@@ -396,8 +402,13 @@ internal sealed class DicomTokenizer
         return path.Length == 0 ? null : path.ToString(0, path.Length - 1);
     }
 
-    private void WarnOfCut() =>
+    /// <summary>Once: what is cut off inside of what is cut off is the same end of the file.</summary>
+    private void WarnOfCut()
+    {
+        if (_isCut) return;
+        _isCut = true;
         Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are there.");
+    }
 
     private void WarnOfRubbish() => Warn($"What follows the last element is no element and was passed over ({_window.Length - _position} bytes).");
 

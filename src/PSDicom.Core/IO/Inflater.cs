@@ -50,6 +50,27 @@ internal static class Inflater
         return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length));
     }
 
+    /// <summary>Inflates one frame of Deflated Image Frame Compression (PS3.5 section A.4.13).</summary>
+    /// <param name="deflated">The frame.</param>
+    /// <param name="destination">Takes as much as there is, and no more than it holds.</param>
+    /// <returns>How many bytes there are; fewer than the destination holds where the frame is damaged or cut.</returns>
+    public static int InflateFrame(ReadOnlyMemory<byte> deflated, byte[] destination)
+    {
+        using var source = new MemoryByteSource(deflated);
+        using var stream = new DeflateStream(new ByteSourceStream(source, CountHeaderBytes(source, 0)), CompressionMode.Decompress);
+        int length = 0;
+        try
+        {
+            for (int count; (count = stream.Read(destination, length, destination.Length - length)) > 0;) length += count;
+        }
+        catch (InvalidDataException)
+        {
+            // What was inflated until then counts.
+        }
+
+        return length;
+    }
+
     /// <summary>2 where there is a zlib header (RFC 1950), else 0.</summary>
     private static int CountHeaderBytes(ByteSource source, long position)
     {

@@ -17,7 +17,11 @@ internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource,
         return count;
     }
 
-    void IValueSource.Read(long offset, Span<byte> destination) => Read(offset, destination);
+    void IValueSource.Read(long offset, Span<byte> destination)
+    {
+        if (Read(offset, destination) < destination.Length)
+            throw new DicomException(DicomErrorReason.ValueNotAvailable, "The value lies beyond the end of the data.", offset: offset);
+    }
 
     public IReadOnlyList<DicomFragment> ReadFragments(DicomTag tag, long offset, bool isBigEndian, out long byteLength) =>
         FragmentReader.Read(this, tag, offset, isBigEndian, out byteLength);

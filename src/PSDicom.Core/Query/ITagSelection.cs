@@ -1,4 +1,4 @@
-namespace PSDicom.IO;
+namespace PSDicom.Query;
 
 /// <summary>Elements of a file's data set that are wanted.</summary>
 public interface ITagSelection

@@ -1,0 +1,27 @@
+using BenchmarkDotNet.Attributes;
+using PSDicom.Dictionary;
+
+namespace PSDicom.Bench;
+
+/// <summary>One lookup each.</summary>
+public class DictionaryBenchmarks
+{
+    private readonly DicomTag _seriesInstanceUID = new(0x0020_000E);
+    private readonly DicomTag _overlayData = new(0x6002_3000);
+    private readonly DicomTag _imageHeaderInfo = new(0x0029_1010);
+
+    [Benchmark(Baseline = true)]
+    public DicomVR? VR() => DicomDictionary.FindVR(_seriesInstanceUID);
+
+    [Benchmark]
+    public DicomVR? VROfRepeatingGroup() => DicomDictionary.FindVR(_overlayData);
+
+    [Benchmark]
+    public DicomVR? VROfPrivateTag() => DicomDictionary.FindPrivateVR("SIEMENS CSA HEADER", _imageHeaderInfo);
+
+    [Benchmark]
+    public DictionaryEntry? Entry() => DicomDictionary.TryGet(_seriesInstanceUID, out DictionaryEntry? entry) ? entry : null;
+
+    [Benchmark]
+    public DictionaryEntry? Keyword() => DicomDictionary.TryGet("SeriesInstanceUID", out DictionaryEntry? entry) ? entry : null;
+}

@@ -1,0 +1,23 @@
+using BenchmarkDotNet.Attributes;
+using PSDicom.Bench.Data;
+using PSDicom.IO;
+using PSDicom.Query;
+
+namespace PSDicom.Bench;
+
+/// <summary>The header of an image of 1,000 frames, from memory.</summary>
+public class FunctionalGroupsBenchmarks
+{
+    private const int Frames = 1000;
+
+    // Comes after the functional groups, so that all of them must be passed.
+    private readonly DicomReadOptions _pixelData = new() { Selection = TagQuery.Parse(["PixelData"]).Selection };
+    private readonly byte[] _bytes = FunctionalGroups.ToFile(Frames);
+
+    /// <summary>Only tokens: nothing is built.</summary>
+    [Benchmark(Baseline = true)]
+    public DicomFile PassOver() => DicomFile.Open(_bytes, _pixelData);
+
+    [Benchmark]
+    public DicomFile Build() => DicomFile.Open(_bytes);
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using PSDicom.Operations;
+using PSDicom.Query;
+
+namespace PSDicom.Bench;
+
+/// <summary>Reads four header tags of all files of a folder, as text: one after the other, or read ahead on several threads.</summary>
+internal sealed class HeaderScan(string folder, int threads, int repeats)
+{
+    private readonly TagReadOptions _options = new()
+    {
+        Tags = TagQuery.Parse(["PatientID", "Modality", "StudyDate", "SeriesInstanceUID"]),
+    };
+
+    private long _files;
+    private long _values;
+
+    /// <summary>Reads all files once.</summary>
+    /// <returns>Files, values with text, seconds, bytes allocated a file.</returns>
+    public string Run()
+    {
+        (_files, _values) = (0, 0);
+        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var watch = Stopwatch.StartNew();
+        if (threads == 1) RunOnOneThread();
+        else RunAhead();
+        double seconds = watch.Elapsed.TotalSeconds;
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        return string.Create(CultureInfo.InvariantCulture, $"{_files} {_values} {seconds:F6} {allocated / Math.Max(1, _files)}");
+    }
+
+    private IEnumerable<string> Paths() =>
+        from repeat in Enumerable.Range(0, repeats)
+        from found in FileFinder.Find(folder, new FileSearchOptions { Recurse = true })
+        select found.Path;
+
+    private void RunOnOneThread()
+    {
+        foreach (string path in Paths()) Count(Read(path));
+    }
+
+    private void RunAhead()
+    {
+        using var ahead = new OrderedReadAhead<string, int>((path, _) => Read(path), threads, CancellationToken.None);
+        foreach (string path in Paths())
+        {
+            if (ahead.IsFull) Count(ahead.Take().Result);
+            ahead.Add(path);
+        }
+
+        while (ahead.Count > 0) Count(ahead.Take().Result);
+    }
+
+    private int Read(string path)
+    {
+        int values = 0;
+        foreach (DicomTagValue row in TagReader.Read(path, _options, CancellationToken.None, out _))
+        {
+            if (row.RawValue is { Length: > 0 }) values++;
+        }
+
+        return values;
+    }
+
+    private void Count(int values)
+    {
+        _files++;
+        _values += values;
+    }
+}

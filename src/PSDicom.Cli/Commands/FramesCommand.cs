@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Threading;
+using PSDicom.Cli.Output;
+using PSDicom.Operations;
+using PSDicom.Text;
+
+namespace PSDicom.Cli.Commands;
+
+/// <summary><c>psdicom frames</c>: how many frames files have, or the hashes of what is in them.</summary>
+internal static class FramesCommand
+{
+    public static Command Create(CancellationToken cancellation)
+    {
+        var command = new Command("frames", "Writes how many frames each file has, and of what kind.");
+        var sha256 = new Option<bool>("--sha256")
+        {
+            Description = "Decode each frame and write the SHA-256 of its stored values: little endian, samples of a pixel together, "
+                + "as wide as they are allocated (single bits as bytes).",
+        };
+        var rgb = new Option<bool>("--rgb") { Description = "With --sha256: convert colour to RGB first." };
+        command.Options.Add(sha256);
+        command.Options.Add(rgb);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(rgb) && !result.GetValue(sha256)) result.AddError("--rgb is for --sha256 only.");
+        });
+        var files = new FileArguments(command);
+
+        command.SetAction(call =>
+        {
+            CharacterSet? characterSet = files.CharacterSet(call);
+            bool isJson = files.IsJson(call), asRgb = call.GetValue(rgb);
+            using var output = new StandardOutput();
+            if (call.GetValue(sha256))
+            {
+                var hashing = new FileRunner((path, stop) => FrameHashes.Read(path, asRgb, isJson, stop), output);
+                return hashing.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
+            }
+
+            IFrameWriter writer = isJson ? new FrameJsonWriter() : new FrameTableWriter();
+            var runner = new FileRunner((path, stop) => Read(path, characterSet, writer, stop), output, writer.Heading);
+            return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
+        });
+        return command;
+    }
+
+    private static FileOutput Read(string path, CharacterSet? characterSet, IFrameWriter writer, CancellationToken cancellation)
+    {
+        DicomFrameCount count = FrameCounter.Count(path, characterSet, cancellation);
+        return new FileOutput(writer.Write(path, count), count.Warning is null ? [] : [count.Warning]);
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Threading;
+using PSDicom.Cli.Inputs;
+using PSDicom.Cli.Output;
+using PSDicom.Operations;
+
+namespace PSDicom.Cli;
+
+/// <summary>Reads files on several threads and writes what they give in the order of the files.</summary>
+/// <param name="read">Reads one file; called on several threads.</param>
+/// <param name="output">Takes what was read.</param>
+/// <param name="heading">Written before the first file's, if there is any.</param>
+internal sealed class FileRunner(
+    Func<string, CancellationToken, FileOutput> read, StandardOutput output, ReadOnlyMemory<byte> heading = default)
+{
+    private ReadOnlyMemory<byte> _heading = heading;
+    private bool _hasFailed;
+
+    /// <returns>The exit code.</returns>
+    public int Run(InputFiles files, int throttleLimit, CancellationToken cancellation)
+    {
+        using var ahead = new OrderedReadAhead<InputFile, FileOutput>(
+            (file, stop) => file.Error is null ? read(file.Path, stop) : throw file.Error, throttleLimit, cancellation);
+        foreach (InputFile file in files.Find(cancellation))
+        {
+            if (ahead.IsFull) WriteNext(ahead);
+            ahead.Add(file);
+            while (ahead.TryTake(out ReadAheadResult<InputFile, FileOutput> result)) Write(result);
+        }
+
+        while (ahead.Count > 0) WriteNext(ahead);
+        output.Flush();
+        return _hasFailed ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private void WriteNext(OrderedReadAhead<InputFile, FileOutput> ahead)
+    {
+        if (!ahead.TryTake(out ReadAheadResult<InputFile, FileOutput> result))
+        {
+            // Whoever reads the output need not wait for the next file too.
+            output.Flush();
+            result = ahead.Take();
+        }
+
+        Write(result);
+    }
+
+    private void Write(in ReadAheadResult<InputFile, FileOutput> result)
+    {
+        InputFile file = result.Input;
+        if (result.Error is { } error)
+        {
+            if (!file.IsNamed && HasNothingToRead(error)) return;
+            _hasFailed = true;
+            WriteMessage(file.Path, ErrorText.Describe(error));
+            return;
+        }
+
+        FileOutput read = result.Result!;
+        if (!read.Bytes.IsEmpty)
+        {
+            output.Write(_heading.Span);
+            _heading = default;
+            output.Write(read.Bytes.Span);
+        }
+
+        foreach (string warning in read.Warnings) WriteMessage(file.Path, "warning: " + warning);
+        foreach (string problem in read.Errors)
+        {
+            _hasFailed = true;
+            WriteMessage(file.Path, problem);
+        }
+    }
+
+    private static bool HasNothingToRead(Exception error) =>
+        error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile or DicomErrorReason.NoPixelData };
+
+    // In the order in which it happened, also where both streams go to one place.
+    private void WriteMessage(string path, string message)
+    {
+        output.Flush();
+        Console.Error.WriteLine($"{PlainText.Of(path)}: {PlainText.Of(message)}");
+    }
+}

@@ -1,0 +1,13 @@
+using System;
+using PSDicom.Operations;
+
+namespace PSDicom.Cli.Output;
+
+/// <summary>Writes the number of frames of a file as UTF-8; used by several threads at once.</summary>
+internal interface IFrameWriter
+{
+    /// <summary>What stands before the first file.</summary>
+    ReadOnlyMemory<byte> Heading { get; }
+
+    ReadOnlyMemory<byte> Write(string path, DicomFrameCount count);
+}

@@ -1,0 +1,49 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace PSDicom.Cli.Output;
+
+/// <summary>The standard output, for UTF-8, buffered.</summary>
+internal sealed class StandardOutput : IDisposable
+{
+    private const int BufferSize = 64 * 1024;
+
+    private readonly Stream _stream;
+
+    public StandardOutput()
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            Columns = Console.WindowWidth is > 0 and int width ? width : null;
+            if (OperatingSystem.IsWindows()) Console.OutputEncoding = new UTF8Encoding(false);
+        }
+
+        _stream = new BufferedStream(Open(), BufferSize);
+    }
+
+    /// <summary>How wide the terminal is; null if it is none.</summary>
+    public int? Columns { get; }
+
+    public void Write(ReadOnlySpan<byte> bytes) => _stream.Write(bytes);
+
+    public void Flush() => _stream.Flush();
+
+    public void Dispose() => _stream.Dispose();
+
+    // The stream that Console gives does not tell of a closed pipe, and all files would be read for nobody. A FileStream
+    // does, but writes to a file where it thinks that the end is, although others may write to the same file.
+    private static Stream Open()
+    {
+        if (!Console.IsOutputRedirected) return Console.OpenStandardOutput();
+        nint handle = OperatingSystem.IsWindows() ? GetStdHandle(-11) : 1;
+        var stream = new FileStream(new SafeFileHandle(handle, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return stream.CanSeek ? Console.OpenStandardOutput() : stream;
+    }
+
+    [DllImport("kernel32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern nint GetStdHandle(int which);
+}

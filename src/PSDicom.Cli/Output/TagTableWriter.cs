@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using PSDicom.Operations;
+
+namespace PSDicom.Cli.Output;
+
+/// <summary>Writes the elements of a file for people: a dump under the file's name, what is nested indented.</summary>
+/// <param name="columns">How wide the terminal is; null to write values whole.</param>
+internal sealed class TagTableWriter(int? columns) : ITagWriter
+{
+    private const int Indent = 2;
+    private const int WidestKeyword = 40;
+
+    public ReadOnlyMemory<byte> Write(string path, IReadOnlyList<DicomTagValue> rows, CancellationToken cancellation)
+    {
+        if (rows.Count == 0) return default;
+        int keywordColumns = 0;
+        foreach (DicomTagValue row in rows) keywordColumns = Math.Max(keywordColumns, (row.Depth * Indent) + NameOf(row).Length);
+        keywordColumns = Math.Min(keywordColumns, WidestKeyword);
+
+        var text = new StringBuilder();
+        text.Append(PlainText.Of(path)).Append('\n');
+        string previous = string.Empty;
+        foreach (DicomTagValue row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            AppendItem(text, row, previous);
+            AppendRow(text, row, keywordColumns);
+            previous = row.TagPath;
+        }
+
+        return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
+    }
+
+    /// <summary>Says which item begins, if one does.</summary>
+    private static void AppendItem(StringBuilder text, DicomTagValue row, string previous)
+    {
+        if (row.Depth == 0) return;
+        string item = row.TagPath[..row.TagPath.LastIndexOf('.')];
+        if (previous.StartsWith(item + ".", StringComparison.Ordinal)) return;
+        text.Append(' ', row.Depth * Indent).Append(item).Append('\n');
+    }
+
+    private void AppendRow(StringBuilder text, DicomTagValue row, int keywordColumns)
+    {
+        int start = text.Length;
+        text.Append(' ', (row.Depth + 1) * Indent).Append(row.Tag).Append(' ').Append(row.VR).Append(' ');
+        string name = NameOf(row);
+        text.Append(name).Append(' ', Math.Max(0, keywordColumns - name.Length - (row.Depth * Indent))).Append("  ");
+        string value = row.Exists ? PlainText.Of(row.RawValue ?? string.Empty) : "(missing)";
+        if (columns is { } wide) value = PlainText.Cut(value, wide - (text.Length - start));
+        text.Append(value);
+        while (text[^1] == ' ') text.Length--;
+        text.Append('\n');
+    }
+
+    private static string NameOf(DicomTagValue row) => row.Keyword.Length > 0 ? row.Keyword : row.Name;
+}

@@ -1,0 +1,71 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading;
+using PSDicom.Cli.Commands;
+using PSDicom.Cli.Output;
+
+namespace PSDicom.Cli;
+
+/// <summary>The <c>psdicom</c> command.</summary>
+internal static class Program
+{
+    public static int Main(string[] arguments)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using PosixSignalRegistration interrupt = EndOn(PosixSignal.SIGINT, cancellation);
+        using PosixSignalRegistration terminate = EndOn(PosixSignal.SIGTERM, cancellation);
+        try
+        {
+            return Run(arguments, cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (DicomException exception) when (exception.Path is null)
+        {
+            // What the user named, not a file: a tag, a path of tags, a character set.
+            return Fail(ExitCode.WrongCall, exception.Detail);
+        }
+        catch (IOException exception)
+        {
+            // Whoever reads the output has had enough of it: nothing to complain about.
+            return ClosedPipe.Caused(exception)
+                ? ExitCode.Success
+                : Fail(ExitCode.Failure, "The output cannot be written: " + exception.Message);
+        }
+    }
+
+    private static int Run(string[] arguments, CancellationToken cancellation)
+    {
+        var root = new RootCommand("Reads DICOM files: their elements (tags) and how many frames they have (frames).");
+        root.Subcommands.Add(TagsCommand.Create(cancellation));
+        root.Subcommands.Add(FramesCommand.Create(cancellation));
+
+        // A path may begin with @.
+        ParseResult call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (call.Action is not ParseErrorAction)
+            return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        foreach (ParseError error in call.Errors) Fail(ExitCode.WrongCall, error.Message);
+        Console.Error.WriteLine("Try 'psdicom --help', or 'psdicom tags --help'.");
+        return ExitCode.WrongCall;
+    }
+
+    private static int Fail(int exitCode, string message)
+    {
+        Console.Error.WriteLine("psdicom: " + message);
+        return exitCode;
+    }
+
+    /// <summary>Ends the work at the first signal; a second one ends the process.</summary>
+    private static PosixSignalRegistration EndOn(PosixSignal signal, CancellationTokenSource cancellation) =>
+        PosixSignalRegistration.Create(signal, context =>
+        {
+            context.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        });
+}

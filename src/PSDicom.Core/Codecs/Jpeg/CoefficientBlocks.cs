@@ -1,0 +1,16 @@
+using System;
+
+namespace PSDicom.Codecs.Jpeg;
+
+/// <summary>The coefficients of a component in progressive mode, 64 for each block, in natural order.</summary>
+internal sealed unsafe class CoefficientBlocks(int blocksPerLine, int lines) : IDisposable
+{
+    private readonly PinnedBuffer _memory = new((long)blocksPerLine * lines * 64 * sizeof(short));
+
+    /// <summary>How many block lines a scan has reached; there is nothing to show of the rest.</summary>
+    public int LinesReached { get; set; }
+
+    public short* Block(int x, int y) => (short*)_memory.Pointer + (((long)y * blocksPerLine + x) * 64);
+
+    public void Dispose() => _memory.Dispose();
+}

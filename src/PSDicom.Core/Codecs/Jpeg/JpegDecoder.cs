@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+
+namespace PSDicom.Codecs.Jpeg;
+
+/// <summary>
+/// JPEG (ITU-T T.81, ISO/IEC 10918-1), Huffman-coded: baseline, extended sequential and progressive DCT, and lossless.
+/// </summary>
+internal sealed class JpegDecoder : IFrameDecoder
+{
+    /// <inheritdoc/>
+    public CodestreamInfo Inspect(ReadOnlySpan<byte> frame)
+    {
+        var reader = new MarkerReader(frame);
+        var codestream = new Codestream();
+        codestream.ReadToScan(ref reader);
+        if (codestream.Frame is null) throw JpegFault.At("it has no frame header.", reader.Position);
+        return codestream.Info;
+    }
+
+    /// <inheritdoc/>
+    public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings)
+    {
+        using var decoder = new FrameDecoder(frame, shape, destination, warnings);
+        decoder.Decode();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Numerics;
+
+namespace PSDicom.Codecs.JpegLs;
+
+/// <summary>Counts of bits that the processor knows.</summary>
+internal static class BitCount
+{
+    /// <summary>The zeros above the highest one; 64 if there is none.</summary>
+    public static int LeadingZeros(ulong bits) => BitOperations.LeadingZeroCount(bits);
+
+    /// <summary>The smallest k for which <paramref name="count"/> shifted by it reaches <paramref name="sum"/> (ITU-T T.87 A.5.1).</summary>
+    public static int GolombParameter(int count, int sum)
+    {
+        int k = BitOperations.LeadingZeroCount((uint)count) - BitOperations.LeadingZeroCount((uint)sum);
+        k &= ~(k >> 31);
+        return k + (int)((uint)((count << k) - sum) >> 31);
+    }
+}

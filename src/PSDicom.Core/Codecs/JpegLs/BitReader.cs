@@ -1,0 +1,125 @@
+using System;
+using System.Buffers.Binary;
+
+namespace PSDicom.Codecs.JpegLs;
+
+/// <summary>
+/// The bits of a coded segment, which has no marker in it; after each FF follow only seven bits (ITU-T T.87 A.1). Bits past the end
+/// do not exist: who asks for one is told.
+/// </summary>
+internal unsafe struct BitReader(byte* position, byte* end)
+{
+    private const int MostBitsAtOnce = 32;
+
+    /// <summary>The next bits, the first one highest; below <see cref="Count"/> may be bits already that are read again.</summary>
+    public ulong Cache;
+
+    /// <summary>Bits in the cache.</summary>
+    public int Count;
+
+    private readonly byte* _end = end;
+    private byte* _position = position;
+
+    /// <summary>Whether more than padding is left: a whole byte.</summary>
+    public readonly bool HasUnusedBytes => ((_end - _position) * 8L) + Count >= 16;
+
+    /// <summary>Loads bits, 48 at least if the segment has them.</summary>
+    public void Fill()
+    {
+        if (_end - _position >= 8)
+        {
+            ulong next = *(ulong*)_position;
+            if (BitConverter.IsLittleEndian) next = BinaryPrimitives.ReverseEndianness(next);
+            // The highest bit of a byte survives only where the byte is FF.
+            if ((((~next) - 0x0101_0101_0101_0101UL) & next & 0x8080_8080_8080_8080UL) == 0)
+            {
+                Cache |= next >> Count;
+                int bytes = (63 - Count) >> 3;
+                _position += bytes;
+                Count += bytes * 8;
+                return;
+            }
+        }
+
+        FillByBytes();
+    }
+
+    /// <summary>Takes one bit.</summary>
+    /// <returns>0 or 1; -1 at the end.</returns>
+    public int ReadBit()
+    {
+        if (Count == 0) Fill();
+        if (Count == 0) return -1;
+        int bit = (int)(Cache >> 63);
+        Take(1);
+        return bit;
+    }
+
+    /// <summary>Takes up to 32 bits.</summary>
+    /// <returns>The number; -1 if there are not so many bits.</returns>
+    public int ReadBits(int count)
+    {
+        if (count == 0) return 0;
+        if (Count < count) Fill();
+        if (Count < count) return -1;
+        int bits = (int)(Cache >> (64 - count));
+        Take(count);
+        return bits;
+    }
+
+    /// <summary>Takes a code of limited length (ITU-T T.87 A.5.3).</summary>
+    /// <param name="k">The Golomb parameter.</param>
+    /// <param name="longestPrefix">Zeros that tell that the number itself follows: LIMIT - qbpp - 1.</param>
+    /// <param name="rangeBits">Bits of that number: qbpp.</param>
+    /// <returns>The mapped error; -1 if there is no such code, or not all of it.</returns>
+    public int ReadCode(int k, int longestPrefix, int rangeBits)
+    {
+        int zeros = 0;
+        while (true)
+        {
+            if (Count < MostBitsAtOnce) Fill();
+            int found = BitCount.LeadingZeros(Cache);
+            if (found < Count)
+            {
+                zeros += found;
+                Take(found);
+                Take(1);
+                break;
+            }
+
+            if (Count == 0 || zeros > longestPrefix) return -1;
+            zeros += Count;
+            Cache = 0;
+            Count = 0;
+        }
+
+        if (zeros > longestPrefix || k > MostBitsAtOnce - 8) return -1;
+        if (zeros == longestPrefix)
+        {
+            int number = ReadBits(rangeBits);
+            return number < 0 ? -1 : number + 1;
+        }
+
+        int low = ReadBits(k);
+        return low < 0 ? -1 : (zeros << k) + low;
+    }
+
+    private void Take(int count)
+    {
+        Cache <<= count;
+        Count -= count;
+    }
+
+    private void FillByBytes()
+    {
+        while (Count <= 49 && _position < _end)
+        {
+            byte next = *_position++;
+            Cache |= (ulong)next << (56 - Count);
+            Count += 8;
+            if (next != 0xFF || _position == _end) continue;
+            Cache |= (ulong)(*_position++ & 0x7F) << (57 - Count);
+            Count += 7;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+
+namespace PSDicom.Codecs.JpegLs;
+
+/// <summary>Puts decoded lines where they belong in the frame, with all components at full resolution.</summary>
+internal readonly unsafe struct FrameWriter(byte* target, FrameShape shape, FrameHeader header)
+{
+    /// <summary>Writes the first samples of a component's line.</summary>
+    /// <param name="component">The component, with its mapping table.</param>
+    /// <param name="line">The line among those of the component; one beyond the frame is not written.</param>
+    /// <param name="samples">The decoded samples.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="mapped">Room for as many: the samples themselves still predict the next line.</param>
+    public void Write(ScanComponent component, int line, ushort* samples, int count, ushort* mapped)
+    {
+        FrameComponent sampling = header.Components[component.Index];
+        if (component.Table is { } table)
+        {
+            for (int i = 0; i < count; i++) mapped[i] = (ushort)table[samples[i]];
+            samples = mapped;
+        }
+
+        // A component of fewer lines has the same line for several rows.
+        long first = DivideUp((long)line * header.MostVertical, sampling.Vertical);
+        long next = DivideUp((line + 1L) * header.MostVertical, sampling.Vertical);
+        for (long row = first; row < next && row < shape.Rows; row++)
+        {
+            byte* place = target + (((row * shape.Columns * shape.SamplesPerPixel) + component.Index) * shape.BytesPerSample);
+            if (sampling.Horizontal == header.MostHorizontal) WriteRow(place, samples, count);
+            else WriteStretched(place, samples, count, sampling.Horizontal);
+        }
+    }
+
+    private void WriteRow(byte* place, ushort* samples, int count)
+    {
+        int step = shape.SamplesPerPixel;
+        if (shape.BytesPerSample == 1)
+        {
+            for (int i = 0; i < count; i++, place += step) *place = (byte)samples[i];
+        }
+        else if (shape.BytesPerSample == 2)
+        {
+            if (step == 1) new ReadOnlySpan<ushort>(samples, count).CopyTo(new Span<ushort>(place, count));
+            else for (int i = 0; i < count; i++, place += 2 * step) *(ushort*)place = samples[i];
+        }
+        else
+        {
+            for (int i = 0; i < count; i++, place += 4 * step) *(uint*)place = samples[i];
+        }
+    }
+
+    private void WriteStretched(byte* place, ushort* samples, int count, int horizontal)
+    {
+        int step = shape.SamplesPerPixel * shape.BytesPerSample;
+        for (int x = 0; x < shape.Columns; x++, place += step)
+        {
+            int i = (int)((long)x * horizontal / header.MostHorizontal);
+            if (i >= count) return;
+            WriteRow(place, samples + i, 1);
+        }
+    }
+
+    private static long DivideUp(long value, int divisor) => (value + divisor - 1) / divisor;
+}

@@ -1,0 +1,54 @@
+namespace PSDicom.Codecs.JpegLs;
+
+/// <summary>
+/// Undoes the colour transforms of HP's encoder (APP8 "mrfx"), which are no part of the standard but of the stream: differences from
+/// green, with the middle of the range for 0, modulo the range.
+/// </summary>
+internal static unsafe class HPColorTransform
+{
+    public const int Last = 3;
+
+    /// <summary>Makes red, green and blue of a frame of three interleaved samples.</summary>
+    /// <param name="transform">1 to 3.</param>
+    /// <param name="bits">Bits of a sample: 8 or 16.</param>
+    /// <param name="samples">The frame.</param>
+    /// <param name="bytesPerSample">Bytes that a sample takes.</param>
+    /// <param name="pixels">Pixels of the frame.</param>
+    public static void Undo(int transform, int bits, byte* samples, int bytesPerSample, long pixels)
+    {
+        int mask = (1 << bits) - 1;
+        int middle = 1 << (bits - 1);
+        for (long i = 0; i < pixels; i++, samples += 3 * bytesPerSample)
+        {
+            int first = Load(samples, bytesPerSample);
+            int second = Load(samples + bytesPerSample, bytesPerSample);
+            int third = Load(samples + (2 * bytesPerSample), bytesPerSample);
+            int red;
+            int green = second;
+            int blue;
+            if (transform == 3)
+            {
+                green = first - ((second + third) >> 2) + (middle / 2);
+                red = third + green - middle;
+                blue = second + green - middle;
+            }
+            else
+            {
+                red = first + green - middle;
+                blue = third - middle + (transform == 1 ? green : ((red & mask) + green) >> 1);
+            }
+
+            Store(samples, red & mask, bytesPerSample);
+            Store(samples + bytesPerSample, green & mask, bytesPerSample);
+            Store(samples + (2 * bytesPerSample), blue & mask, bytesPerSample);
+        }
+    }
+
+    private static int Load(byte* place, int bytes) => bytes == 1 ? *place : *(ushort*)place;
+
+    private static void Store(byte* place, int value, int bytes)
+    {
+        if (bytes == 1) *place = (byte)value;
+        else *(ushort*)place = (ushort)value;
+    }
+}

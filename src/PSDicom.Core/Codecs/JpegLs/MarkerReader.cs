@@ -1,0 +1,217 @@
+using System;
+using System.Buffers.Binary;
+
+namespace PSDicom.Codecs.JpegLs;
+
+/// <summary>Reads the marker segments of a JPEG-LS stream (ITU-T T.87 annex C).</summary>
+internal ref struct MarkerReader
+{
+    private const int MostBytesOfEntry = 2;
+
+    private readonly ReadOnlySpan<byte> _frame;
+    private int _scannedComponents;
+
+    private MarkerReader(ReadOnlySpan<byte> frame, int position)
+    {
+        _frame = frame;
+        Position = position;
+        Header = new FrameHeader();
+    }
+
+    /// <summary>Bytes of the frame.</summary>
+    public readonly int Length => _frame.Length;
+
+    /// <summary>Where the next marker is looked for; after a scan header, the scan's first byte.</summary>
+    public int Position { get; set; }
+
+    /// <summary>What the segments read until now tell.</summary>
+    public FrameHeader Header { get; }
+
+    /// <summary>The marker, and the first byte of the next.</summary>
+    private static ReadOnlySpan<byte> StartOfImage => [0xFF, JpegLsMarker.SOI, 0xFF];
+
+    /// <summary>The marker, and the high byte of its segment's length.</summary>
+    private static ReadOnlySpan<byte> NumberOfLines => [0xFF, JpegLsMarker.DNL, 0];
+
+    /// <summary>Begins at the start of image marker.</summary>
+    /// <exception cref="DicomException">There is none.</exception>
+    public static MarkerReader Open(ReadOnlySpan<byte> frame)
+    {
+        int start = frame.IndexOf(StartOfImage);
+        if (start < 0) throw Invalid("The frame has no JPEG start of image marker (FFD8); it is not JPEG-LS.", 0);
+        return new MarkerReader(frame, start + 2);
+    }
+
+    /// <summary>Reads up to the next scan.</summary>
+    /// <returns>Its header; null at the end of the image, or of what there is of it.</returns>
+    /// <exception cref="DicomException">A segment cannot be understood.</exception>
+    public ScanHeader? ReadToScan()
+    {
+        while (FindMarker() is { } marker && marker != JpegLsMarker.EOI)
+        {
+            int start = Position;
+            if (marker == JpegLsMarker.SOI || JpegLsMarker.IsRestart(marker)) continue;
+            if (_frame.Length - start < 2) return null;
+            int length = BinaryPrimitives.ReadUInt16BigEndian(_frame.Slice(start));
+            if (length < 2) throw Invalid($"The segment of marker FF{marker:X2} has a length of {length}.", start);
+            if (length > _frame.Length - start) return null;
+            ReadOnlySpan<byte> body = _frame.Slice(start + 2, length - 2);
+            Position = start + length;
+            if (marker == JpegLsMarker.SOS) return ReadScanHeader(body, start);
+            ReadSegment(marker, body, start);
+        }
+
+        return null;
+    }
+
+    /// <summary>Lines that a DNL segment, which follows the first scan, tells; 0 if there is none (ITU-T T.87 C.2.6).</summary>
+    public readonly int FindNumberOfLines()
+    {
+        for (int i = Position; i < _frame.Length;)
+        {
+            int found = _frame.Slice(i).IndexOf(NumberOfLines);
+            if (found < 0) return 0;
+            i += found + 2;
+            int length = i + 1 < _frame.Length ? _frame[i + 1] - 2 : 0;
+            if (length is >= 2 and <= 4 && length <= _frame.Length - i - 2) return ReadNumber(_frame.Slice(i + 2, length));
+        }
+
+        return 0;
+    }
+
+    private byte? FindMarker()
+    {
+        for (; Position < _frame.Length; Position++)
+        {
+            int found = _frame.Slice(Position).IndexOf((byte)0xFF);
+            if (found < 0) break;
+            Position += found;
+            // FF before a marker is fill; FF with a low byte is coded data.
+            while (Position < _frame.Length && _frame[Position] == 0xFF) Position++;
+            if (Position < _frame.Length && _frame[Position] >= 0x80) return _frame[Position++];
+        }
+
+        Position = _frame.Length;
+        return null;
+    }
+
+    private readonly void ReadSegment(byte marker, ReadOnlySpan<byte> body, int start)
+    {
+        switch (marker)
+        {
+            case JpegLsMarker.SOF55:
+                ReadFrameHeader(body, start);
+                break;
+            case JpegLsMarker.LSE:
+                ReadPreset(body, start);
+                break;
+            case JpegLsMarker.DRI when body.Length is >= 2 and <= 4:
+                Header.RestartInterval = ReadNumber(body);
+                break;
+            case JpegLsMarker.APP8 when body.Length >= 5 && body.Slice(0, 4).SequenceEqual("mrfx"u8):
+                Header.ColorTransform = body[4];
+                break;
+            default:
+                if (JpegLsMarker.IsOtherFrame(marker))
+                    throw Invalid($"The frame is JPEG of another process (marker FF{marker:X2}), not JPEG-LS (FFF7).", start);
+                break;
+        }
+    }
+
+    private readonly void ReadFrameHeader(ReadOnlySpan<byte> body, int start)
+    {
+        if (Header.Components.Length > 0) throw Invalid("There is a second frame header in the frame.", start);
+        if (body.Length < 6 || body[5] == 0 || body.Length < 6 + (3 * body[5])) throw Invalid("The frame header is too short for its components.", start);
+        Header.Precision = body[0];
+        if (Header.Precision is < 2 or > 16) throw Invalid($"Samples of {Header.Precision} bits cannot be in JPEG-LS, which has 2 to 16.", start);
+        // An oversize dimension, which comes before, has zeros here.
+        if (Header.Rows == 0) Header.Rows = BinaryPrimitives.ReadUInt16BigEndian(body.Slice(1));
+        if (Header.Columns == 0) Header.Columns = BinaryPrimitives.ReadUInt16BigEndian(body.Slice(3));
+        var components = new FrameComponent[body[5]];
+        for (int i = 0; i < components.Length; i++)
+        {
+            byte sampling = body[7 + (3 * i)];
+            components[i] = new FrameComponent(body[6 + (3 * i)], sampling >> 4, sampling & 0xF);
+            if (components[i].Horizontal is < 1 or > 4 || components[i].Vertical is < 1 or > 4)
+                throw Invalid($"Component {i + 1} has sampling factors {sampling >> 4} and {sampling & 0xF}; they are 1 to 4.", start);
+        }
+
+        Header.SetComponents(components);
+    }
+
+    private ScanHeader ReadScanHeader(ReadOnlySpan<byte> body, int start)
+    {
+        if (Header.Components.Length == 0) throw Invalid("A scan begins before the frame header (FFF7).", start);
+        if (body.Length < 1 || body[0] is < 1 or > 4 || body.Length < 4 + (2 * body[0])) throw Invalid("The scan header is damaged.", start);
+        int count = body[0];
+        var components = new ScanComponent[count];
+        for (int i = 0; i < count; i++)
+        {
+            byte id = body[1 + (2 * i)];
+            byte table = body[2 + (2 * i)];
+            components[i] = new ScanComponent(FindComponent(id, _scannedComponents + i, start), table == 0 ? null : FindTable(table, start));
+        }
+
+        int near = body[1 + (2 * count)];
+        int interleave = body[2 + (2 * count)];
+        if (interleave > 2 || (interleave == 0 && count > 1)) throw Invalid($"Interleave mode {interleave} does not fit a scan of {count} components.", start);
+        if ((body[3 + (2 * count)] & 0xF) != 0) throw Invalid("The scan has a point transform, which is not decoded.", start);
+        _scannedComponents += count;
+        return new ScanHeader(components, near, count == 1 ? InterleaveMode.None : (InterleaveMode)interleave);
+    }
+
+    private readonly int FindComponent(byte id, int inOrder, int start)
+    {
+        int index = Array.FindIndex(Header.Components, component => component.Id == id);
+        // Some encoders number the components of a scan otherwise than those of the frame.
+        if (index < 0) index = inOrder;
+        if (index >= Header.Components.Length) throw Invalid($"The scan names component {id}, which the frame does not have.", start);
+        return index;
+    }
+
+    private readonly MappingTable FindTable(byte id, int start)
+    {
+        if (!Header.MappingTables.TryGetValue(id, out MappingTable? table)) throw Invalid($"The scan uses mapping table {id}, which is not in the frame.", start);
+        if (table.EntryLength is < 1 or > MostBytesOfEntry)
+            throw Invalid($"The entries of mapping table {id} have {table.EntryLength} bytes; only those of 1 and 2 are decoded.", start);
+        return table;
+    }
+
+    /// <summary>An LSE segment: parameters, a mapping table or dimensions (ITU-T T.87 C.2.4).</summary>
+    private readonly void ReadPreset(ReadOnlySpan<byte> body, int start)
+    {
+        int id = body.Length > 0 ? body[0] : 0;
+        if (id == 1 && body.Length >= 11)
+        {
+            Header.Preset = new PresetParameters(
+                ReadNumber(body.Slice(1, 2)), ReadNumber(body.Slice(3, 2)), ReadNumber(body.Slice(5, 2)), ReadNumber(body.Slice(7, 2)), ReadNumber(body.Slice(9, 2)));
+        }
+        else if (id is 2 or 3 && body.Length >= 3)
+        {
+            bool isNew = id == 2 || !Header.MappingTables.ContainsKey(body[1]);
+            if (isNew) Header.MappingTables[body[1]] = new MappingTable(body[2]);
+            MappingTable table = Header.MappingTables[body[1]];
+            if (table.EntryLength is >= 1 and <= MostBytesOfEntry) table.Add(body.Slice(3));
+        }
+        else if (id == 4 && body.Length >= 2 && body[1] is >= 2 and <= 4 && body.Length >= 2 + (2 * body[1]))
+        {
+            // The dimensions are settled once a scan has begun.
+            if (_scannedComponents > 0) return;
+            Header.Rows = ReadNumber(body.Slice(2, body[1]));
+            Header.Columns = ReadNumber(body.Slice(2 + body[1], body[1]));
+        }
+        else
+        {
+            throw Invalid($"A preset segment (LSE) of kind {id} with {body.Length} bytes is damaged, or of JPEG-LS part 2, which is not decoded.", start);
+        }
+    }
+
+    private static int ReadNumber(ReadOnlySpan<byte> bytes)
+    {
+        uint number = 0;
+        foreach (byte b in bytes) number = (number << 8) | b;
+        return (int)Math.Min(number, int.MaxValue);
+    }
+
+    private static DicomException Invalid(string detail, int offset) => new(DicomErrorReason.InvalidCodestream, detail, offset: offset);
+}

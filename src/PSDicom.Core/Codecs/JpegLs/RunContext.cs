@@ -1,0 +1,35 @@
+namespace PSDicom.Codecs.JpegLs;
+
+/// <summary>What has been seen where runs were interrupted (ITU-T T.87 A.7.2).</summary>
+internal struct RunContext(int type, int initialSum)
+{
+    private int _sum = initialSum;
+    private int _count = 1;
+    private int _negatives;
+
+    /// <summary>RItype: 1 if the interrupting sample is predicted by the run's value, 0 if by the one above it.</summary>
+    public int Type { get; } = type;
+
+    /// <summary>The Golomb parameter for the next code.</summary>
+    public readonly int GolombParameter() => BitCount.GolombParameter(_count, _sum + ((_count >> 1) * Type));
+
+    /// <summary>The error for a code, which is taken in.</summary>
+    public int Update(int mapped, int k, int reset)
+    {
+        int value = mapped + Type;
+        int isOdd = value & 1;
+        int size = (value + isOdd) >> 1;
+        int error = (k != 0 || 2 * _negatives >= _count ? 1 : 0) == isOdd ? -size : size;
+        if (error < 0) _negatives++;
+        _sum += (mapped + 1 - Type) >> 1;
+        if (_count == reset)
+        {
+            _sum >>= 1;
+            _count >>= 1;
+            _negatives >>= 1;
+        }
+
+        _count++;
+        return error;
+    }
+}

@@ -1,0 +1,37 @@
+namespace PSDicom.Codecs.Rle;
+
+/// <summary>Puts bytes that are in planes together by pixel.</summary>
+internal static unsafe class PlaneInterleaver
+{
+    /// <summary>Writes <paramref name="count"/> pixels of as many bytes as there are planes.</summary>
+    public static void Interleave(byte* planes, int stride, int planeCount, byte* target, int count)
+    {
+        byte* second = planes + stride;
+        byte* third = second + stride;
+        if (planeCount == 2)
+        {
+            for (int i = 0; i < count; i++, target += 2)
+            {
+                target[0] = planes[i];
+                target[1] = second[i];
+            }
+        }
+        else if (planeCount == 3)
+        {
+            for (int i = 0; i < count; i++, target += 3)
+            {
+                target[0] = planes[i];
+                target[1] = second[i];
+                target[2] = third[i];
+            }
+        }
+        else
+        {
+            for (int plane = 0; plane < planeCount; plane++, planes += stride)
+            {
+                byte* place = target + plane;
+                for (int i = 0; i < count; i++, place += planeCount) *place = planes[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+
+namespace PSDicom.Codecs.Rle;
+
+/// <summary>
+/// RLE Lossless (PS3.5 annex G). A frame is as many segments as a pixel has bytes: the samples one after another, of each the most
+/// significant byte first. One-bit pixels are decoded by a shape whose columns are the packed bytes.
+/// </summary>
+internal sealed class RleDecoder : IFrameDecoder
+{
+    /// <summary>Pixels decoded of each segment in turn: few enough for the segments to stay in the processor's first cache.</summary>
+    private const int BlockLength = 2048;
+
+    /// <inheritdoc/>
+    public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame) => null;
+
+    /// <inheritdoc/>
+    public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings)
+    {
+        int count = shape.SamplesPerPixel * shape.BytesPerSample;
+        if (count is < 1 or > RleHeader.MostSegments)
+        {
+            throw new DicomException(
+                DicomErrorReason.InvalidCodestream, $"An RLE frame has at most {RleHeader.MostSegments} segments; pixels of {count} bytes cannot be in one.");
+        }
+
+        if (destination.Length != shape.Length) throw new ArgumentException("The destination does not have the frame's length.", nameof(destination));
+        int pixels = (int)(shape.Length / count);
+        using MemoryHandle source = frame.Pin();
+        using MemoryHandle target = destination.Pin();
+        RleSegment* segments = stackalloc RleSegment[count];
+        RleHeader.Locate(frame.Span, (byte*)source.Pointer, new Span<RleSegment>(segments, count), pixels, warnings);
+        if (count == 1) segments->Read((byte*)target.Pointer, pixels);
+        else ReadPlanes(segments, shape, (byte*)target.Pointer, pixels);
+
+        long decoded = 0;
+        for (int i = 0; i < count; i++)
+        {
+            decoded += segments[i].Decoded;
+            if (segments[i].Decoded < pixels)
+                warnings.Add($"RLE segment {i + 1} of {count} has {segments[i].Decoded} of {pixels} bytes; the rest is 0.");
+        }
+
+        if (decoded == 0 && pixels > 0)
+            throw new DicomException(DicomErrorReason.InvalidCodestream, "The RLE segments of the frame hold no data.", offset: RleHeader.Length);
+    }
+
+    private static unsafe void ReadPlanes(RleSegment* segments, FrameShape shape, byte* target, int pixels)
+    {
+        int count = shape.SamplesPerPixel * shape.BytesPerSample;
+        byte[] rented = ArrayPool<byte>.Shared.Rent(count * BlockLength);
+        fixed (byte* planes = rented)
+        {
+            for (int done = 0; done < pixels; done += BlockLength)
+            {
+                int block = Math.Min(BlockLength, pixels - done);
+                for (int i = 0; i < count; i++)
+                {
+                    // The segments have the high byte of a sample first, memory has the low one first.
+                    int sample = i / shape.BytesPerSample;
+                    int place = (sample * shape.BytesPerSample) + shape.BytesPerSample - 1 - (i % shape.BytesPerSample);
+                    segments[i].Read(planes + (place * BlockLength), block);
+                }
+
+                PlaneInterleaver.Interleave(planes, BlockLength, count, target + ((long)done * count), block);
+            }
+        }
+
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PSDicom.Codecs;
+using PSDicom.Pixels;
+
+namespace PSDicom.Operations;
+
+/// <summary>Decodes frames that are compressed.</summary>
+internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(image)
+{
+    /// <summary>Decodes the bytes of one frame.</summary>
+    private protected DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame)
+    {
+        IFrameDecoder decoder = DecoderRegistry.Find(Image.File.TransferSyntax, frame.Span);
+        try
+        {
+            CodestreamInfo? info = decoder.Inspect(frame.Span);
+            return info is null ? DecodePacked(index, decoder, frame) : Decode(index, decoder, info, frame);
+        }
+        catch (DicomException exception) when (exception.Reason == DicomErrorReason.InvalidCodestream)
+        {
+            // A decoder counts bytes from the frame's beginning, which may be in several fragments.
+            string place = exception.Offset is { } offset ? Invariant($", at byte {offset} of the frame") : string.Empty;
+            throw new DicomException(
+                exception.Reason, Invariant($"Frame {index + 1} cannot be decoded{place}: {exception.Detail}"), tagPath: "PixelData", innerException: exception);
+        }
+    }
+
+    /// <summary>The compression knows bytes only (RLE): all else is as the data set says.</summary>
+    private DecodedFrame DecodePacked(int index, IFrameDecoder decoder, ReadOnlyMemory<byte> frame)
+    {
+        NativeLayout layout = UncompressedLayout();
+        var warnings = new List<string>();
+        NativeCells cells = CellsOf(Format, layout, Image.Element!.Tag);
+        Array samples = cells.CreateArray();
+        if (layout.SampleBits % 8 == 0)
+        {
+            var shape = new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, layout.SampleBits / 8);
+            decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings);
+        }
+        else
+        {
+            var packed = new byte[cells.PackedLength];
+            decoder.Decode(frame, new FrameShape(1, packed.Length, 1, 1), packed, warnings);
+            cells.Unpack(packed, 0, samples);
+        }
+
+        return Native(index, samples, layout, ToWarnings(index, warnings));
+    }
+
+    private DecodedFrame Decode(int index, IFrameDecoder decoder, CodestreamInfo info, ReadOnlyMemory<byte> frame)
+    {
+        var warnings = new List<string>();
+        WarnOfSize(info, warnings);
+        int bits = Math.Max(info.BitsPerSample, Format.BitsStored ?? 1);
+        int allocated = Math.Max(info.BitsPerSample, Format.BitsAllocated is { } said and <= 32 ? said : info.BitsPerSample);
+        SampleType type = SampleArray.TypeOf(allocated, Format.IsSigned);
+        var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
+        if (shape.Length > SampleArray.Longest)
+            throw new DicomException(DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");
+
+        Array samples = SampleArray.Create(type, (int)(shape.Length / shape.BytesPerSample));
+        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings);
+        return new DecodedFrame
+        {
+            Image = Image,
+            Index = index,
+            Cells = samples,
+            Rows = info.Rows,
+            Columns = info.Columns,
+            SamplesPerPixel = info.SamplesPerPixel,
+            BitsAllocated = allocated,
+            BitsStored = Math.Min(bits, shape.BytesPerSample * 8),
+            PhotometricInterpretation = PhotometricInterpretations.Decoded(Format.PhotometricInterpretation, info.SamplesPerPixel, info.IsYbr),
+            Warnings = ToWarnings(index, warnings),
+        };
+    }
+
+    /// <summary>How the cells of a frame lie of which only the bytes are compressed: unpacked, but for single bits.</summary>
+    private NativeLayout UncompressedLayout()
+    {
+        IReadOnlyList<NativeLayout> layouts = NativeLayout.Of(Format, Image.Element!.Tag);
+        if (layouts.Count == 0) throw WithoutSizes();
+        return layouts.First(layout => !layout.IsSubsampled && (layout.SampleBits % 8 == 0 || layout.SampleBits == 1));
+    }
+
+    private static List<DicomWarning> ToWarnings(int index, List<string> warnings) =>
+        warnings.ConvertAll(warning => new DicomWarning(Invariant($"Frame {index + 1}: {warning}"), tagPath: "PixelData"));
+
+    /// <summary>What the codestream says of itself is right where the data set says otherwise.</summary>
+    private void WarnOfSize(CodestreamInfo info, List<string> warnings)
+    {
+        if ((Format.Rows is { } rows && rows != info.Rows) || (Format.Columns is { } columns && columns != info.Columns))
+            warnings.Add(Invariant($"The data set says {Format.Rows} rows and {Format.Columns} columns, the compressed image has {info.Rows} and {info.Columns}."));
+        if (Format.SamplesPerPixel is { } samples && samples != info.SamplesPerPixel)
+            warnings.Add(Invariant($"The data set says {samples} samples a pixel, the compressed image has {info.SamplesPerPixel}."));
+        if (Format.BitsStored is { } bits && bits < info.BitsPerSample)
+            warnings.Add(Invariant($"The data set says {bits} bits, the compressed image has {info.BitsPerSample}."));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using PSDicom.IO;
+using PSDicom.Pixels;
+using PSDicom.Query;
+using PSDicom.Rendering;
+
+namespace PSDicom.Operations;
+
+/// <summary>A file held open for its frames, any of which is read and decoded alone. Any number of threads may use it at once.</summary>
+public sealed class FrameFile : IDisposable
+{
+    private static readonly ITagSelection Needed = new TagSet(
+        ((DicomTag[])[.. ImagePixels.Tags, .. ModalityTransform.Tags, .. Palette.Tags]).Select(TagMask.Of));
+
+    private readonly OpenFile? _open;
+    private readonly ImagePixels _image;
+    private readonly FrameDecoding _decoding;
+
+    private FrameFile(OpenFile? open, ImagePixels image)
+    {
+        _open = open;
+        _image = image;
+        _decoding = FrameDecoding.Of(image);
+    }
+
+    /// <summary>The file; null for bytes in memory.</summary>
+    public string? Path => _image.File.Path;
+
+    /// <summary>How many frames there are; at least one.</summary>
+    public int Count => _decoding.Count;
+
+    /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
+    public DicomWarning? Warning => _image.Tally.Warning is { } warning ? new DicomWarning(warning, tagPath: "NumberOfFrames") : null;
+
+    /// <summary>Opens a file and reads what its frames need of its header.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or does not say what they are.</exception>
+    /// <exception cref="System.IO.IOException">The file is not there, or the disk fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static FrameFile Open(string path, CancellationToken cancellation)
+    {
+        if (path is null) throw new ArgumentNullException(nameof(path));
+        var open = new OpenFile(path);
+        try
+        {
+            var options = new DicomReadOptions { Selection = Needed, StopAtPixelData = true };
+            return new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open));
+        }
+        catch (Exception exception)
+        {
+            open.Dispose();
+            if (exception is DicomException { Path: null } unplaced) throw unplaced.WithPath(path);
+            throw;
+        }
+    }
+
+    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <inheritdoc cref="Open(string, CancellationToken)" path="/exception"/>
+    public static FrameFile Open(DicomFile file, CancellationToken cancellation)
+    {
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        return file.Path is { } path ? Open(path, cancellation) : new FrameFile(null, new ImagePixels(file, null));
+    }
+
+    /// <summary>Reads and decodes one frame.</summary>
+    /// <param name="frame">The number of the frame, from 1.</param>
+    /// <param name="options">What to make of it; null for the stored values.</param>
+    /// <exception cref="DicomException">There is no such frame, or it cannot be decoded.</exception>
+    /// <exception cref="System.IO.IOException">The disk fails.</exception>
+    public DicomFrame Read(int frame, FrameReadOptions? options) => InFile(() => Decode(frame).ToFrame(options));
+
+    /// <summary>Lets go of the file.</summary>
+    public void Dispose() => _open?.Dispose();
+
+    /// <summary>Reads and decodes one frame, as it comes out of its cells.</summary>
+    internal DecodedFrame Decode(int frame) => InFile(() => _decoding.Decode(IndexOf(frame)));
+
+    private int IndexOf(int frame) => frame >= 1 && frame <= Count
+        ? frame - 1
+        : throw new DicomException(
+            DicomErrorReason.FrameNotFound,
+            string.Format(CultureInfo.InvariantCulture, "There is no frame {0}: the file has {1} frame{2}.", frame, Count, Count == 1 ? "" : "s"));
+
+    private T InFile<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DicomException exception) when (exception.Path is null && Path is not null)
+        {
+            throw exception.WithPath(Path);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PSDicom.Pixels;
+
+namespace PSDicom.Operations;
+
+/// <summary>Hashes the decoded frames of files.</summary>
+public static class FrameHasher
+{
+    private const int Piece = 64 * 1024;
+
+    /// <summary>
+    /// Hashes a frame: cells as they are stored, little endian, the samples of a pixel together, each as wide as it is allocated; of
+    /// single bits, a byte each. Bits beyond those stored are hashed as they are (toolkits that decode do not agree on clearing them),
+    /// but do not count in the smallest and the largest value. As RGB: the values that colour was made.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="frame">The number of the frame, from 1.</param>
+    /// <param name="asRgb">Whether colour is made RGB first.</param>
+    /// <inheritdoc cref="FrameFile.Read(int, FrameReadOptions?)" path="/exception"/>
+    public static DicomFrameHash Hash(FrameFile file, int frame, bool asRgb)
+    {
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        DecodedFrame decoded = file.Decode(frame);
+        string? hash = asRgb ? null : HashOf(decoded.Cells);
+        DicomFrame values = decoded.ToFrame(new FrameReadOptions { AsRgb = asRgb });
+        return new DicomFrameHash
+        {
+            Path = file.Path,
+            Frame = frame,
+            Sha256 = hash ?? HashOf(values.GetPixels()),
+            Length = Buffer.ByteLength(values.GetPixels()),
+            PhotometricInterpretation = values.PhotometricInterpretation,
+            Minimum = values.Minimum,
+            Maximum = values.Maximum,
+            Warnings = values.Warnings,
+        };
+    }
+
+    private static string HashOf(Array samples)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] piece = ArrayPool<byte>.Shared.Rent(Piece);
+        int length = Buffer.ByteLength(samples);
+        for (int start = 0; start < length; start += Piece)
+        {
+            int count = Math.Min(Piece, length - start);
+            Buffer.BlockCopy(samples, start, piece, 0, count);
+            hash.AppendData(piece, 0, count);
+        }
+
+        ArrayPool<byte>.Shared.Return(piece);
+        var text = new StringBuilder(64);
+        foreach (byte value in hash.GetHashAndReset()) text.Append(value.ToString("x2", CultureInfo.InvariantCulture));
+        return text.ToString();
+    }
+}

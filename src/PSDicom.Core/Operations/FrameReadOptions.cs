@@ -1,0 +1,14 @@
+namespace PSDicom.Operations;
+
+/// <summary>What to make of frames.</summary>
+public sealed class FrameReadOptions
+{
+    /// <summary>
+    /// Whether to give what the stored values stand for, such as Hounsfield units: by the modality LUT, or by the rescale slope and
+    /// intercept, each frame by its own where it has one (PS3.3 sections C.11.1 and C.7.6.16.2.9).
+    /// </summary>
+    public bool Rescaled { get; init; }
+
+    /// <summary>Whether to give colour, be it YBR or by a palette, as RGB. Grey frames stay as they are.</summary>
+    public bool AsRgb { get; init; }
+}

@@ -1,0 +1,13 @@
+using System;
+
+namespace PSDicom.Pixels;
+
+/// <summary>Turns big endian words into little endian ones.</summary>
+internal static class ByteOrder
+{
+    /// <summary>Reverses the bytes of each word.</summary>
+    public static void Swap(Span<byte> bytes, int wordSize)
+    {
+        for (int i = 0; i + wordSize <= bytes.Length; i += wordSize) bytes.Slice(i, wordSize).Reverse();
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace PSDicom.Pixels;
+
+/// <summary>One decoded frame: its samples as numbers (PS3.3 section C.7.6.3).</summary>
+public sealed class DicomFrame
+{
+    private readonly Array _pixels;
+    private SampleStatistics? _statistics;
+
+    internal DicomFrame(Array pixels) => _pixels = pixels;
+
+    /// <summary>The file; null for bytes in memory.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The number of the frame, from 1.</summary>
+    public int Frame { get; init; }
+
+    /// <summary>Rows, in pixels.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>Columns, in pixels.</summary>
+    public int Columns { get; init; }
+
+    /// <summary>Samples of a pixel: 1 for grey, 3 for colour.</summary>
+    public int SamplesPerPixel { get; init; }
+
+    /// <summary>What the samples mean, such as <c>MONOCHROME2</c>; of a frame that decoding changed, what they mean now.</summary>
+    public string? PhotometricInterpretation { get; init; }
+
+    /// <summary>Bits that a sample takes in the file, or took before it was compressed.</summary>
+    public int BitsAllocated { get; init; }
+
+    /// <summary>Bits of a sample that are used.</summary>
+    public int BitsStored { get; init; }
+
+    /// <summary>The type of the samples, such as <c>UInt16</c>.</summary>
+    public string SampleType => _pixels.GetType().GetElementType()!.Name;
+
+    /// <summary>What the file has wrong about this frame, and what was done.</summary>
+    public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
+
+    /// <summary>The smallest sample; NaN if no sample is a number.</summary>
+    public double Minimum => Statistics.Minimum;
+
+    /// <summary>The largest sample; NaN if no sample is a number.</summary>
+    public double Maximum => Statistics.Maximum;
+
+    /// <summary>The mean of the samples; NaN if no sample is a number.</summary>
+    public double Mean => Statistics.Mean;
+
+    /// <summary>The standard deviation of the samples (divided by their number); NaN if no sample is a number.</summary>
+    public double StandardDeviation => Statistics.StandardDeviation;
+
+    // Two threads may compute it twice, which does no harm.
+    private SampleStatistics Statistics => _statistics ??= new SampleStatistics(_pixels);
+
+    /// <summary>A sample of a pixel of one sample, or the first of a pixel of several.</summary>
+    /// <param name="row">The row, from 0 at the top.</param>
+    /// <param name="column">The column, from 0 at the left.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
+    public double this[int row, int column] => this[row, column, 0];
+
+    /// <summary>A sample of a pixel.</summary>
+    /// <param name="row">The row, from 0 at the top.</param>
+    /// <param name="column">The column, from 0 at the left.</param>
+    /// <param name="sample">The sample, from 0: of RGB, red is 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row, column or sample.</exception>
+    public double this[int row, int column, int sample]
+    {
+        get
+        {
+            if ((uint)row >= (uint)Rows) throw new ArgumentOutOfRangeException(nameof(row));
+            if ((uint)column >= (uint)Columns) throw new ArgumentOutOfRangeException(nameof(column));
+            if ((uint)sample >= (uint)SamplesPerPixel) throw new ArgumentOutOfRangeException(nameof(sample));
+            return Convert.ToDouble(_pixels.GetValue((((row * Columns) + column) * SamplesPerPixel) + sample), CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>
+    /// The samples, row by row from the top, those of a pixel together: an array of <see cref="byte"/>, <see cref="sbyte"/>,
+    /// <see cref="ushort"/>, <see cref="short"/>, <see cref="uint"/>, <see cref="int"/>, <see cref="ulong"/>, <see cref="long"/>,
+    /// <see cref="float"/> or <see cref="double"/>. It is the frame's own array, not a copy.
+    /// </summary>
+    /// <remarks>A method, so that writing a frame as JSON does not write megabytes.</remarks>
+    public Array GetPixels() => _pixels;
+
+    /// <summary>Path and number.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} [{1}]", Path, Frame);
+
+    /// <summary>The same frame with other samples.</summary>
+    internal DicomFrame With(Array pixels, int samplesPerPixel, string? photometricInterpretation, int bitsAllocated, int bitsStored) =>
+        Copy(pixels, samplesPerPixel, photometricInterpretation, bitsAllocated, bitsStored, Warnings);
+
+    /// <summary>The same frame with one more warning, before the others.</summary>
+    internal DicomFrame WithWarning(DicomWarning warning) =>
+        Copy(_pixels, SamplesPerPixel, PhotometricInterpretation, BitsAllocated, BitsStored, [warning, .. Warnings]);
+
+    private DicomFrame Copy(
+        Array pixels,
+        int samplesPerPixel,
+        string? photometricInterpretation,
+        int bitsAllocated,
+        int bitsStored,
+        IReadOnlyList<DicomWarning> warnings) => new(pixels)
+    {
+        Path = Path,
+        Frame = Frame,
+        Rows = Rows,
+        Columns = Columns,
+        SamplesPerPixel = samplesPerPixel,
+        PhotometricInterpretation = photometricInterpretation,
+        BitsAllocated = bitsAllocated,
+        BitsStored = bitsStored,
+        Warnings = warnings,
+    };
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace PSDicom.Pixels;
+
+/// <summary>Arrays of samples of any number type, and their bytes.</summary>
+internal static class SampleArray
+{
+    /// <summary>The most elements that an array of bytes can have; for others it is a little more.</summary>
+    public const long Longest = 0x7FFF_FFC7;
+
+    /// <summary>The smallest type of whole numbers that has so many bits.</summary>
+    public static SampleType TypeOf(int bits, bool isSigned) => bits switch
+    {
+        <= 8 => isSigned ? SampleType.Int8 : SampleType.UInt8,
+        <= 16 => isSigned ? SampleType.Int16 : SampleType.UInt16,
+        <= 32 => isSigned ? SampleType.Int32 : SampleType.UInt32,
+        _ => isSigned ? SampleType.Int64 : SampleType.UInt64,
+    };
+
+    public static int SizeOf(SampleType type) => type switch
+    {
+        SampleType.UInt8 or SampleType.Int8 => 1,
+        SampleType.UInt16 or SampleType.Int16 => 2,
+        SampleType.UInt32 or SampleType.Int32 or SampleType.Float32 => 4,
+        _ => 8,
+    };
+
+    public static Array Create(SampleType type, int length) => type switch
+    {
+        SampleType.UInt8 => new byte[length],
+        SampleType.Int8 => new sbyte[length],
+        SampleType.UInt16 => new ushort[length],
+        SampleType.Int16 => new short[length],
+        SampleType.UInt32 => new uint[length],
+        SampleType.Int32 => new int[length],
+        SampleType.UInt64 => new ulong[length],
+        SampleType.Int64 => new long[length],
+        SampleType.Float32 => new float[length],
+        _ => new double[length],
+    };
+
+    /// <summary>The bytes of the samples, in place.</summary>
+    // An array of signed numbers also passes for one of unsigned numbers of the same size.
+    public static Span<byte> AsBytes(Array samples) => samples switch
+    {
+        byte[] array => array,
+        ushort[] array => MemoryMarshal.AsBytes(array.AsSpan()),
+        uint[] array => MemoryMarshal.AsBytes(array.AsSpan()),
+        ulong[] array => MemoryMarshal.AsBytes(array.AsSpan()),
+        float[] array => MemoryMarshal.AsBytes(array.AsSpan()),
+        double[] array => MemoryMarshal.AsBytes(array.AsSpan()),
+        _ => throw new ArgumentException("These are no samples.", nameof(samples)),
+    };
+
+    public static bool IsSigned(Array samples) =>
+        Type.GetTypeCode(samples.GetType().GetElementType()) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
+
+    /// <summary>Hands the samples over as an array of their own type.</summary>
+    public static void Visit(Array samples, ISampleVisitor visitor)
+    {
+        switch (Type.GetTypeCode(samples.GetType().GetElementType()))
+        {
+            case TypeCode.Byte: visitor.Visit((byte[])samples); break;
+            case TypeCode.SByte: visitor.Visit((sbyte[])samples); break;
+            case TypeCode.UInt16: visitor.Visit((ushort[])samples); break;
+            case TypeCode.Int16: visitor.Visit((short[])samples); break;
+            case TypeCode.UInt32: visitor.Visit((uint[])samples); break;
+            case TypeCode.Int32: visitor.Visit((int[])samples); break;
+            case TypeCode.UInt64: visitor.Visit((ulong[])samples); break;
+            case TypeCode.Int64: visitor.Visit((long[])samples); break;
+            case TypeCode.Single: visitor.Visit((float[])samples); break;
+            case TypeCode.Double: visitor.Visit((double[])samples); break;
+            default: throw new ArgumentException("These are no samples.", nameof(samples));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+
+namespace PSDicom.Pixels;
+
+/// <summary>What samples are on the whole. Samples that are not a number are passed over; without any other, all is NaN.</summary>
+internal sealed class SampleStatistics : ISampleVisitor
+{
+    public SampleStatistics(Array samples) => SampleArray.Visit(samples, this);
+
+    public double Minimum { get; private set; } = double.NaN;
+
+    public double Maximum { get; private set; } = double.NaN;
+
+    public double Mean { get; private set; } = double.NaN;
+
+    /// <summary>Of all samples, not estimated from some: divided by their number.</summary>
+    public double StandardDeviation { get; private set; } = double.NaN;
+
+    void ISampleVisitor.Visit<T>(T[] samples)
+    {
+        double minimum = double.PositiveInfinity, maximum = double.NegativeInfinity, sum = 0;
+        long count = 0;
+        foreach (T sample in samples)
+        {
+            double value = sample.ToDouble(null);
+            if (double.IsNaN(value)) continue;
+            if (value < minimum) minimum = value;
+            if (value > maximum) maximum = value;
+            sum += value;
+            count++;
+        }
+
+        if (count == 0) return;
+        double mean = sum / count, squares = 0;
+        foreach (T sample in samples)
+        {
+            double difference = sample.ToDouble(null) - mean;
+            if (!double.IsNaN(difference)) squares += difference * difference;
+        }
+
+        Minimum = minimum;
+        Maximum = maximum;
+        Mean = mean;
+        StandardDeviation = Math.Sqrt(squares / count);
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+
+namespace PSDicom.Pixels;
+
+/// <summary>Takes the stored value out of its cell: bits beyond it may hold anything, such as overlays of old (PS3.5 section 8.1.1).</summary>
+internal static class StoredBits
+{
+    /// <summary>Clears the bits that are not used, or gives them the sign. Real numbers are left as they are.</summary>
+    /// <param name="samples">Changed in place.</param>
+    /// <param name="bits">Bits that are used.</param>
+    /// <param name="shift">Unused bits below them.</param>
+    public static void Extract(Array samples, int bits, int shift)
+    {
+        TypeCode type = Type.GetTypeCode(samples.GetType().GetElementType());
+        int left = Buffer.ByteLength(samples) / Math.Max(1, samples.Length) * 8 - bits - shift;
+        if (left < 0 || (left == 0 && shift == 0)) return;
+        int right = left + shift;
+        switch (type)
+        {
+            case TypeCode.Byte: Extract((byte[])samples, left, right); break;
+            case TypeCode.SByte: Extract((sbyte[])samples, left, right); break;
+            case TypeCode.UInt16: Extract((ushort[])samples, left, right); break;
+            case TypeCode.Int16: Extract((short[])samples, left, right); break;
+            case TypeCode.UInt32: Extract((uint[])samples, left, right); break;
+            case TypeCode.Int32: Extract((int[])samples, left, right); break;
+            case TypeCode.UInt64: Extract((ulong[])samples, left, right); break;
+            case TypeCode.Int64: Extract((long[])samples, left, right); break;
+            default: break;
+        }
+    }
+
+    private static void Extract(byte[] samples, int left, int right)
+    {
+        for (int i = 0; i < samples.Length; i++) samples[i] = (byte)((byte)(samples[i] << left) >> right);
+    }
+
+    private static void Extract(sbyte[] samples, int left, int right)
+    {
+        for (int i = 0; i < samples.Length; i++) samples[i] = (sbyte)((sbyte)(samples[i] << left) >> right);
+    }
+
+    private static void Extract(ushort[] samples, int left, int right)
+    {
+        for (int i = 0; i < samples.Length; i++) samples[i] = (ushort)((ushort)(samples[i] << left) >> right);
+    }
+
+    private static void Extract(short[] samples, int left, int right)
+    {
+        for (int i = 0; i < samples.Length; i++) samples[i] = (short)((short)(samples[i] << left) >> right);
+    }
+
+    private static void Extract(uint[] samples, int left, int right)
+    {
+        for (int i = 0; i < samples.Length; i++) samples[i] = samples[i] << left >> right;
+    }
+
+    private static void Extract(int[] samples, int left, int right)
+    {
+        for (int i = 0; i < samples.Length; i++) samples[i] = samples[i] << left >> right;
+    }
+
+    private static void Extract(ulong[] samples, int left, int right)
+    {
+        for (int i = 0; i < samples.Length; i++) samples[i] = samples[i] << left >> right;
+    }
+
+    private static void Extract(long[] samples, int left, int right)
+    {
+        for (int i = 0; i < samples.Length; i++) samples[i] = samples[i] << left >> right;
+    }
+}

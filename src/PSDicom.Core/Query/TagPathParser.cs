@@ -1,0 +1,135 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PSDicom.Dictionary;
+
+namespace PSDicom.Query;
+
+/// <summary>Reads the text of a path, from its beginning to its end and never back.</summary>
+internal sealed class TagPathParser
+{
+    /// <summary>As many sequences as may be nested in a file that can be read, and an element.</summary>
+    private const int MostSteps = 513;
+
+    private const int NearestCount = 3;
+    private const int LongestQuoted = 80;
+    private const string TagForms =
+        "a keyword such as PatientName, a tag such as (0010,0010) or a private tag such as SIEMENS CSA HEADER|(0029,xx10)";
+
+    private static readonly char[] NameEnds = ['.', '[', '|'];
+    private static readonly char[] TagEnds = ['.', '['];
+
+    private readonly string _text;
+    private int _position;
+
+    private TagPathParser(string text) => _text = text;
+
+    /// <summary>Reads a path.</summary>
+    /// <exception cref="DicomException">The path cannot be understood, or a keyword is not in the dictionary.</exception>
+    public static TagPath Parse(string? text) => new TagPathParser(text ?? string.Empty).ParsePath();
+
+    private TagPath ParsePath()
+    {
+        var steps = new List<TagPathStep>();
+        bool canBeItems = false;
+        while (true)
+        {
+            TagPattern pattern = ParsePattern();
+            bool goesOn = ParseItem(out bool hasItem, out int? item);
+
+            // A star between sequence and element is the sequence's items: the same as leaving out the item's number.
+            bool isItems = canBeItems && goesOn && !hasItem && pattern.Text == "*";
+            canBeItems = !isItems && !hasItem;
+            if (!isItems) steps.Add(new TagPathStep(pattern, item));
+            if (!goesOn) return new TagPath(steps);
+            if (steps.Count == MostSteps)
+                throw Invalid(_position, $"the end is expected after {MostSteps} steps: no file is nested deeper");
+        }
+    }
+
+    /// <summary>Reads a tag, a keyword, or a creator and a private tag.</summary>
+    private TagPattern ParsePattern()
+    {
+        int start = _position;
+        int end = FindAny(NameEnds, start);
+        string name = _text.Substring(start, end - start).Trim();
+        int bar = _text.IndexOf('|', end);
+        if (bar != end && TagPattern.TryParse(name) is { } pattern)
+        {
+            _position = end;
+            return pattern;
+        }
+
+        // Creators may have dots and brackets in them, as identifiers of vendors do.
+        if (bar >= 0) return ParsePrivate(_text.Substring(start, bar - start).Trim(), bar);
+        if (name.Length == 0) throw Invalid(start, "a tag is expected: " + TagForms);
+        if (name.IndexOf(',') >= 0 || name[0] == '(' || char.IsDigit(name[0]))
+            throw Invalid(start, $"'{Quote(name)}' is not a tag: write it as (gggg,eeee), gggg,eeee or ggggeeee, in hexadecimal");
+        throw Unknown(name);
+    }
+
+    private TagPattern ParsePrivate(string creator, int bar)
+    {
+        if (creator.Length == 0) throw Invalid(bar, "the name of a private creator is expected before '|'");
+        int end = FindAny(TagEnds, bar + 1);
+        if (!TagMask.TryParse(_text.Substring(bar + 1, end - bar - 1), out TagMask mask) || !mask.HasPrivate)
+            throw Invalid(bar + 1, "a private tag is expected after '|', with xx for the block, such as (0029,xx10)");
+        _position = end;
+        return TagPattern.OfCreator(creator, mask);
+    }
+
+    /// <summary>Reads what comes after an element: the number of an item, and the dot before what is in the item.</summary>
+    /// <returns>Whether the path goes on.</returns>
+    private bool ParseItem(out bool hasItem, out int? item)
+    {
+        item = null;
+        hasItem = _position < _text.Length && _text[_position] == '[';
+        if (hasItem)
+        {
+            item = ParseItemNumber();
+            if (_position == _text.Length) throw Invalid(_position, "'.' and an element of the item are expected");
+        }
+
+        if (_position == _text.Length) return false;
+        if (_text[_position] != '.') throw Invalid(_position, "'.' is expected");
+        _position++;
+        return true;
+    }
+
+    private int? ParseItemNumber()
+    {
+        int start = _position + 1;
+        int end = _text.IndexOf(']', start);
+        if (end < 0) throw Invalid(_text.Length, "']' is expected");
+        string number = _text.Substring(start, end - start).Trim();
+        _position = end + 1;
+        while (_position < _text.Length && char.IsWhiteSpace(_text[_position])) _position++;
+        if (number == "*") return null;
+        if (int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int item)) return item;
+        throw Invalid(start, "the number of an item is expected: from 0, or from -1 backwards from the last, or * for all");
+    }
+
+    private int FindAny(char[] ends, int start)
+    {
+        int end = _text.IndexOfAny(ends, start);
+        return end < 0 ? _text.Length : end;
+    }
+
+    private DicomException Invalid(int position, string expected) =>
+        new(DicomErrorReason.InvalidTagPath, $"The tag path '{Quote(_text)}' cannot be understood at character {position + 1}: {expected}.");
+
+    private static DicomException Unknown(string name)
+    {
+        string what = KeywordWildcard.IsWildcard(name) ? "matches no keyword" : "is not a keyword";
+        IReadOnlyList<string> nearest = DicomDictionary.NearestKeywords(name, NearestCount);
+        string advice = nearest.Count switch
+        {
+            0 => "Write a tag that is not in it as (gggg,eeee).",
+            1 => $"Did you mean {nearest[0]}?",
+            _ => $"Did you mean {string.Join(", ", nearest.Take(nearest.Count - 1))} or {nearest[nearest.Count - 1]}?",
+        };
+        return new DicomException(DicomErrorReason.UnknownTag, $"'{Quote(name)}' {what} of the DICOM dictionary. {advice}");
+    }
+
+    private static string Quote(string text) => text.Length <= LongestQuoted ? text : text.Substring(0, LongestQuoted) + "...";
+}

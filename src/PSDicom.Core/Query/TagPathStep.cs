@@ -1,0 +1,19 @@
+namespace PSDicom.Query;
+
+/// <summary>A step of a path: an element and, if the path goes on, the items to go on in.</summary>
+/// <param name="pattern">The element.</param>
+/// <param name="item">The number of the item, from 0, or from -1 backwards from the last; null for every item.</param>
+internal sealed class TagPathStep(TagPattern pattern, int? item)
+{
+    public TagPattern Pattern { get; } = pattern;
+
+    public int? Item { get; } = item;
+
+    /// <summary>Which items of so many are meant.</summary>
+    public (int First, int End) ItemRange(int count)
+    {
+        if (Item is not { } item) return (0, count);
+        int index = item < 0 ? count + item : item;
+        return index >= 0 && index < count ? (index, index + 1) : (0, 0);
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PSDicom.Data;
+using PSDicom.Dictionary;
+
+namespace PSDicom.Query;
+
+/// <summary>What one step of a path names: a tag, tags with open digits, keywords by wildcard, or a creator's private tag.</summary>
+internal sealed class TagPattern
+{
+    private TagPattern(string text, TagSet tags, bool isWildcard, string? creator = null)
+    {
+        Text = text;
+        Tags = tags;
+        IsWildcard = isWildcard;
+        Creator = creator;
+    }
+
+    /// <summary>The pattern in its usual spelling, the same for all ways to write it.</summary>
+    public string Text { get; }
+
+    /// <summary>The tags; with a creator, those in any block.</summary>
+    public TagSet Tags { get; }
+
+    /// <summary>Whether it stands for whichever keywords match.</summary>
+    public bool IsWildcard { get; }
+
+    /// <summary>The creator that a private element must have, or null.</summary>
+    public string? Creator { get; }
+
+    /// <summary>The tag to show where there is none in a file: an open block is the first one that can be reserved.</summary>
+    public DicomTag ShownTag
+    {
+        get
+        {
+            TagMask mask = Tags.Masks.First();
+            bool hasOpenBlock = mask.HasPrivate && (mask.Value & 0xFF00) == 0;
+            return new DicomTag(hasOpenBlock ? mask.Value | 0x1000 : mask.Value);
+        }
+    }
+
+    /// <summary>What the dictionary says of what is named; null if it is not known.</summary>
+    public DictionaryEntry? Definition =>
+        (Creator is null
+            ? DicomDictionary.TryGet(ShownTag, out DictionaryEntry? entry)
+            : DicomDictionary.TryGetPrivate(Creator, ShownTag, out entry))
+            ? entry
+            : null;
+
+    /// <summary>Reads a tag, a keyword, or a keyword with wildcards.</summary>
+    /// <returns>Null if it is none of these.</returns>
+    public static TagPattern? TryParse(string text)
+    {
+        if (TagMask.TryParse(text, out TagMask mask)) return FromMask(mask);
+        if (KeywordWildcard.IsWildcard(text)) return FromWildcard(text);
+        if (!DicomDictionary.TryGet(text, out DictionaryEntry? entry)) return null;
+        return new TagPattern(entry.Keyword, new TagSet([MaskOf(entry)]), false);
+    }
+
+    /// <summary>Makes the pattern of a creator's private tag.</summary>
+    public static TagPattern OfCreator(string creator, TagMask mask) => new($"{creator}|{mask}", new TagSet([mask]), false, creator);
+
+    /// <summary>The elements of a data set that are meant.</summary>
+    public IEnumerable<DicomElement> FindIn(DicomDataset dataset) =>
+        Creator is null ? Tags.FindIn(dataset) : Tags.FindIn(dataset).Where(HasCreator);
+
+    /// <summary>Whether an element is meant.</summary>
+    public bool Matches(DicomElement element) => Tags.Contains(element.Tag) && (Creator is null || HasCreator(element));
+
+    private static TagPattern FromMask(TagMask mask) =>
+        new(mask.IsExact ? TagNames.Of(new DicomTag(mask.Value)) : mask.ToString(), new TagSet([mask]), false);
+
+    private static TagPattern? FromWildcard(string text)
+    {
+        while (text.IndexOf("**", StringComparison.Ordinal) >= 0) text = text.Replace("**", "*");
+
+        // A star alone is everything, be it in the dictionary or not.
+        if (text == "*") return new TagPattern("*", new TagSet([TagMask.All]), true);
+        var masks = new List<TagMask>();
+        foreach (string keyword in DicomDictionary.Keywords)
+        {
+            if (KeywordWildcard.Matches(text, keyword) && DicomDictionary.TryGet(keyword, out DictionaryEntry? entry))
+                masks.Add(MaskOf(entry));
+        }
+
+        return masks.Count == 0 ? null : new TagPattern(text, new TagSet(masks), true);
+    }
+
+    private static TagMask MaskOf(DictionaryEntry entry) => entry.IsRepeating && TagMask.TryParse(entry.TagPattern, out TagMask mask)
+        ? mask
+        : TagMask.Of(entry.Tag);
+
+    private bool HasCreator(DicomElement element) =>
+        string.Equals(element.PrivateCreator?.Trim(), Creator, StringComparison.OrdinalIgnoreCase);
+}

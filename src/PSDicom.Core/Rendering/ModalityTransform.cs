@@ -1,0 +1,66 @@
+using System;
+using PSDicom.Data;
+using PSDicom.Pixels;
+
+namespace PSDicom.Rendering;
+
+/// <summary>From stored values to what they stand for: a modality LUT, or a slope and an intercept (PS3.3 section C.11.1).</summary>
+internal sealed class ModalityTransform
+{
+    private static readonly DicomTag Intercept = new(0x0028_1052);
+    private static readonly DicomTag Slope = new(0x0028_1053);
+    private static readonly DicomTag ModalityLutSequence = new(0x0028_3000);
+    private static readonly DicomTag LutDescriptor = new(0x0028_3002);
+    private static readonly DicomTag LutData = new(0x0028_3006);
+    private static readonly DicomTag PixelValueTransformation = new(0x0028_9145);
+    private static readonly DicomTag SharedGroups = new(0x5200_9229);
+    private static readonly DicomTag PerFrameGroups = new(0x5200_9230);
+
+    private readonly LookupTable? _table;
+    private readonly double _slope;
+    private readonly double _intercept;
+
+    private ModalityTransform(LookupTable? table, double slope, double intercept)
+    {
+        _table = table;
+        _slope = slope;
+        _intercept = intercept;
+    }
+
+    /// <summary>The tags that are read.</summary>
+    public static DicomTag[] Tags => [Intercept, Slope, ModalityLutSequence, SharedGroups, PerFrameGroups];
+
+    /// <summary>The transform of a frame: its own, that of all frames, or that of the image.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="frame">The frame, from 0.</param>
+    /// <param name="isSigned">Whether stored values are signed.</param>
+    public static ModalityTransform Of(DicomDataset dataset, int frame, bool isSigned)
+    {
+        DicomDataset? group = Group(dataset, PerFrameGroups, frame) ?? Group(dataset, SharedGroups, 0);
+        if (group is null && dataset[ModalityLutSequence]?.Items is { Count: > 0 } items && LookupTable.Read(items[0], LutDescriptor, LutData, null, isSigned) is { } table)
+            return new ModalityTransform(table, 1, 0);
+
+        DicomDataset source = group ?? dataset;
+        double slope = Number(source, Slope) ?? 1;
+        return new ModalityTransform(null, slope == 0 ? 1 : slope, Number(source, Intercept) ?? 0);
+    }
+
+    /// <summary>Makes the frame of the values: in the smallest type that has each of them exactly, else of <see cref="double"/>.</summary>
+    public DicomFrame Apply(DicomFrame frame)
+    {
+        if (_table is not null) return With(frame, TableMapping.Apply(frame.GetPixels(), _table));
+        return _slope == 1 && _intercept == 0 ? frame : With(frame, LinearScaling.Apply(frame.GetPixels(), frame.BitsStored, _slope, _intercept));
+    }
+
+    private static DicomFrame With(DicomFrame frame, Array values) =>
+        frame.With(values, 1, frame.PhotometricInterpretation, frame.BitsAllocated, frame.BitsStored);
+
+    private static DicomDataset? Group(DicomDataset dataset, DicomTag groups, int index) =>
+        dataset[groups]?.Items is { } items && index < items.Count &&
+        items[index][PixelValueTransformation]?.Items is { Count: > 0 } transformation
+            ? transformation[0]
+            : null;
+
+    private static double? Number(DicomDataset dataset, DicomTag tag) =>
+        dataset.GetText(tag) is { } text && TextNumbers.TryParseDecimal(text.Split('\\')[0], out double number) ? number : null;
+}

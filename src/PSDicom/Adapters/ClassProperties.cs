@@ -1,0 +1,34 @@
+using System;
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+
+namespace PSDicom.Adapters;
+
+/// <summary>The properties of a .NET class that an adapter lists, in the order in which it does.</summary>
+/// <typeparam name="T">The class.</typeparam>
+internal sealed class ClassProperties<T>(params (string Name, Func<T, object?> Get)[] properties)
+    where T : class
+{
+    public void AddTo(Collection<PSAdaptedProperty> list)
+    {
+        foreach ((string name, Func<T, object?> get) in properties) list.Add(new PSAdaptedProperty(name, get));
+    }
+
+    /// <summary>The property of the name, without regard to case; null if it is none of these.</summary>
+    public PSAdaptedProperty? Find(string propertyName)
+    {
+        foreach ((string name, Func<T, object?> get) in properties)
+        {
+            if (string.Equals(name, propertyName, StringComparison.OrdinalIgnoreCase)) return new PSAdaptedProperty(name, get);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the property is one of these, and its value.</summary>
+    public static bool TryGetValue(PSAdaptedProperty property, out object? value)
+    {
+        value = property.Tag is Func<T, object?> get ? get((T)property.BaseObject) : null;
+        return property.Tag is Func<T, object?>;
+    }
+}

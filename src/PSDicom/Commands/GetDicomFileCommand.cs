@@ -1,0 +1,82 @@
+using System.Management.Automation;
+using System.Threading;
+using PSDicom.Completion;
+using PSDicom.IO;
+using PSDicom.Operations;
+using PSDicom.Pipeline;
+using PSDicom.Query;
+
+namespace PSDicom.Commands;
+
+/// <summary>Reads the headers of DICOM files, as objects whose properties are the elements.</summary>
+/// <remarks>
+/// <para>
+/// Every element of a file is a property of the object, under its keyword, such as PatientName, StudyDate or Modality. An element that the
+/// file does not have is $null. Values have the type that fits: dates are DateTime, times TimeSpan, numbers numbers, sequences arrays of
+/// data sets. So Where-Object, Select-Object, Sort-Object, Group-Object and Export-Csv do the rest.
+/// </para>
+/// <para>
+/// The file is read up to the pixel data and not kept open. Values in bulk, such as PixelData, stay in the file until they are asked for;
+/// they are no listed properties, so that Select-Object * and Export-Csv do not read them. Private elements have no keyword: Get-DicomTag
+/// shows them.
+/// </para>
+/// <para>
+/// Files that cannot be read are one error each, and the next ones are read. Results come in the order of the input.
+/// </para>
+/// </remarks>
+/// <example>
+///   <para>List the CT images of a share in a spreadsheet</para>
+///   <code>Get-DicomFile \\pacs\share -Recurse | Where-Object Modality -eq CT | Select-Object PatientName, StudyDate, Path | Export-Csv ct.csv</code>
+///   <para>Reads every DICOM file below the share. Memory does not grow with the number of files.</para>
+/// </example>
+/// <example>
+///   <para>Look into one file</para>
+///   <code>(Get-DicomFile head.dcm).StudyDate</code>
+///   <para>The study's date, as a DateTime.</para>
+/// </example>
+/// <example>
+///   <para>Count the images of each series</para>
+///   <code>Get-DicomFile .\study -Recurse -Tag SeriesInstanceUID, SeriesDescription | Group-Object SeriesInstanceUID | Select-Object Count, Name</code>
+///   <para>With -Tag only the two elements are read, which is faster.</para>
+/// </example>
+/// <example>
+///   <para>Show all dates of a file</para>
+///   <code>Get-DicomFile head.dcm | Select-Object *Date*</code>
+///   <para>Wildcards select among the elements that the file has.</para>
+/// </example>
+/// <seealso cref="GetDicomTagCommand"/>
+/// <seealso cref="GetDicomFrameCountCommand"/>
+/// <seealso>about_PSDicom</seealso>
+[Cmdlet(VerbsCommon.Get, "DicomFile", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(DicomFile))]
+public sealed class GetDicomFileCommand : FileReadingCommand
+{
+    private TagQuery? _tags;
+
+    /// <summary>
+    /// The elements to read, by keyword (PatientName, Patient*) or number (0010,0010); all up to the pixel data, if not given. Fewer
+    /// elements are read faster.
+    /// </summary>
+    [Parameter(Position = 1)]
+    [Alias("Keyword")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    [PSDefaultValue(Help = "All elements")]
+    public string[]? Tag { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _tags = TagParameter.Parse(this, Tag);
+        base.BeginProcessing();
+    }
+
+    private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
+    {
+        // A file that is read already is read anew, with the parameters of this call; bytes in memory cannot be.
+        if (request.File is { Path: null } inMemory) return new FileResult(inMemory);
+        DicomFile file = HeaderReader.Read(request.Path, _tags, ParsedCharacterSet, cancellation);
+        return new FileResult(file, file.Warnings);
+    }
+}

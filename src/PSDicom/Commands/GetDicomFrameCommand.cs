@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using PSDicom.Operations;
+using PSDicom.Pipeline;
+using PSDicom.Pixels;
+
+namespace PSDicom.Commands;
+
+/// <summary>Decodes the frames of DICOM files to numbers.</summary>
+/// <remarks>
+/// <para>
+/// Each frame is one object. Its Pixels are an array of the stored values, row by row from the top, the samples of a colour pixel together;
+/// the type of the array follows from the file: bytes, 16-bit numbers with or without sign, and so on. $frame[row, column] is one of them
+/// ($frame[row, column, sample] for colour), counted from 0. Minimum, Maximum, Mean and StandardDeviation are computed when they are asked
+/// for.
+/// </para>
+/// <para>
+/// Pixels are not listed among the properties, so that Export-Csv, ConvertTo-Json and jobs do not carry megabytes by surprise; ask for them
+/// by name.
+/// </para>
+/// <para>
+/// Decoded are uncompressed pixel data of every kind, RLE, JPEG, JPEG-LS, JPEG 2000, High-Throughput JPEG 2000 and deflated frames. Frames
+/// are decoded ahead on all processors and come in order; only a few are in memory at a time, whatever the size of the file. A frame that
+/// cannot be decoded is one error, and the others go on.
+/// </para>
+/// </remarks>
+/// <example>
+///   <para>The range of values of each slice, in Hounsfield units</para>
+///   <code>Get-DicomFrame D:\ct -Recurse -Rescaled | Select-Object Path, Minimum, Maximum, Mean</code>
+///   <para>-Rescaled applies the rescale slope and intercept, or the modality LUT, of each file or frame.</para>
+/// </example>
+/// <example>
+///   <para>One pixel in each frame of a clip</para>
+///   <code>Get-DicomFrame .\cine.dcm | ForEach-Object { $_[32, 32] }</code>
+///   <para>Row 32, column 32, counted from 0 at the top left.</para>
+/// </example>
+/// <example>
+///   <para>Some frames of a clip, as an array of numbers each</para>
+///   <code>$frames = Get-DicomFrame .\cine.dcm -Frame 1, 4, 5
+/// $frames[0].Pixels.Length</code>
+///   <para>Frames are counted from 1, as in DICOM. Only these are read and decoded.</para>
+/// </example>
+/// <example>
+///   <para>Find frames that are all one value</para>
+///   <code>Get-DicomFrame .\study -Recurse | Where-Object StandardDeviation -eq 0 | Select-Object Path, Frame, Minimum</code>
+///   <para>With -Recurse, files that are not DICOM or have no image are passed over.</para>
+/// </example>
+/// <seealso cref="GetDicomFrameCountCommand"/>
+/// <seealso cref="GetDicomFileCommand"/>
+/// <seealso>about_PSDicom</seealso>
+[Cmdlet(VerbsCommon.Get, "DicomFrame", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(DicomFrame))]
+public sealed class GetDicomFrameCommand : FileReadingCommand
+{
+    private FrameReadOptions _options = new();
+
+    /// <summary>The numbers of the frames, from 1, in the order wanted. Without it, all.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "All frames")]
+    public int[]? Frame { get; set; }
+
+    /// <summary>
+    /// Gives what the stored values stand for, such as Hounsfield units: by the modality LUT or the rescale slope and intercept, each frame
+    /// by its own where it has one. The type is the smallest that has every such value exactly, or double.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Rescaled { get; set; }
+
+    /// <summary>Gives colour as red, green and blue, be it stored as YBR or by a palette. Grey frames stay as they are.</summary>
+    [Parameter]
+    public SwitchParameter AsRgb { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _options = new FrameReadOptions { Rescaled = Rescaled, AsRgb = AsRgb };
+        base.BeginProcessing();
+    }
+
+    private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
+    {
+        FrameFile file = request.File is not null ? FrameFile.Open(request.File, cancellation) : FrameFile.Open(request.Path, cancellation);
+        DicomWarning[] warnings = file.Warning is { } warning ? [warning] : [];
+        if ((Frame?.Length ?? file.Count) > 1) return new FileResult(file, warnings);
+        using (file)
+        {
+            DicomFrame frame = file.Read(Frame?[0] ?? 1, _options);
+            return new FileResult(frame, [.. warnings, .. frame.Warnings]);
+        }
+    }
+
+    private protected override void WriteResult(FileRequest request, FileResult result)
+    {
+        if (result.Output is not FrameFile file)
+        {
+            base.WriteResult(request, result);
+            return;
+        }
+
+        using (file)
+        {
+            WriteWarnings(request, result.Warnings);
+            WriteFrames(request, file, Frame ?? Enumerable.Range(1, file.Count));
+        }
+    }
+
+    /// <summary>Writes the frames in order, while the next ones are decoded.</summary>
+    private void WriteFrames(FileRequest request, FrameFile file, IEnumerable<int> numbers)
+    {
+        int threads = Math.Min(ThrottleLimit, Environment.ProcessorCount);
+        using var ahead = new OrderedReadAhead<int, DicomFrame>((number, _) => file.Read(number, _options), threads, StopToken);
+        foreach (int number in numbers)
+        {
+            if (ahead.IsFull && !TryWrite(request, ahead.Take())) return;
+            ahead.Add(number);
+        }
+
+        while (ahead.Count > 0 && TryWrite(request, ahead.Take()))
+        {
+        }
+    }
+
+    /// <returns>False if the other frames of the file have the same error.</returns>
+    private bool TryWrite(FileRequest request, ReadAheadResult<int, DicomFrame> result)
+    {
+        if (result.Error is null)
+        {
+            WriteWarnings(request, result.Result!.Warnings);
+            WriteObject(result.Result);
+            return true;
+        }
+
+        WriteFailure(request, result.Error);
+        return result.Error is DicomException and not { Reason: DicomErrorReason.UnsupportedTransferSyntax };
+    }
+}

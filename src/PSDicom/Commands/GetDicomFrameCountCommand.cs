@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using System.Threading;
+using PSDicom.Operations;
+using PSDicom.Pipeline;
+
+namespace PSDicom.Commands;
+
+/// <summary>Tells how many frames DICOM files have, and of what size and kind.</summary>
+/// <remarks>
+/// <para>
+/// A frame is one image of a file; ultrasound clips and newer CT and MR files have many. The number is given for every file that has pixel
+/// data, also when the header does not tell it, tells 0, or contradicts the data; Source says how it was found: Declared (the header says
+/// so), Counted (in the pixel data) or Single (the header says nothing, and the data hold one frame). A file without pixel data, such as a
+/// report, has 0 frames; that is no error.
+/// </para>
+/// <para>
+/// Pixel data are not read, except for the places where their fragments begin when those have to be counted.
+/// </para>
+/// </remarks>
+/// <example>
+///   <para>Which files hold more than one image?</para>
+///   <code>Get-ChildItem D:\us -Recurse | Get-DicomFrameCount | Where-Object FrameCount -gt 1</code>
+///   <para>Prints the number of frames, their size and kind, and the path.</para>
+/// </example>
+/// <example>
+///   <para>Add up the frames of an archive</para>
+///   <code>Get-DicomFrameCount D:\archive -Recurse | Measure-Object FrameCount -Sum</code>
+///   <para>Files that are not DICOM are passed over with -Recurse.</para>
+/// </example>
+/// <example>
+///   <para>Find the files whose header is wrong about its frames</para>
+///   <code>Get-DicomFrameCount .\study -Recurse | Where-Object Warning | Select-Object Path, NumberOfFrames, FrameCount, Warning</code>
+///   <para>NumberOfFrames is what the header says, FrameCount what there is.</para>
+/// </example>
+/// <seealso cref="GetDicomFileCommand"/>
+/// <seealso cref="GetDicomTagCommand"/>
+/// <seealso>about_PSDicom</seealso>
+[Cmdlet(VerbsCommon.Get, "DicomFrameCount", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(DicomFrameCount))]
+public sealed class GetDicomFrameCountCommand : FileReadingCommand
+{
+    private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
+    {
+        DicomFrameCount count = request.File is not null
+            ? FrameCounter.Count(request.File)
+            : FrameCounter.Count(request.Path, ParsedCharacterSet, cancellation);
+        return new FileResult(count, count.Warning is null ? [] : [new DicomWarning(count.Warning)]);
+    }
+}

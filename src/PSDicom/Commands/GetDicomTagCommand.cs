@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using PSDicom.Completion;
+using PSDicom.Operations;
+using PSDicom.Pipeline;
+
+namespace PSDicom.Commands;
+
+/// <summary>Reads elements of DICOM files, as one object an element.</summary>
+/// <remarks>
+/// <para>
+/// Without -Tag it gives every element of a file, which prints like a dump. With -Tag it gives those that are named, and reads no further
+/// into each file than it has to. An element that a file does not have gives nothing, or with -IncludeMissing an object whose Exists is
+/// False. One that is there but empty has Exists True and the Value $null.
+/// </para>
+/// <para>
+/// Value has the type that fits the element; RawValue is the text as it is in the file. TagPath names the element wherever a tag is asked
+/// for, also inside sequences.
+/// </para>
+/// <para>
+/// Files that cannot be read are one error each, and the next ones are read. Results come in the order of the input.
+/// </para>
+/// </remarks>
+/// <example>
+///   <para>Show all that is in a file's header</para>
+///   <code>Get-DicomTag head.dcm</code>
+///   <para>Prints tag, VR, keyword and value of every element.</para>
+/// </example>
+/// <example>
+///   <para>Two elements of many files</para>
+///   <code>Get-ChildItem *.dcm | Get-DicomTag -Tag PatientID, PixelSpacing</code>
+///   <para>One object for each element and file.</para>
+/// </example>
+/// <example>
+///   <para>Find the files that lack an element</para>
+///   <code>Get-DicomTag D:\archive -Recurse -Tag AccessionNumber -IncludeMissing | Where-Object Exists -eq $false | Select-Object Path</code>
+///   <para>-IncludeMissing gives an object for each file that has no such element.</para>
+/// </example>
+/// <example>
+///   <para>Look inside sequences</para>
+///   <code>Get-DicomTag head.dcm -Tag ReferencedSOPInstanceUID -Nested | Select-Object TagPath, Value</code>
+///   <para>Gives the element wherever it is, at any depth.</para>
+/// </example>
+/// <seealso cref="GetDicomFileCommand"/>
+/// <seealso cref="GetDicomFrameCountCommand"/>
+/// <seealso>about_PSDicom</seealso>
+[Cmdlet(VerbsCommon.Get, "DicomTag", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(DicomTagValue))]
+public sealed class GetDicomTagCommand : FileReadingCommand
+{
+    private TagReadOptions? _options;
+
+    /// <summary>
+    /// The elements: keywords (PatientName), with wildcards (Patient*), numbers (0010,0010), private ones ('(0029,xx10)'), paths into
+    /// sequences ('ReferencedSeriesSequence[0].SeriesInstanceUID', * for every item). All elements, if not given.
+    /// </summary>
+    [Parameter(Position = 1)]
+    [Alias("Keyword")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    [PSDefaultValue(Help = "All elements")]
+    public string[]? Tag { get; set; }
+
+    /// <summary>Looks inside sequences too, at any depth.</summary>
+    [Parameter]
+    public SwitchParameter Nested { get; set; }
+
+    /// <summary>Gives an object, with Exists False, for each element that is named and that a file does not have.</summary>
+    [Parameter]
+    public SwitchParameter IncludeMissing { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _options = new TagReadOptions
+        {
+            Tags = TagParameter.Parse(this, Tag),
+            Nested = Nested,
+            IncludeMissing = IncludeMissing,
+            CharacterSet = ParsedCharacterSet,
+        };
+    }
+
+    private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
+    {
+        // Its texts are decoded as it was read; another character set takes reading it anew, which bytes in memory cannot be.
+        if (request.File is { } file && (ParsedCharacterSet is null || file.Path is null))
+            return new FileResult(TagReader.Read(file, _options!));
+        IReadOnlyList<DicomTagValue> rows = TagReader.Read(request.Path, _options!, cancellation, out IReadOnlyList<DicomWarning> warnings);
+        return new FileResult(rows, warnings);
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using PSDicom.Dictionary;
+using DictionaryEntry = PSDicom.Dictionary.DictionaryEntry;
+
+namespace PSDicom.Completion;
+
+/// <summary>
+/// Completes keywords: those that begin with what is written, or match its wildcards; if there are none, those that contain it. Of a path
+/// into sequences, the last step.
+/// </summary>
+public sealed class TagCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        string quote = wordToComplete.Length > 0 && wordToComplete[0] is '\'' or '"' ? wordToComplete.Substring(0, 1) : string.Empty;
+        string word = wordToComplete.Trim('\'', '"');
+        int step = word.LastIndexOf('.') + 1;
+        string before = word.Substring(0, step);
+        return Find(word.Substring(step))
+            .OrderBy(entry => entry.IsRetired)
+            .ThenBy(entry => entry.Keyword, StringComparer.Ordinal)
+            .Select(entry => new CompletionResult(
+                quote + before + entry.Keyword + quote, entry.Keyword, CompletionResultType.ParameterValue, Describe(entry)));
+    }
+
+    private static List<DictionaryEntry> Find(string word)
+    {
+        List<DictionaryEntry> found = WildcardPattern.ContainsWildcardCharacters(word) ? Match(word) : Match(word + "*");
+        return found.Count > 0 || word.Length == 0 ? found : Match("*" + word + "*");
+    }
+
+    private static List<DictionaryEntry> Match(string pattern)
+    {
+        var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var found = new List<DictionaryEntry>();
+        foreach (string keyword in DicomDictionary.Keywords)
+        {
+            if (wildcard.IsMatch(keyword) && DicomDictionary.TryGet(keyword, out DictionaryEntry? entry)) found.Add(entry);
+        }
+
+        return found;
+    }
+
+    private static string Describe(DictionaryEntry entry) =>
+        $"{entry.TagPattern} {string.Join("/", entry.VRs)} {entry.VM} {entry.Name}{(entry.IsRetired ? " (retired)" : string.Empty)}";
+}

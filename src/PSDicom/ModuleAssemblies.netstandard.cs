@@ -1,0 +1,40 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace PSDicom;
+
+/// <summary>
+/// Finds the assemblies that ship with the module, and only these, in the module's own folder: Windows PowerShell has no binding redirects,
+/// so that it does not find one where the version asked for is not exactly the one that is there.
+/// </summary>
+public sealed class ModuleAssemblies : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    private static readonly string[] Shipped =
+    [
+        "System.Buffers",
+        "System.Memory",
+        "System.Numerics.Vectors",
+        "System.Runtime.CompilerServices.Unsafe",
+        "System.Text.Encoding.CodePages",
+    ];
+
+    /// <inheritdoc/>
+    public void OnImport() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+
+    /// <inheritdoc/>
+    public void OnRemove(PSModuleInfo psModuleInfo) => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+
+    private static Assembly? Resolve(object sender, ResolveEventArgs arguments)
+    {
+        string name = new AssemblyName(arguments.Name).Name!;
+        string folder = FolderOf(typeof(ModuleAssemblies).Assembly);
+        bool isOurs = arguments.RequestingAssembly is not { } requesting || FolderOf(requesting) == folder;
+        string path = Path.Combine(folder, name + ".dll");
+        return isOurs && Array.IndexOf(Shipped, name) >= 0 && File.Exists(path) ? Assembly.LoadFrom(path) : null;
+    }
+
+    private static string FolderOf(Assembly assembly) =>
+        assembly.IsDynamic ? string.Empty : Path.GetDirectoryName(assembly.Location) ?? string.Empty;
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using PSDicom.IO;
+
+namespace PSDicom.Pipeline;
+
+/// <summary>
+/// One thing to be read, in its place in the order of the input: a path, a file that is read already, or the error that a path already
+/// is, so that errors keep their place as well.
+/// </summary>
+internal readonly struct FileRequest
+{
+    public FileRequest(string path, FileOrigin origin)
+    {
+        Path = path;
+        Origin = origin;
+    }
+
+    public FileRequest(DicomFile file)
+        : this(file.ToString(), FileOrigin.Named) => File = file;
+
+    public FileRequest(ErrorRecord error)
+        : this(error.TargetObject?.ToString() ?? string.Empty, FileOrigin.Named) => Error = error;
+
+    public string Path { get; }
+
+    public FileOrigin Origin { get; }
+
+    public DicomFile? File { get; }
+
+    public ErrorRecord? Error { get; }
+}

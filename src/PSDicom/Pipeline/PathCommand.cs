@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using PSDicom.Completion;
+using PSDicom.IO;
+using PSDicom.Operations;
+using PSDicom.Text;
+
+namespace PSDicom.Pipeline;
+
+/// <summary>The parameters that name files, as every cmdlet has them.</summary>
+public abstract class PathCommand : PSCmdlet
+{
+    /// <summary>The parameter set of <see cref="Path"/>, the default one.</summary>
+    protected const string PathSet = "Path";
+
+    private const string LiteralPathSet = "LiteralPath";
+    private const string InputObjectSet = "InputObject";
+
+    private bool _isLiteralPathPiped;
+    private PathResolver? _resolver;
+
+    /// <summary>
+    /// The files, or with -Recurse folders. Wildcards are allowed; but a name with brackets that exists, such as scan[1].dcm, is that file.
+    /// </summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = PathSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Path { get; set; }
+
+    /// <summary>
+    /// The files, or with -Recurse folders, by names that are taken exactly as they are. What Get-ChildItem gives binds here.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>
+    /// A file that <c>Get-DicomFile</c> gave. Of one that was read with -Tag, only what was read is known, except to <c>Get-DicomFile</c>,
+    /// which reads it anew, and to <c>Get-DicomFrameCount</c>.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public DicomFile? InputObject { get; set; }
+
+    /// <summary>
+    /// Reads the files of folders and of the folders in them. Files in them that are not DICOM are passed over; -Verbose names them.
+    /// </summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>
+    /// Which files of a folder to read, by their names, with the wildcards * and ?, as in *.dcm. It counts with -Recurse or -Depth.
+    /// </summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    public string? Filter { get; set; }
+
+    /// <summary>How many folders deep to look, 0 being only the folder itself. Implies -Recurse.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateRange(0, int.MaxValue)]
+    [PSDefaultValue(Help = "No limit")]
+    public int? Depth { get; set; }
+
+    /// <summary>
+    /// The character set of the texts, for files that declare a wrong one or none: a term of DICOM such as ISO_IR 144, several of them
+    /// separated by \, or an encoding's name such as windows-1251.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CharacterSetCompleter))]
+    [PSDefaultValue(Help = "The one that the file declares")]
+    public string? CharacterSet { get; set; }
+
+    /// <summary><see cref="CharacterSet"/> as it was understood.</summary>
+    private protected CharacterSet? ParsedCharacterSet { get; private set; }
+
+    /// <summary>Reads the parameters that are the same for every file.</summary>
+    private protected void ReadParameters(CancellationToken cancellation)
+    {
+        // What is bound already does not come from the pipeline.
+        _isLiteralPathPiped = LiteralPath is null;
+        FileSearchOptions? search = Recurse || Depth is not null
+            ? new FileSearchOptions { Recurse = true, Depth = Depth, Filter = Filter }
+            : null;
+        _resolver = new PathResolver(this, search, cancellation);
+        if (CharacterSet is null) return;
+        try
+        {
+            ParsedCharacterSet = Text.CharacterSet.FromName(CharacterSet);
+        }
+        catch (DicomException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.ForCall(exception, CharacterSet));
+        }
+    }
+
+    /// <summary>The files that the parameters of this call, or of this object of the pipeline, name.</summary>
+    private protected IEnumerable<FileRequest> Requests()
+    {
+        PathResolver resolver = _resolver!;
+        return ParameterSetName switch
+        {
+            InputObjectSet => [new FileRequest(InputObject!)],
+            LiteralPathSet => LiteralPath!.SelectMany(path =>
+                resolver.ResolveLiteral(path, _isLiteralPathPiped ? FileOrigin.Piped : FileOrigin.Named)),
+            _ => Path!.SelectMany(resolver.Resolve),
+        };
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using PSDicom.Operations;
+
+namespace PSDicom.Pipeline;
+
+/// <summary>Turns what a user named into files, through the session: its drives, its location, ~ and wildcards.</summary>
+/// <param name="cmdlet">The cmdlet whose session it is.</param>
+/// <param name="search">How folders are searched; null if they are not.</param>
+/// <param name="cancellation">Ends a search.</param>
+internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, CancellationToken cancellation)
+{
+    private const string FileSystem = "FileSystem";
+
+    private static readonly char[] ManyMatches = ['*', '?'];
+    private static readonly char[] BracketsAndEscapes = ['[', ']', '`'];
+
+    /// <summary>The files of a path in which wildcards count.</summary>
+    public IEnumerable<FileRequest> Resolve(string path)
+    {
+        if (path.IndexOfAny(ManyMatches) >= 0) return Match(path);
+        if (path.IndexOfAny(BracketsAndEscapes) < 0 || IsThere(path)) return ResolveLiteral(path, FileOrigin.Named);
+        return WildcardPattern.ContainsWildcardCharacters(path)
+            ? Match(path)
+            : ResolveLiteral(WildcardPattern.Unescape(path), FileOrigin.Named);
+    }
+
+    /// <summary>The file of a path that is meant as it is written, or the files in it if it is a folder.</summary>
+    public IEnumerable<FileRequest> ResolveLiteral(string path, FileOrigin origin) =>
+        Locate(path, out ErrorRecord? error) is { } location ? Expand(location, origin) : [new FileRequest(error!)];
+
+    private IEnumerable<FileRequest> Match(string pattern)
+    {
+        try
+        {
+            Collection<string> matches = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(pattern, out ProviderInfo provider);
+            if (provider.Name != FileSystem) return [new FileRequest(ErrorRecords.ForProvider(provider, pattern))];
+            if (matches.Count == 0) cmdlet.WriteVerbose($"No file matches '{pattern}'.");
+            return matches.SelectMany(match => Expand(match, FileOrigin.Matched));
+        }
+        catch (Exception exception) when (IsOfPath(exception))
+        {
+            return [new FileRequest(ErrorRecords.ForPath(exception, pattern))];
+        }
+    }
+
+    /// <summary>The path in the file system; null with an error.</summary>
+    private string? Locate(string path, out ErrorRecord? error)
+    {
+        error = null;
+        try
+        {
+            string location = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            if (provider.Name == FileSystem) return location;
+            error = ErrorRecords.ForProvider(provider, path);
+        }
+        catch (Exception exception) when (IsOfPath(exception))
+        {
+            error = ErrorRecords.ForPath(exception, path);
+        }
+
+        return null;
+    }
+
+    /// <summary>A name with brackets that is there is meant: scan[1].dcm is a file more often than a wildcard.</summary>
+    private bool IsThere(string path) =>
+        Locate(path, out _) is { } location && (File.Exists(location) || Directory.Exists(location));
+
+    // Whether a path is a folder is only asked where it matters: on a share it costs a round trip.
+    private IEnumerable<FileRequest> Expand(string location, FileOrigin origin) =>
+        search is not null && Directory.Exists(location)
+            ? FileFinder.Find(location, search, cancellation).Select(Request)
+            : [new FileRequest(location, origin)];
+
+    private static FileRequest Request(FoundFile found) => found.Error is null
+        ? new FileRequest(found.Path, FileOrigin.Found)
+        : new FileRequest(ErrorRecords.ForFile(found.Error, found.Path));
+
+    private static bool IsOfPath(Exception exception) =>
+        exception is SessionStateException or ProviderInvocationException or ArgumentException or NotSupportedException
+            or IOException or UnauthorizedAccessException;
+}

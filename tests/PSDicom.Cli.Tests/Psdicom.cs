@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace PSDicom.Cli.Tests;
+
+/// <summary>Runs <c>psdicom</c> as a shell does.</summary>
+internal static class Psdicom
+{
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+
+    public static Process Start(string? folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = folder ?? Repository.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "psdicom.dll"));
+        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Runs it in the root of the repository, where samples/ is.</summary>
+    public static Outcome Run(params string[] arguments) => RunIn(null, arguments);
+
+    public static Outcome RunIn(string? folder, params string[] arguments)
+    {
+        using Process process = Start(folder, arguments);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        return new Outcome(ExitCodeOf(process), output, error.GetAwaiter().GetResult());
+    }
+
+    public static int ExitCodeOf(Process process)
+    {
+        if (process.WaitForExit(LongEnough)) return process.ExitCode;
+        process.Kill();
+        throw new TimeoutException("psdicom does not end.");
+    }
+
+    internal sealed record Outcome(int ExitCode, string Output, string Error)
+    {
+        public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        public string[] ErrorLines => Error.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        /// <summary>The output as JSON, a line each.</summary>
+        public List<JsonElement> Objects => Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+    }
+}

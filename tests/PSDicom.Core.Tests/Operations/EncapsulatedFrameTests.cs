@@ -1,0 +1,148 @@
+using System.Buffers.Binary;
+using PSDicom.IO;
+using PSDicom.Operations;
+using PSDicom.Pixels;
+
+namespace PSDicom.Core.Tests.Operations;
+
+/// <summary>Which fragments are a frame's, and what kinds of frames there are.</summary>
+public class EncapsulatedFrameTests
+{
+    private const string Mpeg4 = "1.2.840.10008.1.2.4.102";
+    private const string JpegXL = "1.2.840.10008.1.2.4.110";
+
+    private static readonly byte[] First = FrameImage.EncodeRle(1, 2, 3, 4);
+    private static readonly byte[] Second = FrameImage.EncodeRle(5, 6, 7, 8);
+    private static readonly byte[][] Expected = [[1, 2, 3, 4], [5, 6, 7, 8]];
+
+    [Fact]
+    public void A_fragment_is_a_frame() => Assert.Equal(Expected, Read(Rle(2, [], First, Second)));
+
+    [Fact]
+    public void Fragments_without_a_table_are_told_apart_by_where_images_begin() =>
+        Assert.Equal(Expected, Read(Rle(2, [], First[..20], First[20..], Second[..40], Second[40..])));
+
+    [Fact]
+    public void A_basic_offset_table_tells_fragments_apart() =>
+        Assert.Equal(Expected, Read(Uncompressed(2, Table(0, 20), [1, 2], [3, 4], [5, 6], [7, 8])));
+
+    [Fact]
+    public void An_extended_offset_table_tells_fragments_apart()
+    {
+        byte[] file = new DatasetBuilder().Describe(2, 2, 8, frames: 2)
+            .With(0x7FE0_0001, "OV", 0, 20)
+            .WithFragments(FrameImage.PixelData, [], [1, 2], [3, 4], [5, 6], [7, 8])
+            .ToFile(FrameImage.EncapsulatedUncompressed);
+        Assert.Equal(Expected, Read(file));
+    }
+
+    [Theory]
+    [InlineData(0, 10)] // not where an item begins
+    [InlineData(0, 28)] // in the first frame's second fragment
+    [InlineData(4, 84)] // the first frame does not begin with the first fragment
+    [InlineData(0, 4000000)] // beyond the end
+    public void A_table_that_the_fragments_contradict_is_left_aside(int first, int second) =>
+        Assert.Equal(Expected, Read(Rle(2, Table(first, second), First[..20], First[20..], Second)));
+
+    [Fact]
+    public void One_frame_has_all_fragments() =>
+        Assert.Equal([[1, 2, 3, 4]], Read(Uncompressed(1, [], [1], [2, 3], [4])));
+
+    [Fact]
+    public void Fragments_that_nothing_tells_apart_are_an_error()
+    {
+        var exception = Assert.Throws<DicomException>(() => Read(Uncompressed(2, [], [1, 2], [3, 4], [5, 6])));
+        Assert.Equal(DicomErrorReason.InvalidPixelData, exception.Reason);
+        Assert.Contains("3 fragments", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fragment_of_several_frames_is_an_error()
+    {
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 2, 0xFF, 0xD9];
+        byte[] file = new DatasetBuilder().Describe(2, 2, 8, frames: 2).WithFragments(FrameImage.PixelData, [], [.. jpeg, 0, .. jpeg, 0]).ToFile(DatasetBuilder.JpegBaseline);
+        var exception = Assert.Throws<DicomException>(() => Read(file));
+        Assert.Equal(DicomErrorReason.InvalidPixelData, exception.Reason);
+        Assert.Contains("several frames", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_fragments_of_a_frame_are_read()
+    {
+        // The second frame is no RLE at all.
+        byte[] file = Rle(2, Table(0, 8 + (uint)First.Length), First, [9, 9, 9, 9]);
+        Assert.Equal(new byte[] { 1, 2, 3, 4 }, FrameReader.Read(DicomFile.Open(file), [1], null, CancellationToken.None).Single().GetPixels());
+    }
+
+    [Fact]
+    public void Deflated_frames_are_inflated()
+    {
+        byte[] file = new DatasetBuilder().Describe(2, 2, 8, frames: 2)
+            .WithFragments(FrameImage.PixelData, [], Even(DatasetBuilder.Deflate(Expected[0])), Even(DatasetBuilder.Deflate(Expected[1])))
+            .ToFile(FrameImage.DeflatedFrames);
+        Assert.Equal(Expected, Read(file));
+    }
+
+    [Fact]
+    public void A_damaged_deflated_frame_gives_what_is_there()
+    {
+        byte[] file = new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], [0xFF, 0xFF]).ToFile(FrameImage.DeflatedFrames);
+        DicomFrame frame = FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None).Single();
+        Assert.Equal(new byte[4], frame.GetPixels());
+        Assert.Contains("0 of 4 bytes", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cells_that_were_never_compressed_are_taken_as_they_are()
+    {
+        byte[] file = new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], [1, 2, 3, 4]).ToFile(DatasetBuilder.JpegBaseline);
+        Assert.Equal([[1, 2, 3, 4]], Read(file));
+        byte[] withoutFragments = new DatasetBuilder().Describe(2, 2, 8).WithValue(FrameImage.PixelData, "OB", 1, 2, 3, 4).ToFile(DatasetBuilder.JpegBaseline);
+        Assert.Equal([[1, 2, 3, 4]], Read(withoutFragments));
+    }
+
+    [Fact]
+    public void A_compressed_image_counts_for_more_than_the_transfer_syntax()
+    {
+        Assert.Equal(Expected, Read(Image(2, [], First, Second).ToFile(DatasetBuilder.JpegBaseline)));
+        byte[] withoutFragments = new DatasetBuilder().Describe(2, 2, 8).WithValue(FrameImage.PixelData, "OB", First).ToFile(FrameImage.Rle);
+        Assert.Equal([[1, 2, 3, 4]], Read(withoutFragments));
+    }
+
+    [Theory]
+    [InlineData(Mpeg4, "video")]
+    [InlineData(JpegXL, "JPEG XL")]
+    [InlineData("1.2.3.4.5", "1.2.3.4.5")]
+    public void Transfer_syntaxes_that_are_not_decoded_are_named(string transferSyntax, string name)
+    {
+        var exception = Assert.Throws<DicomException>(() => Read(Image(2, [], [1, 2], [3, 4]).ToFile(transferSyntax)));
+        Assert.Equal(DicomErrorReason.UnsupportedTransferSyntax, exception.Reason);
+        Assert.Contains(name, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Single_bits_in_RLE_are_packed()
+    {
+        byte[] file = new DatasetBuilder().Describe(1, 10, 1).WithFragments(FrameImage.PixelData, [], FrameImage.EncodeRle(0b1000_0001, 0b10)).ToFile(FrameImage.Rle);
+        Assert.Equal([[1, 0, 0, 0, 0, 0, 0, 1, 0, 1]], Read(file));
+    }
+
+    private static byte[][] Read(byte[] file) =>
+        [.. FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None).Select(frame => (byte[])frame.GetPixels())];
+
+    private static byte[] Rle(int frames, params byte[][] items) => Image(frames, items).ToFile(FrameImage.Rle);
+
+    private static byte[] Uncompressed(int frames, params byte[][] items) => Image(frames, items).ToFile(FrameImage.EncapsulatedUncompressed);
+
+    private static DatasetBuilder Image(int frames, params byte[][] items) =>
+        new DatasetBuilder().Describe(2, 2, 8, frames: frames).WithFragments(FrameImage.PixelData, items);
+
+    private static byte[] Table(params double[] offsets)
+    {
+        var table = new byte[4 * offsets.Length];
+        for (int i = 0; i < offsets.Length; i++) BinaryPrimitives.WriteUInt32LittleEndian(table.AsSpan(4 * i), (uint)offsets[i]);
+        return table;
+    }
+
+    private static byte[] Even(byte[] bytes) => bytes.Length % 2 == 0 ? bytes : [.. bytes, 0];
+}

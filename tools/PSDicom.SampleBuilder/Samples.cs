@@ -1,0 +1,15 @@
+namespace PSDicom.SampleBuilder;
+
+/// <summary>The sample files. Nothing in them is of a real person or device.</summary>
+internal static class Samples
+{
+    /// <summary>Each file's path in samples/, and its bytes.</summary>
+    public static IEnumerable<(string Path, byte[] Bytes)> All() =>
+    [
+        ("ct/slice-1.dcm", CTSample.Slice(1)),
+        ("ct/slice-2.dcm", CTSample.Slice(2)),
+        ("mr/cine.dcm", MRSample.Cine()),
+        ("sr/report.dcm", SRSample.Report()),
+        ("us/color.dcm", USSample.Color()),
+    ];
+}
