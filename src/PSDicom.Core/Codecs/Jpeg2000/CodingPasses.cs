@@ -39,71 +39,82 @@ internal unsafe ref struct CodingPasses
     /// <summary>The significance propagation pass (T.800 D.3.1).</summary>
     public readonly void Significance(int plane)
     {
-        long spare = _mq->Load();
+        // Locals: what is written through pointers cannot change them, so that they stay in registers.
+        MqDecoder* mq = _mq;
+        byte* table = _significance;
+        int width = _width;
+        long spare = mq->Load();
         uint value = 3u << plane;
         uint* flags = _flags + _flagStride + 1;
         uint* samples = _samples;
-        for (int y = 0; y < _height; y += 4, flags += _flagStride, samples += 4 * _width)
+        for (int y = 0; y < _height; y += 4, flags += _flagStride, samples += 4 * width)
         {
-            for (int x = 0; x < _width; x++)
+            for (int x = 0; x < width; x++)
             {
                 uint f = flags[x];
                 if (f == 0 || (f & StripeFlags.AllSelf) == StripeFlags.AllSelf) continue;
-                SignificanceRow(flags + x, samples + x, 0, value, ref spare);
-                SignificanceRow(flags + x, samples + x + _width, 1, value, ref spare);
-                SignificanceRow(flags + x, samples + x + (2 * _width), 2, value, ref spare);
-                SignificanceRow(flags + x, samples + x + (3 * _width), 3, value, ref spare);
+                SignificanceRow(mq, table, flags + x, samples + x, 0, value, ref spare);
+                SignificanceRow(mq, table, flags + x, samples + x + width, 1, value, ref spare);
+                SignificanceRow(mq, table, flags + x, samples + x + (2 * width), 2, value, ref spare);
+                SignificanceRow(mq, table, flags + x, samples + x + (3 * width), 3, value, ref spare);
             }
         }
 
-        _mq->Store(spare);
+        mq->Store(spare);
     }
 
     /// <summary>The magnitude refinement pass (T.800 D.3.3).</summary>
     public readonly void Refinement(int plane)
     {
-        long spare = _mq->Load();
+        // Locals: what is written through pointers cannot change them, so that they stay in registers.
+        MqDecoder* mq = _mq;
+        int width = _width;
+        long spare = mq->Load();
         uint* flags = _flags + _flagStride + 1;
         uint* samples = _samples;
-        for (int y = 0; y < _height; y += 4, flags += _flagStride, samples += 4 * _width)
+        for (int y = 0; y < _height; y += 4, flags += _flagStride, samples += 4 * width)
         {
-            for (int x = 0; x < _width; x++)
+            for (int x = 0; x < width; x++)
             {
                 uint f = flags[x];
                 if ((SelfAtVisited(f) & ~f & StripeFlags.AllVisited) == 0) continue;
-                RefinementRow(flags + x, samples + x, 0, plane, ref spare);
-                RefinementRow(flags + x, samples + x + _width, 1, plane, ref spare);
-                RefinementRow(flags + x, samples + x + (2 * _width), 2, plane, ref spare);
-                RefinementRow(flags + x, samples + x + (3 * _width), 3, plane, ref spare);
+                RefinementRow(mq, flags + x, samples + x, 0, plane, ref spare);
+                RefinementRow(mq, flags + x, samples + x + width, 1, plane, ref spare);
+                RefinementRow(mq, flags + x, samples + x + (2 * width), 2, plane, ref spare);
+                RefinementRow(mq, flags + x, samples + x + (3 * width), 3, plane, ref spare);
             }
         }
 
-        _mq->Store(spare);
+        mq->Store(spare);
     }
 
     /// <summary>The cleanup pass (T.800 D.3.4), which ends a bit-plane.</summary>
     public readonly void Cleanup(int plane, bool hasSegmentationSymbol)
     {
-        long spare = _mq->Load();
+        // Locals: what is written through pointers cannot change them, so that they stay in registers.
+        MqDecoder* mq = _mq;
+        byte* table = _significance;
+        int width = _width;
+        long spare = mq->Load();
         uint value = 3u << plane;
         uint* flags = _flags + _flagStride + 1;
         uint* samples = _samples;
-        for (int y = 0; y < _height; y += 4, flags += _flagStride, samples += 4 * _width)
+        for (int y = 0; y < _height; y += 4, flags += _flagStride, samples += 4 * width)
         {
             uint kept = ~(StripeFlags.AllVisited & ~(_height - y < 4 ? HiddenRows(_height - y) : 0));
-            for (int x = 0; x < _width; x++)
+            for (int x = 0; x < width; x++)
             {
                 uint f = flags[x];
                 if (f == 0)
                 {
-                    CleanupRun(flags + x, samples + x, value, ref spare);
+                    CleanupRun(mq, table, width, flags + x, samples + x, value, ref spare);
                 }
                 else if (((SelfAtVisited(f) | f) & StripeFlags.AllVisited) != StripeFlags.AllVisited)
                 {
-                    CleanupRow(flags + x, samples + x, 0, value, ref spare);
-                    CleanupRow(flags + x, samples + x + _width, 1, value, ref spare);
-                    CleanupRow(flags + x, samples + x + (2 * _width), 2, value, ref spare);
-                    CleanupRow(flags + x, samples + x + (3 * _width), 3, value, ref spare);
+                    CleanupRow(mq, table, flags + x, samples + x, 0, value, ref spare);
+                    CleanupRow(mq, table, flags + x, samples + x + width, 1, value, ref spare);
+                    CleanupRow(mq, table, flags + x, samples + x + (2 * width), 2, value, ref spare);
+                    CleanupRow(mq, table, flags + x, samples + x + (3 * width), 3, value, ref spare);
                 }
 
                 flags[x] &= kept;
@@ -112,10 +123,10 @@ internal unsafe ref struct CodingPasses
 
         if (hasSegmentationSymbol)
         {
-            for (int i = 0; i < 4; i++) MqDecoder.Decode(_mq, _mq->Contexts + MqDecoder.UniformContext, ref spare);
+            for (int i = 0; i < 4; i++) MqDecoder.Decode(mq, mq->Contexts + MqDecoder.UniformContext, ref spare);
         }
 
-        _mq->Store(spare);
+        mq->Store(spare);
     }
 
     /// <summary>The significance propagation pass without arithmetic coding (T.800 D.6).</summary>
@@ -167,46 +178,46 @@ internal unsafe ref struct CodingPasses
     private static uint SelfAtVisited(uint flags) => flags << 17;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void SignificanceRow(uint* flag, uint* sample, int k, uint value, ref long spare)
+    private readonly void SignificanceRow(MqDecoder* mq, byte* table, uint* flag, uint* sample, int k, uint value, ref long spare)
     {
         uint f = *flag >> (3 * k);
         if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0 || (f & StripeFlags.Neighbours) == 0) return;
-        if (MqDecoder.Decode(_mq, _mq->Contexts + _significance[f & StripeFlags.Neighbours], ref spare) != 0)
+        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbours], ref spare) != 0)
             BecomeSignificant(flag, sample, k, value, ref spare);
         *flag |= StripeFlags.Visited << (3 * k);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void RefinementRow(uint* flag, uint* sample, int k, int plane, ref long spare)
+    private static void RefinementRow(MqDecoder* mq, uint* flag, uint* sample, int k, int plane, ref long spare)
     {
         uint f = *flag >> (3 * k);
         if ((f & (StripeFlags.Self | StripeFlags.Visited)) != StripeFlags.Self) return;
         // T.800 table D.4.
         int context = (f & StripeFlags.Refined) != 0 ? 2 : (f & StripeFlags.Neighbours) != 0 ? 1 : 0;
-        uint bit = MqDecoder.Decode(_mq, _mq->Contexts + BlockContexts.FirstRefinement + context, ref spare);
+        uint bit = MqDecoder.Decode(mq, mq->Contexts + BlockContexts.FirstRefinement + context, ref spare);
         *sample += (bit << (plane + 1)) - (1u << plane);
         *flag |= StripeFlags.Refined << (3 * k);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void CleanupRow(uint* flag, uint* sample, int k, uint value, ref long spare)
+    private readonly void CleanupRow(MqDecoder* mq, byte* table, uint* flag, uint* sample, int k, uint value, ref long spare)
     {
         uint f = *flag >> (3 * k);
         if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0) return;
-        if (MqDecoder.Decode(_mq, _mq->Contexts + _significance[f & StripeFlags.Neighbours], ref spare) != 0)
+        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbours], ref spare) != 0)
             BecomeSignificant(flag, sample, k, value, ref spare);
     }
 
     /// <summary>Four samples without significant neighbours: one symbol tells if all stay insignificant, else two more which does not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void CleanupRun(uint* flag, uint* sample, uint value, ref long spare)
+    private readonly void CleanupRun(MqDecoder* mq, byte* table, int width, uint* flag, uint* sample, uint value, ref long spare)
     {
-        if (MqDecoder.Decode(_mq, _mq->Contexts + MqDecoder.RunLengthContext, ref spare) == 0) return;
-        ulong* uniform = _mq->Contexts + MqDecoder.UniformContext;
-        int k = (int)MqDecoder.Decode(_mq, uniform, ref spare) << 1;
-        k |= (int)MqDecoder.Decode(_mq, uniform, ref spare);
-        BecomeSignificant(flag, sample + (k * _width), k, value, ref spare);
-        for (k++; k < 4; k++) CleanupRow(flag, sample + (k * _width), k, value, ref spare);
+        if (MqDecoder.Decode(mq, mq->Contexts + MqDecoder.RunLengthContext, ref spare) == 0) return;
+        ulong* uniform = mq->Contexts + MqDecoder.UniformContext;
+        int k = (int)MqDecoder.Decode(mq, uniform, ref spare) << 1;
+        k |= (int)MqDecoder.Decode(mq, uniform, ref spare);
+        BecomeSignificant(flag, sample + (k * width), k, value, ref spare);
+        for (k++; k < 4; k++) CleanupRow(mq, table, flag, sample + (k * width), k, value, ref spare);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

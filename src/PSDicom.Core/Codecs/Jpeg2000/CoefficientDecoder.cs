@@ -1,27 +1,76 @@
 using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>Decodes code-blocks to coefficients at their place (T.800 annexes D, E and H).</summary>
-internal static unsafe class CoefficientDecoder
+/// <summary>Decodes the code-blocks of a tile-component to coefficients at their places (T.800 annexes D, E and H).</summary>
+internal sealed unsafe class CoefficientDecoder(TileComponent component, ContributionList contributions, ReadOnlyMemory<byte> tile, int[] bands)
 {
-    /// <returns>False if the code-block was left out or is not whole.</returns>
-    public static bool Decode(
-        TileComponent component, Subband band, CodeBlock block, ContributionList contributions, ReadOnlySpan<byte> tile, BlockWorkspace workspace, int[] bands)
+    /// <summary>Samples of a tile-component from which on several threads are worth their start.</summary>
+    private const int ManySamples = 1 << 20;
+
+    private readonly List<(Subband Band, CodeBlock Block)> _blocks = Find(component);
+
+    /// <returns>False if a code-block was left out or is not whole.</returns>
+    public bool DecodeAll(BlockWorkspace workspace)
     {
-        if (block.First < 0) return true;
+        if ((long)component.Area.Width * component.Area.Height >= ManySamples && Environment.ProcessorCount > 1) return DecodeOnThreads();
+        bool isWhole = true;
+        foreach ((Subband band, CodeBlock block) in _blocks) isWhole &= Decode(band, block, workspace);
+        return isWhole;
+    }
+
+    private static List<(Subband Band, CodeBlock Block)> Find(TileComponent component)
+    {
+        var blocks = new List<(Subband Band, CodeBlock Block)>();
+        foreach (Resolution resolution in component.Resolutions)
+        {
+            foreach (Precinct precinct in resolution.Precincts)
+            {
+                foreach (PrecinctBand band in precinct.Bands ?? [])
+                {
+                    foreach (CodeBlock block in band.Blocks)
+                    {
+                        if (block.First >= 0) blocks.Add((band.Band, block));
+                    }
+                }
+            }
+        }
+
+        return blocks;
+    }
+
+    /// <summary>Code-blocks depend on nothing but their own bytes and write only their own place.</summary>
+    private bool DecodeOnThreads()
+    {
+        int faults = 0;
+        Parallel.For(
+            0, _blocks.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new BlockWorkspace(),
+            (i, _, workspace) =>
+            {
+                if (!Decode(_blocks[i].Band, _blocks[i].Block, workspace)) Interlocked.Increment(ref faults);
+                return workspace;
+            },
+            workspace => workspace.Dispose());
+        return faults == 0;
+    }
+
+    private bool Decode(Subband band, CodeBlock block, BlockWorkspace workspace)
+    {
         int planes = band.Planes + component.RegionShift - block.ZeroPlanes;
         if (planes <= 0 || planes > BlockDecoder.MostPlanes) return false;
         BlockStyle style = component.Coding.Style;
         int stride = block.Width;
         if (block.HighThroughput == HighThroughputState.None)
         {
-            BlockDecoder.Decode(workspace, block, contributions, tile, band, style, planes);
+            BlockDecoder.Decode(workspace, block, contributions, tile.Span, band, style, planes);
         }
         else
         {
             stride = HighThroughputDecoder.Stride(block);
-            if (!HighThroughputDecoder.Decode(workspace, block, contributions, tile, (style & BlockStyle.VerticallyCausal) != 0, planes)) return false;
+            if (!HighThroughputDecoder.Decode(workspace, block, contributions, tile.Span, (style & BlockStyle.VerticallyCausal) != 0, planes)) return false;
         }
 
         fixed (uint* samples = workspace.Samples)

@@ -46,7 +46,7 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         var writer = new FrameWriter(codestream.Size, channels, shape, destination);
         using var workspace = new BlockWorkspace();
         foreach (TileStream tile in tiles.Values.OrderBy(tile => tile.Index))
-            TileDecoder.Decode(codestream, tile, bytes, workspace, writer, warnings);
+            TileDecoder.Decode(codestream, tile, frame, workspace, writer, warnings);
     }
 
     private static void Check(ImageSize size, Channel[] channels, FrameShape shape, int offset)

@@ -34,11 +34,8 @@ internal ref struct PacketReader
     /// <returns>Whether all of them were there.</returns>
     public bool ReadAll(IEnumerable<PacketPlace> places, TileComponent[] components)
     {
-        // Order changes may name packets that came before; how many such places are looked at is bounded by the tile's length.
-        long budget = (64L * _bytes.Length) + (1 << 24);
         foreach (PacketPlace place in places)
         {
-            if (--budget < 0) return false;
             TileComponent component = components[place.Component];
             Resolution resolution = component.Resolutions[place.Resolution];
             Precinct precinct = resolution.GetPrecinct(place.Precinct);

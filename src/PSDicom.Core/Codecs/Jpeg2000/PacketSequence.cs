@@ -62,7 +62,8 @@ internal sealed class PacketSequence(Area tile, TileComponent[] components, Tile
     {
         for (int r = volume.FirstResolution; r < Resolutions(volume); r++)
         {
-            for (int layer = 0; layer < Layers(volume); layer++)
+            // Of a resolution without samples, layer after layer would have nothing.
+            for (int layer = 0; layer < Layers(volume) && HasPrecincts(volume, r); layer++)
             {
                 foreach (PacketPlace place in OfLayer(volume, r, layer)) yield return place;
             }
@@ -152,6 +153,16 @@ internal sealed class PacketSequence(Area tile, TileComponent[] components, Tile
         return vertical
             ? (long)component.Size.StepY << (resolution.HeightExponent + level)
             : (long)component.Size.StepX << (resolution.WidthExponent + level);
+    }
+
+    private bool HasPrecincts(ProgressionVolume volume, int r)
+    {
+        for (int c = volume.FirstComponent; c < volume.EndComponent; c++)
+        {
+            if (r < components[c].Resolutions.Length && components[c].Resolutions[r].PrecinctCount > 0) return true;
+        }
+
+        return false;
     }
 
     private int Layers(ProgressionVolume volume) => Math.Min(volume.EndLayer, coding.Layers);

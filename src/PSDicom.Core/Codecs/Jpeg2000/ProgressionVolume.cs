@@ -7,6 +7,9 @@ namespace PSDicom.Codecs.Jpeg2000;
 internal sealed class ProgressionVolume(
     ProgressionOrder order, int firstResolution, int endResolution, int firstComponent, int endComponent, int endLayer)
 {
+    /// <summary>No stream needs as many; each may name all packets once more, so that they must be bounded.</summary>
+    private const int MostVolumes = 512;
+
     public ProgressionOrder Order { get; } = order;
 
     public int FirstResolution { get; } = firstResolution;
@@ -31,6 +34,7 @@ internal sealed class ProgressionVolume(
             int endResolution = segment.ReadByte();
             int endComponent = segment.ReadComponentIndex(components);
             int order = segment.ReadByte();
+            if (volumes.Count == MostVolumes) throw Fault.At(at, $"POC has more than {MostVolumes} changes.");
             if (order > 4) throw Fault.At(at, $"POC has the unknown progression order {order}.");
             if (endComponent == 0) endComponent = components < 257 ? 256 : 16_384;
             volumes.Add(new ProgressionVolume(

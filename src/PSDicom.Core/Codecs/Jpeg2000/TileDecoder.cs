@@ -8,19 +8,20 @@ namespace PSDicom.Codecs.Jpeg2000;
 internal static class TileDecoder
 {
     public static void Decode(
-        Codestream codestream, TileStream stream, ReadOnlySpan<byte> frame, BlockWorkspace workspace, FrameWriter writer, ICollection<string> warnings)
+        Codestream codestream, TileStream stream, ReadOnlyMemory<byte> frame, BlockWorkspace workspace, FrameWriter writer, ICollection<string> warnings)
     {
         Area area = codestream.Size.Tile(stream.Index);
         CodingParameters parameters = stream.Parameters;
         TileComponent[] components = LayComponents(codestream.Size, area, parameters);
+        if (Array.TrueForAll(components, component => component.Area.IsEmpty)) return;
         byte[]? joined = null;
-        ReadOnlySpan<byte> bytes = stream.Bodies.Count == 1
+        ReadOnlyMemory<byte> bytes = stream.Bodies.Count == 1
             ? frame.Slice(stream.Bodies[0].Offset, stream.Bodies[0].Length)
             : Join(frame, stream.Bodies, out joined);
         try
         {
             var contributions = new ContributionList();
-            var reader = new PacketReader(bytes, stream.HasPackedHeaders ? stream.PackedHeaders() : null, contributions);
+            var reader = new PacketReader(bytes.Span, stream.HasPackedHeaders ? stream.PackedHeaders() : null, contributions);
             var sequence = new PacketSequence(area, components, parameters.Tile!);
             bool isWhole = reader.ReadAll(sequence.Enumerate(parameters.Progressions), components);
             Write(components, parameters.Tile!, contributions, bytes, workspace, writer, ref isWhole, warnings);
@@ -46,7 +47,7 @@ internal static class TileDecoder
         return components;
     }
 
-    private static ReadOnlySpan<byte> Join(ReadOnlySpan<byte> frame, List<(int Offset, int Length)> bodies, out byte[] joined)
+    private static ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> frame, List<(int Offset, int Length)> bodies, out byte[] joined)
     {
         int length = 0;
         foreach ((int _, int part) in bodies) length += part;
@@ -54,16 +55,16 @@ internal static class TileDecoder
         int position = 0;
         foreach ((int offset, int part) in bodies)
         {
-            frame.Slice(offset, part).CopyTo(joined.AsSpan(position));
+            frame.Slice(offset, part).CopyTo(joined.AsMemory(position));
             position += part;
         }
 
-        return joined.AsSpan(0, length);
+        return joined.AsMemory(0, length);
     }
 
     /// <summary>Decodes the components, those of a transform together, and writes each as soon as it is done.</summary>
     private static void Write(
-        TileComponent[] components, TileCoding coding, ContributionList contributions, ReadOnlySpan<byte> bytes,
+        TileComponent[] components, TileCoding coding, ContributionList contributions, ReadOnlyMemory<byte> bytes,
         BlockWorkspace workspace, FrameWriter writer, ref bool isWhole, ICollection<string> warnings)
     {
         bool isTransformed = coding.HasComponentTransform && ComponentTransform.IsPossible(components);

@@ -28,24 +28,13 @@ internal sealed class TilePlane : IDisposable
     /// <param name="workspace">Memory for code-blocks.</param>
     /// <param name="isWhole">Cleared if a code-block cannot be decoded.</param>
     public static TilePlane Decode(
-        TileComponent component, ContributionList contributions, ReadOnlySpan<byte> tile, BlockWorkspace workspace, ref bool isWhole)
+        TileComponent component, ContributionList contributions, ReadOnlyMemory<byte> tile, BlockWorkspace workspace, ref bool isWhole)
     {
         Area area = component.Area;
         if (area.IsEmpty) return new TilePlane(component, []);
         int[] bands = Rent(area);
         Array.Clear(bands, 0, area.Width * area.Height);
-        foreach (Resolution resolution in component.Resolutions)
-        {
-            foreach (Precinct precinct in resolution.Precincts)
-            {
-                foreach (PrecinctBand band in precinct.Bands ?? [])
-                {
-                    foreach (CodeBlock block in band.Blocks)
-                        isWhole &= CoefficientDecoder.Decode(component, band.Band, block, contributions, tile, workspace, bands);
-                }
-            }
-        }
-
+        isWhole &= new CoefficientDecoder(component, contributions, tile, bands).DecodeAll(workspace);
         if (component.Coding.Levels == 0) return new TilePlane(component, bands);
         int[] target = Rent(area), smaller = Rent(component.Resolutions[component.Coding.Levels - 1].Area);
         int[] line = ArrayPool<int>.Shared.Rent(area.Width + (4 * WaveletSynthesis.Margin));

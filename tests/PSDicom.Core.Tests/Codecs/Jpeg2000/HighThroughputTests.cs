@@ -60,6 +60,68 @@ public class HighThroughputTests
         Assert.Empty(Decode(bytes, 0, 1));
     }
 
+    /// <summary>A whole codestream of one code-block, whose packet header tells passes and lengths in each way that there is.</summary>
+    [Theory]
+    [InlineData("cleanup alone", 0x40, 8, 1, 0, 0)]
+    [InlineData("with refinement", 0x40, 7, 3, 3, 0)]
+    [InlineData("after three passes that only hold a place", 0x40, 7, 4, 0, 2)]
+    [InlineData("where both block coders are mixed", 0xC0, 8, 1, 0, 0)]
+    public void Packet_headers_tell_passes_of_ht_blocks(string name, int style, int zeroPlanes, int passes, int refinementLength, int moreBits)
+    {
+        byte[] cleanup = Cleanup();
+        var bits = new PacketBitWriter();
+        Begin(bits, zeroPlanes, passes);
+        bits.Put(2, 2);
+        bits.Put(cleanup.Length, 4 + moreBits);
+        if (refinementLength > 0) bits.Put(refinementLength, 5);
+        byte[] refinement = [0x41, 0x08, 0x01];
+        byte[] stream = Codestream(style, [.. bits.ToArray(), .. cleanup, .. refinement.Take(refinementLength)]);
+        int[] expected = [.. Enumerable.Repeat(128, 32)];
+        expected[(1 * 8) + 1] += passes == 3 ? 3 : 1;
+        if (passes == 3) (expected[0], expected[(1 * 8) + 2]) = (127, 129);
+        (int[] samples, _, List<string> warnings) = Pictures.Decode(stream);
+        Assert.True(expected.SequenceEqual(samples), name);
+        Assert.Empty(warnings);
+    }
+
+    [Fact]
+    public void A_block_of_part_1_may_be_among_ht_blocks()
+    {
+        var samples = new int[4, 8];
+        samples[1, 1] = 1;
+        var band = new Subband(new Area(0, 0, 8, 4), false, false, 0, 0, 9, 1);
+        var encoder = new BlockEncoder(samples, band, BlockStyle.None);
+        int planes = encoder.Encode();
+        byte[] body = encoder.Segments[0].Bytes;
+        var bits = new PacketBitWriter();
+        Begin(bits, 9 - planes, encoder.Passes);
+        bits.Put(0);
+        bits.Put(body.Length, 3);
+        int[] expected = [.. Enumerable.Repeat(128, 32)];
+        expected[(1 * 8) + 1]++;
+        Assert.Equal(expected, Pictures.Decode(Codestream(0xC0, [.. bits.ToArray(), .. body])).Samples);
+    }
+
+    /// <summary>A packet that brings its one code-block for the first time.</summary>
+    private static void Begin(PacketBitWriter bits, int zeroPlanes, int passes)
+    {
+        bits.Put(1);
+        new TagTreeWriter(new int[1, 1]).Write(bits, 0, 0, 1);
+        var tree = new TagTreeWriter(new[,] { { zeroPlanes } });
+        for (int threshold = 1; threshold <= zeroPlanes + 1; threshold++) tree.Write(bits, 0, 0, threshold);
+        bits.PutPasses(passes);
+    }
+
+    /// <summary>A codestream of 8 by 4 samples of 8 bits without wavelet, of one packet.</summary>
+    private static byte[] Codestream(int style, byte[] packet) =>
+    [
+        0xFF, 0x4F, 0xFF, 0x51, 0, 41, 0x40, 0, 0, 0, 0, 8, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 7, 1, 1,
+        0xFF, 0x50, 0, 8, 0, 2, 0, 0, 0, 0,
+        0xFF, 0x52, 0, 12, 0, 0, 0, 1, 0, 0, 4, 4, (byte)style, 1,
+        0xFF, 0x5C, 0, 4, 0x40, 8 << 3,
+        0xFF, 0x90, 0, 10, 0, 0, 0, 0, 0, (byte)(14 + packet.Length), 0, 1, 0xFF, 0x93, .. packet, 0xFF, 0xD9,
+    ];
+
     private static uint[] Decode(byte[] bytes, int refinementLength, int passes)
     {
         var block = new CodeBlock(0, 0, 8, 4);

@@ -117,6 +117,20 @@ public class Jpeg2000DecoderTests
         Assert.Equal(Pictures.Expected(new StreamOptions(), 41, 33, components), samples);
     }
 
+    [Fact]
+    public void A_large_tile_is_decoded_as_a_small_one()
+    {
+        // Large enough for several threads; only one corner takes time to make.
+        byte[] stream = new StreamEncoder(new StreamOptions { Levels = 1, BlockExponents = (5, 5) }, 1024, 1024, Grey)
+            .Encode((_, x, y) => x < 200 && y < 150 ? (x * y) & 0xFFF : 2048);
+        int[] samples = Pictures.Decode(stream).Samples;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            int x = i % 1024, y = i / 1024, expected = x < 200 && y < 150 ? (x * y) & 0xFFF : 2048;
+            if (samples[i] != expected) Assert.Fail($"{samples[i]}, not {expected}, in column {x} of row {y}");
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
