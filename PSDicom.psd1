@@ -24,7 +24,7 @@
         PSData = @{
             Tags         = 'DICOM', 'MedicalImaging', 'Radiology', 'PACS', 'Imaging', 'Healthcare',
                            'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS'
-            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag and Get-DicomFrameCount.'
+            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount and Get-DicomFrame.'
         }
     }
 }
