@@ -51,11 +51,13 @@ internal static class DecoderRegistry
         if (IsVideo(syntax))
         {
             throw Unsupported(
-                $"The pixel data are video ({syntax.Name}), whose frames are not decoded; extracting the video stream is not there yet either.");
+                $"The pixel data are video ({syntax.Name}), whose frames are not decoded; "
+                + "extracting the video stream is not there yet either.");
         }
 
         Decoders.TryGetValue(syntax.UID, out IFrameDecoder? declared);
-        return FindBySignature(frame) ?? declared ?? throw Unsupported($"Frames of transfer syntax {syntax.Name} ({syntax.UID}) are not decoded.");
+        return FindBySignature(frame) ?? declared
+            ?? throw Unsupported($"Frames of transfer syntax {syntax.Name} ({syntax.UID}) are not decoded.");
     }
 
     /// <summary>Whether all frames are one stream of video: the identifiers end in 100 to 108.</summary>
@@ -71,5 +73,6 @@ internal static class DecoderRegistry
             _ => null,
         };
 
-    private static DicomException Unsupported(string detail) => new(DicomErrorReason.UnsupportedTransferSyntax, detail, tagPath: "PixelData");
+    private static DicomException Unsupported(string detail) =>
+        new(DicomErrorReason.UnsupportedTransferSyntax, detail, tagPath: "PixelData");
 }

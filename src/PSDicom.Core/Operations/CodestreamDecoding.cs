@@ -24,7 +24,10 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             // A decoder counts bytes from the frame's beginning, which may be in several fragments.
             string place = exception.Offset is { } offset ? Invariant($", at byte {offset} of the frame") : string.Empty;
             throw new DicomException(
-                exception.Reason, Invariant($"Frame {index + 1} cannot be decoded{place}: {exception.Detail}"), tagPath: "PixelData", innerException: exception);
+                exception.Reason,
+                Invariant($"Frame {index + 1} cannot be decoded{place}: {exception.Detail}"),
+                tagPath: "PixelData",
+                innerException: exception);
         }
     }
 
@@ -43,7 +46,9 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         else if (layout.SampleBits > 1)
         {
             throw new DicomException(
-                DicomErrorReason.InvalidPixelData, Invariant($"RLE with cells of {layout.SampleBits} bits cannot be decoded."), tagPath: "BitsAllocated");
+                DicomErrorReason.InvalidPixelData,
+                Invariant($"RLE with cells of {layout.SampleBits} bits cannot be decoded."),
+                tagPath: "BitsAllocated");
         }
         else
         {
@@ -64,7 +69,10 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         SampleType type = SampleArray.TypeOf(allocated, Format.IsSigned);
         var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
         if (shape.Length > SampleArray.Longest)
-            throw new DicomException(DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");
+        {
+            throw new DicomException(
+                DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");
+        }
 
         Array samples = SampleArray.Create(type, (int)(shape.Length / shape.BytesPerSample));
         decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings);
@@ -98,7 +106,11 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
     private void WarnOfSize(CodestreamInfo info, List<string> warnings)
     {
         if ((Format.Rows is { } rows && rows != info.Rows) || (Format.Columns is { } columns && columns != info.Columns))
-            warnings.Add(Invariant($"The data set says {Format.Rows} rows and {Format.Columns} columns, the compressed image has {info.Rows} and {info.Columns}."));
+        {
+            warnings.Add(Invariant(
+                $"The data set says {Format.Rows} x {Format.Columns} pixels, the compressed image has {info.Rows} x {info.Columns}."));
+        }
+
         if (Format.SamplesPerPixel is { } samples && samples != info.SamplesPerPixel)
             warnings.Add(Invariant($"The data set says {samples} samples a pixel, the compressed image has {info.SamplesPerPixel}."));
         if (Format.BitsStored is { } bits && bits < info.BitsPerSample)

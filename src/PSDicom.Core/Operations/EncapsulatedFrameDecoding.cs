@@ -25,7 +25,10 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         long total = 0;
         foreach (DicomFragment fragment in fragments) total += fragment.Length;
         if (total > SampleArray.Longest)
-            throw new DicomException(DicomErrorReason.ValueTooLarge, $"Frame {index + 1} has {total} bytes, more than an array can hold.", tagPath: "PixelData");
+        {
+            throw new DicomException(
+                DicomErrorReason.ValueTooLarge, $"Frame {index + 1} has {total} bytes, more than an array can hold.", tagPath: "PixelData");
+        }
 
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)total);
         try
@@ -78,7 +81,11 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         NativeCells cells = CellsOf(Format, layout, Image.Element.Tag);
         ReadOnlySpan<byte> bytes = isDeflated ? Inflate(frame, cells.PackedLength) : frame.Span;
         if (bytes.Length < cells.PackedLength)
-            warnings.Add(new DicomWarning($"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; its last samples are 0.", tagPath: "PixelData"));
+        {
+            warnings.Add(new DicomWarning(
+                $"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; its last samples are 0.", tagPath: "PixelData"));
+        }
+
         Array samples = cells.CreateArray();
         cells.Unpack(bytes, 0, samples);
         return Native(index, samples, layout, warnings);

@@ -43,7 +43,13 @@ internal abstract class FrameDecoding
     private protected static NativeCells CellsOf(PixelFormat format, NativeLayout layout, DicomTag pixelData)
     {
         if (layout.SampleBits > 64)
-            throw new DicomException(DicomErrorReason.InvalidPixelData, $"Bits Allocated is {layout.SampleBits}; at most 64 are possible.", tagPath: "BitsAllocated");
+        {
+            throw new DicomException(
+                DicomErrorReason.InvalidPixelData,
+                $"Bits Allocated is {layout.SampleBits}; at most 64 are possible.",
+                tagPath: "BitsAllocated");
+        }
+
         SampleType type = pixelData.Element switch
         {
             0x0008 => SampleType.Float32,
@@ -52,7 +58,11 @@ internal abstract class FrameDecoding
         };
         long pixels = (long)format.Rows!.Value * format.Columns!.Value;
         if (pixels * layout.SamplesPerPixel * SampleArray.SizeOf(type) > SampleArray.Longest)
-            throw new DicomException(DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");
+        {
+            throw new DicomException(
+                DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");
+        }
+
         return new NativeCells(layout, type, (int)pixels, format.IsPlanar);
     }
 

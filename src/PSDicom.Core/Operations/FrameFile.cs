@@ -86,7 +86,8 @@ public sealed class FrameFile : IDisposable
         ? frame - 1
         : throw new DicomException(
             DicomErrorReason.FrameNotFound,
-            string.Format(CultureInfo.InvariantCulture, "There is no frame {0}: the file has {1} frame{2}.", frame, Count, Count == 1 ? "" : "s"));
+            string.Format(
+                CultureInfo.InvariantCulture, "There is no frame {0}: the file has {1} frame{2}.", frame, Count, Count == 1 ? "" : "s"));
 
     private T InFile<T>(Func<T> read)
     {

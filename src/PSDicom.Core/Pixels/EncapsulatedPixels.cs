@@ -94,7 +94,10 @@ internal sealed class EncapsulatedPixels(DicomElement pixelData, DicomElement? e
     {
         if (item.Length < sizeof(uint) || item.Length % sizeof(uint) != 0) return null;
         return Check(new OffsetTable(
-            item.Length / sizeof(uint), sizeof(uint), pixelData.IsBigEndian, (start, destination) => source.Read(item.Offset + start, destination)));
+            item.Length / sizeof(uint),
+            sizeof(uint),
+            pixelData.IsBigEndian,
+            (start, destination) => source.Read(item.Offset + start, destination)));
     }
 
     /// <summary>A table that points beyond the file's end, or at the first frame only, says nothing of what is there.</summary>

@@ -87,7 +87,7 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
             DicomErrorReason.InvalidPixelData,
             count < frames
                 ? Format("There are {0} fragments for {1} frames, but a fragment holds no more than one.", count, frames)
-                : Format("It cannot be told which of the {0} fragments belong to which of the {1} frames: the offset table is missing or wrong.", count, frames),
+                : Format("Which of the {0} fragments belong to which of the {1} frames cannot be told: the offset table is missing or wrong.", count, frames),
             tagPath: "PixelData");
     }
 

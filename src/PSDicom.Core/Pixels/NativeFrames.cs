@@ -71,7 +71,11 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
     private void CheckRoom(long length, long there)
     {
         if (length > SampleArray.Longest)
-            throw new DicomException(DicomErrorReason.ValueTooLarge, "The frame has more samples than an array can hold.", offset: element.Offset);
+        {
+            throw new DicomException(
+                DicomErrorReason.ValueTooLarge, "The frame has more samples than an array can hold.", offset: element.Offset);
+        }
+
         if (length > AlwaysAllowed && there < length / LeastPart)
         {
             throw new DicomException(

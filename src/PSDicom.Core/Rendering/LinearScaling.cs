@@ -21,7 +21,7 @@ internal sealed class LinearScaling : ISampleVisitor
 
     /// <summary>Scales samples.</summary>
     /// <param name="samples">The samples.</param>
-    /// <param name="bits">Bits that whole numbers have: the type follows from these and not from the samples, so that it is the same for each frame.</param>
+    /// <param name="bits">Bits of whole numbers; the type follows from these and not from the samples, to be the same for each frame.</param>
     /// <param name="slope">What they are multiplied by.</param>
     /// <param name="intercept">What is then added.</param>
     public static Array Apply(Array samples, int bits, double slope, double intercept)
@@ -74,7 +74,8 @@ internal sealed class LinearScaling : ISampleVisitor
         double minimum = Math.Min(a, b), maximum = Math.Max(a, b);
 
         // The product alone must fit too, as it is made first.
-        if (Math.Min(minimum, minimum - intercept) < int.MinValue || Math.Max(maximum, maximum - intercept) > int.MaxValue) return SampleType.Float64;
+        if (Math.Min(minimum, minimum - intercept) < int.MinValue) return SampleType.Float64;
+        if (Math.Max(maximum, maximum - intercept) > int.MaxValue) return SampleType.Float64;
         if (Math.Abs(intercept) > int.MaxValue) return SampleType.Float64;
         return minimum >= byte.MinValue && maximum <= byte.MaxValue ? SampleType.UInt8
             : minimum >= short.MinValue && maximum <= short.MaxValue ? SampleType.Int16

@@ -37,8 +37,12 @@ internal sealed class ModalityTransform
     public static ModalityTransform Of(DicomDataset dataset, int frame, bool isSigned)
     {
         DicomDataset? group = Group(dataset, PerFrameGroups, frame) ?? Group(dataset, SharedGroups, 0);
-        if (group is null && dataset[ModalityLutSequence]?.Items is { Count: > 0 } items && LookupTable.Read(items[0], LutDescriptor, LutData, null, isSigned) is { } table)
+        if (group is null
+            && dataset[ModalityLutSequence]?.Items is { Count: > 0 } items
+            && LookupTable.Read(items[0], LutDescriptor, LutData, null, isSigned) is { } table)
+        {
             return new ModalityTransform(table, 1, 0);
+        }
 
         DicomDataset source = group ?? dataset;
         double slope = Number(source, Slope) ?? 1;

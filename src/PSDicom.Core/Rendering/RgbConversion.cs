@@ -21,7 +21,9 @@ internal static class RgbConversion
         if (Palette.Read(dataset, SampleArray.IsSigned(indices)) is not { } palette)
         {
             throw new DicomException(
-                DicomErrorReason.InvalidPixelData, "The image is PALETTE COLOR, but its palette is missing.", tagPath: "RedPaletteColorLookupTableData");
+                DicomErrorReason.InvalidPixelData,
+                "The image is PALETTE COLOR, but its palette is missing.",
+                tagPath: "RedPaletteColorLookupTableData");
         }
 
         var mapping = new PaletteMapping(palette);
@@ -36,7 +38,9 @@ internal static class RgbConversion
             byte[] samples => conversion.Convert(samples),
             ushort[] samples => conversion.Convert(samples),
             _ => throw new DicomException(
-                DicomErrorReason.InvalidPixelData, $"YBR samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.", tagPath: "BitsAllocated"),
+                DicomErrorReason.InvalidPixelData,
+                $"YBR samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",
+                tagPath: "BitsAllocated"),
         };
         return frame.With(rgb, 3, PhotometricInterpretations.Rgb, frame.BitsAllocated, frame.BitsStored);
     }
