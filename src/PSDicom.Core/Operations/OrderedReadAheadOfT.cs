@@ -103,12 +103,18 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     }
 
     /// <summary>
-    /// Ends the work. Does not wait for threads that are in the middle of a read, which a dead share could make long; they end after it.
+    /// Ends the work, and disposes results that nobody has taken. Does not wait for threads that are in the middle of a read, which a dead
+    /// share could make long; they end after it.
     /// </summary>
     public void Dispose()
     {
-        if (_isDisposed) return;
-        _isDisposed = true;
+        lock (_finishing)
+        {
+            if (_isDisposed) return;
+            _isDisposed = true;
+            foreach (Job job in _untaken) (job.Result.Result as IDisposable)?.Dispose();
+        }
+
         _stop.Cancel();
         _stop.Dispose();
     }
@@ -130,7 +136,8 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
 
             lock (_finishing)
             {
-                job.Finish(result);
+                if (_isDisposed) (result.Result as IDisposable)?.Dispose();
+                else job.Finish(result);
                 if (job == _awaited) Monitor.Pulse(_finishing);
             }
         }

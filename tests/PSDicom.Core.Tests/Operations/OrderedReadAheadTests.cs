@@ -206,4 +206,31 @@ public class OrderedReadAheadTests
         while (ahead.Count > 0) results.Add(ahead.Take());
         return results;
     }
+
+    [Fact]
+    public void What_nobody_takes_is_disposed_be_it_finished_or_not()
+    {
+        using var goOn = new ManualResetEventSlim();
+        using var isDisposed = new CountdownEvent(3);
+        var ahead = new OrderedReadAhead<bool, Resource>(
+            (waits, _) =>
+            {
+                if (waits) goOn.Wait(CancellationToken.None);
+                return new Resource(isDisposed);
+            },
+            2);
+        ahead.Add(false);
+        ahead.Add(false);
+        ahead.Add(true);
+        Resource taken = ahead.Take().Result!;
+        ahead.Dispose();
+        goOn.Set();
+        taken.Dispose();
+        Assert.True(isDisposed.Wait(LongEnough));
+    }
+
+    private sealed class Resource(CountdownEvent isDisposed) : IDisposable
+    {
+        public void Dispose() => isDisposed.Signal();
+    }
 }
