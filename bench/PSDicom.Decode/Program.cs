@@ -1,0 +1,54 @@
+using System.Globalization;
+using PSDicom.Operations;
+
+namespace PSDicom.Bench;
+
+/// <summary>What decode.sh runs: makes pictures and files, decodes a codestream in a loop with PSDicom.Core alone, compares samples.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        usage: make FOLDER                                               writes the pictures that are to be encoded
+               wrap SYNTAX SAMPLES CODESTREAM FILE                       puts a codestream into a DICOM file
+               unwrap FILE CODESTREAM                                    takes it out
+               large FILE FRAMES                                         writes a native file of frames that are mostly holes
+               read FILE FRAME                                           decodes one frame of a file
+               decode SYNTAX BYTES CODESTREAM OUTPUT SECONDS THREADS     decodes in a loop to samples of BYTES; writes them once; prints bytes
+                                                                         of a pass, seconds: least of the processor, of the clock, first of the
+                                                                         processor; passes; bytes allocated
+               differ FILE FILE BYTES                                    prints the largest difference of samples, and the mean
+        """;
+
+    private static int Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["make", string folder]:
+                SampleFiles.Make(folder);
+                return 0;
+            case ["wrap", string syntax, string samples, string codestream, string file]:
+                SampleFiles.Wrap(syntax, Integer(samples), codestream, file);
+                return 0;
+            case ["unwrap", string file, string codestream]:
+                SampleFiles.Unwrap(file, codestream);
+                return 0;
+            case ["large", string file, string frames]:
+                SampleFiles.MakeLarge(file, Integer(frames));
+                return 0;
+            case ["read", string file, string frame]:
+                Console.WriteLine(FrameReader.Read(file, [Integer(frame)], null, CancellationToken.None).Single().Rows);
+                return 0;
+            case ["decode", string syntax, string bytes, string codestream, string output, string seconds, string threads]:
+                var loop = new DecodeLoop(syntax, Integer(bytes), codestream, Integer(threads));
+                Console.WriteLine(loop.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
+                return 0;
+            case ["differ", string file, string other, string bytes]:
+                Console.WriteLine(Difference.Measure(file, other, Integer(bytes)));
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    private static int Integer(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
