@@ -9,7 +9,7 @@
 #   --only REGEX   measures only codestreams whose name matches, as the list below has them, or "memory"
 #   --output FILE  writes the tables there too, as Markdown
 #
-# Speed is told by the time a processor has worked, which other programs disturb less, and by the clock, which tells of several threads.
+# One thread is measured by the time that a processor worked for it, which other programs disturb less; several threads by the clock.
 # Needs the .NET SDK. On Debian it installs what else is missing (as root).
 set -euo pipefail
 export LC_ALL=C DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -144,7 +144,7 @@ run_round() {
         done
         for n in $(printf '%s\n' 1 "$threads" | uniq); do
             measure "$name" PSDicom "$n" \
-                dotnet "$decode" decode "1.2.840.10008.1.2.$syntax" "$(bytes "$picture")" "$name.bits" out "$seconds" "$n"
+                env DOTNET_PROCESSOR_COUNT="$n" dotnet "$decode" decode "1.2.840.10008.1.2.$syntax" "$(bytes "$picture")" "$name.bits" out "$seconds" "$n"
             check "$name" "$(bytes "$picture")" "$largest" "$mean" "$reference" PSDicom
         done
     done <<< "${codestreams:1}"
@@ -157,7 +157,7 @@ bits_a_sample() {
     done <<< "${codestreams:1}"
 }
 
-# Medians: by the processor's time, compared with the fastest peer on one thread; by the clock, with the fastest on as many threads.
+# The median of each, compared with the fastest peer on as many threads.
 print_speed() {
     [[ -s results ]] || return 0
     awk -F '\t' -v sizes="$(bits_a_sample)" '
@@ -171,23 +171,22 @@ print_speed() {
             return m % 2 ? sorted[(m + 1) / 2] : (sorted[m / 2] + sorted[m / 2 + 1]) / 2
         }
         function ratio(value, fastest) { return fastest ? sprintf("%.2f", value / fastest) : "" }
-        function larger(a, b) { return a > b ? a : b }
+        function speed(key, threads) { return threads == 1 ? median(processor, key) : median(clock, key) }
         END {
             split(sizes, lines, "\n")
             for (i in lines) { split(lines[i], words, " "); bits[words[1]] = words[2] / 100 }
             for (i = 1; i <= count; i++) {
                 split(order[i], part, " ")
                 if (part[2] == "PSDicom") continue
-                if (part[3] == 1) fastest[part[1]] = larger(fastest[part[1]], median(processor, order[i]))
-                fastest_clock[part[1], part[3]] = larger(fastest_clock[part[1], part[3]], median(clock, order[i]))
+                value = speed(order[i], part[3])
+                if (value > fastest[part[1], part[3]]) fastest[part[1], part[3]] = value
             }
-            print "| codestream | bits a sample | decoder | threads | MB a second of the processor | of the fastest peer | MB a second by the clock | of the fastest peer |"
-            print "|---|--:|---|--:|--:|--:|--:|--:|"
+            print "| codestream | bits a sample | decoder | threads | MB a second | of the fastest peer |"
+            print "|---|--:|---|--:|--:|--:|"
             for (i = 1; i <= count; i++) {
                 split(order[i], part, " ")
-                of_processor = median(processor, order[i]); by_clock = median(clock, order[i])
-                printf "| %s | %.2f | %s | %d | %.0f | %s | %.0f | %s |\n", part[1], bits[part[1]], part[2], part[3],
-                    of_processor, ratio(of_processor, fastest[part[1]]), by_clock, ratio(by_clock, fastest_clock[part[1], part[3]])
+                value = speed(order[i], part[3])
+                printf "| %s | %.2f | %s | %d | %.0f | %s |\n", part[1], bits[part[1]], part[2], part[3], value, ratio(value, fastest[part[1], part[3]])
             }
             print "\n| PSDicom, codestream | first frame of a process, ms of the processor | allocated for a frame, MB |"
             print "|---|--:|--:|"

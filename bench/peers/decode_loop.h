@@ -4,8 +4,8 @@
  *   program INPUT OUTPUT SECONDS [THREADS]
  *
  * decodes INPUT once and writes the samples to OUTPUT (little endian, samples of a pixel together), then decodes it for so many
- * seconds into the same memory and prints bytes of a pass, the fastest pass in seconds of the processor and of the clock, the first in seconds of the
- * processor, passes.
+ * seconds into the same memory and prints bytes of a pass, the fastest pass in seconds of the processor and of the clock, the
+ * first in seconds of the processor, passes.
  */
 #include <stdio.h>
 #include <stdlib.h>
