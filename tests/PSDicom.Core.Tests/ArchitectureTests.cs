@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace PSDicom.Core.Tests;
@@ -11,7 +10,7 @@ public partial class ArchitectureTests
     [Fact]
     public void No_folder_of_core_imports_one_above_it()
     {
-        string core = Path.Combine(RepositoryRoot(), "src", "PSDicom.Core");
+        string core = Path.Combine(Repository.Folder, "src", "PSDicom.Core");
         foreach (string file in Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories))
         {
             string folder = Path.GetRelativePath(core, file).Split(Path.DirectorySeparatorChar)[0];
@@ -22,9 +21,6 @@ public partial class ArchitectureTests
                 Assert.True(Array.IndexOf(Floors, import.Groups[1].Value) <= floor, $"{file} imports {import.Groups[1].Value}, which is above it");
         }
     }
-
-    private static string RepositoryRoot([CallerFilePath] string source = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", ".."));
 
     [GeneratedRegex(@"^using (?:static )?PSDicom\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex Import();

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PSDicom.Core.Tests.Corpus;
 
 /// <summary>The folder of real files beside the repository; where it is not there, the tests that need it are skipped.</summary>
@@ -10,6 +8,9 @@ internal static class CorpusFolder
     public static string Files => Path.Combine(Require(), "corpus");
 
     public static string Oracle => Path.Combine(Require(), "oracle");
+
+    /// <summary>A table of the tests about the corpus.</summary>
+    public static string Table(string name) => Path.Combine(Repository.Folder, "tests", "PSDicom.Core.Tests", "Corpus", name);
 
     public static string Require()
     {
@@ -23,9 +24,9 @@ internal static class CorpusFolder
             .Select(path => Path.GetRelativePath(Oracle, path)[..^".elements.tsv".Length])
             .OrderBy(path => path, StringComparer.Ordinal);
 
-    private static string? Find([CallerFilePath] string source = "")
+    private static string? Find()
     {
-        string shared = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "..", "..", "shared"));
+        string shared = Path.GetFullPath(Path.Combine(Repository.Folder, "..", "shared"));
         return Directory.Exists(Path.Combine(shared, "corpus")) && Directory.Exists(Path.Combine(shared, "oracle")) ? shared : null;
     }
 }

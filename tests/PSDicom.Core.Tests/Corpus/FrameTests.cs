@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using PSDicom.Dictionary;
 using PSDicom.Operations;
 using PSDicom.Pixels;
@@ -150,8 +149,8 @@ public class FrameTests(ITestOutputHelper output)
         Assert.Equal([], known.Where(file => !differences.ContainsKey(file)).Select(file => $"{file} is listed but does not differ"));
     }
 
-    private static HashSet<string> KnownDifferences(string kind, [CallerFilePath] string source = "") =>
-        [.. File.ReadLines(Path.Combine(Path.GetDirectoryName(source)!, "known-frame-differences.tsv"))
+    private static HashSet<string> KnownDifferences(string kind) =>
+        [.. File.ReadLines(CorpusFolder.Table("known-frame-differences.tsv"))
             .Skip(1)
             .Select(line => line.Split('\t'))
             .Where(cells => cells[1] == kind)

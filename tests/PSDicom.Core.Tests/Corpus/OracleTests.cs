@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using PSDicom.Data;
 using PSDicom.IO;
 using Xunit.Abstractions;
@@ -77,8 +76,8 @@ public class OracleTests(ITestOutputHelper output)
         }
     }
 
-    private static HashSet<(string File, string Path)> KnownDifferences([CallerFilePath] string source = "") =>
-        [.. File.ReadLines(Path.Combine(Path.GetDirectoryName(source)!, "known-differences.tsv"))
+    private static HashSet<(string File, string Path)> KnownDifferences() =>
+        [.. File.ReadLines(CorpusFolder.Table("known-differences.tsv"))
             .Skip(1)
             .Select(line => line.Split('\t'))
             .Select(cells => (cells[0], cells[1]))];

@@ -1,6 +1,6 @@
-namespace PSDicom.Cli.Tests;
+namespace PSDicom.Core.Tests;
 
-/// <summary>Where the files of the repository are.</summary>
+/// <summary>Where the files of the repository are; a deterministic build does not tell where it was built, so they are looked for.</summary>
 internal static class Repository
 {
     public static string Folder { get; } = Find();
