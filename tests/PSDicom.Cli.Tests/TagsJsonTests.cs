@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using PSDicom.Core.Tests;
 using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;

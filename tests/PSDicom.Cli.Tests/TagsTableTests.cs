@@ -1,5 +1,4 @@
 using PSDicom.Cli.Output;
-using PSDicom.Core.Tests;
 using PSDicom.IO;
 using PSDicom.Operations;
 
