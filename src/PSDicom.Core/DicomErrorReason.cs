@@ -9,9 +9,6 @@ public enum DicomErrorReason
     /// <summary>Nothing at the start of the file looks like DICOM.</summary>
     NotDicom,
 
-    /// <summary>The bytes cannot be what the format says they are.</summary>
-    InvalidStructure,
-
     /// <summary>Sequences are nested deeper than the reader follows.</summary>
     NestingTooDeep,
 

@@ -7,7 +7,8 @@ using PSDicom.Text;
 namespace PSDicom.IO;
 
 /// <summary>Builds a data set from tokens: small values are kept, bulk ones stay in the file.</summary>
-internal sealed class DatasetReader(DicomTokenizer tokenizer, DicomReadOptions options, CancellationToken cancellation)
+internal sealed class DatasetReader(
+    DicomTokenizer tokenizer, DicomReadOptions options, CancellationToken cancellation, int limit = DatasetReader.MostElements)
 {
     /// <summary>Values of up to this many bytes are kept in memory with the data set.</summary>
     public const int LargestKept = 16 * 1024;
@@ -54,10 +55,10 @@ internal sealed class DatasetReader(DicomTokenizer tokenizer, DicomReadOptions o
 
     private void ReadElement(DicomDataset dataset)
     {
-        if (++_elementCount > MostElements)
+        if (++_elementCount > limit)
         {
             throw new DicomException(
-                DicomErrorReason.TooManyElements, $"The file has more than {MostElements} elements.", offset: tokenizer.HeaderOffset);
+                DicomErrorReason.TooManyElements, $"The file has more than {limit} elements.", offset: tokenizer.HeaderOffset);
         }
 
         if ((_elementCount & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();

@@ -39,6 +39,25 @@ public class HostileFileTests
     }
 
     [Fact]
+    public void Elements_beyond_the_limit_are_refused_nested_ones_included()
+    {
+        byte[] bytes = new DatasetBuilder()
+            .With(0x0008_0060, "CS", "CT").WithSequence(0x0008_1140, new DatasetBuilder().With(0x0008_1155, "UI", "1.2")).ToBytes();
+        Read(limit: 3);
+        DicomException exception = Assert.Throws<DicomException>(() => Read(limit: 2));
+        Assert.Equal(DicomErrorReason.TooManyElements, exception.Reason);
+        Assert.True(exception.Offset > 0);
+
+        void Read(int limit)
+        {
+            using var source = new MemoryByteSource(bytes);
+            using var window = new ByteWindow(source, 512);
+            var tokenizer = new DicomTokenizer(window, 0, DicomEncoding.ExplicitLittleEndian, []);
+            new DatasetReader(tokenizer, DicomReadOptions.Default, default, limit).ReadInto(new DicomDataset(new ValueStore(source, null)));
+        }
+    }
+
+    [Fact]
     public void What_inflates_without_end_is_refused()
     {
         using var bomb = new MemoryByteSource(DatasetBuilder.Deflate(new byte[1 << 20]));
