@@ -1,6 +1,6 @@
 namespace PSDicom;
 
-/// <summary>Why something could not be read. Each is also the id of an error record.</summary>
+/// <summary>Why something could not be read or written. Each is also the id of an error record.</summary>
 public enum DicomErrorReason
 {
     /// <summary>The file has no bytes.</summary>
@@ -50,4 +50,19 @@ public enum DicomErrorReason
 
     /// <summary>A named character set is not known.</summary>
     UnknownCharacterSet,
+
+    /// <summary>A window that was asked for is not among those of the file.</summary>
+    WindowNotFound,
+
+    /// <summary>A format of picture files cannot hold the picture.</summary>
+    PictureNotSupported,
+
+    /// <summary>A template for the names of files cannot be understood.</summary>
+    InvalidNameTemplate,
+
+    /// <summary>The file that is to be written exists already.</summary>
+    TargetExists,
+
+    /// <summary>Two pictures of one call have the same name.</summary>
+    TargetNotUnique,
 }

@@ -1,0 +1,9 @@
+namespace PSDicom.Rendering;
+
+/// <summary>Colours that greys become.</summary>
+public sealed class ColorMap
+{
+    private ColorMap()
+    {
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+
+namespace PSDicom.Rendering;
+
+/// <summary>A picture as it goes into a file: rendered, or stored values that are kept as they are.</summary>
+/// <param name="pixels">
+/// The samples, row by row from the top, those of a pixel together. Of a rendered picture: <see cref="byte"/> or <see cref="ushort"/> over
+/// their full range. Of values that are kept: any type of samples.
+/// </param>
+internal sealed class Picture(Array pixels)
+{
+    public Array Pixels { get; } = pixels;
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    /// <summary>1 (grey), 3 (red, green, blue), or of values that are kept, as many as there are.</summary>
+    public required int SamplesPerPixel { get; init; }
+
+    /// <summary>Whether no sample is other than 0 or 255, as it is made of single bits: a format may write it as such.</summary>
+    public bool IsBilevel { get; init; }
+
+    /// <summary>Width of a pixel in mm, if known.</summary>
+    public double? PixelWidth { get; init; }
+
+    /// <summary>Height of a pixel in mm, if known.</summary>
+    public double? PixelHeight { get; init; }
+
+    /// <summary>The window that was applied; null if none was.</summary>
+    public VoiWindow? Window { get; init; }
+
+    public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
+
+    /// <summary>Bits of a sample.</summary>
+    public int BitDepth => IsBilevel ? 1 : Buffer.ByteLength(Pixels) / Math.Max(1, Pixels.Length) * 8;
+
+    /// <summary>The same picture with other pixels of the same place in the world.</summary>
+    public Picture With(Array newPixels, int samplesPerPixel) => new(newPixels)
+    {
+        Width = Width,
+        Height = Height,
+        SamplesPerPixel = samplesPerPixel,
+        PixelWidth = PixelWidth,
+        PixelHeight = PixelHeight,
+        Window = Window,
+        Warnings = Warnings,
+    };
+}
