@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using PSDicom.Data;
+using PSDicom.Pixels;
+
+namespace PSDicom.Rendering;
+
+/// <summary>
+/// Makes pictures of the frames of one file: stored values, modality transform, window or VOI LUT, presentation or colour, colour map,
+/// overlays, size (PS3.4 section N.2). Any number of threads may use it at once.
+/// </summary>
+internal sealed class FrameRenderer
+{
+    private readonly DicomDataset _dataset;
+    private readonly RenderOptions _options;
+    private readonly GreyRenderer _greys;
+
+    /// <param name="dataset">The file's data set, of which at least <see cref="Tags"/> are read.</param>
+    /// <param name="options">What the pictures are to look like.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bits of a sample are neither 8 nor 16.</exception>
+    public FrameRenderer(DicomDataset dataset, RenderOptions options)
+    {
+        if (options.BitDepth is not (null or 8 or 16)) throw new ArgumentOutOfRangeException(nameof(options));
+        _dataset = dataset;
+        _options = options;
+        _greys = new GreyRenderer(dataset, options);
+    }
+
+    /// <summary>The tags that are read.</summary>
+    public static DicomTag[] Tags => [.. GreyRenderer.Tags, .. Palette.Tags];
+
+    /// <summary>Renders a frame.</summary>
+    /// <param name="stored">The frame as it is stored.</param>
+    /// <exception cref="DicomException">The window that was asked for is not there, or the samples do not fit into a picture.</exception>
+    public Picture Render(DicomFrame stored)
+    {
+        DicomFrame frame = RgbConversion.Convert(stored, _dataset);
+        return frame.SamplesPerPixel switch
+        {
+            1 when KeepsStoredValues => StoredGreys.Render(frame, _options),
+            1 => _greys.Render(frame),
+            3 => ColourRenderer.Render(frame, _options),
+            _ => throw new DicomException(
+                DicomErrorReason.PictureNotSupported,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "A pixel of {0} samples is neither grey nor RGB. Choose a format for data: NPY or RAW.",
+                    frame.SamplesPerPixel),
+                tagPath: "SamplesPerPixel"),
+        };
+    }
+
+    /// <summary>16 bits hold every stored value, and are asked for to keep them, unless a window is named.</summary>
+    private bool KeepsStoredValues =>
+        _options.Windowing.Kind == WindowingKind.None || (_options.Windowing.Kind == WindowingKind.Default && _options.BitDepth == 16);
+}
