@@ -15,6 +15,7 @@ internal sealed class FrameRenderer
     private readonly DicomDataset _dataset;
     private readonly RenderOptions _options;
     private readonly GreyRenderer _greys;
+    private readonly Lazy<SupplementalPalette?> _colours;
 
     /// <param name="dataset">The file's data set, of which at least <see cref="Tags"/> are read.</param>
     /// <param name="options">What the pictures are to look like.</param>
@@ -25,20 +26,35 @@ internal sealed class FrameRenderer
         _dataset = dataset;
         _options = options;
         _greys = new GreyRenderer(dataset, options);
+        _colours = new Lazy<SupplementalPalette?>(() => SupplementalPalette.Read(dataset, PixelFormat.Read(dataset).IsSigned));
     }
 
-    /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [.. GreyRenderer.Tags, .. Palette.Tags];
+    /// <summary>The tags that are read, but for those of overlays.</summary>
+    public static DicomTag[] Tags =>
+        [.. PixelFormat.AllTags, .. GreyRenderer.Tags, .. Palette.Tags, .. PixelSize.Tags];
 
     /// <summary>Renders a frame.</summary>
     /// <param name="stored">The frame as it is stored.</param>
-    /// <exception cref="DicomException">The window that was asked for is not there, or the samples do not fit into a picture.</exception>
-    public Picture Render(DicomFrame stored)
+    /// <param name="overlays">Its overlays; drawn if the options ask for it.</param>
+    /// <exception cref="DicomException">
+    /// The window that was asked for is not there, the samples do not fit into a picture, or it would be too large.
+    /// </exception>
+    public Picture Render(DicomFrame stored, IReadOnlyList<OverlayMask> overlays)
+    {
+        PixelSize size = PixelSize.Of(_dataset, stored.Frame - 1);
+        Picture picture = Render(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
+        if (_options.ColorMap is { } map) picture = map.Apply(picture);
+        if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
+        return PictureGeometry.Apply(picture, _options, size.Aspect);
+    }
+
+    private Picture Render(DicomFrame stored)
     {
         DicomFrame frame = RgbConversion.Convert(stored, _dataset);
         return frame.SamplesPerPixel switch
         {
             1 when KeepsStoredValues => StoredGreys.Render(frame, _options),
+            1 when _colours.Value is { } colours => colours.Apply(_greys.Render(frame), frame.GetPixels()),
             1 => _greys.Render(frame),
             3 => ColourRenderer.Render(frame, _options),
             _ => throw new DicomException(
