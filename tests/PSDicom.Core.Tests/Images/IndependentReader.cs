@@ -17,6 +17,7 @@ internal static class IndependentReader
             pages = []
             with Image.open(path) as image:
                 for page in ImageSequence.Iterator(image):
+                    page.load()
                     shown = page.convert('RGB') if page.mode == 'P' else page
                     pixels = numpy.asarray(shown.convert('L') if page.mode == '1' else shown)
                     pixels = pixels.astype(pixels.dtype.newbyteorder('<'))
