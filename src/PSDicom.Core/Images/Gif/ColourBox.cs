@@ -41,8 +41,14 @@ internal sealed class ColourBox
         int low = _start, high = _start + _length;
         while (low < high)
         {
-            if (Sample(_members[low], shift) < limit) low++;
-            else (_members[low], _members[high]) = (_members[--high], _members[low]);
+            if (Sample(_members[low], shift) < limit)
+            {
+                low++;
+                continue;
+            }
+
+            high--;
+            (_members[low], _members[high]) = (_members[high], _members[low]);
         }
 
         var lower = new ColourBox(_histogram, _members, _start, low - _start);
