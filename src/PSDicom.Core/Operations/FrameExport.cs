@@ -183,6 +183,7 @@ public sealed class FrameExport : IDisposable
         .. PictureSource.Tags(options, destination.Format),
         .. options.NameTemplate?.Tags ?? [],
         .. options.Text?.Paths.SelectMany(TagQuery.Wanted) ?? [],
+        .. options.Combine ? FrameTimes.Tags.Select(TagMask.Of) : [],
     ];
 
     private void CheckPlace(string path)
@@ -214,15 +215,26 @@ public sealed class FrameExport : IDisposable
             Pages = _options.Combine ? FrameCount : null,
             Quality = _options.Quality ?? standard.Quality,
             FullChroma = _options.FullChroma,
+            FrameTimes = Times(),
             Text = HeaderText.Read(_file.File, _options.Text),
         };
     }
+
+    /// <summary>How long each picture of an animation is shown.</summary>
+    private TimeSpan[] Times()
+    {
+        if (!_options.Combine) return [];
+        FrameTimes times = FrameTimes.Of(_file.File.Dataset);
+        return Frames().Select(frame => times[frame]).ToArray();
+    }
+
+    private IEnumerable<int> Frames() => _options.Frames ?? Enumerable.Range(1, _file.Count);
 
     /// <summary>The pictures of all frames, some of which are made ahead.</summary>
     private IEnumerable<Picture> ReadAll(int threads, CancellationToken cancellation)
     {
         using var ahead = new OrderedReadAhead<int, Picture>((frame, _) => _pictures.Read(frame), threads, cancellation);
-        foreach (int frame in _options.Frames ?? Enumerable.Range(1, _file.Count))
+        foreach (int frame in Frames())
         {
             if (ahead.IsFull) yield return Take(ahead);
             ahead.Add(frame);

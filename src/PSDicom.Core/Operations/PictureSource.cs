@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Data;
 using PSDicom.Images;
 using PSDicom.Query;
 using PSDicom.Rendering;

@@ -27,7 +27,7 @@ internal sealed class StoredPictures(FrameFile file, bool rescaled, bool asReals
         };
     }
 
-    private static Array ToReals(Array samples)
+    private static float[] ToReals(Array samples)
     {
         var visitor = new RealVisitor();
         SampleArray.Visit(samples, visitor);
