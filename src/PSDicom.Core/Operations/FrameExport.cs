@@ -29,6 +29,17 @@ public sealed class FrameExport : IDisposable
         _file = file;
         _options = options;
         _destination = destination;
+        if (destination.IsFile && PictureCount > 1)
+        {
+            throw new DicomException(
+                DicomErrorReason.TargetNotUnique,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "There are {0} pictures to write, but the destination is the path of one: '{1}'. Name a folder, or choose a frame.",
+                    PictureCount,
+                    destination.FullPath));
+        }
+
         _pictures = PictureSource.Of(file, options, destination.Format);
         _template = options.NameTemplate ?? (file.Count == 1 || options.Combine ? NameTemplate.OfSource : NameTemplate.OfFrame);
     }
