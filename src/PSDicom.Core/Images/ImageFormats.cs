@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PSDicom.Images.Jpeg;
 
 namespace PSDicom.Images;
 
@@ -9,6 +10,12 @@ internal static class ImageFormats
 {
     private static readonly ImageFormat[] All =
     [
+        new()
+        {
+            Format = PictureFormat.Jpeg,
+            Extensions = [".jpg", ".jpeg"],
+            Create = (stream, options) => new JpegWriter(stream, options),
+        },
     ];
 
     public static ImageFormat Find(PictureFormat format) => All.First(candidate => candidate.Format == format);
