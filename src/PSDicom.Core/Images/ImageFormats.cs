@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PSDicom.Images.Bmp;
 using PSDicom.Images.Gif;
+using PSDicom.Images.Jpeg;
 using PSDicom.Images.Npy;
 using PSDicom.Images.Png;
 using PSDicom.Images.Raw;
@@ -43,6 +44,11 @@ internal static class ImageFormats
             IsData = true,
             HasReals = true,
             HasSixteenBits = true,
+        new()
+        {
+            Format = PictureFormat.Jpeg,
+            Extensions = [".jpg", ".jpeg"],
+            Create = (stream, options) => new JpegWriter(stream, options),
         },
     ];
 
