@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PSDicom.Images.Gif;
+using PSDicom.Images.Tiff;
 
 namespace PSDicom.Images;
 
@@ -10,6 +11,11 @@ internal static class ImageFormats
 {
     private static readonly ImageFormat[] All =
     [
+        new()
+        {
+            Format = PictureFormat.Tiff, Extensions = [".tif", ".tiff"], Create = (stream, options) => new TiffWriter(stream, options),
+            HasPages = true, HasReals = true, HasSixteenBits = true, HasText = true,
+        },
         new() { Format = PictureFormat.Gif, Extensions = [".gif"], Create = (stream, options) => new GifWriter(stream, options), HasPages = true },
     ];
 
