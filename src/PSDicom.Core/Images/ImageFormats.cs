@@ -7,6 +7,7 @@ using PSDicom.Images.Jpeg;
 using PSDicom.Images.Npy;
 using PSDicom.Images.Png;
 using PSDicom.Images.Raw;
+using PSDicom.Images.Tiff;
 
 namespace PSDicom.Images;
 
@@ -15,6 +16,11 @@ internal static class ImageFormats
 {
     private static readonly ImageFormat[] All =
     [
+        new()
+        {
+            Format = PictureFormat.Tiff, Extensions = [".tif", ".tiff"], Create = (stream, options) => new TiffWriter(stream, options),
+            HasPages = true, HasReals = true, HasSixteenBits = true, HasText = true,
+        },
         new() { Format = PictureFormat.Gif, Extensions = [".gif"], Create = (stream, options) => new GifWriter(stream, options), HasPages = true },
         new()
         {
