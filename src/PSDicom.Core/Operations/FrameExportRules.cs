@@ -65,16 +65,16 @@ internal static class FrameExportRules
     {
         string? option = rendering switch
         {
-            _ when rendering.Windowing != Windowing.Default => "a window",
-            { BitDepth: not null } => "a bit depth",
-            { ColorMap: not null } => "a colour map",
+            _ when rendering.Windowing != Windowing.Default => "the window",
+            { BitDepth: not null } => "the bit depth",
+            { ColorMap: not null } => "the colour map",
             { Invert: true } => "inversion",
             { Overlay: true } => "overlays",
             _ when (rendering.Width ?? rendering.Height ?? rendering.Scale) is not null => "another size",
             _ when rendering.Rotate != 0 || rendering.Flip != PictureFlip.None => "turning and mirroring",
             _ => null,
         };
-        Require(option is null, $"{what} are written as they are: {option} is for rendered pictures.");
+        Require(option is null, $"{what} are not rendered: leave out {option}.");
     }
 
     private static string FormatsWith(Func<ImageFormat, bool> has)
