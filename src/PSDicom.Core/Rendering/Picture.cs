@@ -35,14 +35,17 @@ internal sealed record Picture(Array Pixels)
     public int BitDepth => IsBilevel ? 1 : Buffer.ByteLength(Pixels) / Math.Max(1, Pixels.Length) * 8;
 
     /// <summary>The same picture with other pixels of the same place in the world.</summary>
-    public Picture With(Array newPixels, int samplesPerPixel) => new(newPixels)
+    public Picture With(Array newPixels, int samplesPerPixel) =>
+        this with { Pixels = newPixels, SamplesPerPixel = samplesPerPixel, IsBilevel = false };
+
+    /// <summary>The same picture with other pixels, sizes and number of them.</summary>
+    public Picture With(Array newPixels, int width, int height, double? pixelWidth, double? pixelHeight, bool isBilevel) => this with
     {
-        Width = Width,
-        Height = Height,
-        SamplesPerPixel = samplesPerPixel,
-        PixelWidth = PixelWidth,
-        PixelHeight = PixelHeight,
-        Window = Window,
-        Warnings = Warnings,
+        Pixels = newPixels,
+        Width = width,
+        Height = height,
+        PixelWidth = pixelWidth,
+        PixelHeight = pixelHeight,
+        IsBilevel = isBilevel,
     };
 }
