@@ -81,6 +81,11 @@ internal static class ErrorRecords
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
         DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,
+        DicomErrorReason.WindowNotFound => ErrorCategory.ObjectNotFound,
+        DicomErrorReason.PictureNotSupported => ErrorCategory.InvalidOperation,
+        DicomErrorReason.InvalidNameTemplate => ErrorCategory.InvalidArgument,
+        DicomErrorReason.TargetExists => ErrorCategory.ResourceExists,
+        DicomErrorReason.TargetNotUnique => ErrorCategory.InvalidArgument,
         _ => ErrorCategory.InvalidData,
     };
 }
