@@ -12,4 +12,6 @@ public sealed class Windowing
 
     /// <summary>No window: stored values as they are.</summary>
     public static Windowing None { get; } = new();
+    /// <summary>x</summary>
+    public static System.Collections.Generic.IReadOnlyList<string> PresetNames { get; } = ["Brain"];
 }
