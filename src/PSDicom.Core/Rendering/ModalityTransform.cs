@@ -5,7 +5,7 @@ using PSDicom.Pixels;
 namespace PSDicom.Rendering;
 
 /// <summary>From stored values to what they stand for: a modality LUT, or a slope and an intercept (PS3.3 section C.11.1).</summary>
-internal sealed class ModalityTransform
+internal sealed record ModalityTransform
 {
     private static readonly DicomTag Intercept = new(0x0028_1052);
     private static readonly DicomTag Slope = new(0x0028_1053);
@@ -13,8 +13,6 @@ internal sealed class ModalityTransform
     private static readonly DicomTag LutDescriptor = new(0x0028_3002);
     private static readonly DicomTag LutData = new(0x0028_3006);
     private static readonly DicomTag PixelValueTransformation = new(0x0028_9145);
-    private static readonly DicomTag SharedGroups = new(0x5200_9229);
-    private static readonly DicomTag PerFrameGroups = new(0x5200_9230);
 
     private readonly LookupTable? _table;
     private readonly double _slope;
@@ -28,7 +26,10 @@ internal sealed class ModalityTransform
     }
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [Intercept, Slope, ModalityLutSequence, SharedGroups, PerFrameGroups];
+    public static DicomTag[] Tags => [Intercept, Slope, ModalityLutSequence, .. FunctionalGroups.Tags];
+
+    /// <summary>Whether values are the stored ones.</summary>
+    public bool IsIdentity => _table is null && _slope == 1 && _intercept == 0;
 
     /// <summary>The transform of a frame: its own, that of all frames, or that of the image.</summary>
     /// <param name="dataset">The data set.</param>
@@ -36,7 +37,7 @@ internal sealed class ModalityTransform
     /// <param name="isSigned">Whether stored values are signed.</param>
     public static ModalityTransform Of(DicomDataset dataset, int frame, bool isSigned)
     {
-        DicomDataset? group = Group(dataset, PerFrameGroups, frame) ?? Group(dataset, SharedGroups, 0);
+        DicomDataset? group = FunctionalGroups.Find(dataset, frame, PixelValueTransformation);
         if (group is null
             && dataset[ModalityLutSequence]?.Items is { Count: > 0 } items
             && LookupTable.Read(items[0], LutDescriptor, LutData, null, isSigned) is { } table)
@@ -53,17 +54,31 @@ internal sealed class ModalityTransform
     public DicomFrame Apply(DicomFrame frame)
     {
         if (_table is not null) return With(frame, TableMapping.Apply(frame.GetPixels(), _table));
-        return _slope == 1 && _intercept == 0 ? frame : With(frame, LinearScaling.Apply(frame.GetPixels(), frame.BitsStored, _slope, _intercept));
+        return IsIdentity ? frame : With(frame, LinearScaling.Apply(frame.GetPixels(), frame.BitsStored, _slope, _intercept));
+    }
+
+    /// <summary>Turns each stored value into what it stands for. What is not a number stays so.</summary>
+    public void Apply(Span<double> values)
+    {
+        if (_table is not null) _table.Apply(values);
+        else if (!IsIdentity)
+        {
+            for (int i = 0; i < values.Length; i++) values[i] = (values[i] * _slope) + _intercept;
+        }
+    }
+
+    /// <summary>The values that stored ones of so many bits can stand for.</summary>
+    public ValueRange FindRange(int bits, bool isSigned)
+    {
+        if (_table is not null) return new ValueRange(0, _table.Largest);
+        double count = Math.Pow(2, bits), lowest = isSigned ? -count / 2 : 0;
+        Span<double> ends = [lowest, lowest + count - 1];
+        Apply(ends);
+        return new ValueRange(Math.Min(ends[0], ends[1]), Math.Max(ends[0], ends[1]));
     }
 
     private static DicomFrame With(DicomFrame frame, Array values) =>
         frame.With(values, 1, frame.PhotometricInterpretation, frame.BitsAllocated, frame.BitsStored);
-
-    private static DicomDataset? Group(DicomDataset dataset, DicomTag groups, int index) =>
-        dataset[groups]?.Items is { } items && index < items.Count &&
-        items[index][PixelValueTransformation]?.Items is { Count: > 0 } transformation
-            ? transformation[0]
-            : null;
 
     private static double? Number(DicomDataset dataset, DicomTag tag) =>
         dataset.GetText(tag) is { } text && TextNumbers.TryParseDecimal(text.Split('\\')[0], out double number) ? number : null;

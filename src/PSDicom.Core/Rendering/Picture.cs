@@ -4,14 +4,12 @@ using System.Collections.Generic;
 namespace PSDicom.Rendering;
 
 /// <summary>A picture as it goes into a file: rendered, or stored values that are kept as they are.</summary>
-/// <param name="pixels">
+/// <param name="Pixels">
 /// The samples, row by row from the top, those of a pixel together. Of a rendered picture: <see cref="byte"/> or <see cref="ushort"/> over
 /// their full range. Of values that are kept: any type of samples.
 /// </param>
-internal sealed class Picture(Array pixels)
+internal sealed record Picture(Array Pixels)
 {
-    public Array Pixels { get; } = pixels;
-
     public required int Width { get; init; }
 
     public required int Height { get; init; }
