@@ -51,6 +51,9 @@ public enum DicomErrorReason
     /// <summary>A named character set is not known.</summary>
     UnknownCharacterSet,
 
+    /// <summary>A named colour map is not known.</summary>
+    UnknownColorMap,
+
     /// <summary>A window that was asked for is not among those of the file.</summary>
     WindowNotFound,
 

@@ -35,13 +35,22 @@ internal sealed record Picture(Array Pixels)
     public int BitDepth => IsBilevel ? 1 : Buffer.ByteLength(Pixels) / Math.Max(1, Pixels.Length) * 8;
 
     /// <summary>The same picture with other pixels of the same place in the world.</summary>
-    public Picture With(Array newPixels, int samplesPerPixel) => new(newPixels)
+    public Picture With(Array newPixels, int samplesPerPixel) =>
+        Copy(newPixels, Width, Height, samplesPerPixel, PixelWidth, PixelHeight, isBilevel: false);
+
+    /// <summary>The same picture with other pixels, sizes and number of them.</summary>
+    public Picture With(Array newPixels, int width, int height, double? pixelWidth, double? pixelHeight, bool isBilevel) =>
+        Copy(newPixels, width, height, SamplesPerPixel, pixelWidth, pixelHeight, isBilevel);
+
+    private Picture Copy(
+        Array newPixels, int width, int height, int samplesPerPixel, double? pixelWidth, double? pixelHeight, bool isBilevel) => new(newPixels)
     {
-        Width = Width,
-        Height = Height,
+        Width = width,
+        Height = height,
         SamplesPerPixel = samplesPerPixel,
-        PixelWidth = PixelWidth,
-        PixelHeight = PixelHeight,
+        IsBilevel = isBilevel,
+        PixelWidth = pixelWidth,
+        PixelHeight = pixelHeight,
         Window = Window,
         Warnings = Warnings,
     };
