@@ -68,4 +68,7 @@ public enum DicomErrorReason
 
     /// <summary>Two pictures of one call have the same name.</summary>
     TargetNotUnique,
+
+    /// <summary>The file that is to be written would not be in the folder that was named for it.</summary>
+    TargetOutsideDestination,
 }

@@ -52,7 +52,7 @@ public sealed class TagQuery
     public override string ToString() => string.Join(", ", Paths.Select(path => path.Text));
 
     /// <summary>The tags of a path's first step; of private ones also the creators, without which they have no name.</summary>
-    private static IEnumerable<TagMask> Wanted(TagPath path)
+    internal static IEnumerable<TagMask> Wanted(TagPath path)
     {
         foreach (TagMask mask in path.First.Tags.Masks)
         {
