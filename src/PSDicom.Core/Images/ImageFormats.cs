@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PSDicom.Images.Gif;
 
 namespace PSDicom.Images;
 
@@ -9,6 +10,7 @@ internal static class ImageFormats
 {
     private static readonly ImageFormat[] All =
     [
+        new() { Format = PictureFormat.Gif, Extensions = [".gif"], Create = (stream, options) => new GifWriter(stream, options), HasPages = true },
     ];
 
     public static ImageFormat Find(PictureFormat format) => All.First(candidate => candidate.Format == format);

@@ -9,6 +9,7 @@ namespace PSDicom.Operations;
 internal sealed class ExportDestination
 {
     private readonly HashSet<ulong> _folders = [];
+    private readonly UsedPaths _used = new();
 
     public ExportDestination(FrameExportOptions options)
     {
@@ -41,6 +42,22 @@ internal sealed class ExportDestination
         string path = Path.GetFullPath(Path.Combine(FullPath, relative));
         string folder = FullPath.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
         return path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) ? path : throw Outside(path);
+    }
+
+    /// <summary>Keeps a path for one picture of the call.</summary>
+    /// <returns>The path.</returns>
+    /// <exception cref="DicomException">Another picture has it.</exception>
+    public string Claim(string path)
+    {
+        lock (_used)
+        {
+            if (_used.Add(path)) return path;
+        }
+
+        string remedy = IsFile
+            ? "Name a folder as the destination, or choose one frame of one file."
+            : "Put what tells them apart into the name template, such as {SOPInstanceUID}, {InstanceNumber} or {Frame}.";
+        throw new DicomException(DicomErrorReason.TargetNotUnique, $"'{path}' is the path of another picture of this call too. {remedy}");
     }
 
     /// <summary>Finds a folder on the way to a picture that is a link, and so may lead anywhere. The destination itself may be one.</summary>

@@ -1,7 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading;
+using PSDicom.Images;
 using PSDicom.IO;
+using PSDicom.Query;
+using PSDicom.Rendering;
 
 namespace PSDicom.Operations;
 
@@ -12,21 +19,30 @@ namespace PSDicom.Operations;
 public sealed class FrameExport : IDisposable
 {
     private readonly FrameFile _file;
+    private readonly FrameExportOptions _options;
+    private readonly ExportDestination _destination;
+    private readonly PictureSource _pictures;
+    private readonly NameTemplate _template;
 
-    private FrameExport(FrameFile file, FrameExportOptions options)
+    private FrameExport(FrameFile file, FrameExportOptions options, ExportDestination destination)
     {
         _file = file;
-        options.Validate();
+        _options = options;
+        _destination = destination;
+        _pictures = PictureSource.Of(file, options, destination.Format);
+        _template = options.NameTemplate ?? (file.Count == 1 || options.Combine ? NameTemplate.OfSource : NameTemplate.OfFrame);
     }
 
     /// <summary>The file that the frames are of; null for bytes in memory.</summary>
     public string? Source => _file.Path;
 
     /// <summary>How many pictures there are to write.</summary>
-    public int PictureCount => throw new NotSupportedException();
+    public int PictureCount => _options.Combine ? 1 : FrameCount;
 
     /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
     public DicomWarning? Warning => _file.Warning;
+
+    private int FrameCount => _options.Frames?.Count ?? _file.Count;
 
     /// <summary>Opens a file and reads what its pictures and their names need of its header.</summary>
     /// <param name="path">The file.</param>
@@ -34,32 +50,68 @@ public sealed class FrameExport : IDisposable
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ArgumentException">The options contradict themselves.</exception>
     /// <exception cref="DicomException">
-    /// The file is not DICOM, has no pixel data, does not say what they are, or lacks a window that was asked for.
+    /// The file is not DICOM, has no pixel data, does not say what they are, or lacks something that was asked for.
     /// </exception>
-    /// <exception cref="System.IO.IOException">The file is not there, or the disk fails.</exception>
+    /// <exception cref="IOException">The file is not there, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public static FrameExport Open(string path, FrameExportOptions options, CancellationToken cancellation) =>
-        new(FrameFile.Open(path, cancellation), options);
+    public static FrameExport Open(string path, FrameExportOptions options, CancellationToken cancellation)
+    {
+        if (options is null) throw new ArgumentNullException(nameof(options));
+        return Open(path, options, new ExportDestination(options), cancellation);
+    }
 
     /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
     /// <param name="file">The file.</param>
     /// <param name="options">Which pictures to make.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <inheritdoc cref="Open(string, FrameExportOptions, CancellationToken)" path="/exception"/>
-    public static FrameExport Open(DicomFile file, FrameExportOptions options, CancellationToken cancellation) => throw new NotSupportedException();
+    public static FrameExport Open(DicomFile file, FrameExportOptions options, CancellationToken cancellation)
+    {
+        if (options is null) throw new ArgumentNullException(nameof(options));
+        return Open(file, options, new ExportDestination(options), cancellation);
+    }
+
+    /// <summary>Opens a file whose pictures go where those of others go too.</summary>
+    internal static FrameExport Open(
+        string path, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation) =>
+        Of(FrameFile.Open(path, Tags(options, destination), options.CharacterSet, cancellation), options, destination);
+
+    /// <inheritdoc cref="Open(string, FrameExportOptions, ExportDestination, CancellationToken)"/>
+    internal static FrameExport Open(
+        DicomFile file, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation) =>
+        Of(FrameFile.Open(file, Tags(options, destination), options.CharacterSet, cancellation), options, destination);
 
     /// <summary>The pictures in order, each path worked out as it is asked for.</summary>
-    public IEnumerable<PictureTarget> GetPictures() => throw new NotSupportedException();
+    /// <exception cref="DicomException">A value for the name is no longer in the file.</exception>
+    public IEnumerable<PictureTarget> GetPictures() => Enumerable.Range(0, PictureCount).Select(TargetAt);
+
+    /// <summary>The picture of an index, from 0.</summary>
+    internal PictureTarget TargetAt(int index)
+    {
+        int? frame = _options.Combine ? null : _options.Frames?[index] ?? index + 1;
+        return new PictureTarget(frame, _destination.IsFile
+            ? _destination.FullPath
+            : _destination.PathOf(_template.Expand(_file.File, frame, _file.Count, _destination.Format.Extensions)));
+    }
 
     /// <summary>Finds why a picture could not be written, as far as that shows without decoding its frame.</summary>
     /// <param name="picture">One of this export's.</param>
     /// <inheritdoc cref="Write(PictureTarget, CancellationToken)" path="/exception"/>
-    public void Check(PictureTarget picture) => throw new NotSupportedException();
+    public void Check(PictureTarget picture)
+    {
+        if (picture is null) throw new ArgumentNullException(nameof(picture));
+        InSource(() =>
+        {
+            CheckPlace(picture.Path);
+            _destination.CheckFolders(picture.Path);
+            return picture;
+        });
+    }
 
     /// <summary>
     /// Decodes, renders and writes a picture, and the folders that lead to it. It is written under a temporary name beside its own and
-    /// then renamed: there is the whole picture in the end, or what was there before.
+    /// then renamed: there is the whole picture in the end, or what was there before. Each picture is written once.
     /// </summary>
     /// <param name="picture">One of this export's.</param>
     /// <param name="cancellation">Ends the work; what is written already is deleted.</param>
@@ -68,10 +120,144 @@ public sealed class FrameExport : IDisposable
     /// its path leads out of the destination.
     /// </exception>
     /// <exception cref="PictureWriteException">The picture cannot be written.</exception>
-    /// <exception cref="System.IO.IOException">The source cannot be read.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public ExportedFrame Write(PictureTarget picture, CancellationToken cancellation) => throw new NotSupportedException();
+    public ExportedFrame Write(PictureTarget picture, CancellationToken cancellation)
+    {
+        if (picture is null) throw new ArgumentNullException(nameof(picture));
+        InSource(() => _destination.Claim(picture.Path));
+        return Write(picture, Environment.ProcessorCount, cancellation);
+    }
+
+    /// <summary>Writes a picture whose path is claimed.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="threads">On how many threads frames of a combined picture are made.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal ExportedFrame Write(PictureTarget picture, int threads, CancellationToken cancellation) => InSource(() =>
+    {
+        cancellation.ThrowIfCancellationRequested();
+        CheckPlace(picture.Path);
+
+        // The first frame is made before there is a file, or a folder: of a file that cannot be decoded, nothing is left.
+        using IEnumerator<Picture> pages = (picture.Frame is { } frame ? [_pictures.Read(frame)] : ReadAll(threads, cancellation)).GetEnumerator();
+        pages.MoveNext();
+        Picture first = pages.Current;
+        _destination.MakeFolders(picture.Path);
+        var warnings = new List<DicomWarning>();
+        long length = AtomicFile.Write(picture.Path, _options.Force, stream => Encode(stream, pages, warnings), cancellation);
+        return new ExportedFrame(warnings)
+        {
+            Path = picture.Path,
+            Source = Source,
+            Frame = picture.Frame,
+            FrameCount = picture.Frame is null ? FrameCount : 1,
+            Width = first.Width,
+            Height = first.Height,
+            Format = _destination.Format.Format,
+            BitDepth = first.BitDepth,
+            WindowCenter = first.Window?.Center,
+            WindowWidth = first.Window?.Width,
+            Length = length,
+        };
+    });
 
     /// <summary>Lets go of the file.</summary>
     public void Dispose() => _file.Dispose();
+
+    private static FrameExport Of(FrameFile file, FrameExportOptions options, ExportDestination destination)
+    {
+        try
+        {
+            return new FrameExport(file, options, destination);
+        }
+        catch (Exception exception)
+        {
+            file.Dispose();
+            if (exception is DicomException { Path: null } unplaced && file.Path is not null) throw unplaced.WithPath(file.Path);
+            throw;
+        }
+    }
+
+    private static IEnumerable<TagMask> Tags(FrameExportOptions options, ExportDestination destination) =>
+    [
+        .. PictureSource.Tags(options, destination.Format),
+        .. options.NameTemplate?.Tags ?? [],
+        .. options.Text?.Paths.SelectMany(TagQuery.Wanted) ?? [],
+    ];
+
+    private void CheckPlace(string path)
+    {
+        if (Source is not null && Path.GetFullPath(Source) == path)
+            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is the source of the picture itself.");
+        bool isFolder = Directory.Exists(path);
+        if (!_options.Force && (isFolder || File.Exists(path))) throw AtomicFile.Exists(path);
+        if (isFolder) throw new PictureWriteException(path, new IOException("There is a folder of this name."));
+    }
+
+    private void Encode(Stream stream, IEnumerator<Picture> pages, List<DicomWarning> warnings)
+    {
+        ImageWriter writer = _destination.Format.Create(stream, WriteOptions());
+        do
+        {
+            writer.Add(pages.Current);
+            warnings.AddRange(pages.Current.Warnings);
+        }
+        while (pages.MoveNext());
+        writer.Complete();
+    }
+
+    private ImageWriteOptions WriteOptions()
+    {
+        var standard = new ImageWriteOptions();
+        return new ImageWriteOptions
+        {
+            Pages = _options.Combine ? FrameCount : null,
+            Quality = _options.Quality ?? standard.Quality,
+            FullChroma = _options.FullChroma,
+            Text = HeaderText.Read(_file.File, _options.Text),
+        };
+    }
+
+    /// <summary>The pictures of all frames, some of which are made ahead.</summary>
+    private IEnumerable<Picture> ReadAll(int threads, CancellationToken cancellation)
+    {
+        using var ahead = new OrderedReadAhead<int, Picture>((frame, _) => _pictures.Read(frame), threads, cancellation);
+        foreach (int frame in _options.Frames ?? Enumerable.Range(1, _file.Count))
+        {
+            if (ahead.IsFull) yield return Take(ahead);
+            ahead.Add(frame);
+        }
+
+        while (ahead.Count > 0) yield return Take(ahead);
+    }
+
+    private static Picture Take(OrderedReadAhead<int, Picture> ahead)
+    {
+        ReadAheadResult<int, Picture> result = ahead.Take();
+        if (result.Error is DicomException exception)
+        {
+            throw new DicomException(
+                exception.Reason,
+                string.Format(CultureInfo.InvariantCulture, "Frame {0} cannot be combined with the others: {1}", result.Input, exception.Detail),
+                exception.Path,
+                exception.Offset,
+                exception.TagPath,
+                exception);
+        }
+
+        if (result.Error is not null) ExceptionDispatchInfo.Capture(result.Error).Throw();
+        return result.Result!;
+    }
+
+    private T InSource<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (DicomException exception) when (exception.Path is null && Source is not null)
+        {
+            throw exception.WithPath(Source);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -6,14 +7,15 @@ using PSDicom.IO;
 using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
+using PSDicom.Text;
 
 namespace PSDicom.Operations;
 
 /// <summary>A file held open for its frames, any of which is read and decoded alone. Any number of threads may use it at once.</summary>
 public sealed class FrameFile : IDisposable
 {
-    private static readonly ITagSelection Needed = new TagSet(
-        ((DicomTag[])[.. ImagePixels.Tags, .. ModalityTransform.Tags, .. Palette.Tags]).Select(TagMask.Of));
+    private static readonly TagMask[] Needed =
+        ((DicomTag[])[.. ImagePixels.Tags, .. ModalityTransform.Tags, .. Palette.Tags]).Select(TagMask.Of).ToArray();
 
     private readonly OpenFile? _open;
     private readonly ImagePixels _image;
@@ -32,6 +34,9 @@ public sealed class FrameFile : IDisposable
     /// <summary>How many frames there are; at least one.</summary>
     public int Count => _decoding.Count;
 
+    /// <summary>The file, of which what was asked for is read.</summary>
+    internal DicomFile File => _image.File;
+
     /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
     public DicomWarning? Warning => _image.Tally.Warning is { } warning ? new DicomWarning(warning, tagPath: "NumberOfFrames") : null;
 
@@ -42,13 +47,29 @@ public sealed class FrameFile : IDisposable
     /// <exception cref="System.IO.IOException">The file is not there, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public static FrameFile Open(string path, CancellationToken cancellation)
+    public static FrameFile Open(string path, CancellationToken cancellation) => Open(path, [], null, cancellation);
+
+    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <inheritdoc cref="Open(string, CancellationToken)" path="/exception"/>
+    public static FrameFile Open(DicomFile file, CancellationToken cancellation) => Open(file, [], null, cancellation);
+
+    /// <summary>Opens a file and reads more of its header than its frames need.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="more">What else is read, as far as it comes before the pixel data.</param>
+    /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    internal static FrameFile Open(string path, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation)
     {
         if (path is null) throw new ArgumentNullException(nameof(path));
         var open = new OpenFile(path);
         try
         {
-            var options = new DicomReadOptions { Selection = Needed, StopAtPixelData = true };
+            var options = new DicomReadOptions
+            {
+                Selection = new TagSet(Needed.Concat(more)), StopAtPixelData = true, CharacterSet = characterSet,
+            };
             return new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open));
         }
         catch (Exception exception)
@@ -59,14 +80,11 @@ public sealed class FrameFile : IDisposable
         }
     }
 
-    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <inheritdoc cref="Open(string, CancellationToken)" path="/exception"/>
-    public static FrameFile Open(DicomFile file, CancellationToken cancellation)
+    /// <summary>Opens a file that is already read again, for more of its header than its frames need.</summary>
+    internal static FrameFile Open(DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        return file.Path is { } path ? Open(path, cancellation) : new FrameFile(null, new ImagePixels(file, null));
+        return file.Path is { } path ? Open(path, more, characterSet, cancellation) : new FrameFile(null, new ImagePixels(file, null));
     }
 
     /// <summary>Reads and decodes one frame.</summary>
