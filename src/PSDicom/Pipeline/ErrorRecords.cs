@@ -57,10 +57,12 @@ internal static class ErrorRecords
         return exception switch
         {
             PictureWriteException write => ForWriting(write, what),
-            DicomException { Reason: DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique } target => Create(
-                target, target.Reason.ToString(), CategoryOf(target.Reason), picture.Path, $"Cannot export {what}: {target.Message}"),
             DicomException dicom => Create(
-                dicom, dicom.Reason.ToString(), CategoryOf(dicom.Reason), source, $"Cannot export {what}: {dicom.Message}"),
+                dicom,
+                dicom.Reason.ToString(),
+                CategoryOf(dicom.Reason),
+                IsOfTarget(dicom.Reason) ? picture.Path : source,
+                $"Cannot export {what}: {dicom.Message}"),
             _ => ForFile(exception, source),
         };
     }
@@ -130,13 +132,16 @@ internal static class ErrorRecords
 
     private static bool IsReadOnly(IOException exception) => exception.HResult is WindowsWriteProtected or UnixReadOnly;
 
+    private static bool IsOfTarget(DicomErrorReason reason) =>
+        reason is DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination;
+
     private static string VerbOf(DicomErrorReason reason) =>
         reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";
 
     private static ErrorCategory CategoryOf(DicomErrorReason reason) => reason switch
     {
         DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath => ErrorCategory.InvalidArgument,
-        DicomErrorReason.UnknownCharacterSet => ErrorCategory.InvalidArgument,
+        DicomErrorReason.UnknownCharacterSet or DicomErrorReason.UnknownColorMap => ErrorCategory.InvalidArgument,
         DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements => ErrorCategory.LimitsExceeded,
         DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge => ErrorCategory.LimitsExceeded,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
@@ -147,6 +152,7 @@ internal static class ErrorRecords
         DicomErrorReason.InvalidNameTemplate => ErrorCategory.InvalidArgument,
         DicomErrorReason.TargetExists => ErrorCategory.ResourceExists,
         DicomErrorReason.TargetNotUnique => ErrorCategory.InvalidArgument,
+        DicomErrorReason.TargetOutsideDestination => ErrorCategory.SecurityError,
         _ => ErrorCategory.InvalidData,
     };
 }
