@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using PSDicom.Operations;
 
 namespace PSDicom.Cli;
 
@@ -9,6 +10,7 @@ internal static class ErrorText
     // The messages of .NET repeat the path.
     public static string Describe(Exception error) => error switch
     {
+        PictureWriteException written => written.Message,
         FileNotFoundException { FileName: not null } => "There is no such file.",
         DirectoryNotFoundException => "There is no such folder.",
         UnauthorizedAccessException => "Access is denied.",

@@ -13,8 +13,8 @@ namespace PSDicom.Cli;
 internal sealed class FileRunner(
     Func<string, CancellationToken, FileOutput> read, StandardOutput output, ReadOnlyMemory<byte> heading = default)
 {
+    private readonly Messages _messages = new(output);
     private ReadOnlyMemory<byte> _heading = heading;
-    private bool _hasFailed;
 
     /// <returns>The exit code.</returns>
     public int Run(InputFiles files, int throttleLimit, CancellationToken cancellation)
@@ -30,7 +30,7 @@ internal sealed class FileRunner(
 
         while (ahead.Count > 0) WriteNext(ahead);
         output.Flush();
-        return _hasFailed ? ExitCode.Failure : ExitCode.Success;
+        return _messages.HaveFailure ? ExitCode.Failure : ExitCode.Success;
     }
 
     private void WriteNext(OrderedReadAhead<InputFile, FileOutput> ahead)
@@ -50,9 +50,7 @@ internal sealed class FileRunner(
         InputFile file = result.Input;
         if (result.Error is { } error)
         {
-            if (!file.IsNamed && HasNothingToRead(error)) return;
-            _hasFailed = true;
-            WriteMessage(file.Path, ErrorText.Describe(error));
+            _messages.WriteFailure(file, error);
             return;
         }
 
@@ -64,21 +62,7 @@ internal sealed class FileRunner(
             output.Write(read.Bytes.Span);
         }
 
-        foreach (string warning in read.Warnings) WriteMessage(file.Path, "warning: " + warning);
-        foreach (string problem in read.Errors)
-        {
-            _hasFailed = true;
-            WriteMessage(file.Path, problem);
-        }
-    }
-
-    private static bool HasNothingToRead(Exception error) =>
-        error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile or DicomErrorReason.NoPixelData };
-
-    // In the order in which it happened, also where both streams go to one place.
-    private void WriteMessage(string path, string message)
-    {
-        output.Flush();
-        Console.Error.WriteLine($"{PlainText.Of(path)}: {PlainText.Of(message)}");
+        foreach (string warning in read.Warnings) _messages.WriteWarning(file.Path, warning);
+        foreach (string problem in read.Errors) _messages.WriteFailure(file.Path, problem);
     }
 }

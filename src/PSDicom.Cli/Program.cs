@@ -31,6 +31,11 @@ internal static class Program
             // What the user named, not a file: a tag, a path of tags, a character set.
             return Fail(ExitCode.WrongCall, exception.Detail);
         }
+        catch (ArgumentException exception) when (exception.ParamName is null)
+        {
+            // Options that contradict each other.
+            return Fail(ExitCode.WrongCall, exception.Message);
+        }
         catch (IOException exception)
         {
             // Whoever reads the output has had enough of it: nothing to complain about.
@@ -42,9 +47,10 @@ internal static class Program
 
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Reads DICOM files: their elements (tags) and how many frames they have (frames).");
+        var root = new RootCommand("Reads DICOM files: their elements (tags), how many frames they have (frames), and pictures of these (export).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
+        root.Subcommands.Add(ExportCommand.Create(cancellation));
 
         // A path may begin with @.
         ParseResult call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -96,7 +96,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
     {
         IReadOnlyList<NativeLayout> layouts = NativeLayout.Of(Format, Image.Element!.Tag);
         if (layouts.Count == 0) throw WithoutSizes();
-        return layouts.First(layout => !layout.IsSubsampled && (layout.SampleBits % 8 == 0 || layout.SampleBits == 1));
+        return layouts.First(layout => layout.Sharing == ColourSharing.None && (layout.SampleBits % 8 == 0 || layout.SampleBits == 1));
     }
 
     private static List<DicomWarning> ToWarnings(int index, List<string> warnings) =>

@@ -63,7 +63,7 @@ internal abstract class FrameDecoding
                 DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");
         }
 
-        return new NativeCells(layout, type, (int)pixels, format.IsPlanar);
+        return new NativeCells(layout, type, format.Rows.Value, format.Columns.Value, format.IsPlanar);
     }
 
     /// <summary>A frame of uncompressed cells.</summary>

@@ -29,6 +29,17 @@ public sealed class FrameExport : IDisposable
         _file = file;
         _options = options;
         _destination = destination;
+        if (destination.IsFile && PictureCount > 1)
+        {
+            throw new DicomException(
+                DicomErrorReason.TargetNotUnique,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "There are {0} pictures to write, but the destination is the path of one: '{1}'. Name a folder, or choose a frame.",
+                    PictureCount,
+                    destination.FullPath));
+        }
+
         _pictures = PictureSource.Of(file, options, destination.Format);
         _template = options.NameTemplate ?? (file.Count == 1 || options.Combine ? NameTemplate.OfSource : NameTemplate.OfFrame);
     }
@@ -183,6 +194,7 @@ public sealed class FrameExport : IDisposable
         .. PictureSource.Tags(options, destination.Format),
         .. options.NameTemplate?.Tags ?? [],
         .. options.Text?.Paths.SelectMany(TagQuery.Wanted) ?? [],
+        .. options.Combine ? FrameTimes.Tags.Select(TagMask.Of) : [],
     ];
 
     private void CheckPlace(string path)
@@ -214,15 +226,26 @@ public sealed class FrameExport : IDisposable
             Pages = _options.Combine ? FrameCount : null,
             Quality = _options.Quality ?? standard.Quality,
             FullChroma = _options.FullChroma,
+            FrameTimes = Times(),
             Text = HeaderText.Read(_file.File, _options.Text),
         };
     }
+
+    /// <summary>How long each picture of an animation is shown.</summary>
+    private TimeSpan[] Times()
+    {
+        if (!_options.Combine) return [];
+        FrameTimes times = FrameTimes.Of(_file.File.Dataset);
+        return Frames().Select(frame => times[frame]).ToArray();
+    }
+
+    private IEnumerable<int> Frames() => _options.Frames ?? Enumerable.Range(1, _file.Count);
 
     /// <summary>The pictures of all frames, some of which are made ahead.</summary>
     private IEnumerable<Picture> ReadAll(int threads, CancellationToken cancellation)
     {
         using var ahead = new OrderedReadAhead<int, Picture>((frame, _) => _pictures.Read(frame), threads, cancellation);
-        foreach (int frame in _options.Frames ?? Enumerable.Range(1, _file.Count))
+        foreach (int frame in Frames())
         {
             if (ahead.IsFull) yield return Take(ahead);
             ahead.Add(frame);

@@ -217,7 +217,12 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         Job job = done.Input;
         Exception? error = job.Error ?? done.Error;
         bool isToldAlready = job.Opened is { HasFailed: true } && job.Target is not null && done.Result is null;
-        if (error is DicomException { Reason: DicomErrorReason.UnsupportedTransferSyntax } && job.Opened is not null) job.Opened.HasFailed = true;
+        if (job.Opened is { } opened)
+        {
+            opened.HasPictures |= done.Result is not null;
+            opened.HasFailed |= !opened.HasPictures && error is not null && HaveAllFrames(error);
+        }
+
         if (job is { IsLast: true, Opened: not null } && _opened.Remove(job.Opened)) job.Opened.Export.Dispose();
         result = new FrameExportResult<TSource>(job.Source)
         {
@@ -230,6 +235,12 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         };
         return !isToldAlready;
     }
+
+    /// <summary>Whether an error of the first frame of a file is most likely one of all its frames, of which it is told once.</summary>
+    private static bool HaveAllFrames(Exception error) => error is DicomException
+    {
+        Reason: DicomErrorReason.UnsupportedTransferSyntax or DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported,
+    };
 
     /// <summary>A source that is to be opened.</summary>
     private sealed class Request(TSource source)
@@ -256,6 +267,9 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         public TSource Source { get; } = source;
 
         public FrameExport Export { get; } = export;
+
+        /// <summary>Whether a picture was written; of the one thread that takes.</summary>
+        public bool HasPictures { get; set; }
 
         /// <summary>Whether an error was told that all of its frames have.</summary>
         public bool HasFailed

@@ -79,8 +79,8 @@ internal static class FrameExportRules
 
     private static string FormatsWith(Func<ImageFormat, bool> has)
     {
-        string[] names = Enum.GetValues(typeof(PictureFormat)).Cast<PictureFormat>().Where(format => has(ImageFormats.Find(format)))
-            .Select(format => format.ToString()).ToArray();
+        string[] names = ImageFormats.Extensions.Select(extension => ImageFormats.FindByExtension(extension)!).Where(has)
+            .Select(format => format.Format.ToString()).Distinct().ToArray();
         return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}";
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Data;
 using PSDicom.Images;
+using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
 
@@ -21,9 +21,14 @@ internal abstract class PictureSource
 
     /// <summary>Finds how the pictures of a file are to be made.</summary>
     /// <exception cref="DicomException">The file lacks something that was asked for.</exception>
-    public static PictureSource Of(FrameFile file, FrameExportOptions options, ImageFormat format) => IsRendered(options, format)
-        ? new RenderedPictures(file, options.Rendering)
-        : new StoredPictures(file, options.Rescaled, asReals: !format.IsData);
+    public static PictureSource Of(FrameFile file, FrameExportOptions options, ImageFormat format)
+    {
+        if (IsRendered(options, format)) return new RenderedPictures(file, options.Rendering);
+        SampleType? type = !format.IsData ? SampleType.Float32
+            : options is { Rescaled: true, Combine: true } ? StoredPictures.CommonType(file, options.Frames ?? Enumerable.Range(1, file.Count))
+            : null;
+        return new StoredPictures(file, options.Rescaled, type);
+    }
 
     /// <summary>The picture of a frame.</summary>
     /// <param name="frame">The number of the frame, from 1.</param>

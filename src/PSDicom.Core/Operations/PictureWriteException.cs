@@ -9,8 +9,12 @@ namespace PSDicom.Operations;
 /// </summary>
 public sealed class PictureWriteException : IOException
 {
+    private const int WindowsDiskFull = unchecked((int)0x8007_0070);
+    private const int WindowsHandleDiskFull = unchecked((int)0x8007_0027);
+    private const int UnixNoSpace = 28;
+
     internal PictureWriteException(string path, Exception cause)
-        : base($"'{path}' cannot be written: {cause.Message}", cause)
+        : base($"'{path}' cannot be written: {Describe(cause)}", cause)
     {
         Path = path;
         HResult = cause.HResult;
@@ -18,4 +22,19 @@ public sealed class PictureWriteException : IOException
 
     /// <summary>The file that was to be written.</summary>
     public string Path { get; }
+
+    /// <summary>Whether there is no space left.</summary>
+    public bool IsDiskFull => HasNoSpace(InnerException!);
+
+    // The messages of .NET name the temporary file.
+    private static string Describe(Exception cause) => cause switch
+    {
+        _ when HasNoSpace(cause) => "the disk is full.",
+        UnauthorizedAccessException => "access is denied.",
+        PathTooLongException => "the path is longer than the file system allows.",
+        DirectoryNotFoundException => "its folder does not exist.",
+        _ => cause.Message,
+    };
+
+    private static bool HasNoSpace(Exception cause) => cause.HResult is WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace;
 }

@@ -9,20 +9,23 @@ namespace PSDicom.Pixels;
 /// </summary>
 /// <param name="layout">How the cells lie.</param>
 /// <param name="type">What a sample becomes.</param>
-/// <param name="pixels">Pixels of a frame.</param>
+/// <param name="rows">Rows of a frame.</param>
+/// <param name="columns">Columns of a frame.</param>
 /// <param name="isPlanar">Whether samples lie plane by plane.</param>
-internal sealed class NativeCells(NativeLayout layout, SampleType type, int pixels, bool isPlanar)
+internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows, int columns, bool isPlanar)
 {
     private readonly int _size = SampleArray.SizeOf(type);
+    private readonly int _pixels = checked(rows * columns);
     private readonly bool _isPlanar = isPlanar && layout.SamplesPerPixel > 1;
+    private readonly bool _isShared = layout.Sharing != ColourSharing.None;
 
     /// <summary>Whether the bytes of a frame are those of its samples.</summary>
-    public bool AreAsInMemory => !_isPlanar && !layout.IsSubsampled && layout.SampleBits == _size * 8;
+    public bool AreAsInMemory => !_isPlanar && !_isShared && layout.SampleBits == _size * 8;
 
     /// <summary>Bytes that hold the cells of a frame.</summary>
     public int PackedLength => (int)((layout.FrameBits + 7) / 8);
 
-    public Array CreateArray() => SampleArray.Create(type, checked(pixels * layout.SamplesPerPixel));
+    public Array CreateArray() => SampleArray.Create(type, checked(_pixels * layout.SamplesPerPixel));
 
     /// <summary>Makes the samples.</summary>
     /// <param name="bytes">Little endian cells; if they are too few, the last samples stay 0.</param>
@@ -31,21 +34,22 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int pixe
     public void Unpack(ReadOnlySpan<byte> bytes, int skippedBits, Array samples)
     {
         Span<byte> destination = SampleArray.AsBytes(samples);
-        if (!_isPlanar && !layout.IsSubsampled)
+        if (!_isPlanar && !_isShared)
         {
             UnpackBits(bytes, skippedBits, destination);
             return;
         }
 
         // Planes and shared samples need the samples in the file's order first.
-        int count = layout.IsSubsampled ? pixels * 2 : pixels * layout.SamplesPerPixel;
+        int count = _isShared ? (int)(layout.FrameBits / (ulong)layout.SampleBits) : _pixels * layout.SamplesPerPixel;
         byte[] rented = ArrayPool<byte>.Shared.Rent(count * _size);
         try
         {
             Span<byte> ordered = rented.AsSpan(0, count * _size);
             ordered.Clear();
             UnpackBits(bytes, skippedBits, ordered);
-            if (layout.IsSubsampled) ShareColour(ordered, destination);
+            if (layout.Sharing == ColourSharing.Pairs) ShareInPairs(ordered, destination);
+            else if (_isShared) ShareInSquares(ordered, destination);
             else Interleave(ordered, destination);
         }
         finally
@@ -90,7 +94,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int pixe
         int samples = layout.SamplesPerPixel;
         for (int sample = 0; sample < samples; sample++)
         {
-            ReadOnlySpan<byte> plane = planes.Slice(sample * pixels * _size, pixels * _size);
+            ReadOnlySpan<byte> plane = planes.Slice(sample * _pixels * _size, _pixels * _size);
             Span<byte> first = destination.Slice(sample * _size);
             if (_size == 1)
             {
@@ -98,20 +102,51 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int pixe
             }
             else
             {
-                for (int i = 0; i < pixels; i++) plane.Slice(i * _size, _size).CopyTo(first.Slice(i * samples * _size));
+                for (int i = 0; i < _pixels; i++) plane.Slice(i * _size, _size).CopyTo(first.Slice(i * samples * _size));
             }
         }
     }
 
     /// <summary>Two luminance samples, then the two of colour that both pixels share (PS3.3 section C.7.6.3.1.2, YBR_FULL_422).</summary>
-    private void ShareColour(ReadOnlySpan<byte> groups, Span<byte> destination)
+    private void ShareInPairs(ReadOnlySpan<byte> groups, Span<byte> destination)
     {
-        for (int i = 0; i < pixels; i++)
+        for (int i = 0; i < _pixels; i++)
         {
             ReadOnlySpan<byte> group = groups.Slice(i / 2 * 4 * _size);
             Span<byte> pixel = destination.Slice(i * 3 * _size);
             group.Slice(i % 2 * _size, _size).CopyTo(pixel);
             if (group.Length >= 4 * _size) group.Slice(2 * _size, 2 * _size).CopyTo(pixel.Slice(_size));
         }
+    }
+
+    /// <summary>Rows in turn with colour for each two pixels, and with luminance only (PS3.3 section C.7.6.3.1.2, YBR_PARTIAL_420).</summary>
+    private void ShareInSquares(ReadOnlySpan<byte> samples, Span<byte> destination)
+    {
+        // Odd sizes are not allowed: a last row or column without a partner stays 0.
+        for (int row = 0; row + 1 < rows; row += 2)
+        {
+            ReadOnlySpan<byte> below = samples.Slice(columns / 2 * 4 * _size);
+            for (int column = 0; column + 1 < columns; column += 2)
+            {
+                ReadOnlySpan<byte> colour = samples.Slice(2 * _size, 2 * _size);
+                int pixel = (row * columns) + column;
+                for (int i = 0; i < 2; i++)
+                {
+                    Put(destination, pixel + i, samples.Slice(i * _size, _size), colour);
+                    Put(destination, pixel + columns + i, below.Slice(i * _size, _size), colour);
+                }
+
+                samples = samples.Slice(4 * _size);
+                below = below.Slice(2 * _size);
+            }
+
+            samples = below;
+        }
+    }
+
+    private void Put(Span<byte> destination, int pixel, ReadOnlySpan<byte> luminance, ReadOnlySpan<byte> colour)
+    {
+        luminance.CopyTo(destination.Slice(pixel * 3 * _size));
+        colour.CopyTo(destination.Slice(((pixel * 3) + 1) * _size));
     }
 }

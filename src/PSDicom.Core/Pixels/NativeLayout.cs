@@ -10,8 +10,8 @@ namespace PSDicom.Pixels;
 /// <param name="frameBits">The bits of a frame.</param>
 /// <param name="sampleBits">The bits from one sample to the next.</param>
 /// <param name="samples">Samples of a pixel.</param>
-/// <param name="isSubsampled">Whether colour samples are shared by pixels.</param>
-internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int samples, bool isSubsampled)
+/// <param name="sharing">Which pixels share colour samples.</param>
+internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int samples, ColourSharing sharing)
 {
     private static readonly DicomTag FloatPixelData = new(0x7FE0_0008);
     private static readonly DicomTag DoubleFloatPixelData = new(0x7FE0_0009);
@@ -25,8 +25,8 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
     /// <summary>Samples of a pixel, once colour is brought to full resolution.</summary>
     public int SamplesPerPixel => samples;
 
-    /// <summary>Whether colour samples are shared by pixels (PS3.3 section C.7.6.3.1.2).</summary>
-    public bool IsSubsampled => isSubsampled;
+    /// <summary>Which pixels share colour samples (PS3.3 section C.7.6.3.1.2).</summary>
+    public ColourSharing Sharing => sharing;
 
     /// <summary>The layouts that a format may mean: the one that the standard defines first, then those that writers are known for.</summary>
     /// <returns>None if the format does not tell.</returns>
@@ -38,13 +38,18 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
         ulong pixels = (ulong)rows * (ulong)columns;
         ulong whole = pixels * (ulong)samples;
         var layouts = new List<NativeLayout>();
-        if (samples == 3 && SubsampledHalves(format.PhotometricInterpretation) is { } halves)
-            layouts.Add(new NativeLayout(pixels * halves / 2 * (ulong)bitsAllocated, bitsAllocated, samples, true));
-        layouts.Add(new NativeLayout(whole * (ulong)bitsAllocated, bitsAllocated, samples, false));
+        ColourSharing sharing = samples == 3 ? SharingOf(format.PhotometricInterpretation) : ColourSharing.None;
+        if (sharing != ColourSharing.None)
+        {
+            ulong colour = sharing == ColourSharing.Pairs ? pixels : pixels / 2;
+            layouts.Add(new NativeLayout((pixels + colour) * (ulong)bitsAllocated, bitsAllocated, samples, sharing));
+        }
+
+        layouts.Add(new NativeLayout(whole * (ulong)bitsAllocated, bitsAllocated, samples, ColourSharing.None));
 
         // Some do not pack: a bit takes a byte, 12 bits take two.
         int wholeBytes = (bitsAllocated + 7) / 8 * 8;
-        if (wholeBytes != bitsAllocated) layouts.Add(new NativeLayout(whole * (ulong)wholeBytes, wholeBytes, samples, false));
+        if (wholeBytes != bitsAllocated) layouts.Add(new NativeLayout(whole * (ulong)wholeBytes, wholeBytes, samples, ColourSharing.None));
         return layouts;
     }
 
@@ -89,11 +94,10 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
         _ => 3,
     };
 
-    /// <summary>Of subsampled colour: twice the samples that a pixel takes on average (PS3.3 section C.7.6.3.1.2).</summary>
-    private static ulong? SubsampledHalves(string? photometricInterpretation) => photometricInterpretation switch
+    private static ColourSharing SharingOf(string? photometricInterpretation) => photometricInterpretation switch
     {
-        "YBR_FULL_422" or "YBR_PARTIAL_422" => 4,
-        "YBR_PARTIAL_420" => 3,
-        _ => null,
+        "YBR_FULL_422" or "YBR_PARTIAL_422" => ColourSharing.Pairs,
+        "YBR_PARTIAL_420" => ColourSharing.Squares,
+        _ => ColourSharing.None,
     };
 }

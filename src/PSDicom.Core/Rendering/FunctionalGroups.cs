@@ -11,6 +11,9 @@ internal static class FunctionalGroups
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags => [Shared, PerFrame];
 
+    /// <summary>Whether frames may differ.</summary>
+    public static bool ArePerFrame(DicomDataset dataset) => dataset[PerFrame]?.Items is { Count: > 0 };
+
     /// <summary>Finds the item of a functional group: that of the frame, else that of all frames.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="frame">The frame, from 0.</param>

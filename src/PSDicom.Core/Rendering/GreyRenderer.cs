@@ -10,6 +10,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
     private const string Monochrome1 = "MONOCHROME1";
     private static readonly DicomTag PresentationLutShape = new(0x2050_0020);
 
+    private readonly FrameTransforms _transforms = new(dataset);
     private readonly WindowChooser _chooser = new(dataset, options.Windowing);
 
     // Frames mostly share their table, and threads may replace it at any time.
@@ -17,18 +18,16 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
 
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags =>
-        [PresentationLutShape, .. WindowChooser.Tags, .. FileWindows.Tags, .. ModalityTransform.Tags, .. PixelPadding.Tags];
+        [PresentationLutShape, .. FrameTransforms.Tags, .. WindowChooser.Tags, .. PixelPadding.Tags];
 
     /// <summary>Renders a frame of stored values.</summary>
     public Picture Render(DicomFrame frame)
     {
         Array samples = frame.GetPixels();
         bool isSigned = SampleArray.IsSigned(samples), isReal = samples is float[] or double[];
-        ModalityTransform modality = ModalityTransform.Of(dataset, frame.Frame - 1, isSigned);
-        ValueRange inputs = modality.FindRange(frame.BitsStored, isSigned);
+        (ModalityTransform modality, FileWindows windows) = _transforms.Of(frame);
         bool isShownWhole = modality.IsIdentity && !isReal && frame.BitsStored <= 8;
-        WindowChoice choice = _chooser.Choose(
-            FileWindows.Of(dataset, frame.Frame - 1, inputs), isShownWhole ? inputs : null, isReal);
+        WindowChoice choice = _chooser.Choose(windows, isShownWhole ? modality.FindRange(frame.BitsStored, isSigned) : null, isReal);
 
         // A window shows padding like any value; without one it is neither counted nor seen.
         PixelPadding? padding = choice.Mapping is null ? PixelPadding.Read(dataset, isSigned) : null;

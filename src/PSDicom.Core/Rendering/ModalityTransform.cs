@@ -7,6 +7,8 @@ namespace PSDicom.Rendering;
 /// <summary>From stored values to what they stand for: a modality LUT, or a slope and an intercept (PS3.3 section C.11.1).</summary>
 internal sealed record ModalityTransform
 {
+    private static readonly DicomTag Modality = new(0x0008_0060);
+    private static readonly DicomTag PixelIntensityRelationship = new(0x0028_1040);
     private static readonly DicomTag Intercept = new(0x0028_1052);
     private static readonly DicomTag Slope = new(0x0028_1053);
     private static readonly DicomTag ModalityLutSequence = new(0x0028_3000);
@@ -28,6 +30,9 @@ internal sealed record ModalityTransform
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags => [Intercept, Slope, ModalityLutSequence, .. FunctionalGroups.Tags];
 
+    /// <summary>The tags that <see cref="ForDisplay"/> reads.</summary>
+    public static DicomTag[] DisplayTags => [Modality, PixelIntensityRelationship, .. Tags];
+
     /// <summary>Whether values are the stored ones.</summary>
     public bool IsIdentity => _table is null && _slope == 1 && _intercept == 0;
 
@@ -48,6 +53,19 @@ internal sealed record ModalityTransform
         DicomDataset source = group ?? dataset;
         double slope = Number(source, Slope) ?? 1;
         return new ModalityTransform(null, slope == 0 ? 1 : slope, Number(source, Intercept) ?? 0);
+    }
+
+    /// <summary>The transform of a frame in a picture.</summary>
+    /// <remarks>
+    /// The modality LUT of angiograms whose values are logarithmic, or made for display, tells the X-ray intensity, which is of use for
+    /// subtraction: windows are for the stored values (PS3.3 section C.8.7.1.1.2, PS3.4 section N.2.5).
+    /// </remarks>
+    /// <inheritdoc cref="Of" path="/param"/>
+    public static ModalityTransform ForDisplay(DicomDataset dataset, int frame, bool isSigned)
+    {
+        ModalityTransform transform = Of(dataset, frame, isSigned);
+        bool isAngiogram = dataset.GetText(Modality) is "XA" or "RF" && dataset.GetText(PixelIntensityRelationship) is "LOG" or "DISP";
+        return isAngiogram && transform._table is not null ? new ModalityTransform(null, 1, 0) : transform;
     }
 
     /// <summary>Makes the frame of the values: in the smallest type that has each of them exactly, else of <see cref="double"/>.</summary>

@@ -1,8 +1,10 @@
+using System;
+using System.Linq;
 using PSDicom.Data;
 
 namespace PSDicom.Rendering;
 
-/// <summary>The three lookup tables of PALETTE COLOR (PS3.3 section C.7.9).</summary>
+/// <summary>The colours of stored values: three lookup tables made one (PS3.3 section C.7.9).</summary>
 internal sealed class Palette
 {
     private const uint FirstDescriptor = 0x0028_1101;
@@ -10,11 +12,15 @@ internal sealed class Palette
     private const uint FirstSegments = 0x0028_1221;
     private const int Colours = 3;
 
-    private readonly LookupTable[] _tables;
+    private Palette(int first, ushort[] words, int bits)
+    {
+        First = first;
+        Words = words;
+        Bits = bits;
+        Count = words.Length / Colours;
+    }
 
-    private Palette(LookupTable[] tables) => _tables = tables;
-
-    /// <summary>The tags that are read.</summary>
+    /// <summary>The tags that are read. A table of alpha is not: pictures are opaque.</summary>
     public static DicomTag[] Tags =>
     [
         new(FirstDescriptor), new(FirstDescriptor + 1), new(FirstDescriptor + 2),
@@ -23,7 +29,16 @@ internal sealed class Palette
     ];
 
     /// <summary>Bits of a colour: 8 or 16.</summary>
-    public int Bits => _tables[0].Bits;
+    public int Bits { get; }
+
+    /// <summary>The stored value of the first colour, which those below it have too.</summary>
+    public int First { get; }
+
+    /// <summary>How many colours there are; stored values beyond have the last.</summary>
+    public int Count { get; }
+
+    /// <summary>Red, green and blue of each colour, of <see cref="Bits"/> bits.</summary>
+    public ushort[] Words { get; }
 
     /// <summary>Reads the palette.</summary>
     /// <returns>Null if the data set has not all of it.</returns>
@@ -38,9 +53,22 @@ internal sealed class Palette
             tables[i] = table;
         }
 
-        return new Palette(tables);
+        return Join(tables);
     }
 
-    /// <summary>A colour of a stored value: red 0, green 1, blue 2.</summary>
-    public ushort Find(int storedValue, int colour) => _tables[colour][storedValue];
+    /// <summary>The palette's colours in 8 or 16 bits.</summary>
+    public ushort[] WordsOf(int bits) => bits == Bits ? Words
+        : bits == 8 ? Array.ConvertAll(Words, word => (ushort)(((word * 255) + 32767) / 65535))
+        : Array.ConvertAll(Words, word => (ushort)(word * 257));
+
+    private static Palette Join(LookupTable[] tables)
+    {
+        int first = tables.Min(table => table.First), end = tables.Max(table => table.First + table.Values.Length);
+        var words = new ushort[(end - first) * Colours];
+        for (int i = 0; i < words.Length; i++) words[i] = tables[i % Colours][first + (i / Colours)];
+
+        // Many say 16 bits and use 8 of them: what else would it mean that nothing is brighter than 1 of 257?
+        int bits = tables.All(table => table.Bits == 8) || words.All(word => word <= byte.MaxValue) ? 8 : 16;
+        return new Palette(first, words, bits);
+    }
 }

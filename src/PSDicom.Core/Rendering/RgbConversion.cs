@@ -4,44 +4,56 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
 
-/// <summary>Makes RGB of the other colour spaces (PS3.3 section C.7.6.3.1.2). What is grey or RGB stays as it is.</summary>
-internal static class RgbConversion
+/// <summary>
+/// Makes RGB of the other colour spaces of an image (PS3.3 section C.7.6.3.1.2). What is grey or RGB stays as it is. Any number of threads
+/// may use it at once.
+/// </summary>
+internal sealed class RgbConversion(DicomDataset dataset)
 {
-    public static DicomFrame Convert(DicomFrame frame, DicomDataset dataset) => frame.PhotometricInterpretation switch
+    private Palette? _palette;
+
+    /// <summary>Makes RGB of one frame.</summary>
+    public static DicomFrame Convert(DicomFrame frame, DicomDataset dataset) => new RgbConversion(dataset).Convert(frame);
+
+    /// <summary>Makes RGB of a frame.</summary>
+    /// <exception cref="DicomException">There is no palette, or samples are of a type that colours do not have.</exception>
+    public DicomFrame Convert(DicomFrame frame) => (frame.PhotometricInterpretation, frame.SamplesPerPixel) switch
     {
-        PhotometricInterpretations.Palette when frame.SamplesPerPixel == 1 => FromPalette(frame, dataset),
-        PhotometricInterpretations.YbrFull when frame.SamplesPerPixel == 3 => FromYbr(frame, YbrToRgb.Full(frame.BitsStored)),
-        PhotometricInterpretations.YbrPartial when frame.SamplesPerPixel == 3 => FromYbr(frame, YbrToRgb.Partial(frame.BitsStored)),
+        (PhotometricInterpretations.Palette, 1) => FromPalette(frame),
+        (PhotometricInterpretations.YbrFull, 3) => FromYbr(frame, YbrToRgb.Full(frame.BitsStored)),
+        (PhotometricInterpretations.YbrPartial, 3) => FromYbr(frame, YbrToRgb.Partial(frame.BitsStored)),
+
+        // These transforms are part of JPEG 2000, whose decoder undoes them: uncompressed, only their name is left over.
+        ("YBR_ICT" or "YBR_RCT", 3) => With(frame, frame.GetPixels()),
+        ("HSV", 3) => With(frame, RetiredColours.FromHsv(frame)),
+        ("CMYK", 4) => With(frame, RetiredColours.FromCmyk(frame)),
+        ("ARGB", 4) => With(frame, RetiredColours.FromArgb(frame)),
         _ => frame,
     };
 
-    private static DicomFrame FromPalette(DicomFrame frame, DicomDataset dataset)
+    private static DicomFrame With(DicomFrame frame, Array rgb) =>
+        frame.With(rgb, 3, PhotometricInterpretations.Rgb, frame.BitsAllocated, frame.BitsStored);
+
+    private DicomFrame FromPalette(DicomFrame frame)
     {
         Array indices = frame.GetPixels();
-        if (Palette.Read(dataset, SampleArray.IsSigned(indices)) is not { } palette)
-        {
-            throw new DicomException(
-                DicomErrorReason.InvalidPixelData,
-                "The image is PALETTE COLOR, but its palette is missing.",
-                tagPath: "RedPaletteColorLookupTableData");
-        }
 
-        var mapping = new PaletteMapping(palette);
-        SampleArray.Visit(indices, mapping);
-        return frame.With(mapping.Result, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
+        // Two threads may read it twice, which does no harm.
+        Palette palette = _palette ??= Palette.Read(dataset, SampleArray.IsSigned(indices)) ?? throw new DicomException(
+            DicomErrorReason.InvalidPixelData,
+            "The image is PALETTE COLOR, but its palette is missing.",
+            tagPath: "RedPaletteColorLookupTableData");
+        Array rgb = PaletteMapping.Apply(indices, palette);
+        return frame.With(rgb, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
     }
 
-    private static DicomFrame FromYbr(DicomFrame frame, YbrToRgb conversion)
+    private static DicomFrame FromYbr(DicomFrame frame, YbrToRgb conversion) => With(frame, frame.GetPixels() switch
     {
-        Array rgb = frame.GetPixels() switch
-        {
-            byte[] samples => conversion.Convert(samples),
-            ushort[] samples => conversion.Convert(samples),
-            _ => throw new DicomException(
-                DicomErrorReason.InvalidPixelData,
-                $"YBR samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",
-                tagPath: "BitsAllocated"),
-        };
-        return frame.With(rgb, 3, PhotometricInterpretations.Rgb, frame.BitsAllocated, frame.BitsStored);
-    }
+        byte[] samples => conversion.Convert(samples),
+        ushort[] samples => conversion.Convert(samples),
+        _ => throw new DicomException(
+            DicomErrorReason.InvalidPixelData,
+            $"YBR samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",
+            tagPath: "BitsAllocated"),
+    });
 }

@@ -12,7 +12,7 @@ internal static unsafe partial class InverseDct
         short* coefficients, int* quantization, byte* target, int stride, bool isWide, int precision, int passBits)
     {
         if (!Avx2.IsSupported) return false;
-        Eight v;
+        EightLines v;
         v.V0 = Dequantize(coefficients, quantization, 0);
         v.V1 = Dequantize(coefficients, quantization, 1);
         v.V2 = Dequantize(coefficients, quantization, 2);
@@ -22,9 +22,9 @@ internal static unsafe partial class InverseDct
         v.V6 = Dequantize(coefficients, quantization, 6);
         v.V7 = Dequantize(coefficients, quantization, 7);
         int shift = ConstantBits - passBits;
-        v = Transpose(Pass(v, Vector256.Create(1 << (shift - 1)), shift));
+        v = EightLines.Transpose(Pass(v, Vector256.Create(1 << (shift - 1)), shift));
         shift = ConstantBits + passBits + 3;
-        v = Transpose(Pass(v, Vector256.Create((1 << (shift - 1)) + (1 << (precision - 1 + shift))), shift));
+        v = EightLines.Transpose(Pass(v, Vector256.Create((1 << (shift - 1)) + (1 << (precision - 1 + shift))), shift));
         if (isWide) StoreWide(v, target, stride, (1 << precision) - 1);
         else StoreBytes(v, target, stride, (1 << precision) - 1);
         return true;
@@ -34,7 +34,7 @@ internal static unsafe partial class InverseDct
         Avx2.MultiplyLow(Avx2.ConvertToVector256Int32(coefficients + (8 * line)), Avx.LoadVector256(quantization + (8 * line)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Eight Pass(Eight v, Vector256<int> rounding, int shift)
+    private static EightLines Pass(EightLines v, Vector256<int> rounding, int shift)
     {
         Vector256<int> z1 = (v.V2 + v.V6) * Vector256.Create(C0541);
         Vector256<int> even2 = z1 - (v.V6 * Vector256.Create(C1847));
@@ -66,30 +66,7 @@ internal static unsafe partial class InverseDct
         return v;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Eight Transpose(Eight v)
-    {
-        // Pairs of values, then pairs of pairs, then halves.
-        Vector256<long> a0 = Avx2.UnpackLow(v.V0, v.V1).AsInt64(), a1 = Avx2.UnpackHigh(v.V0, v.V1).AsInt64();
-        Vector256<long> a2 = Avx2.UnpackLow(v.V2, v.V3).AsInt64(), a3 = Avx2.UnpackHigh(v.V2, v.V3).AsInt64();
-        Vector256<long> a4 = Avx2.UnpackLow(v.V4, v.V5).AsInt64(), a5 = Avx2.UnpackHigh(v.V4, v.V5).AsInt64();
-        Vector256<long> a6 = Avx2.UnpackLow(v.V6, v.V7).AsInt64(), a7 = Avx2.UnpackHigh(v.V6, v.V7).AsInt64();
-        Vector256<long> b0 = Avx2.UnpackLow(a0, a2), b1 = Avx2.UnpackHigh(a0, a2);
-        Vector256<long> b2 = Avx2.UnpackLow(a1, a3), b3 = Avx2.UnpackHigh(a1, a3);
-        Vector256<long> b4 = Avx2.UnpackLow(a4, a6), b5 = Avx2.UnpackHigh(a4, a6);
-        Vector256<long> b6 = Avx2.UnpackLow(a5, a7), b7 = Avx2.UnpackHigh(a5, a7);
-        v.V0 = Avx2.Permute2x128(b0, b4, 0x20).AsInt32();
-        v.V1 = Avx2.Permute2x128(b1, b5, 0x20).AsInt32();
-        v.V2 = Avx2.Permute2x128(b2, b6, 0x20).AsInt32();
-        v.V3 = Avx2.Permute2x128(b3, b7, 0x20).AsInt32();
-        v.V4 = Avx2.Permute2x128(b0, b4, 0x31).AsInt32();
-        v.V5 = Avx2.Permute2x128(b1, b5, 0x31).AsInt32();
-        v.V6 = Avx2.Permute2x128(b2, b6, 0x31).AsInt32();
-        v.V7 = Avx2.Permute2x128(b3, b7, 0x31).AsInt32();
-        return v;
-    }
-
-    private static void StoreWide(in Eight v, byte* target, int stride, int most)
+    private static void StoreWide(in EightLines v, byte* target, int stride, int most)
     {
         StoreWide(v.V0, v.V1, target, stride, most);
         StoreWide(v.V2, v.V3, target + (2L * stride), stride, most);
@@ -106,7 +83,7 @@ internal static unsafe partial class InverseDct
         both.GetUpper().AsByte().Store(target + stride);
     }
 
-    private static void StoreBytes(in Eight v, byte* target, int stride, int most)
+    private static void StoreBytes(in EightLines v, byte* target, int stride, int most)
     {
         StoreBytes(v.V0, v.V1, v.V2, v.V3, target, stride, most);
         StoreBytes(v.V4, v.V5, v.V6, v.V7, target + (4L * stride), stride, most);
@@ -122,11 +99,5 @@ internal static unsafe partial class InverseDct
         Unsafe.WriteUnaligned(target + stride, lines.GetElement(1));
         Unsafe.WriteUnaligned(target + (2L * stride), lines.GetElement(2));
         Unsafe.WriteUnaligned(target + (3L * stride), lines.GetElement(3));
-    }
-
-    /// <summary>Eight lines, or columns, of eight values.</summary>
-    private struct Eight
-    {
-        public Vector256<int> V0, V1, V2, V3, V4, V5, V6, V7;
     }
 }

@@ -5,15 +5,24 @@ namespace PSDicom.Codecs.Jpeg;
 /// <summary>The tables of T.81 K.3, which motion JPEG leaves out of each frame.</summary>
 internal static class StandardHuffmanTables
 {
-    /// <summary>The table that is meant by a selector: 0 is that of luminance, 1 that of chrominance.</summary>
-    public static HuffmanTable? Find(bool isAc, int selector) => (isAc, selector) switch
-    {
-        (false, 0) => new HuffmanTable(DcLuminanceCounts, DcCategories, isAc: false),
-        (false, 1) => new HuffmanTable(DcChrominanceCounts, DcCategories, isAc: false),
-        (true, 0) => new HuffmanTable(AcLuminanceCounts, AcLuminanceSymbols, isAc: true),
-        (true, 1) => new HuffmanTable(AcChrominanceCounts, AcChrominanceSymbols, isAc: true),
-        _ => null,
-    };
+    /// <summary>The selector of the tables for luminance.</summary>
+    public const int Luminance = 0;
+
+    /// <summary>The selector of the tables for chrominance.</summary>
+    public const int Chrominance = 1;
+
+    /// <summary>The table that is meant by a selector; null if there is none.</summary>
+    public static HuffmanTable? Find(bool isAc, int selector) =>
+        selector is Luminance or Chrominance ? new HuffmanTable(Counts(isAc, selector), Symbols(isAc, selector), isAc) : null;
+
+    /// <summary>BITS: how many codes have each length, 1 to 16.</summary>
+    public static ReadOnlySpan<byte> Counts(bool isAc, int selector) => isAc
+        ? selector == Luminance ? AcLuminanceCounts : AcChrominanceCounts
+        : selector == Luminance ? DcLuminanceCounts : DcChrominanceCounts;
+
+    /// <summary>HUFFVAL: the symbols in the order of their codes.</summary>
+    public static ReadOnlySpan<byte> Symbols(bool isAc, int selector) =>
+        !isAc ? DcCategories : selector == Luminance ? AcLuminanceSymbols : AcChrominanceSymbols;
 
     private static ReadOnlySpan<byte> DcCategories => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 

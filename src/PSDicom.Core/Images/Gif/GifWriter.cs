@@ -32,7 +32,8 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
 
     private static void Check(Picture picture)
     {
-        if (picture.Pixels is not byte[] || picture.SamplesPerPixel is not (1 or 3))
+        // By the type itself, as an array of sbyte counts as one of byte.
+        if (picture.Pixels.GetType() != typeof(byte[]) || picture.SamplesPerPixel is not (1 or 3))
             throw new DicomException(DicomErrorReason.PictureNotSupported, "GIF holds 8 bits of grey or colour; choose a window, a bit depth of 8, or another format.");
         if (picture.Width > ushort.MaxValue || picture.Height > ushort.MaxValue)
         {

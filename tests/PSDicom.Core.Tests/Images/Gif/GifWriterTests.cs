@@ -157,9 +157,13 @@ public class GifWriterTests
         Assert.Equal(expected, new GifReader(Write(SamplePictures.Grey8(3, 3).WithPixelSize(width, height))).AspectRatio);
 
     [Fact]
-    public void What_has_more_bits_is_refused()
+    public void What_is_not_8_bits_of_grey_or_colour_is_refused()
     {
-        Picture[] pictures = [SamplePictures.Grey16(2, 2), SamplePictures.Rgb16(2, 2), SamplePictures.Reals(2, 2), SamplePictures.Of(1, 1, 4, (_, _, _) => (byte)1)];
+        Picture[] pictures =
+        [
+            SamplePictures.Grey16(2, 2), SamplePictures.Rgb16(2, 2), SamplePictures.Reals(2, 2),
+            SamplePictures.Of(1, 1, 4, (_, _, _) => (byte)1), SamplePictures.Of(1, 1, 1, (_, _, _) => (sbyte)1),
+        ];
         Assert.All(pictures, picture => Assert.Equal(
             DicomErrorReason.PictureNotSupported, Assert.Throws<DicomException>(() => Write(picture)).Reason));
     }

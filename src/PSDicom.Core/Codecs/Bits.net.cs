@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace PSDicom.Codecs.Jpeg2000;
+namespace PSDicom.Codecs;
 
 /// <summary>Counting bits.</summary>
 internal static class Bits

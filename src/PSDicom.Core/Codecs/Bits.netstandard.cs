@@ -1,4 +1,4 @@
-namespace PSDicom.Codecs.Jpeg2000;
+namespace PSDicom.Codecs;
 
 /// <summary>Counting bits.</summary>
 internal static class Bits

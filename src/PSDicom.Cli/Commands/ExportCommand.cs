@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Threading;
+using PSDicom.Cli.Output;
+using PSDicom.Operations;
+
+namespace PSDicom.Cli.Commands;
+
+/// <summary><c>psdicom export</c>: pictures of frames.</summary>
+internal static class ExportCommand
+{
+    public static Command Create(CancellationToken cancellation)
+    {
+        var command = new Command(
+            "export", "Writes the frames of files as pictures (PNG, JPEG, TIFF, BMP, GIF) or as numbers (NPY, raw), and tells their paths.");
+        var export = new ExportArguments(command);
+        var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing; tell what would be written." };
+        command.Options.Add(dryRun);
+        var files = new FileArguments(command);
+
+        command.SetAction(call =>
+        {
+            FrameExportOptions options = export.Read(call, files.CharacterSet(call));
+            using var output = new StandardOutput();
+            IExportWriter writer = files.IsJson(call) ? new ExportJsonWriter() : new ExportTextWriter();
+            var runner = new ExportRunner(options, writer, output) { IsDryRun = call.GetValue(dryRun) };
+            return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Text.Json;
+using PSDicom.Operations;
+
+namespace PSDicom.Cli.Output;
+
+/// <summary>Writes what is known of each picture as a JSON object on a line of its own.</summary>
+internal sealed class ExportJsonWriter : IExportWriter
+{
+    public ReadOnlyMemory<byte> Write(ExportedFrame picture)
+    {
+        using var lines = new JsonLines();
+        Utf8JsonWriter json = lines.Writer;
+        lines.StartLine();
+        WriteStart(json, picture.Path, picture.Source, picture.Frame);
+        json.WriteNumber("frameCount"u8, picture.FrameCount);
+        json.WriteNumber("width"u8, picture.Width);
+        json.WriteNumber("height"u8, picture.Height);
+        json.WriteString("format"u8, picture.Format.ToString());
+        json.WriteNumber("bitDepth"u8, picture.BitDepth);
+        WriteNumber(json, "windowCenter"u8, picture.WindowCenter);
+        WriteNumber(json, "windowWidth"u8, picture.WindowWidth);
+        json.WriteNumber("length"u8, picture.Length);
+        lines.EndLine();
+        return lines.Bytes;
+    }
+
+    public ReadOnlyMemory<byte> WritePlan(string source, PictureTarget target)
+    {
+        using var lines = new JsonLines();
+        lines.StartLine();
+        WriteStart(lines.Writer, target.Path, source, target.Frame);
+        lines.EndLine();
+        return lines.Bytes;
+    }
+
+    private static void WriteStart(Utf8JsonWriter json, string path, string? source, int? frame)
+    {
+        json.WriteString("path"u8, path);
+        json.WriteString("source"u8, source);
+        WriteNumber(json, "frame"u8, frame);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? number)
+    {
+        if (number is { } value && double.IsFinite(value)) json.WriteNumber(name, value);
+        else json.WriteNull(name);
+    }
+}

@@ -1,0 +1,15 @@
+using System;
+using System.Text;
+using PSDicom.Operations;
+
+namespace PSDicom.Cli.Output;
+
+/// <summary>Writes the path of each picture on a line of its own, for people and for <c>xargs</c>.</summary>
+internal sealed class ExportTextWriter : IExportWriter
+{
+    public ReadOnlyMemory<byte> Write(ExportedFrame picture) => Line(picture.Path);
+
+    public ReadOnlyMemory<byte> WritePlan(string source, PictureTarget target) => Line(target.Path);
+
+    private static byte[] Line(string path) => Encoding.UTF8.GetBytes(PlainText.Of(path) + "\n");
+}

@@ -1,0 +1,37 @@
+using System;
+using PSDicom.Cli.Inputs;
+
+namespace PSDicom.Cli.Output;
+
+/// <summary>Errors and warnings of files, on the standard error, in the order in which they happen beside the output.</summary>
+internal sealed class Messages(StandardOutput output)
+{
+    /// <summary>Whether an error was told.</summary>
+    public bool HaveFailure { get; private set; }
+
+    /// <summary>Tells of what a file has wrong.</summary>
+    public void WriteWarning(string path, string warning) => Write(path, "warning: " + warning);
+
+    /// <summary>Tells of an error of a file, in words.</summary>
+    public void WriteFailure(string path, string error)
+    {
+        HaveFailure = true;
+        Write(path, error);
+    }
+
+    /// <summary>Tells of an error of a file, or passes over one that nobody named and that has nothing of what is read.</summary>
+    public void WriteFailure(InputFile file, Exception error)
+    {
+        if (file.IsNamed || !HasNothingToRead(error)) WriteFailure(file.Path, ErrorText.Describe(error));
+    }
+
+    private static bool HasNothingToRead(Exception error) =>
+        error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile or DicomErrorReason.NoPixelData };
+
+    // Also where both streams go to one place.
+    private void Write(string path, string message)
+    {
+        output.Flush();
+        Console.Error.WriteLine($"{PlainText.Of(path)}: {PlainText.Of(message)}");
+    }
+}

@@ -1,0 +1,109 @@
+using PSDicom.Data;
+using PSDicom.IO;
+using PSDicom.Rendering;
+
+namespace PSDicom.Core.Tests.Rendering;
+
+public class PaletteTests
+{
+    private const uint Descriptor = 0x0028_1101;
+    private const uint Entries = 0x0028_1201;
+    private const uint PixelPresentation = 0x0008_9205;
+
+    [Fact]
+    public void Values_below_and_above_have_the_first_and_last_colour() =>
+        Assert.Equal(new byte[] { 10, 10, 10, 10, 10, 10, 20, 20, 20, 30, 30, 30, 30, 30, 30 }, Map(new ushort[] { 0, 100, 101, 102, 65535 }, Words(3, 100, 8, 10, 20, 30)));
+
+    [Fact]
+    public void Values_may_be_of_any_type()
+    {
+        DatasetBuilder palette = Words(3, -1, 8, 10, 20, 30);
+        byte[] expected = [10, 10, 10, 20, 20, 20, 30, 30, 30];
+        Assert.Equal(expected, Map(new sbyte[] { -128, 0, 127 }, palette, isSigned: true));
+        Assert.Equal(expected, Map(new short[] { -1, 0, 1 }, palette, isSigned: true));
+        Assert.Equal(expected, Map(new[] { int.MinValue, 0, int.MaxValue }, palette, isSigned: true));
+        Assert.Equal(expected, Map(new[] { long.MinValue, 0, long.MaxValue }, palette, isSigned: true));
+        Assert.Equal(expected, Map(new uint[] { 0, 1, uint.MaxValue }, Words(3, 0, 8, 10, 20, 30)));
+        Assert.Equal(expected, Map(new[] { double.NegativeInfinity, 1, 1e300 }, Words(3, 0, 8, 10, 20, 30)));
+    }
+
+    [Fact]
+    public void Entries_of_8_bits_may_be_packed_or_in_words()
+    {
+        Assert.Equal(new byte[] { 10, 10, 10, 30, 30, 30 }, Map(new byte[] { 0, 2 }, Bytes(3, 8, 10, 20, 30)));
+        Assert.Equal(new byte[] { 10, 10, 10, 30, 30, 30 }, Map(new byte[] { 0, 2 }, Words(3, 0, 8, 10, 20, 30)));
+    }
+
+    [Fact]
+    public void Entries_of_big_endian_words_are_turned_around() =>
+        Assert.Equal(new byte[] { 20, 20, 20, 10, 10, 10, 40, 40, 40 }, Map(new byte[] { 0, 1, 2 }, Bytes(4, 8, DatasetBuilder.BigEndian(), 10, 20, 30, 40)));
+
+    [Fact]
+    public void Sixteen_bits_of_which_only_the_lower_half_is_used_are_eight() =>
+        Assert.Equal(new byte[] { 0, 0, 0, 255, 255, 255 }, Map(new byte[] { 0, 1 }, Words(2, 0, 16, 0, 255)));
+
+    [Fact]
+    public void Eight_bits_with_more_in_their_words_are_sixteen() =>
+        Assert.Equal(new ushort[] { 0, 0, 0, 0xFF00, 0xFF00, 0xFF00 }, Map(new byte[] { 0, 1 }, Words(2, 0, 8, 0, 0xFF00)));
+
+    [Fact]
+    public void Colours_may_have_tables_of_different_extent()
+    {
+        DatasetBuilder dataset = new DatasetBuilder();
+        for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", 2, 5 + i, 8);
+        for (uint i = 0; i < 3; i++) dataset.WithValue(Entries + i, "OW", (byte)(10 * i), (byte)(10 * i + 1));
+        Assert.Equal(new byte[] { 0, 10, 20, 1, 10, 20, 1, 11, 20, 1, 11, 21 }, Map(new byte[] { 5, 6, 7, 8 }, dataset));
+    }
+
+    [Fact]
+    public void A_supplemental_palette_colours_the_values_from_its_first_on()
+    {
+        SupplementalPalette? palette = SupplementalPalette.Read(Dataset(Words(2, 1000, 16, 0x8000, 0xFFFF).With(PixelPresentation, "CS", "COLOR")), false);
+        ushort[] stored = [999, 1000, 1001, 2000];
+        Assert.Equal(
+            new byte[] { 7, 7, 7, 128, 128, 128, 255, 255, 255, 255, 255, 255 },
+            palette!.Apply(Pictures.Grey(4, 1, 7, 8, 9, 10), stored).Pixels);
+        Assert.Equal(
+            new ushort[] { 7, 7, 7, 0x8000, 0x8000, 0x8000, 65535, 65535, 65535, 65535, 65535, 65535 },
+            palette.Apply(Pictures.Grey16(4, 1, 7, 8, 9, 10), stored).Pixels);
+    }
+
+    [Fact]
+    public void A_supplemental_palette_of_8_bits_colours_words()
+    {
+        SupplementalPalette? palette = SupplementalPalette.Read(Dataset(Words(1, -5, 8, 200).With(PixelPresentation, "CS", "MIXED")), true);
+        Assert.Equal(new ushort[] { 1, 1, 1, 51400, 51400, 51400 }, palette!.Apply(Pictures.Grey16(2, 1, 1, 2), new short[] { -6, -5 }).Pixels);
+    }
+
+    [Theory]
+    [InlineData("MONOCHROME")]
+    [InlineData(null)]
+    public void A_palette_that_is_not_announced_is_left_alone(string? presentation)
+    {
+        DatasetBuilder dataset = Words(1, 0, 8, 200);
+        if (presentation is not null) dataset.With(PixelPresentation, "CS", presentation);
+        Assert.Null(SupplementalPalette.Read(Dataset(dataset), false));
+    }
+
+    private static DatasetBuilder Words(int count, int first, int bits, params double[] entries)
+    {
+        var dataset = new DatasetBuilder();
+        for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, first < 0 ? "SS" : "US", count, first, bits);
+        for (uint i = 0; i < 3; i++) dataset.With(Entries + i, "OW", entries);
+        return dataset;
+    }
+
+    private static DatasetBuilder Bytes(int count, int bits, params byte[] entries) => Bytes(count, bits, new DatasetBuilder(), entries);
+
+    private static DatasetBuilder Bytes(int count, int bits, DatasetBuilder dataset, params byte[] entries)
+    {
+        for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", count, 0, bits);
+        for (uint i = 0; i < 3; i++) dataset.WithValue(Entries + i, "OW", entries);
+        return dataset;
+    }
+
+    private static Array Map(Array indices, DatasetBuilder dataset, bool isSigned = false) =>
+        PaletteMapping.Apply(indices, Palette.Read(Dataset(dataset), isSigned)!);
+
+    private static DicomDataset Dataset(DatasetBuilder dataset) => DicomFile.Open(dataset.ToFile()).Dataset;
+}
