@@ -18,19 +18,30 @@ internal static class ImageFormats
     [
         new()
         {
-            Format = PictureFormat.Tiff, Extensions = [".tif", ".tiff"], Create = (stream, options) => new TiffWriter(stream, options),
-            HasPages = true, HasReals = true, HasSixteenBits = true, HasText = true,
-        },
-        new() { Format = PictureFormat.Gif, Extensions = [".gif"], Create = (stream, options) => new GifWriter(stream, options), HasPages = true },
-        new()
-        {
             Format = PictureFormat.Png,
             Extensions = [".png"],
             Create = (stream, options) => new PngWriter(stream, options),
             HasSixteenBits = true,
             HasText = true,
         },
+        new()
+        {
+            Format = PictureFormat.Jpeg,
+            Extensions = [".jpg", ".jpeg"],
+            Create = (stream, options) => new JpegWriter(stream, options),
+        },
+        new()
+        {
+            Format = PictureFormat.Tiff,
+            Extensions = [".tif", ".tiff"],
+            Create = (stream, options) => new TiffWriter(stream, options),
+            HasPages = true,
+            HasReals = true,
+            HasSixteenBits = true,
+            HasText = true,
+        },
         new() { Format = PictureFormat.Bmp, Extensions = [".bmp"], Create = (stream, _) => new BmpWriter(stream) },
+        new() { Format = PictureFormat.Gif, Extensions = [".gif"], Create = (stream, options) => new GifWriter(stream, options), HasPages = true },
         new()
         {
             Format = PictureFormat.Npy,
@@ -50,11 +61,6 @@ internal static class ImageFormats
             IsData = true,
             HasReals = true,
             HasSixteenBits = true,
-        new()
-        {
-            Format = PictureFormat.Jpeg,
-            Extensions = [".jpg", ".jpeg"],
-            Create = (stream, options) => new JpegWriter(stream, options),
         },
     ];
 
