@@ -29,8 +29,6 @@ internal static class ImageFormats
             Create = (stream, options) => new NpyWriter(stream, options),
             HasPages = true,
             IsData = true,
-            HasReals = true,
-            HasSixteenBits = true,
         },
         new()
         {
@@ -39,8 +37,6 @@ internal static class ImageFormats
             Create = (stream, _) => new RawWriter(stream),
             HasPages = true,
             IsData = true,
-            HasReals = true,
-            HasSixteenBits = true,
         },
     ];
 
