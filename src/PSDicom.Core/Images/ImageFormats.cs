@@ -1,7 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PSDicom.Images.Bmp;
 using PSDicom.Images.Gif;
+using PSDicom.Images.Npy;
+using PSDicom.Images.Png;
+using PSDicom.Images.Raw;
 using PSDicom.Images.Tiff;
 
 namespace PSDicom.Images;
@@ -13,10 +17,44 @@ internal static class ImageFormats
     [
         new()
         {
-            Format = PictureFormat.Tiff, Extensions = [".tif", ".tiff"], Create = (stream, options) => new TiffWriter(stream, options),
-            HasPages = true, HasReals = true, HasSixteenBits = true, HasText = true,
+            Format = PictureFormat.Png,
+            Extensions = [".png"],
+            Create = (stream, options) => new PngWriter(stream, options),
+            HasSixteenBits = true,
+            HasText = true,
         },
+        new()
+        {
+            Format = PictureFormat.Tiff,
+            Extensions = [".tif", ".tiff"],
+            Create = (stream, options) => new TiffWriter(stream, options),
+            HasPages = true,
+            HasReals = true,
+            HasSixteenBits = true,
+            HasText = true,
+        },
+        new() { Format = PictureFormat.Bmp, Extensions = [".bmp"], Create = (stream, _) => new BmpWriter(stream) },
         new() { Format = PictureFormat.Gif, Extensions = [".gif"], Create = (stream, options) => new GifWriter(stream, options), HasPages = true },
+        new()
+        {
+            Format = PictureFormat.Npy,
+            Extensions = [".npy"],
+            Create = (stream, options) => new NpyWriter(stream, options),
+            HasPages = true,
+            IsData = true,
+            HasReals = true,
+            HasSixteenBits = true,
+        },
+        new()
+        {
+            Format = PictureFormat.Raw,
+            Extensions = [".raw"],
+            Create = (stream, _) => new RawWriter(stream),
+            HasPages = true,
+            IsData = true,
+            HasReals = true,
+            HasSixteenBits = true,
+        },
     ];
 
     public static ImageFormat Find(PictureFormat format) => All.First(candidate => candidate.Format == format);

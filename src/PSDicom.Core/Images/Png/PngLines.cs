@@ -1,0 +1,46 @@
+using System;
+using System.Runtime.InteropServices;
+using PSDicom.Rendering;
+
+namespace PSDicom.Images.Png;
+
+/// <summary>The lines of a picture as PNG has them: big endian, bits packed into bytes (PNG, third edition, section 7.2).</summary>
+internal sealed class PngLines
+{
+    private readonly Picture _picture;
+    private readonly int _samples;
+
+    public PngLines(Picture picture)
+    {
+        _picture = picture;
+        _samples = picture.Width * picture.SamplesPerPixel;
+        Length = (int)((((long)_samples * picture.BitDepth) + 7) / 8);
+    }
+
+    /// <summary>Bytes of a line.</summary>
+    public int Length { get; }
+
+    /// <summary>A line, in place or in memory that is given.</summary>
+    public ReadOnlySpan<byte> Get(int row, byte[] memory)
+    {
+        int start = row * _samples;
+        if (_picture.IsBilevel)
+        {
+            Pack(((byte[])_picture.Pixels).AsSpan(start, _samples), memory);
+            return memory;
+        }
+
+        if (_picture.Pixels is byte[] bytes) return bytes.AsSpan(start, _samples);
+        ReadOnlySpan<ushort> words = ((ushort[])_picture.Pixels).AsSpan(start, _samples);
+        if (BitConverter.IsLittleEndian) PngKernels.Swap(words, MemoryMarshal.Cast<byte, ushort>(memory));
+        else MemoryMarshal.AsBytes(words).CopyTo(memory);
+        return memory;
+    }
+
+    /// <summary>The leftmost pixel is the highest bit.</summary>
+    private static void Pack(ReadOnlySpan<byte> samples, Span<byte> bits)
+    {
+        bits.Clear();
+        for (int x = 0; x < samples.Length; x++) bits[x >> 3] |= (byte)((samples[x] & 0x80) >> (x & 7));
+    }
+}
