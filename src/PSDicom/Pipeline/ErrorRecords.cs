@@ -136,7 +136,7 @@ internal static class ErrorRecords
         reason is DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination;
 
     private static string VerbOf(DicomErrorReason reason) =>
-        reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";
+        IsOfTarget(reason) || reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";
 
     private static ErrorCategory CategoryOf(DicomErrorReason reason) => reason switch
     {
