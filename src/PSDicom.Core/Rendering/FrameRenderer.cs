@@ -31,7 +31,7 @@ internal sealed class FrameRenderer
 
     /// <summary>The tags that are read, but for those of overlays.</summary>
     public static DicomTag[] Tags =>
-        [.. PixelFormat.AllTags, .. GreyRenderer.Tags, .. Palette.Tags, .. PixelSize.Tags];
+        [.. PixelFormat.AllTags, .. GreyRenderer.Tags, .. SupplementalPalette.Tags, .. PixelSize.Tags];
 
     /// <summary>Renders a frame.</summary>
     /// <param name="stored">The frame as it is stored.</param>
