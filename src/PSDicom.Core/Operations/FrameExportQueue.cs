@@ -226,7 +226,12 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         if (job is { IsLast: true, Opened: not null } && _opened.Remove(job.Opened)) job.Opened.Export.Dispose();
         result = new FrameExportResult<TSource>(job.Source)
         {
-            Target = job.Target, Picture = done.Result, Error = error, Warning = job.Warning, IsLast = job.IsLast,
+            Target = job.Target,
+            PictureCount = job.Opened?.Export.PictureCount ?? 0,
+            Picture = done.Result,
+            Error = error,
+            Warning = job.Warning,
+            IsLast = job.IsLast,
         };
         return !isToldAlready;
     }

@@ -15,10 +15,10 @@ internal sealed class LookupTable
     {
         Values = values;
         First = first;
+        Bits = entryBits <= 8 ? 8 : 16;
 
-        // Entries tell better than the descriptor whether they need more bits.
+        // Some descriptors tell fewer bits than the entries have.
         Largest = Math.Max((1 << Math.Max(1, Math.Min(16, entryBits))) - 1, values.Max());
-        Bits = Largest <= byte.MaxValue ? 8 : 16;
     }
 
     /// <summary>The entries.</summary>

@@ -73,7 +73,7 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
     private void WriteSize(Picture picture) =>
         Write([(byte)picture.Width, (byte)(picture.Width >> 8), (byte)picture.Height, (byte)(picture.Height >> 8)]);
 
-    private void Write(ReadOnlySpan<byte> bytes) => stream.Write(bytes.ToArray(), 0, bytes.Length);
+    private void Write(ReadOnlySpan<byte> bytes) => stream.WriteBytes(bytes);
 
     /// <summary>Width of a pixel by its height, in 64ths above 15; 0 for a square one (GIF89a section 18).</summary>
     private static byte AspectRatio(Picture picture)
