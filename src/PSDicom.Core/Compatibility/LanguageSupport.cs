@@ -31,6 +31,11 @@ namespace System.Diagnostics.CodeAnalysis
     {
     }
 
+    [AttributeUsage(AttributeTargets.Constructor)]
+    internal sealed class SetsRequiredMembersAttribute : Attribute
+    {
+    }
+
     [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, Inherited = false, AllowMultiple = true)]
     internal sealed class MemberNotNullAttribute(params string[] members) : Attribute
     {

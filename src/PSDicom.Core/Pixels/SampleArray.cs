@@ -56,6 +56,14 @@ internal static class SampleArray
     public static bool IsSigned(Array samples) =>
         Type.GetTypeCode(samples.GetType().GetElementType()) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
 
+    /// <summary>The samples as <see cref="double"/>; of 64 bits, the nearest there is.</summary>
+    public static double[] ToDoubles(Array samples)
+    {
+        var conversion = new DoubleConversion();
+        Visit(samples, conversion);
+        return conversion.Result;
+    }
+
     /// <summary>Hands the samples over as an array of their own type.</summary>
     public static void Visit(Array samples, ISampleVisitor visitor)
     {
@@ -72,6 +80,18 @@ internal static class SampleArray
             case TypeCode.Single: visitor.Visit((float[])samples); break;
             case TypeCode.Double: visitor.Visit((double[])samples); break;
             default: throw new ArgumentException("These are no samples.", nameof(samples));
+        }
+    }
+
+    private sealed class DoubleConversion : ISampleVisitor
+    {
+        public double[] Result { get; private set; } = [];
+
+        public void Visit<T>(T[] samples)
+            where T : struct, IConvertible
+        {
+            Result = new double[samples.Length];
+            for (int i = 0; i < samples.Length; i++) Result[i] = samples[i].ToDouble(null);
         }
     }
 }

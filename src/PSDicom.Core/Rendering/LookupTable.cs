@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Linq;
 using PSDicom.Data;
 using PSDicom.Pixels;
 
@@ -10,11 +11,15 @@ internal sealed class LookupTable
 {
     private const int DescriptorLength = 6;
 
-    private LookupTable(ushort[] values, int first, int bits)
+    private LookupTable(ushort[] values, int first, int entryBits)
     {
         Values = values;
         First = first;
-        Bits = bits;
+
+        // Some descriptors tell fewer bits than the entries have.
+        int largest = values.Max();
+        Bits = entryBits <= 8 && largest <= byte.MaxValue ? 8 : 16;
+        Largest = Math.Max((1 << Math.Max(1, Math.Min(16, entryBits))) - 1, largest);
     }
 
     /// <summary>The entries.</summary>
@@ -23,8 +28,11 @@ internal sealed class LookupTable
     /// <summary>The stored value that the first entry stands for.</summary>
     public int First { get; }
 
-    /// <summary>Bits of an entry.</summary>
+    /// <summary>Bits that an entry takes: 8 or 16.</summary>
     public int Bits { get; }
+
+    /// <summary>The largest entry that there can be: it stands for white.</summary>
+    public int Largest { get; }
 
     /// <summary>Reads a table.</summary>
     /// <param name="dataset">The data set or item that has it.</param>
@@ -47,14 +55,21 @@ internal sealed class LookupTable
         ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, count)
             : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented ? SegmentedTable.Expand(ReadWords(segmented, bits <= 8), count)
             : null;
-        if (values is null) return null;
-
-        // Entries tell better than the descriptor whether they need more than 8 bits.
-        return new LookupTable(values, first, bits <= 8 && Array.TrueForAll(values, value => value <= byte.MaxValue) ? 8 : 16);
+        return values is null ? null : new LookupTable(values, first, bits);
     }
 
     /// <summary>The entry of a stored value; those below or above the table have its first or last one.</summary>
     public ushort this[int storedValue] => Values[Math.Max(0, Math.Min(Values.Length - 1, storedValue - First))];
+
+    /// <summary>Turns each value into its entry, or that of the nearest whole number. What is not a number stays so.</summary>
+    public void Apply(Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            double index = Math.Max(0, Math.Min(Values.Length - 1, Math.Floor(values[i] + 0.5) - First));
+            values[i] = double.IsNaN(index) ? index : Values[(int)index];
+        }
+    }
 
     /// <summary>Entries are words, or where there are not enough bytes for that, bytes.</summary>
     private static ushort[] ReadEntries(DicomElement element, int count)

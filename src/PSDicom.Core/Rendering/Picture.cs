@@ -4,14 +4,12 @@ using System.Collections.Generic;
 namespace PSDicom.Rendering;
 
 /// <summary>A picture as it goes into a file: rendered, or stored values that are kept as they are.</summary>
-/// <param name="pixels">
+/// <param name="Pixels">
 /// The samples, row by row from the top, those of a pixel together. Of a rendered picture: <see cref="byte"/> or <see cref="ushort"/> over
 /// their full range. Of values that are kept: any type of samples.
 /// </param>
-internal sealed class Picture(Array pixels)
+internal sealed record Picture(Array Pixels)
 {
-    public Array Pixels { get; } = pixels;
-
     public required int Width { get; init; }
 
     public required int Height { get; init; }
@@ -37,23 +35,10 @@ internal sealed class Picture(Array pixels)
     public int BitDepth => IsBilevel ? 1 : Buffer.ByteLength(Pixels) / Math.Max(1, Pixels.Length) * 8;
 
     /// <summary>The same picture with other pixels of the same place in the world.</summary>
-    public Picture With(Array newPixels, int samplesPerPixel) =>
-        Copy(newPixels, Width, Height, samplesPerPixel, PixelWidth, PixelHeight, isBilevel: false);
-
-    /// <summary>The same picture with other pixels, sizes and number of them.</summary>
-    public Picture With(Array newPixels, int width, int height, double? pixelWidth, double? pixelHeight, bool isBilevel) =>
-        Copy(newPixels, width, height, SamplesPerPixel, pixelWidth, pixelHeight, isBilevel);
-
-    private Picture Copy(
-        Array newPixels, int width, int height, int samplesPerPixel, double? pixelWidth, double? pixelHeight, bool isBilevel) => new(newPixels)
+    public Picture With(Array newPixels, int samplesPerPixel) => this with
     {
-        Width = width,
-        Height = height,
+        Pixels = newPixels,
         SamplesPerPixel = samplesPerPixel,
-        IsBilevel = isBilevel,
-        PixelWidth = pixelWidth,
-        PixelHeight = pixelHeight,
-        Window = Window,
-        Warnings = Warnings,
+        IsBilevel = false,
     };
 }

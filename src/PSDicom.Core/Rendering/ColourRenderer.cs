@@ -1,0 +1,40 @@
+using System;
+using PSDicom.Pixels;
+
+namespace PSDicom.Rendering;
+
+/// <summary>From RGB of whatever bits to RGB of 8 or 16 bits over their full range.</summary>
+internal static class ColourRenderer
+{
+    /// <summary>Renders a frame of red, green and blue.</summary>
+    /// <exception cref="DicomException">Samples are real numbers or have more than 16 bits.</exception>
+    public static Picture Render(DicomFrame frame, RenderOptions options)
+    {
+        Array samples = frame.GetPixels();
+        if (SampleIndex.Of(frame) is not { } index)
+        {
+            throw new DicomException(
+                DicomErrorReason.PictureNotSupported,
+                $"Colour of type {frame.SampleType} cannot be written to a picture. Choose a format for data: NPY or RAW.");
+        }
+
+        bool keepsBits = options.Windowing.Kind == WindowingKind.None && index.Bits > 8;
+        int bits = options.BitDepth ?? (keepsBits ? 16 : 8);
+        bool areSamples = index.Bits == bits && !index.IsSigned && !options.Invert;
+        return new Picture(areSamples ? samples : index.Find(samples, Table(index, bits, options.Invert)))
+        {
+            Width = frame.Columns,
+            Height = frame.Rows,
+            SamplesPerPixel = frame.SamplesPerPixel,
+            Warnings = frame.Warnings,
+        };
+    }
+
+    private static Array Table(SampleIndex index, int bits, bool isInverted)
+    {
+        double[] values = index.ToValues();
+        double lowest = index.IsSigned ? -index.Count / 2 : 0;
+        VoiWindow.Between(lowest, lowest + index.Count - 1).Apply(values);
+        return new GreyScale(bits, IsReversed: false, isInverted).Write(values);
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using PSDicom.Data;
+using PSDicom.Pixels;
+
+namespace PSDicom.Rendering;
+
+/// <summary>
+/// Makes pictures of the frames of one file: stored values, modality transform, window or VOI LUT, presentation or colour, colour map,
+/// overlays, size (PS3.4 section N.2). Any number of threads may use it at once.
+/// </summary>
+internal sealed class FrameRenderer
+{
+    private readonly DicomDataset _dataset;
+    private readonly RenderOptions _options;
+    private readonly GreyRenderer _greys;
+    private readonly Lazy<SupplementalPalette?> _colours;
+
+    /// <param name="dataset">The file's data set, of which at least <see cref="Tags"/> are read.</param>
+    /// <param name="options">What the pictures are to look like.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bits of a sample are neither 8 nor 16.</exception>
+    public FrameRenderer(DicomDataset dataset, RenderOptions options)
+    {
+        if (options.BitDepth is not (null or 8 or 16)) throw new ArgumentOutOfRangeException(nameof(options));
+        _dataset = dataset;
+        _options = options;
+        _greys = new GreyRenderer(dataset, options);
+        _colours = new Lazy<SupplementalPalette?>(() => SupplementalPalette.Read(dataset, PixelFormat.Read(dataset).IsSigned));
+    }
+
+    /// <summary>The tags that are read, but for those of overlays.</summary>
+    public static DicomTag[] Tags =>
+        [.. PixelFormat.AllTags, .. GreyRenderer.Tags, .. Palette.Tags, .. PixelSize.Tags];
+
+    /// <summary>Renders a frame.</summary>
+    /// <param name="stored">The frame as it is stored.</param>
+    /// <param name="overlays">Its overlays; drawn if the options ask for it.</param>
+    /// <exception cref="DicomException">
+    /// The window that was asked for is not there, the samples do not fit into a picture, or it would be too large.
+    /// </exception>
+    public Picture Render(DicomFrame stored, IReadOnlyList<OverlayMask> overlays)
+    {
+        PixelSize size = PixelSize.Of(_dataset, stored.Frame - 1);
+        Picture picture = Render(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
+        if (_options.ColorMap is { } map) picture = map.Apply(picture);
+        if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
+        return PictureGeometry.Apply(picture, _options, size.Aspect);
+    }
+
+    private Picture Render(DicomFrame stored)
+    {
+        DicomFrame frame = RgbConversion.Convert(stored, _dataset);
+        return frame.SamplesPerPixel switch
+        {
+            1 when KeepsStoredValues => StoredGreys.Render(frame, _options),
+            1 when _colours.Value is { } colours => colours.Apply(_greys.Render(frame), frame.GetPixels()),
+            1 => _greys.Render(frame),
+            3 => ColourRenderer.Render(frame, _options),
+            _ => throw new DicomException(
+                DicomErrorReason.PictureNotSupported,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "A pixel of {0} samples is neither grey nor RGB. Choose a format for data: NPY or RAW.",
+                    frame.SamplesPerPixel),
+                tagPath: "SamplesPerPixel"),
+        };
+    }
+
+    /// <summary>16 bits hold every stored value, and are asked for to keep them, unless a window is named.</summary>
+    private bool KeepsStoredValues =>
+        _options.Windowing.Kind == WindowingKind.None || (_options.Windowing.Kind == WindowingKind.Default && _options.BitDepth == 16);
+}
