@@ -16,10 +16,9 @@ internal sealed class LookupTable
         Values = values;
         First = first;
 
-        // Some descriptors tell fewer bits than the entries have.
-        int largest = values.Max();
-        Bits = entryBits <= 8 && largest <= byte.MaxValue ? 8 : 16;
-        Largest = Math.Max((1 << Math.Max(1, Math.Min(16, entryBits))) - 1, largest);
+        // Entries tell better than the descriptor whether they need more bits.
+        Largest = Math.Max((1 << Math.Max(1, Math.Min(16, entryBits))) - 1, values.Max());
+        Bits = Largest <= byte.MaxValue ? 8 : 16;
     }
 
     /// <summary>The entries.</summary>

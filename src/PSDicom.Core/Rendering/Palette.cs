@@ -71,7 +71,12 @@ internal sealed class Palette
         if (words.All(word => word <= byte.MaxValue)) return new Palette(first, words, 8);
 
         // Some use 10 or 12, which the standard does not know.
-        for (int i = 0; i < words.Length; i++) words[i] = (ushort)(((words[i] * (long)ushort.MaxValue) + (tables[i % Colours].Largest / 2)) / tables[i % Colours].Largest);
+        for (int i = 0; i < words.Length; i++)
+        {
+            int white = tables[i % Colours].Largest;
+            words[i] = (ushort)((((long)words[i] * ushort.MaxValue) + (white / 2)) / white);
+        }
+
         return new Palette(first, words, 16);
     }
 }

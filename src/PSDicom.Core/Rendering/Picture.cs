@@ -35,10 +35,6 @@ internal sealed record Picture(Array Pixels)
     public int BitDepth => IsBilevel ? 1 : Buffer.ByteLength(Pixels) / Math.Max(1, Pixels.Length) * 8;
 
     /// <summary>The same picture with other pixels of the same place in the world.</summary>
-    public Picture With(Array newPixels, int samplesPerPixel) => this with
-    {
-        Pixels = newPixels,
-        SamplesPerPixel = samplesPerPixel,
-        IsBilevel = false,
-    };
+    public Picture With(Array newPixels, int samplesPerPixel) =>
+        this with { Pixels = newPixels, SamplesPerPixel = samplesPerPixel, IsBilevel = false };
 }
