@@ -15,6 +15,7 @@ internal sealed class FrameRenderer
     private readonly DicomDataset _dataset;
     private readonly RenderOptions _options;
     private readonly GreyRenderer _greys;
+    private readonly RgbConversion _rgb;
     private readonly Lazy<SupplementalPalette?> _colours;
 
     /// <param name="dataset">The file's data set, of which at least <see cref="Tags"/> are read.</param>
@@ -26,6 +27,7 @@ internal sealed class FrameRenderer
         _dataset = dataset;
         _options = options;
         _greys = new GreyRenderer(dataset, options);
+        _rgb = new RgbConversion(dataset);
         _colours = new Lazy<SupplementalPalette?>(() => SupplementalPalette.Read(dataset, PixelFormat.Read(dataset).IsSigned));
     }
 
@@ -58,7 +60,7 @@ internal sealed class FrameRenderer
     /// <summary>The frame's own pixels as greys or colours.</summary>
     private Picture Values(DicomFrame stored)
     {
-        DicomFrame frame = RgbConversion.Convert(stored, _dataset);
+        DicomFrame frame = _rgb.Convert(stored);
         return frame.SamplesPerPixel switch
         {
             1 when KeepsStoredValues => StoredGreys.Render(frame, _options),

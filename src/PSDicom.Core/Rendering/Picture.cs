@@ -37,15 +37,4 @@ internal sealed record Picture(Array Pixels)
     /// <summary>The same picture with other pixels of the same place in the world.</summary>
     public Picture With(Array newPixels, int samplesPerPixel) =>
         this with { Pixels = newPixels, SamplesPerPixel = samplesPerPixel, IsBilevel = false };
-
-    /// <summary>The same picture with other pixels, sizes and number of them.</summary>
-    public Picture With(Array newPixels, int width, int height, double? pixelWidth, double? pixelHeight, bool isBilevel) => this with
-    {
-        Pixels = newPixels,
-        Width = width,
-        Height = height,
-        PixelWidth = pixelWidth,
-        PixelHeight = pixelHeight,
-        IsBilevel = isBilevel,
-    };
 }
