@@ -30,47 +30,42 @@ public class ZlibEncoderTests
     public void What_is_compressed_is_inflated_to_the_same(string name, byte[] bytes)
     {
         Assert.NotEmpty(name);
-        Assert.Equal(bytes, Inflate(Compress(new ZlibEncoder(), bytes, Block)));
+        Assert.Equal(bytes, Inflate(Compress(bytes)));
     }
 
     [Fact]
-    public void Blocks_of_any_length_make_one_stream()
+    public void It_does_not_matter_in_what_pieces_bytes_are_written()
     {
-        byte[] bytes = Words(8, 30_000);
-        foreach (int block in new[] { 1, 2, 3, 7, 64, 1000, 29_999, 30_000 })
-            Assert.Equal(bytes, Inflate(Compress(new ZlibEncoder(), bytes[..Math.Min(bytes.Length, block * 200)], block)).Concat(bytes[Math.Min(bytes.Length, block * 200)..]));
+        byte[] bytes = Words(8, 200_000), whole = Compress(bytes);
+        foreach (int piece in new[] { 1, 7, 1000, Block - 1, Block + 1, bytes.Length }) Assert.Equal(whole, Compress(bytes, piece));
     }
 
     [Fact]
     public void A_stream_does_not_depend_on_the_one_before()
     {
-        var encoder = new ZlibEncoder();
-        byte[] bytes = Words(9, 100_000), first = Compress(encoder, bytes, Block);
-        Compress(encoder, Noise(10, 70_001, 256), Block);
-        Assert.Equal(first, Compress(encoder, bytes, Block));
+        byte[] bytes = Words(9, 100_000), first = Compress(bytes);
+        Compress(Noise(10, 70_001, 256));
+        Assert.Equal(first, Compress(bytes));
     }
 
     [Fact]
     public void What_cannot_be_compressed_grows_by_a_few_bytes_a_block() =>
-        Assert.InRange(Compress(new ZlibEncoder(), Noise(11, 10 * Block, 256), Block).Length, 10 * Block, (10 * Block) + 100);
+        Assert.InRange(Compress(Noise(11, 10 * Block, 256)).Length, 10 * Block, (10 * Block) + 100);
 
     [Fact]
     public void Repeats_and_rare_symbols_make_it_smaller()
     {
-        Assert.InRange(Compress(new ZlibEncoder(), new byte[Block], Block).Length, 1, 200);
-        Assert.InRange(Compress(new ZlibEncoder(), Words(12, Block), Block).Length, 1, Block / 3);
-        Assert.InRange(Compress(new ZlibEncoder(), Noise(13, Block, 16), Block).Length, 1, (Block / 2) + 1000);
+        Assert.InRange(Compress(new byte[Block]).Length, 1, 200);
+        Assert.InRange(Compress(Words(12, Block)).Length, 1, Block / 3);
+        Assert.InRange(Compress(Noise(13, Block, 16)).Length, 1, (Block / 2) + 1000);
     }
 
-    private static byte[] Compress(ZlibEncoder encoder, byte[] bytes, int block)
+    private static byte[] Compress(byte[] bytes, int piece = Block)
     {
         var stream = new MemoryStream();
-        for (int place = 0; place == 0 || place < bytes.Length; place += block)
-        {
-            int count = Math.Min(block, bytes.Length - place);
-            stream.Write(encoder.Encode(bytes.AsSpan(place, count), isLast: place + count == bytes.Length));
-        }
-
+        ZlibEncoder encoder = ZlibEncoder.Start(compressed => stream.Write(compressed));
+        foreach (byte[] written in bytes.Chunk(piece)) encoder.Write(written);
+        encoder.Complete();
         return stream.ToArray();
     }
 
