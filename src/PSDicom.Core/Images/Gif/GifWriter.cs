@@ -8,7 +8,7 @@ namespace PSDicom.Images.Gif;
 internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : ImageWriter
 {
     private readonly FrameDelays _delays = new(options.FrameTimes);
-    private readonly LzwEncoder _encoder = new();
+    private readonly LzwEncoder _encoder = new(stream);
     private readonly bool _isAnimation = options.Pages > 1;
     private byte[]? _globalTable;
 
@@ -67,7 +67,7 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
         WriteSize(picture);
         stream.WriteByte((byte)(hasOwnTable ? 0x80 | indexed.IndexBits - 1 : 0));
         if (hasOwnTable) Write(indexed.Colours);
-        _encoder.Write(indexed.Indices, Math.Max(2, indexed.IndexBits), stream);
+        _encoder.Write(indexed.Indices, Math.Max(2, indexed.IndexBits));
     }
 
     private void WriteSize(Picture picture) =>
