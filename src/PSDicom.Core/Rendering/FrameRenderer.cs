@@ -43,14 +43,22 @@ internal sealed class FrameRenderer
     /// </exception>
     public Picture Render(DicomFrame stored, IReadOnlyList<OverlayMask> overlays)
     {
-        PixelSize size = PixelSize.Of(_dataset, stored.Frame - 1);
-        Picture picture = Render(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
-        if (_options.ColorMap is { } map) picture = map.Apply(picture);
-        if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
-        return PictureGeometry.Apply(picture, _options, size.Aspect);
+        try
+        {
+            PixelSize size = PixelSize.Of(_dataset, stored.Frame - 1);
+            Picture picture = Values(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
+            if (_options.ColorMap is { } map) picture = map.Apply(picture);
+            if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
+            return PictureGeometry.Apply(picture, _options, size.Aspect);
+        }
+        catch (DicomException exception) when (exception.Path is null && stored.Path is not null)
+        {
+            throw exception.WithPath(stored.Path);
+        }
     }
 
-    private Picture Render(DicomFrame stored)
+    /// <summary>The frame's own pixels as greys or colours.</summary>
+    private Picture Values(DicomFrame stored)
     {
         DicomFrame frame = _rgb.Convert(stored);
         return frame.SamplesPerPixel switch
