@@ -110,8 +110,8 @@ Describe 'Get-DicomFrame' {
         $shown = @($shell.Streams.Progress | Where-Object Activity -eq Get-DicomFrame)
         $shell.Dispose()
         $shown[0].StatusDescription | Should -Match '^\d+ frames, \d+ a second$'
-        $shown[0].PercentComplete | Should -BeIn (40..75)
-        $shown[0].SecondsRemaining | Should -BeIn 0, 1
+        $shown[0].PercentComplete | Should -BeIn (1..99)
+        $shown[0].SecondsRemaining | Should -BeGreaterOrEqual 0
     }
 
     It 'says that a file is no image, unless it was found' {
