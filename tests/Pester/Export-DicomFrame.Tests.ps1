@@ -500,7 +500,6 @@ Describe 'Overwriting' {
 
     It 'is not done by a picture that cannot be made' {
         $bad = Join-Path $out slice-1.dcm
-        $bytes = [System.IO.File]::ReadAllBytes((Join-Path $samples us/color.dcm))
         New-DicomTestFile $bad @{ '00280010' = 'US', 2; '00280011' = 'US', 2; '00280100' = 'US', 77; '7FE00010' = 'OB', [byte[]] (1, 2, 3, 4) }
         Export-DicomFrame $bad -Destination $out -Force -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem.Count | Should -Be 1
@@ -787,6 +786,8 @@ Describe 'Stopping' {
         # The file with the temporary name is there.
         $end = [DateTime]::UtcNow.AddSeconds(20)
         while ((Get-FileIn $out).Count -eq 0 -and -not $running.IsCompleted -and [DateTime]::UtcNow -lt $end) { Start-Sleep -Milliseconds 2 }
+        (Get-FileIn $out).Count | Should -Be 1
+        $running.IsCompleted | Should -BeFalse
         $stopping = $shell.BeginStop($null, $null)
         $stopping.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
         $shell.InvocationStateInfo.State | Should -Be Stopped

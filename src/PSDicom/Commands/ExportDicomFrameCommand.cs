@@ -107,8 +107,8 @@ public sealed class ExportDicomFrameCommand : FileCommand
     /// <summary>
     /// The names of the pictures below the destination, without extension: {PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}.
     /// Slashes make folders. In braces stand keywords, tags, or BaseName (the name of the file), Folder (of its folder) or Frame; behind a
-    /// colon a format of .NET for numbers, dates or times, such as {StudyDate:yyyy-MM}. Braces themselves are doubled. Characters that file
-    /// names must not have become _, and what a file does not have is Unknown.
+    /// colon a format of .NET for numbers, dates or times, such as {StudyDate:yyyy-MM}. Braces themselves are doubled. In values,
+    /// slashes, brackets and characters that file names must not have become _; what a file does not have is Unknown.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
