@@ -17,7 +17,6 @@ internal sealed class TiffWriter(Stream stream, ImageWriteOptions options) : Ima
     private const int BlackIsZero = 1, Rgb = 2, RealSamples = 3;
     private const int NoUnit = 1, Centimetre = 3;
 
-    private readonly ZlibEncoder _encoder = new();
     private byte[] _strip = [];
     private bool _isBig;
     private int _pages;
@@ -112,13 +111,9 @@ internal sealed class TiffWriter(Stream stream, ImageWriteOptions options) : Ima
 
     private void WriteCompressed(ReadOnlySpan<byte> bytes)
     {
-        while (!bytes.IsEmpty)
-        {
-            ReadOnlySpan<byte> block = bytes.Slice(0, Math.Min(bytes.Length, ZlibEncoder.LongestBlock));
-            bytes = bytes.Slice(block.Length);
-            ArraySegment<byte> compressed = _encoder.Encode(block, bytes.IsEmpty);
-            stream.WriteBytes(compressed);
-        }
+        ZlibEncoder encoder = ZlibEncoder.Start(compressed => stream.WriteBytes(compressed));
+        encoder.Write(bytes);
+        encoder.Complete();
     }
 
     private void WriteLink(long offset)
