@@ -42,8 +42,6 @@ internal static class ImageFormats
             Create = (stream, options) => new NpyWriter(stream, options),
             HasPages = true,
             IsData = true,
-            HasReals = true,
-            HasSixteenBits = true,
         },
         new()
         {
@@ -52,8 +50,6 @@ internal static class ImageFormats
             Create = (stream, _) => new RawWriter(stream),
             HasPages = true,
             IsData = true,
-            HasReals = true,
-            HasSixteenBits = true,
         },
     ];
 
