@@ -17,6 +17,9 @@ public readonly struct FrameExportResult<TSource>
     /// <summary>The picture that it is about; null if it is about the source as a whole.</summary>
     public PictureTarget? Target { get; init; }
 
+    /// <summary>How many pictures the source has; 0 if that is not known because of an error.</summary>
+    public int PictureCount { get; init; }
+
     /// <summary>The picture that was written; null if this is something else, or the picture was not approved.</summary>
     public ExportedFrame? Picture { get; init; }
 

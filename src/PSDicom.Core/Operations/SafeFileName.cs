@@ -40,7 +40,7 @@ internal static class SafeFileName
         for (int i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogatePair(text, i)) clean.Append(text, i++, 2);
-            else clean.Append(IsAllowed(text[i]) && !char.IsSurrogate(text[i]) ? text[i] : Substitute);
+            else clean.Append(IsAllowed(text[i]) && !IsWildcard(text[i]) && !char.IsSurrogate(text[i]) ? text[i] : Substitute);
         }
 
         string name = clean.ToString().Trim();
@@ -57,6 +57,9 @@ internal static class SafeFileName
         string stem = (dot < 0 ? name : name.Substring(0, dot)).TrimEnd(' ');
         return Devices.Contains(stem) ? Substitute + name : name;
     }
+
+    /// <summary>Whether PowerShell takes a character of a path for a wildcard, so that commands after the export would not find the file.</summary>
+    private static bool IsWildcard(char character) => character is '[' or ']';
 
     /// <summary>Cuts a name that is too long; a hash of all of it keeps names apart that begin alike.</summary>
     private static string Shorten(string name)
