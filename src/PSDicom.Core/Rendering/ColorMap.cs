@@ -35,8 +35,7 @@ public sealed class ColorMap
     public static ColorMap FromName(string name)
     {
         if (name is null) throw new ArgumentNullException(nameof(name));
-        string wanted = string.Concat(name.Where(character => character is not (' ' or '_' or '-')));
-        return Array.Find(All.Value, map => map.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) ??
+        return Array.Find(All.Value, map => LooseName.AreSame(map.Name, name)) ??
             throw new DicomException(
                 DicomErrorReason.UnknownColorMap, $"There is no colour map '{name}'. The colour maps are {string.Join(", ", Names)}.");
     }

@@ -15,6 +15,7 @@ internal sealed class FrameRenderer
     private readonly DicomDataset _dataset;
     private readonly RenderOptions _options;
     private readonly GreyRenderer _greys;
+    private readonly RgbConversion _rgb;
     private readonly Lazy<SupplementalPalette?> _colours;
 
     /// <param name="dataset">The file's data set, of which at least <see cref="Tags"/> are read.</param>
@@ -26,12 +27,13 @@ internal sealed class FrameRenderer
         _dataset = dataset;
         _options = options;
         _greys = new GreyRenderer(dataset, options);
+        _rgb = new RgbConversion(dataset);
         _colours = new Lazy<SupplementalPalette?>(() => SupplementalPalette.Read(dataset, PixelFormat.Read(dataset).IsSigned));
     }
 
     /// <summary>The tags that are read, but for those of overlays.</summary>
     public static DicomTag[] Tags =>
-        [.. PixelFormat.AllTags, .. GreyRenderer.Tags, .. Palette.Tags, .. PixelSize.Tags];
+        [.. PixelFormat.AllTags, .. GreyRenderer.Tags, .. SupplementalPalette.Tags, .. PixelSize.Tags];
 
     /// <summary>Renders a frame.</summary>
     /// <param name="stored">The frame as it is stored.</param>
@@ -41,16 +43,24 @@ internal sealed class FrameRenderer
     /// </exception>
     public Picture Render(DicomFrame stored, IReadOnlyList<OverlayMask> overlays)
     {
-        PixelSize size = PixelSize.Of(_dataset, stored.Frame - 1);
-        Picture picture = Render(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
-        if (_options.ColorMap is { } map) picture = map.Apply(picture);
-        if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
-        return PictureGeometry.Apply(picture, _options, size.Aspect);
+        try
+        {
+            PixelSize size = PixelSize.Of(_dataset, stored.Frame - 1);
+            Picture picture = Values(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
+            if (_options.ColorMap is { } map) picture = map.Apply(picture);
+            if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
+            return PictureGeometry.Apply(picture, _options, size.Aspect);
+        }
+        catch (DicomException exception) when (exception.Path is null && stored.Path is not null)
+        {
+            throw exception.WithPath(stored.Path);
+        }
     }
 
-    private Picture Render(DicomFrame stored)
+    /// <summary>The frame's own pixels as greys or colours.</summary>
+    private Picture Values(DicomFrame stored)
     {
-        DicomFrame frame = RgbConversion.Convert(stored, _dataset);
+        DicomFrame frame = _rgb.Convert(stored);
         return frame.SamplesPerPixel switch
         {
             1 when KeepsStoredValues => StoredGreys.Render(frame, _options),

@@ -35,7 +35,7 @@ internal sealed class OverlayMask(byte[] bits, long firstBit)
             }
         }
 
-        return picture.With(pixels, picture.Width, picture.Height, picture.PixelWidth, picture.PixelHeight, picture.IsBilevel);
+        return picture with { Pixels = pixels };
     }
 
     private void Draw<T>(T[] samples, T white, Picture picture)

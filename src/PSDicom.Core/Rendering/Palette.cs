@@ -68,7 +68,15 @@ internal sealed class Palette
         for (int i = 0; i < words.Length; i++) words[i] = tables[i % Colours][first + (i / Colours)];
 
         // Many say 16 bits and use 8 of them: what else would it mean that nothing is brighter than 1 of 257?
-        int bits = tables.All(table => table.Bits == 8) || words.All(word => word <= byte.MaxValue) ? 8 : 16;
-        return new Palette(first, words, bits);
+        if (words.All(word => word <= byte.MaxValue)) return new Palette(first, words, 8);
+
+        // Some use 10 or 12, which the standard does not know.
+        for (int i = 0; i < words.Length; i++)
+        {
+            int white = tables[i % Colours].Largest;
+            words[i] = (ushort)((((long)words[i] * ushort.MaxValue) + (white / 2)) / white);
+        }
+
+        return new Palette(first, words, 16);
     }
 }

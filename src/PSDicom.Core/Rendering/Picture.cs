@@ -36,22 +36,5 @@ internal sealed record Picture(Array Pixels)
 
     /// <summary>The same picture with other pixels of the same place in the world.</summary>
     public Picture With(Array newPixels, int samplesPerPixel) =>
-        Copy(newPixels, Width, Height, samplesPerPixel, PixelWidth, PixelHeight, isBilevel: false);
-
-    /// <summary>The same picture with other pixels, sizes and number of them.</summary>
-    public Picture With(Array newPixels, int width, int height, double? pixelWidth, double? pixelHeight, bool isBilevel) =>
-        Copy(newPixels, width, height, SamplesPerPixel, pixelWidth, pixelHeight, isBilevel);
-
-    private Picture Copy(
-        Array newPixels, int width, int height, int samplesPerPixel, double? pixelWidth, double? pixelHeight, bool isBilevel) => new(newPixels)
-    {
-        Width = width,
-        Height = height,
-        SamplesPerPixel = samplesPerPixel,
-        IsBilevel = isBilevel,
-        PixelWidth = pixelWidth,
-        PixelHeight = pixelHeight,
-        Window = Window,
-        Warnings = Warnings,
-    };
+        this with { Pixels = newPixels, SamplesPerPixel = samplesPerPixel, IsBilevel = false };
 }

@@ -59,14 +59,15 @@ internal static class PictureGeometry
 
         var columns = ResamplingAxis.Of(picture.Width, (int)width);
         var rows = ResamplingAxis.Of(picture.Height, (int)height);
-        Array pixels = new PictureResampling(columns, rows, picture.SamplesPerPixel).Apply(picture.Pixels);
-        return picture.With(
-            pixels,
-            (int)width,
-            (int)height,
-            picture.PixelWidth * picture.Width / width,
-            picture.PixelHeight * picture.Height / height,
-            isBilevel: false);
+        return picture with
+        {
+            Pixels = new PictureResampling(columns, rows, picture.SamplesPerPixel).Apply(picture.Pixels),
+            Width = columns.Target,
+            Height = rows.Target,
+            IsBilevel = false,
+            PixelWidth = picture.PixelWidth * picture.Width / width,
+            PixelHeight = picture.PixelHeight * picture.Height / height,
+        };
     }
 
     private static double Whole(double size) => Math.Max(1, Math.Round(size, MidpointRounding.AwayFromZero));

@@ -36,9 +36,8 @@ internal static class PictureTurning
         if (stepX == 1 && stepY == width) return picture;
         var walk = new Walk(width, height, picture.SamplesPerPixel, start, stepX, stepY);
         SampleArray.Visit(picture.Pixels, walk);
-        return isUpended
-            ? picture.With(walk.Result, width, height, picture.PixelHeight, picture.PixelWidth, picture.IsBilevel)
-            : picture.With(walk.Result, width, height, picture.PixelWidth, picture.PixelHeight, picture.IsBilevel);
+        Picture turned = picture with { Pixels = walk.Result, Width = width, Height = height };
+        return isUpended ? turned with { PixelWidth = picture.PixelHeight, PixelHeight = picture.PixelWidth } : turned;
     }
 
     /// <summary>Goes over pixels in the order of the result.</summary>

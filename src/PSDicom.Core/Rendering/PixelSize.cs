@@ -14,8 +14,6 @@ internal sealed class PixelSize
     private static readonly DicomTag PixelSpacing = new(0x0028_0030);
     private static readonly DicomTag PixelAspectRatio = new(0x0028_0034);
     private static readonly DicomTag PixelMeasuresSequence = new(0x0028_9110);
-    private static readonly DicomTag SharedGroups = new(0x5200_9229);
-    private static readonly DicomTag PerFrameGroups = new(0x5200_9230);
 
     private PixelSize(double? width, double? height, double? aspect)
     {
@@ -26,7 +24,7 @@ internal sealed class PixelSize
 
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags =>
-        [ImagerPixelSpacing, NominalScannedPixelSpacing, PixelSpacing, PixelAspectRatio, SharedGroups, PerFrameGroups];
+        [ImagerPixelSpacing, NominalScannedPixelSpacing, PixelSpacing, PixelAspectRatio, .. FunctionalGroups.Tags];
 
     /// <summary>In mm, if known.</summary>
     public double? Width { get; }
@@ -43,16 +41,11 @@ internal sealed class PixelSize
     public static PixelSize Of(DicomDataset dataset, int frame)
     {
         (double Height, double Width)? spacing =
-            InGroup(dataset, PerFrameGroups, frame) ?? InGroup(dataset, SharedGroups, 0) ??
+            (FunctionalGroups.Find(dataset, frame, PixelMeasuresSequence) is { } measures ? Pair(measures, PixelSpacing) : null) ??
             Pair(dataset, PixelSpacing) ?? Pair(dataset, ImagerPixelSpacing) ?? Pair(dataset, NominalScannedPixelSpacing);
         if (spacing is { } size) return new PixelSize(size.Width, size.Height, size.Height / size.Width);
         return new PixelSize(null, null, Pair(dataset, PixelAspectRatio) is { } ratio ? ratio.Height / ratio.Width : null);
     }
-
-    private static (double Height, double Width)? InGroup(DicomDataset dataset, DicomTag groups, int index) =>
-        dataset[groups]?.Items is { } items && index < items.Count && items[index][PixelMeasuresSequence]?.Items is { Count: > 0 } measures
-            ? Pair(measures[0], PixelSpacing)
-            : null;
 
     /// <summary>All of these have the vertical number first; one alone stands for both.</summary>
     private static (double Height, double Width)? Pair(DicomDataset dataset, DicomTag tag)

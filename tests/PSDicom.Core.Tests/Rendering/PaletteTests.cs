@@ -42,9 +42,22 @@ public class PaletteTests
     public void Sixteen_bits_of_which_only_the_lower_half_is_used_are_eight() =>
         Assert.Equal(new byte[] { 0, 0, 0, 255, 255, 255 }, Map(new byte[] { 0, 1 }, Words(2, 0, 16, 0, 255)));
 
+    [Theory]
+    [InlineData(8, 0xFF00, 65535)]
+    [InlineData(12, 4095, 65535)]
+    [InlineData(12, 2048, 32776)]
+    [InlineData(16, 4095, 4095)]
+    public void Entries_of_other_bits_are_brought_to_sixteen(int bits, int entry, int expected) =>
+        Assert.Equal(new[] { 0, 0, 0, expected, expected, expected }, Map(new byte[] { 0, 1 }, Words(2, 0, bits, 0, entry)).Cast<ushort>().Select(value => (int)value));
+
     [Fact]
-    public void Eight_bits_with_more_in_their_words_are_sixteen() =>
-        Assert.Equal(new ushort[] { 0, 0, 0, 0xFF00, 0xFF00, 0xFF00 }, Map(new byte[] { 0, 1 }, Words(2, 0, 8, 0, 0xFF00)));
+    public void A_colour_of_8_bits_among_others_of_16_has_its_full_range()
+    {
+        DatasetBuilder dataset = new DatasetBuilder();
+        for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", 2, 0, i == 0 ? 8 : 16);
+        for (uint i = 0; i < 3; i++) dataset.With(Entries + i, "OW", 0, i == 0 ? 255 : 65535);
+        Assert.Equal(new ushort[] { 0, 0, 0, 65535, 65535, 65535 }, Map(new byte[] { 0, 1 }, dataset));
+    }
 
     [Fact]
     public void Colours_may_have_tables_of_different_extent()
