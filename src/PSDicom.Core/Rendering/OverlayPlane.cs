@@ -50,7 +50,7 @@ internal sealed class OverlayPlane
     /// <returns>Null if there is none.</returns>
     public static OverlayPlane? Read(DicomDataset dataset, uint group)
     {
-        if (dataset[new DicomTag(group | DataElement)] is { ByteLength: > 0, IsEncapsulated: false } data)
+        if (dataset[new DicomTag(group | DataElement)] is { IsEncapsulated: false, ByteLength: > 0 } data)
             return new OverlayPlane(dataset, group, data, 0);
         return dataset.GetInteger(new DicomTag(group | BitPositionElement)) is >= 0 and < 64 and long bit && IsUnused(dataset, (int)bit)
             ? new OverlayPlane(dataset, group, null, (int)bit)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering;
 
@@ -62,6 +63,7 @@ internal sealed class YbrToRgb
         return rgb;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // half the time
     private void Convert(int y, int cb, int cr, out int red, out int green, out int blue)
     {
         const long Half = 1L << (FractionBits - 1);
