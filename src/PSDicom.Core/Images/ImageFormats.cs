@@ -49,8 +49,6 @@ internal static class ImageFormats
             Create = (stream, options) => new NpyWriter(stream, options),
             HasPages = true,
             IsData = true,
-            HasReals = true,
-            HasSixteenBits = true,
         },
         new()
         {
@@ -59,8 +57,6 @@ internal static class ImageFormats
             Create = (stream, _) => new RawWriter(stream),
             HasPages = true,
             IsData = true,
-            HasReals = true,
-            HasSixteenBits = true,
         },
     ];
 

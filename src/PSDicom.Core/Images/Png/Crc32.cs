@@ -6,6 +6,9 @@ namespace PSDicom.Images.Png;
 /// <summary>The checksum of a chunk (PNG, third edition, section 5.5), eight bytes at a time.</summary>
 internal static class Crc32
 {
+    /// <summary>Begins it.</summary>
+    public const uint Initial = uint.MaxValue;
+
     private const uint Polynomial = 0xEDB8_8320;
     private const int ByteValues = 256;
     private const int BytesAtOnce = 8;
@@ -13,9 +16,8 @@ internal static class Crc32
     // Of a byte that is followed by 0 to 7 others.
     private static readonly uint[] Tables = MakeTables();
 
-    public static uint Of(ReadOnlySpan<byte> bytes) => ~Add(uint.MaxValue, bytes);
-
-    private static uint Add(uint crc, ReadOnlySpan<byte> bytes)
+    /// <summary>Goes on with it. In the end, its bits are inverted.</summary>
+    public static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {
         uint[] tables = Tables;
         for (; bytes.Length >= BytesAtOnce; bytes = bytes.Slice(BytesAtOnce))

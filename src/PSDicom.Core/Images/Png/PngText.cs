@@ -16,8 +16,11 @@ internal static class PngText
         {
             byte[] keyword = Latin1(Keyword(text.Key));
             string value = text.Value.Replace("\r\n", "\n").Replace('\r', '\n').Replace("\0", "");
-            if (value.All(letter => letter == '\n' || IsPrintable(letter))) chunks.Write("tEXt"u8, [.. keyword, 0, .. Latin1(value)]);
-            else chunks.Write("iTXt"u8, [.. keyword, .. NotCompressedInNoLanguage, .. Encoding.UTF8.GetBytes(value)]);
+            bool isLatin1 = value.All(letter => letter == '\n' || IsPrintable(letter));
+            byte[] data = isLatin1
+                ? [.. keyword, 0, .. Latin1(value)]
+                : [.. keyword, .. NotCompressedInNoLanguage, .. Encoding.UTF8.GetBytes(value)];
+            chunks.Write(isLatin1 ? "tEXt"u8 : "iTXt"u8, new ArraySegment<byte>(data));
         }
     }
 

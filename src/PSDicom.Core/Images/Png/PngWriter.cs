@@ -17,8 +17,6 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
     private const double MillimetresInMetre = 1000;
 
     private readonly PngChunks _chunks = new(stream);
-    private byte[] _block = [];
-    private int _blockLength;
 
     /// <inheritdoc/>
     public override void Add(Picture picture)
@@ -29,7 +27,7 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
         WritePixelSize(picture);
         PngText.Write(_chunks, options.Text);
         WriteLines(picture);
-        _chunks.Write("IEND"u8, []);
+        _chunks.Write("IEND"u8, new ArraySegment<byte>([]));
     }
 
     private static void Check(Picture picture)
@@ -46,13 +44,12 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
 
     private void WriteHeader(Picture picture)
     {
-        Span<byte> header = stackalloc byte[13];
-        header.Clear();
+        byte[] header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, picture.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header.Slice(4), picture.Height);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), picture.Height);
         header[8] = (byte)picture.BitDepth;
         header[9] = picture.SamplesPerPixel == 1 ? Grey : Colour;
-        _chunks.Write("IHDR"u8, header);
+        _chunks.Write("IHDR"u8, new ArraySegment<byte>(header));
     }
 
     /// <summary>Pixels in a metre, if they are known and whole numbers can tell them.</summary>
@@ -61,49 +58,30 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
         double across = Math.Round(MillimetresInMetre / picture.PixelWidth.GetValueOrDefault());
         double down = Math.Round(MillimetresInMetre / picture.PixelHeight.GetValueOrDefault());
         if (across is not (>= 1 and <= int.MaxValue) || down is not (>= 1 and <= int.MaxValue)) return;
-        Span<byte> size = stackalloc byte[9];
+        byte[] size = new byte[9];
         BinaryPrimitives.WriteInt32BigEndian(size, (int)across);
-        BinaryPrimitives.WriteInt32BigEndian(size.Slice(4), (int)down);
+        BinaryPrimitives.WriteInt32BigEndian(size.AsSpan(4), (int)down);
         size[8] = 1;
-        _chunks.Write("pHYs"u8, size);
+        _chunks.Write("pHYs"u8, new ArraySegment<byte>(size));
     }
 
     private void WriteLines(Picture picture)
     {
         var lines = new PngLines(picture);
-        var encoder = new ZlibEncoder();
         int pixelLength = Math.Max(1, picture.SamplesPerPixel * picture.BitDepth / 8);
         byte[] filtered = new byte[1 + lines.Length], even = new byte[lines.Length], odd = new byte[lines.Length];
         filtered[0] = picture.BitDepth == 1 ? NoFilter : PaethFilter;
-        _block = new byte[ZlibEncoder.LongestBlock];
         ReadOnlySpan<byte> above = odd;
+        ZlibEncoder encoder = ZlibEncoder.Start(compressed => _chunks.Write("IDAT"u8, compressed));
         for (int row = 0; row < picture.Height; row++)
         {
             ReadOnlySpan<byte> line = lines.Get(row, row % 2 == 0 ? even : odd);
             if (filtered[0] == NoFilter) line.CopyTo(filtered.AsSpan(1));
             else PngKernels.Paeth(line, above, pixelLength, filtered.AsSpan(1));
-            Append(encoder, filtered);
+            encoder.Write(filtered);
             above = line;
         }
 
-        WriteBlock(encoder, isLast: true);
-    }
-
-    private void Append(ZlibEncoder encoder, ReadOnlySpan<byte> line)
-    {
-        while (!line.IsEmpty)
-        {
-            if (_blockLength == _block.Length) WriteBlock(encoder, isLast: false);
-            int count = Math.Min(line.Length, _block.Length - _blockLength);
-            line.Slice(0, count).CopyTo(_block.AsSpan(_blockLength));
-            _blockLength += count;
-            line = line.Slice(count);
-        }
-    }
-
-    private void WriteBlock(ZlibEncoder encoder, bool isLast)
-    {
-        _chunks.Write("IDAT"u8, encoder.Encode(_block.AsSpan(0, _blockLength), isLast));
-        _blockLength = 0;
+        encoder.Complete();
     }
 }

@@ -14,7 +14,7 @@ internal ref struct BitWriter(Span<byte> target)
     public int Length { get; private set; }
 
     /// <summary>The bits after the last whole byte, and their number.</summary>
-    public readonly (byte Bits, int Count) Rest => ((byte)_bits, _count);
+    public readonly (uint Bits, int Count) Rest => ((uint)_bits, _count);
 
     /// <summary>Appends bits without writing them: no more than 56 together with those of earlier calls since <see cref="Flush"/>.</summary>
     public void Append(ulong bits, int count)

@@ -1,0 +1,28 @@
+namespace PSDicom.Core.Tests.Images;
+
+/// <summary>A disk that is full after so many bytes.</summary>
+internal sealed class FailingStream(int room) : MemoryStream
+{
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        Take(count);
+        base.Write(buffer, offset, count);
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        Take(buffer.Length);
+        base.Write(buffer);
+    }
+
+    public override void WriteByte(byte value)
+    {
+        Take(1);
+        base.WriteByte(value);
+    }
+
+    private void Take(int count)
+    {
+        if (Length + count > room) throw new IOException("The disk is full.");
+    }
+}
