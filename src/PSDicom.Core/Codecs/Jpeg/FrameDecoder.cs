@@ -10,7 +10,6 @@ internal sealed unsafe class FrameDecoder(
 {
     // Bounds the work that a small hostile stream can ask for. A stream has no use for more than a few scans of each coefficient.
     private const int MostScans = 1000;
-    private static readonly short[] _zeros = new short[63];
 
     private readonly Codestream _codestream = new();
     private EntropyCodedSegments? _segments;
@@ -147,7 +146,7 @@ internal sealed unsafe class FrameDecoder(
                 for (int x = 0; x < across; x++)
                 {
                     short* block = component.Coefficients.Block(x, y);
-                    bool isFlat = new ReadOnlySpan<short>(block + 1, 63).SequenceEqual(_zeros);
+                    bool isFlat = *component.Coefficients.NonZero(x, y) == 0;
                     BlockWriter.Write(component, Frame.Precision, block, isFlat, x, y);
                 }
             }

@@ -26,9 +26,10 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                 for (int v = 0, y = mcuY * down; v < down; v++, y++)
                 {
                     short* block = blocks.Block(mcuX * across, y);
-                    for (int h = 0; h < across; h++, block += 64)
+                    ulong* nonZero = blocks.NonZero(mcuX * across, y);
+                    for (int h = 0; h < across; h++, block += 64, nonZero++)
                     {
-                        DecodeBlock(ref reader, component, tables[i]!, block);
+                        DecodeBlock(ref reader, component, tables[i]!, block, nonZero);
                         if (reader.IsExhausted) return mcu;
                     }
 
@@ -44,13 +45,13 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         return count;
     }
 
-    private void DecodeBlock(ref BitReader reader, Component component, HuffmanTable table, short* block)
+    private void DecodeBlock(ref BitReader reader, Component component, HuffmanTable table, short* block, ulong* nonZero)
     {
         bool isFirst = Scan.ApproximationHigh == 0;
         if (Scan.SpectralStart > 0)
         {
-            if (isFirst) DecodeAcFirst(ref reader, table, block);
-            else RefineAc(ref reader, table, block);
+            if (isFirst) DecodeAcFirst(ref reader, table, block, nonZero);
+            else RefineAc(ref reader, table, block, nonZero);
             return;
         }
 
@@ -66,7 +67,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
     }
 
     /// <summary>The first bits of a band of AC coefficients (G.1.2.2).</summary>
-    private void DecodeAcFirst(ref BitReader shared, HuffmanTable table, short* block)
+    private void DecodeAcFirst(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
     {
         if (_endOfBlockRun > 0)
         {
@@ -76,6 +77,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
 
         BitReader reader = shared;
         int k = Scan.SpectralStart, last = Scan.SpectralEnd;
+        ulong found = 0;
         fixed (int* lookup = table.Lookup)
         fixed (byte* natural = ZigZag.ToNatural)
         {
@@ -88,6 +90,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                     k += (entry >> 8) & 0xFF;
                     reader.Skip(entry & 0x3F);
                     if (k > last) break;
+                    found |= 1UL << k;
                     block[natural[k++]] = (short)((entry >> 16) << _low);
                     continue;
                 }
@@ -112,6 +115,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                 if (size != 0)
                 {
                     if (k > last) break;
+                    found |= 1UL << k;
                     block[natural[k]] = (short)(HuffmanTable.Extend(reader.Bits, size) << _low);
                     reader.Skip(size);
                 }
@@ -120,15 +124,18 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
             }
         }
 
+        *nonZero |= found;
         shared = reader;
     }
 
     /// <summary>One more bit of a band of AC coefficients (G.1.2.3).</summary>
-    private void RefineAc(ref BitReader shared, HuffmanTable table, short* block)
+    private void RefineAc(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
     {
         BitReader reader = shared;
         int k = Scan.SpectralStart, last = Scan.SpectralEnd;
         short bit = (short)(1 << _low);
+        // Those of the band that are still to be passed.
+        ulong ahead = *nonZero & (ulong.MaxValue << k) & (ulong.MaxValue >> (63 - last));
         fixed (int* codes = table.CodeLookup)
         fixed (byte* natural = ZigZag.ToNatural)
         {
@@ -159,29 +166,22 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                 }
 
                 // Passes over the run of zeros, and refines what is not zero on the way.
-                for (; k <= last; k++)
+                k += run;
+                for (; ahead != 0 && Bits.TrailingZeros(ahead) <= k; ahead &= ahead - 1, k++)
+                    Refine(ref reader, block + natural[Bits.TrailingZeros(ahead)], bit);
+
+                if (value != 0 && k <= last)
                 {
-                    short* coefficient = block + natural[k];
-                    if (*coefficient != 0)
-                    {
-                        Refine(ref reader, coefficient, bit);
-                    }
-                    else if (run-- == 0)
-                    {
-                        *coefficient = value;
-                        k++;
-                        break;
-                    }
+                    block[natural[k]] = value;
+                    *nonZero |= 1UL << k;
                 }
+
+                k++;
             }
 
             if (_endOfBlockRun > 0)
             {
-                for (; k <= last; k++)
-                {
-                    if (block[natural[k]] != 0) Refine(ref reader, block + natural[k], bit);
-                }
-
+                for (; ahead != 0; ahead &= ahead - 1) Refine(ref reader, block + natural[Bits.TrailingZeros(ahead)], bit);
                 _endOfBlockRun--;
             }
         }

@@ -3,9 +3,9 @@ using System;
 namespace PSDicom.Images.Jpeg;
 
 /// <summary>
-/// The forward DCT (T.81 A.3.3) with quantization, after Arai, Agui and Nakajima: what their transform leaves to be multiplied is multiplied
-/// together with the division by the quantization table. In single precision: a result is at most off by one where the exact one is
-/// half-way between two.
+/// The forward DCT (T.81 A.3.3) with quantization, after Arai, Agui and Nakajima: what their transform leaves to be multiplied goes into
+/// the division by the quantization table. In single precision: a result is off by one only where the exact one is as good as half-way
+/// between two.
 /// </summary>
 internal static unsafe partial class ForwardDct
 {

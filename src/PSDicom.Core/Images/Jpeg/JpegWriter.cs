@@ -29,11 +29,11 @@ internal sealed class JpegWriter(Stream stream, ImageWriteOptions options) : Ima
     {
         string? obstacle = null;
         if (picture.Pixels is not byte[])
-            obstacle = "has 8 bits a sample, and this picture has others. Ask for 8 bits or for another format, such as PNG or TIFF.";
+            obstacle = "has 8 bits a sample, and this picture has others. Ask for 8 bits, or use another format such as PNG or TIFF.";
         else if (picture.SamplesPerPixel is not (1 or 3))
             obstacle = $"is grey or has three colours, and this picture has {picture.SamplesPerPixel} samples a pixel.";
-        else if (picture.Width > MostLines || picture.Height > MostLines)
-            obstacle = $"has at most {MostLines} rows and columns, and this picture is {picture.Width} x {picture.Height}. Ask for another format.";
+        else if (picture.Width is < 1 or > MostLines || picture.Height is < 1 or > MostLines)
+            obstacle = $"has 1 to {MostLines} rows and columns, and this picture is {picture.Width} x {picture.Height}. Use another format.";
         if (obstacle is not null) throw new DicomException(DicomErrorReason.PictureNotSupported, "JPEG " + obstacle);
         if (picture.Pixels.Length < (long)picture.Width * picture.Height * picture.SamplesPerPixel)
             throw new ArgumentException("There are fewer samples than the picture has.", nameof(picture));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Images.Jpeg;
 
 /// <summary>Finds the coefficients that are coded: those that are not 0.</summary>
@@ -5,6 +7,7 @@ internal static unsafe partial class NonZeroCoefficients
 {
     /// <summary>A bit for each coefficient of the zig-zag sequence, the first lowest, that is set if it is not 0.</summary>
     /// <param name="coefficients">64 coefficients in <see cref="BlockOrder"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Find(short* coefficients)
     {
         if (FindVector(coefficients, out ulong found)) return found;

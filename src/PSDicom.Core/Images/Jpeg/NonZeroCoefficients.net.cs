@@ -31,10 +31,14 @@ internal static unsafe partial class NonZeroCoefficients
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint ZigZagHalf(Vector256<byte> q0, Vector256<byte> q1, Vector256<byte> q2, Vector256<byte> q3, nuint first) =>
-        (Avx2.Shuffle(q0, Vector256.LoadUnsafe(ref Quarter0[0], first)) | Avx2.Shuffle(q1, Vector256.LoadUnsafe(ref Quarter1[0], first))
-            | Avx2.Shuffle(q2, Vector256.LoadUnsafe(ref Quarter2[0], first)) | Avx2.Shuffle(q3, Vector256.LoadUnsafe(ref Quarter3[0], first)))
-        .ExtractMostSignificantBits();
+    private static uint ZigZagHalf(Vector256<byte> q0, Vector256<byte> q1, Vector256<byte> q2, Vector256<byte> q3, nuint first)
+    {
+        Vector256<byte> flags = Avx2.Shuffle(q0, Vector256.LoadUnsafe(ref Quarter0[0], first))
+            | Avx2.Shuffle(q1, Vector256.LoadUnsafe(ref Quarter1[0], first))
+            | Avx2.Shuffle(q2, Vector256.LoadUnsafe(ref Quarter2[0], first))
+            | Avx2.Shuffle(q3, Vector256.LoadUnsafe(ref Quarter3[0], first));
+        return flags.ExtractMostSignificantBits();
+    }
 
     private static byte[] MakeQuarter(int quarter)
     {

@@ -12,7 +12,7 @@ internal readonly record struct PixelDensity(byte Unit, ushort Horizontal, ushor
     private const double CentimetreInMillimetres = 10;
     private const double InchInMillimetres = 25.4;
 
-    // Densities are whole numbers: as large pixels as those of scintigraphy would be wrong by a tenth.
+    // Densities are whole numbers: pixels as large as those of scintigraphy would be wrong by a tenth.
     private const double Tolerance = 0.01;
 
     // Fine enough for any ratio of sides.
@@ -21,8 +21,8 @@ internal readonly record struct PixelDensity(byte Unit, ushort Horizontal, ushor
     /// <summary>The density in cm if whole numbers tell it well, else in inches, else just the aspect ratio.</summary>
     public static PixelDensity Of(Picture picture)
     {
-        if (picture.PixelWidth is not > 0 || picture.PixelHeight is not > 0) return new PixelDensity(0, 1, 1);
-        double width = picture.PixelWidth.Value, height = picture.PixelHeight.Value;
+        double width = picture.PixelWidth ?? 0, height = picture.PixelHeight ?? 0;
+        if (!IsLength(width) || !IsLength(height)) return new PixelDensity(0, 1, 1);
         if (Fits(CentimetreInMillimetres, width) && Fits(CentimetreInMillimetres, height))
             return In(2, CentimetreInMillimetres / width, CentimetreInMillimetres / height);
         if (Fits(InchInMillimetres, width) && Fits(InchInMillimetres, height))
@@ -34,6 +34,8 @@ internal readonly record struct PixelDensity(byte Unit, ushort Horizontal, ushor
 
     private static PixelDensity In(byte unit, double horizontal, double vertical) =>
         new(unit, (ushort)Math.Round(horizontal), (ushort)Math.Round(vertical));
+
+    private static bool IsLength(double side) => side is > 0 and < double.PositiveInfinity;
 
     private static bool Fits(double unit, double side)
     {

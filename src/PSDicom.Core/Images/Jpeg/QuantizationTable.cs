@@ -2,7 +2,9 @@ using System;
 
 namespace PSDicom.Images.Jpeg;
 
-/// <summary>What coefficients are divided by: the examples of T.81 K.1, made finer or coarser as other programs do for the same quality.</summary>
+/// <summary>
+/// What coefficients are divided by: the examples of T.81 K.1, made finer or coarser as other programs do for the same quality.
+/// </summary>
 internal sealed class QuantizationTable
 {
     private readonly byte[] _divisors = new byte[64];

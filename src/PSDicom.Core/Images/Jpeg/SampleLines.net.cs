@@ -58,7 +58,8 @@ internal static unsafe partial class SampleLines
     private static Vector256<short> Means(byte* upper, byte* lower)
     {
         Vector256<sbyte> ones = Vector256.Create((sbyte)1);
-        Vector256<short> sums = Avx2.MultiplyAddAdjacent(Vector256.Load(upper), ones) + Avx2.MultiplyAddAdjacent(Vector256.Load(lower), ones);
+        Vector256<short> sums =
+            Avx2.MultiplyAddAdjacent(Vector256.Load(upper), ones) + Avx2.MultiplyAddAdjacent(Vector256.Load(lower), ones);
         return Vector256.ShiftRightLogical(sums + Vector256.Create((short)2), 2);
     }
 
@@ -78,9 +79,11 @@ internal static unsafe partial class SampleLines
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Weigh(Vector256<short> redGreen, Vector256<short> blue, Vector256<short> ofRedGreen, Vector256<short> ofBlue) =>
+    private static Vector256<int> Weigh(
+        Vector256<short> redGreen, Vector256<short> blue, Vector256<short> ofRedGreen, Vector256<short> ofBlue) =>
         Vector256.ShiftRightArithmetic(
-            Avx2.MultiplyAddAdjacent(redGreen, ofRedGreen) + Avx2.MultiplyAddAdjacent(blue, ofBlue), FractionBits);
+            Avx2.MultiplyAddAdjacent(redGreen, ofRedGreen) + Avx2.MultiplyAddAdjacent(blue, ofBlue),
+            FractionBits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Pack(Vector256<int> v0, Vector256<int> v1, Vector256<int> v2, Vector256<int> v3) =>

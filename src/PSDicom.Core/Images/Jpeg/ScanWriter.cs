@@ -8,7 +8,9 @@ namespace PSDicom.Images.Jpeg;
 internal sealed unsafe class ScanWriter : IDisposable
 {
     private const int BufferLength = 1 << 15;
-    private const int MostBytesOfMcu = 6 * BlockCoder.MostBytes;
+
+    // Six blocks, what waits before them, and what completes the last byte.
+    private const int MostBytesOfMcu = (6 * BlockCoder.MostBytes) + (2 * sizeof(ulong));
 
     private readonly Stream _stream;
     private readonly Picture _picture;
