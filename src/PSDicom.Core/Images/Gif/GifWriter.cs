@@ -8,7 +8,7 @@ namespace PSDicom.Images.Gif;
 internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : ImageWriter
 {
     private readonly FrameDelays _delays = new(options.FrameTimes);
-    private readonly LzwEncoder _encoder = new();
+    private readonly LzwEncoder _encoder = new(stream);
     private readonly bool _isAnimation = options.Pages > 1;
     private byte[]? _globalTable;
 
@@ -67,13 +67,13 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
         WriteSize(picture);
         stream.WriteByte((byte)(hasOwnTable ? 0x80 | indexed.IndexBits - 1 : 0));
         if (hasOwnTable) Write(indexed.Colours);
-        _encoder.Write(indexed.Indices, Math.Max(2, indexed.IndexBits), stream);
+        _encoder.Write(indexed.Indices, Math.Max(2, indexed.IndexBits));
     }
 
     private void WriteSize(Picture picture) =>
         Write([(byte)picture.Width, (byte)(picture.Width >> 8), (byte)picture.Height, (byte)(picture.Height >> 8)]);
 
-    private void Write(ReadOnlySpan<byte> bytes) => stream.Write(bytes.ToArray(), 0, bytes.Length);
+    private void Write(ReadOnlySpan<byte> bytes) => stream.WriteBytes(bytes);
 
     /// <summary>Width of a pixel by its height, in 64ths above 15; 0 for a square one (GIF89a section 18).</summary>
     private static byte AspectRatio(Picture picture)

@@ -117,7 +117,7 @@ internal sealed class TiffWriter(Stream stream, ImageWriteOptions options) : Ima
             ReadOnlySpan<byte> block = bytes.Slice(0, Math.Min(bytes.Length, ZlibEncoder.LongestBlock));
             bytes = bytes.Slice(block.Length);
             ArraySegment<byte> compressed = _encoder.Encode(block, bytes.IsEmpty);
-            stream.Write(compressed.Array!, compressed.Offset, compressed.Count);
+            stream.WriteBytes(compressed);
         }
     }
 
