@@ -45,21 +45,10 @@ internal sealed class SampleRows
     /// <summary>Whether the bytes are of differences. Those of reals are not understood by all readers, those of bits by none.</summary>
     public bool HasDifferences => BitsPerSample is 8 or 16;
 
-    /// <summary>Makes the bytes of some rows.</summary>
-    /// <param name="first">The first of the rows, from 0.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="target">Receives <see cref="BytesPerRow"/> bytes for each.</param>
-    public void Copy(int first, int count, Span<byte> target)
+    /// <summary>Makes the bytes of a row, from 0.</summary>
+    public void Copy(int row, Span<byte> target)
     {
-        for (int row = first; row < first + count; row++)
-        {
-            CopyRow(row * _samplesPerRow, target.Slice(0, BytesPerRow));
-            target = target.Slice(BytesPerRow);
-        }
-    }
-
-    private void CopyRow(int start, Span<byte> target)
-    {
+        int start = row * _samplesPerRow;
         switch (_samples)
         {
             case byte[] bits when BitsPerSample == 1: PackBits(bits.AsSpan(start, _samplesPerRow), target); break;

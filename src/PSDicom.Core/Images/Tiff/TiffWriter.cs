@@ -17,8 +17,6 @@ internal sealed class TiffWriter(Stream stream, ImageWriteOptions options) : Ima
     private const int BlackIsZero = 1, Rgb = 2, RealSamples = 3;
     private const int NoUnit = 1, Centimetre = 3;
 
-    private readonly ZlibEncoder _encoder = new();
-    private byte[] _strip = [];
     private bool _isBig;
     private int _pages;
 
@@ -93,32 +91,27 @@ internal sealed class TiffWriter(Stream stream, ImageWriteOptions options) : Ima
 
     private void WriteStrips(Picture picture, SampleRows rows, TiffDirectory directory)
     {
+        // A strip is no longer than what is compressed as one block, unless a single row is.
         int rowsPerStrip = Math.Min(picture.Height, Math.Max(1, ZlibEncoder.LongestBlock / rows.BytesPerRow));
-        if (_strip.Length < rowsPerStrip * rows.BytesPerRow) _strip = new byte[rowsPerStrip * rows.BytesPerRow];
+        byte[] bytes = new byte[rows.BytesPerRow];
         List<long> offsets = [], lengths = [];
-        for (int row = 0; row < picture.Height; row += rowsPerStrip)
+        for (int first = 0; first < picture.Height; first += rowsPerStrip)
         {
-            int count = Math.Min(rowsPerStrip, picture.Height - row);
-            rows.Copy(row, count, _strip);
             offsets.Add(stream.Position);
-            WriteCompressed(_strip.AsSpan(0, count * rows.BytesPerRow));
+            ZlibEncoder encoder = ZlibEncoder.Start(compressed => stream.WriteBytes(compressed));
+            for (int row = first; row < Math.Min(first + rowsPerStrip, picture.Height); row++)
+            {
+                rows.Copy(row, bytes);
+                encoder.Write(bytes);
+            }
+
+            encoder.Complete();
             lengths.Add(stream.Position - offsets[offsets.Count - 1]);
         }
 
         directory.Add(TiffTag.RowsPerStrip, TiffType.Long, rowsPerStrip);
         directory.Add(TiffTag.StripOffsets, _isBig ? TiffType.Long8 : TiffType.Long, [.. offsets]);
         directory.Add(TiffTag.StripByteCounts, TiffType.Long, [.. lengths]);
-    }
-
-    private void WriteCompressed(ReadOnlySpan<byte> bytes)
-    {
-        while (!bytes.IsEmpty)
-        {
-            ReadOnlySpan<byte> block = bytes.Slice(0, Math.Min(bytes.Length, ZlibEncoder.LongestBlock));
-            bytes = bytes.Slice(block.Length);
-            ArraySegment<byte> compressed = _encoder.Encode(block, bytes.IsEmpty);
-            stream.WriteBytes(compressed);
-        }
     }
 
     private void WriteLink(long offset)

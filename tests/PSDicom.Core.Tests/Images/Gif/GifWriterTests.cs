@@ -1,6 +1,4 @@
-using PSDicom.Core.Tests.Operations;
 using PSDicom.Images;
-using PSDicom.Images.Gif;
 using PSDicom.Rendering;
 
 namespace PSDicom.Core.Tests.Images.Gif;
@@ -187,34 +185,25 @@ public class GifWriterTests
             .. Enumerable.Range(1, 5).Select(i => SamplePictures.Rgb8(23, 11, i)),
         ];
         Picture[][] files = [.. pictures.Take(4).Select(picture => new[] { picture }), pictures[4..]];
-        using var folder = new TemporaryFolder();
-        string[] paths = [.. files.Select((_, i) => folder.Combine($"{i}.gif"))];
-        for (int i = 0; i < files.Length; i++)
-            File.WriteAllBytes(paths[i], Write(new ImageWriteOptions { Pages = files[i].Length, FrameTimes = [TimeSpan.FromMilliseconds(250)] }, files[i]));
+        using var folder = new PictureFolder();
+        foreach (Picture[] file in files)
+            folder.Add(PictureFormat.Gif, file, new ImageWriteOptions { Pages = file.Length, FrameTimes = [TimeSpan.FromMilliseconds(250)] });
 
-        IReadOnlyList<IReadOnlyList<PillowPage>> read = IndependentReader.ReadWithPillow(paths);
+        IReadOnlyList<IReadOnlyList<PillowPage>> read = IndependentReader.ReadWithPillow(folder.Files);
         for (int i = 0; i < files.Length; i++)
         {
             Assert.Equal(files[i].Select(Colours), read[i].Select(page => Colours(page.Pixels, page.Width * page.Height)));
-            Assert.Equal(files[i].SelectMany(Colours), IndependentReader.ReadWithImageMagick(paths[i], "rgb", 8));
+            Assert.Equal(files[i].SelectMany(Colours), IndependentReader.ReadWithImageMagick(folder.Files[i], "rgb", 8));
         }
 
         Assert.Equal("0", read[^1][0].Info["loop"]);
         Assert.All(read[^1], page => Assert.Equal("250", page.Info["duration"]));
-        Assert.Equal(["25", "25", "25", "25", "25"], IndependentReader.Identify("%T", paths[^1]));
+        Assert.Equal(["25", "25", "25", "25", "25"], IndependentReader.Identify("%T", folder.Files[^1]));
     }
 
-    private static byte[] Write(params Picture[] pictures) => Write(new ImageWriteOptions(), pictures);
+    private static byte[] Write(params Picture[] pictures) => PictureFolder.Write(PictureFormat.Gif, pictures);
 
-    private static byte[] Write(ImageWriteOptions options, params Picture[] pictures)
-    {
-        using var stream = new MemoryStream();
-        var writer = ImageFormats.Find(PictureFormat.Gif).Create(stream, options);
-        Assert.IsType<GifWriter>(writer);
-        foreach (Picture picture in pictures) writer.Add(picture);
-        writer.Complete();
-        return stream.ToArray();
-    }
+    private static byte[] Write(ImageWriteOptions options, params Picture[] pictures) => PictureFolder.Write(PictureFormat.Gif, pictures, options);
 
     private static byte[] Colours(Picture picture) => Colours(picture.Pixels, picture.Width * picture.Height);
 

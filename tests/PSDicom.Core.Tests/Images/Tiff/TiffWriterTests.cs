@@ -1,7 +1,5 @@
 using System.Text;
-using PSDicom.Core.Tests.Operations;
 using PSDicom.Images;
-using PSDicom.Images.Tiff;
 using PSDicom.Rendering;
 
 namespace PSDicom.Core.Tests.Images.Tiff;
@@ -143,32 +141,31 @@ public class TiffWriterTests
     {
         string[] kinds = ["bits", "8", "16", "rgb 8", "reals"];
         Picture[] pictures = [.. kinds.SelectMany(kind => Sizes.Select(size => Make(kind, size.Width, size.Height)))];
-        using var folder = new TemporaryFolder();
-        string[] paths = Save(folder, pictures);
-        IReadOnlyList<IReadOnlyList<PillowPage>> read = IndependentReader.ReadWithPillow(paths);
+        using var folder = new PictureFolder();
+        foreach (Picture picture in pictures) folder.Add(PictureFormat.Tiff, [picture]);
+        IReadOnlyList<IReadOnlyList<PillowPage>> read = IndependentReader.ReadWithPillow(folder.Files);
         for (int i = 0; i < pictures.Length; i++) Assert.Equal(pictures[i].Pixels, Assert.Single(read[i]).Pixels);
     }
 
     [SkippableFact]
     public void Pillow_reads_all_pages()
     {
-        using var folder = new TemporaryFolder();
-        string[] paths = [folder.Combine("small.tif"), folder.Combine("big.tif")];
+        using var folder = new PictureFolder();
         Picture[] pictures = [.. Enumerable.Range(0, 20).Select(i => SamplePictures.Grey16(33, 22, i))];
-        File.WriteAllBytes(paths[0], Write(new ImageWriteOptions { Pages = 20 }, pictures));
-        File.WriteAllBytes(paths[1], Write(new ImageWriteOptions { Pages = 10_000_000 }, pictures));
-        foreach (IReadOnlyList<PillowPage> pages in IndependentReader.ReadWithPillow(paths))
+        folder.Add(PictureFormat.Tiff, pictures, new ImageWriteOptions { Pages = 20 });
+        folder.Add(PictureFormat.Tiff, pictures, new ImageWriteOptions { Pages = 10_000_000 });
+        foreach (IReadOnlyList<PillowPage> pages in IndependentReader.ReadWithPillow(folder.Files))
             Assert.Equal(pictures.Select(picture => picture.Pixels), pages.Select(page => page.Pixels));
     }
 
     [SkippableFact]
     public void ImageMagick_reads_the_same()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new PictureFolder();
         foreach (string kind in new[] { "bits", "8", "16", "rgb 8", "rgb 16" })
         {
             Picture picture = Make(kind, 83, 47);
-            string path = Save(folder, picture)[0];
+            string path = folder.Add(PictureFormat.Tiff, [picture]);
             byte[] expected = new byte[Buffer.ByteLength(picture.Pixels)];
             Buffer.BlockCopy(picture.Pixels, 0, expected, 0, expected.Length);
             int bits = kind.EndsWith("16", StringComparison.Ordinal) ? 16 : 8;
@@ -179,12 +176,10 @@ public class TiffWriterTests
     [SkippableFact]
     public void Tiffinfo_says_what_was_meant()
     {
-        using var folder = new TemporaryFolder();
-        string path = folder.Combine("a.tif");
+        using var folder = new PictureFolder();
         var options = new ImageWriteOptions { Pages = 2, Text = [new("PatientID", "1")] };
         Picture picture = SamplePictures.Reals(30, 20).WithPixelSize(0.5, 0.25);
-        File.WriteAllBytes(path, Write(options, picture, picture));
-        string description = IndependentReader.DescribeTiff(path);
+        string description = IndependentReader.DescribeTiff(folder.Add(PictureFormat.Tiff, [picture, picture], options));
         string[] expected =
         [
             "Subfile Type: multi-page document (2 = 0x2)", "Image Width: 30 Image Length: 20", "Resolution: 20, 40 pixels/cm", "Bits/Sample: 32",
@@ -192,13 +187,6 @@ public class TiffWriterTests
             "Page Number: 0-2", "Page Number: 1-2", "ImageDescription: PatientID=1",
         ];
         Assert.All(expected, line => Assert.Contains(line, description));
-    }
-
-    private static string[] Save(TemporaryFolder folder, params Picture[] pictures)
-    {
-        string[] paths = [.. pictures.Select((_, i) => folder.Combine($"{i}.tif"))];
-        for (int i = 0; i < pictures.Length; i++) File.WriteAllBytes(paths[i], Write(pictures[i]));
-        return paths;
     }
 
     private static Picture Make(string kind, int width, int height) => kind switch
@@ -222,15 +210,7 @@ public class TiffWriterTests
             .Select(bits => (byte)bits.Select((bit, i) => bit == 0 ? 0 : 0x80 >> i).Sum())];
     }
 
-    private static byte[] Write(params Picture[] pictures) => Write(new ImageWriteOptions(), pictures);
+    private static byte[] Write(params Picture[] pictures) => PictureFolder.Write(PictureFormat.Tiff, pictures);
 
-    private static byte[] Write(ImageWriteOptions options, params Picture[] pictures)
-    {
-        using var stream = new MemoryStream();
-        ImageWriter writer = ImageFormats.Find(PictureFormat.Tiff).Create(stream, options);
-        Assert.IsType<TiffWriter>(writer);
-        foreach (Picture picture in pictures) writer.Add(picture);
-        writer.Complete();
-        return stream.ToArray();
-    }
+    private static byte[] Write(ImageWriteOptions options, params Picture[] pictures) => PictureFolder.Write(PictureFormat.Tiff, pictures, options);
 }
