@@ -20,6 +20,12 @@ internal sealed class FileWindows
 
     private FileWindows(DicomDataset source, ValueRange inputs)
     {
+        Function = source.GetText(VoiLutFunction) switch
+        {
+            "LINEAR_EXACT" => VoiFunction.LinearExact,
+            "SIGMOID" => VoiFunction.Sigmoid,
+            _ => VoiFunction.Linear,
+        };
         Windows = ReadWindows(source);
         _explanations = Values(source, WindowExplanation);
         if (source[VoiLutSequence]?.Items is { } items) Luts = [.. items.Select(item => VoiLut.Read(item, inputs)).OfType<VoiLut>()];
@@ -27,6 +33,9 @@ internal sealed class FileWindows
 
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags => [WindowCenter, WindowWidth, WindowExplanation, VoiLutFunction, VoiLutSequence, .. FunctionalGroups.Tags];
+
+    /// <summary>How windows of this image map values: also one that the user chooses.</summary>
+    public VoiFunction Function { get; }
 
     /// <summary>The windows, also those whose width cannot be.</summary>
     public IReadOnlyList<VoiWindow> Windows { get; }
@@ -60,24 +69,15 @@ internal sealed class FileWindows
         return $"{Count(Windows.Count, "window")} and {Count(Luts.Count, "VOI LUT")}{(names.Length == 0 ? "" : $" ({names})")}";
     }
 
-    private static VoiWindow[] ReadWindows(DicomDataset source)
-    {
-        VoiFunction function = source.GetText(VoiLutFunction) switch
+    private VoiWindow[] ReadWindows(DicomDataset source) =>
+    [
+        .. Values(source, WindowCenter).Zip(Values(source, WindowWidth), (center, width) => new VoiWindow
         {
-            "LINEAR_EXACT" => VoiFunction.LinearExact,
-            "SIGMOID" => VoiFunction.Sigmoid,
-            _ => VoiFunction.Linear,
-        };
-        return
-        [
-            .. Values(source, WindowCenter).Zip(Values(source, WindowWidth), (center, width) => new VoiWindow
-            {
-                Center = Number(center),
-                Width = Number(width),
-                Function = function,
-            }),
-        ];
-    }
+            Center = Number(center),
+            Width = Number(width),
+            Function = Function,
+        }),
+    ];
 
     private static string[] Values(DicomDataset dataset, DicomTag tag) => dataset.GetText(tag)?.Split('\\') ?? [];
 

@@ -22,7 +22,7 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
     {
         WindowingKind.MinMax => new WindowChoice(),
         WindowingKind.Percentile => new WindowChoice { Tail = PercentileTail },
-        WindowingKind.Window => new WindowChoice { Mapping = UserWindow(isReal) },
+        WindowingKind.Window => new WindowChoice { Mapping = UserWindow(windows, isReal) },
         WindowingKind.Range when windowing is { Minimum: { } minimum, Maximum: { } maximum } =>
             new WindowChoice { Mapping = VoiWindow.Between(minimum, maximum) },
         WindowingKind.Range => new WindowChoice { Minimum = windowing.Minimum, Maximum = windowing.Maximum },
@@ -31,12 +31,16 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
         _ => First(windows, fullRange),
     };
 
-    private VoiWindow UserWindow(bool isReal) => new()
+    private VoiWindow UserWindow(FileWindows windows, bool isReal)
     {
-        Center = windowing.Center,
-        Width = windowing.Width,
-        Function = isReal || windowing.Width < 1 ? VoiFunction.LinearExact : VoiFunction.Linear,
-    };
+        bool hasNoHalves = windows.Function == VoiFunction.Linear && (isReal || windowing.Width < 1);
+        return new VoiWindow
+        {
+            Center = windowing.Center,
+            Width = windowing.Width,
+            Function = hasNoHalves ? VoiFunction.LinearExact : windows.Function,
+        };
+    }
 
     private VoiWindow Numbered(FileWindows windows)
     {

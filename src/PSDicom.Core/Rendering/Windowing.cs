@@ -76,8 +76,8 @@ public sealed class Windowing
     /// <param name="center">The value in the middle.</param>
     /// <param name="width">How many values get different greys; above 0.</param>
     /// <remarks>
-    /// The VOI LUT Function is LINEAR, with its half values. It is LINEAR_EXACT where halves make no sense: for real numbers, and for
-    /// widths below 1.
+    /// The VOI LUT Function is the file's, or LINEAR, with its half values. For real numbers, and widths below 1, where halves make no
+    /// sense, it is LINEAR_EXACT instead (PS3.3 section C.11.2.1.3).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The width is not above 0, or one of them is not a finite number.</exception>
     public static Windowing Of(double center, double width)

@@ -62,6 +62,15 @@ public class FileWindowTests
     internal void The_function_is_that_of_the_file(string? function, VoiFunction expected) => Assert.Equal(
         expected, GreyImage.Words(1).WithWindow("40", "80", function: function).WithWords(1).Render().Window?.Function);
 
+    [Theory]
+    [InlineData(null, 20, VoiFunction.Linear)]
+    [InlineData(null, 0.5, VoiFunction.LinearExact)]
+    [InlineData("LINEAR_EXACT", 20, VoiFunction.LinearExact)]
+    [InlineData("SIGMOID", 0.5, VoiFunction.Sigmoid)]
+    internal void So_is_that_of_a_window_of_the_user(string? function, double width, VoiFunction expected) => Assert.Equal(
+        new VoiWindow { Center = 10, Width = width, Function = expected },
+        GreyImage.Words(1).WithWindow("40", "80", function: function).WithWords(1).Render(Windowing.Of(10, width)).Window);
+
     [Fact]
     public void A_frames_own_window_comes_first_then_that_of_all_frames_then_that_of_the_image()
     {
