@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using PSDicom.IO;
 
@@ -170,7 +171,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
             target = opened.Export.TargetAt(_nextPicture++);
             opened.Export.Claim(target);
         }
-        catch (DicomException exception)
+        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
         {
             _writing.Add(new Job(opened.Source) { Opened = opened, Target = target, Error = exception });
             return;
