@@ -449,7 +449,23 @@ Describe 'Many files' {
         $shown = @($shell.Streams.Progress | Where-Object Activity -eq Get-DicomFile)
         $shown.Count | Should -BeGreaterThan 1
         $shown[0].StatusDescription | Should -BeLike '*files*'
+        # How many more the pipeline brings is not known.
+        $shown[0].PercentComplete | Should -Be -1
         $shown[-1].RecordType | Should -Be Completed
         $shell.Dispose()
+    }
+
+    It 'tells how long the rest takes if it knows how many files there are' {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+            param($module, $paths)
+            Import-Module $module
+            Get-DicomFile $paths | ForEach-Object { Start-Sleep -Milliseconds 150 }
+        }).AddArgument((Join-Path $root 'PSDicom.psd1')).AddArgument($paths[0..11])
+        $null = $shell.Invoke()
+        $shown = @($shell.Streams.Progress | Where-Object Activity -eq Get-DicomFile)
+        $shell.Dispose()
+        $shown[0].PercentComplete | Should -BeIn (1..99)
+        $shown[0].SecondsRemaining | Should -BeGreaterOrEqual 0
     }
 }

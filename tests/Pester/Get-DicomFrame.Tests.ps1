@@ -57,6 +57,12 @@ Describe 'Get-DicomFrame' {
         $frames[0].Pixels | Should -Be 77, 78, 79, 80
     }
 
+    It 'takes ranges of frames as they are written' {
+        (Get-DicomFrame $clip -Frame 20, 3..5, 2..1).Frame | Should -Be 20, 3, 4, 5, 2, 1
+        (Get-DicomFrame $clip -Frame '7..8').Frame | Should -Be 7, 8
+        { Get-DicomFrame $clip -Frame 3..x } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*10..20*'
+    }
+
     It 'says which frame there is not, and gives the others' {
         $frames = Get-DicomFrame $clip -Frame 2, 21 -ErrorVariable problem -ErrorAction SilentlyContinue
         $frames.Frame | Should -Be 2
@@ -91,6 +97,21 @@ Describe 'Get-DicomFrame' {
 
     It 'ends when nobody wants more' {
         (Get-DicomFrame $clip | Select-Object -First 2).Frame | Should -Be 1, 2
+    }
+
+    It 'shows how far it is' {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+            param($module, $path)
+            Import-Module $module
+            Get-DicomFrame $path | ForEach-Object { Start-Sleep -Milliseconds 100 }
+        }).AddArgument((Join-Path $root 'PSDicom.psd1')).AddArgument($clip)
+        $null = $shell.Invoke()
+        $shown = @($shell.Streams.Progress | Where-Object Activity -eq Get-DicomFrame)
+        $shell.Dispose()
+        $shown[0].StatusDescription | Should -Match '^\d+ frames, \d+ a second$'
+        $shown[0].PercentComplete | Should -BeIn (1..99)
+        $shown[0].SecondsRemaining | Should -BeGreaterOrEqual 0
     }
 
     It 'says that a file is no image, unless it was found' {

@@ -57,8 +57,9 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
 {
     private FrameReadOptions _options = new();
 
-    /// <summary>The numbers of the frames, from 1, in the order wanted. Without it, all.</summary>
+    /// <summary>The numbers of the frames, from 1, in the order wanted, with ranges such as 10..20. Without it, all.</summary>
     [Parameter]
+    [FrameRanges]
     [ValidateRange(1, int.MaxValue)]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "All frames")]
@@ -74,6 +75,8 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
     /// <summary>Gives colour as red, green and blue, be it stored as YBR or by a palette. Grey frames stay as they are.</summary>
     [Parameter]
     public SwitchParameter AsRgb { get; set; }
+
+    private protected override string Parts => "frames";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -99,29 +102,38 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
         if (result.Output is not FrameFile file)
         {
             base.WriteResult(request, result);
+            Progress.AddPart(request.Path, 1, 1);
             return;
         }
 
         using (file)
         {
             WriteWarnings(request, result.Warnings);
-            WriteFrames(request, file, Frame ?? Enumerable.Range(1, file.Count));
+            WriteFrames(request, file, Frame ?? Enumerable.Range(1, file.Count), Frame?.Length ?? file.Count);
         }
     }
 
     /// <summary>Writes the frames in order, while the next ones are decoded.</summary>
-    private void WriteFrames(FileRequest request, FrameFile file, IEnumerable<int> numbers)
+    private void WriteFrames(FileRequest request, FrameFile file, IEnumerable<int> numbers, int count)
     {
+        int done = 0;
         int threads = Math.Min(ThrottleLimit, Environment.ProcessorCount);
         using var ahead = new OrderedReadAhead<int, DicomFrame>((number, _) => file.Read(number, _options), threads, StopToken);
         foreach (int number in numbers)
         {
-            if (ahead.IsFull && !TryWrite(request, ahead.Take())) return;
+            if (ahead.IsFull && !TryWriteNext()) return;
             ahead.Add(number);
         }
 
-        while (ahead.Count > 0 && TryWrite(request, ahead.Take()))
+        while (ahead.Count > 0 && TryWriteNext())
         {
+        }
+
+        bool TryWriteNext()
+        {
+            bool goesOn = TryWrite(request, ahead.Take());
+            Progress.AddPart(request.Path, ++done, count);
+            return goesOn;
         }
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -13,11 +12,6 @@ public sealed class CharacterSetCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-    {
-        string word = wordToComplete.Trim('\'', '"');
-        return CharacterSet.Names
-            .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Select(name => new CompletionResult($"'{name}'", name, CompletionResultType.ParameterValue, name));
-    }
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        NameChoices.Complete(wordToComplete, CharacterSet.Names.Select(name => (name, name)));
 }

@@ -23,18 +23,21 @@ public sealed class TagCompleter : IArgumentCompleter
         string word = wordToComplete.Trim('\'', '"');
         int step = word.LastIndexOf('.') + 1;
         string before = word.Substring(0, step);
-        return Find(word.Substring(step))
-            .OrderBy(entry => entry.IsRetired)
-            .ThenBy(entry => entry.Keyword, StringComparer.Ordinal)
-            .Select(entry => new CompletionResult(
-                quote + before + entry.Keyword + quote, entry.Keyword, CompletionResultType.ParameterValue, Describe(entry)));
+        return Find(word.Substring(step)).Select(entry => new CompletionResult(
+            quote + before + entry.Keyword + quote, entry.Keyword, CompletionResultType.ParameterValue, Describe(entry)));
     }
 
-    private static List<DictionaryEntry> Find(string word)
+    /// <summary>The entries whose keywords are meant, those that are retired last.</summary>
+    internal static IEnumerable<DictionaryEntry> Find(string word)
     {
         List<DictionaryEntry> found = WildcardPattern.ContainsWildcardCharacters(word) ? Match(word) : Match(word + "*");
-        return found.Count > 0 || word.Length == 0 ? found : Match("*" + word + "*");
+        if (found.Count == 0 && word.Length > 0) found = Match("*" + word + "*");
+        return found.OrderBy(entry => entry.IsRetired).ThenBy(entry => entry.Keyword, StringComparer.Ordinal);
     }
+
+    /// <summary>Tag, VR, VM and name.</summary>
+    internal static string Describe(DictionaryEntry entry) =>
+        $"{entry.TagPattern} {string.Join("/", entry.VRs)} {entry.VM} {entry.Name}{(entry.IsRetired ? " (retired)" : string.Empty)}";
 
     private static List<DictionaryEntry> Match(string pattern)
     {
@@ -47,7 +50,4 @@ public sealed class TagCompleter : IArgumentCompleter
 
         return found;
     }
-
-    private static string Describe(DictionaryEntry entry) =>
-        $"{entry.TagPattern} {string.Join("/", entry.VRs)} {entry.VM} {entry.Name}{(entry.IsRetired ? " (retired)" : string.Empty)}";
 }

@@ -43,8 +43,8 @@ public abstract class PathCommand : PSCmdlet
     public string[]? LiteralPath { get; set; }
 
     /// <summary>
-    /// A file that <c>Get-DicomFile</c> gave. Of one that was read with -Tag, only what was read is known, except to <c>Get-DicomFile</c>,
-    /// which reads it anew, and to <c>Get-DicomFrameCount</c>.
+    /// A file that <c>Get-DicomFile</c> gave. Of one that was read with -Tag, only what was read is known, except to <c>Get-DicomFile</c>
+    /// and to the cmdlets that are about frames, which read it anew.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -84,14 +84,15 @@ public abstract class PathCommand : PSCmdlet
     /// <summary><see cref="CharacterSet"/> as it was understood.</summary>
     private protected CharacterSet? ParsedCharacterSet { get; private set; }
 
+    /// <summary>Whether folders are searched for files.</summary>
+    private protected bool IsSearch => Recurse || Depth is not null;
+
     /// <summary>Reads the parameters that are the same for every file.</summary>
     private protected void ReadParameters(CancellationToken cancellation)
     {
         // What is bound already does not come from the pipeline.
         _isLiteralPathPiped = LiteralPath is null;
-        FileSearchOptions? search = Recurse || Depth is not null
-            ? new FileSearchOptions { Recurse = true, Depth = Depth, Filter = Filter }
-            : null;
+        FileSearchOptions? search = IsSearch ? new FileSearchOptions { Recurse = true, Depth = Depth, Filter = Filter } : null;
         _resolver = new PathResolver(this, search, cancellation);
         if (CharacterSet is null) return;
         try
@@ -102,6 +103,14 @@ public abstract class PathCommand : PSCmdlet
         {
             ThrowTerminatingError(ErrorRecords.ForCall(exception, CharacterSet));
         }
+    }
+
+    /// <summary>The full path of what a parameter names to be written, whether it is there or not. Ends the cmdlet if it is no path.</summary>
+    private protected string ResolveTarget(string path)
+    {
+        string? location = _resolver!.Locate(path, out ErrorRecord? error);
+        if (location is null) ThrowTerminatingError(error!);
+        return location!;
     }
 
     /// <summary>The files that the parameters of this call, or of this object of the pipeline, name.</summary>

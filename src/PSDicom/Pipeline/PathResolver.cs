@@ -34,23 +34,8 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
     public IEnumerable<FileRequest> ResolveLiteral(string path, FileOrigin origin) =>
         Locate(path, out ErrorRecord? error) is { } location ? Expand(location, origin) : [new FileRequest(error!)];
 
-    private IEnumerable<FileRequest> Match(string pattern)
-    {
-        try
-        {
-            Collection<string> matches = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(pattern, out ProviderInfo provider);
-            if (provider.Name != FileSystem) return [new FileRequest(ErrorRecords.ForProvider(provider, pattern))];
-            if (matches.Count == 0) cmdlet.WriteVerbose($"No file matches '{pattern}'.");
-            return matches.SelectMany(match => Expand(match, FileOrigin.Matched));
-        }
-        catch (Exception exception) when (IsOfPath(exception))
-        {
-            return [new FileRequest(ErrorRecords.ForPath(exception, pattern))];
-        }
-    }
-
     /// <summary>The path in the file system; null with an error.</summary>
-    private string? Locate(string path, out ErrorRecord? error)
+    public string? Locate(string path, out ErrorRecord? error)
     {
         error = null;
         try
@@ -65,6 +50,21 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
         }
 
         return null;
+    }
+
+    private IEnumerable<FileRequest> Match(string pattern)
+    {
+        try
+        {
+            Collection<string> matches = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(pattern, out ProviderInfo provider);
+            if (provider.Name != FileSystem) return [new FileRequest(ErrorRecords.ForProvider(provider, pattern))];
+            if (matches.Count == 0) cmdlet.WriteVerbose($"No file matches '{pattern}'.");
+            return matches.SelectMany(match => Expand(match, FileOrigin.Matched));
+        }
+        catch (Exception exception) when (IsOfPath(exception))
+        {
+            return [new FileRequest(ErrorRecords.ForPath(exception, pattern))];
+        }
     }
 
     /// <summary>A name with brackets that is there is meant: scan[1].dcm is a file more often than a wildcard.</summary>

@@ -5,7 +5,10 @@ using System.Management.Automation;
 namespace PSDicom.Pipeline;
 
 /// <summary>Shows how far a cmdlet is, if it takes long, a few times a second.</summary>
-internal sealed class ProgressReport(Cmdlet cmdlet, string activity)
+/// <param name="cmdlet">The cmdlet.</param>
+/// <param name="activity">What it is doing.</param>
+/// <param name="parts">What it counts, in the plural, if that is something of which a file has several; null for files.</param>
+internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? parts = null)
 {
     private const int ActivityId = 1;
 
@@ -14,25 +17,61 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity)
 
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private TimeSpan _next = First;
-    private long _count;
+    private TimeSpan _fileBegan;
+    private long _files;
+    private long _parts;
+    private double _partOfFile;
+
+    /// <summary>How many files there will be; null if nobody knows.</summary>
+    public int? FileCount { get; set; }
+
+    private string Count => parts is null ? $"{_files:N0} files" : $"{_parts:N0} {parts}";
 
     /// <summary>Counts a file that is done.</summary>
     public void Add(string path)
     {
-        _count++;
-        TimeSpan elapsed = _time.Elapsed;
-        if (elapsed < _next) return;
-        _next = elapsed + Interval;
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, $"{_count:N0} files, {_count / elapsed.TotalSeconds:N0} a second")
-        {
-            CurrentOperation = path,
-        });
+        _files++;
+        _partOfFile = 0;
+        _fileBegan = _time.Elapsed;
+        Show(path);
+    }
+
+    /// <summary>Counts a part of a file that is done.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="part">Which one it is, from 1.</param>
+    /// <param name="partCount">How many the file has.</param>
+    public void AddPart(string path, int part, int partCount)
+    {
+        _parts++;
+        _partOfFile = (double)part / partCount;
+        Show(path);
     }
 
     /// <summary>Takes the progress away, if any was shown.</summary>
     public void Complete()
     {
         if (_next == First) return;
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, $"{_count:N0} files") { RecordType = ProgressRecordType.Completed });
+        cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, Count) { RecordType = ProgressRecordType.Completed });
+    }
+
+    private void Show(string path)
+    {
+        TimeSpan elapsed = _time.Elapsed;
+        if (elapsed < _next) return;
+        _next = elapsed + Interval;
+        double rate = (parts is null ? _files : _parts) / elapsed.TotalSeconds;
+        var record = new ProgressRecord(ActivityId, activity, $"{Count}, {rate:N0} a second") { CurrentOperation = path };
+        Estimate(record, elapsed);
+        cmdlet.WriteProgress(record);
+    }
+
+    /// <summary>How much is done and how long the rest takes: of all files if it is known how many they are, else of this file.</summary>
+    private void Estimate(ProgressRecord record, TimeSpan elapsed)
+    {
+        double done = FileCount is { } count ? Math.Min(1, (_files + _partOfFile) / count) : _partOfFile;
+        if (done <= 0) return;
+        double spent = (FileCount is null ? elapsed - _fileBegan : elapsed).TotalSeconds;
+        record.PercentComplete = (int)(done * 100);
+        record.SecondsRemaining = (int)Math.Min(int.MaxValue, spent * (1 - done) / done);
     }
 }
