@@ -7,11 +7,11 @@
     Author                 = 'The PSDicom authors'
     CompanyName            = 'The PSDicom authors'
     Copyright              = 'Copyright (c) The PSDicom authors. MIT license.'
-    Description            = 'Reads DICOM files as pipeline objects: the headers of a whole share, tags by name, frames as numbers.'
+    Description            = 'Reads DICOM files as pipeline objects: the headers of a whole share, tags by name, frames as numbers and as pictures.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
-    CmdletsToExport        = 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomTag'
+    CmdletsToExport        = 'Export-DicomFrame', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomTag'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
@@ -24,7 +24,7 @@
         PSData = @{
             Tags         = 'DICOM', 'MedicalImaging', 'Radiology', 'PACS', 'Imaging', 'Healthcare',
                            'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS'
-            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount and Get-DicomFrame.'
+            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount, Get-DicomFrame and Export-DicomFrame.'
         }
     }
 }

@@ -76,3 +76,30 @@ function New-PixelElement([int] $Frames = 1) {
     if ($Frames -gt 1) { $elements['00280008'] = 'IS', $Frames }
     $elements
 }
+
+# Writes a file of many frames of noise, 16 bits a value: large without taking long to make, and slow to compress.
+function New-ClipTestFile([string] $Path, [int] $Frames, [int] $Rows = 256, [int] $Columns = 256) {
+    $elements = @{
+        '00280002' = 'US', 1
+        '00280004' = 'CS', 'MONOCHROME2'
+        '00280008' = 'IS', $Frames
+        '00280010' = 'US', $Rows
+        '00280011' = 'US', $Columns
+        '00280100' = 'US', 16
+        '00280101' = 'US', 16
+        '00280102' = 'US', 15
+        '00280103' = 'US', 0
+    }
+    New-DicomTestFile $Path $elements
+    $frame = [byte[]]::new(2 * $Rows * $Columns)
+    [Random]::new(1).NextBytes($frame)
+    $stream = [System.IO.File]::Open($Path, 'Append')
+    try {
+        $stream.Write([byte[]] (0xE0, 0x7F, 0x10, 0x00, 0x4F, 0x57, 0, 0), 0, 8)
+        $stream.Write([BitConverter]::GetBytes([uint32] ($frame.Length * $Frames)), 0, 4)
+        for ($number = 0; $number -lt $Frames; $number++) { $stream.Write($frame, 0, $frame.Length) }
+    }
+    finally {
+        $stream.Dispose()
+    }
+}

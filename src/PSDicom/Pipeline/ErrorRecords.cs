@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Security;
+using PSDicom.Operations;
 
 namespace PSDicom.Pipeline;
 
@@ -10,15 +11,23 @@ internal static class ErrorRecords
 {
     private const int WindowsSharingViolation = unchecked((int)0x8007_0020);
     private const int WindowsLockViolation = unchecked((int)0x8007_0021);
+    private const int WindowsWriteProtected = unchecked((int)0x8007_0013);
+    private const int WindowsHandleDiskFull = unchecked((int)0x8007_0027);
+    private const int WindowsDiskFull = unchecked((int)0x8007_0070);
     private const int LinuxWouldBlock = 11;
     private const int MacWouldBlock = 35;
+    private const int UnixNoSpace = 28;
+    private const int UnixReadOnly = 30;
+    private const int MacQuotaExceeded = 69;
+    private const int LinuxQuotaExceeded = 122;
 
     /// <summary>A file or folder could not be read.</summary>
     public static ErrorRecord ForFile(Exception exception, string path)
     {
         (string id, ErrorCategory category, string message) = exception switch
         {
-            DicomException dicom => (dicom.Reason.ToString(), CategoryOf(dicom.Reason), $"Cannot read '{path}': {dicom.Message}"),
+            DicomException dicom => (
+                dicom.Reason.ToString(), CategoryOf(dicom.Reason), $"Cannot {VerbOf(dicom.Reason)} '{path}': {dicom.Message}"),
             FileNotFoundException => ("FileNotFound", ErrorCategory.ObjectNotFound, $"The file '{path}' does not exist."),
             DirectoryNotFoundException => (
                 "FolderNotFound", ErrorCategory.ObjectNotFound, $"Cannot find '{path}': a folder of that path does not exist."),
@@ -36,6 +45,26 @@ internal static class ErrorRecords
             _ => (exception.GetType().Name, ErrorCategory.NotSpecified, $"Cannot read '{path}': {exception.Message}"),
         };
         return Create(exception, id, category, path, message);
+    }
+
+    /// <summary>A picture was not written.</summary>
+    /// <param name="exception">Why.</param>
+    /// <param name="source">The file that it is of.</param>
+    /// <param name="picture">The picture.</param>
+    public static ErrorRecord ForPicture(Exception exception, string source, PictureTarget picture)
+    {
+        string what = picture.Frame is { } frame ? $"frame {frame} of '{source}'" : $"'{source}'";
+        return exception switch
+        {
+            PictureWriteException write => ForWriting(write, what),
+            DicomException dicom => Create(
+                dicom,
+                dicom.Reason.ToString(),
+                CategoryOf(dicom.Reason),
+                IsOfTarget(dicom.Reason) ? picture.Path : source,
+                $"Cannot export {what}: {dicom.Message}"),
+            _ => ForFile(exception, source),
+        };
     }
 
     /// <summary>PowerShell cannot make a path of the file system of what was named.</summary>
@@ -58,13 +87,38 @@ internal static class ErrorRecords
     /// <summary>A path of the registry, the environment, ... is named.</summary>
     public static ErrorRecord ForProvider(ProviderInfo provider, string path)
     {
-        string message = $"'{path}' is in PowerShell's {provider.Name} provider. Only files of the file system can be read.";
+        string message = $"'{path}' is in PowerShell's {provider.Name} provider. A path of the file system is needed.";
         return Create(new NotSupportedException(message), "NotFileSystemPath", ErrorCategory.InvalidArgument, path, message);
     }
 
     /// <summary>The call itself is wrong: a tag or a character set that does not exist.</summary>
-    public static ErrorRecord ForCall(DicomException exception, object argument) =>
+    public static ErrorRecord ForCall(DicomException exception, object? argument) =>
         new(exception, exception.Reason.ToString(), CategoryOf(exception.Reason), argument);
+
+    /// <summary>The call itself is wrong: its parameters contradict each other, or what one of them asks for cannot be had.</summary>
+    public static ErrorRecord ForCall(ArgumentException exception) =>
+        new(exception, "ConflictingParameters", ErrorCategory.InvalidArgument, null);
+
+    private static ErrorRecord ForWriting(PictureWriteException exception, string what)
+    {
+        string path = exception.Path;
+        (string id, ErrorCategory category, string why) = exception.InnerException switch
+        {
+            UnauthorizedAccessException or SecurityException => (
+                "AccessDenied", ErrorCategory.PermissionDenied, "this account may not write there. Choose another -Destination."),
+            PathTooLongException => (
+                "PathTooLong", ErrorCategory.InvalidArgument, "the path is longer than the file system allows. Choose a shorter -Destination or -NameTemplate."),
+            IOException io when IsDiskFull(io) => (
+                "DiskFull", ErrorCategory.LimitsExceeded, "the disk is full. Free some space, or choose another -Destination."),
+            IOException io when IsReadOnly(io) => (
+                "AccessDenied", ErrorCategory.PermissionDenied, "the file system is read-only. Choose another -Destination."),
+            IOException io when IsInUse(io) => (
+                "FileInUse", ErrorCategory.ResourceBusy, "another program has locked it. Close it, or choose another -Destination."),
+            { } cause => ("WriteFailed", ErrorCategory.WriteError, cause.Message),
+            null => ("WriteFailed", ErrorCategory.WriteError, exception.Message),
+        };
+        return Create(exception, id, category, path, $"Cannot write {what} to '{path}': {why}");
+    }
 
     private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, string path, string message) =>
         new(exception, id, category, path) { ErrorDetails = new ErrorDetails(message) };
@@ -72,15 +126,33 @@ internal static class ErrorRecords
     private static bool IsInUse(IOException exception) =>
         exception.HResult is WindowsSharingViolation or WindowsLockViolation or LinuxWouldBlock or MacWouldBlock;
 
+    // As numbers of the system on Linux and macOS; Windows wraps its own.
+    private static bool IsDiskFull(IOException exception) => exception.HResult
+        is WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace or LinuxQuotaExceeded or MacQuotaExceeded;
+
+    private static bool IsReadOnly(IOException exception) => exception.HResult is WindowsWriteProtected or UnixReadOnly;
+
+    private static bool IsOfTarget(DicomErrorReason reason) =>
+        reason is DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination;
+
+    private static string VerbOf(DicomErrorReason reason) =>
+        IsOfTarget(reason) || reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";
+
     private static ErrorCategory CategoryOf(DicomErrorReason reason) => reason switch
     {
         DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath => ErrorCategory.InvalidArgument,
-        DicomErrorReason.UnknownCharacterSet => ErrorCategory.InvalidArgument,
+        DicomErrorReason.UnknownCharacterSet or DicomErrorReason.UnknownColorMap => ErrorCategory.InvalidArgument,
         DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements => ErrorCategory.LimitsExceeded,
         DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge => ErrorCategory.LimitsExceeded,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
         DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,
+        DicomErrorReason.WindowNotFound => ErrorCategory.ObjectNotFound,
+        DicomErrorReason.PictureNotSupported => ErrorCategory.InvalidOperation,
+        DicomErrorReason.InvalidNameTemplate => ErrorCategory.InvalidArgument,
+        DicomErrorReason.TargetExists => ErrorCategory.ResourceExists,
+        DicomErrorReason.TargetNotUnique => ErrorCategory.InvalidArgument,
+        DicomErrorReason.TargetOutsideDestination => ErrorCategory.SecurityError,
         _ => ErrorCategory.InvalidData,
     };
 }

@@ -1,0 +1,362 @@
+using System;
+using System.Management.Automation;
+using PSDicom.Completion;
+using PSDicom.Images;
+using PSDicom.Operations;
+using PSDicom.Pipeline;
+using PSDicom.Rendering;
+
+namespace PSDicom.Commands;
+
+/// <summary>Writes the frames of DICOM files as pictures: PNG, JPEG, TIFF, BMP, GIF, or arrays for NumPy.</summary>
+/// <remarks>
+/// <para>
+/// Each frame becomes one picture, as a viewer would first show it: by the file's first lookup table or window, or where it has none, over
+/// the full range of 8-bit values, and from the smallest to the largest value of all others. -Window, -WindowCenter with -WindowWidth, or
+/// -Minimum with -Maximum choose other values to be black and white, in the units that the values stand for: of CT, Hounsfield units.
+/// Colour images come in their colours and have no window.
+/// </para>
+/// <para>
+/// Pictures are named after their file, with the number of the frame if it has several; -NameTemplate makes other names, and folders,
+/// of what is in the header. Whatever a file holds, no name leads out of the destination. No picture is written over a file that exists,
+/// unless with -Force, and none is ever left half written: not by an error, a full disk or Ctrl-C.
+/// </para>
+/// <para>
+/// Nothing about the patient goes into a picture, except what is burnt into the image itself, what -NameTemplate puts into the name, and
+/// what -TextTag names.
+/// </para>
+/// <para>
+/// Frames are decoded and written on several threads, a few at a time, whatever the size of the file; the objects come in the order of the
+/// input. A picture that cannot be made is one error, and the others go on. Because pictures are made ahead, more of them may be written
+/// than Select-Object -First lets through.
+/// </para>
+/// </remarks>
+/// <example>
+///   <para>A picture as a viewer shows it</para>
+///   <code>Export-DicomFrame head.dcm</code>
+///   <para>Writes head.png to the current location.</para>
+/// </example>
+/// <example>
+///   <para>Some frames of a clip, windowed</para>
+///   <code>Export-DicomFrame cine.dcm -Frame 1, 3..5 -Window MinMax -Destination frames</code>
+///   <para>Writes frames\cine_1.png, cine_3.png, cine_4.png and cine_5.png. The folder is made if it is not there.</para>
+/// </example>
+/// <example>
+///   <para>All CT images of a share through the brain window, sorted into folders</para>
+///   <code>Get-DicomFile \\pacs\share -Recurse | Where-Object Modality -eq CT |
+///     Export-DicomFrame -Window Brain -Destination brain -NameTemplate '{PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}'</code>
+///   <para>Names such as brain\4711\0002\0017.png. What a file does not have is Unknown.</para>
+/// </example>
+/// <example>
+///   <para>A clip as an animation</para>
+///   <code>Export-DicomFrame cine.dcm -Combine -Destination cine.gif</code>
+///   <para>The format is that of the name. The frames are shown as fast as the file says. TIFF takes all frames as pages.</para>
+/// </example>
+/// <example>
+///   <para>Small pictures for a web page, and a list of them</para>
+///   <code>Export-DicomFrame .\study -Recurse -Format Jpeg -Width 256 -Destination thumbnails | Export-Csv thumbnails.csv</code>
+///   <para>The list has for each picture its path, its source, frame and size, and the window that was applied.</para>
+/// </example>
+/// <example>
+///   <para>Hounsfield units for Python</para>
+///   <code>Export-DicomFrame .\study -Recurse -Format Npy -Rescaled -Combine -Destination arrays</code>
+///   <para>numpy.load opens each file as an array of frames x rows x columns; without -Rescaled, of the stored values.</para>
+/// </example>
+/// <example>
+///   <para>See first what would be written</para>
+///   <code>Export-DicomFrame .\study -Recurse -Destination pictures -NameTemplate '{Modality}/{BaseName}_{Frame:000}' -WhatIf</code>
+///   <para>Writes nothing, not even the folder, and tells of names that are taken.</para>
+/// </example>
+/// <seealso cref="GetDicomFrameCommand"/>
+/// <seealso cref="GetDicomFrameCountCommand"/>
+/// <seealso cref="GetDicomFileCommand"/>
+/// <seealso>about_PSDicom</seealso>
+[Cmdlet(VerbsData.Export, "DicomFrame", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[OutputType(typeof(ExportedFrame))]
+public sealed class ExportDicomFrameCommand : FileCommand
+{
+    private FrameExportQueue<FileRequest>? _queue;
+    private int _done;
+
+    /// <summary>
+    /// The folder for the pictures; it is made if it is not there. Or the path of the one picture that is to be written, by its
+    /// extension, such as out.png; it settles the format too.
+    /// </summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "The current location")]
+    public string Destination { get; set; } = ".";
+
+    /// <summary>The numbers of the frames, from 1, in the order wanted, with ranges such as 10..20. Without it, all.</summary>
+    [Parameter]
+    [FrameRanges]
+    [ValidateRange(1, int.MaxValue)]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "All frames")]
+    public int[]? Frame { get; set; }
+
+    /// <summary>
+    /// The kind of the files. Png loses nothing; Jpeg is small, but loses detail; Tiff also takes reals and pages; Gif is for
+    /// animations; Npy, for NumPy, and Raw hold the values themselves and are not rendered.
+    /// </summary>
+    [Parameter]
+    [PictureFormatNames]
+    [PSDefaultValue(Help = "That of the extension of -Destination, or else Png")]
+    public PictureFormat? Format { get; set; }
+
+    /// <summary>
+    /// The names of the pictures below the destination, without extension: {PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}.
+    /// Slashes make folders. In braces stand keywords, tags, or BaseName (the name of the file), Folder (of its folder) or Frame; behind a
+    /// colon a format of .NET for numbers, dates or times, such as {StudyDate:yyyy-MM}. Braces themselves are doubled. In values,
+    /// slashes, brackets and characters that file names must not have become _; what a file does not have is Unknown.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NameTemplateCompleter))]
+    [PSDefaultValue(Help = "{BaseName}, or {BaseName}_{Frame} for files with several frames")]
+    public string? NameTemplate { get; set; }
+
+    /// <summary>
+    /// The values that get greys. A preset, which is for CT: Brain, Subdural, Stroke, Bone, Lung, Mediastinum, Abdomen, Liver and others that
+    /// Tab shows; a number, for the n-th window of the file; the explanation of one of its windows; MinMax, from the smallest to the
+    /// largest value of each frame; Percentile, from the 1st to the 99th percentile of its values, which leaves out outliers; None, the
+    /// stored values as they are, in 16 bits if they need them; or Default.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WindowCompleter))]
+    [PSDefaultValue(Help = "Default: as a viewer first shows it")]
+    public string? Window { get; set; }
+
+    /// <summary>The value that becomes middle grey; with -WindowWidth.</summary>
+    [Parameter]
+    public double? WindowCenter { get; set; }
+
+    /// <summary>How many values there are from black to white; with -WindowCenter.</summary>
+    [Parameter]
+    public double? WindowWidth { get; set; }
+
+    /// <summary>The value that becomes black (vmin). Without it but with -Maximum, the smallest of the frame.</summary>
+    [Parameter]
+    public double? Minimum { get; set; }
+
+    /// <summary>The value that becomes white (vmax). Without it but with -Minimum, the largest of the frame.</summary>
+    [Parameter]
+    public double? Maximum { get; set; }
+
+    /// <summary>
+    /// Bits of a sample: 8 or 16. With 16 and no window named, grey images keep every stored value as it is.
+    /// </summary>
+    [Parameter]
+    [ValidateSet("8", "16")]
+    [PSDefaultValue(Help = "8; with -Window None as many as the values need")]
+    public int? BitDepth { get; set; }
+
+    /// <summary>The colours that greys become, such as Hot, PET, HotMetalBlue or Viridis. Colour images stay as they are.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ColorMapCompleter))]
+    [PSDefaultValue(Help = "Grey")]
+    public string? ColorMap { get; set; }
+
+    /// <summary>Makes black white and white black.</summary>
+    [Parameter]
+    public SwitchParameter Invert { get; set; }
+
+    /// <summary>Draws the overlays of the file, such as drawings and texts of the device, in white.</summary>
+    [Parameter]
+    public SwitchParameter Overlay { get; set; }
+
+    /// <summary>Width of the pictures in pixels. Without -Height, that follows from the true proportions of the image.</summary>
+    [Parameter]
+    [ValidateRange(1, 65535)]
+    [PSDefaultValue(Help = "That of the image")]
+    public int? Width { get; set; }
+
+    /// <summary>Height of the pictures in pixels. Without -Width, that follows from the true proportions of the image.</summary>
+    [Parameter]
+    [ValidateRange(1, 65535)]
+    [PSDefaultValue(Help = "That of the image")]
+    public int? Height { get; set; }
+
+    /// <summary>How much larger (2) or smaller (0.5) than the image the pictures are. Pixels that are not square become so.</summary>
+    [Parameter]
+    [PSDefaultValue(Help = "Pixel for pixel, also if pixels are not square")]
+    public double? Scale { get; set; }
+
+    /// <summary>Turns the pictures clockwise, by 90, 180 or 270 degrees.</summary>
+    [Parameter]
+    [ValidateSet("0", "90", "180", "270")]
+    [PSDefaultValue(Help = "0")]
+    public int Rotate { get; set; }
+
+    /// <summary>Mirrors the pictures, after they are turned: Horizontal (left and right change places), Vertical, or Both.</summary>
+    [Parameter]
+    [PSDefaultValue(Help = "None")]
+    public PictureFlip Flip { get; set; }
+
+    /// <summary>Quality of JPEG, from 1 to 100. The other formats lose nothing.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    [PSDefaultValue(Help = "90")]
+    public int? Quality { get; set; }
+
+    /// <summary>Keeps colour at full resolution in JPEG (4:4:4) and not at half of it (4:2:0). Fine coloured lines and texts need it.</summary>
+    [Parameter]
+    public SwitchParameter FullChroma { get; set; }
+
+    /// <summary>
+    /// Writes what the stored values stand for, such as Hounsfield units, and no rendered picture: into Tiff as reals, into Npy and Raw as
+    /// the smallest type that has them exactly.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Rescaled { get; set; }
+
+    /// <summary>Writes all frames of a file into one: the pages of a Tiff, an animated Gif, an array in Npy, or Raw.</summary>
+    [Parameter]
+    public SwitchParameter Combine { get; set; }
+
+    /// <summary>
+    /// Elements that are written into the pictures as text, for formats that have a place for it: keywords, wildcards, tags. They may
+    /// tell who the patient is.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    [PSDefaultValue(Help = "Nothing")]
+    public string[]? TextTag { get; set; }
+
+    /// <summary>Replaces files that exist. Two pictures of one call still never get the same name.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>
+    /// How many files are opened at the same time; pictures are made on as many threads, but on no more than there are processors. On a
+    /// share far away more is faster; 1 leaves the machine to others.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    [PSDefaultValue(Help = "Twice the number of processors, at least 8")]
+    public int ThrottleLimit { get; set; } = OrderedReadAhead.DefaultThrottleLimit;
+
+    private protected override string Parts => "pictures";
+
+    private protected override bool IsFull => _queue!.IsFull;
+
+    private protected override bool HasMore => _queue!.HasMore;
+
+    private bool IsRehearsal => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
+        ? (SwitchParameter)whatIf
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        try
+        {
+            _queue = new FrameExportQueue<FileRequest>(ReadOptions(), ThrottleLimit, StopToken)
+            {
+                Approve = Approve,
+                ChecksUnapproved = IsRehearsal,
+            };
+        }
+        catch (ArgumentException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.ForCall(exception));
+        }
+    }
+
+    private protected override void Add(FileRequest request)
+    {
+        if (request.Error is not null) _queue!.Add(request, request.Error.Exception);
+        else if (request.File is not null) _queue!.Add(request, request.File);
+        else _queue!.Add(request, request.Path);
+    }
+
+    private protected override void WriteNext() => Write(_queue!.Take());
+
+    private protected override bool TryWriteNext()
+    {
+        if (!_queue!.TryTake(out FrameExportResult<FileRequest> result)) return false;
+        Write(result);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _queue?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private FrameExportOptions ReadOptions() => new()
+    {
+        Destination = ResolveTarget(Destination),
+        Format = Format,
+        NameTemplate = NameTemplate is { } template ? Understand(template, () => Operations.NameTemplate.Parse(template)) : null,
+        Rendering = new RenderOptions
+        {
+            Windowing = Understand(Window, () => WindowingChoice.Of(Window, WindowCenter, WindowWidth, Minimum, Maximum)),
+            BitDepth = BitDepth,
+            ColorMap = ColorMap is { } map ? Understand(map, () => Rendering.ColorMap.FromName(map)) : null,
+            Invert = Invert,
+            Overlay = Overlay,
+            Width = Width,
+            Height = Height,
+            Scale = Scale,
+            Rotate = Rotate,
+            Flip = Flip,
+        },
+        Rescaled = Rescaled,
+        Frames = Frame,
+        Quality = Quality,
+        FullChroma = FullChroma,
+        Combine = Combine,
+        Force = Force,
+        Text = TagParameter.Parse(this, TextTag),
+        CharacterSet = ParsedCharacterSet,
+    };
+
+    /// <summary>What an argument stands for. Ends the cmdlet if it is wrong.</summary>
+    private T Understand<T>(string? argument, Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (DicomException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.ForCall(exception, argument));
+            throw;
+        }
+    }
+
+    private bool Approve(FileRequest request, PictureTarget picture) =>
+        ShouldProcess(picture.Path, picture.Frame is { } frame ? $"Export frame {frame} of '{request.Path}'" : $"Export '{request.Path}'");
+
+    private void Write(FrameExportResult<FileRequest> result)
+    {
+        FileRequest request = result.Source;
+        if (result.Warning is not null) WriteWarnings(request, [result.Warning]);
+        if (request.Error is not null) WriteError(request.Error);
+        else if (result.Error is not null) WriteFailure(request, result.Target, result.Error);
+        if (result.Picture is { } picture)
+        {
+            WriteWarnings(request, picture.GetWarnings());
+            WriteObject(picture);
+        }
+
+        if (result.Target is not null) Progress.AddPart(request.Path, ++_done, result.PictureCount);
+        if (!result.IsLast) return;
+        _done = 0;
+        Progress.Add(request.Path);
+    }
+
+    private void WriteFailure(FileRequest request, PictureTarget? picture, Exception error)
+    {
+        if (picture is null || error is OperationCanceledException) WriteFailure(request, error);
+        else WriteError(ErrorRecords.ForPicture(error, request.Path, picture));
+    }
+}
