@@ -94,7 +94,7 @@ check() {
 import os, sys
 import numpy
 from PIL import Image
-first, second = (sorted(entry.path for entry in os.scandir(folder)) for folder in sys.argv[1:])
+first, second = (sorted((entry.path for entry in os.scandir(folder)), key=lambda path: (len(path), path)) for folder in sys.argv[1:])
 for a, b in zip(first, second, strict=True):
     a, b = (numpy.asarray(Image.open(path)).astype(int) for path in (a, b))
     if a.shape != b.shape or abs(a - b).max() > 1:

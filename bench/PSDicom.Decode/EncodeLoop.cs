@@ -9,7 +9,7 @@ using PSDicom.Rendering;
 namespace PSDicom.Bench;
 
 /// <summary>Encodes one picture again and again into the same memory.</summary>
-internal sealed class EncodeLoop
+internal sealed class EncodeLoop : IDisposable
 {
     private readonly Picture _picture;
     private readonly Action _encode;
@@ -48,6 +48,8 @@ internal sealed class EncodeLoop
 
         return string.Create(CultureInfo.InvariantCulture, $"{_output.Length} {leastProcessor:F6} {leastClock:F6} {first:F6} {passes}");
     }
+
+    public void Dispose() => _output.Dispose();
 
     private (double Processor, double Clock) Measure()
     {

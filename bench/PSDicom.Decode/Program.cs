@@ -48,8 +48,8 @@ internal static class Program
                 SampleSeries.Make(folder, Integer(frames), Integer(files));
                 return 0;
             case ["encode", string encoder, string samples, string bytes, string file, string output, string seconds]:
-                var encoding = new EncodeLoop(encoder, file, Integer(samples), Integer(bytes));
-                Console.WriteLine(encoding.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
+                using (var encoding = new EncodeLoop(encoder, file, Integer(samples), Integer(bytes)))
+                    Console.WriteLine(encoding.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
                 return 0;
             case ["differ", string file, string other, string bytes]:
                 Console.WriteLine(Difference.Measure(file, other, Integer(bytes)));
