@@ -9,8 +9,15 @@ namespace PSDicom.IO;
 /// <summary>Reads a file: layout, file meta information, then the data set in the encoding that the file has.</summary>
 internal static class DicomReader
 {
-    /// <summary>A first read that holds most headers whole costs no more than a smaller one.</summary>
-    private const int FirstRead = 8 * 1024;
+    /// <summary>What holds most headers whole, and costs hardly more than a smaller read.</summary>
+    private const int FirstReadOfHeader = 8 * 1024;
+
+    /// <summary>
+    /// What holds what comes before the end of group 0020, where nearly all that is asked for lies: of 99 files of 100 of many vendors.
+    /// </summary>
+    private const int FirstReadOfLowGroups = 4 * 1024;
+
+    private const int LastLowGroup = 0x0020;
 
     private static readonly DicomTag TransferSyntaxUID = new(0x0002_0010);
 
@@ -18,7 +25,7 @@ internal static class DicomReader
     {
         cancellation.ThrowIfCancellationRequested();
         var warnings = new List<DicomWarning>();
-        using var window = new ByteWindow(source, FirstRead);
+        using var window = new ByteWindow(source, options.Selection?.Last.Group <= LastLowGroup ? FirstReadOfLowGroups : FirstReadOfHeader);
         long start = FileLayout.FindFirstElement(window);
 
         var store = new ValueStore(values, options.CharacterSet);
@@ -35,7 +42,7 @@ internal static class DicomReader
         if (syntax is { IsDeflated: true } && !IsInflated(window, position))
         {
             MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
-            using var inflatedWindow = new ByteWindow(inflated, FirstRead);
+            using var inflatedWindow = new ByteWindow(inflated, FirstReadOfHeader);
             dataset = new DicomDataset(new ValueStore(inflated, options.CharacterSet));
             encoding = ReadDataset(inflatedWindow, 0, declared, dataset, options, warnings, cancellation);
         }

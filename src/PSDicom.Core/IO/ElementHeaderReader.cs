@@ -97,6 +97,7 @@ internal sealed class ElementHeaderReader(ByteWindow window)
         }
 
         long next = start + header.Length;
+        limit = Math.Min(limit, window.Length);
         if (next >= limit) return next == limit;
         ReadOnlySpan<byte> bytes = window.Get(next, 8);
 
