@@ -103,6 +103,13 @@ internal sealed class DicomTokenizer
         }
     }
 
+    /// <summary>Whether what comes next is an element of the group.</summary>
+    public bool IsAtGroup(ushort group)
+    {
+        ReadOnlySpan<byte> bytes = _window.Get(_position, 2);
+        return bytes.Length == 2 && _level.Encoding.ReadUInt16(bytes) == group;
+    }
+
     /// <summary>After the start of a sequence: goes to its end without reading what is in it, if its length is known.</summary>
     public void TrySkip()
     {
