@@ -28,6 +28,9 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
     /// <summary>Cancelled when the pipeline is to end.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
+    /// <summary>How many files are read ahead for each thread: many, as a header takes little memory.</summary>
+    private protected virtual int InputsPerThread => OrderedReadAhead.SmallResultsPerThread;
+
     /// <summary>Reads one file; called on several threads at once.</summary>
     private protected abstract FileResult Read(FileRequest request, CancellationToken cancellation);
 
@@ -35,7 +38,7 @@ public abstract class FileReadingCommand : PathCommand, IDisposable
     protected override void BeginProcessing()
     {
         ReadParameters(_stop.Token);
-        _readAhead = new(ReadUnlessError, ThrottleLimit, _stop.Token);
+        _readAhead = new(ReadUnlessError, ThrottleLimit, InputsPerThread, _stop.Token);
         _progress = new ProgressReport(this, MyInvocation.MyCommand.Name);
     }
 
