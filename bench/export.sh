@@ -69,19 +69,25 @@ build() {
 }
 
 # measure NAME CLOCK PICTURES THREADS TITLE COMMAND...
-# CLOCK: "process", or "line" for the seconds on the last line that the command writes. The command writes PICTURES to $out.
+# CLOCK: "process", or "line" for the seconds, and those of the processor, on the last line that the command writes. It writes PICTURES to $out.
 measure() {
     local name=$1 clock=$2 expected=$3 thread_count=$4 title=$5
     shift 5
     rm -rf "$out"
     mkdir "$out"
     local start=$EPOCHREALTIME
-    /usr/bin/time --format=%M --output="$work/peak" "$@" > "$work/line" 2> "$work/log" || { cat "$work/log" >&2; echo "$title failed." >&2; exit 1; }
-    local end=$EPOCHREALTIME taken found
-    if [[ $clock == process ]]; then taken=$(awk "BEGIN { print $end - $start }"); else taken=$(tail -n 1 "$work/line"); fi
+    /usr/bin/time --format='%M %U %S' --output="$work/peak" "$@" > "$work/line" 2> "$work/log" || { cat "$work/log" >&2; echo "$title failed." >&2; exit 1; }
+    local end=$EPOCHREALTIME peak user system taken processor found
+    read -r peak user system <<< "$(tail -n 1 "$work/peak")"
+    if [[ $clock == process ]]; then
+        taken=$(awk "BEGIN { print $end - $start }")
+        processor=$(awk "BEGIN { print $user + $system }")
+    else
+        read -r taken processor <<< "$(tail -n 1 "$work/line")"
+    fi
     found=$(find "$out" -name '*.png' | wc -l)
     ((found == expected)) || { echo "$title wrote $found of $expected pictures." >&2; exit 1; }
-    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "${name%%-*}" "$thread_count" "$title" "$taken" "$(tail -n 1 "$work/peak")" "$expected" \
+    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "${name%%-*}" "$thread_count" "$title" "$taken" "$processor" "$peak" "$expected" \
         "$(find "$out" -name '*.png' -printf '%s\n' | awk '{ sum += $1 } END { print sum / NR }')" >> "$work/results"
     check "${name%%-*}" "$title"
 }
@@ -102,11 +108,18 @@ for a, b in zip(first, second, strict=True):
 PYTHON
 }
 
-# dcmj2pnm takes one file; it writes the pictures of a file of many frames as NAME.0.png, ...
+# dcmj2pnm takes one file; it writes the pictures of a file of many frames as NAME.1.png, ...
 measure_frames() {
     local n file=$work/data/frames.dcm
-    measure frames-dcmtk process $frame_count 1 'dcmj2pnm +Fa, whole process' dcmj2pnm +on +Wi 1 +Fa "$file" "$out/frames"
+    measure frames-dcmtk process $frame_count 1 'dcmj2pnm +Fa, whole process' dcmj2pnm +on +Wi 1 +Fn +Fa "$file" "$out/frames"
     for n in $thread_counts; do
+        if ((n > 1)); then
+            local share=$(((frame_count + n - 1) / n))
+            # shellcheck disable=SC2016
+            measure frames-dcmtk process $frame_count "$n" 'dcmj2pnm +Fr, a process a thread' \
+                bash -c 'seq 1 "$0" "$1" | xargs -P "$2" -I @ dcmj2pnm +on +Wi 1 +Fn +Fr @ "$0" "$3" "$4/frames"' \
+                $share $frame_count "$n" "$file" "$out"
+        fi
         measure frames-psdicom process $frame_count "$n" 'psdicom export, whole process' \
             dotnet "$psdicom" export --window 1 --throttle-limit "$n" --destination "$out" "$file"
         measure_cmdlet frames $frame_count "$n" "$file"
@@ -175,9 +188,10 @@ print_export() {
             key = $1 FS $2 FS $3
             if (!n[key]++) order[++count] = key
             seconds[key, n[key]] = $4
-            if ($5 > peak[key]) peak[key] = $5
-            pictures[key] = $6
-            size[key] = $7
+            processor[key, n[key]] = $5
+            if ($6 > peak[key]) peak[key] = $6
+            pictures[key] = $7
+            size[key] = $8
         }
         function speed(key) { return pictures[key] / median(seconds, key, n[key]) }
         END {
@@ -185,13 +199,13 @@ print_export() {
                 split(order[i], part, FS)
                 if (part[3] !~ /^(psdicom|Export)/ && speed(order[i]) > fastest[part[1], part[2]]) fastest[part[1], part[2]] = speed(order[i])
             }
-            print "| what | by | threads | seconds | pictures a second | of the fastest peer | peak memory, MB | KB a picture |"
-            print "|---|---|--:|--:|--:|--:|--:|--:|"
+            print "| what | by | threads | seconds | pictures a second | of the fastest peer | processor, ms a picture | peak memory, MB | KB a picture |"
+            print "|---|---|--:|--:|--:|--:|--:|--:|--:|"
             for (i = 1; i <= count; i++) {
                 split(order[i], part, FS)
-                printf "| %d %s | %s | %d | %.3f | %.0f | %.2f | %d | %.1f |\n", pictures[order[i]], part[1], part[3], part[2],
-                    median(seconds, order[i], n[order[i]]), speed(order[i]), speed(order[i]) / fastest[part[1], part[2]], peak[order[i]] / 1024,
-                    size[order[i]] / 1000
+                printf "| %d %s | %s | %d | %.3f | %.0f | %.2f | %.2f | %d | %.1f |\n", pictures[order[i]], part[1], part[3], part[2],
+                    median(seconds, order[i], n[order[i]]), speed(order[i]), speed(order[i]) / fastest[part[1], part[2]],
+                    median(processor, order[i], n[order[i]]) * 1000 / pictures[order[i]], peak[order[i]] / 1024, size[order[i]] / 1000
             }
             print ""
         }' "$work/results"
