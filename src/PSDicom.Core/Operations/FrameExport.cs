@@ -7,6 +7,7 @@ using System.Runtime.ExceptionServices;
 using System.Threading;
 using PSDicom.Images;
 using PSDicom.IO;
+using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
 
@@ -221,6 +222,7 @@ public sealed class FrameExport : IDisposable
         {
             writer.Add(pages.Current);
             warnings.AddRange(pages.Current.Warnings);
+            SamplePool.Shared.Return(pages.Current.Pixels);
         }
         while (pages.MoveNext());
         writer.Complete();
