@@ -165,6 +165,27 @@ STAT_FUNCTION(stat64, stat64)
 STAT_FUNCTION(lstat, stat)
 STAT_FUNCTION(lstat64, stat64)
 
+/* The names of the same in libraries that are made for old systems, as the runtime's are. */
+#define OLD_FSTAT_FUNCTION(name, type)                          \
+    int name(int version, int file, struct type *result)        \
+    {                                                           \
+        if (is_on_share(file)) wait_for(STAT);                  \
+        return ((int (*)(int, int, struct type *))real(#name))(version, file, result); \
+    }
+OLD_FSTAT_FUNCTION(__fxstat, stat)
+OLD_FSTAT_FUNCTION(__fxstat64, stat64)
+
+#define OLD_STAT_FUNCTION(name, type)                                   \
+    int name(int version, const char *path, struct type *result)        \
+    {                                                                   \
+        if (is_path_on_share(path)) wait_for(STAT);                     \
+        return ((int (*)(int, const char *, struct type *))real(#name))(version, path, result); \
+    }
+OLD_STAT_FUNCTION(__xstat, stat)
+OLD_STAT_FUNCTION(__xstat64, stat64)
+OLD_STAT_FUNCTION(__lxstat, stat)
+OLD_STAT_FUNCTION(__lxstat64, stat64)
+
 DIR *opendir(const char *path)
 {
     int is_here = is_path_on_share(path);
