@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Reads four header tags of many files with PSDicom and with other toolkits, in turn, and prints how long each takes.
 #
-#   bash bench/compare.sh [--files N] [--rounds N] [--only REGEX] [--data FOLDER] [--output FILE]
+#   bash bench/compare.sh [--files N] [--rounds N] [--only REGEX] [--repeats N] [--data FOLDER] [--output FILE]
 #
 #   --files N      how many files to make (20000), a multiple of 400; 100 to a folder
 #   --rounds N     how often each is measured (5); the table has the medians
-#   --only REGEX   measures only floor, core, psdicom, pipeline, gdcm, dcmdump, pydicom, memory, calls that match
+#   --only REGEX   measures only floor, core, psdicom, pipeline, gdcm, dcmdump, pydicom, threads, share, memory, calls that
+#                  match
+#   --repeats N    how many times all files are read where peak memory is measured (5); 50 makes a million
 #   --data FOLDER  makes the files there, or uses the ones that are there, and leaves them; else in a temporary folder
 #   --output FILE  writes the tables there too, as Markdown
 #
@@ -14,13 +16,14 @@ set -euo pipefail
 export LC_ALL=C DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMETRY_OPTOUT=1
 bench=$(cd "$(dirname "$0")" && pwd)
 
-file_count=20000 rounds=5 only=. data='' output=''
+file_count=20000 rounds=5 only=. repeats=5 data='' output=''
 while (($#)); do
     [[ $1 == --* && $# -ge 2 ]] || { sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
     case $1 in
         --files) file_count=$2 ;;
         --rounds) rounds=$2 ;;
         --only) only=$2 ;;
+        --repeats) repeats=$2 ;;
         --data) data=$2 ;;
         --output) output=$(realpath "$2") ;;
         *) echo "There is no option $1." >&2; exit 2 ;;
@@ -41,6 +44,9 @@ value_count=$((file_count * 4))
 header_scan=$bench/PSDicom.HeaderScan/bin/Release/net8.0/PSDicom.HeaderScan.dll
 psdicom=$bench/../src/PSDicom.Cli/bin/Release/net8.0/psdicom.dll
 floor=$work/floor
+latency=$work/latency.so
+# Of each call to the share, where one is simulated.
+milliseconds=5
 python=/usr/bin/python3
 
 install_peers() {
@@ -59,6 +65,7 @@ install_peers() {
 build() {
     local project
     gcc -O2 -Wall -Wextra -pthread -o "$floor" "$bench/floor.c"
+    gcc -O2 -Wall -Wextra -shared -fPIC -o "$latency" "$bench/latency.c"
     for project in bench/PSDicom.HeaderScan src/PSDicom.Cli src/PSDicom; do
         dotnet build "$bench/../$project" --configuration Release > "$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
     done
@@ -152,30 +159,85 @@ print_speed() {
 
 # peak COMMAND...: the most memory that a process held, in MB.
 peak() {
-    /usr/bin/time --format=%M --output="$work/peak" "$@" > "$work/memory" 2> "$work/stderr" || { cat "$work/stderr" >&2; exit 1; }
+    /usr/bin/time --format=%M --output="$work/peak" "$@" 2> "$work/stderr" | tail -n 1 > "$work/memory" || { cat "$work/stderr" >&2; exit 1; }
     awk 'END { printf "%d", $1 / 1024 }' "$work/peak"
 }
 
 print_memory() {
     [[ memory =~ $only ]] || return 0
-    local four=(--tag PatientID --tag Modality --tag StudyDate --tag SeriesInstanceUID) command
-    echo "| peak memory, MB | $((file_count / 4)) files | $file_count files | $((file_count * 5)) files |"
+    local four=(--tag PatientID --tag Modality --tag StudyDate --tag SeriesInstanceUID) command folders="'$data'" i
+    echo "| peak memory, MB | $((file_count / 4)) files | $file_count files | $((file_count * repeats)) files |"
     echo "|---|--:|--:|--:|"
     echo "| PSDicom.Core, 1 thread | $(peak dotnet "$header_scan" scan "$part" 1 1) | $(peak dotnet "$header_scan" scan "$data" 1 1) | $(
-        peak dotnet "$header_scan" scan "$data" 1 1 5) |"
-    set -- "$data" "$data" "$data" "$data" "$data"
+        peak dotnet "$header_scan" scan "$data" 1 1 "$repeats") |"
+    set -- "$data"
+    for ((i = 1; i < repeats; i++)); do
+        set -- "$data" "$@"
+        folders+=",'$data'"
+    done
     echo "| psdicom tags --json | $(peak dotnet "$psdicom" tags --recurse --json "${four[@]}" "$part") | $(
         peak dotnet "$psdicom" tags --recurse --json "${four[@]}" "$data") | $(
         peak dotnet "$psdicom" tags --recurse --json "${four[@]}" "$@") |"
     command -v pwsh > /dev/null || return 0
     for command in Get-DicomTag Get-DicomFile; do
         echo "| $command \| Export-Csv | $(peak_pipeline $command "'$part'") | $(peak_pipeline $command "'$data'") | $(
-            peak_pipeline $command "'$data','$data','$data','$data','$data'") |"
+            peak_pipeline $command "$folders") |"
     done
 }
 
 peak_pipeline() {
     peak pwsh -NoProfile -Command "& '$bench/pipeline.ps1' -Command $1 -Folder $2 -Csv '$work/memory.csv'"
+}
+
+# Files in the cache: seconds, and the processor's time, which tells what threads cost each other.
+print_threads() {
+    [[ threads =~ $only ]] || return 0
+    local limit
+    echo '| PSDicom.Core, files in the cache | files a second | processor time of the process for a file, us |'
+    echo '|---|--:|--:|'
+    for limit in 1 2 4 8 16 32 64; do
+        /usr/bin/time --format='%U %S' --output="$work/time" dotnet "$header_scan" scan "$data" "$limit" "$passes" 5 > "$work/memory"
+        echo "| $limit threads | $(tail -n 1 "$work/memory" | awk '{ printf "%d", $1 / $3 }') | $(
+            awk -v files="$((file_count * passes * 5))" '{ printf "%.1f", ($1 + $2) * 1e6 / files }' "$work/time") |"
+    done
+}
+
+# on_share NAME LIMIT FILES COMMAND...: a line of the table of the share; the last line of the command has the seconds, or else its process counts.
+on_share() {
+    local name=$1 limit=$2 files=$3 start=$EPOCHREALTIME end seconds
+    shift 3
+    LATENCY_FOLDER=$share LATENCY_MS=$milliseconds LATENCY_COUNTS=$work/counts env LD_PRELOAD="$latency" "$@" > "$work/memory"
+    end=$EPOCHREALTIME
+    seconds=$(tail -n 1 "$work/memory" | awk -v process="$(awk "BEGIN { print $end - $start }")" '{ print /^[0-9.]+ [0-9]+ / ? $3 : process }')
+    awk -v name="$name" -v limit="$limit" -v files="$files" -v seconds="$seconds" -v each="$milliseconds" '
+        { calls += $2 }
+        END {
+            calls /= files
+            bound = limit / (calls * each / 1000)
+            printf "| %s | %d | %.2f | %d | %d | %.2f |\n", name, limit, calls, files / seconds, bound, files / seconds / bound
+        }' "$work/counts"
+}
+
+# A share on which each call takes so many milliseconds: files a second beside what as many threads could do that do nothing but wait.
+print_share() {
+    [[ share =~ $only ]] || return 0
+    local share=$work/share limit repeat folders count
+    mkdir "$share"
+    find "$data" -mindepth 1 -maxdepth 1 -type d | sort | head -n 20 | xargs cp -r -t "$share"
+    count=$(find "$share" -type f | wc -l)
+    echo "| files of a share, $milliseconds ms a call | threads | calls a file | files a second | threads / (calls x $milliseconds ms) | ratio |"
+    echo '|---|--:|--:|--:|--:|--:|'
+    for limit in 1 4 8 16 32 64; do
+        # About as long for each.
+        repeat=$(((limit + 3) / 4))
+        mapfile -t folders < <(yes "$share" | head -n "$repeat")
+        on_share 'PSDicom.Core' "$limit" $((count * repeat)) dotnet "$header_scan" scan "$share" "$limit" 1 "$repeat"
+        on_share 'psdicom tags --json, whole process' "$limit" $((count * repeat)) dotnet "$psdicom" tags --recurse --json \
+            --throttle-limit "$limit" --tag PatientID --tag Modality --tag StudyDate --tag SeriesInstanceUID "${folders[@]}"
+        on_share 'psdicom export, whole process' "$limit" "$count" dotnet "$psdicom" export --recurse --throttle-limit "$limit" \
+            --destination "$work/pictures$limit" --name-template '{Folder}_{BaseName}' "$share"
+        rm -rf "$work/pictures$limit"
+    done
 }
 
 # What a file costs in calls to the system: a second pass over the files makes the difference.
@@ -220,6 +282,10 @@ done
         find "$data" -mindepth 1 -type d | wc -l) folders, in the system's cache; medians of $rounds rounds. $(print_versions)"
     echo
     print_speed
+    echo
+    print_threads
+    echo
+    print_share
     echo
     print_memory
     echo

@@ -34,15 +34,10 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, bool recurse, stri
 
     private IEnumerable<InputFile> FindAt(string path, CancellationToken cancellation)
     {
-        if (!Directory.Exists(path))
+        // Whether a path is a folder is only asked where it matters: on a share it costs a round trip.
+        if (!recurse || !Directory.Exists(path))
         {
             yield return new InputFile(path, true);
-            yield break;
-        }
-
-        if (!recurse)
-        {
-            yield return new InputFile(path, true, new IOException("This is a folder; use --recurse to read the files in it."));
             yield break;
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using PSDicom.Cli.Inputs;
 
 namespace PSDicom.Cli.Output;
@@ -22,11 +23,15 @@ internal sealed class Messages(StandardOutput output)
     /// <summary>Tells of an error of a file, or passes over one that nobody named and that has nothing of what is read.</summary>
     public void WriteFailure(InputFile file, Exception error)
     {
-        if (file.IsNamed || !HasNothingToRead(error)) WriteFailure(file.Path, ErrorText.Describe(error));
+        if (!file.IsNamed && HasNothingToRead(error)) return;
+        WriteFailure(file.Path, IsOfFolder(file, error) ? "This is a folder; use --recurse to read the files in it." : ErrorText.Describe(error));
     }
 
     private static bool HasNothingToRead(Exception error) =>
         error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile or DicomErrorReason.NoPixelData };
+
+    private static bool IsOfFolder(InputFile file, Exception error) =>
+        file.IsNamed && error is UnauthorizedAccessException && Directory.Exists(file.Path);
 
     // Also where both streams go to one place.
     private void Write(string path, string message)

@@ -11,7 +11,8 @@ public static class FileFinder
     /// <summary>
     /// Finds files, a folder at a time as they are asked for: the files of a folder in the ordinal order of their names,
     /// then those of its subfolders likewise. Hidden files are files too. Links to folders are not followed, so that no
-    /// folder is searched twice or without end. A folder that cannot be read is told of and passed over.
+    /// folder is searched twice or without end. A folder that cannot be read is told of and passed over. Where listing takes
+    /// long, as on a share, a few folders that come next are listed meanwhile, on threads of their own.
     /// </summary>
     /// <param name="folder">The folder; the paths found begin with it as it is written here.</param>
     /// <param name="options">Which files are wanted.</param>
@@ -28,48 +29,25 @@ public static class FileFinder
     {
         int deepest = options.Depth ?? (options.Recurse ? int.MaxValue : 0);
         var pattern = new FileNamePattern(options.Filter);
-        var ahead = new Stack<(string Folder, int Depth)>();
-        ahead.Push((root, 0));
-        while (ahead.Count > 0)
+        var ahead = new FolderStack(cancellation);
+        ahead.Push(root, 0);
+        while (ahead.Pop() is { } folder)
         {
-            (string folder, int depth) = ahead.Pop();
-            var files = new List<string>();
-            var subfolders = new List<string>();
-            Exception? error = List(folder, files, subfolders, cancellation);
-
-            files.Sort(StringComparer.Ordinal);
-            foreach (string name in files)
+            // Subfolders first, so that they are listed while the files are read; the first of them goes on top.
+            if (folder.Depth < deepest)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (pattern.Matches(name)) yield return new FoundFile(Path.Combine(folder, name));
+                for (int i = folder.Subfolders.Count - 1; i >= 0; i--)
+                    ahead.Push(Path.Combine(folder.Path, folder.Subfolders[i]), folder.Depth + 1);
             }
 
-            if (error is not null) yield return new FoundFile(folder, error);
-            if (depth == deepest) continue;
-
-            // The first one goes on top of the stack.
-            subfolders.Sort(StringComparer.Ordinal);
-            for (int i = subfolders.Count - 1; i >= 0; i--) ahead.Push((Path.Combine(folder, subfolders[i]), depth + 1));
-        }
-    }
-
-    /// <summary>Lists a folder, as far as it can be read.</summary>
-    private static Exception? List(string folder, List<string> files, List<string> subfolders, CancellationToken cancellation)
-    {
-        try
-        {
-            foreach ((string name, FolderEntryKind kind) in FolderListing.Read(folder))
+            ahead.ListAhead();
+            foreach (string name in folder.Files)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (kind == FolderEntryKind.File) files.Add(name);
-                else if (kind == FolderEntryKind.Folder) subfolders.Add(name);
+                if (pattern.Matches(name)) yield return new FoundFile(Path.Combine(folder.Path, name));
             }
 
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return exception;
+            if (folder.Error is not null) yield return new FoundFile(folder.Path, folder.Error);
         }
     }
 }

@@ -86,13 +86,13 @@ public sealed class FrameExport : IDisposable
 
     /// <summary>Opens a file whose pictures go where those of others go too.</summary>
     internal static FrameExport Open(
-        string path, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation) =>
-        Of(FrameFile.Open(path, Tags(options, destination), options.CharacterSet, cancellation), options, destination);
+        string path, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
+        Of(FrameFile.Open(path, Tags(options, destination), options.CharacterSet, cancellation, budget), options, destination);
 
-    /// <inheritdoc cref="Open(string, FrameExportOptions, ExportDestination, CancellationToken)"/>
+    /// <inheritdoc cref="Open(string, FrameExportOptions, ExportDestination, CancellationToken, MemoryBudget?)"/>
     internal static FrameExport Open(
-        DicomFile file, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation) =>
-        Of(FrameFile.Open(file, Tags(options, destination), options.CharacterSet, cancellation), options, destination);
+        DicomFile file, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
+        Of(FrameFile.Open(file, Tags(options, destination), options.CharacterSet, cancellation, budget), options, destination);
 
     /// <summary>The pictures in order, each path worked out as it is asked for.</summary>
     /// <exception cref="DicomException">A value for the name is no longer in the file.</exception>

@@ -30,6 +30,12 @@ public sealed class FrameExportQueue<TSource> : IDisposable
     /// <summary>How long the end of the pictures that are being written is waited for. A dead share could make that long.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// What of the files that are open may be in memory whole: so their threads read them, of which there are as many as a share is worth,
+    /// and not those that make the pictures. A hundred CT slices; what does not fit is read frame by frame.
+    /// </summary>
+    private const long MostLoaded = 64 << 20;
+
     private readonly ExportDestination _destination;
     private readonly OrderedReadAhead<Request, FrameExport> _opening;
     private readonly OrderedReadAhead<Job, ExportedFrame?> _writing;
@@ -50,7 +56,10 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         if (options is null) throw new ArgumentNullException(nameof(options));
         _destination = new ExportDestination(options);
         _threads = Math.Min(throttleLimit, Environment.ProcessorCount);
-        _opening = new((request, stop) => request.Open(options, _destination, stop), throttleLimit, cancellation);
+
+        // Of chosen frames, nothing else is read.
+        MemoryBudget? budget = options.Frames is null ? new MemoryBudget(MostLoaded) : null;
+        _opening = new((request, stop) => request.Open(options, _destination, budget, stop), throttleLimit, cancellation);
         _writing = new(Work, _threads, cancellation);
     }
 
@@ -252,10 +261,11 @@ public sealed class FrameExportQueue<TSource> : IDisposable
 
         public Exception? Error { get; init; }
 
-        public FrameExport Open(FrameExportOptions options, ExportDestination destination, CancellationToken cancellation) =>
+        public FrameExport Open(
+            FrameExportOptions options, ExportDestination destination, MemoryBudget? budget, CancellationToken cancellation) =>
             Error is not null ? throw Error
-            : Path is not null ? FrameExport.Open(Path, options, destination, cancellation)
-            : FrameExport.Open(File!, options, destination, cancellation);
+            : Path is not null ? FrameExport.Open(Path, options, destination, cancellation, budget)
+            : FrameExport.Open(File!, options, destination, cancellation, budget);
     }
 
     /// <summary>A source that is open.</summary>

@@ -60,12 +60,15 @@ public sealed class FrameFile : IDisposable
     /// <param name="more">What else is read, as far as it comes before the pixel data.</param>
     /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    internal static FrameFile Open(string path, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation)
+    /// <param name="budget">The memory to read the file into as a whole, as far as there is enough; null for none.</param>
+    internal static FrameFile Open(
+        string path, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
     {
         if (path is null) throw new ArgumentNullException(nameof(path));
         var open = new OpenFile(path);
         try
         {
+            if (budget is not null) open.Load(budget);
             var options = new DicomReadOptions
             {
                 Selection = new TagSet(Needed.Concat(more)), StopAtPixelData = true, CharacterSet = characterSet,
@@ -81,10 +84,11 @@ public sealed class FrameFile : IDisposable
     }
 
     /// <summary>Opens a file that is already read again, for more of its header than its frames need.</summary>
-    internal static FrameFile Open(DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation)
+    internal static FrameFile Open(
+        DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        return file.Path is { } path ? Open(path, more, characterSet, cancellation) : new FrameFile(null, new ImagePixels(file, null));
+        return file.Path is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null));
     }
 
     /// <summary>Reads and decodes one frame.</summary>

@@ -9,7 +9,19 @@ namespace PSDicom.Operations;
 /// <summary>A file that is held open for one operation, so that header and bulk values cost one opening.</summary>
 internal sealed class OpenFile(string path) : IValueSource, IDisposable
 {
-    private readonly FileByteSource _source = FileByteSource.Hold(path);
+    private ByteSource _source = FileByteSource.Hold(path);
+    private MemoryBudget.Share? _share;
+
+    /// <summary>Reads the whole file into memory and lets go of it, if there is room for it: what follows takes no calls to the system.</summary>
+    public void Load(MemoryBudget budget)
+    {
+        _share = budget.TryTake(_source.Length);
+        if (_share is null) return;
+        var bytes = new byte[_source.Length];
+        int count = _source.Read(0, bytes);
+        _source.Dispose();
+        _source = new MemoryByteSource(bytes.AsMemory(0, count));
+    }
 
     /// <summary>Reads the data set, as <see cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)"/> does.</summary>
     /// <remarks>Its bulk values can be read only as long as this is open.</remarks>
@@ -37,5 +49,9 @@ internal sealed class OpenFile(string path) : IValueSource, IDisposable
     public IReadOnlyList<DicomFragment> ReadFragments(DicomTag tag, long offset, bool isBigEndian, out long byteLength) =>
         FragmentReader.Read(_source, tag, offset, isBigEndian, out byteLength);
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _share?.Dispose();
+    }
 }

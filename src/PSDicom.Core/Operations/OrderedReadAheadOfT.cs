@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 
 namespace PSDicom.Operations;
@@ -10,7 +11,8 @@ namespace PSDicom.Operations;
 /// <remarks>
 /// What is small, such as a header in the system's cache, is done sooner than a thread is woken. So the one that takes is not woken for
 /// each result, but when half of those under way are there, or after a moment; and where a thread is at work already, another one is not
-/// woken for less than a handful of inputs.
+/// woken for less than a handful of inputs. And what mostly is done so soon keeps processors busy, not a disk or a share: more threads than
+/// there are processors would only take them from each other.
 /// </remarks>
 /// <typeparam name="TInput">What is worked on, such as a path.</typeparam>
 /// <typeparam name="TResult">What the work gives.</typeparam>
@@ -18,6 +20,13 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
 {
     private const int Handful = 4;
     private const int Moment = 2; // milliseconds
+
+    // How work of late was: from 0, all of it soon done, to all of it long. What is not known counts as long.
+    private const int AllLong = 16;
+    private const int MostlyLong = AllLong / 2;
+
+    /// <summary>A tenth of a millisecond: several times what a header in the system's cache takes, less than a disk or a share does.</summary>
+    private static readonly long Long = Stopwatch.Frequency / 10_000;
 
     private readonly Func<TInput, CancellationToken, TResult> _work;
     private readonly int _throttleLimit;
@@ -36,6 +45,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     private Job? _awaited;
     private int _threads;
     private int _idleThreads;
+    private int _length = MostlyLong;
     private bool _isDisposed;
 
     /// <summary>Makes a read-ahead for results that may be large, such as frames: two inputs for each thread are under way at most.</summary>
@@ -71,6 +81,12 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// <summary>Whether as many are under way as memory is meant for: one is to be taken before the next is added.</summary>
     public bool IsFull => Count >= _mostUntaken;
 
+    /// <summary>How many threads there is something to do for.</summary>
+    private int MostAtWork => Volatile.Read(ref _length) < MostlyLong ? Math.Min(_throttleLimit, Environment.ProcessorCount) : _throttleLimit;
+
+    /// <summary>How many threads are at work; asked with the lock of <see cref="_starting"/>.</summary>
+    private int AtWork => _threads - _idleThreads;
+
     /// <summary>Has an input worked on.</summary>
     public void Add(TInput input)
     {
@@ -81,7 +97,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
             if (_last is not null) _last.Next = job;
             _unstarted ??= job;
             _unstartedCount++;
-            needsThread = (_idleThreads == _threads || _unstartedCount >= Handful) && !TryWakeThread();
+            needsThread = (AtWork == 0 || _unstartedCount >= Handful) && AtWork < MostAtWork && !TryWakeThread();
         }
 
         _first ??= job;
@@ -165,6 +181,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     {
         while (TryStart(out Job job))
         {
+            long start = Stopwatch.GetTimestamp();
             ReadAheadResult<TInput, TResult> result;
             try
             {
@@ -176,10 +193,19 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
                 result = new(job.Input, default, exception);
             }
 
+            NoteLength(Stopwatch.GetTimestamp() - start);
             job.Finish(result);
             if (Volatile.Read(ref _awaited) != job) continue;
             lock (_finishing) Monitor.Pulse(_finishing);
         }
+    }
+
+    /// <summary>Other threads do the same at the same time: a few that get lost do not matter.</summary>
+    private void NoteLength(long length)
+    {
+        int last = Volatile.Read(ref _length);
+        int next = length > Long ? Math.Min(AllLong, last + 1) : Math.Max(0, last - 1);
+        if (next != last) Volatile.Write(ref _length, next);
     }
 
     /// <summary>The next job, waited for; false at the end of the work.</summary>
@@ -187,7 +213,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     {
         lock (_starting)
         {
-            while (_unstarted is null && !_stopped.IsCancellationRequested)
+            while ((_unstarted is null || AtWork > MostAtWork) && !_stopped.IsCancellationRequested)
             {
                 // Whoever wakes this thread no longer counts it.
                 _idleThreads++;
@@ -208,10 +234,13 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         for (int i = Volatile.Read(ref _unstartedCount); i > 0; i--)
         {
             bool needsThread;
-            lock (_starting) needsThread = !TryWakeThread();
-            if (!needsThread) continue;
-            if (_threads == _throttleLimit) return;
-            StartThread();
+            lock (_starting)
+            {
+                if (AtWork >= MostAtWork) return;
+                needsThread = !TryWakeThread();
+            }
+
+            if (needsThread) StartThread();
         }
     }
 
@@ -225,7 +254,6 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
 
     private void StartThread()
     {
-        if (_threads == _throttleLimit) return;
         _threads++;
         new Thread(Run) { IsBackground = true, Name = "PSDicom read-ahead" }.Start();
     }

@@ -239,7 +239,7 @@ public sealed class ExportDicomFrameCommand : FileCommand
     /// </summary>
     [Parameter]
     [ValidateRange(1, 256)]
-    [PSDefaultValue(Help = "Twice the number of processors, at least 8")]
+    [PSDefaultValue(Value = OrderedReadAhead.DefaultThrottleLimit)]
     public int ThrottleLimit { get; set; } = OrderedReadAhead.DefaultThrottleLimit;
 
     private protected override string Parts => "pictures";

@@ -14,7 +14,7 @@ public abstract class FileReadingCommand : FileCommand
     /// </summary>
     [Parameter]
     [ValidateRange(1, 256)]
-    [PSDefaultValue(Help = "Twice the number of processors, at least 8")]
+    [PSDefaultValue(Value = OrderedReadAhead.DefaultThrottleLimit)]
     public int ThrottleLimit { get; set; } = OrderedReadAhead.DefaultThrottleLimit;
 
     private protected override bool IsFull => _readAhead!.IsFull;

@@ -54,6 +54,41 @@ public class OrderedReadAheadTests
     }
 
     [Fact]
+    public void What_is_soon_done_takes_no_more_threads_than_there_are_processors()
+    {
+        var most = new ConcurrentDictionary<bool, int>();
+        int atWork = 0;
+        using var ahead = new OrderedReadAhead<bool, int>(
+            (isLong, _) =>
+            {
+                int now = Interlocked.Increment(ref atWork);
+                most.AddOrUpdate(isLong, now, (_, before) => Math.Max(before, now));
+                if (isLong) Thread.Sleep(5);
+                return Interlocked.Decrement(ref atWork);
+            },
+            Environment.ProcessorCount + 4,
+            16,
+            CancellationToken.None);
+
+        foreach (bool isLong in (bool[])[false, true])
+        {
+            for (int i = 0; i < 1000; i++)
+            {
+                if (ahead.IsFull) ahead.Take();
+
+                // At first it does not know.
+                if (i == 500 && !isLong) most.Clear();
+                ahead.Add(isLong);
+            }
+
+            TakeAll(ahead);
+        }
+
+        Assert.InRange(most[false], 1, Environment.ProcessorCount);
+        Assert.Equal(Environment.ProcessorCount + 4, most[true]);
+    }
+
+    [Fact]
     public void The_thread_that_takes_does_none_of_the_work()
     {
         using var ahead = new OrderedReadAhead<int, int>((_, _) => Environment.CurrentManagedThreadId, 1);
@@ -251,9 +286,9 @@ public class OrderedReadAheadTests
     [Fact]
     public void The_default_reads_on_several_threads() => Assert.InRange(OrderedReadAhead.DefaultThrottleLimit, 8, 64);
 
-    private static List<ReadAheadResult<int, int>> TakeAll(OrderedReadAhead<int, int> ahead)
+    private static List<ReadAheadResult<T, int>> TakeAll<T>(OrderedReadAhead<T, int> ahead)
     {
-        var results = new List<ReadAheadResult<int, int>>();
+        var results = new List<ReadAheadResult<T, int>>();
         while (ahead.Count > 0) results.Add(ahead.Take());
         return results;
     }
