@@ -13,9 +13,6 @@ namespace PSDicom.IO;
 /// </summary>
 internal sealed class DicomTokenizer
 {
-    /// <summary>How deep sequences may be nested; the deepest of the standard's templates need a dozen.</summary>
-    public const int DeepestNesting = 512;
-
     private const uint Item = 0xFFFE_E000;
     private const uint ItemDelimiter = 0xFFFE_E00D;
     private const uint SequenceDelimiter = 0xFFFE_E0DD;
@@ -257,10 +254,10 @@ internal sealed class DicomTokenizer
         {
             Encoding = encoding, Tag = Tag, Start = Offset, End = end, IsUndefinedLength = isUndefinedLength,
         };
-        if (_level.Depth > DeepestNesting)
+        if (_level.Depth > DicomLimits.DeepestNesting)
         {
             throw new DicomException(
-                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DeepestNesting} deep; no conforming file does that.", offset: Offset);
+                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DicomLimits.DeepestNesting} deep; no conforming file does that.", offset: Offset);
         }
 
         _position = Offset;

@@ -37,6 +37,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         NativeLayout layout = UncompressedLayout();
         var warnings = new List<string>();
         NativeCells cells = CellsOf(Format, layout, Image.Element!.Tag);
+        FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
         Array samples = cells.CreateArray();
         if (layout.SampleBits is 8 or 16 or 32 or 64)
         {
@@ -68,12 +69,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         int allocated = Math.Max(info.BitsPerSample, Format.BitsAllocated is { } said and <= 32 ? said : info.BitsPerSample);
         SampleType type = SampleArray.TypeOf(allocated, Format.IsSigned);
         var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
-        if (shape.Length > SampleArray.Longest)
-        {
-            throw new DicomException(
-                DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");
-        }
-
+        FrameSize.Check(shape, frame.Length);
         Array samples = SampleArray.Create(type, (int)(shape.Length / shape.BytesPerSample));
         decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings);
         return new DecodedFrame

@@ -13,12 +13,12 @@ public class HostileFileTests
     [Fact]
     public void Nesting_to_the_limit_is_read_and_beyond_it_refused()
     {
-        DicomDataset inner = DicomFile.Open(Nest(DicomTokenizer.DeepestNesting)).Dataset;
+        DicomDataset inner = DicomFile.Open(Nest(DicomLimits.DeepestNesting)).Dataset;
         int depth = 0;
         for (; inner.Elements.Count > 0; depth++) inner = inner.Elements[0].Items[0];
-        Assert.Equal(DicomTokenizer.DeepestNesting, depth);
+        Assert.Equal(DicomLimits.DeepestNesting, depth);
 
-        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(Nest(DicomTokenizer.DeepestNesting + 1)));
+        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(Nest(DicomLimits.DeepestNesting + 1)));
         Assert.Equal(DicomErrorReason.NestingTooDeep, exception.Reason);
         Assert.True(exception.Offset > 0);
     }
