@@ -45,6 +45,18 @@ public static class DicomLimits
     /// <summary>Bytes that a large native frame may have for each that is there, as a file may be cut off (<see cref="DicomErrorReason.FrameTooLarge"/>).</summary>
     public const int MostNativePerByte = 16;
 
+    /// <summary>
+    /// Steps that decoding a frame may take beyond its pixels, such as for packets and code-blocks of JPEG 2000, however few bytes there are.
+    /// Beyond them it may take <see cref="MostWorkPerByte"/> for each byte (<see cref="DicomErrorReason.TooMuchWork"/>).
+    /// </summary>
+    public const int AlwaysWorked = 1 << 24;
+
+    /// <summary>Steps beyond its pixels that each byte of a frame may cause.</summary>
+    public const int MostWorkPerByte = 256;
+
+    /// <summary>Warnings that are kept of a file; that there are more is the last of them.</summary>
+    public const int MostWarnings = 1000;
+
     /// <summary>Pixels of a picture each way (<see cref="DicomErrorReason.PictureNotSupported"/>): as many as DICOM and most formats can tell.</summary>
     public const int LongestPictureSide = ushort.MaxValue;
 

@@ -44,16 +44,13 @@ internal static class Program
         if (options.Save is not null) File.WriteAllBytes(options.Save, fuzzCase.Input());
         CaseVerdict verdict = CaseRunner.Run(target, fuzzCase, number);
         Console.WriteLine($"{verdict}, {fuzzCase.InputLength} bytes");
-        if (verdict.Kind != VerdictKind.Ok)
+        try
         {
-            try
-            {
-                fuzzCase.Run();
-            }
-            catch (Exception exception)
-            {
-                Console.WriteLine(exception);
-            }
+            Console.WriteLine(fuzzCase.Run());
+        }
+        catch (Exception exception)
+        {
+            Console.WriteLine(exception);
         }
 
         return verdict.IsFinding ? 1 : 0;

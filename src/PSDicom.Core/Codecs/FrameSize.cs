@@ -11,7 +11,8 @@ internal static class FrameSize
     /// <exception cref="DicomException">It would be too large, at all or for so few bytes.</exception>
     public static void Check(FrameShape shape, long compressed)
     {
-        if (shape.Length > DicomLimits.LargestArray)
+        // In reals, as the product of what a codestream says may not fit into whole numbers.
+        if ((double)shape.Rows * shape.Columns * shape.SamplesPerPixel * shape.BytesPerSample > DicomLimits.LargestArray)
         {
             throw new DicomException(
                 DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");

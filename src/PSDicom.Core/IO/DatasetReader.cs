@@ -25,6 +25,12 @@ internal sealed class DatasetReader(
     /// <param name="goesOn">Asked before each token: whether to read it.</param>
     public void ReadInto(DicomDataset root, Func<bool>? goesOn = null)
     {
+        Read(root, goesOn);
+        root.Order();
+    }
+
+    private void Read(DicomDataset root, Func<bool>? goesOn)
+    {
         DicomDataset current = root;
         while (goesOn?.Invoke() != false && tokenizer.Read())
         {
@@ -35,6 +41,7 @@ internal sealed class DatasetReader(
                     _sequences.Peek().Items.Add(current);
                     break;
                 case DicomTokenKind.ItemEnd:
+                    current.Order();
                     current = _sequences.Peek().Outer;
                     break;
                 case DicomTokenKind.SequenceEnd:

@@ -103,7 +103,11 @@ internal sealed class DicomTokenizer
     }
 
     /// <summary>Notes what the file's reader should know of, with the place where the tokenizer is.</summary>
-    public void Warn(string message) => _warnings.Add(new DicomWarning(message, _position, DescribePlace()));
+    public void Warn(string message)
+    {
+        if (_warnings.Count < DicomLimits.MostWarnings - 1) _warnings.Add(new DicomWarning(message, _position, DescribePlace()));
+        else if (_warnings.Count < DicomLimits.MostWarnings) _warnings.Add(new DicomWarning("There is more that is wrong from here on.", _position));
+    }
 
     /// <summary>One step in a data set: true for a token, false at the end, null when there is more to read first.</summary>
     private bool? ReadElement()

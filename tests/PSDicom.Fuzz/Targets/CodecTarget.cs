@@ -10,6 +10,11 @@ namespace PSDicom.Fuzz;
 /// <summary>Hands codestreams to the decoders, mostly to the right one.</summary>
 internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
 {
+    /// <summary>Bytes before and after the frame that a decoder must leave alone: decoders write through pointers.</summary>
+    private const int Guard = 4096;
+
+    private const byte GuardByte = 0xA5;
+
     private static readonly IFrameDecoder[] Decoders = [new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(), new RleDecoder()];
 
     private readonly Mutator _mutator = new(
@@ -44,16 +49,28 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
         if (info is not null)
         {
             int size = SampleArray.SizeOf(SampleArray.TypeOf(info.BitsPerSample, info.IsSigned));
-            shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, Math.Min(sizeof(uint), size << more));
+            shape = new FrameShape(info.Rows > 0 ? info.Rows : packed.Rows, info.Columns, info.SamplesPerPixel, Math.Min(sizeof(uint), size << more));
         }
 
-        InvariantException.Check(shape.Length > 0, "a codestream of no samples");
         FrameSize.Check(shape, bytes.Length);
-        byte[] frame = new byte[shape.Length];
+        InvariantException.Check(shape.Length > 0, "a codestream of no samples");
+        byte[] memory = new byte[shape.Length + (2 * Guard)];
+        Memory<byte> frame = memory.AsMemory(Guard, (int)shape.Length);
+        memory.AsSpan(0, Guard).Fill(GuardByte);
+        memory.AsSpan(memory.Length - Guard).Fill(GuardByte);
         var warnings = new List<string>();
-        decoder.Decode(bytes, shape, frame, warnings);
+        try
+        {
+            decoder.Decode(bytes, shape, frame, warnings);
+        }
+        finally
+        {
+            bool isIntact = memory.AsSpan(0, Guard).IndexOfAnyExcept(GuardByte) < 0 && memory.AsSpan(memory.Length - Guard).IndexOfAnyExcept(GuardByte) < 0;
+            InvariantException.Check(isIntact, "memory beside the frame was written");
+        }
+
         var hash = new FuzzHash();
-        hash.Add(frame);
+        hash.Add(frame.Span);
         foreach (string warning in warnings) hash.Add(warning);
         return new FuzzResult(hash.Value, frame.Length);
     }
