@@ -17,7 +17,7 @@ internal static class Inflater
         ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.LargestInflated)
     {
         var inflated = new MemoryStream();
-        long most = Math.Min(limit, Math.Max(DicomLimits.AlwaysInflated, (source.Length - position) * DicomLimits.MostInflatedPerByte));
+        long most = Math.Min(limit, MostInflated(source.Length - position));
         try
         {
             using var deflated = new DeflateStream(new ByteSourceStream(source, position + CountHeaderBytes(source, position)), CompressionMode.Decompress);
@@ -47,6 +47,10 @@ internal static class Inflater
 
         return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length));
     }
+
+    /// <summary>The most bytes that so many deflated ones may become.</summary>
+    public static long MostInflated(long deflated) =>
+        Math.Min(DicomLimits.LargestInflated, Math.Max(DicomLimits.AlwaysInflated, deflated * DicomLimits.MostInflatedPerByte));
 
     /// <summary>Inflates one frame of Deflated Image Frame Compression (PS3.5 section A.4.13).</summary>
     /// <param name="deflated">The frame.</param>

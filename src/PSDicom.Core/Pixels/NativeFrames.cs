@@ -71,7 +71,8 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
                 DicomErrorReason.ValueTooLarge, "The frame has more samples than an array can hold.", offset: element.Offset);
         }
 
-        if (length > DicomLimits.AlwaysDecoded && there < length / DicomLimits.MostNativePerByte)
+        // Single bits become bytes: what is taken of memory counts, not what should be in the file.
+        if (cells.Length > DicomLimits.AlwaysDecoded && there < length / DicomLimits.MostNativePerByte)
         {
             throw new DicomException(
                 DicomErrorReason.FrameTooLarge,

@@ -39,6 +39,22 @@ public class HostileFileTests
     }
 
     [Fact]
+    public void Warnings_are_not_as_many_as_a_file_likes()
+    {
+        var elements = new DatasetBuilder().With(0x0008_0060, "CS", "CT");
+        for (int i = 0; i < 2 * DicomLimits.MostWarnings; i++) elements.WithItemHeader(0);
+        DicomFile file = DicomFile.Open(elements.ToFile());
+        Assert.Equal(DicomLimits.MostWarnings, file.Warnings.Count);
+        Assert.Contains("There is more", file.Warnings[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(100, DicomLimits.AlwaysInflated)]
+    [InlineData(1 << 20, 256L << 20)]
+    [InlineData(1L << 32, DicomLimits.LargestInflated)]
+    public void Deflated_bytes_become_so_many_at_most(long deflated, long expected) => Assert.Equal(expected, Inflater.MostInflated(deflated));
+
+    [Fact]
     public void Elements_beyond_the_limit_are_refused_nested_ones_included()
     {
         byte[] bytes = new DatasetBuilder()

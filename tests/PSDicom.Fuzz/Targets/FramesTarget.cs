@@ -22,7 +22,7 @@ internal sealed class FramesTarget(SeedSet seeds) : FuzzTarget
     {
         byte[] bytes = _mutator.Next(random);
         var options = new FrameReadOptions { AsRgb = random.OneIn(2), Rescaled = random.OneIn(2) };
-        int? frame = random.OneIn(6) ? random.Between(1, 4) : null;
+        int? frame = random.OneIn(6) ? random.Between(1, 2) : null;
         return Of(bytes, () => Read(bytes, frame, options));
     }
 

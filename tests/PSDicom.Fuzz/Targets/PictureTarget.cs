@@ -57,6 +57,13 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         Flip = random.Pick(Enum.GetValues<PictureFlip>()),
     };
 
+    /// <summary>Bytes of the frame that a small picture may be made of.</summary>
+    private static long DeclaredLength(FrameFile file)
+    {
+        PixelFormat format = PixelFormat.Read(file.File.Dataset);
+        return (long)(format.Rows ?? 1) * (format.Columns ?? 1) * (format.SamplesPerPixel ?? 1) * ((format.BitsAllocated ?? 8) + 7) / 8;
+    }
+
     private static FuzzResult Write(byte[] bytes, FrameExportOptions options, ImageWriteOptions writing)
     {
         ImageFormat format = ImageFormats.Find(options.Format!.Value);
@@ -76,6 +83,6 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         var hash = new FuzzHash();
         hash.Add(stream.GetBuffer().AsSpan(0, (int)stream.Length));
         hash.Add(SampleArray.AsBytes(picture.Pixels));
-        return new FuzzResult(hash.Value, Buffer.ByteLength(picture.Pixels) + stream.Length);
+        return new FuzzResult(hash.Value, Buffer.ByteLength(picture.Pixels) + stream.Length + DeclaredLength(file));
     }
 }
