@@ -3,7 +3,7 @@ using PSDicom.Operations;
 
 namespace PSDicom.Bench;
 
-/// <summary>What decode.sh runs: makes pictures and files, decodes a codestream in a loop with PSDicom.Core alone, compares samples.</summary>
+/// <summary>What decode.sh and export.sh run: makes pictures and files, decodes or encodes in a loop with PSDicom.Core alone, compares samples.</summary>
 internal static class Program
 {
     private const string Usage = """
@@ -15,6 +15,9 @@ internal static class Program
                decode SYNTAX BYTES CODESTREAM OUTPUT SECONDS THREADS     decodes in a loop to samples of BYTES; writes them once; prints bytes
                                                                          of a pass, seconds: least of the processor, of the clock, first of the
                                                                          processor; passes; bytes allocated
+               series FOLDER FRAMES FILES                                writes frames.dcm, of so many frames, and files of one frame in slices/
+               encode ENCODER SAMPLES BYTES FILE OUTPUT SECONDS          encodes samples of BYTES in a loop with png, or compresses the lines of a
+                                                                         PNG with Optimal or Fastest; prints the same but for the last
                differ FILE FILE BYTES                                    prints the largest difference of samples, and the mean
         """;
 
@@ -40,6 +43,13 @@ internal static class Program
             case ["decode", string syntax, string bytes, string codestream, string output, string seconds, string threads]:
                 var loop = new DecodeLoop(syntax, Integer(bytes), codestream, Integer(threads));
                 Console.WriteLine(loop.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
+                return 0;
+            case ["series", string folder, string frames, string files]:
+                SampleSeries.Make(folder, Integer(frames), Integer(files));
+                return 0;
+            case ["encode", string encoder, string samples, string bytes, string file, string output, string seconds]:
+                using (var encoding = new EncodeLoop(encoder, file, Integer(samples), Integer(bytes)))
+                    Console.WriteLine(encoding.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
                 return 0;
             case ["differ", string file, string other, string bytes]:
                 Console.WriteLine(Difference.Measure(file, other, Integer(bytes)));

@@ -42,7 +42,8 @@ internal sealed class HeaderScan(string folder, int threads, int repeats)
 
     private void RunAhead()
     {
-        using var ahead = new OrderedReadAhead<string, int>((path, _) => Read(path), threads, CancellationToken.None);
+        using var ahead = new OrderedReadAhead<string, int>(
+            (path, _) => Read(path), threads, OrderedReadAhead.SmallResultsPerThread, CancellationToken.None);
         foreach (string path in Paths())
         {
             if (ahead.IsFull) Count(ahead.Take().Result);

@@ -20,7 +20,7 @@ internal sealed class FileRunner(
     public int Run(InputFiles files, int throttleLimit, CancellationToken cancellation)
     {
         using var ahead = new OrderedReadAhead<InputFile, FileOutput>(
-            (file, stop) => file.Error is null ? read(file.Path, stop) : throw file.Error, throttleLimit, cancellation);
+            (file, stop) => file.Error is null ? read(file.Path, stop) : throw file.Error, throttleLimit, OrderedReadAhead.SmallResultsPerThread, cancellation);
         foreach (InputFile file in files.Find(cancellation))
         {
             if (ahead.IsFull) WriteNext(ahead);

@@ -49,7 +49,7 @@ public static class DicomLimits
     /// Steps that decoding a frame may take beyond its pixels, such as for packets and code-blocks of JPEG 2000, however few bytes there are.
     /// Beyond them it may take <see cref="MostWorkPerByte"/> for each byte (<see cref="DicomErrorReason.TooMuchWork"/>).
     /// </summary>
-    public const int AlwaysWorked = 1 << 24;
+    public const int AlwaysWorked = 1 << 22;
 
     /// <summary>Steps beyond its pixels that each byte of a frame may cause.</summary>
     public const int MostWorkPerByte = 256;

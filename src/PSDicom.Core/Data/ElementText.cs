@@ -14,7 +14,7 @@ internal static class ElementText
 
     public static string? Describe(DicomElement element) => element.VR.Kind switch
     {
-        DicomVRKind.Text => Split(element) is { Length: > 0 } values ? string.Join("\\", values) : null,
+        DicomVRKind.Text => DescribeText(element),
         DicomVRKind.Number => DescribeNumbers(element),
         DicomVRKind.Sequence => element.Items.Count == 0 ? null : Invariant($"<{element.Items.Count} {(element.Items.Count == 1 ? "item" : "items")}>"),
         _ => DescribeBytes(element),
@@ -24,19 +24,51 @@ internal static class ElementText
     public static string[] Split(DicomElement element)
     {
         string text = Decode(element);
-        if (text.Length == 0) return [];
-        if (!element.VR.IsMultiValued || text.IndexOf('\\') < 0) return [UnpadValue(element.VR, text)];
+        return text.Length == 0 ? [] : Split(text, element.VR);
+    }
+
+    /// <summary>How many values of text there are; none if there is only padding.</summary>
+    public static int CountValues(DicomElement element)
+    {
+        string text = Decode(element);
+        if (text.Length == 0) return 0;
+        int count = 1;
+        if (!element.VR.IsMultiValued) return count;
+        foreach (char character in text) count += character == '\\' ? 1 : 0;
+        return count;
+    }
+
+    private static string? DescribeText(DicomElement element)
+    {
+        string text = Decode(element);
+        if (text.Length == 0) return null;
+        return IsSingle(text, element.VR) ? UnpadValue(element.VR, text) : string.Join("\\", Split(text, element.VR));
+    }
+
+    private static string[] Split(string text, DicomVR vr)
+    {
+        if (IsSingle(text, vr)) return [UnpadValue(vr, text)];
         string[] values = text.Split('\\');
-        for (int i = 0; i < values.Length; i++) values[i] = UnpadValue(element.VR, values[i]);
+        for (int i = 0; i < values.Length; i++) values[i] = UnpadValue(vr, values[i]);
         return values;
     }
+
+    private static bool IsSingle(string text, DicomVR vr) => !vr.IsMultiValued || text.IndexOf('\\') < 0;
 
     /// <summary>One value without padding; leading spaces count only where the text is a person's (PS3.5 section 6.2).</summary>
     private static string UnpadValue(DicomVR vr, string value) =>
         vr.UsesCharacterSet ? value.TrimEnd(Padding) : value.Trim(Padding);
 
-    private static string Decode(DicomElement element) =>
-        element.ByteLength == 0 ? string.Empty : element.Dataset.CharacterSet.Decode(element.Bytes(), element.VR).TrimEnd(Padding);
+    private static string Decode(DicomElement element)
+    {
+        if (element.ByteLength == 0) return string.Empty;
+        ReadOnlySpan<byte> bytes = element.Bytes();
+
+        // Most padding ends here, without a string of its own.
+        int length = bytes.Length;
+        while (length > 0 && bytes[length - 1] is (byte)' ' or 0) length--;
+        return length == 0 ? string.Empty : element.Dataset.CharacterSet.Decode(bytes.Slice(0, length), element.VR).TrimEnd(Padding);
+    }
 
     private static string? DescribeNumbers(DicomElement element)
     {

@@ -24,7 +24,7 @@ internal static class ElementValue
         DicomVRKind.Sequence => element.Items.Count,
         DicomVRKind.Number => (int)Math.Min(int.MaxValue, element.ByteLength / element.VR.UnitSize),
         DicomVRKind.Binary => element.ByteLength == 0 ? 0 : 1,
-        _ => ElementText.Split(element).Length,
+        _ => ElementText.CountValues(element),
     };
 
     /// <summary>The first value as a whole number, whatever its value representation; null if it is none.</summary>

@@ -24,7 +24,7 @@ internal sealed class ValueStore(IValueSource source, CharacterSet? characterSet
     {
         int start = _count;
         if (bytes.Length > _buffer.Length - _count)
-            Array.Resize(ref _buffer, checked(Math.Max(_count + bytes.Length, Math.Max(1024, _buffer.Length + (_buffer.Length / 2)))));
+            Array.Resize(ref _buffer, checked(Math.Max(_count + bytes.Length, Math.Max(256, _buffer.Length + (_buffer.Length / 2)))));
         bytes.CopyTo(_buffer.AsSpan(start));
         _count += bytes.Length;
         return start;

@@ -29,8 +29,12 @@ internal sealed class ByteWindow : IDisposable
         _buffer = ArrayPool<byte>.Shared.Rent(firstRead);
     }
 
-    /// <summary>How many bytes the source has.</summary>
+    /// <summary>How many bytes the source has; to ask may take a call to the system.</summary>
     public long Length => _source.Length;
+
+    /// <summary>How many of so many bytes from the position on the source has. What is in memory is known to be there.</summary>
+    public long CountAvailable(long position, long count) =>
+        position + count <= _start + _count ? count : Math.Max(0, Math.Min(count, Length - position));
 
     /// <summary>The bytes from the position on: as many as asked for, or fewer at the end of the source.</summary>
     public ReadOnlySpan<byte> Get(long position, int count)
@@ -50,7 +54,7 @@ internal sealed class ByteWindow : IDisposable
         int kept = goesOn ? _count - (int)inside : 0;
         if (!goesOn) _nextRead = _firstRead;
 
-        int wanted = (int)Math.Min(Math.Max(count, kept + _nextRead), Math.Max(0, Length - position));
+        int wanted = (int)Math.Min(Math.Max(count, kept + _nextRead), Math.Max(0, _source.KnownLength - position));
         byte[] buffer = _buffer;
         if (wanted > buffer.Length) buffer = ArrayPool<byte>.Shared.Rent(wanted);
         if (kept > 0) Buffer.BlockCopy(_buffer, (int)inside, buffer, 0, kept);

@@ -17,35 +17,35 @@ internal sealed class DatasetReader(
     private static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
     private static readonly DicomTag LastPixelData = new(0x7FE0_0010);
 
-    private readonly Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)> _sequences = new();
+    private Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)>? _sequences;
     private int _elementCount;
 
     /// <summary>Reads elements into the data set, to the file's end or the last one wanted.</summary>
     /// <param name="root">The data set.</param>
-    /// <param name="goesOn">Asked before each token: whether to read it.</param>
-    public void ReadInto(DicomDataset root, Func<bool>? goesOn = null)
+    /// <param name="group">The only group to read; null for all.</param>
+    public void ReadInto(DicomDataset root, ushort? group = null)
     {
-        Read(root, goesOn);
+        Read(root, group);
         root.Order();
     }
 
-    private void Read(DicomDataset root, Func<bool>? goesOn)
+    private void Read(DicomDataset root, ushort? group)
     {
         DicomDataset current = root;
-        while (goesOn?.Invoke() != false && tokenizer.Read())
+        while ((group is not { } only || tokenizer.IsAtGroup(only)) && tokenizer.Read())
         {
             switch (tokenizer.Kind)
             {
                 case DicomTokenKind.ItemStart:
-                    current = new DicomDataset(root.Store, _sequences.Peek().Outer);
+                    current = new DicomDataset(root.Store, _sequences!.Peek().Outer);
                     _sequences.Peek().Items.Add(current);
                     break;
                 case DicomTokenKind.ItemEnd:
                     current.Order();
-                    current = _sequences.Peek().Outer;
+                    current = _sequences!.Peek().Outer;
                     break;
                 case DicomTokenKind.SequenceEnd:
-                    (DicomElement ended, current, List<DicomDataset> items) = _sequences.Pop();
+                    (DicomElement ended, current, List<DicomDataset> items) = _sequences!.Pop();
                     ended.SetItems(items, tokenizer.ByteLength);
                     break;
                 default:
@@ -89,7 +89,7 @@ internal sealed class DatasetReader(
             case DicomTokenKind.SequenceStart:
                 DicomElement sequence = DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, 0, tokenizer.IsBigEndian);
                 dataset.Add(sequence);
-                _sequences.Push((sequence, dataset, []));
+                (_sequences ??= new()).Push((sequence, dataset, []));
                 break;
             case DicomTokenKind.FragmentsStart:
                 DicomElement encapsulated = DicomElement.Encapsulated(dataset, tag, vr, tokenizer.Offset, tokenizer.IsBigEndian);

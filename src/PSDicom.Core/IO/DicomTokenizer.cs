@@ -16,6 +16,10 @@ internal sealed class DicomTokenizer
     private const uint Item = 0xFFFE_E000;
     private const uint ItemDelimiter = 0xFFFE_E00D;
     private const uint SequenceDelimiter = 0xFFFE_E0DD;
+
+    /// <summary>The end of what ends with a delimiter or with the file, whose length is not asked for before it matters.</summary>
+    private const long Unknown = long.MaxValue;
+
     private const uint PixelRepresentation = 0x0028_0103;
 
     private readonly ByteWindow _window;
@@ -31,14 +35,14 @@ internal sealed class DicomTokenizer
         _headers = new ElementHeaderReader(window);
         _warnings = warnings;
         _position = start;
-        _level = new TokenizerLevel(TokenizerLevelKind.File, null) { Encoding = encoding, Start = start, End = window.Length };
+        _level = new TokenizerLevel(TokenizerLevelKind.File, null) { Encoding = encoding, Start = start, End = Unknown };
     }
 
     /// <summary>A tokenizer that begins within an encapsulated value, at its first item.</summary>
     public static DicomTokenizer AtFragments(ByteWindow window, DicomTag tag, long start, bool isBigEndian, List<DicomWarning> warnings)
     {
         var tokenizer = new DicomTokenizer(window, start, new DicomEncoding(true, isBigEndian), warnings) { Tag = tag, Offset = start };
-        tokenizer.Enter(TokenizerLevelKind.Fragments, tokenizer._level.Encoding, window.Length, true);
+        tokenizer.Enter(TokenizerLevelKind.Fragments, tokenizer._level.Encoding, Unknown, true);
         return tokenizer;
     }
 
@@ -96,6 +100,13 @@ internal sealed class DicomTokenizer
         }
     }
 
+    /// <summary>Whether what comes next is an element of the group.</summary>
+    public bool IsAtGroup(ushort group)
+    {
+        ReadOnlySpan<byte> bytes = _window.Get(_position, 2);
+        return bytes.Length == 2 && _level.Encoding.ReadUInt16(bytes) == group;
+    }
+
     /// <summary>After the start of a sequence: goes to its end without reading what is in it, if its length is known.</summary>
     public void TrySkip()
     {
@@ -129,8 +140,7 @@ internal sealed class DicomTokenizer
 
     private bool StartDefinedLength(ElementHeader header)
     {
-        long available = _window.Length - Offset;
-        ByteLength = Math.Max(0, Math.Min(header.Length, available));
+        ByteLength = _window.CountAvailable(Offset, header.Length);
         bool isUnknown = header.VR == DicomVR.UN;
         DicomEncoding encoding = isUnknown ? DicomEncoding.ImplicitLittleEndian : _level.Encoding;
         if (VR == DicomVR.SQ)
@@ -159,14 +169,14 @@ internal sealed class DicomTokenizer
         if (VR == DicomVR.SQ || (isUnknown || VR == DicomVR.UN) && StartsWithItem(Offset, encoding))
         {
             VR = DicomVR.SQ;
-            return Enter(TokenizerLevelKind.Sequence, encoding, _window.Length, true);
+            return Enter(TokenizerLevelKind.Sequence, encoding, Unknown, true);
         }
 
         if (VR.Kind == DicomVRKind.Binary && StartsWithItem(Offset, _level.Encoding))
         {
             // Where the file leaves it open, encapsulated pixel data are OB (PS3.5 section A.4).
             if (header.VR is null && VR == DicomVR.OW) VR = DicomVR.OB;
-            return Enter(TokenizerLevelKind.Fragments, _level.Encoding, _window.Length, true);
+            return Enter(TokenizerLevelKind.Fragments, _level.Encoding, Unknown, true);
         }
 
         Kind = DicomTokenKind.Element;
@@ -245,7 +255,7 @@ internal sealed class DicomTokenizer
         HeaderOffset = _position;
         Offset = _position + 8;
         DeclaredLength = _level.Encoding.ReadUInt32(bytes.Slice(4));
-        ByteLength = Math.Min(DeclaredLength, _window.Length - Offset);
+        ByteLength = _window.CountAvailable(Offset, DeclaredLength);
         _position = Offset + ByteLength;
         Kind = DicomTokenKind.Fragment;
         if (IsCut) WarnOfCut();
@@ -300,6 +310,8 @@ internal sealed class DicomTokenizer
             if (HasContent(_position, _window.Length)) Warn("The file ends within the header of an element.");
             return false;
         }
+
+        if (_position >= _window.Length) return Leave(_position);
 
         // Bytes of a defined length that are too few for a header are passed over.
         if (_level.End < _window.Length) return Leave(_level.End);
@@ -363,7 +375,7 @@ internal sealed class DicomTokenizer
         bool hasVR = DicomVR.Find(bytes[4], bytes[5]) is not null;
         if (hasVR == encoding.IsExplicit) return encoding;
         if (hasVR) return DicomDictionary.FindVR(encoding.ReadTag(bytes)) == DicomVR.Find(bytes[4], bytes[5]) ? new DicomEncoding(true, encoding.IsBigEndian) : encoding;
-        return encoding.ReadUInt32(bytes.Slice(4)) <= _level.End - position ? new DicomEncoding(false, encoding.IsBigEndian) : encoding;
+        return encoding.ReadUInt32(bytes.Slice(4)) <= Math.Min(_level.End, _window.Length) - position ? new DicomEncoding(false, encoding.IsBigEndian) : encoding;
     }
 
     private long FindSequenceDelimiter(long position)

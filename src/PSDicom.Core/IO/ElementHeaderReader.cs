@@ -8,7 +8,7 @@ namespace PSDicom.IO;
 /// ones and the reverse, or name a value representation that does not exist. What the bytes leave open is settled by
 /// what follows: of two readings, the one after which another element, or the end, comes.
 /// </summary>
-internal sealed class ElementHeaderReader(ByteWindow window)
+internal readonly struct ElementHeaderReader(ByteWindow window)
 {
     /// <summary>Reads the header at the position.</summary>
     /// <param name="position">Where it begins.</param>
@@ -97,6 +97,7 @@ internal sealed class ElementHeaderReader(ByteWindow window)
         }
 
         long next = start + header.Length;
+        limit = Math.Min(limit, window.Length);
         if (next >= limit) return next == limit;
         ReadOnlySpan<byte> bytes = window.Get(next, 8);
 

@@ -7,16 +7,21 @@ namespace PSDicom.IO;
 /// <summary>An open file. It is shared for reading, writing, renaming and deleting, so that no writer is ever in its way.</summary>
 internal sealed class FileByteSource : ByteSource
 {
+    private const long Unknown = -1;
+
     private readonly FileStream _stream;
+    private long _length = Unknown;
 
     // A buffer of one byte: the window above reads in pieces of its own choice.
-    public FileByteSource(string path)
-    {
+    public FileByteSource(string path) =>
         _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-        Length = _stream.Length;
-    }
 
-    public override long Length { get; }
+    /// <summary>Opens a file that stays open for long, or that several threads read; here it is like any.</summary>
+    public static FileByteSource Hold(string path) => new(path);
+
+    public override long Length => _length == Unknown ? _length = _stream.Length : _length;
+
+    public override long KnownLength => _length == Unknown ? long.MaxValue : _length;
 
     public override int Read(long offset, Span<byte> destination)
     {

@@ -12,7 +12,7 @@ internal static class FileLayout
     /// <exception cref="DicomException">Nothing there looks like DICOM.</exception>
     public static long FindFirstElement(ByteWindow window)
     {
-        if (window.Length == 0)
+        if (window.Get(0, 1).IsEmpty)
             throw new DicomException(DicomErrorReason.EmptyFile, "The file is empty: it has no bytes.");
         if (HasPrefix(window, PreambleLength)) return PreambleLength + 4;
         if (HasPrefix(window, 0)) return 4;
@@ -39,9 +39,10 @@ internal static class FileLayout
         var asImplicit = new DicomEncoding(false, isBigEndian);
         if (DicomVR.Find(bytes[4], bytes[5]) is not null) return asExplicit;
 
+        if (!declared.IsExplicit) return asImplicit;
         uint length = asImplicit.ReadUInt32(bytes.Slice(4));
-        bool couldBeImplicit = length <= window.Length - position - 8 || length == ElementHeader.UndefinedLength;
-        return declared.IsExplicit && !couldBeImplicit ? asExplicit : asImplicit;
+        bool couldBeImplicit = length == ElementHeader.UndefinedLength || window.CountAvailable(position + 8, length) == length;
+        return couldBeImplicit ? asImplicit : asExplicit;
     }
 
     private static bool HasPrefix(ByteWindow window, long position)

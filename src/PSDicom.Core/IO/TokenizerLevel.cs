@@ -23,7 +23,7 @@ internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? ou
     /// <summary>Where its content begins.</summary>
     public long Start { get; set; }
 
-    /// <summary>Where its content ends by its length, or where the file does.</summary>
+    /// <summary>Where its content ends by its length; the highest number if it ends with a delimiter or with the file.</summary>
     public long End { get; set; }
 
     /// <summary>Whether a delimiter ends it.</summary>

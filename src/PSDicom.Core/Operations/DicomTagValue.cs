@@ -10,32 +10,24 @@ public sealed class DicomTagValue
     private readonly DicomTag _tag;
     private readonly DicomElement? _element;
     private readonly ItemPlace? _place;
-    private readonly string? _missingPath;
+    private readonly TagPath? _missing;
+    private DictionaryEntry? _definition;
 
     /// <summary>A row for an element of a file.</summary>
     internal DicomTagValue(string? path, LocatedElement located)
-        : this(path, located.Element.Tag, located.Element.Definition)
     {
-        DicomElement element = located.Element;
-        _element = element;
+        Path = path;
+        _tag = located.Element.Tag;
+        _element = located.Element;
         _place = located.Place;
-        Depth = located.Place?.Depth ?? 0;
-        VR = element.VR.Code;
-        VM = element.ValueMultiplicity;
-        Exists = true;
     }
 
     /// <summary>A row for what was asked for and is not there.</summary>
     internal DicomTagValue(string? path, TagPath missing)
-        : this(path, missing.Target.ShownTag, missing.Target.Definition) => _missingPath = missing.Text;
-
-    private DicomTagValue(string? path, DicomTag tag, DictionaryEntry? definition)
     {
         Path = path;
-        _tag = tag;
-        VR = definition?.VR.Code ?? DicomVR.UN.Code;
-        Keyword = definition?.Keyword ?? string.Empty;
-        Name = definition?.Name ?? string.Empty;
+        _tag = missing.Target.ShownTag;
+        _missing = missing;
     }
 
     /// <summary>The file; null for bytes in memory.</summary>
@@ -45,16 +37,16 @@ public sealed class DicomTagValue
     public string Tag => _tag.ToString();
 
     /// <summary>The keyword, such as <c>PatientName</c>; empty where the dictionary has none.</summary>
-    public string Keyword { get; }
+    public string Keyword => Definition?.Keyword ?? string.Empty;
 
     /// <summary>The name for people, such as <c>Patient's Name</c>; empty where the dictionary has none.</summary>
-    public string Name { get; }
+    public string Name => Definition?.Name ?? string.Empty;
 
     /// <summary>The two letters of the value representation.</summary>
-    public string VR { get; }
+    public string VR => (_element?.VR ?? Definition?.VR ?? DicomVR.UN).Code;
 
     /// <summary>How many values there are.</summary>
-    public int VM { get; }
+    public int VM => _element?.ValueMultiplicity ?? 0;
 
     /// <summary>The value, typed as <see cref="DicomElement.Value"/> says.</summary>
     public object? Value => _element?.Value;
@@ -63,16 +55,19 @@ public sealed class DicomTagValue
     public string? RawValue => _element?.RawValue;
 
     /// <summary>The way to the element, which names it wherever a tag is asked for: <c>ReferencedSeriesSequence[0].SeriesInstanceUID</c>.</summary>
-    public string TagPath => _missingPath ?? ItemPlace.PathOf(_place, _tag);
+    public string TagPath => _missing?.Text ?? ItemPlace.PathOf(_place, _tag);
 
     /// <summary>Whether the element is private.</summary>
     public bool IsPrivate => _tag.IsPrivate;
 
     /// <summary>Whether the file has the element, be it empty.</summary>
-    public bool Exists { get; }
+    public bool Exists => _element is not null;
 
     /// <summary>In how many sequences the element lies.</summary>
-    public int Depth { get; }
+    public int Depth => _place?.Depth ?? 0;
+
+    // Looked up when it is asked for: who wants the value needs no name.
+    private DictionaryEntry? Definition => _definition ??= _element is null ? _missing!.Target.Definition : _element.Definition;
 
     /// <summary>The element itself; null if the file does not have it.</summary>
     public DicomElement? GetElement() => _element;

@@ -37,9 +37,11 @@ internal sealed class ExportDestination
 
     /// <summary>The full path of a picture by its path in the folder.</summary>
     /// <exception cref="DicomException">It would not be in the folder.</exception>
+    /// <exception cref="PictureWriteException">It is too long for the framework.</exception>
     public string PathOf(string relative)
     {
-        string path = Path.GetFullPath(Path.Combine(FullPath, relative));
+        string path = Path.Combine(FullPath, relative);
+        path = AtomicFile.OnTarget(path, () => Path.GetFullPath(path));
         string folder = FullPath.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
         return path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) ? path : throw Outside(path);
     }

@@ -136,9 +136,17 @@ public sealed class FrameExport : IDisposable
     public ExportedFrame Write(PictureTarget picture, CancellationToken cancellation)
     {
         if (picture is null) throw new ArgumentNullException(nameof(picture));
-        InSource(() => _destination.Claim(picture.Path));
+        Claim(picture);
         return Write(picture, Environment.ProcessorCount, cancellation);
     }
+
+    /// <summary>Keeps the path of a picture for it.</summary>
+    /// <exception cref="DicomException">There is no such frame, or another picture has the path.</exception>
+    internal void Claim(PictureTarget picture) => InSource(() =>
+    {
+        if (picture.Frame is { } frame) _file.CheckNumber(frame);
+        return _destination.Claim(picture.Path);
+    });
 
     /// <summary>Writes a picture whose path is claimed.</summary>
     /// <param name="picture">The picture.</param>

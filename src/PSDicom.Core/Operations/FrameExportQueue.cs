@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using PSDicom.IO;
 
@@ -69,9 +70,6 @@ public sealed class FrameExportQueue<TSource> : IDisposable
 
     /// <summary>Whether there are results to take, now or after some waiting.</summary>
     public bool HasMore => _opening.Count > 0 || _current is not null || _writing.Count > 0;
-
-    /// <summary>How many pictures the sources have that were opened so far.</summary>
-    public long PictureCount { get; private set; }
 
     /// <summary>Has the pictures of a file written.</summary>
     public void Add(TSource source, string path) => _opening.Add(new Request(source) { Path = path ?? throw new ArgumentNullException(nameof(path)) });
@@ -155,7 +153,6 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         _current = new OpenedSource(source, export);
         _opened.Add(_current);
         _nextPicture = 0;
-        PictureCount += export.PictureCount;
         if (export.Warning is not null) _writing.Add(new Job(source) { Opened = _current, Warning = export.Warning });
     }
 
@@ -172,9 +169,9 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         try
         {
             target = opened.Export.TargetAt(_nextPicture++);
-            _destination.Claim(target.Path);
+            opened.Export.Claim(target);
         }
-        catch (DicomException exception)
+        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
         {
             _writing.Add(new Job(opened.Source) { Opened = opened, Target = target, Error = exception });
             return;

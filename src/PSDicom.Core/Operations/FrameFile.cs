@@ -98,14 +98,22 @@ public sealed class FrameFile : IDisposable
     public void Dispose() => _open?.Dispose();
 
     /// <summary>Reads and decodes one frame, as it comes out of its cells.</summary>
-    internal DecodedFrame Decode(int frame) => InFile(() => _decoding.Decode(IndexOf(frame)));
+    internal DecodedFrame Decode(int frame) => InFile(() =>
+    {
+        CheckNumber(frame);
+        return _decoding.Decode(frame - 1);
+    });
 
-    private int IndexOf(int frame) => frame >= 1 && frame <= Count
-        ? frame - 1
-        : throw new DicomException(
+    /// <summary>Makes sure that there is a frame of this number, from 1.</summary>
+    /// <exception cref="DicomException">There is none.</exception>
+    internal void CheckNumber(int frame)
+    {
+        if (frame >= 1 && frame <= Count) return;
+        throw new DicomException(
             DicomErrorReason.FrameNotFound,
             string.Format(
                 CultureInfo.InvariantCulture, "There is no frame {0}: the file has {1} frame{2}.", frame, Count, Count == 1 ? "" : "s"));
+    }
 
     private T InFile<T>(Func<T> read)
     {

@@ -1,8 +1,10 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using PSDicom.Data;
 using PSDicom.IO;
 using PSDicom.Query;
 
@@ -105,8 +107,11 @@ internal sealed class NameField
 
     private string ExpandElement(DicomFile file)
     {
-        LocatedElement? found = _path!.FindIn([file.FileMeta, file.Dataset], nested: false).Select(located => (LocatedElement?)located).FirstOrDefault();
-        if (found is not { Element: var element }) return string.Empty;
+        var found = new List<LocatedElement>();
+        _path!.FindIn(file.FileMeta, nested: false, found);
+        _path.FindIn(file.Dataset, nested: false, found);
+        if (found.Count == 0) return string.Empty;
+        DicomElement element = found[0].Element;
         if (_format is null) return element.RawValue ?? string.Empty;
         return element.Value is IEnumerable values and not string
             ? string.Join("\\", values.Cast<object?>().Select(Format))

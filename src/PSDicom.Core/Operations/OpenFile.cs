@@ -9,7 +9,7 @@ namespace PSDicom.Operations;
 /// <summary>A file that is held open for one operation, so that header and bulk values cost one opening.</summary>
 internal sealed class OpenFile(string path) : IValueSource, IDisposable
 {
-    private readonly FileByteSource _source = new(path);
+    private readonly FileByteSource _source = FileByteSource.Hold(path);
 
     /// <summary>Reads the data set, as <see cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)"/> does.</summary>
     /// <remarks>Its bulk values can be read only as long as this is open.</remarks>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 
 namespace PSDicom.Operations;
@@ -8,79 +7,96 @@ namespace PSDicom.Operations;
 /// Works on inputs on several threads ahead of the one that takes the results, which come in the order of the inputs.
 /// One thread adds and takes. The threads are its own: reading blocks them, which would starve a shared pool.
 /// </summary>
+/// <remarks>
+/// What is small, such as a header in the system's cache, is done sooner than a thread is woken. So the one that takes is not woken for
+/// each result, but when half of those under way are there, or after a moment; and where a thread is at work already, another one is not
+/// woken for less than a handful of inputs.
+/// </remarks>
 /// <typeparam name="TInput">What is worked on, such as a path.</typeparam>
 /// <typeparam name="TResult">What the work gives.</typeparam>
 public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
 {
-    // So many results wait for each thread at most: enough that no thread waits while the results are used.
-    private const int InputsPerThread = 2;
+    private const int Handful = 4;
+    private const int Moment = 2; // milliseconds
 
     private readonly Func<TInput, CancellationToken, TResult> _work;
     private readonly int _throttleLimit;
+    private readonly long _mostUntaken;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopped;
-    private readonly Queue<Job> _untaken = new();
-    private readonly Queue<Job> _unstarted = new();
+    private readonly object _starting = new();
     private readonly object _finishing = new();
+
+    // What is not taken, each with the next one; from some job on, what is not started.
+    private Job? _first;
+    private Job? _last;
+    private Job? _unstarted;
+    private int _unstartedCount;
+
     private Job? _awaited;
     private int _threads;
     private int _idleThreads;
     private bool _isDisposed;
 
+    /// <summary>Makes a read-ahead for results that may be large, such as frames: two inputs for each thread are under way at most.</summary>
+    /// <inheritdoc cref="OrderedReadAhead{TInput, TResult}(Func{TInput, CancellationToken, TResult}, int, int, CancellationToken)"/>
+    public OrderedReadAhead(Func<TInput, CancellationToken, TResult> work, int throttleLimit, CancellationToken cancellation = default)
+        : this(work, throttleLimit, 2, cancellation)
+    {
+    }
+
     /// <summary>Makes a read-ahead; its threads start when there is something for them.</summary>
     /// <param name="work">Called for each input, on several threads at once.</param>
     /// <param name="throttleLimit">How many threads there are at most.</param>
+    /// <param name="inputsPerThread">
+    /// How many inputs are under way for each of them: two, so that no thread waits while results are used, or
+    /// <see cref="OrderedReadAhead.SmallResultsPerThread"/>.
+    /// </param>
     /// <param name="cancellation">Ends the work and the waiting for it.</param>
-    public OrderedReadAhead(Func<TInput, CancellationToken, TResult> work, int throttleLimit, CancellationToken cancellation = default)
+    public OrderedReadAhead(Func<TInput, CancellationToken, TResult> work, int throttleLimit, int inputsPerThread, CancellationToken cancellation)
     {
         if (throttleLimit < 1) throw new ArgumentOutOfRangeException(nameof(throttleLimit), "At least one thread is needed.");
+        if (inputsPerThread < 1) throw new ArgumentOutOfRangeException(nameof(inputsPerThread), "A thread needs an input.");
         _work = work ?? throw new ArgumentNullException(nameof(work));
         _throttleLimit = throttleLimit;
+        _mostUntaken = (long)throttleLimit * inputsPerThread;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _stopped = _stop.Token;
         _stopped.Register(WakeAll);
     }
 
     /// <summary>How many inputs were added whose results are not yet taken.</summary>
-    public int Count => _untaken.Count;
+    public int Count { get; private set; }
 
     /// <summary>Whether as many are under way as memory is meant for: one is to be taken before the next is added.</summary>
-    public bool IsFull => _untaken.Count >= (long)_throttleLimit * InputsPerThread;
+    public bool IsFull => Count >= _mostUntaken;
 
     /// <summary>Has an input worked on.</summary>
     public void Add(TInput input)
     {
         var job = new Job(input);
-        _untaken.Enqueue(job);
-        lock (_unstarted)
+        bool needsThread;
+        lock (_starting)
         {
-            _unstarted.Enqueue(job);
-            if (_unstarted.Count <= _idleThreads)
-            {
-                Monitor.Pulse(_unstarted);
-                return;
-            }
-
-            if (_threads == _throttleLimit) return;
-            _threads++;
+            if (_last is not null) _last.Next = job;
+            _unstarted ??= job;
+            _unstartedCount++;
+            needsThread = (_idleThreads == _threads || _unstartedCount >= Handful) && !TryWakeThread();
         }
 
-        new Thread(Run) { IsBackground = true, Name = "PSDicom read-ahead" }.Start();
+        _first ??= job;
+        _last = job;
+        Count++;
+        if (needsThread) StartThread();
     }
 
     /// <summary>Takes the result of the first input that is not yet taken, if it is there already.</summary>
     /// <returns>Whether it was there.</returns>
     public bool TryTake(out ReadAheadResult<TInput, TResult> result)
     {
-        result = default;
-        if (_untaken.Count == 0) return false;
-        lock (_finishing)
-        {
-            if (!_untaken.Peek().IsFinished) return false;
-        }
-
-        result = _untaken.Dequeue().Result;
-        return true;
+        bool isThere = _first is { IsFinished: true };
+        result = isThere ? Dequeue() : default;
+        return isThere;
     }
 
     /// <summary>Takes the result of the first input that is not yet taken, and waits for it.</summary>
@@ -88,18 +104,15 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public ReadAheadResult<TInput, TResult> Take()
     {
-        Job job = _untaken.Peek();
-        lock (_finishing)
+        Job first = _first ?? throw new InvalidOperationException("Nothing was added whose result is not yet taken.");
+        if (!first.IsFinished)
         {
-            _awaited = job;
-            while (!job.IsFinished)
-            {
-                _stopped.ThrowIfCancellationRequested();
-                Monitor.Wait(_finishing);
-            }
+            WakeThreads();
+            Await(Middle(first), Moment);
+            Await(first, Timeout.Infinite);
         }
 
-        return _untaken.Dequeue().Result;
+        return Dequeue();
     }
 
     /// <summary>
@@ -108,15 +121,44 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// </summary>
     public void Dispose()
     {
-        lock (_finishing)
-        {
-            if (_isDisposed) return;
-            _isDisposed = true;
-            foreach (Job job in _untaken) (job.Result.Result as IDisposable)?.Dispose();
-        }
-
+        if (_isDisposed) return;
+        _isDisposed = true;
+        for (; _first is not null; _first = _first.Next) _first.Abandon();
         _stop.Cancel();
         _stop.Dispose();
+    }
+
+    private ReadAheadResult<TInput, TResult> Dequeue()
+    {
+        Job job = _first!;
+        _first = job.Next;
+        if (_first is null) _last = null;
+        Count--;
+
+        // An old job that the collector has not yet freed would keep all later ones.
+        job.Next = null;
+        return job.Result;
+    }
+
+    private Job Middle(Job first)
+    {
+        Job middle = first;
+        for (int i = Count / 2; i > 0 && middle.Next is { } next; i--) middle = next;
+        return middle;
+    }
+
+    private void Await(Job job, int milliseconds)
+    {
+        lock (_finishing)
+        {
+            // Seen by the thread that finishes the job, or its finish is seen here.
+            Interlocked.Exchange(ref _awaited, job);
+            while (!job.IsFinished)
+            {
+                _stopped.ThrowIfCancellationRequested();
+                if (!Monitor.Wait(_finishing, milliseconds)) return;
+            }
+        }
     }
 
     private void Run()
@@ -134,46 +176,90 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
                 result = new(job.Input, default, exception);
             }
 
-            lock (_finishing)
-            {
-                if (_isDisposed) (result.Result as IDisposable)?.Dispose();
-                else job.Finish(result);
-                if (job == _awaited) Monitor.Pulse(_finishing);
-            }
+            job.Finish(result);
+            if (Volatile.Read(ref _awaited) != job) continue;
+            lock (_finishing) Monitor.Pulse(_finishing);
         }
     }
 
     /// <summary>The next job, waited for; false at the end of the work.</summary>
     private bool TryStart(out Job job)
     {
-        lock (_unstarted)
+        lock (_starting)
         {
-            _idleThreads++;
-            while (_unstarted.Count == 0 && !_stopped.IsCancellationRequested) Monitor.Wait(_unstarted);
-            _idleThreads--;
-            job = _stopped.IsCancellationRequested ? null! : _unstarted.Dequeue();
-            return job is not null;
+            while (_unstarted is null && !_stopped.IsCancellationRequested)
+            {
+                // Whoever wakes this thread no longer counts it.
+                _idleThreads++;
+                Monitor.Wait(_starting);
+            }
+
+            job = _stopped.IsCancellationRequested ? null! : _unstarted!;
+            if (job is null) return false;
+            _unstarted = job.Next;
+            _unstartedCount--;
+            return true;
         }
+    }
+
+    /// <summary>With all threads that there is something for, as the one that takes has nothing else to do than to wait for them.</summary>
+    private void WakeThreads()
+    {
+        for (int i = Volatile.Read(ref _unstartedCount); i > 0; i--)
+        {
+            bool needsThread;
+            lock (_starting) needsThread = !TryWakeThread();
+            if (!needsThread) continue;
+            if (_threads == _throttleLimit) return;
+            StartThread();
+        }
+    }
+
+    private bool TryWakeThread()
+    {
+        if (_idleThreads == 0) return false;
+        _idleThreads--;
+        Monitor.Pulse(_starting);
+        return true;
+    }
+
+    private void StartThread()
+    {
+        if (_threads == _throttleLimit) return;
+        _threads++;
+        new Thread(Run) { IsBackground = true, Name = "PSDicom read-ahead" }.Start();
     }
 
     private void WakeAll()
     {
-        lock (_unstarted) Monitor.PulseAll(_unstarted);
+        lock (_starting) Monitor.PulseAll(_starting);
         lock (_finishing) Monitor.PulseAll(_finishing);
     }
 
     private sealed class Job(TInput input)
     {
-        public TInput Input { get; } = input;
+        private const int UnderWay = 0, Finished = 1, Abandoned = 2;
 
-        public bool IsFinished { get; private set; }
+        private int _state;
+
+        public TInput Input { get; } = input;
 
         public ReadAheadResult<TInput, TResult> Result { get; private set; }
 
-        public void Finish(ReadAheadResult<TInput, TResult> result)
+        public Job? Next { get; set; }
+
+        public bool IsFinished => Volatile.Read(ref _state) == Finished;
+
+        public void Finish(in ReadAheadResult<TInput, TResult> result)
         {
             Result = result;
-            IsFinished = true;
+            if (Interlocked.CompareExchange(ref _state, Finished, UnderWay) == Abandoned) (result.Result as IDisposable)?.Dispose();
+        }
+
+        /// <summary>Nobody will take the result: it is disposed, now or when it is there.</summary>
+        public void Abandon()
+        {
+            if (Interlocked.Exchange(ref _state, Abandoned) == Finished) (Result.Result as IDisposable)?.Dispose();
         }
     }
 }

@@ -1,3 +1,4 @@
+using PSDicom.IO;
 using PSDicom.Query;
 using PSDicom.Text;
 
@@ -6,6 +7,8 @@ namespace PSDicom.Operations;
 /// <summary>Which elements <see cref="TagReader"/> gives.</summary>
 public sealed class TagReadOptions
 {
+    private DicomReadOptions? _ofFile;
+
     /// <summary>The elements to give; null for all.</summary>
     public TagQuery? Tags { get; init; }
 
@@ -17,4 +20,12 @@ public sealed class TagReadOptions
 
     /// <summary>The character set of the text, instead of the one that the file says.</summary>
     public CharacterSet? CharacterSet { get; init; }
+
+    /// <summary>What of a file must be read for it. Made once: a million files have it in common.</summary>
+    internal DicomReadOptions OfFile => _ofFile ??= new DicomReadOptions
+    {
+        Selection = Nested ? null : Tags?.Selection,
+        OnlySelection = true,
+        CharacterSet = CharacterSet,
+    };
 }

@@ -22,12 +22,7 @@ public static class TagReader
         string path, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
-        var readOptions = new DicomReadOptions
-        {
-            Selection = options.Nested ? null : options.Tags?.Selection,
-            CharacterSet = options.CharacterSet,
-        };
-        DicomFile file = DicomFile.Open(path, readOptions, cancellation);
+        DicomFile file = DicomFile.Open(path, options.OfFile, cancellation);
         warnings = file.Warnings;
         return Read(file, options);
     }
@@ -46,30 +41,41 @@ public static class TagReader
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
         if (options is null) throw new ArgumentNullException(nameof(options));
+        return options.Tags is { } tags ? Named(file, tags, options) : All(file, options.Nested);
+    }
+
+    private static List<DicomTagValue> All(DicomFile file, bool nested)
+    {
         var rows = new List<DicomTagValue>();
-        DicomDataset[] roots = [file.FileMeta, file.Dataset];
-        if (options.Tags is { } tags) AddNamed(rows, file.Path, roots, tags, options);
-        else rows.AddRange(All(roots, options.Nested).Select(located => new DicomTagValue(file.Path, located)));
+        foreach (DicomDataset root in (DicomDataset[])[file.FileMeta, file.Dataset])
+        {
+            IEnumerable<LocatedElement> all = nested
+                ? DatasetWalk.All(root)
+                : root.Elements.Select(element => new LocatedElement(element, null));
+            rows.AddRange(all.Select(located => new DicomTagValue(file.Path, located)));
+        }
+
         return rows;
     }
 
-    private static IEnumerable<LocatedElement> All(DicomDataset[] roots, bool nested) => nested
-        ? roots.SelectMany(DatasetWalk.All)
-        : roots.SelectMany(root => root.Elements).Select(element => new LocatedElement(element, null));
-
-    private static void AddNamed(List<DicomTagValue> rows, string? path, DicomDataset[] roots, TagQuery tags, TagReadOptions options)
+    private static List<DicomTagValue> Named(DicomFile file, TagQuery tags, TagReadOptions options)
     {
+        var rows = new List<DicomTagValue>(tags.Paths.Count);
+        var found = new List<LocatedElement>();
         HashSet<DicomElement>? given = tags.HasOverlaps ? [] : null;
         foreach (TagPath tagPath in tags.Paths)
         {
-            bool exists = false;
-            foreach (LocatedElement located in tagPath.FindIn(roots, options.Nested))
+            found.Clear();
+            tagPath.FindIn(file.FileMeta, options.Nested, found);
+            tagPath.FindIn(file.Dataset, options.Nested, found);
+            foreach (LocatedElement located in found)
             {
-                exists = true;
-                if (given?.Add(located.Element) != false) rows.Add(new DicomTagValue(path, located));
+                if (given?.Add(located.Element) != false) rows.Add(new DicomTagValue(file.Path, located));
             }
 
-            if (!exists && options.IncludeMissing && !tagPath.IsWildcard) rows.Add(new DicomTagValue(path, tagPath));
+            if (found.Count == 0 && options.IncludeMissing && !tagPath.IsWildcard) rows.Add(new DicomTagValue(file.Path, tagPath));
         }
+
+        return rows;
     }
 }

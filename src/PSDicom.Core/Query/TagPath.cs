@@ -25,19 +25,28 @@ internal sealed class TagPath(IReadOnlyList<TagPathStep> steps)
     public string Text { get; } = Write(steps);
 
     /// <summary>Finds what is named, in the order of the file.</summary>
-    /// <param name="roots">The data sets to look in.</param>
+    /// <param name="root">The data set to look in.</param>
     /// <param name="nested">Whether the path may begin at any depth.</param>
-    public IEnumerable<LocatedElement> FindIn(IEnumerable<DicomDataset> roots, bool nested)
+    /// <param name="found">Takes what is found.</param>
+    public void FindIn(DicomDataset root, bool nested, List<LocatedElement> found)
     {
-        IEnumerable<LocatedElement> found = nested
-            ? roots.SelectMany(DatasetWalk.All).Where(candidate => First.Matches(candidate.Element))
-            : roots.SelectMany(First.FindIn).Select(element => new LocatedElement(element, null));
-        if (steps.Count == 1) return found;
+        if (steps.Count == 1)
+        {
+            FindFirst(root, nested, found);
+            return;
+        }
 
         // Step by step, over all that the step before has found: paths may have any number of steps.
-        List<LocatedElement> sequences = found.ToList();
+        var sequences = new List<LocatedElement>();
+        FindFirst(root, nested, sequences);
         for (int i = 1; i < steps.Count && sequences.Count > 0; i++) sequences = FindInItems(sequences, steps[i - 1], steps[i].Pattern);
-        return sequences;
+        found.AddRange(sequences);
+    }
+
+    private void FindFirst(DicomDataset root, bool nested, List<LocatedElement> found)
+    {
+        if (nested) found.AddRange(DatasetWalk.All(root).Where(candidate => First.Matches(candidate.Element)));
+        else First.FindIn(root, null, found);
     }
 
     private static List<LocatedElement> FindInItems(List<LocatedElement> sequences, TagPathStep step, TagPattern inItem)
@@ -47,12 +56,7 @@ internal sealed class TagPath(IReadOnlyList<TagPathStep> steps)
         {
             IReadOnlyList<DicomDataset> items = sequence.Element.Items;
             (int first, int end) = step.ItemRange(items.Count);
-            for (int i = first; i < end; i++)
-            {
-                ItemPlace? place = null;
-                foreach (DicomElement element in inItem.FindIn(items[i]))
-                    found.Add(new LocatedElement(element, place ??= sequence.ItemAt(i)));
-            }
+            for (int i = first; i < end; i++) inItem.FindIn(items[i], sequence.ItemAt(i), found);
         }
 
         return found;

@@ -61,9 +61,23 @@ internal sealed class TagPattern
     /// <summary>Makes the pattern of a creator's private tag.</summary>
     public static TagPattern OfCreator(string creator, TagMask mask) => new($"{creator}|{mask}", new TagSet([mask]), false, creator);
 
-    /// <summary>The elements of a data set that are meant.</summary>
-    public IEnumerable<DicomElement> FindIn(DicomDataset dataset) =>
-        Creator is null ? Tags.FindIn(dataset) : Tags.FindIn(dataset).Where(HasCreator);
+    /// <summary>Adds the elements of a data set that are meant.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="place">Where it is: the item; null for the file's.</param>
+    /// <param name="found">Takes the elements.</param>
+    public void FindIn(DicomDataset dataset, ItemPlace? place, List<LocatedElement> found)
+    {
+        if (Creator is null && Tags.Single is { } tag)
+        {
+            if (dataset[tag] is { } single) found.Add(new LocatedElement(single, place));
+            return;
+        }
+
+        foreach (DicomElement element in dataset.Elements)
+        {
+            if (Matches(element)) found.Add(new LocatedElement(element, place));
+        }
+    }
 
     /// <summary>Whether an element is meant.</summary>
     public bool Matches(DicomElement element) => Tags.Contains(element.Tag) && (Creator is null || HasCreator(element));

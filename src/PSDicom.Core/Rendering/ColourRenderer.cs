@@ -7,9 +7,10 @@ namespace PSDicom.Rendering;
 internal static class ColourRenderer
 {
     /// <summary>Renders a frame of red, green and blue.</summary>
-    /// <exception cref="DicomException">Samples are real numbers or have more than 16 bits.</exception>
+    /// <exception cref="DicomException">Samples are real numbers, or have more than 16 bits, all of which are to be kept.</exception>
     public static Picture Render(DicomFrame frame, RenderOptions options)
     {
+        if (frame.GetPixels() is uint[] wide && options.Windowing.Kind != WindowingKind.None) frame = HighWords(frame, wide);
         Array samples = frame.GetPixels();
         if (SampleIndex.Of(frame) is not { } index)
         {
@@ -28,6 +29,13 @@ internal static class ColourRenderer
             SamplesPerPixel = frame.SamplesPerPixel,
             Warnings = frame.Warnings,
         };
+    }
+
+    /// <summary>The upper 16 bits of those stored: a picture has no more.</summary>
+    private static DicomFrame HighWords(DicomFrame frame, uint[] samples)
+    {
+        int shift = Math.Max(0, frame.BitsStored - 16);
+        return frame.With(Array.ConvertAll(samples, sample => (ushort)(sample >> shift)), frame.SamplesPerPixel, PhotometricInterpretations.Rgb, 16, 16);
     }
 
     private static Array Table(SampleIndex index, int bits, bool isInverted)

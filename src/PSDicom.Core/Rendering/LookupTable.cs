@@ -54,10 +54,7 @@ internal sealed class LookupTable
         ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, count)
             : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented ? SegmentedTable.Expand(ReadWords(segmented, bits <= 8), count)
             : null;
-        if (values is null) return null;
-
-        // Entries tell better than the descriptor whether they need more than 8 bits.
-        return new LookupTable(values, first, bits > 8 || Array.TrueForAll(values, value => value <= byte.MaxValue) ? bits : 16);
+        return values is null ? null : new LookupTable(values, first, bits);
     }
 
     /// <summary>The entry of a stored value; those below or above the table have its first or last one.</summary>

@@ -105,7 +105,7 @@ public sealed class ExportDicomFrameCommand : FileCommand
     public PictureFormat? Format { get; set; }
 
     /// <summary>
-    /// The names of the pictures below the destination, without extension: {PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}.
+    /// The names of the pictures below the destination, without extension: {PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}.
     /// Slashes make folders. In braces stand keywords, tags, or BaseName (the name of the file), Folder (of its folder) or Frame; behind a
     /// colon a format of .NET for numbers, dates or times, such as {StudyDate:yyyy-MM}. Braces themselves are doubled. In values,
     /// slashes, brackets and characters that file names must not have become _; what a file does not have is Unknown.
@@ -117,8 +117,8 @@ public sealed class ExportDicomFrameCommand : FileCommand
     public string? NameTemplate { get; set; }
 
     /// <summary>
-    /// The values that get greys. A preset, which is for CT: Brain, Subdural, Stroke, Bone, Lung, Mediastinum, Abdomen, Liver and others that
-    /// Tab shows; a number, for the n-th window of the file; the explanation of one of its windows; MinMax, from the smallest to the
+    /// The values that get greys. A preset, which is for CT: Brain, Subdural, Stroke, Bone, Lung, Mediastinum, Abdomen, Liver and others
+    /// that Tab shows; a number, for the n-th window of the file; the explanation of one of its windows; MinMax, from the smallest to the
     /// largest value of each frame; Percentile, from the 1st to the 99th percentile of its values, which leaves out outliers; None, the
     /// stored values as they are, in 16 bits if they need them; or Default.
     /// </summary>
@@ -201,7 +201,9 @@ public sealed class ExportDicomFrameCommand : FileCommand
     [PSDefaultValue(Help = "90")]
     public int? Quality { get; set; }
 
-    /// <summary>Keeps colour at full resolution in JPEG (4:4:4) and not at half of it (4:2:0). Fine coloured lines and texts need it.</summary>
+    /// <summary>
+    /// Keeps colour at full resolution in JPEG (4:4:4) and not at half of it (4:2:0). Fine coloured lines and texts need it.
+    /// </summary>
     [Parameter]
     public SwitchParameter FullChroma { get; set; }
 
@@ -356,7 +358,8 @@ public sealed class ExportDicomFrameCommand : FileCommand
 
     private void WriteFailure(FileRequest request, PictureTarget? picture, Exception error)
     {
-        if (picture is null || error is OperationCanceledException) WriteFailure(request, error);
+        bool isOfSource = picture is null && error is not PictureWriteException;
+        if (isOfSource || error is OperationCanceledException) WriteFailure(request, error);
         else WriteError(ErrorRecords.ForPicture(error, request.Path, picture));
     }
 }

@@ -85,6 +85,9 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
         base.BeginProcessing();
     }
 
+    /// <summary>Few, as each file that is read ahead is held open, or has a frame in memory.</summary>
+    private protected override int InputsPerThread => 2;
+
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {
         FrameFile file = request.File is not null ? FrameFile.Open(request.File, cancellation) : FrameFile.Open(request.Path, cancellation);

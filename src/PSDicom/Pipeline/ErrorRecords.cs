@@ -50,10 +50,10 @@ internal static class ErrorRecords
     /// <summary>A picture was not written.</summary>
     /// <param name="exception">Why.</param>
     /// <param name="source">The file that it is of.</param>
-    /// <param name="picture">The picture.</param>
-    public static ErrorRecord ForPicture(Exception exception, string source, PictureTarget picture)
+    /// <param name="picture">The picture; null if there cannot even be a path for it.</param>
+    public static ErrorRecord ForPicture(Exception exception, string source, PictureTarget? picture)
     {
-        string what = picture.Frame is { } frame ? $"frame {frame} of '{source}'" : $"'{source}'";
+        string what = picture?.Frame is { } frame ? $"frame {frame} of '{source}'" : $"'{source}'";
         return exception switch
         {
             PictureWriteException write => ForWriting(write, what),
@@ -61,7 +61,7 @@ internal static class ErrorRecords
                 dicom,
                 dicom.Reason.ToString(),
                 CategoryOf(dicom.Reason),
-                IsOfTarget(dicom.Reason) ? picture.Path : source,
+                picture is not null && IsOfTarget(dicom.Reason) ? picture.Path : source,
                 $"Cannot export {what}: {dicom.Message}"),
             _ => ForFile(exception, source),
         };
@@ -107,7 +107,9 @@ internal static class ErrorRecords
             UnauthorizedAccessException or SecurityException => (
                 "AccessDenied", ErrorCategory.PermissionDenied, "this account may not write there. Choose another -Destination."),
             PathTooLongException => (
-                "PathTooLong", ErrorCategory.InvalidArgument, "the path is longer than the file system allows. Choose a shorter -Destination or -NameTemplate."),
+                "PathTooLong",
+                ErrorCategory.InvalidArgument,
+                "the path is longer than the file system allows. Choose a shorter -Destination or -NameTemplate."),
             IOException io when IsDiskFull(io) => (
                 "DiskFull", ErrorCategory.LimitsExceeded, "the disk is full. Free some space, or choose another -Destination."),
             IOException io when IsReadOnly(io) => (

@@ -21,6 +21,9 @@ public abstract class FileReadingCommand : FileCommand
 
     private protected override bool HasMore => _readAhead!.Count > 0;
 
+    /// <summary>How many files are read ahead for each thread: many, as a header takes little memory.</summary>
+    private protected virtual int InputsPerThread => OrderedReadAhead.SmallResultsPerThread;
+
     /// <summary>Reads one file; called on several threads at once.</summary>
     private protected abstract FileResult Read(FileRequest request, CancellationToken cancellation);
 
@@ -28,7 +31,7 @@ public abstract class FileReadingCommand : FileCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _readAhead = new(ReadUnlessError, ThrottleLimit, StopToken);
+        _readAhead = new(ReadUnlessError, ThrottleLimit, InputsPerThread, StopToken);
     }
 
     private protected override void Add(FileRequest request) => _readAhead!.Add(request);

@@ -21,11 +21,11 @@ internal sealed class FrameRangesAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? frames = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? frames = Unwrap(inputData);
         return frames switch
         {
             string text => Expand(text).ToArray(),
-            IEnumerable list => list.Cast<object?>().SelectMany(item => Expand(item is PSObject element ? element.BaseObject : item)).ToArray(),
+            IEnumerable list => list.Cast<object?>().Select(Unwrap).SelectMany(Expand).ToArray(),
             _ => frames,
         };
     }
@@ -43,6 +43,8 @@ internal sealed class FrameRangesAttribute : ArgumentTransformationAttribute
         int step = Math.Sign(last - first);
         return Enumerable.Range(0, count).Select(index => (object?)(first + (index * step)));
     }
+
+    private static object? Unwrap(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;
 
     private static bool TryParse(string text, out int number) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);

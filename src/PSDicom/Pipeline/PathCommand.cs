@@ -105,7 +105,7 @@ public abstract class PathCommand : PSCmdlet
         }
     }
 
-    /// <summary>The full path of what a parameter names to be written, whether it is there or not. Ends the cmdlet if it is no path.</summary>
+    /// <summary>The full path of what a parameter names to be written, be it there or not. Ends the cmdlet if it is no path.</summary>
     private protected string ResolveTarget(string path)
     {
         string? location = _resolver!.Locate(path, out ErrorRecord? error);

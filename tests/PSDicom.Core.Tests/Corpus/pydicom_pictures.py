@@ -40,18 +40,22 @@ def grey(ds, frame):
     return 255 - picture if ds.PhotometricInterpretation == "MONOCHROME1" else picture
 
 
+def to_bytes(samples):
+    return samples * (255 / np.iinfo(samples.dtype).max)
+
+
 def colour(ds, frame):
     kind = ds.PhotometricInterpretation
     if kind == "PALETTE COLOR":
         picture = apply_color_lut(frame, ds)
-        return picture / 257 if picture.dtype == np.uint16 else picture
+        return to_bytes(picture)
     if ds.file_meta.TransferSyntaxUID.is_compressed and kind != "RGB":
         return None
     if kind.startswith("YBR_FULL"):
         frame = convert_color_space(frame, kind, "RGB")
     elif kind != "RGB":
         return None
-    return frame / 257 if frame.dtype == np.uint16 else frame
+    return to_bytes(frame)
 
 
 def render(number, path):

@@ -59,6 +59,7 @@ public class NameTemplateTests
     [InlineData("LPT9", "_LPT9")]
     [InlineData("CONSOLE", "CONSOLE")]
     [InlineData("a:b*c?d\"e<f>g|h", "a_b_c_d_e_f_g_h")]
+    [InlineData("scan[1]", "scan_1_")]
     [InlineData("trailing. . .", "trailing")]
     [InlineData("a\u0001b\u001Bc", "a_b_c")]
     public void Values_make_names_and_nothing_else(string value, string expected)

@@ -75,6 +75,53 @@ public class OrderedReadAheadTests
     }
 
     [Fact]
+    public void More_are_under_way_where_results_are_small()
+    {
+        using var ahead = new OrderedReadAhead<int, int>((input, _) => input, 3, 5, CancellationToken.None);
+        for (int i = 0; i < 14; i++) ahead.Add(i);
+        Assert.False(ahead.IsFull);
+        ahead.Add(14);
+        Assert.True(ahead.IsFull);
+        Assert.Equal(Enumerable.Range(0, 15), TakeAll(ahead).Select(result => result.Result));
+    }
+
+    [Fact]
+    public async Task A_result_is_not_kept_back_for_others()
+    {
+        using var release = new ManualResetEventSlim();
+        using var ahead = new OrderedReadAhead<int, int>(
+            (input, _) =>
+            {
+                if (input > 0) release.Wait(CancellationToken.None);
+                return input;
+            },
+            2,
+            16,
+            CancellationToken.None);
+        for (int i = 0; !ahead.IsFull; i++) ahead.Add(i);
+        Assert.Equal(0, (await Task.Run(ahead.Take).WaitAsync(LongEnough)).Result);
+        release.Set();
+        Assert.Equal(31, TakeAll(ahead).Count);
+    }
+
+    [Fact]
+    public void A_few_inputs_are_worked_on_at_the_same_time_when_they_are_waited_for()
+    {
+        using var all = new CountdownEvent(3);
+        using var ahead = new OrderedReadAhead<int, int>(
+            (_, _) =>
+            {
+                all.Signal();
+                return all.Wait(LongEnough, CancellationToken.None) ? 1 : 0;
+            },
+            3,
+            16,
+            CancellationToken.None);
+        for (int i = 0; i < 3; i++) ahead.Add(i);
+        Assert.All(TakeAll(ahead), result => Assert.Equal(1, result.Result));
+    }
+
+    [Fact]
     public void An_exception_is_the_result_of_its_input_and_the_others_go_on()
     {
         using var ahead = new OrderedReadAhead<int, int>(
@@ -198,6 +245,10 @@ public class OrderedReadAheadTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new OrderedReadAhead<int, int>((input, _) => input, 0));
 
     [Fact]
+    public void At_least_one_input_for_each_is_needed() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OrderedReadAhead<int, int>((input, _) => input, 1, 0, CancellationToken.None));
+
+    [Fact]
     public void The_default_reads_on_several_threads() => Assert.InRange(OrderedReadAhead.DefaultThrottleLimit, 8, 64);
 
     private static List<ReadAheadResult<int, int>> TakeAll(OrderedReadAhead<int, int> ahead)
@@ -211,11 +262,17 @@ public class OrderedReadAheadTests
     public void What_nobody_takes_is_disposed_be_it_finished_or_not()
     {
         using var goOn = new ManualResetEventSlim();
+        using var isWaiting = new ManualResetEventSlim();
         using var isDisposed = new CountdownEvent(3);
         var ahead = new OrderedReadAhead<bool, Resource>(
             (waits, _) =>
             {
-                if (waits) goOn.Wait(CancellationToken.None);
+                if (waits)
+                {
+                    isWaiting.Set();
+                    goOn.Wait(CancellationToken.None);
+                }
+
                 return new Resource(isDisposed);
             },
             2);
@@ -223,6 +280,9 @@ public class OrderedReadAheadTests
         ahead.Add(false);
         ahead.Add(true);
         Resource taken = ahead.Take().Result!;
+
+        // What was not yet started gives nothing to dispose.
+        Assert.True(isWaiting.Wait(LongEnough));
         ahead.Dispose();
         goOn.Set();
         taken.Dispose();

@@ -189,6 +189,16 @@ public class FrameRendererTests
     }
 
     [Fact]
+    public void Colour_of_32_bits_is_shown_by_its_upper_bits()
+    {
+        static DatasetBuilder Colour() => new DatasetBuilder().Describe(1, 1, 32, samples: 3, photometric: "RGB")
+            .WithValue(FrameImage.PixelData, "OW", [.. new[] { 0u, 0x8000_FFFFu, uint.MaxValue }.SelectMany(BitConverter.GetBytes)]);
+        Assert.Equal(new byte[] { 0, 128, 255 }, Colour().Render().Pixels);
+        Assert.Equal(new ushort[] { 0, 0x8000, 65535 }, Colour().Render(new RenderOptions { BitDepth = 16 }).Pixels);
+        Assert.Equal(DicomErrorReason.PictureNotSupported, Assert.Throws<DicomException>(() => Colour().Render(Windowing.None)).Reason);
+    }
+
+    [Fact]
     public void The_size_of_pixels_is_told()
     {
         Picture picture = GreyImage.Words(2).With(0x0028_0030, "DS", "0.5\\0.25").WithWords(1, 2).Render();

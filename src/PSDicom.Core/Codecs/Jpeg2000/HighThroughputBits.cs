@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -51,6 +52,9 @@ internal static unsafe class ForwardBits
 /// <summary>Bits that run backward through bytes, lowest first; zeros beyond (T.814 7.1.4 and 7.1.5).</summary>
 internal unsafe struct BackwardBits
 {
+    // Twice 7 bits of a code, 3 of a prefix, 5 of a suffix and 4 more (T.814 7.3.5 and 7.3.6).
+    private const int MostBitsOfTwoQuads = 38;
+
     private readonly byte* _first;
     private byte* _next;
     private int _count;
@@ -81,10 +85,23 @@ internal unsafe struct BackwardBits
         };
     }
 
-    /// <summary>Takes bytes until there are at least 56 bits.</summary>
+    /// <summary>Takes bytes until there are as many bits as two quads can have.</summary>
     public void Fill()
     {
-        while (_count <= 56)
+        if (_count <= 32 && _next - _first >= 3)
+        {
+            // Where no byte of four has all ones below its highest bit, none of them can be stuffed.
+            uint four = BinaryPrimitives.ReverseEndianness(*(uint*)(_next - 3));
+            if ((((four & 0x7F7F_7F7F) + 0x0101_0101) & 0x8080_8080) == 0)
+            {
+                Bits |= (ulong)four << _count;
+                _count += 32;
+                _next -= 4;
+                _mayBeStuffed = four >> 24 > 0x8F;
+            }
+        }
+
+        while (_count < MostBitsOfTwoQuads)
         {
             uint value = _next >= _first ? *_next-- : 0u;
             bool isStuffed = _mayBeStuffed && (value & 0x7F) == 0x7F;

@@ -44,11 +44,8 @@ internal unsafe struct MqDecoder
         _next = bytes;
         _end = bytes + length;
         _last = length > 0 ? *_next++ : (byte)0xFF;
-        _code = (long)_last << (Below + 7);
-        _interval = Half;
         _bits = -7;
-        Fill();
-        Split();
+        _spare = Split(Half, Fill((long)_last << (Below + 7)));
     }
 
     /// <summary>What the loops hold in a register between <see cref="Load"/> and <see cref="Store"/>.</summary>
@@ -84,58 +81,56 @@ internal unsafe struct MqDecoder
         ulong state = *context;
         long probability = (long)(state & ProbabilityMask);
         long interval = _interval + spare, code = _code + spare;
-        bool isLower = code < 0;
-        // Whichever part of the interval is smaller stands for the less probable symbol.
-        bool isLess = isLower != (interval < probability);
-        if (isLower)
-        {
-            code += probability;
-            interval = probability;
-        }
 
-        long symbol = (long)((state ^ (isLess ? 1UL : 0)) & 1);
+        // All ones or none, and not conditions: a processor cannot foresee them, and a wrong guess takes longer than all of this. They tell
+        // whether the code is in the lower part of the interval, and whether the less probable symbol came, which the smaller part stands for.
+        long isLower = code >> 63, isLess = isLower ^ ((interval - probability) >> 63);
+        code += probability & isLower;
+        interval += (probability - interval) & isLower;
         *context = MqStates.Next(state, isLess);
+
         int shift = Bits.LeadingZeros((ulong)interval) - (64 - Below - 16);
-        _interval = interval << shift;
-        _code = code << shift;
+        code <<= shift;
         _bits -= shift;
-        if (_bits < 15) Fill();
-        Split();
-        return _spare | symbol;
+        if (_bits < 15) code = Fill(code);
+        return Split(interval << shift, code) | (((long)state ^ isLess) & 1);
     }
 
-    private void Split()
+    /// <returns>What both may lose.</returns>
+    private long Split(long interval, long code)
     {
-        long spare = _interval - Half;
-        if (_code < spare) spare = _code;
-        _spare = spare;
-        _interval -= spare;
-        _code -= spare;
+        long spare = interval - Half, over = code - spare;
+        spare += over & (over >> 63);
+        _interval = interval - spare;
+        _code = code - spare;
+        return spare;
     }
 
     /// <summary>Takes bytes; one that follows a byte of all ones adds to its last bit, and beyond the end there are ones (T.800 figure C.19).</summary>
-    private void Fill()
+    private long Fill(long code)
     {
         while (_bits <= Below - 9)
         {
             if (_next >= _end || (_last == 0xFF && *_next > 0x8F))
             {
                 _next = _end;
-                _code += 0xFFL << (Below - _bits - 8);
+                code += 0xFFL << (Below - _bits - 8);
                 _bits += 8;
             }
             else if (_last == 0xFF)
             {
                 _last = *_next++;
-                _code += (long)_last << (Below - _bits - 7);
+                code += (long)_last << (Below - _bits - 7);
                 _bits += 7;
             }
             else
             {
                 _last = *_next++;
-                _code += (long)_last << (Below - _bits - 8);
+                code += (long)_last << (Below - _bits - 8);
                 _bits += 8;
             }
         }
+
+        return code;
     }
 }

@@ -10,7 +10,10 @@ internal static class MqStates
 
     public static ulong Initial(int row) => States[2 * row];
 
-    public static ulong Next(ulong state, bool isLessProbable) => States[(int)(state >> (isLessProbable ? 16 : 8)) & 0x7F];
+    /// <summary>The state that follows.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="isLess">All ones if the less probable symbol came, else 0.</param>
+    public static ulong Next(ulong state, long isLess) => States[(int)(state >> (int)(8 - (isLess << 3))) & 0x7F];
 
     private static ulong[] Build()
     {
@@ -26,8 +29,9 @@ internal static class MqStates
             (0x0221, 37, 34, 0), (0x0141, 38, 35, 0), (0x0111, 39, 36, 0), (0x0085, 40, 37, 0), (0x0049, 41, 38, 0), (0x0025, 42, 39, 0),
             (0x0015, 43, 40, 0), (0x0009, 44, 41, 0), (0x0005, 45, 42, 0), (0x0001, 45, 43, 0), (0x5601, 46, 46, 0),
         ];
-        var states = new ulong[2 * rows.Length];
-        for (int i = 0; i < states.Length; i++)
+        // As many as seven bits can name, so that none is out of range.
+        var states = new ulong[128];
+        for (int i = 0; i < 2 * rows.Length; i++)
         {
             (int probability, int more, int less, int exchange) = rows[i >> 1];
             uint symbol = (uint)i & 1;

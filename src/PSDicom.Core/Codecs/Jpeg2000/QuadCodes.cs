@@ -9,6 +9,16 @@ internal static class QuadCodes
     /// <summary>Bits that a codeword can have.</summary>
     public const int MostBits = 7;
 
+    /// <summary>
+    /// Prefixes of u (T.814 table 3), by the next three bits, and 8 if there is u at all: length in bits 0 to 2, length of the suffix that
+    /// belongs to it (4 to 7), value (8 on).
+    /// </summary>
+    public static readonly uint[] ResidualPrefixes =
+    [
+        0, 0, 0, 0, 0, 0, 0, 0,
+        0x0553, 0x0101, 0x0202, 0x0101, 0x0313, 0x0101, 0x0202, 0x0101,
+    ];
+
     private static readonly uint[] FirstRowCodes =
     [
         0x0060014, 0x03F111F, 0x0000023, 0x07F222F, 0x0110035, 0x05F223F, 0x01F313F, 0x0020043, 0x013444E, 0x00E0055, 0x023445E,
@@ -96,6 +106,9 @@ internal static class QuadCodes
 
     /// <summary>What the next bits mean for quads of other rows.</summary>
     public static readonly ushort[] OtherRows = Spread(OtherRowCodes);
+
+    /// <summary>The prefix that is one bit in the place of <see cref="ResidualPrefixes"/>: 1 or 2, without a suffix.</summary>
+    public static uint OneBitPrefix(uint bit) => ((bit + 1) << 8) | 1;
 
     /// <summary>Gives each code all indices that begin with its codeword.</summary>
     private static ushort[] Spread(uint[] codes)

@@ -8,7 +8,7 @@ namespace PSDicom.Codecs.Jpeg2000;
 internal static class TileDecoder
 {
     /// <summary>What laying a resolution takes of the budget: it has up to three sub-bands.</summary>
-    private const int StepsOfResolution = 32;
+    private const int StepsOfResolution = 128;
 
     public static void Decode(
         Codestream codestream, TileStream stream, ReadOnlyMemory<byte> frame, BlockWorkspace workspace, FrameWriter writer, WorkBudget budget,

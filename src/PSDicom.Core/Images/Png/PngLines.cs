@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using PSDicom.Rendering;
 
@@ -32,9 +33,19 @@ internal sealed class PngLines
 
         if (_picture.Pixels is byte[] bytes) return bytes.AsSpan(start, _samples);
         ReadOnlySpan<ushort> words = ((ushort[])_picture.Pixels).AsSpan(start, _samples);
-        if (BitConverter.IsLittleEndian) PngKernels.Swap(words, MemoryMarshal.Cast<byte, ushort>(memory));
+        if (BitConverter.IsLittleEndian) Swap(words, MemoryMarshal.Cast<byte, ushort>(memory));
         else MemoryMarshal.AsBytes(words).CopyTo(memory);
         return memory;
+    }
+
+    /// <summary>Reverses the bytes of each word, of four at once.</summary>
+    private static void Swap(ReadOnlySpan<ushort> words, Span<ushort> target)
+    {
+        const ulong LowBytes = 0x00FF_00FF_00FF_00FF;
+        ReadOnlySpan<ulong> fours = MemoryMarshal.Cast<ushort, ulong>(words);
+        Span<ulong> targets = MemoryMarshal.Cast<ushort, ulong>(target);
+        for (int i = 0; i < fours.Length; i++) targets[i] = ((fours[i] & LowBytes) << 8) | ((fours[i] >> 8) & LowBytes);
+        for (int i = fours.Length * 4; i < words.Length; i++) target[i] = BinaryPrimitives.ReverseEndianness(words[i]);
     }
 
     /// <summary>The leftmost pixel is the highest bit.</summary>

@@ -12,7 +12,7 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
     private const byte Grey = 0, Colour = 2;
 
     // Measured: for any kind of picture as small as the filters that libpng chooses for each line, but for bits, which are better left alone.
-    private const byte NoFilter = 0, PaethFilter = 4;
+    private const byte NoFilter = 0;
 
     private const double MillimetresInMetre = 1000;
 
@@ -70,14 +70,14 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
         var lines = new PngLines(picture);
         int pixelLength = Math.Max(1, picture.SamplesPerPixel * picture.BitDepth / 8);
         byte[] filtered = new byte[1 + lines.Length], even = new byte[lines.Length], odd = new byte[lines.Length];
-        filtered[0] = picture.BitDepth == 1 ? NoFilter : PaethFilter;
+        filtered[0] = picture.BitDepth == 1 ? NoFilter : PaethFilter.Type;
         ReadOnlySpan<byte> above = odd;
         ZlibEncoder encoder = ZlibEncoder.Start(compressed => _chunks.Write("IDAT"u8, compressed));
         for (int row = 0; row < picture.Height; row++)
         {
             ReadOnlySpan<byte> line = lines.Get(row, row % 2 == 0 ? even : odd);
             if (filtered[0] == NoFilter) line.CopyTo(filtered.AsSpan(1));
-            else PngKernels.Paeth(line, above, pixelLength, filtered.AsSpan(1));
+            else PaethFilter.Apply(line, above, pixelLength, filtered.AsSpan(1));
             encoder.Write(filtered);
             above = line;
         }

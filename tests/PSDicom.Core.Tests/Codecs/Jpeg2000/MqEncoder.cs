@@ -31,7 +31,7 @@ internal sealed class MqEncoder
         if (isLess != _interval < probability) _interval = probability;
         else _code += probability;
         if (!isLess && (_interval & 0x8000) != 0) return;
-        _contexts[context] = MqStates.Next(state, isLess);
+        _contexts[context] = MqStates.Next(state, isLess ? -1 : 0);
         do
         {
             _interval <<= 1;

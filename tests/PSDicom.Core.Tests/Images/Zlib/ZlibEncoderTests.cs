@@ -14,6 +14,7 @@ public class ZlibEncoderTests
         { "three bytes", [7, 7, 7] },
         { "eight bytes", [1, 2, 3, 4, 5, 6, 7, 8] },
         { "zeros", new byte[3 * Block] },
+        { "the largest sums that there can be", [.. Enumerable.Repeat((byte)255, 2 * Block)] },
         { "one block", Noise(1, Block, 20) },
         { "one more byte", Noise(2, Block + 1, 20) },
         { "noise that cannot be compressed", Noise(3, 2 * Block + 100, 256) },
