@@ -54,6 +54,12 @@ public static class DicomLimits
     /// <summary>Steps beyond its pixels that each byte of a frame may cause.</summary>
     public const int MostWorkPerByte = 256;
 
+    /// <summary>
+    /// Scans of a JPEG frame that are decoded; the rest is left out with a warning. Each goes over all pixels, whatever it has of bytes, and
+    /// encoders make a few dozen at most.
+    /// </summary>
+    public const int MostScans = 256;
+
     /// <summary>Warnings that are kept of a file; that there are more is the last of them.</summary>
     public const int MostWarnings = 1000;
 

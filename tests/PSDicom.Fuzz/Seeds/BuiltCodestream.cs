@@ -78,6 +78,12 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
         yield return Make("j2kPacked", new StreamOptions { HasMainPackedHeaders = true, RegionShift = 5 }, grey);
         yield return Make("j2kPackedTiles", new StreamOptions { HasTilePackedHeaders = true, HasOrderChange = true, Layers = 2 }, grey);
         yield return Make("j2kStyles", new StreamOptions { Style = (Codecs.Jpeg2000.BlockStyle)0x3F }, grey);
+        BuiltCodestream indices = Make("jp2", new StreamOptions(), [new(2, false)]);
+        byte[] palette = Jp2Boxes.Box("pclr", [0, 4, 3, 7, 7, 7, 10, 20, 30, 11, 21, 31, 12, 22, 32, 13, 23, 33]);
+        byte[] mapping = Jp2Boxes.Box("cmap", [0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 1, 2]);
+        byte[] space = Jp2Boxes.Box("colr", [1, 0, 0, 0, 0, 0, 16]);
+        byte[] boxes = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", [.. space, .. palette, .. mapping])];
+        yield return indices with { Bytes = [.. boxes, .. Jp2Boxes.Box("jp2c", indices.Bytes)], Samples = 3, Bits = 8 };
         yield return new("htj2k", "1.2.840.10008.1.2.4.201", HighThroughputStream.Bytes(), 1, 8);
     }
 

@@ -30,7 +30,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         {
             Destination = ".", Format = format, Rendering = rendering, Rescaled = format is PictureFormat.Npy or PictureFormat.Raw or PictureFormat.Tiff && random.OneIn(3),
         };
-        var writing = new ImageWriteOptions { Pages = random.OneIn(2) ? 1 : null, Quality = random.Between(1, 100), FullChroma = random.OneIn(2) };
+        var writing = new ImageWriteOptions { Pages = ImageFormats.Find(format).HasPages ? random.Between(1, 3) : null, Text = Text(random), Quality = random.Between(1, 100), FullChroma = random.OneIn(2) };
         return Of(bytes, () => Write(bytes, options, writing));
     }
 
@@ -57,6 +57,10 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         Flip = random.Pick(Enum.GetValues<PictureFlip>()),
     };
 
+    /// <summary>What a header may have brought.</summary>
+    private static KeyValuePair<string, string>[] Text(FuzzRandom random) =>
+        [.. Enumerable.Range(0, random.Small(4)).Select(_ => KeyValuePair.Create("Patient" + (char)random.Next(), new string((char)random.Next(), random.Small(200))))];
+
     /// <summary>Bytes of the frame that a small picture may be made of.</summary>
     private static long DeclaredLength(FrameFile file)
     {
@@ -68,7 +72,8 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
     {
         ImageFormat format = ImageFormats.Find(options.Format!.Value);
         using FrameFile file = FrameFile.Open(DicomFile.Open(bytes), CancellationToken.None);
-        Picture picture = PictureSource.Of(file, options, format).Read(1);
+        PictureSource source = PictureSource.Of(file, options, format);
+        Picture picture = source.Read(1);
         RenderOptions asked = options.Rendering;
         bool isTurned = asked.Rotate % 180 != 0;
         InvariantException.Check(
@@ -78,6 +83,13 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         using var stream = new MemoryStream();
         ImageWriter writer = format.Create(stream, writing);
         writer.Add(picture);
+        for (int frame = 2; frame <= Math.Min(file.Count, writing.Pages ?? 1); frame++)
+        {
+            // What differs is not handed to the writer of one file.
+            Picture next = source.Read(frame);
+            if (picture.IsLike(next)) writer.Add(next);
+        }
+
         writer.Complete();
         InvariantException.Check(stream.Length > 0, "an empty file");
         var hash = new FuzzHash();
