@@ -27,6 +27,12 @@ public enum DicomErrorReason
     /// <summary>The value is larger than an array can be.</summary>
     ValueTooLarge,
 
+    /// <summary>A frame claims to be far larger than the bytes that there are of it can be.</summary>
+    FrameTooLarge,
+
+    /// <summary>A frame asks for far more work than the bytes that there are of it can be worth.</summary>
+    TooMuchWork,
+
     /// <summary>A compressed frame cannot be decoded.</summary>
     InvalidCodestream,
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PSDicom.Dictionary;
 using PSDicom.Text;
 
@@ -9,6 +10,7 @@ public sealed class DicomDataset
 {
     private readonly List<DicomElement> _elements = [];
     private CharacterSet? _characterSet;
+    private bool _isOrdered = true;
 
     internal DicomDataset(ValueStore store, DicomDataset? parent = null)
     {
@@ -55,18 +57,27 @@ public sealed class DicomDataset
     /// <summary>How many elements there are, for a glance.</summary>
     public override string ToString() => _elements.Count == 1 ? "<1 element>" : $"<{_elements.Count} elements>";
 
-    /// <summary>Takes an element; one of the same tag that is there already is replaced, as the last one in a file counts.</summary>
+    /// <summary>Takes an element. After the last one, <see cref="Order"/> is called.</summary>
     internal void Add(DicomElement element)
     {
-        if (_elements.Count == 0 || _elements[_elements.Count - 1].Tag < element.Tag)
-        {
-            _elements.Add(element);
-            return;
-        }
+        _isOrdered &= _elements.Count == 0 || _elements[_elements.Count - 1].Tag < element.Tag;
+        _elements.Add(element);
+    }
 
-        int index = Find(element.Tag);
-        if (index >= 0) _elements[index] = element;
-        else _elements.Insert(~index, element);
+    /// <summary>
+    /// Puts elements that came out of order into it; of those with the same tag, the last one in the file counts. Once for all of them, as
+    /// a file may have millions.
+    /// </summary>
+    internal void Order()
+    {
+        if (_isOrdered) return;
+        _isOrdered = true;
+        DicomElement[] ordered = [.. _elements.OrderBy(element => element.Tag.Value)];
+        _elements.Clear();
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            if (i + 1 == ordered.Length || ordered[i + 1].Tag != ordered[i].Tag) _elements.Add(ordered[i]);
+        }
     }
 
     internal void SetCharacterSet(CharacterSet characterSet) => _characterSet = characterSet;

@@ -9,7 +9,6 @@ public sealed class DicomElement
 {
     private const int InFile = -1;
     private const long Unread = -1;
-    private const long LongestArray = 0x7FFF_FFC7;
 
     private readonly int _start;
     private readonly bool _isBigEndian;
@@ -111,7 +110,7 @@ public sealed class DicomElement
     /// <exception cref="DicomException">The value is no longer in the file, or larger than an array can be.</exception>
     public byte[] ReadBytes()
     {
-        if (ByteLength > LongestArray)
+        if (ByteLength > DicomLimits.LargestArray)
         {
             throw new DicomException(
                 DicomErrorReason.ValueTooLarge, $"The value of {Tag} has {ByteLength} bytes, more than an array can hold.", offset: Offset);

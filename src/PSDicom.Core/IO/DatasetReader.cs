@@ -8,13 +8,10 @@ namespace PSDicom.IO;
 
 /// <summary>Builds a data set from tokens: small values are kept, bulk ones stay in the file.</summary>
 internal sealed class DatasetReader(
-    DicomTokenizer tokenizer, DicomReadOptions options, CancellationToken cancellation, int limit = DatasetReader.MostElements)
+    DicomTokenizer tokenizer, DicomReadOptions options, CancellationToken cancellation, int limit = DicomLimits.MostElements)
 {
     /// <summary>Values of up to this many bytes are kept in memory with the data set.</summary>
     public const int LargestKept = 16 * 1024;
-
-    /// <summary>How many elements a data set may have in all, nested ones included; the largest whole-slide images have a few million.</summary>
-    public const int MostElements = 20_000_000;
 
     private static readonly DicomTag SpecificCharacterSet = new(0x0008_0005);
     private static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
@@ -28,6 +25,12 @@ internal sealed class DatasetReader(
     /// <param name="group">The only group to read; null for all.</param>
     public void ReadInto(DicomDataset root, ushort? group = null)
     {
+        Read(root, group);
+        root.Order();
+    }
+
+    private void Read(DicomDataset root, ushort? group)
+    {
         DicomDataset current = root;
         while ((group is not { } only || tokenizer.IsAtGroup(only)) && tokenizer.Read())
         {
@@ -38,6 +41,7 @@ internal sealed class DatasetReader(
                     _sequences.Peek().Items.Add(current);
                     break;
                 case DicomTokenKind.ItemEnd:
+                    current.Order();
                     current = _sequences!.Peek().Outer;
                     break;
                 case DicomTokenKind.SequenceEnd:

@@ -13,9 +13,6 @@ namespace PSDicom.IO;
 /// </summary>
 internal sealed class DicomTokenizer
 {
-    /// <summary>How deep sequences may be nested; the deepest of the standard's templates need a dozen.</summary>
-    public const int DeepestNesting = 512;
-
     private const uint Item = 0xFFFE_E000;
     private const uint ItemDelimiter = 0xFFFE_E00D;
     private const uint SequenceDelimiter = 0xFFFE_E0DD;
@@ -117,7 +114,11 @@ internal sealed class DicomTokenizer
     }
 
     /// <summary>Notes what the file's reader should know of, with the place where the tokenizer is.</summary>
-    public void Warn(string message) => _warnings.Add(new DicomWarning(message, _position, DescribePlace()));
+    public void Warn(string message)
+    {
+        if (_warnings.Count < DicomLimits.MostWarnings - 1) _warnings.Add(new DicomWarning(message, _position, DescribePlace()));
+        else if (_warnings.Count < DicomLimits.MostWarnings) _warnings.Add(new DicomWarning("There is more that is wrong from here on.", _position));
+    }
 
     /// <summary>One step in a data set: true for a token, false at the end, null when there is more to read first.</summary>
     private bool? ReadElement()
@@ -267,10 +268,10 @@ internal sealed class DicomTokenizer
         {
             Encoding = encoding, Tag = Tag, Start = Offset, End = end, IsUndefinedLength = isUndefinedLength,
         };
-        if (_level.Depth > DeepestNesting)
+        if (_level.Depth > DicomLimits.DeepestNesting)
         {
             throw new DicomException(
-                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DeepestNesting} deep; no conforming file does that.", offset: Offset);
+                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DicomLimits.DeepestNesting} deep; no conforming file does that.", offset: Offset);
         }
 
         _position = Offset;

@@ -9,17 +9,15 @@ namespace PSDicom.IO;
 /// <summary>Inflates the data set of a deflated file, be it raw as the standard says or wrapped as zlib does (PS3.5 section A.5).</summary>
 internal static class Inflater
 {
-    /// <summary>The most bytes that a data set may inflate to.</summary>
-    public const int LargestInflated = 1 << 30;
-
     private const int ChunkSize = 64 * 1024;
 
     /// <summary>Inflates what is at the position.</summary>
     /// <exception cref="DicomException">It inflates to more than the limit, or cannot be inflated at all.</exception>
     public static MemoryByteSource Inflate(
-        ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = LargestInflated)
+        ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.LargestInflated)
     {
         var inflated = new MemoryStream();
+        long most = Math.Min(limit, MostInflated(source.Length - position));
         try
         {
             using var deflated = new DeflateStream(new ByteSourceStream(source, position + CountHeaderBytes(source, position)), CompressionMode.Decompress);
@@ -27,10 +25,10 @@ internal static class Inflater
             for (int count; (count = deflated.Read(chunk, 0, chunk.Length)) > 0;)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (inflated.Length + count > limit)
+                if (inflated.Length + count > most)
                 {
                     throw new DicomException(
-                        DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {limit} bytes when inflated.", offset: position);
+                        DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {most} bytes when inflated.", offset: position);
                 }
 
                 inflated.Write(chunk, 0, count);
@@ -49,6 +47,10 @@ internal static class Inflater
 
         return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length));
     }
+
+    /// <summary>The most bytes that so many deflated ones may become.</summary>
+    public static long MostInflated(long deflated) =>
+        Math.Min(DicomLimits.LargestInflated, Math.Max(DicomLimits.AlwaysInflated, deflated * DicomLimits.MostInflatedPerByte));
 
     /// <summary>Inflates one frame of Deflated Image Frame Compression (PS3.5 section A.4.13).</summary>
     /// <param name="deflated">The frame.</param>

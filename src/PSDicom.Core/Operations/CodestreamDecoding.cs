@@ -19,7 +19,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             CodestreamInfo? info = decoder.Inspect(frame.Span);
             return info is null ? DecodePacked(index, decoder, frame) : Decode(index, decoder, info, frame);
         }
-        catch (DicomException exception) when (exception.Reason == DicomErrorReason.InvalidCodestream)
+        catch (DicomException exception) when (exception.Reason is DicomErrorReason.InvalidCodestream or DicomErrorReason.TooMuchWork)
         {
             // A decoder counts bytes from the frame's beginning, which may be in several fragments.
             string place = exception.Offset is { } offset ? Invariant($", at byte {offset} of the frame") : string.Empty;
@@ -37,6 +37,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         NativeLayout layout = UncompressedLayout();
         var warnings = new List<string>();
         NativeCells cells = CellsOf(Format, layout, Image.Element!.Tag);
+        FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
         Array samples = cells.CreateArray();
         if (layout.SampleBits is 8 or 16 or 32 or 64)
         {
@@ -67,13 +68,9 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         int bits = Math.Max(info.BitsPerSample, Format.BitsStored ?? 1);
         int allocated = Math.Max(info.BitsPerSample, Format.BitsAllocated is { } said and <= 32 ? said : info.BitsPerSample);
         SampleType type = SampleArray.TypeOf(allocated, Format.IsSigned);
-        var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
-        if (shape.Length > SampleArray.Longest)
-        {
-            throw new DicomException(
-                DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");
-        }
-
+        int rows = info.Rows > 0 ? info.Rows : Format.Rows ?? throw WithoutSizes();
+        var shape = new FrameShape(rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
+        FrameSize.Check(shape, frame.Length);
         Array samples = SampleArray.Create(type, (int)(shape.Length / shape.BytesPerSample));
         decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings);
         return new DecodedFrame
@@ -81,7 +78,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             Image = Image,
             Index = index,
             Cells = samples,
-            Rows = info.Rows,
+            Rows = rows,
             Columns = info.Columns,
             SamplesPerPixel = info.SamplesPerPixel,
             BitsAllocated = allocated,
@@ -105,7 +102,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
     /// <summary>What the codestream says of itself is right where the data set says otherwise.</summary>
     private void WarnOfSize(CodestreamInfo info, List<string> warnings)
     {
-        if ((Format.Rows is { } rows && rows != info.Rows) || (Format.Columns is { } columns && columns != info.Columns))
+        if ((Format.Rows is { } rows && info.Rows > 0 && rows != info.Rows) || (Format.Columns is { } columns && columns != info.Columns))
         {
             warnings.Add(Invariant(
                 $"The data set says {Format.Rows} x {Format.Columns} pixels, the compressed image has {info.Rows} x {info.Columns}."));

@@ -24,7 +24,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         IReadOnlyList<DicomFragment> fragments = DecoderRegistry.IsVideo(Image.File.TransferSyntax) ? [] : _index.Find(index);
         long total = 0;
         foreach (DicomFragment fragment in fragments) total += fragment.Length;
-        if (total > SampleArray.Longest)
+        if (total > DicomLimits.LargestArray)
         {
             throw new DicomException(
                 DicomErrorReason.ValueTooLarge, $"Frame {index + 1} has {total} bytes, more than an array can hold.", tagPath: "PixelData");
@@ -79,6 +79,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         NativeLayout layout = NativeLayout.Choose(Format, Image.Element!.Tag, 1, isDeflated ? 0 : frame.Length) ?? throw WithoutSizes();
         var warnings = new List<DicomWarning>();
         NativeCells cells = CellsOf(Format, layout, Image.Element.Tag);
+        FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
         ReadOnlySpan<byte> bytes = isDeflated ? Inflate(frame, cells.PackedLength) : frame.Span;
         if (bytes.Length < cells.PackedLength)
         {

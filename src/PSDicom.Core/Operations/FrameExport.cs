@@ -218,8 +218,10 @@ public sealed class FrameExport : IDisposable
     private void Encode(Stream stream, IEnumerator<Picture> pages, List<DicomWarning> warnings)
     {
         ImageWriter writer = _destination.Format.Create(stream, WriteOptions());
+        Picture first = pages.Current;
         do
         {
+            if (!first.IsLike(pages.Current)) throw Unlike(first, pages.Current);
             writer.Add(pages.Current);
             warnings.AddRange(pages.Current.Warnings);
             SamplePool.Shared.Return(pages.Current.Pixels);
@@ -227,6 +229,19 @@ public sealed class FrameExport : IDisposable
         while (pages.MoveNext());
         writer.Complete();
     }
+
+    /// <summary>Compressed frames tell their size themselves, and those of one file may tell different ones.</summary>
+    private static DicomException Unlike(Picture first, Picture other) => new(
+        DicomErrorReason.PictureNotSupported,
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "Frames of {0} x {1} pixels of {2} samples and of {3} x {4} of {5} cannot be combined in one file. Export them one by one.",
+            first.Width,
+            first.Height,
+            first.SamplesPerPixel,
+            other.Width,
+            other.Height,
+            other.SamplesPerPixel));
 
     private ImageWriteOptions WriteOptions()
     {

@@ -18,8 +18,10 @@ internal static class NativeFrameCounter
         if (length == 0 || (isCompressed && pixelData.Length < 0)) return FrameTally.None("The pixel data are empty.");
         NativeLayout? chosen = NativeLayout.Choose(format, pixelData.Tag, declared.Number, length);
 
-        // Without sizes, or with compressed bytes where fragments should be, there is nothing to count.
-        if (chosen is not { } layout || isCompressed || layout.Fits(declared.Number ?? 1, length)) return Assume(declared);
+        // Compressed bytes where fragments should be are one frame; without sizes, there is nothing to count.
+        bool fits = chosen?.Fits(declared.Number ?? 1, length) == true;
+        if (isCompressed && !fits) return FrameTally.Found(declared, 1);
+        if (chosen is not { } layout || fits) return Assume(declared);
         long whole = layout.WholeFrames(length);
         long rest = length - layout.LengthOf(whole);
         if (declared.Number is null && whole <= 1) return FrameTally.Found(declared, 1);

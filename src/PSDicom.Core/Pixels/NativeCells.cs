@@ -19,6 +19,12 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
     private readonly bool _isPlanar = isPlanar && layout.SamplesPerPixel > 1;
     private readonly bool _isShared = layout.Sharing != ColourSharing.None;
 
+    /// <summary>Bytes that a sample takes in memory.</summary>
+    public int SampleSize => _size;
+
+    /// <summary>Bytes of the samples of a frame.</summary>
+    public long Length => (long)_pixels * layout.SamplesPerPixel * _size;
+
     /// <summary>Whether the bytes of a frame are those of its samples.</summary>
     public bool AreAsInMemory => !_isPlanar && !_isShared && layout.SampleBits == _size * 8;
 

@@ -13,11 +13,6 @@ namespace PSDicom.Pixels;
 /// <param name="isBigEndian">Whether words begin with their most significant byte.</param>
 internal sealed class NativeFrames(DicomElement element, NativeLayout layout, NativeCells cells, bool isBigEndian)
 {
-    /// <summary>More than this is not allocated for a frame of which hardly anything is there.</summary>
-    private const long AlwaysAllowed = 64 << 20;
-
-    private const int LeastPart = 16;
-
     // Swapping needs whole words, also where a frame begins in the middle of one.
     private readonly int _word = isBigEndian ? WordSize(element.VR, layout.SampleBits) : 1;
 
@@ -70,16 +65,17 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
 
     private void CheckRoom(long length, long there)
     {
-        if (length > SampleArray.Longest)
+        if (length > DicomLimits.LargestArray)
         {
             throw new DicomException(
                 DicomErrorReason.ValueTooLarge, "The frame has more samples than an array can hold.", offset: element.Offset);
         }
 
-        if (length > AlwaysAllowed && there < length / LeastPart)
+        // Single bits become bytes: what is taken of memory counts, not what should be in the file.
+        if (cells.Length > DicomLimits.AlwaysDecoded && there < length / DicomLimits.MostNativePerByte)
         {
             throw new DicomException(
-                DicomErrorReason.InvalidPixelData,
+                DicomErrorReason.FrameTooLarge,
                 string.Format(CultureInfo.InvariantCulture, "Of the {0} bytes of the frame there are only {1}: the file is cut off.", length, there),
                 offset: element.Offset);
         }

@@ -6,9 +6,6 @@ namespace PSDicom.Pixels;
 /// <summary>Arrays of samples of any number type, and their bytes.</summary>
 internal static class SampleArray
 {
-    /// <summary>The most elements that an array of bytes can have; for others it is a little more.</summary>
-    public const long Longest = 0x7FFF_FFC7;
-
     /// <summary>The smallest type of whole numbers that has so many bits.</summary>
     public static SampleType TypeOf(int bits, bool isSigned) => bits switch
     {

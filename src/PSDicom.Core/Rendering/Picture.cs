@@ -34,6 +34,11 @@ internal sealed record Picture(Array Pixels)
     /// <summary>Bits of a sample.</summary>
     public int BitDepth => IsBilevel ? 1 : Buffer.ByteLength(Pixels) / Math.Max(1, Pixels.Length) * 8;
 
+    /// <summary>Whether both have the same size and type, so that they can be in one file.</summary>
+    public bool IsLike(Picture other) =>
+        (Width, Height, SamplesPerPixel, Pixels.GetType(), IsBilevel)
+        == (other.Width, other.Height, other.SamplesPerPixel, other.Pixels.GetType(), other.IsBilevel);
+
     /// <summary>The same picture with other pixels of the same place in the world.</summary>
     public Picture With(Array newPixels, int samplesPerPixel) =>
         this with { Pixels = newPixels, SamplesPerPixel = samplesPerPixel, IsBilevel = false };

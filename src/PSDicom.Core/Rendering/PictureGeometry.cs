@@ -6,11 +6,6 @@ namespace PSDicom.Rendering;
 /// <summary>Size and orientation of pictures: resizes, then turns, then mirrors.</summary>
 internal static class PictureGeometry
 {
-    /// <summary>Pixels of a side: as many as DICOM and most formats of picture files can tell.</summary>
-    private const int LongestSide = ushort.MaxValue;
-
-    private const long MostBytes = 1L << 30;
-
     /// <summary>Makes what the options ask for; the picture itself if that is nothing.</summary>
     /// <param name="picture">Of bytes or words; it stays as it is.</param>
     /// <param name="options">Width and Height, which count before Scale; Rotate; Flip.</param>
@@ -48,7 +43,7 @@ internal static class PictureGeometry
         double width = Whole(wantedWidth), height = Whole(wantedHeight);
         if (width == picture.Width && height == picture.Height) return picture;
         double bytes = width * height * picture.SamplesPerPixel * (picture.Pixels is ushort[] ? sizeof(ushort) : 1);
-        if (width > LongestSide || height > LongestSide || bytes > MostBytes)
+        if (width > DicomLimits.LongestPictureSide || height > DicomLimits.LongestPictureSide || bytes > DicomLimits.LargestPicture)
         {
             throw new DicomException(
                 DicomErrorReason.PictureNotSupported,
@@ -57,7 +52,7 @@ internal static class PictureGeometry
                     "The picture would be {0:0} x {1:0} pixels. At most {2} each way, and 1 GiB in all, are made: choose a smaller size or scale.",
                     width,
                     height,
-                    LongestSide));
+                    DicomLimits.LongestPictureSide));
         }
 
         var columns = ResamplingAxis.Of(picture.Width, (int)width);

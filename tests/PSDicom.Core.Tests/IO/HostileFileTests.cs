@@ -13,12 +13,12 @@ public class HostileFileTests
     [Fact]
     public void Nesting_to_the_limit_is_read_and_beyond_it_refused()
     {
-        DicomDataset inner = DicomFile.Open(Nest(DicomTokenizer.DeepestNesting)).Dataset;
+        DicomDataset inner = DicomFile.Open(Nest(DicomLimits.DeepestNesting)).Dataset;
         int depth = 0;
         for (; inner.Elements.Count > 0; depth++) inner = inner.Elements[0].Items[0];
-        Assert.Equal(DicomTokenizer.DeepestNesting, depth);
+        Assert.Equal(DicomLimits.DeepestNesting, depth);
 
-        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(Nest(DicomTokenizer.DeepestNesting + 1)));
+        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(Nest(DicomLimits.DeepestNesting + 1)));
         Assert.Equal(DicomErrorReason.NestingTooDeep, exception.Reason);
         Assert.True(exception.Offset > 0);
     }
@@ -37,6 +37,22 @@ public class HostileFileTests
         Assert.Equal("CT", read.Dataset["Modality"]!.Value);
         Assert.NotEmpty(read.Warnings);
     }
+
+    [Fact]
+    public void Warnings_are_not_as_many_as_a_file_likes()
+    {
+        var elements = new DatasetBuilder().With(0x0008_0060, "CS", "CT");
+        for (int i = 0; i < 2 * DicomLimits.MostWarnings; i++) elements.WithItemHeader(0);
+        DicomFile file = DicomFile.Open(elements.ToFile());
+        Assert.Equal(DicomLimits.MostWarnings, file.Warnings.Count);
+        Assert.Contains("There is more", file.Warnings[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(100, DicomLimits.AlwaysInflated)]
+    [InlineData(1 << 20, 256L << 20)]
+    [InlineData(1L << 32, DicomLimits.LargestInflated)]
+    public void Deflated_bytes_become_so_many_at_most(long deflated, long expected) => Assert.Equal(expected, Inflater.MostInflated(deflated));
 
     [Fact]
     public void Elements_beyond_the_limit_are_refused_nested_ones_included()

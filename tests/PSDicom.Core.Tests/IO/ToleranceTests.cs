@@ -300,6 +300,16 @@ public class ToleranceTests
     }
 
     [Fact]
+    public void So_does_the_last_where_elements_are_out_of_order()
+    {
+        DatasetBuilder Elements() => new DatasetBuilder()
+            .With(0x0010_0020, "LO", "first").With(0x0010_0010, "PN", "Doe").With(0x0010_0020, "LO", "last").With(0x0008_0060, "CS", "CT");
+        DicomFile file = DicomFile.Open(Elements().WithSequence(0x0040_0275, Elements()).ToFile());
+        Assert.Equal(["CT", "Doe", "last"], file.Dataset.Elements.Take(3).Select(element => element.Value));
+        Assert.Equal(["CT", "Doe", "last"], file.Dataset["RequestAttributesSequence"]!.Items[0].Elements.Select(element => element.Value));
+    }
+
+    [Fact]
     public void An_item_outside_of_any_sequence_is_passed_over()
     {
         DicomFile file = DicomFile.Open(new DatasetBuilder()

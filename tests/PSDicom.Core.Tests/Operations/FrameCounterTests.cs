@@ -183,10 +183,11 @@ public class FrameCounterTests
     }
 
     [Fact]
-    public void Compressed_bytes_without_fragments_are_not_measured()
+    public void Compressed_bytes_without_fragments_are_not_measured_and_are_one_frame()
     {
         byte[] file = Image("2", 4, 4, 1, 8).WithValue(PixelData, "OB", JpegStart).ToFile(DatasetBuilder.JpegBaseline);
-        Assert.Equal(2, Count(file).FrameCount);
+        Assert.Equal(1, Count(file).FrameCount);
+        Assert.Equal("Number of Frames is '2', but the pixel data hold 1 frame.", Count(file).Warning);
     }
 
     [Fact]

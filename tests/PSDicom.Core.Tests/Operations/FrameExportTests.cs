@@ -1,3 +1,4 @@
+using PSDicom.Core.Tests.Codecs.JpegLs;
 using PSDicom.Images;
 using PSDicom.IO;
 using PSDicom.Operations;
@@ -42,6 +43,25 @@ public sealed class FrameExportTests : IDisposable
             Export(new() { Destination = Out, Format = PictureFormat.Raw, Combine = true, Frames = [3, 1, 3] }, Frames(3)));
         Assert.Equal([30, 0, 31, 0, 10, 0, 11, 0, 30, 0, 31, 0], File.ReadAllBytes(picture.Path));
         Assert.Equal(("source.raw", null, 3, 12), (Path.GetFileName(picture.Path), picture.Frame, picture.FrameCount, picture.Length));
+    }
+
+    [Theory]
+    [InlineData(PictureFormat.Npy)]
+    [InlineData(PictureFormat.Gif)]
+    public void Frames_of_different_sizes_are_not_combined(PictureFormat format)
+    {
+        byte[] Frame(int rows)
+        {
+            byte[] frame = JpegLsStream.Image(Pictures.Make(rows, 6, 1, 255), 8);
+            return frame.Length % 2 == 0 ? frame : [.. frame, 0];
+        }
+
+        byte[] file = new DatasetBuilder().Describe(4, 6, 8, frames: 2).WithFragments(FrameImage.PixelData, [], Frame(4), Frame(5)).ToFile("1.2.840.10008.1.2.4.80");
+        using FrameExport export = FrameExport.Open(
+            DicomFile.Open(file), new() { Destination = Out, Format = format, Combine = true, NameTemplate = NameTemplate.Parse("x") }, default);
+        DicomException exception = Assert.Throws<DicomException>(() => export.Write(Assert.Single(export.GetPictures()), default));
+        Assert.Equal(DicomErrorReason.PictureNotSupported, exception.Reason);
+        Assert.Empty(Directory.GetFiles(Out));
     }
 
     [Fact]

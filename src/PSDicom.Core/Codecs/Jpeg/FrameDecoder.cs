@@ -8,9 +8,6 @@ namespace PSDicom.Codecs.Jpeg;
 internal sealed unsafe class FrameDecoder(
     ReadOnlyMemory<byte> data, FrameShape shape, Memory<byte> destination, ICollection<string> warnings) : IDisposable
 {
-    // Bounds the work that a small hostile stream can ask for. A stream has no use for more than a few scans of each coefficient.
-    private const int MostScans = 1000;
-
     private readonly Codestream _codestream = new();
     private EntropyCodedSegments? _segments;
     private MemoryHandle _target;
@@ -83,7 +80,7 @@ internal sealed unsafe class FrameDecoder(
         long decoded = 0;
         try
         {
-            for (int scan = 0; scan < MostScans; scan++)
+            for (int scan = 0; scan < DicomLimits.MostScans; scan++)
             {
                 decoded += DecodeScan(ref reader);
                 int marker = _codestream.ReadToScan(ref reader);
@@ -91,7 +88,7 @@ internal sealed unsafe class FrameDecoder(
                 if (marker != Marker.SOS) return decoded;
             }
 
-            warnings.Add($"The JPEG codestream has more than {MostScans} scans; the rest were left out.");
+            warnings.Add($"The JPEG codestream has more than {DicomLimits.MostScans} scans; the rest were left out.");
         }
         catch (DicomException fault) when (decoded > 0)
         {

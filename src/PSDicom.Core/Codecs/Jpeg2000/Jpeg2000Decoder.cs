@@ -45,8 +45,9 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
 
         var writer = new FrameWriter(codestream.Size, channels, shape, destination);
         using var workspace = new BlockWorkspace();
+        var budget = new WorkBudget(frame.Length);
         foreach (TileStream tile in tiles.Values.OrderBy(tile => tile.Index))
-            TileDecoder.Decode(codestream, tile, frame, workspace, writer, warnings);
+            TileDecoder.Decode(codestream, tile, frame, workspace, writer, budget, warnings);
     }
 
     private static void Check(ImageSize size, Channel[] channels, FrameShape shape, int offset)

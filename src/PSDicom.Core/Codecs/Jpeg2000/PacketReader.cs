@@ -15,6 +15,7 @@ internal ref struct PacketReader
     private readonly ReadOnlySpan<byte> _headers;
     private readonly bool _hasPackedHeaders;
     private readonly ContributionList _contributions;
+    private readonly WorkBudget _budget;
     private int _position;
     private int _headerPosition;
 
@@ -22,8 +23,10 @@ internal ref struct PacketReader
     /// <param name="bytes">The bytes of all tile-parts.</param>
     /// <param name="packedHeaders">Packet headers that are apart from the packets; null if they are with them.</param>
     /// <param name="contributions">Takes what the packets bring.</param>
-    public PacketReader(ReadOnlySpan<byte> bytes, byte[]? packedHeaders, ContributionList contributions)
+    /// <param name="budget">Bounds the code-blocks that are laid: one bit may ask for all those of a precinct.</param>
+    public PacketReader(ReadOnlySpan<byte> bytes, byte[]? packedHeaders, ContributionList contributions, WorkBudget budget)
     {
+        _budget = budget;
         _bytes = bytes;
         _headers = packedHeaders;
         _hasPackedHeaders = packedHeaders is not null;
@@ -59,7 +62,7 @@ internal ref struct PacketReader
         bool isValid = true;
         if (bits.Read() != 0)
         {
-            precinct.Bands ??= resolution.LayBlocks(place.Precinct);
+            precinct.Bands ??= resolution.LayBlocks(place.Precinct, _budget);
             foreach (PrecinctBand band in precinct.Bands)
             {
                 for (int i = 0; i < band.Blocks.Length && isValid; i++) isValid = ReadBlock(ref bits, component.Coding.Style, band, i, place.Layer);

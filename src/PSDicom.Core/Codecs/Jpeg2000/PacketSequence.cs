@@ -16,8 +16,12 @@ internal readonly struct PacketPlace(int component, int resolution, int precinct
 }
 
 /// <summary>The order of the packets of a tile (T.800 B.12).</summary>
-internal sealed class PacketSequence(Area tile, TileComponent[] components, TileCoding coding)
+/// <remarks>Steps count from the budget, as most of what is named may have no packet, or one that was read before.</remarks>
+internal sealed class PacketSequence(Area tile, TileComponent[] components, TileCoding coding, WorkBudget budget)
 {
+    /// <summary>What looking for a precinct at a position takes of the budget.</summary>
+    private const int StepsOfPosition = 4;
+
     /// <summary>The packets of all order changes, or if there are none, of the one order. A packet may come twice; only its first place counts.</summary>
     public IEnumerable<PacketPlace> Enumerate(IReadOnlyList<ProgressionVolume> changes)
     {
@@ -74,9 +78,14 @@ internal sealed class PacketSequence(Area tile, TileComponent[] components, Tile
     {
         for (int c = volume.FirstComponent; c < volume.EndComponent; c++)
         {
+            budget.Spend(1);
             if (r >= components[c].Resolutions.Length) continue;
             long precincts = components[c].Resolutions[r].PrecinctCount;
-            for (int k = 0; k < precincts; k++) yield return new PacketPlace(c, r, k, layer);
+            for (int k = 0; k < precincts; k++)
+            {
+                budget.Spend(1);
+                yield return new PacketPlace(c, r, k, layer);
+            }
         }
     }
 
@@ -107,8 +116,13 @@ internal sealed class PacketSequence(Area tile, TileComponent[] components, Tile
                 {
                     for (int r = firstResolution; r < Math.Min(endResolution, components[c].Resolutions.Length); r++)
                     {
+                        budget.Spend(StepsOfPosition);
                         int precinct = PrecinctAt(components[c], r, x, y);
-                        for (int layer = 0; precinct >= 0 && layer < Layers(volume); layer++) yield return new PacketPlace(c, r, precinct, layer);
+                        for (int layer = 0; precinct >= 0 && layer < Layers(volume); layer++)
+                        {
+                            budget.Spend(1);
+                            yield return new PacketPlace(c, r, precinct, layer);
+                        }
                     }
                 }
             }

@@ -13,12 +13,16 @@ internal sealed class Precinct
 /// <summary>The code-blocks that a precinct has in one sub-band (T.800 B.7).</summary>
 internal sealed class PrecinctBand
 {
+    /// <summary>What a code-block takes of the budget, with its nodes of the tag trees.</summary>
+    private const int StepsOfBlock = 8;
+
     /// <summary>Lays the code-blocks.</summary>
     /// <param name="band">The sub-band.</param>
     /// <param name="area">The part of it that belongs to the precinct.</param>
     /// <param name="widthExponent">The power of 2 that is the width of a code-block.</param>
     /// <param name="heightExponent">That of its height.</param>
-    public PrecinctBand(Subband band, Area area, int widthExponent, int heightExponent)
+    /// <param name="budget">What they are taken from.</param>
+    public PrecinctBand(Subband band, Area area, int widthExponent, int heightExponent, WorkBudget budget)
     {
         Band = band;
         if (area.IsEmpty)
@@ -29,6 +33,7 @@ internal sealed class PrecinctBand
 
         int left = area.X0 >> widthExponent, top = area.Y0 >> heightExponent;
         int across = ((area.X1 - 1) >> widthExponent) + 1 - left, down = ((area.Y1 - 1) >> heightExponent) + 1 - top;
+        budget.Spend((long)across * down * StepsOfBlock);
         Blocks = new CodeBlock[across * down];
         for (int i = 0; i < Blocks.Length; i++)
         {

@@ -53,7 +53,7 @@ internal sealed class Resolution
     }
 
     /// <summary>Lays the code-blocks of a precinct.</summary>
-    public PrecinctBand[] LayBlocks(int index)
+    public PrecinctBand[] LayBlocks(int index, WorkBudget budget)
     {
         int halving = _index == 0 ? 0 : 1;
         int width = WidthExponent - halving, height = HeightExponent - halving;
@@ -65,7 +65,7 @@ internal sealed class Resolution
             var part = new Area(
                 (int)Math.Max(x << width, area.X0), (int)Math.Max(y << height, area.Y0),
                 (int)Math.Min((x + 1) << width, area.X1), (int)Math.Min((y + 1) << height, area.Y1));
-            bands[i] = new PrecinctBand(Bands[i], part, Math.Min(_coding.BlockWidthExponent, width), Math.Min(_coding.BlockHeightExponent, height));
+            bands[i] = new PrecinctBand(Bands[i], part, Math.Min(_coding.BlockWidthExponent, width), Math.Min(_coding.BlockHeightExponent, height), budget);
         }
 
         return bands;

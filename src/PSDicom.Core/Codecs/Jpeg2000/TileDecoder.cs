@@ -7,12 +7,16 @@ namespace PSDicom.Codecs.Jpeg2000;
 /// <summary>Decodes one tile: packets, code-blocks, wavelets, component transform.</summary>
 internal static class TileDecoder
 {
+    /// <summary>What laying a resolution takes of the budget: it has up to three sub-bands.</summary>
+    private const int StepsOfResolution = 128;
+
     public static void Decode(
-        Codestream codestream, TileStream stream, ReadOnlyMemory<byte> frame, BlockWorkspace workspace, FrameWriter writer, ICollection<string> warnings)
+        Codestream codestream, TileStream stream, ReadOnlyMemory<byte> frame, BlockWorkspace workspace, FrameWriter writer, WorkBudget budget,
+        ICollection<string> warnings)
     {
         Area area = codestream.Size.Tile(stream.Index);
         CodingParameters parameters = stream.Parameters;
-        TileComponent[] components = LayComponents(codestream.Size, area, parameters);
+        TileComponent[] components = LayComponents(codestream.Size, area, parameters, budget);
         if (Array.TrueForAll(components, component => component.Area.IsEmpty)) return;
         byte[]? joined = null;
         ReadOnlyMemory<byte> bytes = stream.Bodies.Count == 1
@@ -21,8 +25,8 @@ internal static class TileDecoder
         try
         {
             var contributions = new ContributionList();
-            var reader = new PacketReader(bytes.Span, stream.HasPackedHeaders ? stream.PackedHeaders() : null, contributions);
-            var sequence = new PacketSequence(area, components, parameters.Tile!);
+            var reader = new PacketReader(bytes.Span, stream.HasPackedHeaders ? stream.PackedHeaders() : null, contributions, budget);
+            var sequence = new PacketSequence(area, components, parameters.Tile!, budget);
             bool isWhole = reader.ReadAll(sequence.Enumerate(parameters.Progressions), components);
             Write(components, parameters.Tile!, contributions, bytes, workspace, writer, ref isWhole, warnings);
             if (!isWhole) warnings.Add($"The JPEG 2000 codestream lacks data of tile {stream.Index}, or they cannot be decoded; what is there was.");
@@ -33,7 +37,7 @@ internal static class TileDecoder
         }
     }
 
-    private static TileComponent[] LayComponents(ImageSize size, Area area, CodingParameters parameters)
+    private static TileComponent[] LayComponents(ImageSize size, Area area, CodingParameters parameters, WorkBudget budget)
     {
         if (parameters.Tile is null) throw Fault.At(0, "the coding style (COD) is missing.");
         var components = new TileComponent[size.Components.Length];
@@ -41,6 +45,7 @@ internal static class TileDecoder
         {
             ComponentCoding coding = parameters.Coding(c) ?? throw Fault.At(0, $"the coding style (COD) of component {c} is missing.");
             Quantization quantization = parameters.QuantizationOf(c) ?? throw Fault.At(0, $"the quantization (QCD) of component {c} is missing.");
+            budget.Spend(StepsOfResolution * (coding.Levels + 1L));
             components[c] = new TileComponent(size.Components[c], size.Components[c].Samples(area), coding, quantization, parameters.RegionShift(c));
         }
 

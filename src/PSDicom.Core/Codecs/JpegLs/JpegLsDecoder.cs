@@ -73,6 +73,7 @@ internal sealed class JpegLsDecoder : IFrameDecoder
     {
         ScanHeader scan = reader.ReadToScan() ??
             throw new DicomException(DicomErrorReason.InvalidCodestream, "The JPEG-LS frame ends before its first scan.", offset: reader.Position);
+        if (reader.Header.Columns == 0) throw Invalid("The JPEG-LS frame has 0 columns.", reader.Position);
         if (reader.Header.Rows == 0) reader.Header.Rows = reader.FindNumberOfLines();
         return scan;
     }

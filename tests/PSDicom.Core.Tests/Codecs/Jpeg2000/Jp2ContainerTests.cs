@@ -8,9 +8,6 @@ public class Jp2ContainerTests
     private static readonly PictureComponent[] Index = [new(2, false)];
     private static readonly PictureComponent[] Colour = [new(8, false), new(8, false), new(8, false)];
 
-    private static readonly byte[] Signature =
-        [.. Box("jP  ", [0x0D, 0x0A, 0x87, 0x0A]), .. Box("ftyp", [.. Encoding.ASCII.GetBytes("jp2 "), 0, 0, 0, 0, .. Encoding.ASCII.GetBytes("jp2 ")])];
-
     [Theory]
     [InlineData(16, false)]
     [InlineData(17, false)]
@@ -18,7 +15,7 @@ public class Jp2ContainerTests
     [InlineData(12, null)]
     public void The_colour_specification_tells_the_colour(byte space, bool? isYbr)
     {
-        byte[] stream = [.. Signature, .. Box("jp2h", Box("colr", [1, 0, 0, 0, 0, 0, space])), .. Box("jp2c", Encode(Colour))];
+        byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", Jp2Boxes.Box("colr", [1, 0, 0, 0, 0, 0, space])), .. Jp2Boxes.Box("jp2c", Encode(Colour))];
         (int[] samples, var info, _) = Pictures.Decode(stream);
         Assert.Equal(isYbr, info.IsYbr);
         Assert.Equal(Pictures.Expected(new StreamOptions(), 20, 20, Colour), samples);
@@ -27,9 +24,9 @@ public class Jp2ContainerTests
     [Fact]
     public void A_palette_makes_channels_of_its_columns()
     {
-        byte[] palette = Box("pclr", [0, 4, 3, 7, 7, 11, 10, 20, 0, 30, 11, 21, 1, 31, 12, 22, 2, 32, 13, 23, 3, 33]);
-        byte[] mapping = Box("cmap", [0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 1, 2]);
-        byte[] stream = [.. Signature, .. Box("jp2h", [.. palette, .. mapping]), .. Box("jp2c", Encode(Index))];
+        byte[] palette = Jp2Boxes.Box("pclr", [0, 4, 3, 7, 7, 11, 10, 20, 0, 30, 11, 21, 1, 31, 12, 22, 2, 32, 13, 23, 3, 33]);
+        byte[] mapping = Jp2Boxes.Box("cmap", [0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 1, 2]);
+        byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", [.. palette, .. mapping]), .. Jp2Boxes.Box("jp2c", Encode(Index))];
         (int[] samples, var info, _) = Pictures.Decode(stream);
         Assert.Equal((3, 12), (info.SamplesPerPixel, info.BitsPerSample));
         int[] indices = Pictures.Expected(new StreamOptions(), 20, 20, Index);
@@ -39,8 +36,8 @@ public class Jp2ContainerTests
     [Fact]
     public void Channel_definitions_put_colours_in_order()
     {
-        byte[] definition = Box("cdef", [0, 3, 0, 0, 0, 0, 0, 3, 0, 1, 0, 0, 0, 2, 0, 2, 0, 0, 0, 1]);
-        byte[] stream = [.. Signature, .. Box("jp2h", definition), .. Box("jp2c", Encode(Colour))];
+        byte[] definition = Jp2Boxes.Box("cdef", [0, 3, 0, 0, 0, 0, 0, 3, 0, 1, 0, 0, 0, 2, 0, 2, 0, 0, 0, 1]);
+        byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", definition), .. Jp2Boxes.Box("jp2c", Encode(Colour))];
         int[] expected = Pictures.Expected(new StreamOptions(), 20, 20, Colour), samples = Pictures.Decode(stream).Samples;
         for (int i = 0; i < samples.Length; i += 3)
             Assert.Equal((expected[i + 2], expected[i + 1], expected[i]), (samples[i], samples[i + 1], samples[i + 2]));
@@ -50,24 +47,18 @@ public class Jp2ContainerTests
     public void The_last_box_may_go_to_the_end()
     {
         byte[] codestream = Encode(Colour);
-        byte[] stream = [.. Signature, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes("jp2c"), .. codestream];
+        byte[] stream = [.. Jp2Boxes.Signature, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes("jp2c"), .. codestream];
         Assert.Equal(Pictures.Expected(new StreamOptions(), 20, 20, Colour), Pictures.Decode(stream).Samples);
     }
 
     [Fact]
     public void A_mapping_that_points_nowhere_is_refused()
     {
-        byte[] header = [.. Box("pclr", [0, 1, 1, 7, 9]), .. Box("cmap", [0, 5, 1, 0])];
-        byte[] stream = [.. Signature, .. Box("jp2h", header), .. Box("jp2c", Encode(Index))];
+        byte[] header = [.. Jp2Boxes.Box("pclr", [0, 1, 1, 7, 9]), .. Jp2Boxes.Box("cmap", [0, 5, 1, 0])];
+        byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", header), .. Jp2Boxes.Box("jp2c", Encode(Index))];
         Assert.Contains("mapping", Assert.Throws<DicomException>(() => Pictures.Decode(stream)).Message);
     }
 
     private static byte[] Encode(PictureComponent[] components) =>
         new StreamEncoder(new StreamOptions(), 20, 20, components).Encode(Pictures.Sample(components));
-
-    private static byte[] Box(string type, byte[] content)
-    {
-        int length = content.Length + 8;
-        return [0, 0, (byte)(length >> 8), (byte)length, .. Encoding.ASCII.GetBytes(type), .. content];
-    }
 }

@@ -1,3 +1,4 @@
+using PSDicom.Codecs;
 using PSDicom.Codecs.Jpeg2000;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
@@ -27,13 +28,14 @@ internal sealed class TileEncoder(StreamOptions options, PictureComponent[] comp
 
         var coding = new TileCoding(options.Order, options.Layers, options.HasColourTransform);
         var packets = new List<(byte[] Header, byte[] Body)>();
-        foreach (PacketPlace place in new PacketSequence(tile, laid, coding).Enumerate(OrderChanges(laid.Length)))
+        var budget = new WorkBudget(compressed: 0);
+        foreach (PacketPlace place in new PacketSequence(tile, laid, coding, budget).Enumerate(OrderChanges(laid.Length)))
         {
             Resolution resolution = laid[place.Component].Resolutions[place.Resolution];
             Precinct precinct = resolution.GetPrecinct(place.Precinct);
             if (place.Layer < precinct.LayersRead) continue;
             precinct.LayersRead = place.Layer + 1;
-            precinct.Bands ??= resolution.LayBlocks(place.Precinct);
+            precinct.Bands ??= resolution.LayBlocks(place.Precinct, budget);
             packets.Add(Packet(precinct.Bands, laid[place.Component], planes[place.Component], place.Layer));
         }
 

@@ -1,0 +1,71 @@
+namespace PSDicom;
+
+/// <summary>
+/// What no file passes, however it is made. Each has its own <see cref="DicomErrorReason"/>. They are far beyond what devices write;
+/// what has to be refused within them would be files that somebody made to hurt.
+/// </summary>
+public static class DicomLimits
+{
+    /// <summary>How deep sequences may be nested (<see cref="DicomErrorReason.NestingTooDeep"/>); the standard's templates need a dozen.</summary>
+    public const int DeepestNesting = 512;
+
+    /// <summary>
+    /// How many elements a file may have, nested ones included (<see cref="DicomErrorReason.TooManyElements"/>); the largest whole-slide
+    /// images have a few million.
+    /// </summary>
+    public const int MostElements = 20_000_000;
+
+    /// <summary>The most bytes that a deflated data set may inflate to (<see cref="DicomErrorReason.InflatesTooLarge"/>).</summary>
+    public const int LargestInflated = 1 << 30;
+
+    /// <summary>
+    /// Bytes that a deflated data set may inflate to however small it is. Beyond them it may have <see cref="MostInflatedPerByte"/> for each
+    /// byte that is there (<see cref="DicomErrorReason.InflatesTooLarge"/>).
+    /// </summary>
+    public const int AlwaysInflated = 128 << 20;
+
+    /// <summary>Bytes that each byte of a large deflated data set may inflate to; deflate itself could do 1032.</summary>
+    public const int MostInflatedPerByte = 256;
+
+    /// <summary>The most bytes of a value or frame, which are those of an array (<see cref="DicomErrorReason.ValueTooLarge"/>).</summary>
+    public const long LargestArray = 0x7FFF_FFC7;
+
+    /// <summary>
+    /// Bytes that a decoded frame may have however few are there of it: blank frames are compressed to next to nothing. Beyond them it may
+    /// have <see cref="MostDecodedPerByte"/> for each byte that is there (<see cref="DicomErrorReason.FrameTooLarge"/>).
+    /// </summary>
+    public const int AlwaysDecoded = 128 << 20;
+
+    /// <summary>
+    /// Bytes that each byte of a large compressed frame may be decoded to. Blank pixels take as little as a 64th of a byte in RLE, a 512th in
+    /// JPEG, and any fraction in JPEG-LS and JPEG 2000; images, a 100th at the very least.
+    /// </summary>
+    public const int MostDecodedPerByte = 1024;
+
+    /// <summary>Bytes that a large native frame may have for each that is there, as a file may be cut off (<see cref="DicomErrorReason.FrameTooLarge"/>).</summary>
+    public const int MostNativePerByte = 16;
+
+    /// <summary>
+    /// Steps that decoding a frame may take beyond its pixels, such as for packets and code-blocks of JPEG 2000, however few bytes there are.
+    /// Beyond them it may take <see cref="MostWorkPerByte"/> for each byte (<see cref="DicomErrorReason.TooMuchWork"/>).
+    /// </summary>
+    public const int AlwaysWorked = 1 << 22;
+
+    /// <summary>Steps beyond its pixels that each byte of a frame may cause.</summary>
+    public const int MostWorkPerByte = 256;
+
+    /// <summary>
+    /// Scans of a JPEG frame that are decoded; the rest is left out with a warning. Each goes over all pixels, whatever it has of bytes, and
+    /// encoders make a few dozen at most.
+    /// </summary>
+    public const int MostScans = 256;
+
+    /// <summary>Warnings that are kept of a file; that there are more is the last of them.</summary>
+    public const int MostWarnings = 1000;
+
+    /// <summary>Pixels of a picture each way (<see cref="DicomErrorReason.PictureNotSupported"/>): as many as DICOM and most formats can tell.</summary>
+    public const int LongestPictureSide = ushort.MaxValue;
+
+    /// <summary>The most bytes of a picture's samples (<see cref="DicomErrorReason.PictureNotSupported"/>).</summary>
+    public const int LargestPicture = 1 << 30;
+}

@@ -1,0 +1,38 @@
+namespace PSDicom.Fuzz;
+
+/// <summary>Damages specimens, in one way or a few at once.</summary>
+internal sealed class Mutator(IReadOnlyList<Specimen> specimens, IReadOnlyList<Mutation> mutations)
+{
+    private const int MostAtOnce = 5;
+    private const int Largest = 1 << 20;
+
+    /// <summary>The ways that know nothing of what they damage.</summary>
+    public static IReadOnlyList<Mutation> Plain(IReadOnlyList<Specimen> others) =>
+        [new ByteFlips(), new EdgeNumbers(), new Runs(), new Cuts(), new Splices(others)];
+
+    /// <summary>The ways to damage codestreams.</summary>
+    public static IReadOnlyList<Mutation> Codestream => [new MarkerSegments(), new MarkerParameters(), new MarkerOrder(), new CodedData()];
+
+    /// <summary>The ways to damage the elements of files.</summary>
+    public static IReadOnlyList<Mutation> Elements =>
+    [
+        new ElementLengths(), new ElementVRs(), new ElementTags(), new ElementValues(), new ElementOrder(), new Delimiters(), new Nesting(),
+        new TransferSyntaxes(), new CharacterSets(),
+    ];
+
+    /// <summary>The ways to damage what is said of pixels, and where they are.</summary>
+    public static IReadOnlyList<Mutation> Pixels => [new PixelDescription(), new DisplayElements(), new OffsetTables(), new FragmentBorders()];
+
+    /// <summary>Takes a specimen and damages it.</summary>
+    public byte[] Next(FuzzRandom random) => Next(random, out _);
+
+    /// <inheritdoc cref="Next(FuzzRandom)"/>
+    public byte[] Next(FuzzRandom random, out Specimen specimen)
+    {
+        specimen = random.Pick(specimens);
+        var edits = new List<Edit>();
+        for (int i = 1 + random.Small(MostAtOnce); i > 0; i--) random.Pick(mutations).Apply(specimen, random, edits);
+        byte[] result = Edit.Apply(specimen.Bytes, edits);
+        return result.Length <= Largest ? result : result[..Largest];
+    }
+}

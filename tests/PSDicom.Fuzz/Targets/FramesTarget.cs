@@ -1,0 +1,50 @@
+using PSDicom.IO;
+using PSDicom.Operations;
+using PSDicom.Pixels;
+
+namespace PSDicom.Fuzz;
+
+/// <summary>Counts frames and decodes some.</summary>
+internal sealed class FramesTarget(SeedSet seeds) : FuzzTarget
+{
+    private const int MostFrames = 3;
+
+    private readonly Mutator _mutator = new(
+        seeds.Images, [.. Mutator.Plain(seeds.Images), .. Mutator.Elements, .. Mutator.Pixels, .. Mutator.Pixels, .. Mutator.Codestream]);
+
+    public override string Name => "frames";
+
+    public override int Share => 14;
+
+    public override long AllowedWhenRefused => MostFrames * Frame;
+
+    public override FuzzCase Make(FuzzRandom random)
+    {
+        byte[] bytes = _mutator.Next(random);
+        var options = new FrameReadOptions { AsRgb = random.OneIn(2), Rescaled = random.OneIn(2) };
+        int? frame = random.OneIn(6) ? random.Between(1, 2) : null;
+        return Of(bytes, () => Read(bytes, frame, options));
+    }
+
+    private static FuzzResult Read(byte[] bytes, int? number, FrameReadOptions options)
+    {
+        DicomFile file = DicomFile.Open(bytes);
+        var hash = new FuzzHash();
+        long produced = 0;
+        int count = FrameCounter.Count(file).FrameCount;
+        hash.Add(count);
+        foreach (DicomFrame frame in FrameReader.Read(file, number is { } one ? [one] : null, options, CancellationToken.None).Take(MostFrames))
+        {
+            Array pixels = frame.GetPixels();
+            InvariantException.Check(frame.Frame <= count, "a frame beyond the count");
+            InvariantException.Check(
+                pixels.LongLength == (long)frame.Rows * frame.Columns * frame.SamplesPerPixel, $"a frame of {pixels.Length} samples");
+            hash.Add(SampleArray.AsBytes(pixels));
+            hash.Add(BitConverter.DoubleToInt64Bits(frame.Mean));
+            foreach (DicomWarning warning in frame.Warnings) hash.Add(warning.Message);
+            produced += Buffer.ByteLength(pixels);
+        }
+
+        return new FuzzResult(hash.Value, produced);
+    }
+}
