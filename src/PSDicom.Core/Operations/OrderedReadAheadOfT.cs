@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 
 namespace PSDicom.Operations;
@@ -10,7 +11,7 @@ namespace PSDicom.Operations;
 /// <remarks>
 /// What is small, such as a header in the system's cache, is done sooner than a thread is woken. So the one that takes is not woken for
 /// each result, but when half of those under way are there, or after a moment; and where a thread is at work already, another one is not
-/// woken for less than a handful of inputs.
+/// woken for less than a handful of inputs, nor where all rest, while three quarters of those under way are there to be taken.
 /// </remarks>
 /// <typeparam name="TInput">What is worked on, such as a path.</typeparam>
 /// <typeparam name="TResult">What the work gives.</typeparam>
@@ -18,6 +19,8 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
 {
     private const int Handful = 4;
     private const int Moment = 2; // milliseconds
+
+    private static readonly long TakingInterval = Stopwatch.Frequency / 100;
 
     private readonly Func<TInput, CancellationToken, TResult> _work;
     private readonly int _throttleLimit;
@@ -34,6 +37,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     private int _unstartedCount;
 
     private Job? _awaited;
+    private long _nextTaking = long.MinValue;
     private int _threads;
     private int _idleThreads;
     private bool _isDisposed;
@@ -81,7 +85,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
             if (_last is not null) _last.Next = job;
             _unstarted ??= job;
             _unstartedCount++;
-            needsThread = (_idleThreads == _threads || _unstartedCount >= Handful) && !TryWakeThread();
+            needsThread = IsWorthWaking() && !TryWakeThread();
         }
 
         _first ??= job;
@@ -97,6 +101,21 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         bool isThere = _first is { IsFinished: true };
         result = isThere ? Dequeue() : default;
         return isThere;
+    }
+
+    /// <summary>
+    /// As <see cref="TryTake"/>, for one that has more inputs to add: once it has given all that are there, it gives none for a
+    /// hundredth of a second, in which threads find more than one input at a time.
+    /// </summary>
+    /// <returns>Whether a result was there and it was time for it.</returns>
+    public bool TryTakeBetween(out ReadAheadResult<TInput, TResult> result)
+    {
+        result = default;
+        long now = Stopwatch.GetTimestamp();
+        if (now < _nextTaking) return false;
+        if (TryTake(out result)) return true;
+        _nextTaking = now + TakingInterval;
+        return false;
     }
 
     /// <summary>Takes the result of the first input that is not yet taken, and waits for it.</summary>
@@ -139,6 +158,9 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         job.Next = null;
         return job.Result;
     }
+
+    // Where all threads rest, what is not unstarted is there to be taken.
+    private bool IsWorthWaking() => _idleThreads < _threads ? _unstartedCount >= Handful : _unstartedCount * 4L > Count;
 
     private Job Middle(Job first)
     {
