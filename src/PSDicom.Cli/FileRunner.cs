@@ -25,7 +25,7 @@ internal sealed class FileRunner(
         {
             if (ahead.IsFull) WriteNext(ahead);
             ahead.Add(file);
-            while (ahead.TryTake(out ReadAheadResult<InputFile, FileOutput> result)) Write(result);
+            while (ahead.TryTakeBetween(out ReadAheadResult<InputFile, FileOutput> result)) Write(result);
         }
 
         while (ahead.Count > 0) WriteNext(ahead);

@@ -11,8 +11,8 @@ namespace PSDicom.Operations;
 /// <remarks>
 /// What is small, such as a header in the system's cache, is done sooner than a thread is woken. So the one that takes is not woken for
 /// each result, but when half of those under way are there, or after a moment; and where a thread is at work already, another one is not
-/// woken for less than a handful of inputs. And what mostly is done so soon keeps processors busy, not a disk or a share: more threads than
-/// there are processors would only take them from each other.
+/// woken for less than a handful of inputs, nor where all rest, while three quarters of those under way are there to be taken. And what mostly
+/// is done so soon keeps processors busy, not a disk or a share: more threads than there are processors would only take them from each other.
 /// </remarks>
 /// <typeparam name="TInput">What is worked on, such as a path.</typeparam>
 /// <typeparam name="TResult">What the work gives.</typeparam>
@@ -27,6 +27,8 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
 
     /// <summary>A tenth of a millisecond: several times what a header in the system's cache takes, less than a disk or a share does.</summary>
     private static readonly long Long = Stopwatch.Frequency / 10_000;
+
+    private static readonly long TakingInterval = Stopwatch.Frequency / 100;
 
     private readonly Func<TInput, CancellationToken, TResult> _work;
     private readonly int _throttleLimit;
@@ -43,6 +45,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     private int _unstartedCount;
 
     private Job? _awaited;
+    private long _nextTaking = long.MinValue;
     private int _threads;
     private int _idleThreads;
     private int _length = MostlyLong;
@@ -97,7 +100,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
             if (_last is not null) _last.Next = job;
             _unstarted ??= job;
             _unstartedCount++;
-            needsThread = (AtWork == 0 || _unstartedCount >= Handful) && AtWork < MostAtWork && !TryWakeThread();
+            needsThread = AtWork < MostAtWork && IsWorthWaking() && !TryWakeThread();
         }
 
         _first ??= job;
@@ -113,6 +116,21 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         bool isThere = _first is { IsFinished: true };
         result = isThere ? Dequeue() : default;
         return isThere;
+    }
+
+    /// <summary>
+    /// As <see cref="TryTake"/>, for one that has more inputs to add: once it has given all that are there, it gives none for a
+    /// hundredth of a second, in which threads find more than one input at a time.
+    /// </summary>
+    /// <returns>Whether a result was there and it was time for it.</returns>
+    public bool TryTakeBetween(out ReadAheadResult<TInput, TResult> result)
+    {
+        result = default;
+        long now = Stopwatch.GetTimestamp();
+        if (now < _nextTaking) return false;
+        if (TryTake(out result)) return true;
+        _nextTaking = now + TakingInterval;
+        return false;
     }
 
     /// <summary>Takes the result of the first input that is not yet taken, and waits for it.</summary>
@@ -155,6 +173,9 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         job.Next = null;
         return job.Result;
     }
+
+    // Where all threads rest, what is not unstarted is there to be taken.
+    private bool IsWorthWaking() => AtWork > 0 ? _unstartedCount >= Handful : _unstartedCount * 4L > Count;
 
     private Job Middle(Job first)
     {

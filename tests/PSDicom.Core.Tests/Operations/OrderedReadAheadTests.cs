@@ -190,6 +190,37 @@ public class OrderedReadAheadTests
     }
 
     [Fact]
+    public void One_that_adds_is_given_results_in_order_while_it_adds()
+    {
+        using var ahead = new OrderedReadAhead<int, int>((input, _) => input, 2, OrderedReadAhead.SmallResultsPerThread, CancellationToken.None);
+        var results = new List<int>();
+        int added = 0;
+        for (DateTime end = DateTime.UtcNow + LongEnough; results.Count < 100 && DateTime.UtcNow < end; Thread.Yield())
+        {
+            if (!ahead.IsFull) ahead.Add(added++);
+            while (ahead.TryTakeBetween(out ReadAheadResult<int, int> result)) results.Add(result.Result);
+        }
+
+        Assert.Equal(Enumerable.Range(0, results.Count), results);
+        Assert.InRange(results.Count, 100, int.MaxValue);
+    }
+
+    [Fact]
+    public void A_full_read_ahead_goes_on_where_one_is_added_for_one_taken()
+    {
+        using var ahead = new OrderedReadAhead<int, int>((input, _) => input, 2, OrderedReadAhead.SmallResultsPerThread, CancellationToken.None);
+        int added = 0;
+        var results = new List<int>();
+        while (results.Count < 1000)
+        {
+            while (!ahead.IsFull) ahead.Add(added++);
+            results.Add(ahead.Take().Result);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 1000), results);
+    }
+
+    [Fact]
     public void Nothing_to_take_is_a_mistake_of_the_caller()
     {
         using var ahead = new OrderedReadAhead<int, int>((input, _) => input, 1);
