@@ -7,6 +7,7 @@ using System.Runtime.ExceptionServices;
 using System.Threading;
 using PSDicom.Images;
 using PSDicom.IO;
+using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
 
@@ -223,6 +224,7 @@ public sealed class FrameExport : IDisposable
             if (!first.IsLike(pages.Current)) throw Unlike(first, pages.Current);
             writer.Add(pages.Current);
             warnings.AddRange(pages.Current.Warnings);
+            SamplePool.Shared.Return(pages.Current.Pixels);
         }
         while (pages.MoveNext());
         writer.Complete();

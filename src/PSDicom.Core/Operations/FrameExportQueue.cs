@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using PSDicom.IO;
+using PSDicom.Pixels;
 
 namespace PSDicom.Operations;
 
@@ -127,6 +128,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
 
         foreach (OpenedSource opened in _opened) opened.Export.Dispose();
         _opened.Clear();
+        SamplePool.Shared.Clear();
     }
 
     /// <summary>Hands over pictures to be written, as many as memory is meant for and as there are without waiting.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PSDicom.Pixels;
 using PSDicom.Rendering;
 
 namespace PSDicom.Operations;
@@ -15,6 +16,8 @@ internal sealed class RenderedPictures(FrameFile file, RenderOptions options) : 
 
         // Before the stored values are taken out of the cells, of which overlays may have the other bits.
         IReadOnlyList<OverlayMask> overlays = _overlays?.Take(frame - 1, decoded.Cells, decoded.Rows, decoded.Columns) ?? [];
-        return _renderer.Render(decoded.ToFrame(null), overlays);
+        Picture picture = _renderer.Render(decoded.ToFrame(null), overlays);
+        if (picture.Pixels != decoded.Cells) SamplePool.Shared.Return(decoded.Cells);
+        return picture;
     }
 }

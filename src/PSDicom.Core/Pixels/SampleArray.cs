@@ -23,19 +23,23 @@ internal static class SampleArray
         _ => 8,
     };
 
+    /// <summary>An array of zeros, which may be one that was in use before (<see cref="SamplePool"/>).</summary>
     public static Array Create(SampleType type, int length) => type switch
     {
-        SampleType.UInt8 => new byte[length],
-        SampleType.Int8 => new sbyte[length],
-        SampleType.UInt16 => new ushort[length],
-        SampleType.Int16 => new short[length],
-        SampleType.UInt32 => new uint[length],
-        SampleType.Int32 => new int[length],
-        SampleType.UInt64 => new ulong[length],
-        SampleType.Int64 => new long[length],
-        SampleType.Float32 => new float[length],
-        _ => new double[length],
+        SampleType.UInt8 => Create<byte>(length),
+        SampleType.Int8 => Create<sbyte>(length),
+        SampleType.UInt16 => Create<ushort>(length),
+        SampleType.Int16 => Create<short>(length),
+        SampleType.UInt32 => Create<uint>(length),
+        SampleType.Int32 => Create<int>(length),
+        SampleType.UInt64 => Create<ulong>(length),
+        SampleType.Int64 => Create<long>(length),
+        SampleType.Float32 => Create<float>(length),
+        _ => Create<double>(length),
     };
+
+    /// <inheritdoc cref="Create(SampleType, int)"/>
+    public static T[] Create<T>(int length) => (T[]?)SamplePool.Shared.TryRent(typeof(T), length) ?? new T[length];
 
     /// <summary>The bytes of the samples, in place.</summary>
     // An array of signed numbers also passes for one of unsigned numbers of the same size.

@@ -26,10 +26,13 @@ internal static class PictureGeometry
         if (options.Height <= 0) throw new ArgumentOutOfRangeException(nameof(options), options.Height, "The height must be above 0.");
         if (options.Scale is <= 0 or double.NaN) throw new ArgumentOutOfRangeException(nameof(options), options.Scale, "The scale must be above 0.");
 
+        // Width and height are meant of the picture as it is in the end.
+        bool isOnItsSide = options.Rotate is 90 or 270;
+        int? toWidth = isOnItsSide ? options.Height : options.Width, toHeight = isOnItsSide ? options.Width : options.Height;
         double shape = picture.Height * aspect / picture.Width;
-        if (options is { Width: { } width, Height: { } height }) return (width, height);
-        if (options.Width is { } onlyWidth) return (onlyWidth, onlyWidth * shape);
-        if (options.Height is { } onlyHeight) return (onlyHeight / shape, onlyHeight);
+        if (toWidth is { } width && toHeight is { } height) return (width, height);
+        if (toWidth is { } onlyWidth) return (onlyWidth, onlyWidth * shape);
+        if (toHeight is { } onlyHeight) return (onlyHeight / shape, onlyHeight);
         return options.Scale is { } scale
             ? (picture.Width * scale * Math.Max(1, 1 / aspect), picture.Height * scale * Math.Max(1, aspect))
             : (picture.Width, picture.Height);

@@ -18,10 +18,10 @@ public sealed class RenderOptions
     /// <summary>Whether overlays (groups 60xx) are drawn, in white.</summary>
     public bool Overlay { get; init; }
 
-    /// <summary>Width in pixels; null for what follows from height and aspect ratio, or for the frame's own.</summary>
+    /// <summary>Width in pixels, as it is in the end, turned or not; null for what follows from height and aspect ratio, or for the frame's own.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Height in pixels; null for what follows from width and aspect ratio, or for the frame's own.</summary>
+    /// <summary>Height in pixels, as it is in the end; null for what follows from width and aspect ratio, or for the frame's own.</summary>
     public int? Height { get; init; }
 
     /// <summary>How much larger (above 1) or smaller than the frame; null for neither. Pixels that are not square become square.</summary>

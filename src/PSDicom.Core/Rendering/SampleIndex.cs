@@ -53,7 +53,7 @@ internal readonly record struct SampleIndex(int Bits, bool IsSigned)
 
     private T[] Find<T>(Array samples, T[] table)
     {
-        var found = new T[samples.Length];
+        T[] found = SampleArray.Create<T>(samples.Length);
         int mask = Count - 1;
         Span<byte> bytes = SampleArray.AsBytes(samples);
         if (bytes.Length == samples.Length)

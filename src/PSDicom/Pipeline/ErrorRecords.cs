@@ -62,7 +62,7 @@ internal static class ErrorRecords
                 dicom.Reason.ToString(),
                 CategoryOf(dicom.Reason),
                 picture is not null && IsOfTarget(dicom.Reason) ? picture.Path : source,
-                $"Cannot export {what}: {dicom.Message}"),
+                $"Cannot export {what}: {dicom.Message}{(dicom.Reason == DicomErrorReason.TargetExists && picture?.Path != source ? " Add -Force." : string.Empty)}"),
             _ => ForFile(exception, source),
         };
     }

@@ -130,6 +130,19 @@ public class PictureGeometryTests
         Assert.Equal(rgb, PictureGeometry.Apply(Pictures.Rgb(3, 2, colours), options, null).Pixels);
     }
 
+    [Theory]
+    [InlineData(200, null, 0, 200, 100)]
+    [InlineData(200, null, 90, 200, 400)]
+    [InlineData(null, 200, 270, 100, 200)]
+    [InlineData(30, 50, 90, 30, 50)]
+    public void Width_and_height_are_those_of_the_turned_picture(int? width, int? height, int degrees, int expectedWidth, int expectedHeight)
+    {
+        // 40 x 20 pixels; turned by a quarter, 20 x 40.
+        Picture picture = PictureGeometry.Apply(
+            Pictures.Grey(40, 20, new byte[800]), new RenderOptions { Width = width, Height = height, Rotate = degrees }, null);
+        Assert.Equal((expectedWidth, expectedHeight), (picture.Width, picture.Height));
+    }
+
     [Fact]
     public void A_large_picture_is_turned_in_blocks()
     {
