@@ -52,7 +52,7 @@ internal sealed class ValuesTarget : FuzzTarget
     {
         FuzzResult values = ReadTarget.Read(file);
         TimeSpan time = FrameTimes.Of(file.Dataset)[1];
-        InvariantException.Check(time > TimeSpan.Zero && time <= TimeSpan.FromHours(1), $"a frame is shown for {time}");
+        InvariantException.Check(time >= TimeSpan.Zero && time <= TimeSpan.FromHours(1), $"a frame is shown for {time}");
         return values;
     }
 }
