@@ -36,6 +36,9 @@ internal sealed class ByteWindow : IDisposable
     public long CountAvailable(long position, long count) =>
         position + count <= _start + _count ? count : Math.Max(0, Math.Min(count, Length - position));
 
+    /// <summary>Whether what is in memory goes as far as the position.</summary>
+    public bool Reaches(long position) => position <= _start + _count;
+
     /// <summary>The bytes from the position on: as many as asked for, or fewer at the end of the source.</summary>
     public ReadOnlySpan<byte> Get(long position, int count)
     {

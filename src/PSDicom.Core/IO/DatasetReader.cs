@@ -32,8 +32,10 @@ internal sealed class DatasetReader(
     private void Read(DicomDataset root, ushort? group)
     {
         DicomDataset current = root;
-        while ((group is not { } only || tokenizer.IsAtGroup(only)) && tokenizer.Read())
+        while (true)
         {
+            if (options.Selection is { } wanted) tokenizer.PassOver(wanted);
+            if (group is { } only && !tokenizer.IsAtGroup(only) || !tokenizer.Read()) return;
             switch (tokenizer.Kind)
             {
                 case DicomTokenKind.ItemStart:

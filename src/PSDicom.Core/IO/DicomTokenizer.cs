@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using PSDicom.Dictionary;
+using PSDicom.Query;
 
 namespace PSDicom.IO;
 
@@ -20,7 +21,9 @@ internal sealed class DicomTokenizer
     /// <summary>The end of what ends with a delimiter or with the file, whose length is not asked for before it matters.</summary>
     private const long Unknown = long.MaxValue;
 
+    private const uint SpecificCharacterSet = 0x0008_0005;
     private const uint PixelRepresentation = 0x0028_0103;
+    private const uint GroupOfPixelData = 0x7FE0_0000;
 
     private readonly ByteWindow _window;
     private readonly ElementHeaderReader _headers;
@@ -97,6 +100,24 @@ internal sealed class DicomTokenizer
                 _ => ReadElement(),
             };
             if (token is { } hasToken) return hasToken;
+        }
+    }
+
+    /// <summary>
+    /// In a file's data set: passes over elements that are not wanted, as far as they are plain, whole and in memory, and nothing depends on
+    /// them. <see cref="Read"/> would come to the same place, but settles what each of them is: most of the time where few are wanted.
+    /// </summary>
+    public void PassOver(ITagSelection wanted)
+    {
+        if (_level.Kind != TokenizerLevelKind.File) return;
+        while (_headers.TryRead(_position, _level.End, _level.Encoding, out ElementHeader header))
+        {
+            DicomTag tag = header.Tag;
+            if (tag <= _level.LastTag || header.IsUndefinedLength || IsContext(tag) || tag > wanted.Last || wanted.Contains(tag)) return;
+            long end = _position + header.Size + header.Length;
+            if (!_window.Reaches(end)) return;
+            _position = end;
+            _level.LastTag = tag;
         }
     }
 
@@ -335,6 +356,10 @@ internal sealed class DicomTokenizer
         WarnOfRubbish();
         return true;
     }
+
+    /// <summary>Whether it matters for others, or ends what is read: the character set, the sign of pixels, creators, pixel data, delimiters.</summary>
+    private static bool IsContext(DicomTag tag) =>
+        tag.Value is SpecificCharacterSet or PixelRepresentation or >= GroupOfPixelData || tag.IsPrivateCreator;
 
     /// <summary>Keeps what later elements of the data set depend on.</summary>
     private void NoteContext(bool isUnknown)

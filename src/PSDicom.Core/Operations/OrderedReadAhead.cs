@@ -12,8 +12,8 @@ public static class OrderedReadAhead
 
     /// <summary>
     /// How many threads to read on if the user does not say: as many as a share far away is worth. There each call waits for the wire, so that
-    /// files a second grow with the threads; with 64 they still do, in nine tenths of proportion, and the processors are mostly idle. Where
-    /// files are at hand it costs nothing, as <see cref="OrderedReadAhead{TInput, TResult}"/> then uses no more threads than there are processors.
+    /// files a second grow with the threads: with 5 ms a call, 64 of them come to nine tenths of what they could if they only waited. Where
+    /// files are at hand it costs little, as <see cref="OrderedReadAhead{TInput, TResult}"/> then uses no more threads than there are processors.
     /// </summary>
     public const int DefaultThrottleLimit = 64;
 }
