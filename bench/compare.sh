@@ -42,7 +42,10 @@ threads=$(nproc)
 thread_counts=$(printf '%s\n' 1 "$threads" | uniq)
 value_count=$((file_count * 4))
 header_scan=$bench/PSDicom.HeaderScan/bin/Release/net8.0/PSDicom.HeaderScan.dll
-psdicom=$bench/../src/PSDicom.Cli/bin/Release/net8.0/psdicom.dll
+psdicom_dll=$bench/../src/PSDicom.Cli/bin/Release/net8.0/psdicom.dll
+psdicom=$work/native/psdicom
+platform=linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+four=(--tag PatientID --tag Modality --tag StudyDate --tag SeriesInstanceUID)
 floor=$work/floor
 latency=$work/latency.so
 # Of each call to the share, where one is simulated.
@@ -52,6 +55,7 @@ python=/usr/bin/python3
 install_peers() {
     local missing=()
     command -v gcc > /dev/null || missing+=(gcc libc6-dev)
+    [[ -e /usr/include/zlib.h ]] || missing+=(zlib1g-dev)
     command -v dcmdump > /dev/null || missing+=(dcmtk)
     command -v gdcmscanner > /dev/null || missing+=(libgdcm-tools)
     [[ -x /usr/bin/time ]] || missing+=(time)
@@ -69,6 +73,8 @@ build() {
     for project in bench/PSDicom.HeaderScan src/PSDicom.Cli src/PSDicom; do
         dotnet build "$bench/../$project" --configuration Release > "$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
     done
+    dotnet publish "$bench/../src/PSDicom.Cli" --runtime "$platform" --output "${psdicom%/*}" > "$work/build.log" 2>&1 ||
+        { cat "$work/build.log" >&2; exit 1; }
 }
 
 make_data() {
@@ -120,8 +126,10 @@ run_round() {
     for n in $thread_counts; do
         measure "core-$n" 3 "$value_count=2" "$n" 'PSDicom.Core, in a running process' dotnet "$header_scan" scan "$data" "$n" "$passes"
     done
-    measure psdicom process "$value_count=^\{" "$threads" 'psdicom tags --json, whole process' \
-        dotnet "$psdicom" tags --recurse --json --tag PatientID --tag Modality --tag StudyDate --tag SeriesInstanceUID "$data"
+    measure psdicom process "$value_count=^\{" "$threads" 'psdicom tags --json, native, whole process' \
+        "$psdicom" tags --recurse --json "${four[@]}" "$data"
+    measure psdicom-dll process "$value_count=^\{" "$threads" 'dotnet psdicom.dll tags --json, whole process' \
+        dotnet "$psdicom_dll" tags --recurse --json "${four[@]}" "$data"
     if command -v pwsh > /dev/null; then
         measure pipeline-tag 1 "$value_count=\.dcm\"" "$threads" 'Get-DicomTag \| Export-Csv, in a running pwsh' \
             pwsh -NoProfile -File "$bench/pipeline.ps1" -Command Get-DicomTag -Folder "$data" -Csv "$out_csv" -Passes "$passes"
@@ -165,7 +173,7 @@ peak() {
 
 print_memory() {
     [[ memory =~ $only ]] || return 0
-    local four=(--tag PatientID --tag Modality --tag StudyDate --tag SeriesInstanceUID) command folders="'$data'" i
+    local command folders="'$data'" i
     echo "| peak memory, MB | $((file_count / 4)) files | $file_count files | $((file_count * repeats)) files |"
     echo "|---|--:|--:|--:|"
     echo "| PSDicom.Core, 1 thread | $(peak dotnet "$header_scan" scan "$part" 1 1) | $(peak dotnet "$header_scan" scan "$data" 1 1) | $(
@@ -175,9 +183,9 @@ print_memory() {
         set -- "$data" "$@"
         folders+=",'$data'"
     done
-    echo "| psdicom tags --json | $(peak dotnet "$psdicom" tags --recurse --json "${four[@]}" "$part") | $(
-        peak dotnet "$psdicom" tags --recurse --json "${four[@]}" "$data") | $(
-        peak dotnet "$psdicom" tags --recurse --json "${four[@]}" "$@") |"
+    echo "| psdicom tags --json, native | $(peak "$psdicom" tags --recurse --json "${four[@]}" "$part") | $(
+        peak "$psdicom" tags --recurse --json "${four[@]}" "$data") | $(
+        peak "$psdicom" tags --recurse --json "${four[@]}" "$@") |"
     command -v pwsh > /dev/null || return 0
     for command in Get-DicomTag Get-DicomFile; do
         echo "| $command \| Export-Csv | $(peak_pipeline $command "'$part'") | $(peak_pipeline $command "'$data'") | $(
@@ -232,9 +240,9 @@ print_share() {
         repeat=$(((limit + 3) / 4))
         mapfile -t folders < <(yes "$share" | head -n "$repeat")
         on_share 'PSDicom.Core' "$limit" $((count * repeat)) dotnet "$header_scan" scan "$share" "$limit" 1 "$repeat"
-        on_share 'psdicom tags --json, whole process' "$limit" $((count * repeat)) dotnet "$psdicom" tags --recurse --json \
+        on_share 'psdicom tags --json, whole process' "$limit" $((count * repeat)) dotnet "$psdicom_dll" tags --recurse --json \
             --throttle-limit "$limit" --tag PatientID --tag Modality --tag StudyDate --tag SeriesInstanceUID "${folders[@]}"
-        on_share 'psdicom export, whole process' "$limit" "$count" dotnet "$psdicom" export --recurse --throttle-limit "$limit" \
+        on_share 'psdicom export, whole process' "$limit" "$count" dotnet "$psdicom_dll" export --recurse --throttle-limit "$limit" \
             --destination "$work/pictures$limit" --name-template '{Folder}_{BaseName}' "$share"
         rm -rf "$work/pictures$limit"
     done

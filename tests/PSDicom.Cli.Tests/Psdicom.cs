@@ -4,14 +4,21 @@ using System.Text.Json;
 
 namespace PSDicom.Cli.Tests;
 
-/// <summary>Runs <c>psdicom</c> as a shell does.</summary>
+/// <summary>Runs <c>psdicom</c> as a shell does: as it was built, or the native program that PSDICOM_NATIVE names.</summary>
 internal static class Psdicom
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
 
+    private static readonly string[] Command = Environment.GetEnvironmentVariable("PSDICOM_NATIVE") is { Length: > 0 } native
+        ? [native]
+        : [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "psdicom.dll")];
+
+    /// <summary>What a shell is told to run it.</summary>
+    public static string ShellCommand => string.Join(' ', Command.Select(word => $"'{word}'"));
+
     public static Process Start(string? folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = new ProcessStartInfo(Command[0])
         {
             WorkingDirectory = folder ?? Repository.Folder,
             RedirectStandardOutput = true,
@@ -19,8 +26,7 @@ internal static class Psdicom
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "psdicom.dll"));
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        foreach (string argument in Command.Skip(1).Concat(arguments)) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
 

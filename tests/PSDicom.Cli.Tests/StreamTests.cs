@@ -53,8 +53,7 @@ public sealed class StreamTests : IDisposable
     {
         Skip.If(OperatingSystem.IsWindows(), "There is no sh here.");
         string all = _folder.Combine("all");
-        string psdicom = $"dotnet '{AppContext.BaseDirectory}psdicom.dll'";
-        string command = $"(echo before; {psdicom} frames --json samples/mr/cine.dcm missing samples/sr/report.dcm; echo after) > '{all}' 2>&1";
+        string command = $"(echo before; {Psdicom.ShellCommand} frames --json samples/mr/cine.dcm missing samples/sr/report.dcm; echo after) > '{all}' 2>&1";
         var start = new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = Repository.Folder };
         using (Process shell = Process.Start(start)!) shell.WaitForExit();
         Assert.Collection(
