@@ -210,6 +210,8 @@ public sealed class FrameExport : IDisposable
     {
         if (Source is not null && Path.GetFullPath(Source) == path)
             throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is the source of the picture itself.");
+        if (_options.Force && DicomPrefix.IsIn(path))
+            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is a DICOM file, which no picture replaces, forced or not.");
         bool isFolder = Directory.Exists(path);
         if (!_options.Force && (isFolder || File.Exists(path))) throw AtomicFile.Exists(path);
         if (isFolder) throw new PictureWriteException(path, new IOException("There is a folder of this name."));

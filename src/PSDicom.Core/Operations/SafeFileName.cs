@@ -28,6 +28,12 @@ internal static class SafeFileName
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³",
     };
 
+    /// <summary>
+    /// Signs that look like a slash, a backslash, a colon or dots, which other programs fold into those (NFKC, code pages): in a value, they
+    /// are taken for what they look like.
+    /// </summary>
+    private const string LookAlikes = "\u2044\u2215\u29F8\uFF0F\u2216\u29F5\uFE68\uFF3C\u2236\uA789\uFE55\uFF1A\u2024\u2025\u2026\uFE52\uFF0E";
+
     /// <summary>Whether a character can be in every name.</summary>
     public static bool IsAllowed(char character) =>
         character is not ('<' or '>' or ':' or '"' or '/' or '\\' or '|' or '?' or '*') && CharUnicodeInfo.GetUnicodeCategory(character) is not
@@ -40,7 +46,7 @@ internal static class SafeFileName
         for (int i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogatePair(text, i)) clean.Append(text, i++, 2);
-            else clean.Append(IsAllowed(text[i]) && !IsWildcard(text[i]) && !char.IsSurrogate(text[i]) ? text[i] : Substitute);
+            else clean.Append(IsFit(text[i]) ? text[i] : Substitute);
         }
 
         string name = clean.ToString().Trim();
@@ -57,6 +63,9 @@ internal static class SafeFileName
         string stem = (dot < 0 ? name : name.Substring(0, dot)).TrimEnd(' ');
         return Devices.Contains(stem) ? Substitute + name : name;
     }
+
+    private static bool IsFit(char character) =>
+        IsAllowed(character) && !IsWildcard(character) && !char.IsSurrogate(character) && LookAlikes.IndexOf(character) < 0;
 
     /// <summary>Whether PowerShell takes a character of a path for a wildcard, so that commands after the export would not find the file.</summary>
     private static bool IsWildcard(char character) => character is '[' or ']';

@@ -166,6 +166,48 @@ public sealed class FrameExportTests : IDisposable
     }
 
     [SkippableFact]
+    public void The_source_is_never_replaced_by_another_of_its_paths()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need a privilege here.");
+        byte[] source = Frames(1).ToFile();
+        Directory.CreateDirectory(Out);
+        File.WriteAllBytes(Path.Combine(Out, "image.png"), source);
+        string link = _folder.Combine("link");
+        Directory.CreateSymbolicLink(link, Out);
+        using FrameExport export = FrameExport.Open(
+            Path.Combine(link, "image.png"), new() { Destination = Out, Force = true, NameTemplate = NameTemplate.Parse("image") }, default);
+        PictureTarget target = Assert.Single(export.GetPictures());
+        Assert.Equal(DicomErrorReason.TargetExists, Assert.Throws<DicomException>(() => export.Write(target, default)).Reason);
+        Assert.Equal(source, File.ReadAllBytes(Path.Combine(Out, "image.png")));
+    }
+
+    [Fact]
+    public void No_DICOM_file_is_replaced_whichever_it_is()
+    {
+        byte[] other = Frames(2).ToFile();
+        Directory.CreateDirectory(Out);
+        File.WriteAllBytes(Path.Combine(Out, "source.png"), other);
+        using FrameExport export = Open(new() { Destination = Out, Force = true }, Frames(1));
+        PictureTarget target = Assert.Single(export.GetPictures());
+        Assert.Contains("DICOM file", Assert.Throws<DicomException>(() => export.Check(target)).Message);
+        Assert.Throws<DicomException>(() => export.Write(target, default));
+        Assert.Equal(other, File.ReadAllBytes(target.Path));
+    }
+
+    [SkippableFact]
+    public void A_link_in_place_of_the_picture_is_replaced_and_not_followed()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need a privilege here.");
+        string elsewhere = _folder.Combine("elsewhere.txt");
+        File.WriteAllText(elsewhere, "untouched");
+        Directory.CreateDirectory(Out);
+        File.CreateSymbolicLink(Path.Combine(Out, "source.png"), elsewhere);
+        string path = Assert.Single(Export(new() { Destination = Out, Force = true }, Frames(1))).Path;
+        Assert.Null(new FileInfo(path).LinkTarget);
+        Assert.Equal("untouched", File.ReadAllText(elsewhere));
+    }
+
+    [SkippableFact]
     public void A_link_on_the_way_is_not_followed()
     {
         Skip.If(OperatingSystem.IsWindows(), "Links need a privilege here.");

@@ -53,7 +53,18 @@ public class NameTemplateTests
     [InlineData("...   ", "Unknown")]
     [InlineData("", "Unknown")]
     [InlineData("   ", "Unknown")]
+    [InlineData(@"\\?\C:\x", "____C__x")]
+    [InlineData(@"\\.\PhysicalDrive0", "__._PhysicalDrive0")]
+    [InlineData(@"\??\C:\x", "____C__x")]
+    [InlineData("picture.png:hidden", "picture.png_hidden")]
+    [InlineData("x::$DATA", "x__$DATA")]
+    [InlineData("~/x", "~_x")]
     [InlineData("CON", "_CON")]
+    [InlineData("CON:", "CON_")]
+    [InlineData("aux.", "_aux")]
+    [InlineData("com1.dcm", "_com1.dcm")]
+    [InlineData("COM\u00B9", "_COM\u00B9")]
+    [InlineData("CONIN$", "_CONIN$")]
     [InlineData("con.txt", "_con.txt")]
     [InlineData("NUL .x", "_NUL .x")]
     [InlineData("LPT9", "_LPT9")]
@@ -72,6 +83,17 @@ public class NameTemplateTests
     [Fact]
     public void Characters_that_turn_text_around_do_not_stay() =>
         Assert.Equal("gnp_exe", SafeFileName.Clean("gnp\u202Eexe"));
+
+    [Theory]
+    [InlineData("a\u2215b\u2044c\uFF0Fd\u29F8e", "a_b_c_d_e")]
+    [InlineData("a\u2216b\uFF3Cc\uFE68d\u29F5e", "a_b_c_d_e")]
+    [InlineData("C\uFF1Ax\u2236y\uA789z\uFE55", "C_x_y_z_")]
+    [InlineData("\u2025", "_")]
+    [InlineData("\u2024\u2024\uFF0F\uFF0E\uFF0E\uFF0Fx\u2026", "______x_")]
+    [InlineData("a\u200Eb\u200Fc\u2066d\u2069e\u202Af\uFEFFg\u00ADh", "a_b_c_d_e_f_g_h")]
+    [InlineData("a\u2028b\u2029c\u0085d\u007Fe\u0000f", "a_b_c_d_e_f")]
+    public void Characters_that_only_look_harmless_do_not_stay(string value, string expected) =>
+        Assert.Equal(expected, SafeFileName.Clean(value));
 
     [Fact]
     public void Half_a_character_does_not_stay()
