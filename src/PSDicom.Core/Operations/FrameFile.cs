@@ -63,7 +63,12 @@ public sealed class FrameFile : IDisposable
     internal static FrameFile Open(string path, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation)
     {
         if (path is null) throw new ArgumentNullException(nameof(path));
-        var open = new OpenFile(path);
+        return Open(new OpenFile(path), more, characterSet, cancellation);
+    }
+
+    /// <summary>Reads the header of a file that is held open, and lets go of it in the end.</summary>
+    internal static FrameFile Open(OpenFile open, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation)
+    {
         try
         {
             var options = new DicomReadOptions
@@ -75,7 +80,7 @@ public sealed class FrameFile : IDisposable
         catch (Exception exception)
         {
             open.Dispose();
-            if (exception is DicomException { Path: null } unplaced) throw unplaced.WithPath(path);
+            if (exception is DicomException { Path: null } unplaced) throw unplaced.WithPath(open.Path);
             throw;
         }
     }

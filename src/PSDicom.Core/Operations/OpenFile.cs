@@ -7,9 +7,18 @@ using PSDicom.IO;
 namespace PSDicom.Operations;
 
 /// <summary>A file that is held open for one operation, so that header and bulk values cost one opening.</summary>
-internal sealed class OpenFile(string path) : IValueSource, IDisposable
+/// <param name="source">Its bytes, which this disposes.</param>
+/// <param name="path">Its path.</param>
+internal sealed class OpenFile(ByteSource source, string path) : IValueSource, IDisposable
 {
-    private readonly FileByteSource _source = FileByteSource.Hold(path);
+    /// <summary>Opens a file.</summary>
+    public OpenFile(string path)
+        : this(FileByteSource.Hold(path), path)
+    {
+    }
+
+    /// <summary>The path that it was opened by.</summary>
+    public string Path => path;
 
     /// <summary>Reads the data set, as <see cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)"/> does.</summary>
     /// <remarks>Its bulk values can be read only as long as this is open.</remarks>
@@ -17,7 +26,7 @@ internal sealed class OpenFile(string path) : IValueSource, IDisposable
     {
         try
         {
-            return DicomReader.Read(_source, this, path, options, cancellation);
+            return DicomReader.Read(source, this, path, options, cancellation);
         }
         catch (DicomException exception) when (exception.Path is null)
         {
@@ -27,7 +36,7 @@ internal sealed class OpenFile(string path) : IValueSource, IDisposable
 
     public void Read(long offset, Span<byte> destination)
     {
-        if (_source.Read(offset, destination) < destination.Length)
+        if (source.Read(offset, destination) < destination.Length)
         {
             throw new DicomException(
                 DicomErrorReason.ValueNotAvailable, "The file has become shorter since its header was read; read it again.", path, offset);
@@ -35,7 +44,7 @@ internal sealed class OpenFile(string path) : IValueSource, IDisposable
     }
 
     public IReadOnlyList<DicomFragment> ReadFragments(DicomTag tag, long offset, bool isBigEndian, out long byteLength) =>
-        FragmentReader.Read(_source, tag, offset, isBigEndian, out byteLength);
+        FragmentReader.Read(source, tag, offset, isBigEndian, out byteLength);
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose() => source.Dispose();
 }
