@@ -67,7 +67,7 @@ public sealed class ExportTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Equal(["001.jpg", "003.jpg", "004.jpg"], outcome.Objects.Select(picture => Path.GetFileName(picture.GetProperty("path").GetString())));
         Assert.All(outcome.Objects, picture => Assert.Equal(
-            (30, 40), (picture.GetProperty("width").GetInt32(), picture.GetProperty("height").GetInt32())));
+            (40, 30), (picture.GetProperty("width").GetInt32(), picture.GetProperty("height").GetInt32())));
     }
 
     [Fact]

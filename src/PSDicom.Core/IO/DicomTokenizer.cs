@@ -83,7 +83,13 @@ internal sealed class DicomTokenizer
     public long Position => _position;
 
     /// <summary>The bytes of the element's value, if it is not too large to hold; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Value() => _window.Get(Offset, (int)ByteLength);
+    /// <exception cref="DicomException">They are no longer there.</exception>
+    public ReadOnlySpan<byte> Value()
+    {
+        ReadOnlySpan<byte> value = _window.Get(Offset, (int)ByteLength);
+        return value.Length == ByteLength ? value : throw new DicomException(
+            DicomErrorReason.ValueNotAvailable, "The file became shorter while it was read; read it again.", offset: Offset, tagPath: DescribePlace());
+    }
 
     /// <summary>Goes on to the next token.</summary>
     /// <returns>False at the end of the file's data set.</returns>
@@ -328,7 +334,9 @@ internal sealed class DicomTokenizer
     {
         if (_level.Kind == TokenizerLevelKind.File)
         {
-            if (HasContent(_position, _window.Length)) Warn("The file ends within the header of an element.");
+            // A header would fit, or what was passed over is gone.
+            if (_window.Length - _position is >= ElementHeader.LargestSize or < 0) Warn("The file became shorter while it was read; read it again.");
+            else if (HasContent(_position, _window.Length)) Warn("The file ends within the header of an element.");
             return false;
         }
 
@@ -342,7 +350,8 @@ internal sealed class DicomTokenizer
             Warn("The file ends within a sequence.");
         }
 
-        return Leave(_window.Length);
+        // Never back, should the file have become shorter.
+        return Leave(Math.Max(_position, _window.Length));
     }
 
     /// <summary>Whether what follows in a file's data set is padding, or anything else that is no element.</summary>

@@ -6,6 +6,9 @@ internal readonly struct ElementHeader(DicomTag tag, DicomVR? vr, int size, uint
     /// <summary>The length of a value that ends with a delimiter.</summary>
     public const uint UndefinedLength = 0xFFFF_FFFF;
 
+    /// <summary>Bytes of the largest header.</summary>
+    public const int LargestSize = 12;
+
     public DicomTag Tag { get; } = tag;
 
     public DicomVR? VR { get; } = vr;

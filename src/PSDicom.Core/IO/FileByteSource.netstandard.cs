@@ -28,21 +28,31 @@ internal sealed class FileByteSource : ByteSource
         byte[] buffer = ArrayPool<byte>.Shared.Rent(destination.Length);
         try
         {
-            _stream.Position = offset;
-            int count = 0;
-            while (count < destination.Length)
-            {
-                int read = _stream.Read(buffer, count, destination.Length - count);
-                if (read == 0) break;
-                count += read;
-            }
-
+            int count = ReadInto(buffer, offset, destination.Length);
             buffer.AsSpan(0, count).CopyTo(destination);
             return count;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private int ReadInto(byte[] buffer, long offset, int length)
+    {
+        // There is one position for all threads.
+        lock (_stream)
+        {
+            _stream.Position = offset;
+            int count = 0;
+            while (count < length)
+            {
+                int read = _stream.Read(buffer, count, length - count);
+                if (read == 0) break;
+                count += read;
+            }
+
+            return count;
         }
     }
 

@@ -45,6 +45,8 @@ internal static class Inflater
             warnings.Add(new DicomWarning($"The deflated data set is damaged; what comes after its first {inflated.Length} bytes is lost.", position));
         }
 
+        // What is cut ends without an exception.
+        if (inflated.Length == 0) warnings.Add(new DicomWarning("The file ends where its deflated data set begins: nothing of it can be inflated.", position));
         return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length));
     }
 

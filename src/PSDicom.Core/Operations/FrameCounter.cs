@@ -29,6 +29,12 @@ public static class FrameCounter
     {
         if (path is null) throw new ArgumentNullException(nameof(path));
         using var open = new OpenFile(path);
+        return Count(open, characterSet, cancellation);
+    }
+
+    /// <summary>Counts the frames of a file that is held open.</summary>
+    internal static DicomFrameCount Count(OpenFile open, CharacterSet? characterSet, CancellationToken cancellation)
+    {
         var options = new DicomReadOptions { Selection = Needed, StopAtPixelData = true, CharacterSet = characterSet };
         return Count(open.ReadHeader(options, cancellation), open);
     }
@@ -67,9 +73,13 @@ public static class FrameCounter
             TransferSyntax = file.TransferSyntax.Name,
             TransferSyntaxUID = file.TransferSyntax.UID,
             Modality = file.Dataset.GetText(Modality),
-            Warning = image.Tally.Warning,
+            Warning = image.Tally.Warning ?? WarningOf(file, image),
         };
     }
+
+    /// <summary>Of a file without frames, what else is wrong with it: it may be cut before they come.</summary>
+    private static string? WarningOf(DicomFile file, ImagePixels image) =>
+        image.Element is null && file.Warnings.Count > 0 ? $"There are no pixel data. {file.Warnings[0].Message}" : null;
 
     /// <summary>Whether the data set may lack pixel data, or what every image says of them, only because it was not read.</summary>
     private static bool MayBePartial(DicomDataset dataset)

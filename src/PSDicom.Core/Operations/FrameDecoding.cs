@@ -25,7 +25,12 @@ internal abstract class FrameDecoding
         {
             throw image.Tally.Warning is { } damage
                 ? new DicomException(DicomErrorReason.InvalidPixelData, damage, image.File.Path)
-                : new DicomException(DicomErrorReason.NoPixelData, "The file has no pixel data: it is not an image.", image.File.Path);
+                : new DicomException(
+                    DicomErrorReason.NoPixelData,
+                    image.File.Warnings.Count > 0
+                        ? $"The file has no pixel data. {image.File.Warnings[0].Message}"
+                        : "The file has no pixel data: it is not an image.",
+                    image.File.Path);
         }
 
         DicomTransferSyntax syntax = image.File.TransferSyntax;

@@ -87,7 +87,12 @@ public sealed class FrameExport : IDisposable
     /// <summary>Opens a file whose pictures go where those of others go too.</summary>
     internal static FrameExport Open(
         string path, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
-        Of(FrameFile.Open(path, Tags(options, destination), options.CharacterSet, cancellation, budget), options, destination);
+        Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), options, destination, cancellation, budget);
+
+    /// <summary>The same of a file that is held open; lets go of it in the end.</summary>
+    internal static FrameExport Open(
+        OpenFile open, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
+        Of(FrameFile.Open(open, Tags(options, destination), options.CharacterSet, cancellation, budget), options, destination);
 
     /// <inheritdoc cref="Open(string, FrameExportOptions, ExportDestination, CancellationToken, MemoryBudget?)"/>
     internal static FrameExport Open(

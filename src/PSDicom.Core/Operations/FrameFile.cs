@@ -65,7 +65,13 @@ public sealed class FrameFile : IDisposable
         string path, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
     {
         if (path is null) throw new ArgumentNullException(nameof(path));
-        var open = new OpenFile(path);
+        return Open(new OpenFile(path), more, characterSet, cancellation, budget);
+    }
+
+    /// <summary>Reads the header of a file that is held open, and lets go of it in the end.</summary>
+    internal static FrameFile Open(
+        OpenFile open, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
+    {
         try
         {
             if (budget is not null) open.Load(budget);
@@ -78,7 +84,7 @@ public sealed class FrameFile : IDisposable
         catch (Exception exception)
         {
             open.Dispose();
-            if (exception is DicomException { Path: null } unplaced) throw unplaced.WithPath(path);
+            if (exception is DicomException { Path: null } unplaced) throw unplaced.WithPath(open.Path);
             throw;
         }
     }

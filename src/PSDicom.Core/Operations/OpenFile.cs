@@ -7,10 +7,21 @@ using PSDicom.IO;
 namespace PSDicom.Operations;
 
 /// <summary>A file that is held open for one operation, so that header and bulk values cost one opening.</summary>
-internal sealed class OpenFile(string path) : IValueSource, IDisposable
+/// <param name="source">Its bytes, which this disposes.</param>
+/// <param name="path">Its path.</param>
+internal sealed class OpenFile(ByteSource source, string path) : IValueSource, IDisposable
 {
-    private ByteSource _source = FileByteSource.Hold(path);
+    private ByteSource _source = source;
     private MemoryBudget.Share? _share;
+
+    /// <summary>Opens a file.</summary>
+    public OpenFile(string path)
+        : this(FileByteSource.Hold(path), path)
+    {
+    }
+
+    /// <summary>The path that it was opened by.</summary>
+    public string Path => path;
 
     /// <summary>Reads the whole file into memory and lets go of it, if there is room for it: what follows takes no calls to the system.</summary>
     public void Load(MemoryBudget budget)

@@ -78,10 +78,14 @@ internal sealed class EncapsulatedPixels(DicomElement pixelData, DicomElement? e
 
     private void ReadTable()
     {
+        if (FindItem(pixelData.Offset) is { } basic)
+        {
+            _firstItem = basic.Offset + basic.Length;
+            _table = FindExtended() ?? FindBasic(basic);
+        }
+
+        // Not before: a read that fails may succeed the next time.
         _hasReadTable = true;
-        if (FindItem(pixelData.Offset) is not { } basic) return;
-        _firstItem = basic.Offset + basic.Length;
-        _table = FindExtended() ?? FindBasic(basic);
     }
 
     private OffsetTable? FindExtended()
