@@ -419,7 +419,7 @@ Describe 'Many files' {
         $script:sent = 0
         $files = $paths | ForEach-Object { $script:sent++; $_ } | Get-DicomFile -ThrottleLimit 4 | Select-Object -First 1
         $files.InstanceNumber | Should -Be 1
-        $script:sent | Should -BeLessThan 50
+        $script:sent | Should -BeLessThan 100
     }
 
     It 'stops when the pipeline is stopped' {
