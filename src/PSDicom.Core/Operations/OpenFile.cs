@@ -11,6 +11,9 @@ namespace PSDicom.Operations;
 /// <param name="path">Its path.</param>
 internal sealed class OpenFile(ByteSource source, string path) : IValueSource, IDisposable
 {
+    /// <summary>More than most images of one frame have. What has more is read frame by frame.</summary>
+    private const long LargestLoaded = 2 << 20;
+
     private ByteSource _source = source;
     private MemoryBudget.Share? _share;
 
@@ -23,9 +26,10 @@ internal sealed class OpenFile(ByteSource source, string path) : IValueSource, I
     /// <summary>The path that it was opened by.</summary>
     public string Path => path;
 
-    /// <summary>Reads the whole file into memory and lets go of it, if there is room for it: what follows takes no calls to the system.</summary>
+    /// <summary>Reads a small file whole into memory and lets go of it, if there is room for it: what follows takes no calls to the system.</summary>
     public void Load(MemoryBudget budget)
     {
+        if (_source.Length > LargestLoaded) return;
         _share = budget.TryTake(_source.Length);
         if (_share is null) return;
         var bytes = new byte[_source.Length];
