@@ -29,14 +29,14 @@ done
 
 frame_count=100 file_count=200
 # In a running process the last of so many passes counts, when the runtime has compiled what is used often.
-passes=4
+passes=12
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 out=$work/out
 threads=$(nproc)
 thread_counts=$(printf '%s\n' 1 "$threads" | uniq)
 decode=$bench/PSDicom.Decode/bin/Release/net8.0/PSDicom.Decode.dll
-psdicom=$bench/../src/PSDicom.Cli/bin/Release/net8.0/psdicom.dll
+psdicom=$work/native/psdicom
 python=/usr/bin/python3
 
 # NAME, samples of a pixel, bytes of a sample.
@@ -66,6 +66,9 @@ build() {
         dotnet build "$bench/../$project" --configuration Release > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
     done
     gcc -O2 -Wall -Wextra -o "$work/encode_libpng" "$bench/peers/encode_libpng.c" -lpng
+    platform=linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+    dotnet publish "$bench/../src/PSDicom.Cli" --runtime "$platform" --output "${psdicom%/*}" > "$work/log" 2>&1 ||
+        { cat "$work/log" >&2; exit 1; }
 }
 
 # measure NAME CLOCK PICTURES THREADS TITLE COMMAND...
@@ -120,8 +123,8 @@ measure_frames() {
                 bash -c 'seq 1 "$0" "$1" | xargs -P "$2" -I @ dcmj2pnm +on +Wi 1 +Fn +Fr @ "$0" "$3" "$4/frames"' \
                 $share $frame_count "$n" "$file" "$out"
         fi
-        measure frames-psdicom process $frame_count "$n" 'psdicom export, whole process' \
-            dotnet "$psdicom" export --window 1 --throttle-limit "$n" --destination "$out" "$file"
+        measure frames-psdicom process $frame_count "$n" 'psdicom export, native, whole process' \
+            "$psdicom" export --window 1 --throttle-limit "$n" --destination "$out" "$file"
         measure_cmdlet frames $frame_count "$n" "$file"
         measure frames-pydicom process $frame_count "$n" 'pydicom, Pillow, whole process' \
             "$python" "$bench/peers/pydicom_export.py" "$file" "$out" "$n"
@@ -135,8 +138,8 @@ measure_files() {
         measure files-dcmtk process $file_count "$n" 'dcmj2pnm, a process a file' \
             bash -c 'find "$0" -type f -print0 | xargs -0 -P "$1" -I @ bash -c '\''exec dcmj2pnm +on +Wi 1 "$1" "$0/$(basename "$1" .dcm).png"'\'' "$2" @' \
             "$folder" "$n" "$out"
-        measure files-psdicom process $file_count "$n" 'psdicom export, whole process' \
-            dotnet "$psdicom" export --recurse --window 1 --throttle-limit "$n" --destination "$out" "$folder"
+        measure files-psdicom process $file_count "$n" 'psdicom export, native, whole process' \
+            "$psdicom" export --recurse --window 1 --throttle-limit "$n" --destination "$out" "$folder"
         measure_cmdlet files $file_count "$n" "$folder"
         measure files-pydicom process $file_count "$n" 'pydicom, Pillow, whole process' \
             "$python" "$bench/peers/pydicom_export.py" "$folder" "$out" "$n"
