@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PSDicom.Operations;
+using PSDicom.Operations.Search;
 using PSDicom.Query;
 
 namespace PSDicom.Bench;

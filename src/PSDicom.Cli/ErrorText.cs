@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using PSDicom.Operations;
+using PSDicom.Operations.Export;
 
 namespace PSDicom.Cli;
 

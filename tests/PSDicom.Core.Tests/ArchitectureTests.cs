@@ -22,6 +22,19 @@ public partial class ArchitectureTests
         }
     }
 
+    [Fact]
+    public void Export_stands_on_search_and_on_the_other_operations_and_nothing_on_export()
+    {
+        string operations = Path.Combine(Repository.Folder, "src", "PSDicom.Core", "Operations");
+        foreach (string file in Directory.EnumerateFiles(operations, "*.cs", SearchOption.AllDirectories))
+        {
+            string text = File.ReadAllText(file);
+            string folder = Path.GetFileName(Path.GetDirectoryName(file)!);
+            Assert.False(folder != "Export" && text.Contains("using PSDicom.Operations.Export;", StringComparison.Ordinal), file);
+            Assert.False(folder == "Operations" && text.Contains("using PSDicom.Operations.Search;", StringComparison.Ordinal), file);
+        }
+    }
+
     [GeneratedRegex(@"^using (?:static )?PSDicom\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex Import();
 }

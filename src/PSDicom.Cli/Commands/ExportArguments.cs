@@ -5,7 +5,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
 using PSDicom.Images;
-using PSDicom.Operations;
+using PSDicom.Operations.Export;
 using PSDicom.Query;
 using PSDicom.Rendering;
 using PSDicom.Text;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Threading;
 using PSDicom.Cli.Output;
-using PSDicom.Operations;
+using PSDicom.Operations.Export;
 
 namespace PSDicom.Cli.Commands;
 

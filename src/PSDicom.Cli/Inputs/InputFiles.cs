@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
-using PSDicom.Operations;
+using PSDicom.Operations.Search;
 
 namespace PSDicom.Cli.Inputs;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Text.Json;
-using PSDicom.Operations;
+using PSDicom.Operations.Export;
 
 namespace PSDicom.Cli.Output;
 

@@ -1,5 +1,5 @@
 using System;
-using PSDicom.Operations;
+using PSDicom.Operations.Export;
 
 namespace PSDicom.Cli.Output;
 

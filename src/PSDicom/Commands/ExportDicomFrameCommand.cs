@@ -3,6 +3,7 @@ using System.Management.Automation;
 using PSDicom.Completion;
 using PSDicom.Images;
 using PSDicom.Operations;
+using PSDicom.Operations.Export;
 using PSDicom.Pipeline;
 using PSDicom.Rendering;
 
@@ -297,7 +298,7 @@ public sealed class ExportDicomFrameCommand : FileCommand
     {
         Destination = ResolveTarget(Destination),
         Format = Format,
-        NameTemplate = NameTemplate is { } template ? Understand(template, () => Operations.NameTemplate.Parse(template)) : null,
+        NameTemplate = NameTemplate is { } template ? Understand(template, () => Operations.Export.NameTemplate.Parse(template)) : null,
         Rendering = new RenderOptions
         {
             Windowing = Understand(Window, () => WindowingChoice.Of(Window, WindowCenter, WindowWidth, Minimum, Maximum)),

@@ -4,7 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using PSDicom.Completion;
 using PSDicom.IO;
-using PSDicom.Operations;
+using PSDicom.Operations.Search;
 using PSDicom.Text;
 
 namespace PSDicom.Pipeline;

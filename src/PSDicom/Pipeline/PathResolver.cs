@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
-using PSDicom.Operations;
+using PSDicom.Operations.Search;
 
 namespace PSDicom.Pipeline;
 

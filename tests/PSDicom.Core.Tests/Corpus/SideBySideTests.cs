@@ -4,7 +4,7 @@ using PSDicom.Core.Tests.Operations;
 using PSDicom.Data;
 using PSDicom.IO;
 using PSDicom.Images;
-using PSDicom.Operations;
+using PSDicom.Operations.Export;
 using PSDicom.Rendering;
 using Xunit.Abstractions;
 

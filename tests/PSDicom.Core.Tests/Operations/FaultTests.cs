@@ -4,6 +4,7 @@ using PSDicom.Data;
 using PSDicom.Images;
 using PSDicom.IO;
 using PSDicom.Operations;
+using PSDicom.Operations.Export;
 using PSDicom.Pixels;
 using PSDicom.Query;
 

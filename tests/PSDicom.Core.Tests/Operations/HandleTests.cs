@@ -2,6 +2,7 @@ using System.Globalization;
 using PSDicom.Images;
 using PSDicom.IO;
 using PSDicom.Operations;
+using PSDicom.Operations.Export;
 
 namespace PSDicom.Core.Tests.Operations;
 

@@ -2,6 +2,7 @@ using System.Text;
 using PSDicom.Images;
 using PSDicom.IO;
 using PSDicom.Operations;
+using PSDicom.Operations.Export;
 using PSDicom.Query;
 
 namespace PSDicom.Core.Tests.Operations;

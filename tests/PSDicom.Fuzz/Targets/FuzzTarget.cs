@@ -1,3 +1,4 @@
+
 namespace PSDicom.Fuzz;
 
 /// <summary>A part of the toolkit that is tried.</summary>

@@ -1,6 +1,7 @@
 using PSDicom.Images;
 using PSDicom.IO;
 using PSDicom.Operations;
+using PSDicom.Operations.Export;
 using PSDicom.Pixels;
 using PSDicom.Rendering;
 

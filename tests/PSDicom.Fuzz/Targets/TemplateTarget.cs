@@ -1,7 +1,7 @@
 using System.Text;
 using PSDicom.Core.Tests;
 using PSDicom.IO;
-using PSDicom.Operations;
+using PSDicom.Operations.Export;
 
 namespace PSDicom.Fuzz;
 

@@ -1,0 +1,318 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using PSDicom.Images;
+using PSDicom.IO;
+using PSDicom.Pixels;
+using PSDicom.Query;
+using PSDicom.Rendering;
+
+namespace PSDicom.Operations.Export;
+
+/// <summary>
+/// A file that is open for its frames to be written as pictures, whose paths are worked out; nothing is written yet. Any number of
+/// threads may write its pictures at once.
+/// </summary>
+public sealed class FrameExport : IDisposable
+{
+    private readonly FrameFile _file;
+    private readonly FrameExportOptions _options;
+    private readonly ExportDestination _destination;
+    private readonly PictureSource _pictures;
+    private readonly NameTemplate _template;
+
+    private FrameExport(FrameFile file, FrameExportOptions options, ExportDestination destination)
+    {
+        _file = file;
+        _options = options;
+        _destination = destination;
+        if (destination.IsFile && PictureCount > 1)
+        {
+            throw new DicomException(
+                DicomErrorReason.TargetNotUnique,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "There are {0} pictures to write, but the destination is the path of one: '{1}'. Name a folder, or choose a frame.",
+                    PictureCount,
+                    destination.FullPath));
+        }
+
+        _pictures = PictureSource.Of(file, options, destination.Format);
+        _template = options.NameTemplate ?? (file.Count == 1 || options.Combine ? NameTemplate.OfSource : NameTemplate.OfFrame);
+    }
+
+    /// <summary>The file that the frames are of; null for bytes in memory.</summary>
+    public string? Source => _file.Path;
+
+    /// <summary>How many pictures there are to write.</summary>
+    public int PictureCount => _options.Combine ? 1 : FrameCount;
+
+    /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
+    public DicomWarning? Warning => _file.Warning;
+
+    private int FrameCount => _options.Frames?.Count ?? _file.Count;
+
+    /// <summary>Opens a file and reads what its pictures and their names need of its header.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Which pictures to make.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <exception cref="DicomException">
+    /// The file is not DICOM, has no pixel data, does not say what they are, or lacks something that was asked for.
+    /// </exception>
+    /// <exception cref="IOException">The file is not there, or the disk fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static FrameExport Open(string path, FrameExportOptions options, CancellationToken cancellation)
+    {
+        if (options is null) throw new ArgumentNullException(nameof(options));
+        return Open(path, options, new ExportDestination(options), cancellation);
+    }
+
+    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">Which pictures to make.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <inheritdoc cref="Open(string, FrameExportOptions, CancellationToken)" path="/exception"/>
+    public static FrameExport Open(DicomFile file, FrameExportOptions options, CancellationToken cancellation)
+    {
+        if (options is null) throw new ArgumentNullException(nameof(options));
+        return Open(file, options, new ExportDestination(options), cancellation);
+    }
+
+    /// <summary>Opens a file whose pictures go where those of others go too.</summary>
+    internal static FrameExport Open(
+        string path, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
+        Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), options, destination, cancellation, budget);
+
+    /// <summary>The same of a file that is held open; lets go of it in the end.</summary>
+    internal static FrameExport Open(
+        OpenFile open, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
+        Of(FrameFile.Open(open, Tags(options, destination), options.CharacterSet, cancellation, budget), options, destination);
+
+    /// <inheritdoc cref="Open(string, FrameExportOptions, ExportDestination, CancellationToken, MemoryBudget?)"/>
+    internal static FrameExport Open(
+        DicomFile file, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
+        Of(FrameFile.Open(file, Tags(options, destination), options.CharacterSet, cancellation, budget), options, destination);
+
+    /// <summary>The pictures in order, each path worked out as it is asked for.</summary>
+    /// <exception cref="DicomException">A value for the name is no longer in the file.</exception>
+    public IEnumerable<PictureTarget> GetPictures() => Enumerable.Range(0, PictureCount).Select(TargetAt);
+
+    /// <summary>The picture of an index, from 0.</summary>
+    internal PictureTarget TargetAt(int index)
+    {
+        int? frame = _options.Combine ? null : _options.Frames?[index] ?? index + 1;
+        return new PictureTarget(frame, _destination.IsFile
+            ? _destination.FullPath
+            : _destination.PathOf(_template.Expand(_file.File, frame, _file.Count, _destination.Format.Extensions)));
+    }
+
+    /// <summary>Finds why a picture could not be written, as far as that shows without decoding its frame.</summary>
+    /// <param name="picture">One of this export's.</param>
+    /// <inheritdoc cref="Write(PictureTarget, CancellationToken)" path="/exception"/>
+    public void Check(PictureTarget picture)
+    {
+        if (picture is null) throw new ArgumentNullException(nameof(picture));
+        InSource(() =>
+        {
+            CheckPlace(picture.Path);
+            _destination.CheckFolders(picture.Path);
+            return picture;
+        });
+    }
+
+    /// <summary>
+    /// Decodes, renders and writes a picture, and the folders that lead to it. It is written under a temporary name beside its own and
+    /// then renamed: there is the whole picture in the end, or what was there before. Each picture is written once.
+    /// </summary>
+    /// <param name="picture">One of this export's.</param>
+    /// <param name="cancellation">Ends the work; what is written already is deleted.</param>
+    /// <exception cref="DicomException">
+    /// There is no such frame, or it cannot be decoded; the format cannot hold it; the picture exists already and is not to be replaced, or
+    /// its path leads out of the destination.
+    /// </exception>
+    /// <exception cref="PictureWriteException">The picture cannot be written.</exception>
+    /// <exception cref="IOException">The source cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public ExportedFrame Write(PictureTarget picture, CancellationToken cancellation)
+    {
+        if (picture is null) throw new ArgumentNullException(nameof(picture));
+        Claim(picture);
+        return Write(picture, Environment.ProcessorCount, cancellation);
+    }
+
+    /// <summary>Keeps the path of a picture for it.</summary>
+    /// <exception cref="DicomException">There is no such frame, or another picture has the path.</exception>
+    internal void Claim(PictureTarget picture) => InSource(() =>
+    {
+        if (picture.Frame is { } frame) _file.CheckNumber(frame);
+        return _destination.Claim(picture.Path);
+    });
+
+    /// <summary>Writes a picture whose path is claimed.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="threads">On how many threads frames of a combined picture are made.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal ExportedFrame Write(PictureTarget picture, int threads, CancellationToken cancellation) => InSource(() =>
+    {
+        cancellation.ThrowIfCancellationRequested();
+        CheckPlace(picture.Path);
+
+        // The first frame is made before there is a file, or a folder: of a file that cannot be decoded, nothing is left.
+        using IEnumerator<Picture> pages = (picture.Frame is { } frame ? [_pictures.Read(frame)] : ReadAll(threads, cancellation)).GetEnumerator();
+        pages.MoveNext();
+        Picture first = pages.Current;
+        _destination.MakeFolders(picture.Path);
+        var warnings = new List<DicomWarning>();
+        long length = AtomicFile.Write(picture.Path, _options.Force, stream => Encode(stream, pages, warnings), cancellation);
+        return new ExportedFrame(warnings)
+        {
+            Path = picture.Path,
+            Source = Source,
+            Frame = picture.Frame,
+            FrameCount = picture.Frame is null ? FrameCount : 1,
+            Width = first.Width,
+            Height = first.Height,
+            Format = _destination.Format.Format,
+            BitDepth = first.BitDepth,
+            WindowCenter = first.Window?.Center,
+            WindowWidth = first.Window?.Width,
+            Length = length,
+        };
+    });
+
+    /// <summary>Lets go of the file.</summary>
+    public void Dispose() => _file.Dispose();
+
+    private static FrameExport Of(FrameFile file, FrameExportOptions options, ExportDestination destination)
+    {
+        try
+        {
+            return new FrameExport(file, options, destination);
+        }
+        catch (Exception exception)
+        {
+            file.Dispose();
+            if (exception is DicomException { Path: null } unplaced && file.Path is not null) throw unplaced.WithPath(file.Path);
+            throw;
+        }
+    }
+
+    private static IEnumerable<TagMask> Tags(FrameExportOptions options, ExportDestination destination) =>
+    [
+        .. PictureSource.Tags(options, destination.Format),
+        .. options.NameTemplate?.Tags ?? [],
+        .. options.Text?.Paths.SelectMany(TagQuery.Wanted) ?? [],
+        .. options.Combine ? FrameTimes.Tags.Select(TagMask.Of) : [],
+    ];
+
+    private void CheckPlace(string path)
+    {
+        if (Source is not null && Path.GetFullPath(Source) == path)
+            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is the source of the picture itself.");
+        if (_options.Force && DicomPrefix.IsIn(path))
+            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is a DICOM file, which no picture replaces, forced or not.");
+        bool isFolder = Directory.Exists(path);
+        if (!_options.Force && (isFolder || File.Exists(path))) throw AtomicFile.Exists(path);
+        if (isFolder) throw new PictureWriteException(path, new IOException("There is a folder of this name."));
+    }
+
+    private void Encode(Stream stream, IEnumerator<Picture> pages, List<DicomWarning> warnings)
+    {
+        ImageWriter writer = _destination.Format.Create(stream, WriteOptions());
+        Picture first = pages.Current;
+        do
+        {
+            if (!first.IsLike(pages.Current)) throw Unlike(first, pages.Current);
+            writer.Add(pages.Current);
+            warnings.AddRange(pages.Current.Warnings);
+            SamplePool.Shared.Return(pages.Current.Pixels);
+        }
+        while (pages.MoveNext());
+        writer.Complete();
+    }
+
+    /// <summary>Compressed frames tell their size themselves, and those of one file may tell different ones.</summary>
+    private static DicomException Unlike(Picture first, Picture other) => new(
+        DicomErrorReason.PictureNotSupported,
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "Frames of {0} x {1} pixels of {2} samples and of {3} x {4} of {5} cannot be combined in one file. Export them one by one.",
+            first.Width,
+            first.Height,
+            first.SamplesPerPixel,
+            other.Width,
+            other.Height,
+            other.SamplesPerPixel));
+
+    private ImageWriteOptions WriteOptions()
+    {
+        var standard = new ImageWriteOptions();
+        return new ImageWriteOptions
+        {
+            Pages = _options.Combine ? FrameCount : null,
+            Quality = _options.Quality ?? standard.Quality,
+            FullChroma = _options.FullChroma,
+            FrameTimes = Times(),
+            Text = HeaderText.Read(_file.File, _options.Text),
+        };
+    }
+
+    /// <summary>How long each picture of an animation is shown.</summary>
+    private TimeSpan[] Times()
+    {
+        if (!_options.Combine) return [];
+        FrameTimes times = FrameTimes.Of(_file.File.Dataset);
+        return Frames().Select(frame => times[frame]).ToArray();
+    }
+
+    private IEnumerable<int> Frames() => _options.Frames ?? Enumerable.Range(1, _file.Count);
+
+    /// <summary>The pictures of all frames, some of which are made ahead.</summary>
+    private IEnumerable<Picture> ReadAll(int threads, CancellationToken cancellation)
+    {
+        using var ahead = new OrderedReadAhead<int, Picture>((frame, _) => _pictures.Read(frame), threads, cancellation);
+        foreach (int frame in Frames())
+        {
+            if (ahead.IsFull) yield return Take(ahead);
+            ahead.Add(frame);
+        }
+
+        while (ahead.Count > 0) yield return Take(ahead);
+    }
+
+    private static Picture Take(OrderedReadAhead<int, Picture> ahead)
+    {
+        ReadAheadResult<int, Picture> result = ahead.Take();
+        if (result.Error is DicomException exception)
+        {
+            throw new DicomException(
+                exception.Reason,
+                string.Format(CultureInfo.InvariantCulture, "Frame {0} cannot be combined with the others: {1}", result.Input, exception.Detail),
+                exception.Path,
+                exception.Offset,
+                exception.TagPath,
+                exception);
+        }
+
+        if (result.Error is not null) ExceptionDispatchInfo.Capture(result.Error).Throw();
+        return result.Result!;
+    }
+
+    private T InSource<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (DicomException exception) when (exception.Path is null && Source is not null)
+        {
+            throw exception.WithPath(Source);
+        }
+    }
+}

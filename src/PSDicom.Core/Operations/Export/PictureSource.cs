@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using PSDicom.Images;
+using PSDicom.Pixels;
+using PSDicom.Query;
+using PSDicom.Rendering;
+
+namespace PSDicom.Operations.Export;
+
+/// <summary>Makes what goes into picture files of the frames of one file. Any number of threads may use it at once.</summary>
+internal abstract class PictureSource
+{
+    /// <summary>What of the header is read, beside what every frame needs.</summary>
+    public static IEnumerable<TagMask> Tags(FrameExportOptions options, ImageFormat format)
+    {
+        IEnumerable<TagMask> tags = PixelSize.Tags.Select(TagMask.Of);
+        if (!IsRendered(options, format)) return tags;
+        tags = tags.Concat(FrameRenderer.Tags.Select(TagMask.Of));
+        return options.Rendering.Overlay ? tags.Concat(OverlayPlanes.Tags) : tags;
+    }
+
+    /// <summary>Finds how the pictures of a file are to be made.</summary>
+    /// <exception cref="DicomException">The file lacks something that was asked for.</exception>
+    public static PictureSource Of(FrameFile file, FrameExportOptions options, ImageFormat format)
+    {
+        if (IsRendered(options, format)) return new RenderedPictures(file, options.Rendering);
+        SampleType? type = !format.IsData ? SampleType.Float32
+            : options is { Rescaled: true, Combine: true } ? StoredPictures.CommonType(file, options.Frames ?? Enumerable.Range(1, file.Count))
+            : null;
+        return new StoredPictures(file, options.Rescaled, type);
+    }
+
+    /// <summary>The picture of a frame.</summary>
+    /// <param name="frame">The number of the frame, from 1.</param>
+    /// <exception cref="DicomException">The frame cannot be decoded, or not be shown as was asked for.</exception>
+    /// <exception cref="System.IO.IOException">The disk fails.</exception>
+    public abstract Picture Read(int frame);
+
+    private static bool IsRendered(FrameExportOptions options, ImageFormat format) => !format.IsData && !options.Rescaled;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using PSDicom.Pixels;
+using PSDicom.Rendering;
+
+namespace PSDicom.Operations.Export;
+
+/// <summary>Pictures to look at.</summary>
+internal sealed class RenderedPictures(FrameFile file, RenderOptions options) : PictureSource
+{
+    private readonly FrameRenderer _renderer = new(file.File.Dataset, options);
+    private readonly OverlayPlanes? _overlays = options.Overlay ? OverlayPlanes.Read(file.File.Dataset) : null;
+
+    public override Picture Read(int frame)
+    {
+        DecodedFrame decoded = file.Decode(frame);
+
+        // Before the stored values are taken out of the cells, of which overlays may have the other bits.
+        IReadOnlyList<OverlayMask> overlays = _overlays?.Take(frame - 1, decoded.Cells, decoded.Rows, decoded.Columns) ?? [];
+        Picture picture = _renderer.Render(decoded.ToFrame(null), overlays);
+        if (picture.Pixels != decoded.Cells) SamplePool.Shared.Return(decoded.Cells);
+        return picture;
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PSDicom.Pixels;
+using PSDicom.Rendering;
+
+namespace PSDicom.Operations.Export;
+
+/// <summary>The values themselves: as they are stored, or what they stand for.</summary>
+/// <param name="file">The file.</param>
+/// <param name="rescaled">Whether to give what stored values stand for.</param>
+/// <param name="type">The type to give them in; null for their own.</param>
+internal sealed class StoredPictures(FrameFile file, bool rescaled, SampleType? type) : PictureSource
+{
+    private readonly FrameReadOptions _options = new() { Rescaled = rescaled };
+
+    /// <summary>The type that the values of all frames have, which are to go into one file; null if it is the one they come in.</summary>
+    public static SampleType? CommonType(FrameFile file, IEnumerable<int> frames)
+    {
+        ModalityTransform Transform(int frame) =>
+            ModalityTransform.Of(file.File.Dataset, frame - 1, PixelFormat.Read(file.File.Dataset).IsSigned);
+        ModalityTransform first = Transform(frames.First());
+        return frames.All(frame => Transform(frame) == first) ? null : SampleType.Float64;
+    }
+
+    public override Picture Read(int frame)
+    {
+        DicomFrame values = file.Read(frame, _options);
+        PixelSize size = PixelSize.Of(file.File.Dataset, frame - 1);
+        return new Picture(type is { } other ? Convert(values.GetPixels(), other) : values.GetPixels())
+        {
+            Width = values.Columns,
+            Height = values.Rows,
+            SamplesPerPixel = values.SamplesPerPixel,
+            PixelWidth = size.Width,
+            PixelHeight = size.Height,
+            Warnings = values.Warnings,
+        };
+    }
+
+    private static Array Convert(Array samples, SampleType type)
+    {
+        var conversion = new RealConversion(type);
+        SampleArray.Visit(samples, conversion);
+        return conversion.Reals;
+    }
+
+    private sealed class RealConversion(SampleType type) : ISampleVisitor
+    {
+        public Array Reals { get; private set; } = Array.Empty<double>();
+
+        void ISampleVisitor.Visit<T>(T[] samples)
+        {
+            if (type == SampleType.Float32)
+            {
+                var reals = new float[samples.Length];
+                for (int i = 0; i < reals.Length; i++) reals[i] = samples[i].ToSingle(null);
+                Reals = reals;
+            }
+            else
+            {
+                var reals = new double[samples.Length];
+                for (int i = 0; i < reals.Length; i++) reals[i] = samples[i].ToDouble(null);
+                Reals = reals;
+            }
+        }
+    }
+}

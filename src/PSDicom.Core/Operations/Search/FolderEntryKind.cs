@@ -1,0 +1,14 @@
+namespace PSDicom.Operations.Search;
+
+/// <summary>What a name in a folder stands for.</summary>
+internal enum FolderEntryKind
+{
+    /// <summary>A file, or a link to one.</summary>
+    File,
+
+    /// <summary>A folder.</summary>
+    Folder,
+
+    /// <summary>A link to a folder.</summary>
+    FolderLink,
+}

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Enumeration;
+
+namespace PSDicom.Operations.Search;
+
+/// <summary>
+/// The names in a folder. What the listing itself tells is not asked for again: on a share each question costs a round trip.
+/// </summary>
+internal static class FolderListing
+{
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    public static IEnumerable<(string Name, FolderEntryKind Kind)> Read(string folder) =>
+        new FileSystemEnumerable<(string, FolderEntryKind)>(
+            folder, static (ref FileSystemEntry entry) => (entry.FileName.ToString(), KindOf(ref entry)), Everything);
+
+    // Other reparse points than links, such as the folders of a distributed file system, are ordinary folders to their users.
+    private static FolderEntryKind KindOf(ref FileSystemEntry entry)
+    {
+        if (!entry.IsDirectory) return FolderEntryKind.File;
+        bool isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.ToFileSystemInfo().LinkTarget is not null;
+        return isLink ? FolderEntryKind.FolderLink : FolderEntryKind.Folder;
+    }
+}

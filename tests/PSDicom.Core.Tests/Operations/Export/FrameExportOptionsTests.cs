@@ -1,0 +1,98 @@
+using PSDicom.Images;
+using PSDicom.Operations.Export;
+using PSDicom.Query;
+using PSDicom.Rendering;
+
+namespace PSDicom.Core.Tests.Operations.Export;
+
+public class FrameExportOptionsTests
+{
+    private static readonly string Somewhere = Path.Combine(Path.GetTempPath(), "psdicom-nowhere");
+
+    public static TheoryData<string, FrameExportOptions> Mistakes => new()
+    {
+        { "destination is empty", new() { Destination = " " } },
+        { "extension is that of Png", new() { Destination = Somewhere + ".png", Format = PictureFormat.Jpeg } },
+        { "counted from 1", new() { Destination = Somewhere, Frames = [3, 0] } },
+        { "counted from 1", new() { Destination = Somewhere, Frames = [] } },
+        { "Quality is from 1 to 100", new() { Destination = Somewhere, Format = PictureFormat.Jpeg, Quality = 0 } },
+        { "Quality is from 1 to 100", new() { Destination = Somewhere, Format = PictureFormat.Jpeg, Quality = 101 } },
+        { "Quality is for JPEG", new() { Destination = Somewhere, Quality = 90 } },
+        { "Full chroma is for JPEG", new() { Destination = Somewhere, FullChroma = true } },
+        { "no place for text", new() { Destination = Somewhere, Format = PictureFormat.Gif, Text = TagQuery.Parse(["PatientID"]) } },
+        { "Tiff, Npy and Raw can", new() { Destination = Somewhere, Rescaled = true } },
+        { "Tiff, Gif, Npy and Raw can hold all", new() { Destination = Somewhere, Combine = true } },
+        {
+            "leave {Frame} out",
+            new() { Destination = Somewhere, Format = PictureFormat.Gif, Combine = true, NameTemplate = NameTemplate.Parse("{Frame}") }
+        },
+        { "8 or 16", Rendered(new() { BitDepth = 12 }) },
+        { "have 8 bits", Rendered(new() { BitDepth = 16 }, PictureFormat.Jpeg) },
+        { "have 8 bits", Rendered(new() { BitDepth = 16 }, PictureFormat.Gif) },
+        { "have 8 bits", Rendered(new() { BitDepth = 16 }, PictureFormat.Bmp) },
+        { "width is from 1", Rendered(new() { Width = 0 }) },
+        { "height is from 1", Rendered(new() { Height = 70_000 }) },
+        { "above 0", Rendered(new() { Scale = 0 }) },
+        { "above 0", Rendered(new() { Scale = double.NaN }) },
+        { "one or the other", Rendered(new() { Scale = 2, Width = 5 }) },
+        { "90, 180 or 270", Rendered(new() { Rotate = 45 }) },
+        { "leave out the window", Rendered(new() { Windowing = Windowing.MinMax }, PictureFormat.Npy) },
+        { "leave out the bit depth", Rendered(new() { BitDepth = 16 }, PictureFormat.Raw) },
+        { "leave out the colour map", Rendered(new() { ColorMap = ColorMap.FromName(ColorMap.Names[1]) }, PictureFormat.Npy) },
+        { "leave out inversion", Rendered(new() { Invert = true }, PictureFormat.Npy) },
+        { "leave out overlays", Rendered(new() { Overlay = true }, PictureFormat.Npy) },
+        { "leave out another size", Rendered(new() { Scale = 2 }, PictureFormat.Npy) },
+        { "leave out turning and mirroring", Rendered(new() { Flip = PictureFlip.Both }, PictureFormat.Npy) },
+        {
+            "leave out the window",
+            new()
+            {
+                Destination = Somewhere, Format = PictureFormat.Tiff, Rescaled = true, Rendering = new() { Windowing = Windowing.Of(40, 80) },
+            }
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Mistakes_of_the_call_are_told_in_words(string expected, FrameExportOptions options)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(options.Validate);
+        Assert.Contains(expected, exception.Message);
+        Assert.Null(exception.ParamName);
+    }
+
+    [Fact]
+    public void What_goes_together_is_right()
+    {
+        new FrameExportOptions { Destination = Somewhere }.Validate();
+        new FrameExportOptions { Destination = Somewhere + ".jpg", Quality = 100, FullChroma = true }.Validate();
+        new FrameExportOptions { Destination = Somewhere + ".tiff", Rescaled = true, Combine = true, Text = TagQuery.Parse(["PatientID"]) }.Validate();
+        new FrameExportOptions { Destination = Somewhere, Format = PictureFormat.Npy, Rescaled = true, Frames = [5, 1, 1] }.Validate();
+        Rendered(new() { BitDepth = 16, Width = 5, Height = 65_535, Rotate = 270, Flip = PictureFlip.Vertical }).Validate();
+    }
+
+    [Theory]
+    [InlineData("Brain", 40.0, null, null, null, "one of these ways")]
+    [InlineData(null, 40.0, 80.0, null, 7.0, "one of these ways")]
+    [InlineData("Brain", null, null, 1.0, null, "one of these ways")]
+    [InlineData(null, 40.0, null, null, null, "both a center and a width")]
+    [InlineData(null, null, 40.0, null, null, "both a center and a width")]
+    [InlineData(null, 40.0, 0.0, null, null, "above 0")]
+    [InlineData(null, double.NaN, 1.0, null, null, "is a number")]
+    [InlineData(null, null, null, 2.0, 2.0, "above the minimum")]
+    [InlineData(null, null, null, double.PositiveInfinity, null, "are numbers")]
+    public void A_window_is_chosen_in_one_way(string? window, double? center, double? width, double? minimum, double? maximum, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ArgumentException>(() => WindowingChoice.Of(window, center, width, minimum, maximum)).Message);
+
+    [Fact]
+    public void A_window_may_be_left_out_or_half_a_range()
+    {
+        Assert.Same(Windowing.Default, WindowingChoice.Of(null, null, null, null, null));
+        Assert.Equal(Windowing.Between(5, null).ToString(), WindowingChoice.Of(null, null, null, 5, null).ToString());
+        Assert.Equal(Windowing.Of(40, 80).ToString(), WindowingChoice.Of(null, 40, 80, null, null).ToString());
+        Assert.Same(Windowing.MinMax, WindowingChoice.Of("minmax", null, null, null, null));
+    }
+
+    private static FrameExportOptions Rendered(RenderOptions rendering, PictureFormat format = PictureFormat.Png) =>
+        new() { Destination = Somewhere, Format = format, Rendering = rendering };
+}
