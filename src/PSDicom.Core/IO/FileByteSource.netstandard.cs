@@ -10,6 +10,7 @@ internal sealed class FileByteSource : ByteSource
     private const long Unknown = -1;
 
     private readonly FileStream _stream;
+    private readonly object _position = new();
     private long _length = Unknown;
 
     // A buffer of one byte: the window above reads in pieces of its own choice.
@@ -41,7 +42,7 @@ internal sealed class FileByteSource : ByteSource
     private int ReadInto(byte[] buffer, long offset, int length)
     {
         // There is one position for all threads.
-        lock (_stream)
+        lock (_position)
         {
             _stream.Position = offset;
             int count = 0;
