@@ -36,8 +36,8 @@ internal sealed class OracleFrames
         var agreed = new Dictionary<int, string>();
         foreach (IGrouping<int, Row> frame in Rows.Where(row => row.Colour == colour).GroupBy(row => row.Frame))
         {
-            IEnumerable<Row> majority = frame.Where(row => row.Class == "A");
-            if (majority.Select(row => row.Family).Distinct().Count() >= 2) agreed[frame.Key] = majority.First().Sha256;
+            List<Row> majority = [.. frame.Where(row => row.Class == "A")];
+            if (majority.Select(row => row.Family).Distinct().Count() >= 2) agreed[frame.Key] = majority[0].Sha256;
         }
 
         return agreed;

@@ -19,8 +19,7 @@ internal sealed class StoredPictures(FrameFile file, bool rescaled, SampleType? 
     {
         ModalityTransform Transform(int frame) =>
             ModalityTransform.Of(file.File.Dataset, frame - 1, PixelFormat.Read(file.File.Dataset).IsSigned);
-        ModalityTransform first = Transform(frames.First());
-        return frames.All(frame => Transform(frame) == first) ? null : SampleType.Float64;
+        return frames.Select(Transform).Distinct().Skip(1).Any() ? SampleType.Float64 : null;
     }
 
     public override Picture Read(int frame)
