@@ -65,7 +65,7 @@ public sealed class CharacterSet
     /// </param>
     public static CharacterSet FromTerms(string? specificCharacterSet)
     {
-        if (specificCharacterSet is not { Length: > 0 }) return Default;
+        if (specificCharacterSet is null || specificCharacterSet.Length == 0) return Default;
         if (Cache.TryGetValue(specificCharacterSet, out CharacterSet? known)) return known;
 
         CharacterSet parsed = Parse(specificCharacterSet, orNumber: false);
