@@ -78,7 +78,10 @@ internal sealed record ModalityTransform
     /// <summary>Turns each stored value into what it stands for. What is not a number stays so.</summary>
     public void Apply(Span<double> values)
     {
-        if (_table is not null) _table.Apply(values);
+        if (_table is not null)
+        {
+            _table.Apply(values);
+        }
         else if (!IsIdentity)
         {
             for (int i = 0; i < values.Length; i++) values[i] = (values[i] * _slope) + _intercept;

@@ -40,7 +40,11 @@ internal sealed class RawWriter(Stream stream) : ImageWriter
     private static void RequireSameShape(Picture first, Picture picture)
     {
         if (picture.Width == first.Width && picture.Height == first.Height && picture.SamplesPerPixel == first.SamplesPerPixel &&
-            picture.Pixels.GetType() == first.Pixels.GetType()) return;
+            picture.Pixels.GetType() == first.Pixels.GetType())
+        {
+            return;
+        }
+
         throw new DicomException(
             DicomErrorReason.PictureNotSupported,
             $"A file of values holds frames of one size and type, and after {Describe(first)} comes {Describe(picture)}; write a file for each frame.");
