@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 
 namespace PSDicom.Operations;
@@ -198,6 +199,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it belongs to the one who takes the result.")]
     private void Run()
     {
         while (TryStart(out Job job))
@@ -210,7 +212,6 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
             }
             catch (Exception exception)
             {
-                // Whatever it is, it belongs to the one who takes the result.
                 result = new(job.Input, default, exception);
             }
 

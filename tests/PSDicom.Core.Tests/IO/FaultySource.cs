@@ -58,6 +58,7 @@ internal sealed class FaultySource(byte[] bytes, Fault fault, int at, Cancellati
     public override void Dispose()
     {
         IsDisposed = true;
+        _source.Dispose();
         base.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using PSDicom.Rendering;
 
@@ -12,6 +13,7 @@ internal sealed unsafe class ScanWriter : IDisposable
     // Six blocks, what waits before them, and what completes the last byte.
     private const int MostBytesOfMcu = (6 * BlockCoder.MostBytes) + (2 * sizeof(ulong));
 
+    [SuppressMessage("Reliability", "CA2213", Justification = "It is the caller's, who writes more to it.")]
     private readonly Stream _stream;
     private readonly Picture _picture;
     private readonly McuLine _line;
