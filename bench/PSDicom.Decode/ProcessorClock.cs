@@ -17,6 +17,7 @@ internal static class ProcessorClock
         : throw new Win32Exception(Marshal.GetLastPInvokeError());
 
     [DllImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetTime(int clock, out Time time);
 
     [StructLayout(LayoutKind.Sequential)]

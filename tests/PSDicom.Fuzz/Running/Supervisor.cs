@@ -19,7 +19,11 @@ internal sealed class Supervisor(FuzzOptions options)
     /// <returns>How they ended, by target.</returns>
     public IReadOnlyDictionary<string, TargetReport> Run()
     {
-        Task[] workers = [.. Enumerable.Range(0, options.Workers).Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning))];
+        Task[] workers =
+        [
+            .. Enumerable.Range(0, options.Workers).Select(_ => Task.Factory.StartNew(
+                Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)),
+        ];
         Task.WaitAll(workers);
         return _reports;
     }
