@@ -13,7 +13,12 @@ internal readonly struct DicomEncoding(bool isExplicit, bool isBigEndian)
 
     public bool IsBigEndian { get; } = isBigEndian;
 
-    public DicomTag ReadTag(ReadOnlySpan<byte> bytes) => new(ReadUInt16(bytes), ReadUInt16(bytes.Slice(2)));
+    public DicomTag ReadTag(ReadOnlySpan<byte> bytes)
+    {
+        // One read, as every element begins with one: low byte first, group and element come out in each other's place.
+        uint both = ReadUInt32(bytes);
+        return new DicomTag(IsBigEndian ? both : (both << 16) | (both >> 16));
+    }
 
     public ushort ReadUInt16(ReadOnlySpan<byte> bytes) =>
         IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);

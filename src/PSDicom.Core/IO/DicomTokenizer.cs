@@ -116,10 +116,14 @@ internal sealed class DicomTokenizer
     public void PassOver(ITagSelection wanted)
     {
         if (_level.Kind != TokenizerLevelKind.File) return;
-        while (_headers.TryRead(_position, _level.End, _level.Encoding, out ElementHeader header))
+        while (true)
         {
-            DicomTag tag = header.Tag;
-            if (tag <= _level.LastTag || header.IsUndefinedLength || IsContext(tag) || tag > wanted.Last || wanted.Contains(tag)) return;
+            // The tag first: behind what is wanted, the encoding may be another one.
+            ReadOnlySpan<byte> bytes = _window.Get(_position, ElementHeader.LargestSize);
+            if (bytes.Length < 8) return;
+            DicomTag tag = _level.Encoding.ReadTag(bytes);
+            if (tag <= _level.LastTag || tag > wanted.Last || IsContext(tag) || wanted.Contains(tag)) return;
+            if (!_headers.TryRead(bytes, _position, _level.End, _level.Encoding, out ElementHeader header) || header.IsUndefinedLength) return;
             long end = _position + header.Size + header.Length;
             if (!_window.Reaches(end)) return;
             _position = end;
@@ -409,7 +413,9 @@ internal sealed class DicomTokenizer
         bool hasVR = DicomVR.Find(bytes[4], bytes[5]) is not null;
         if (hasVR == encoding.IsExplicit) return encoding;
         if (hasVR) return DicomDictionary.FindVR(encoding.ReadTag(bytes)) == DicomVR.Find(bytes[4], bytes[5]) ? new DicomEncoding(true, encoding.IsBigEndian) : encoding;
-        return encoding.ReadUInt32(bytes.Slice(4)) <= Math.Min(_level.End, _window.Length) - position ? new DicomEncoding(false, encoding.IsBigEndian) : encoding;
+        uint length = encoding.ReadUInt32(bytes.Slice(4));
+        bool couldBeImplicit = length <= _level.End - position && _window.CountAvailable(position, length) == length;
+        return couldBeImplicit ? new DicomEncoding(false, encoding.IsBigEndian) : encoding;
     }
 
     private long FindSequenceDelimiter(long position)
@@ -434,7 +440,6 @@ internal sealed class DicomTokenizer
 
         return false;
     }
-
 
     /// <summary>The tag path of the place where the tokenizer is, for messages.</summary>
     private string? DescribePlace()

@@ -16,10 +16,14 @@ internal readonly struct ElementHeaderReader(ByteWindow window)
     /// <param name="encoding">How the data set is declared or found to be encoded.</param>
     /// <param name="header">The header.</param>
     /// <returns>False if fewer bytes are left than a header has.</returns>
-    public bool TryRead(long position, long limit, DicomEncoding encoding, out ElementHeader header)
+    public bool TryRead(long position, long limit, DicomEncoding encoding, out ElementHeader header) =>
+        TryRead(window.Get(position, ElementHeader.LargestSize), position, limit, encoding, out header);
+
+    /// <summary>Reads the header whose bytes are already at hand.</summary>
+    /// <inheritdoc cref="TryRead(long, long, DicomEncoding, out ElementHeader)"/>
+    public bool TryRead(ReadOnlySpan<byte> bytes, long position, long limit, DicomEncoding encoding, out ElementHeader header)
     {
         header = default;
-        ReadOnlySpan<byte> bytes = window.Get(position, 12);
         if (bytes.Length < 8) return false;
         DicomTag tag = encoding.ReadTag(bytes);
         DicomVR? vr = DicomVR.Find(bytes[4], bytes[5]);
@@ -96,8 +100,8 @@ internal readonly struct ElementHeaderReader(ByteWindow window)
             return item.Length == 4 && encoding.ReadTag(item).Group == 0xFFFE;
         }
 
+        if (window.CountAvailable(start, header.Length) < header.Length) return false;
         long next = start + header.Length;
-        limit = Math.Min(limit, window.Length);
         if (next >= limit) return next == limit;
         ReadOnlySpan<byte> bytes = window.Get(next, 8);
 

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 
 namespace PSDicom.Operations;
@@ -10,21 +9,19 @@ namespace PSDicom.Operations;
 /// One thread adds and takes. The threads are its own: reading blocks them, which would starve a shared pool.
 /// </summary>
 /// <remarks>
-/// What is small, such as a header in the system's cache, is done sooner than a thread is woken. So the one that takes is not woken for
-/// each result, but when half of those under way are there, or after a moment; and where a thread is at work already, another one is not
-/// woken for less than a handful of inputs, nor where all rest, while three quarters of those under way are there to be taken. And what mostly
-/// is done so soon keeps processors busy, not a disk or a share: more threads than there are processors would only take them from each other.
+/// What is small, such as a header in the system's cache, is done sooner than a thread is woken. Such inputs are handed over in batches, to
+/// no more threads than there are processors, from which more would only take the time. What takes longer, as on a disk or a share,
+/// is handed over one by one, to as many threads as allowed.
 /// </remarks>
 /// <typeparam name="TInput">What is worked on, such as a path.</typeparam>
 /// <typeparam name="TResult">What the work gives.</typeparam>
 public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
 {
-    private const int Handful = 4;
-    private const int Moment = 2; // milliseconds
-
     // How work of late was: from 0, all of it soon done, to all of it long. What is not known counts as long.
     private const int AllLong = 16;
     private const int MostlyLong = AllLong / 2;
+
+    private const int Moment = 2; // milliseconds
 
     /// <summary>A tenth of a millisecond: several times what a header in the system's cache takes, less than a disk or a share does.</summary>
     private static readonly long Long = Stopwatch.Frequency / 10_000;
@@ -34,18 +31,22 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     private readonly Func<TInput, CancellationToken, TResult> _work;
     private readonly int _throttleLimit;
     private readonly long _mostUntaken;
+    private readonly int _largestBatch;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopped;
     private readonly object _starting = new();
     private readonly object _finishing = new();
 
-    // What is not taken, each with the next one; from some job on, what is not started.
-    private Job? _first;
-    private Job? _last;
-    private Job? _unstarted;
-    private int _unstartedCount;
+    // What was handed over and is not taken, each with the next one; from some batch on, what is not started.
+    private ReadAheadBatch<TInput, TResult>? _first;
+    private ReadAheadBatch<TInput, TResult>? _last;
+    private ReadAheadBatch<TInput, TResult>? _unstarted;
 
-    private Job? _awaited;
+    // What is being added to, not yet handed over.
+    private ReadAheadBatch<TInput, TResult>? _open;
+
+    private ReadAheadBatch<TInput, TResult>? _awaited;
+    private ReadAheadBatch<TInput, TResult>? _awaitedWhole;
     private long _nextTaking = long.MinValue;
     private int _threads;
     private int _idleThreads;
@@ -74,6 +75,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         _work = work ?? throw new ArgumentNullException(nameof(work));
         _throttleLimit = throttleLimit;
         _mostUntaken = (long)throttleLimit * inputsPerThread;
+        _largestBatch = Math.Max(1, inputsPerThread / 2);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _stopped = _stop.Token;
         _stopped.Register(WakeAll);
@@ -85,8 +87,10 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// <summary>Whether as many are under way as memory is meant for: one is to be taken before the next is added.</summary>
     public bool IsFull => Count >= _mostUntaken;
 
+    private bool IsSoonDone => Volatile.Read(ref _length) < MostlyLong;
+
     /// <summary>How many threads there is something to do for.</summary>
-    private int MostAtWork => Volatile.Read(ref _length) < MostlyLong ? Math.Min(_throttleLimit, Environment.ProcessorCount) : _throttleLimit;
+    private int MostAtWork => IsSoonDone ? Math.Min(_throttleLimit, Environment.ProcessorCount) : _throttleLimit;
 
     /// <summary>How many threads are at work; asked with the lock of <see cref="_starting"/>.</summary>
     private int AtWork => _threads - _idleThreads;
@@ -94,34 +98,25 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// <summary>Has an input worked on.</summary>
     public void Add(TInput input)
     {
-        var job = new Job(input);
-        bool needsThread;
-        lock (_starting)
-        {
-            if (_last is not null) _last.Next = job;
-            _unstarted ??= job;
-            _unstartedCount++;
-            needsThread = AtWork < MostAtWork && IsWorthWaking() && !TryWakeThread();
-        }
-
-        _first ??= job;
-        _last = job;
+        _open ??= new ReadAheadBatch<TInput, TResult>(IsSoonDone ? _largestBatch : 1);
+        _open.Add(input);
         Count++;
-        if (needsThread) StartThread();
+        if (_open.IsFull) HandOver(_open);
     }
 
     /// <summary>Takes the result of the first input that is not yet taken, if it is there already.</summary>
     /// <returns>Whether it was there.</returns>
     public bool TryTake(out ReadAheadResult<TInput, TResult> result)
     {
-        bool isThere = _first is { IsFinished: true };
-        result = isThere ? Dequeue() : default;
+        if (_first is null && _open is not null) HandOver(_open);
+        bool isThere = _first is { HasResult: true };
+        result = isThere ? TakeFirst() : default;
         return isThere;
     }
 
     /// <summary>
     /// As <see cref="TryTake"/>, for one that has more inputs to add: once it has given all that are there, it gives none for a
-    /// hundredth of a second, in which threads find more than one input at a time.
+    /// hundredth of a second, in which there come to be more of them.
     /// </summary>
     /// <returns>Whether a result was there and it was time for it.</returns>
     public bool TryTakeBetween(out ReadAheadResult<TInput, TResult> result)
@@ -139,15 +134,11 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public ReadAheadResult<TInput, TResult> Take()
     {
-        Job first = _first ?? throw new InvalidOperationException("Nothing was added whose result is not yet taken.");
-        if (!first.IsFinished)
-        {
-            WakeThreads();
-            Await(Middle(first), Moment);
-            Await(first, Timeout.Infinite);
-        }
-
-        return Dequeue();
+        if (TryTake(out ReadAheadResult<TInput, TResult> result)) return result;
+        if (_first is null) throw new InvalidOperationException("Nothing was added whose result is not yet taken.");
+        if (_open is not null) HandOver(_open);
+        Await(_first);
+        return TakeFirst();
     }
 
     /// <summary>
@@ -163,62 +154,68 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         _stop.Dispose();
     }
 
-    private ReadAheadResult<TInput, TResult> Dequeue()
+    private ReadAheadResult<TInput, TResult> TakeFirst()
     {
-        Job job = _first!;
-        _first = job.Next;
-        if (_first is null) _last = null;
+        ReadAheadBatch<TInput, TResult> batch = _first!;
+        ReadAheadResult<TInput, TResult> result = batch.Take();
         Count--;
+        if (!batch.IsTaken) return result;
+        _first = batch.Next;
+        if (_first is null) _last = null;
 
-        // An old job that the collector has not yet freed would keep all later ones.
-        job.Next = null;
-        return job.Result;
+        // An old batch that the collector has not yet freed would keep all later ones.
+        batch.Next = null;
+        return result;
     }
 
-    // Where all threads rest, what is not unstarted is there to be taken.
-    private bool IsWorthWaking() => AtWork > 0 ? _unstartedCount >= Handful : _unstartedCount * 4L > Count;
-
-    private Job Middle(Job first)
+    private void HandOver(ReadAheadBatch<TInput, TResult> batch)
     {
-        Job middle = first;
-        for (int i = Count / 2; i > 0 && middle.Next is { } next; i--) middle = next;
-        return middle;
+        lock (_starting)
+        {
+            if (_last is not null) _last.Next = batch;
+            _unstarted ??= batch;
+        }
+
+        _first ??= batch;
+        _last = batch;
+        _open = null;
+        EngageThread();
     }
 
-    private void Await(Job job, int milliseconds)
+    /// <summary>Waits for the next result of a batch; for a moment for all of them, so as not to be woken for each.</summary>
+    private void Await(ReadAheadBatch<TInput, TResult> batch)
     {
         lock (_finishing)
         {
-            // Seen by the thread that finishes the job, or its finish is seen here.
-            Interlocked.Exchange(ref _awaited, job);
-            while (!job.IsFinished)
+            // Seen by the thread that finishes, or its finish is seen here.
+            Interlocked.Exchange(ref _awaitedWhole, batch);
+            if (!batch.HasResult) Monitor.Wait(_finishing, Moment);
+            Interlocked.Exchange(ref _awaited, batch);
+            while (!batch.HasResult)
             {
                 _stopped.ThrowIfCancellationRequested();
-                if (!Monitor.Wait(_finishing, milliseconds)) return;
+                Monitor.Wait(_finishing);
             }
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it belongs to the one who takes the result.")]
     private void Run()
     {
-        while (TryStart(out Job job))
+        while (TryStart(out ReadAheadBatch<TInput, TResult> batch))
         {
-            long start = Stopwatch.GetTimestamp();
-            ReadAheadResult<TInput, TResult> result;
-            try
+            EngageThread();
+            bool goesOn;
+            do
             {
-                result = new(job.Input, _work(job.Input, _stopped), null);
+                long start = Stopwatch.GetTimestamp();
+                goesOn = batch.WorkOnNext(_work, _stopped);
+                NoteLength(Stopwatch.GetTimestamp() - start);
+                if (Volatile.Read(ref _awaited) == batch || (!goesOn && Volatile.Read(ref _awaitedWhole) == batch))
+                {
+                    lock (_finishing) Monitor.Pulse(_finishing);
+                }
             }
-            catch (Exception exception)
-            {
-                result = new(job.Input, default, exception);
-            }
-
-            NoteLength(Stopwatch.GetTimestamp() - start);
-            job.Finish(result);
-            if (Volatile.Read(ref _awaited) != job) continue;
-            lock (_finishing) Monitor.Pulse(_finishing);
+            while (goesOn && !_stopped.IsCancellationRequested);
         }
     }
 
@@ -230,8 +227,8 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         if (next != last) Volatile.Write(ref _length, next);
     }
 
-    /// <summary>The next job, waited for; false at the end of the work.</summary>
-    private bool TryStart(out Job job)
+    /// <summary>The next batch, waited for; false at the end of the work.</summary>
+    private bool TryStart(out ReadAheadBatch<TInput, TResult> batch)
     {
         lock (_starting)
         {
@@ -242,41 +239,29 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
                 Monitor.Wait(_starting);
             }
 
-            job = _stopped.IsCancellationRequested ? null! : _unstarted!;
-            if (job is null) return false;
-            _unstarted = job.Next;
-            _unstartedCount--;
+            batch = _stopped.IsCancellationRequested ? null! : _unstarted!;
+            if (batch is null) return false;
+            _unstarted = batch.Next;
             return true;
         }
     }
 
-    /// <summary>With all threads that there is something for, as the one that takes has nothing else to do than to wait for them.</summary>
-    private void WakeThreads()
+    /// <summary>Has one more thread work, if there is something for it to do.</summary>
+    private void EngageThread()
     {
-        for (int i = Volatile.Read(ref _unstartedCount); i > 0; i--)
+        lock (_starting)
         {
-            bool needsThread;
-            lock (_starting)
+            if (_unstarted is null || AtWork >= MostAtWork) return;
+            if (_idleThreads > 0)
             {
-                if (AtWork >= MostAtWork) return;
-                needsThread = !TryWakeThread();
+                _idleThreads--;
+                Monitor.Pulse(_starting);
+                return;
             }
 
-            if (needsThread) StartThread();
+            _threads++;
         }
-    }
 
-    private bool TryWakeThread()
-    {
-        if (_idleThreads == 0) return false;
-        _idleThreads--;
-        Monitor.Pulse(_starting);
-        return true;
-    }
-
-    private void StartThread()
-    {
-        _threads++;
         new Thread(Run) { IsBackground = true, Name = "PSDicom read-ahead" }.Start();
     }
 
@@ -284,32 +269,5 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     {
         lock (_starting) Monitor.PulseAll(_starting);
         lock (_finishing) Monitor.PulseAll(_finishing);
-    }
-
-    private sealed class Job(TInput input)
-    {
-        private const int UnderWay = 0, Finished = 1, Abandoned = 2;
-
-        private int _state;
-
-        public TInput Input { get; } = input;
-
-        public ReadAheadResult<TInput, TResult> Result { get; private set; }
-
-        public Job? Next { get; set; }
-
-        public bool IsFinished => Volatile.Read(ref _state) == Finished;
-
-        public void Finish(in ReadAheadResult<TInput, TResult> result)
-        {
-            Result = result;
-            if (Interlocked.CompareExchange(ref _state, Finished, UnderWay) == Abandoned) (result.Result as IDisposable)?.Dispose();
-        }
-
-        /// <summary>Nobody will take the result: it is disposed, now or when it is there.</summary>
-        public void Abandon()
-        {
-            if (Interlocked.Exchange(ref _state, Abandoned) == Finished) (Result.Result as IDisposable)?.Dispose();
-        }
     }
 }
