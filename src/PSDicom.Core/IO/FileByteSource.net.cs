@@ -99,6 +99,8 @@ internal sealed class FileByteSource : ByteSource
     private long GetLength()
     {
         if ((_handle ?? _guard) is { } open) return RandomAccess.GetLength(open);
+        long length = UnixFile.TryGetLength(_descriptor);
+        if (length >= 0) return length;
         using var handle = new SafeFileHandle(_descriptor, ownsHandle: false);
         return RandomAccess.GetLength(handle);
     }

@@ -10,6 +10,7 @@ namespace PSDicom.IO;
 internal static partial class UnixFile
 {
     private const int IllegalSeek = 29;
+    private const int SeekEnd = 2;
 
     // Read only, and not for child processes.
     private static readonly int OpenFlags = OperatingSystem.IsMacOS() ? 0x100_0000 : 0x8_0000;
@@ -43,6 +44,10 @@ internal static partial class UnixFile
         }
     }
 
+    /// <summary>Asks for a file's length, in bytes.</summary>
+    /// <returns>Negative if it is not known that way.</returns>
+    public static long TryGetLength(int descriptor) => Seek(descriptor, 0, SeekEnd);
+
     [LibraryImport("libc", EntryPoint = "close")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Close(int descriptor);
@@ -50,6 +55,10 @@ internal static partial class UnixFile
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "lseek")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint Seek(int descriptor, nint offset, int from);
 
     [LibraryImport("libc", EntryPoint = "pread", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
