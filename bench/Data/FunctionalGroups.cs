@@ -13,10 +13,11 @@ internal static class FunctionalGroups
         .With(0x0008_0060, "CS", "CT")
         .With(0x0010_0020, "LO", "PAT1")
         .With(0x0028_0008, "IS", frames)
-        .WithUndefinedLengthSequence(0x5200_9230, [.. Enumerable.Range(1, frames).Select(Frame)])
+        .WithUndefinedLengthSequence(0x5200_9230, [.. Enumerable.Range(1, frames).Select(OfFrame)])
         .ToFile();
 
-    private static DatasetBuilder Frame(int number) => new DatasetBuilder()
+    /// <summary>The item of a frame, numbered from 1.</summary>
+    public static DatasetBuilder OfFrame(int number) => new DatasetBuilder()
         .WithUndefinedLengthSequence(0x0018_9326, new DatasetBuilder()
             .With(0x0018_9323, "CS", "")
             .With(0x0018_1100, "DS", "380"))

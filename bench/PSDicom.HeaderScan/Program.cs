@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace PSDicom.Bench;
 
-/// <summary>What compare.sh runs: makes the files, or reads four header tags of them with PSDicom.Core alone.</summary>
+/// <summary>What the scripts in parts/ run: makes the files, tells how large their headers are, or reads these with PSDicom.Core alone.</summary>
 internal static class Program
 {
     private const string Usage = """
-        usage: make FOLDER FILES                        writes files, 100 to a folder
-               scan FOLDER THREADS PASSES [REPEATS]     reads them, each file REPEATS times in a pass; prints for each pass
-                                                        files, values, seconds, bytes allocated
+        usage: make FOLDER FILES                            writes files, 100 to a folder
+               sizes FOLDER                                 prints a table of how large their headers are
+               four|all FOLDER THREADS PASSES [REPEATS]     reads four tags of them, or all, each file REPEATS times in a pass;
+                                                            prints for each pass files, values, seconds, bytes allocated a file
         """;
 
     private static int Main(string[] arguments)
@@ -18,8 +19,12 @@ internal static class Program
             case ["make", string folder, string files]:
                 SampleFolder.Make(folder, Number(files));
                 return 0;
-            case ["scan", string folder, string threads, string passes, .. string[] rest]:
-                var scan = new HeaderScan(folder, Number(threads), rest is [string repeats] ? Number(repeats) : 1);
+            case ["sizes", string folder]:
+                foreach (string line in HeaderSizes.Describe(folder)) Console.WriteLine(line);
+                return 0;
+            case [("four" or "all") and string what, string folder, string threads, string passes, .. string[] rest]:
+                var scan = new HeaderScan(
+                    what == "four" ? HeaderText.ReadFour : HeaderText.ReadAll, folder, Number(threads), rest is [string repeats] ? Number(repeats) : 1);
                 for (int pass = 0; pass < Number(passes); pass++) Console.WriteLine(scan.Run());
                 return 0;
             default:

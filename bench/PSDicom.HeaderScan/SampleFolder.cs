@@ -3,7 +3,7 @@ using PSDicom.Bench.Data;
 
 namespace PSDicom.Bench;
 
-/// <summary>A share in small: folders of one series each, of scanners of three kinds in turn.</summary>
+/// <summary>A share in small: folders of one series each, of devices of several kinds in turn.</summary>
 internal static class SampleFolder
 {
     private const int FilesInAFolder = 100;
@@ -18,7 +18,7 @@ internal static class SampleFolder
             for (int instance = 0; instance < inThisOne; instance++)
             {
                 string path = Path.Combine(folder, instance.ToString("0000'.dcm'", CultureInfo.InvariantCulture));
-                File.WriteAllBytes(path, new CtSlice(number, number % 4, instance).ToFile());
+                File.WriteAllBytes(path, SampleShapes.ToFile(number, instance));
             }
         });
     }

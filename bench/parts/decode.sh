@@ -1,0 +1,163 @@
+#!/usr/bin/env bash
+# Decodes the same codestreams with PSDicom and with the C and C++ libraries for each format. --lines takes the names of codestreams.
+#
+# One thread is measured by the time that a processor worked for it, which other programs disturb less; several threads by the clock.
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "$(dirname "$0")/common.sh"
+
+# NAME, the picture, transfer syntax without 1.2.840.10008.1.2., how far samples may be apart (largest; mean), peers.
+codestreams='
+jpeg-grey            grey8   4.50   1 0.1   libjpeg dcmtk gdcm
+jpeg-progressive     grey8   4.55   1 0.1   libjpeg
+jpeg-colour-444      colour  4.50   1 0.1   libjpeg dcmtk gdcm
+jpeg-colour-420      colour  4.50   1 0.1   libjpeg dcmtk gdcm
+jpeg-extended-12     grey12  4.51   1 0.1   dcmtk gdcm
+jpeg-lossless        grey12  4.70   0 0     dcmtk gdcm
+jpegls-lossless      grey12  4.80   0 0     charls dcmtk
+jpegls-near          grey12  4.81   0 0     charls dcmtk
+jpeg2000-lossless    grey12  4.90   0 0     openjpeg
+jpeg2000-lossy       grey12  4.91   1 0.1   openjpeg
+htj2k-lossless       grey12  4.201  0 0     openjph openjpeg
+htj2k-lossy          grey12  4.203  1 0.1   openjph openjpeg
+rle                  grey12  5      0 0     dcmtk gdcm'
+
+make_decoders() {
+    local flags=(-O2 -Wall -Wextra) from=$bench/peers openjpeg
+    read -r -a openjpeg <<< "$(pkg-config --cflags --libs libopenjp2)"
+    gcc "${flags[@]}" -o "$work/libjpeg" "$from/decode_libjpeg.c" -ljpeg
+    gcc "${flags[@]}" -o "$work/charls" "$from/decode_charls.c" -lcharls
+    gcc "${flags[@]}" -o "$work/openjpeg" "$from/decode_openjpeg.c" "${openjpeg[@]}"
+    g++ "${flags[@]}" -o "$work/openjph" "$from/decode_openjph.cpp" -lopenjph
+    g++ "${flags[@]}" -o "$work/dcmtk" "$from/decode_dcmtk.cpp" -ldcmjpeg -ldcmjpls -ldcmdata -loflog -lofstd
+    g++ "${flags[@]}" -isystem "$(echo /usr/include/gdcm-*)" -o "$work/gdcm" "$from/decode_gdcm.cpp" -lgdcmMSFF -lgdcmDSED -lgdcmCommon
+}
+
+# Each codestream is NAME.bits; those of which DCMTK and GDCM are measured are in NAME.dcm too.
+make_codestreams() {
+    local name picture syntax rest
+    dotnet "$decode" make .
+    cjpeg -quality 95 -outfile jpeg-grey.bits grey8.pgm
+    cjpeg -quality 95 -progressive -outfile jpeg-progressive.bits grey8.pgm
+    cjpeg -quality 95 -sample 1x1 -outfile jpeg-colour-444.bits colour.ppm
+    cjpeg -quality 95 -sample 2x2 -outfile jpeg-colour-420.bits colour.ppm
+    dcmcjpeg +ee +q 90 grey12.dcm jpeg-extended-12.dcm
+    dcmcjpeg +e1 grey12.dcm jpeg-lossless.dcm
+    dcmcjpls +el grey12.dcm jpegls-lossless.dcm
+    dcmcjpls +en +md 2 grey12.dcm jpegls-near.dcm
+    dcmcrle grey12.dcm rle.dcm
+    opj_compress -i grey12.pgm -o jpeg2000-lossless.j2k
+    opj_compress -i grey12.pgm -o jpeg2000-lossy.j2k -I -r 10
+    ojph_compress -i grey12.pgm -o htj2k-lossless.j2c -reversible true
+    ojph_compress -i grey12.pgm -o htj2k-lossy.j2c -qstep 0.001
+    while read -r name picture syntax rest; do
+        if [[ -f $name.dcm ]]; then dotnet "$decode" unwrap "$name.dcm" "$name.bits"
+        elif [[ -f $name.bits ]]; then dotnet "$decode" wrap "1.2.840.10008.1.2.$syntax" "$(samples "$picture")" "$name.bits" "$name.dcm"
+        else mv "$name".j2? "$name.bits"
+        fi
+    done <<< "${codestreams:1}"
+}
+
+samples() { if [[ $1 == colour ]]; then echo 3; else echo 1; fi; }
+
+bytes() { if [[ $1 == grey12 ]]; then echo 2; else echo 1; fi; }
+
+# measure STREAM DECODER THREADS COMMAND...
+measure() {
+    local stream=$1 decoder=$2 thread_count=$3 values
+    shift 3
+    timed "$decoder of $stream" "$@"
+    read -r -a values < <(tail -n 1 "$out/stdout")
+    keep decoded "$stream $decoder $thread_count" "${values[@]}"
+}
+
+# Lossless samples are those of the picture; those of a lossy codestream, near what the first peer makes of it.
+check() {
+    local stream=$1 bytes=$2 largest=$3 mean=$4 reference=$5 decoder=$6 found
+    found=$(dotnet "$decode" differ "$reference" samples "$bytes")
+    awk -v largest="$largest" -v mean="$mean" '{ exit !($1 <= largest && $2 <= mean) }' <<< "$found" ||
+        die "$stream: samples of $decoder differ by up to $found on average; $largest and $mean are allowed."
+    keep differences "$stream" "$decoder" "$found"
+}
+
+# measure_ours NAME THREADS PROGRAM: the codestream of decode_all. The runtime takes what processors it sees, and on a single one would wait
+# longer before it optimises.
+measure_ours() {
+    measure "$name" "$1" "$2" env DOTNET_PROCESSOR_COUNT="$2" DOTNET_TC_DelaySingleProcMultiplier=1 \
+        dotnet "$3" decode "1.2.840.10008.1.2.$syntax" "$(bytes "$picture")" "$name.bits" samples "$seconds" "$2"
+    check "$name" "$(bytes "$picture")" "$largest" "$mean" "$reference" "$1"
+}
+
+decode_all() {
+    local name picture syntax largest mean peers peer n reference input counts
+    while read -r name picture syntax largest mean peers; do
+        [[ $name =~ $lines ]] || continue
+        reference=$picture.raw
+        [[ $largest == 0 && $name != *-near ]] || reference=''
+        for peer in $peers; do
+            input=$name.bits counts=1
+            if [[ $peer == dcmtk || $peer == gdcm ]]; then input=$name.dcm; fi
+            if [[ $peer == openjpeg ]]; then counts=$thread_counts; fi
+            for n in $counts; do
+                measure "$name" "$peer" "$n" "./$peer" "$input" samples "$seconds" "$n"
+                [[ -n $reference ]] || { mv samples "$name.reference"; reference=$name.reference; continue; }
+                check "$name" "$(bytes "$picture")" "$largest" "$mean" "$reference" "$peer"
+            done
+        done
+        for n in $thread_counts; do
+            measure_ours PSDicom "$n" "$decode"
+        done
+        measure_ours PSDicom-netstandard2.0 1 "$decode_standard"
+    done <<< "${codestreams:1}"
+}
+
+bits_a_sample() {
+    local name picture rest
+    while read -r name picture rest; do
+        echo "$name $(($(stat -c %s "$name.bits") * 800 / (2048 * 2048 * $(samples "$picture"))))"
+    done <<< "${codestreams:1}"
+}
+
+# The median of each, compared with the fastest peer on as many threads.
+print_speed() {
+    awk -F '\t' -v sizes="$(bits_a_sample)" "$awk_median"'
+        { i = note($1); processor[$1, i] = $2 / $3 / 1e6; clock[$1, i] = $2 / $4 / 1e6; first[$1, i] = $5 * 1000; allocated[$1] = $7 / 1e6 }
+        function speed(key, threads) { return threads == 1 ? median(processor, key) : median(clock, key) }
+        END {
+            count = split(sizes, lines, "\n")
+            for (i = 1; i <= count; i++) { split(lines[i], words, " "); bits[words[1]] = words[2] / 100 }
+            for (i = 1; i <= keys; i++) {
+                split(order[i], part, " ")
+                value = speed(order[i], part[3])
+                if (part[2] !~ /^PSDicom/ && value > fastest[part[1], part[3]]) fastest[part[1], part[3]] = value
+            }
+            print "| codestream | bits a sample | decoder | threads | MB a second | of the fastest peer |"
+            print "|---|--:|---|--:|--:|--:|"
+            for (i = 1; i <= keys; i++) {
+                split(order[i], part, " ")
+                if (part[2] ~ /netstandard/) continue
+                value = speed(order[i], part[3])
+                peer = fastest[part[1], part[3]]
+                printf "| %s | %.2f | %s | %d | %.0f | %s |\n", part[1], bits[part[1]], part[2], part[3], value, peer ? sprintf("%.2f", value / peer) : ""
+            }
+            print "\n| PSDicom, codestream | first frame of a process, ms of the processor | allocated for a frame, MB | netstandard2.0 build, MB a second | times slower |"
+            print "|---|--:|--:|--:|--:|"
+            for (i = 1; i <= keys; i++) {
+                split(order[i], part, " ")
+                if (part[2] != "PSDicom" || part[3] != 1) continue
+                standard = median(processor, part[1] " PSDicom-netstandard2.0 1")
+                printf "| %s | %.0f | %.2f | %.0f | %.2f |\n", part[1], median(first, order[i]), allocated[order[i]], standard,
+                    median(processor, order[i]) / standard
+            }
+        }' decoded
+}
+
+need decode decoders
+cd "$work"
+need codestreams
+in_rounds decode_all
+
+printf '\n### Decoding\n\n%s\n\n' "One picture of 2048 x 2048, 12-bit grey in 16, 8-bit grey or 8-bit colour; the fastest frame of $seconds s."
+print_speed
+printf '\nLargest and mean difference from the samples of the first peer, where there is one: %s.\n' "$(sort -u differences | awk -F '\t' '
+    $3 != "0 0.0000" { list = list (list ? "; " : "") $1 " " $2 " " $3 }
+    END { print list ? list : "none" }')"
