@@ -3,7 +3,7 @@ using PSDicom.Operations;
 
 namespace PSDicom.Bench;
 
-/// <summary>What decode.sh and export.sh run: makes pictures and files, decodes or encodes in a loop with PSDicom.Core alone, compares samples.</summary>
+/// <summary>What the scripts in parts/ run: makes pictures and files, decodes or encodes in a loop with PSDicom.Core alone, compares samples.</summary>
 internal static class Program
 {
     private const string Usage = """
