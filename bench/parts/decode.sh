@@ -79,11 +79,11 @@ check() {
     keep differences "$stream" "$decoder" "$found"
 }
 
-# measure_ours NAME THREADS PROGRAM: the codestream of decode_all. The runtime takes what processors it sees, and on a single one would wait
-# longer before it optimises.
+# measure_ours DECODER PROGRAM COMMAND THREADS: the codestream of decode_all. The runtime takes what processors it sees, and on a single one
+# would wait longer before it optimises.
 measure_ours() {
-    measure "$name" "$1" "$2" env DOTNET_PROCESSOR_COUNT="$2" DOTNET_TC_DelaySingleProcMultiplier=1 \
-        dotnet "$3" decode "1.2.840.10008.1.2.$syntax" "$(bytes "$picture")" "$name.bits" samples "$seconds" "$2"
+    measure "$name" "$1" "$4" env DOTNET_PROCESSOR_COUNT="$4" DOTNET_TC_DelaySingleProcMultiplier=1 \
+        dotnet "$2" "$3" "1.2.840.10008.1.2.$syntax" "$(bytes "$picture")" "$name.bits" samples "$seconds" "$4"
     check "$name" "$(bytes "$picture")" "$largest" "$mean" "$reference" "$1"
 }
 
@@ -104,9 +104,9 @@ decode_all() {
             done
         done
         for n in $thread_counts; do
-            measure_ours PSDicom "$n" "$decode"
+            measure_ours PSDicom "$decode" decode "$n"
         done
-        measure_ours PSDicom-netstandard2.0 1 "$decode_standard"
+        measure_ours PSDicom-netstandard2.0 "$decode_standard" decode 1
     done <<< "${codestreams:1}"
 }
 
