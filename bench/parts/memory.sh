@@ -14,7 +14,7 @@ megabytes() {
 # How often all files are read to make the most.
 repeats=$(((most_reads + file_count - 1) / file_count))
 quarter=$work/quarter
-link_folders "$quarter" $((file_count / 400 + 1))
+link_folders "$quarter" $(((file_count + 399) / 400))
 
 # row WHAT FUNCTION ARGUMENT...: the function is given a folder and how often to read it.
 row() {
