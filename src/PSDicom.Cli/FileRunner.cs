@@ -9,9 +9,10 @@ namespace PSDicom.Cli;
 /// <summary>Reads files on several threads and writes what they give in the order of the files.</summary>
 /// <param name="read">Reads one file; called on several threads.</param>
 /// <param name="output">Takes what was read.</param>
+/// <param name="inputsPerThread">How many files are under way for each thread.</param>
 /// <param name="heading">Written before the first file's, if there is any.</param>
 internal sealed class FileRunner(
-    Func<string, CancellationToken, FileOutput> read, StandardOutput output, ReadOnlyMemory<byte> heading = default)
+    Func<string, CancellationToken, FileOutput> read, StandardOutput output, int inputsPerThread, ReadOnlyMemory<byte> heading = default)
 {
     private readonly Messages _messages = new(output);
     private ReadOnlyMemory<byte> _heading = heading;
@@ -20,7 +21,7 @@ internal sealed class FileRunner(
     public int Run(InputFiles files, int throttleLimit, CancellationToken cancellation)
     {
         using var ahead = new OrderedReadAhead<InputFile, FileOutput>(
-            (file, stop) => file.Error is null ? read(file.Path, stop) : throw file.Error, throttleLimit, OrderedReadAhead.SmallResultsPerThread, cancellation);
+            (file, stop) => file.Error is null ? read(file.Path, stop) : throw file.Error, throttleLimit, inputsPerThread, cancellation);
         foreach (InputFile file in files.Find(cancellation))
         {
             if (ahead.IsFull) WriteNext(ahead);

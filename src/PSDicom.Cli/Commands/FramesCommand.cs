@@ -33,12 +33,12 @@ internal static class FramesCommand
             using var output = new StandardOutput();
             if (call.GetValue(sha256))
             {
-                var hashing = new FileRunner((path, stop) => FrameHashes.Read(path, asRgb, isJson, stop), output);
+                var hashing = new FileRunner((path, stop) => FrameHashes.Read(path, asRgb, isJson, stop), output, OrderedReadAhead.SmallResultsPerThread);
                 return hashing.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
             }
 
             IFrameWriter writer = isJson ? new FrameJsonWriter() : new FrameTableWriter();
-            var runner = new FileRunner((path, stop) => Read(path, characterSet, writer, stop), output, writer.Heading);
+            var runner = new FileRunner((path, stop) => Read(path, characterSet, writer, stop), output, OrderedReadAhead.SmallResultsPerThread, writer.Heading);
             return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
         });
         return command;

@@ -38,7 +38,8 @@ internal static class TagsCommand
             };
             using var output = new StandardOutput();
             ITagWriter writer = files.IsJson(call) ? new TagJsonWriter() : new TagTableWriter(output.Columns);
-            var runner = new FileRunner((path, stop) => Read(path, options, writer, stop), output);
+            int inputsPerThread = options.Tags is null ? OrderedReadAhead.HeadersPerThread : OrderedReadAhead.SmallResultsPerThread;
+            var runner = new FileRunner((path, stop) => Read(path, options, writer, stop), output, inputsPerThread);
             return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
         });
         return command;

@@ -4,11 +4,16 @@ namespace PSDicom.Operations;
 public static class OrderedReadAhead
 {
     /// <summary>
-    /// How many inputs to have under way for each thread where results are small, such as the header of a file: so many that threads are
-    /// seldom woken. Four tags of files in the cache, on two processors: a seventh of the switches between threads that it takes with two
-    /// inputs for each of 2 threads, a third for each of 8.
+    /// How many inputs to have under way for each thread where results are small, such as a few elements of a file: so many that what is
+    /// soon done can be handed over in batches, and threads are seldom woken.
     /// </summary>
     public const int SmallResultsPerThread = 16;
+
+    /// <summary>
+    /// How many inputs to have under way for each thread where results may be a hundred kilobytes, such as whole headers: so many that
+    /// those of <see cref="DefaultThrottleLimit"/> threads are some tens of megabytes.
+    /// </summary>
+    public const int HeadersPerThread = 4;
 
     /// <summary>
     /// How many threads to read on if the user does not say: as many as a share far away is worth. There each call waits for the wire, so that

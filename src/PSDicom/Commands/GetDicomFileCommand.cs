@@ -65,6 +65,9 @@ public sealed class GetDicomFileCommand : FileReadingCommand
     [PSDefaultValue(Help = "All elements")]
     public string[]? Tag { get; set; }
 
+    private protected override int InputsPerThread =>
+        Tag is null ? OrderedReadAhead.HeadersPerThread : OrderedReadAhead.SmallResultsPerThread;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {

@@ -71,6 +71,9 @@ public sealed class GetDicomTagCommand : FileReadingCommand
     [Parameter]
     public SwitchParameter IncludeMissing { get; set; }
 
+    private protected override int InputsPerThread =>
+        Tag is null ? OrderedReadAhead.HeadersPerThread : OrderedReadAhead.SmallResultsPerThread;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {

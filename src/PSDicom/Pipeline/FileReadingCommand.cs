@@ -21,7 +21,7 @@ public abstract class FileReadingCommand : FileCommand
 
     private protected override bool HasMore => _readAhead!.Count > 0;
 
-    /// <summary>How many files are read ahead for each thread: many, as a header takes little memory.</summary>
+    /// <summary>How many files are read ahead for each thread: many, as what most cmdlets read takes little memory.</summary>
     private protected virtual int InputsPerThread => OrderedReadAhead.SmallResultsPerThread;
 
     /// <summary>Reads one file; called on several threads at once.</summary>
