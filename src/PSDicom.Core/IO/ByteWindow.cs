@@ -32,9 +32,9 @@ internal sealed class ByteWindow : IDisposable
     /// <summary>How many bytes the source has; to ask may take a call to the system.</summary>
     public long Length => _source.Length;
 
-    /// <summary>How many of so many bytes from the position on the source has. What is in memory is known to be there.</summary>
+    /// <summary>How many of so many bytes from the position on the source has. What is in memory is there, should the source have become shorter.</summary>
     public long CountAvailable(long position, long count) =>
-        position + count <= _start + _count ? count : Math.Max(0, Math.Min(count, Length - position));
+        position + count <= _start + _count ? count : Math.Max(0, Math.Min(count, Math.Max(Length, _start + _count) - position));
 
     /// <summary>Whether what is in memory goes as far as the position.</summary>
     public bool Reaches(long position) => position <= _start + _count;

@@ -74,7 +74,7 @@ public sealed class FaultTests : IDisposable
             string place = $"Call {at}: {made} of {calls} calls made. {error} {outcome?.Text}";
             Assert.True(outcome is null || outcome.HasWarning || outcome.Text == expected.Text, place);
             Assert.True(error is null || IsRight(error, fault), place);
-            Assert.True(made <= (2 * calls) + 250, place);
+            Assert.True(made <= (2 * calls) + 4, place);
         }
         while (made >= at);
         Assert.True(at > calls);
