@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using PSDicom.Dictionary;
 
 namespace PSDicom.Data;
@@ -160,8 +161,8 @@ public sealed class DicomElement
 
     private void ReadFragments()
     {
-        IReadOnlyList<DicomFragment> fragments = Dataset.Store.Source.ReadFragments(Tag, Offset, _isBigEndian, out long byteLength);
-        SetFragments(fragments, byteLength);
+        EncapsulatedValue value = Dataset.Store.Source.ReadFragments(Tag, Offset, _isBigEndian, CancellationToken.None);
+        SetFragments(value.Items, value.ByteLength);
     }
 
     /// <summary>The bytes of a small value without a copy, or of a bulk one read now.</summary>

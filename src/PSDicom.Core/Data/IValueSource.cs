@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Threading;
 
 namespace PSDicom.Data;
 
@@ -12,5 +12,6 @@ internal interface IValueSource
 
     /// <summary>Finds the items of an encapsulated value that begins at the offset, and how many bytes it has in all.</summary>
     /// <exception cref="DicomException">The file no longer has them.</exception>
-    IReadOnlyList<DicomFragment> ReadFragments(DicomTag tag, long offset, bool isBigEndian, out long byteLength);
+    /// <exception cref="OperationCanceledException">The search was ended.</exception>
+    EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Threading;
 
 namespace PSDicom.IO;
 
@@ -13,6 +14,7 @@ internal sealed class ByteWindow : IDisposable
 
     private readonly ByteSource _source;
     private readonly int _firstRead;
+    private readonly CancellationToken _cancellation;
     private byte[] _buffer;
     private long _start;
     private int _count;
@@ -21,10 +23,12 @@ internal sealed class ByteWindow : IDisposable
     /// <summary>Makes a window over a source.</summary>
     /// <param name="source">The source; it stays the caller's.</param>
     /// <param name="firstRead">How many bytes to read first, and again after each jump.</param>
-    public ByteWindow(ByteSource source, int firstRead)
+    /// <param name="cancellation">Ends the reading, before whichever read comes next.</param>
+    public ByteWindow(ByteSource source, int firstRead, CancellationToken cancellation = default)
     {
         _source = source;
         _firstRead = firstRead;
+        _cancellation = cancellation;
         _nextRead = firstRead;
         _buffer = ArrayPool<byte>.Shared.Rent(firstRead);
     }
@@ -52,6 +56,7 @@ internal sealed class ByteWindow : IDisposable
 
     private void Move(long position, int count)
     {
+        _cancellation.ThrowIfCancellationRequested();
         long inside = position - _start;
         bool goesOn = inside >= 0 && inside <= _count;
         int kept = goesOn ? _count - (int)inside : 0;

@@ -25,7 +25,7 @@ internal static class DicomReader
     {
         cancellation.ThrowIfCancellationRequested();
         var warnings = new List<DicomWarning>();
-        using var window = new ByteWindow(source, options.Selection?.Last.Group <= LastLowGroup ? FirstReadOfLowGroups : FirstReadOfHeader);
+        using var window = new ByteWindow(source, options.Selection?.Last.Group <= LastLowGroup ? FirstReadOfLowGroups : FirstReadOfHeader, cancellation);
         long start = FileLayout.FindFirstElement(window);
 
         var store = new ValueStore(values, options.CharacterSet);
@@ -42,7 +42,7 @@ internal static class DicomReader
         if (syntax is { IsDeflated: true } && !IsInflated(window, position))
         {
             MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
-            using var inflatedWindow = new ByteWindow(inflated, FirstReadOfHeader);
+            using var inflatedWindow = new ByteWindow(inflated, FirstReadOfHeader, cancellation);
             dataset = new DicomDataset(new ValueStore(inflated, options.CharacterSet));
             encoding = ReadDataset(inflatedWindow, 0, declared, dataset, options, warnings, cancellation);
         }

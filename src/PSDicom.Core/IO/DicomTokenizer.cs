@@ -344,7 +344,16 @@ internal sealed class DicomTokenizer
             return false;
         }
 
-        if (_position >= _window.Length) return Leave(_position);
+        if (_position >= _window.Length)
+        {
+            if (_level.Kind == TokenizerLevelKind.Fragments && !_isCut)
+            {
+                _isCut = true;
+                Warn($"The file ends before the encapsulated value of {_level.Tag} does: there may have been more of it.");
+            }
+
+            return Leave(_position);
+        }
 
         // Bytes of a defined length that are too few for a header are passed over.
         if (_level.End < _window.Length) return Leave(_level.End);

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Threading;
 using PSDicom.Data;
 
 namespace PSDicom.IO;
@@ -17,9 +17,9 @@ internal sealed class FileValueSource(string path) : IValueSource
         }
     }
 
-    public IReadOnlyList<DicomFragment> ReadFragments(DicomTag tag, long offset, bool isBigEndian, out long byteLength)
+    public EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation)
     {
         using var source = new FileByteSource(path);
-        return FragmentReader.Read(source, tag, offset, isBigEndian, out byteLength);
+        return FragmentReader.Read(source, tag, offset, isBigEndian, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading;
 using PSDicom.Data;
 
 namespace PSDicom.IO;
@@ -9,10 +10,13 @@ internal static class FragmentReader
     /// <summary>Enough for the header of one fragment: what is between headers is jumped over.</summary>
     private const int FirstRead = 512;
 
-    public static IReadOnlyList<DicomFragment> Read(ByteSource source, DicomTag tag, long offset, bool isBigEndian, out long byteLength)
+    /// <summary>Reads an encapsulated value whose first item begins at the offset.</summary>
+    public static EncapsulatedValue Read(ByteSource source, DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation)
     {
-        using var window = new ByteWindow(source, FirstRead);
-        return Read(DicomTokenizer.AtFragments(window, tag, offset, isBigEndian, []), out byteLength);
+        using var window = new ByteWindow(source, FirstRead, cancellation);
+        var warnings = new List<DicomWarning>();
+        IReadOnlyList<DicomFragment> items = Read(DicomTokenizer.AtFragments(window, tag, offset, isBigEndian, warnings), out long byteLength);
+        return new EncapsulatedValue(items, byteLength, warnings);
     }
 
     /// <summary>Reads to the end of the encapsulated value that the tokenizer is in.</summary>

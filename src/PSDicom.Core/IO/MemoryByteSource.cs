@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Threading;
 using PSDicom.Data;
 
 namespace PSDicom.IO;
@@ -23,6 +23,6 @@ internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource,
             throw new DicomException(DicomErrorReason.ValueNotAvailable, "The value lies beyond the end of the data.", offset: offset);
     }
 
-    public IReadOnlyList<DicomFragment> ReadFragments(DicomTag tag, long offset, bool isBigEndian, out long byteLength) =>
-        FragmentReader.Read(this, tag, offset, isBigEndian, out byteLength);
+    public EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation) =>
+        FragmentReader.Read(this, tag, offset, isBigEndian, cancellation);
 }

@@ -36,27 +36,29 @@ public static class FrameCounter
     internal static DicomFrameCount Count(OpenFile open, CharacterSet? characterSet, CancellationToken cancellation)
     {
         var options = new DicomReadOptions { Selection = Needed, StopAtPixelData = true, CharacterSet = characterSet };
-        return Count(open.ReadHeader(options, cancellation), open);
+        return Count(open.ReadHeader(options, cancellation), open, cancellation);
     }
 
     /// <summary>Counts the frames of a file that is already read; of compressed ones, and where parts were not read, looks into it again.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <returns>0 frames, and no error, for a data set without pixel data.</returns>
     /// <exception cref="DicomException">The file has changed.</exception>
     /// <exception cref="System.IO.IOException">The file is no longer there, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static DicomFrameCount Count(DicomFile file)
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static DicomFrameCount Count(DicomFile file, CancellationToken cancellation = default)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        if (file.Path is not null && MayBePartial(file.Dataset)) return Count(file.Path, null, CancellationToken.None);
-        if (file.Path is null || ImagePixels.FindPixelData(file.Dataset) is not { IsEncapsulated: true }) return Count(file, null);
+        if (file.Path is not null && MayBePartial(file.Dataset)) return Count(file.Path, null, cancellation);
+        if (file.Path is null || ImagePixels.FindPixelData(file.Dataset) is not { IsEncapsulated: true }) return Count(file, null, cancellation);
         using var open = new OpenFile(file.Path);
-        return Count(file, open);
+        return Count(file, open, cancellation);
     }
 
-    private static DicomFrameCount Count(DicomFile file, OpenFile? open)
+    private static DicomFrameCount Count(DicomFile file, OpenFile? open, CancellationToken cancellation)
     {
-        var image = new ImagePixels(file, open);
+        var image = new ImagePixels(file, open, cancellation);
         PixelFormat format = image.Format;
         return new DicomFrameCount
         {

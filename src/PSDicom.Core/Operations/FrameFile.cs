@@ -42,7 +42,7 @@ public sealed class FrameFile : IDisposable
 
     /// <summary>Opens a file and reads what its frames need of its header.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
     /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or does not say what they are.</exception>
     /// <exception cref="System.IO.IOException">The file is not there, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -51,7 +51,7 @@ public sealed class FrameFile : IDisposable
 
     /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
     /// <inheritdoc cref="Open(string, CancellationToken)" path="/exception"/>
     public static FrameFile Open(DicomFile file, CancellationToken cancellation) => Open(file, [], null, cancellation);
 
@@ -79,7 +79,7 @@ public sealed class FrameFile : IDisposable
             {
                 Selection = new TagSet(Needed.Concat(more)), StopAtPixelData = true, CharacterSet = characterSet,
             };
-            return new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open));
+            return new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open, cancellation));
         }
         catch (Exception exception)
         {
@@ -94,7 +94,7 @@ public sealed class FrameFile : IDisposable
         DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        return file.Path is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null));
+        return file.Path is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation));
     }
 
     /// <summary>Reads and decodes one frame.</summary>
@@ -102,6 +102,7 @@ public sealed class FrameFile : IDisposable
     /// <param name="options">What to make of it; null for the stored values.</param>
     /// <exception cref="DicomException">There is no such frame, or it cannot be decoded.</exception>
     /// <exception cref="System.IO.IOException">The disk fails.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public DicomFrame Read(int frame, FrameReadOptions? options) => InFile(() => Decode(frame).ToFrame(options));
 
     /// <summary>Lets go of the file.</summary>

@@ -34,5 +34,8 @@ internal readonly struct FrameTally
         ? new(1, FrameCountSource.Single, null)
         : new(count, FrameCountSource.Counted, Invariant($"{declared}, but the pixel data hold {count} frame{(count == 1 ? "" : "s")}."));
 
+    /// <summary>The same number, of pixel data that are damaged.</summary>
+    public FrameTally WithDamage(string damage) => new(Count, Source, Warning is null ? damage : $"{Warning} {damage}");
+
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Threading;
 using PSDicom.Data;
 using PSDicom.IO;
 using PSDicom.Pixels;
@@ -14,13 +15,14 @@ internal sealed class ImagePixels
 
     /// <param name="file">The file, of which at least <see cref="Tags"/> are read.</param>
     /// <param name="open">The same file, if it is held open: then it is not opened again.</param>
-    public ImagePixels(DicomFile file, OpenFile? open)
+    /// <param name="cancellation">Ends the search for frames, now and later.</param>
+    public ImagePixels(DicomFile file, OpenFile? open, CancellationToken cancellation = default)
     {
         File = file;
         Format = PixelFormat.Read(file.Dataset);
         Declared = new DeclaredFrames(file.Dataset);
         Element = FindPixelData(file.Dataset);
-        if (Element is { IsEncapsulated: true }) Encapsulated = FindFragments(Element, open);
+        if (Element is { IsEncapsulated: true }) Encapsulated = FindFragments(Element, open, cancellation);
         Tally = Count();
     }
 
@@ -53,12 +55,12 @@ internal sealed class ImagePixels
         return null;
     }
 
-    private EncapsulatedPixels FindFragments(DicomElement element, OpenFile? open)
+    private EncapsulatedPixels FindFragments(DicomElement element, OpenFile? open, CancellationToken cancellation)
     {
         // The data set of a deflated file is in memory, and there is no need to spare it.
         bool isInFile = ReferenceEquals(File.Dataset.Store, File.FileMeta.Store);
         IValueSource source = isInFile && open is not null ? open : File.Dataset.Store.Source;
-        return new EncapsulatedPixels(element, File.Dataset[ExtendedOffsetTable], source, isInFile ? File.Length : 0);
+        return new EncapsulatedPixels(element, File.Dataset[ExtendedOffsetTable], source, isInFile ? File.Length : 0, cancellation);
     }
 
     private FrameTally Count()
@@ -69,8 +71,8 @@ internal sealed class ImagePixels
             return FrameTally.None(isImage ? "There are no pixel data, though there are Rows and Columns: the file may be cut off." : null);
         }
 
-        return Encapsulated is null
-            ? NativeFrameCounter.Count(Element, Format, Declared, File.TransferSyntax.IsEncapsulated)
-            : EncapsulatedFrameCounter.Count(Encapsulated, Declared, File.TransferSyntax);
+        if (Encapsulated is null) return NativeFrameCounter.Count(Element, Format, Declared, File.TransferSyntax.IsEncapsulated);
+        FrameTally tally = EncapsulatedFrameCounter.Count(Encapsulated, Declared, File.TransferSyntax);
+        return Encapsulated.Damage is { } damage ? tally.WithDamage(damage) : tally;
     }
 }

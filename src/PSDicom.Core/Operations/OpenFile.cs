@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Data;
 using PSDicom.IO;
@@ -61,8 +60,8 @@ internal sealed class OpenFile(ByteSource source, string path) : IValueSource, I
         }
     }
 
-    public IReadOnlyList<DicomFragment> ReadFragments(DicomTag tag, long offset, bool isBigEndian, out long byteLength) =>
-        FragmentReader.Read(_source, tag, offset, isBigEndian, out byteLength);
+    public EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation) =>
+        FragmentReader.Read(_source, tag, offset, isBigEndian, cancellation);
 
     public void Dispose()
     {

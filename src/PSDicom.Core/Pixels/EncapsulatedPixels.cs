@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
+using System.Threading;
 using PSDicom.Data;
 
 namespace PSDicom.Pixels;
@@ -10,7 +11,9 @@ namespace PSDicom.Pixels;
 /// <param name="extendedOffsetTable">Extended Offset Table (7FE0,0001), if there is one (PS3.3 section C.7.6.3.1.8).</param>
 /// <param name="source">Where the bytes are.</param>
 /// <param name="sourceLength">How many bytes there are; 0 if that is not known: then the offset tables are left aside.</param>
-internal sealed class EncapsulatedPixels(DicomElement pixelData, DicomElement? extendedOffsetTable, IValueSource source, long sourceLength)
+/// <param name="cancellation">Ends the reading, before whichever read comes next.</param>
+internal sealed class EncapsulatedPixels(
+    DicomElement pixelData, DicomElement? extendedOffsetTable, IValueSource source, long sourceLength, CancellationToken cancellation)
 {
     /// <summary>Bytes of an item's tag and length.</summary>
     public const int HeaderLength = 8;
@@ -37,15 +40,22 @@ internal sealed class EncapsulatedPixels(DicomElement pixelData, DicomElement? e
     /// <summary>Where the first fragment's item begins, from which tables count; known once there is a table.</summary>
     public long FirstItem => _firstItem;
 
+    /// <summary>What was found wrong with the fragments; null if nothing, or if they were not looked for.</summary>
+    public string? Damage { get; private set; }
+
     /// <summary>Reads bytes of fragments.</summary>
-    public void Read(long offset, Span<byte> destination) => source.Read(offset, destination);
+    public void Read(long offset, Span<byte> destination)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        source.Read(offset, destination);
+    }
 
     /// <summary>The fragment whose item begins at the offset, or null if there is none; of one that is cut off, what is there.</summary>
     public DicomFragment? FindItem(long offset)
     {
         if (offset < 0 || offset > sourceLength - HeaderLength) return null;
         Span<byte> header = stackalloc byte[HeaderLength];
-        source.Read(offset, header);
+        Read(offset, header);
         if ((ReadUInt16(header) << 16 | ReadUInt16(header.Slice(2))) != Item) return null;
         long start = offset + HeaderLength;
         return new DicomFragment(start, Math.Min(ReadUInt32(header.Slice(4)), sourceLength - start));
@@ -56,7 +66,7 @@ internal sealed class EncapsulatedPixels(DicomElement pixelData, DicomElement? e
     {
         Span<byte> start = stackalloc byte[CodestreamStart.Length];
         start = start.Slice(0, (int)Math.Min(start.Length, fragment.Length));
-        source.Read(fragment.Offset, start);
+        Read(fragment.Offset, start);
         return CodestreamStart.Find(start);
     }
 
@@ -101,7 +111,7 @@ internal sealed class EncapsulatedPixels(DicomElement pixelData, DicomElement? e
             item.Length / sizeof(uint),
             sizeof(uint),
             pixelData.IsBigEndian,
-            (start, destination) => source.Read(item.Offset + start, destination)));
+            (start, destination) => Read(item.Offset + start, destination)));
     }
 
     /// <summary>A table that points beyond the file's end, or at the first frame only, says nothing of what is there.</summary>
@@ -114,7 +124,9 @@ internal sealed class EncapsulatedPixels(DicomElement pixelData, DicomElement? e
 
     private List<DicomFragment> ReadFragments()
     {
-        IReadOnlyList<DicomFragment> items = source.ReadFragments(pixelData.Tag, pixelData.Offset, pixelData.IsBigEndian, out _);
+        EncapsulatedValue value = source.ReadFragments(pixelData.Tag, pixelData.Offset, pixelData.IsBigEndian, cancellation);
+        if (value.Warnings.Count > 0) Damage = value.Warnings[0].Message;
+        IReadOnlyList<DicomFragment> items = value.Items;
         var fragments = new List<DicomFragment>(items.Count);
         for (int i = 1; i < items.Count; i++)
         {

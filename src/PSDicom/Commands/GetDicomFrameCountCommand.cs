@@ -42,7 +42,7 @@ public sealed class GetDicomFrameCountCommand : FileReadingCommand
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {
         DicomFrameCount count = request.File is not null
-            ? FrameCounter.Count(request.File)
+            ? FrameCounter.Count(request.File, cancellation)
             : FrameCounter.Count(request.Path, ParsedCharacterSet, cancellation);
         return new FileResult(count, count.Warning is null ? [] : [new DicomWarning(count.Warning)]);
     }

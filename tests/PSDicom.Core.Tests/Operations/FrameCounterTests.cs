@@ -139,6 +139,26 @@ public class FrameCounterTests
     }
 
     [Theory]
+    [InlineData(null, 2, 2, "Number of Frames is missing, but the pixel data hold 2 frames. The file ends within the value of (7FE0,0010): 8 bytes are declared, 6 are there.")]
+    [InlineData(null, 8, 1, "The file ends within the value of (7FE0,0010)")] // its header only
+    [InlineData(null, 14, 1, "The file ends within a sequence")] // in its header
+    [InlineData("2", 2, 2, "The file ends within the value of (7FE0,0010)")]
+    [InlineData(null, 16, 1, "The file ends before the encapsulated value of (7FE0,0010) does")]
+    [InlineData("1", 16, 1, "The file ends before the encapsulated value of (7FE0,0010) does")]
+    [InlineData("3", 16, 1, "Number of Frames is '3', but the pixel data hold 1 frame. The file ends before")]
+    public void Fragments_that_the_end_of_the_file_cuts_are_told_of(string? declared, int missing, int frames, string warning)
+    {
+        const int Delimiter = 8;
+        byte[] file = Compressed(declared, [], "SS", JpegStart, DatasetBuilder.JpegBaseline);
+        byte[] cut = file[..^(Delimiter + missing)];
+        DicomFrameCount count = Count(cut);
+        Assert.Equal(frames, count.FrameCount);
+        Assert.StartsWith(warning, count.Warning, StringComparison.Ordinal);
+        using FrameFile opened = FrameFile.Open(DicomFile.Open(cut), CancellationToken.None);
+        Assert.StartsWith(count.Warning!, opened.Warning?.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("SSS", 3)]
     [InlineData("Srr", 1)]
     public void RLE_frames_begin_with_their_header(string fragments, int frames) =>
