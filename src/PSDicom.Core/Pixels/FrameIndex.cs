@@ -16,9 +16,13 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
     /// <summary>An image may be followed by bytes that make its fragment even, or by rubbish.</summary>
     private const int LongestEnd = 10;
 
+    /// <summary>More fragments than a frame mostly has: then the whole table is looked at, before its entries lead over the same ones again and again.</summary>
+    private const int ManyFragments = 64;
+
     private readonly object _lock = new();
     private IReadOnlyList<int>? _starts;
     private CodestreamKind? _firstKind;
+    private bool? _isTableAscending;
 
     /// <summary>The fragments of a frame, counted from 0.</summary>
     /// <exception cref="DicomException">It cannot be told which they are.</exception>
@@ -32,16 +36,18 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
 
     private List<DicomFragment>? FindByTable(int frame)
     {
-        if (pixels.Table is not { } table || table.Count != frames || table[0] != 0) return null;
+        if (pixels.Table is not { } table || table.Count != frames || _isTableAscending == false || table[0] != 0) return null;
         ulong start = table[frame];
         ulong end = frame + 1 < frames ? table[frame + 1] : long.MaxValue;
         if (start >= end || start > int.MaxValue * (ulong)uint.MaxValue) return null;
 
         var fragments = new List<DicomFragment>();
+        int items = 0;
         long position = pixels.FirstItem + (long)start;
         long last = end == long.MaxValue ? long.MaxValue : pixels.FirstItem + (long)end;
         while (position < last && pixels.FindItem(position) is { } fragment)
         {
+            if (++items == ManyFragments && !(_isTableAscending ??= table.IsAscending())) return null;
             if (fragment.Length > 0) fragments.Add(fragment);
             position = fragment.Offset + fragment.Length;
         }

@@ -14,6 +14,8 @@ internal delegate void OffsetTableReader(long start, Span<byte> destination);
 /// </summary>
 internal sealed class OffsetTable(long count, int entrySize, bool isBigEndian, OffsetTableReader read)
 {
+    private const int LargestRead = 64 * 1024;
+
     /// <summary>How many frames are listed.</summary>
     public long Count => count;
 
@@ -25,9 +27,32 @@ internal sealed class OffsetTable(long count, int entrySize, bool isBigEndian, O
             Span<byte> entry = stackalloc byte[sizeof(ulong)];
             entry = entry.Slice(0, entrySize);
             read(frame * entrySize, entry);
-            if (entrySize == sizeof(uint))
-                return isBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(entry) : BinaryPrimitives.ReadUInt32LittleEndian(entry);
-            return isBigEndian ? BinaryPrimitives.ReadUInt64BigEndian(entry) : BinaryPrimitives.ReadUInt64LittleEndian(entry);
+            return Decode(entry);
         }
     }
+
+    /// <summary>Whether each frame begins behind the one before, as they have to lie in the order of their numbers. Reads all of the table.</summary>
+    public bool IsAscending()
+    {
+        long length = count * entrySize;
+        var bytes = new byte[(int)Math.Min(LargestRead, length)];
+        ulong? last = null;
+        for (long start = 0; start < length; start += bytes.Length)
+        {
+            Span<byte> entries = bytes.AsSpan(0, (int)Math.Min(bytes.Length, length - start));
+            read(start, entries);
+            for (; entries.Length > 0; entries = entries.Slice(entrySize))
+            {
+                ulong entry = Decode(entries.Slice(0, entrySize));
+                if (entry <= last) return false;
+                last = entry;
+            }
+        }
+
+        return true;
+    }
+
+    private ulong Decode(ReadOnlySpan<byte> entry) => entrySize == sizeof(uint)
+        ? isBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(entry) : BinaryPrimitives.ReadUInt32LittleEndian(entry)
+        : isBigEndian ? BinaryPrimitives.ReadUInt64BigEndian(entry) : BinaryPrimitives.ReadUInt64LittleEndian(entry);
 }
