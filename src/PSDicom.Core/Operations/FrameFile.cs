@@ -17,6 +17,9 @@ public sealed class FrameFile : IDisposable
     private static readonly TagMask[] Needed =
         ((DicomTag[])[.. ImagePixels.Tags, .. ModalityTransform.Tags, .. Palette.Tags]).Select(TagMask.Of).ToArray();
 
+    /// <summary>Enough for identifiers that no other image has.</summary>
+    private const int ComparedLength = 1024;
+
     private readonly OpenFile? _open;
     private readonly ImagePixels _image;
     private readonly FrameDecoding _decoding;
@@ -114,6 +117,27 @@ public sealed class FrameFile : IDisposable
         CheckNumber(frame);
         return _decoding.Decode(frame - 1);
     });
+
+    /// <summary>
+    /// Whether a file begins as this one does: it is this one by another of its paths, which cannot be told otherwise of a file without DICOM's
+    /// prefix, or a copy. One that cannot be read does not.
+    /// </summary>
+    internal bool IsCopiedAt(string path)
+    {
+        if (_open is null || !System.IO.File.Exists(path)) return false;
+        var own = new byte[(int)Math.Min(ComparedLength, File.Length)];
+        var other = new byte[own.Length];
+        _open.Read(0, own);
+        try
+        {
+            using var source = new FileByteSource(path);
+            return source.Read(0, other) == other.Length && own.AsSpan().SequenceEqual(other);
+        }
+        catch (Exception exception) when (exception is System.IO.IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Makes sure that there is a frame of this number, from 1.</summary>
     /// <exception cref="DicomException">There is none.</exception>

@@ -20,7 +20,8 @@ namespace PSDicom.Commands;
 /// <para>
 /// Pictures are named after their file, with the number of the frame if it has several; -NameTemplate makes other names, and folders,
 /// of what is in the header. Whatever a file holds, no name leads out of the destination. No picture is written over a file that exists,
-/// unless with -Force, and none is ever left half written: not by an error, a full disk or Ctrl-C.
+/// unless with -Force, and none is ever left half written: not by an error, a full disk or Ctrl-C. Only a process that is killed leaves a
+/// file with a temporary name behind, which no later export touches: Get-ChildItem -Recurse -Force -Filter .~*.tmp finds them.
 /// </para>
 /// <para>
 /// Nothing about the patient goes into a picture, except what is burnt into the image itself, what -NameTemplate puts into the name, and

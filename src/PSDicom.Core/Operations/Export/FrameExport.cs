@@ -215,6 +215,8 @@ public sealed class FrameExport : IDisposable
     {
         if (Source is not null && Path.GetFullPath(Source) == path)
             throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is the source of the picture itself.");
+        if (_options.Force && _file.IsCopiedAt(path))
+            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is the source of the picture itself, or a copy of it.");
         if (_options.Force && DicomPrefix.IsIn(path))
             throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is a DICOM file, which no picture replaces, forced or not.");
         bool isFolder = Directory.Exists(path);
