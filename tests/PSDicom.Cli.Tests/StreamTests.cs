@@ -5,6 +5,16 @@ namespace PSDicom.Cli.Tests;
 
 public sealed class StreamTests : IDisposable
 {
+    /// <summary>Whoever opens a leased file waits until the lease is given back, as one waits for a share that hangs.</summary>
+    private const string Lease = """
+        import fcntl, signal, sys, time
+        signal.signal(signal.SIGIO, signal.SIG_IGN)
+        file = open(sys.argv[1], "r+")
+        fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+        print("held", flush=True)
+        time.sleep(40)
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -26,16 +36,41 @@ public sealed class StreamTests : IDisposable
     [SkippableFact]
     public void An_interrupt_ends_it_although_a_read_hangs()
     {
-        Skip.If(OperatingSystem.IsWindows(), "There are no named pipes in folders here.");
+        Skip.IfNot(OperatingSystem.IsLinux(), "Other systems have no leases.");
         string hanging = _folder.Combine("hanging");
-        using (Process make = Process.Start("mkfifo", [hanging])) make.WaitForExit();
+        File.WriteAllBytes(hanging, new byte[200]);
+        using Process lease = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec python3 -c '{Lease}' '{hanging}'"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        try
+        {
+            Skip.IfNot(lease.StandardOutput.ReadLine() == "held", "There is no Python, or the file system has no leases.");
 
-        // What is read is written before it waits.
-        using Process process = Psdicom.Start(null, "frames", "--json", "samples/mr/cine.dcm", hanging);
-        Assert.Contains("cine.dcm", process.StandardOutput.ReadLine());
-        using (Process interrupt = Process.Start("kill", ["-INT", $"{process.Id}"])) interrupt.WaitForExit();
-        Assert.Equal(130, Psdicom.ExitCodeOf(process));
-        Assert.Equal("", process.StandardError.ReadToEnd());
+            // What is read is written before it waits.
+            using Process process = Psdicom.Start(null, "frames", "--json", "samples/mr/cine.dcm", hanging);
+            Assert.Contains("cine.dcm", process.StandardOutput.ReadLine());
+            using (Process interrupt = Process.Start("kill", ["-INT", $"{process.Id}"])) interrupt.WaitForExit();
+            Assert.Equal(130, Psdicom.ExitCodeOf(process));
+            Assert.Equal("", process.StandardError.ReadToEnd());
+        }
+        finally
+        {
+            lease.Kill();
+        }
+    }
+
+    [SkippableFact]
+    public void A_pipe_among_the_files_is_an_error_and_is_not_waited_for()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There are no named pipes in folders here.");
+        string pipe = _folder.Combine("pipe");
+        using (Process make = Process.Start("mkfifo", [pipe])) make.WaitForExit();
+        Psdicom.Outcome outcome = Psdicom.Run("frames", "--json", pipe, "samples/mr/cine.dcm");
+        Assert.Contains("cine.dcm", outcome.Output);
+        Assert.Contains(pipe, outcome.Error);
+        Assert.Contains("is a pipe", outcome.Error);
+        Assert.Equal(1, outcome.ExitCode);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal sealed class FileByteSource : ByteSource
         {
             int count = TryRead(offset, destination, out bool isPipe);
             if (count >= 0) return count;
-            if (isPipe) throw new IOException("This is a pipe or a terminal, and not a file.");
+            if (isPipe) throw NoFile();
 
             // The runtime says what is wrong, such as that this is a folder, or tries again.
             _handle = Open();
@@ -98,10 +98,19 @@ internal sealed class FileByteSource : ByteSource
 
     private long GetLength()
     {
-        if ((_handle ?? _guard) is { } open) return RandomAccess.GetLength(open);
-        long length = UnixFile.TryGetLength(_descriptor);
-        if (length >= 0) return length;
-        using var handle = new SafeFileHandle(_descriptor, ownsHandle: false);
-        return RandomAccess.GetLength(handle);
+        try
+        {
+            if ((_handle ?? _guard) is { } open) return RandomAccess.GetLength(open);
+            long length = UnixFile.TryGetLength(_descriptor);
+            if (length >= 0) return length;
+            using var handle = new SafeFileHandle(_descriptor, ownsHandle: false);
+            return RandomAccess.GetLength(handle);
+        }
+        catch (NotSupportedException)
+        {
+            throw NoFile();
+        }
     }
+
+    private IOException NoFile() => new($"'{_path}' is a pipe or a terminal, and not a file.");
 }

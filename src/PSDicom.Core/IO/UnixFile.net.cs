@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Runtime.InteropServices;
 
 namespace PSDicom.IO;
@@ -12,8 +13,8 @@ internal static partial class UnixFile
     private const int IllegalSeek = 29;
     private const int SeekEnd = 2;
 
-    // Read only, and not for child processes.
-    private static readonly int OpenFlags = OperatingSystem.IsMacOS() ? 0x100_0000 : 0x8_0000;
+    // Read only, not for child processes, and without waiting for somebody to write: a pipe among the files would hold its reader for ever.
+    private static readonly int OpenFlags = OperatingSystem.IsMacOS() ? 0x100_0000 | 0x4 : 0x8_0000 | 0x800;
 
     // The numbers are those of 64-bit Linux and macOS.
     private static readonly bool IsSupported =
@@ -23,9 +24,10 @@ internal static partial class UnixFile
     /// <returns>Its descriptor; negative if the runtime is to open it.</returns>
     public static int TryOpen(string path)
     {
+        if (!IsSupported || path.Contains('\0', StringComparison.Ordinal)) return -1;
+
         // The runtime takes ".." as text; the system would follow links first.
-        if (!IsSupported || path.Contains('\0', StringComparison.Ordinal) || path.Contains("..", StringComparison.Ordinal)) return -1;
-        return Open(path, OpenFlags);
+        return Open(path.Contains("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : path, OpenFlags);
     }
 
     /// <summary>Reads bytes from a place of a file.</summary>

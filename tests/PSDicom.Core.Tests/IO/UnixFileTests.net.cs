@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PSDicom.IO;
+using PSDicom.Operations;
 
 namespace PSDicom.Core.Tests.IO;
 
@@ -21,14 +22,54 @@ public sealed class UnixFileTests : IDisposable
         Assert.Equal(2, source.Read(1, new byte[10]));
     }
 
-    [SkippableFact]
-    public void A_pipe_is_an_error()
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_pipe_is_an_error_and_nobody_has_to_write_to_it(bool isHeld)
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no pipes among the files.");
         using (Process make = Process.Start("mkfifo", _path)) make.WaitForExit();
-        using Process writer = Process.Start("sh", ["-c", $"echo > '{_path}'"]);
-        using var source = new FileByteSource(_path);
-        Assert.Throws<IOException>(() => source.Read(0, new byte[10]));
+
+        // If it were waited for, the test would not end before this.
+        using Process writer = Process.Start("sh", ["-c", $"sleep 20; exec 3<> '{_path}'"]);
+        try
+        {
+            string[] paths = [_path, Path.Combine(Path.GetDirectoryName(_path)!, "x", "..", Path.GetFileName(_path))];
+            foreach (string path in paths)
+            {
+                using FileByteSource source = isHeld ? FileByteSource.Hold(path) : new FileByteSource(path);
+                Assert.Contains(path, Assert.Throws<IOException>(() => source.Read(0, new byte[10])).Message);
+                Assert.Contains(path, Assert.Throws<IOException>(() => source.Length).Message);
+            }
+
+            Assert.Throws<IOException>(() => DicomFile.Open(_path));
+            Assert.Throws<IOException>(() => FrameFile.Open(_path, [], null, default, new MemoryBudget(1 << 20)));
+            Assert.False(writer.HasExited);
+        }
+        finally
+        {
+            writer.Kill();
+        }
+    }
+
+    [SkippableFact]
+    public void Dots_in_a_path_are_text()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need a privilege here.");
+        File.WriteAllBytes(_path, [1, 2, 3]);
+        string folder = _path + ".folder", link = _path + ".link";
+        Directory.CreateDirectory(Path.Combine(folder, "inside"));
+        Directory.CreateSymbolicLink(link, Path.Combine(folder, "inside"));
+        try
+        {
+            using var source = new FileByteSource(Path.Combine(link, "..", Path.GetFileName(_path)));
+            Assert.Equal(3, source.Length);
+        }
+        finally
+        {
+            Directory.Delete(link);
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [SkippableFact]
