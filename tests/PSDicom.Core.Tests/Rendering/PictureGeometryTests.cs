@@ -88,6 +88,18 @@ public class PictureGeometryTests
     }
 
     [Theory]
+    [InlineData(DicomLimits.LongestPictureSide, 1, true)]
+    [InlineData(DicomLimits.LongestPictureSide + 1, 1, false)]
+    [InlineData(1, DicomLimits.LongestPictureSide + 1, false)]
+    [InlineData((1 << 15) + 1, 1 << 15, false)] // one line more than 1 GiB
+    public void A_picture_has_so_many_pixels_at_most(int width, int height, bool isMade)
+    {
+        Picture Resize() => PictureGeometry.Apply(Pictures.Grey(1, 1, new byte[1]), new RenderOptions { Width = width, Height = height }, null);
+        if (isMade) Assert.Equal((width, height), (Resize().Width, Resize().Height));
+        else Assert.Equal(DicomErrorReason.PictureNotSupported, Assert.Throws<DicomException>(() => Resize()).Reason);
+    }
+
+    [Theory]
     [InlineData(1e9)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(20000)]

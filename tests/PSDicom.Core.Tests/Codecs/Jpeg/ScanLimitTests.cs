@@ -1,0 +1,29 @@
+namespace PSDicom.Core.Tests.Codecs.Jpeg;
+
+public class ScanLimitTests
+{
+    [Theory]
+    [InlineData(DicomLimits.MostScans, false)]
+    [InlineData(DicomLimits.MostScans + 1, true)]
+    [InlineData(10 * DicomLimits.MostScans, true)]
+    public void Scans_beyond_the_limit_are_left_out(int scans, bool isWarned)
+    {
+        var encoder = new DctEncoder { Rows = 8, Columns = 8, Sampling = [(1, 1)] };
+        byte[] stream = encoder.EncodeProgressive(encoder.MakeBlocks((_, _, _) => [100, 30, -20, .. new int[61]]), isRefined: false);
+        int ofStream = Positions(stream).Length, last = Positions(stream)[^1];
+        Decoded expected = Decoded.From(stream);
+
+        // The last scan again and again.
+        byte[] scan = stream[last..^2];
+        byte[] many = [.. stream[..^2], .. Enumerable.Repeat(scan, scans - ofStream).SelectMany(bytes => bytes), .. stream[^2..]];
+        Assert.Equal(scans, Positions(many).Length);
+        Decoded decoded = Decoded.From(many);
+        Assert.Equal(expected.Bytes, decoded.Bytes);
+        if (isWarned) Assert.Contains($"more than {DicomLimits.MostScans} scans", Assert.Single(decoded.Warnings), StringComparison.Ordinal);
+        else Assert.Empty(decoded.Warnings);
+    }
+
+    /// <summary>Where the headers of scans begin.</summary>
+    private static int[] Positions(byte[] stream) =>
+        [.. Enumerable.Range(0, stream.Length - 1).Where(i => stream[i] == 0xFF && stream[i + 1] == 0xDA)];
+}
