@@ -28,6 +28,9 @@ internal sealed class FuzzOptions
     /// <summary>A case to run alone in this process.</summary>
     public (string Target, long Number)? Replay { get; private set; }
 
+    /// <summary>How many times to read files that are not damaged further, instead of cases.</summary>
+    public long? Soak { get; private set; }
+
     /// <summary>Where to write the input of the case.</summary>
     public string? Save { get; private set; }
 
@@ -36,7 +39,7 @@ internal sealed class FuzzOptions
 
     public static string Usage =>
         "--cases N | --hours H, --seed S, --first N, --target NAME (again for more), --seeds FOLDER (again for more), --workers N, "
-        + "--replay TARGET:CASE [--save FILE]";
+        + "--replay TARGET:CASE [--save FILE], --soak READS";
 
     public int ShareOf(string target) => _shares[target];
 
@@ -68,6 +71,7 @@ internal sealed class FuzzOptions
             case "--seeds": SeedFolders.Add(Path.GetFullPath(value)); break;
             case "--workers": Workers = (int)Whole(value); break;
             case "--replay": Replay = (value.Split(':')[0], Whole(value.Split(':')[1])); break;
+            case "--soak": Soak = Whole(value); break;
             case "--save": Save = value; break;
             case "--heartbeat": Heartbeat = value; break;
             default: throw new FormatException($"'{name}' is not known.");

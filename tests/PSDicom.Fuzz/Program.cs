@@ -25,6 +25,7 @@ internal static class Program
             return 0;
         }
 
+        if (options.Soak is { } reads) return Soak.Run(options, reads, Console.Out) ? 0 : 1;
         return options.Replay is { } replay ? Replay(options, replay.Target, replay.Number) : Run(options);
     }
 
