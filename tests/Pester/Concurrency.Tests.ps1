@@ -99,7 +99,7 @@ Describe 'Many at once' {
 }
 
 Describe 'Stopping at any moment' {
-    It 'ends at once and leaves nothing behind, 60 times' {
+    It 'ends at once and leaves nothing behind, 50 times for each cmdlet' {
         $random = [Random]::new(7)
         $out = Join-Path $TestDrive stopped
         $pool = [runspacefactory]::CreateRunspacePool(1, 2)
@@ -112,13 +112,13 @@ Describe 'Stopping at any moment' {
             'while ($true) { Export-DicomFrame $paths -Destination $out -Force -ErrorAction SilentlyContinue }'
             'while ($true) { $paths | Export-DicomFrame -Destination $out -Force -ErrorAction SilentlyContinue }'
         )
-        foreach ($number in 0..59) {
+        foreach ($number in 0..299) {
             $shell = [powershell]::Create()
             $shell.RunspacePool = $pool
             $null = $shell.AddScript("param(`$module, `$paths, `$out) Import-Module `$module; " + $scripts[$number % $scripts.Count])
             $null = $shell.AddArgument($module).AddArgument($paths).AddArgument($out)
             $null = $shell.BeginInvoke()
-            Start-Sleep -Milliseconds $random.Next(0, 120)
+            Start-Sleep -Milliseconds $random.Next(0, 80)
             $stopping = $shell.BeginStop($null, $null)
             $stopping.AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
             $shell.InvocationStateInfo.State | Should -Be Stopped
@@ -159,5 +159,38 @@ Describe 'The module in the middle of a session' {
         }
         Import-Module $module
         $given | Should -Be $paths[0..39]
+    }
+
+    It 'goes on exporting while it is removed' {
+        $out = Join-Path $TestDrive removed
+        $given = Export-DicomFrame $paths -Destination $out -ErrorAction SilentlyContinue | ForEach-Object {
+            if ($_.Path -like '*2.png') { Remove-Module PSDicom -ErrorAction Ignore }
+            $_.Path
+        }
+        Import-Module $module
+        $given.Count | Should -Be 80
+        (Get-ChildItem $out -Force).FullName | Sort-Object | Should -Be ($given | Sort-Object)
+    }
+
+    It 'goes on in one runspace while it is removed and imported in another' {
+        $shells = foreach ($number in 1..3) {
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript("param(`$module, `$paths) Import-Module `$module; foreach (`$number in 1..4) { & { $read } `$paths }")
+            $null = $shell.AddArgument($module).AddArgument($paths)
+            [pscustomobject]@{ Shell = $shell; Running = $shell.BeginInvoke() }
+        }
+        $removed = 0
+        do {
+            Remove-Module PSDicom
+            Import-Module $module
+            $removed++
+        } while (@($shells | Where-Object { -not $_.Running.IsCompleted }).Count -gt 0 -and $removed -lt 2000)
+        foreach ($run in $shells) {
+            $results = $run.Shell.EndInvoke($run.Running)
+            $results.Count | Should -Be 4
+            $results | Where-Object { $_ -ne $expected } | Should -BeNullOrEmpty
+            $run.Shell.Dispose()
+        }
+        $removed | Should -BeGreaterThan 1
     }
 }

@@ -211,6 +211,20 @@ Describe 'Folders' {
         (Get-DicomFile $folder -Recurse -Filter *.ima).InstanceNumber | Should -Be 3
     }
 
+    It 'tells of a pipe among the files and does not wait for who writes to it' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
+        $pipe = Join-Path $folder 'b.pipe'
+        mkfifo $pipe
+        try {
+            $files = Get-DicomFile $folder -Recurse -ErrorVariable problem -ErrorAction SilentlyContinue
+        }
+        finally {
+            [System.IO.File]::Delete($pipe)
+        }
+        $files.InstanceNumber | Should -Be (Get-DicomFile $folder -Recurse).InstanceNumber
+        $problem.Count | Should -Be 1
+        "$problem" | Should -BeLike "*$pipe*pipe*"
+    }
+
     It 'reads a file that is named, with -Recurse too' {
         (Get-DicomFile (Join-Path $folder a.dcm) -Recurse).InstanceNumber | Should -Be 1
         $null = Get-DicomFile (Join-Path $folder sub/readme.txt) -Recurse -ErrorVariable problem -ErrorAction SilentlyContinue
