@@ -6,7 +6,7 @@ internal static unsafe class BlockWriter
     /// <summary>Transforms a block and stores what of it is inside the plane.</summary>
     /// <param name="component">The component.</param>
     /// <param name="precision">Bits of a sample.</param>
-    /// <param name="coefficients">64 coefficients in natural order.</param>
+    /// <param name="coefficients">64 coefficients in <see cref="TransformOrder"/>.</param>
     /// <param name="isFlat">Whether only the first is not 0.</param>
     /// <param name="x">Column of blocks.</param>
     /// <param name="y">Line of blocks.</param>
@@ -19,22 +19,20 @@ internal static unsafe class BlockWriter
 
         int sample = plane.IsWide ? 2 : 1;
         byte* target = plane.Line(top) + ((long)left * sample);
-        fixed (int* quantization = component.Quantization)
+        Quantization quantization = component.Quantization!;
+        if (left + 8 <= plane.Width && top + 8 <= plane.Height)
         {
-            if (left + 8 <= plane.Width && top + 8 <= plane.Height)
-            {
-                if (isFlat) InverseDct.Fill(coefficients[0] * quantization[0], target, plane.Stride, plane.IsWide, precision);
-                else InverseDct.Transform(coefficients, quantization, target, plane.Stride, plane.IsWide, precision);
-                return;
-            }
+            if (isFlat) InverseDct.Fill(coefficients[0] * quantization.Steps[0], target, plane.Stride, plane.IsWide, precision);
+            else InverseDct.Transform(coefficients, quantization, target, plane.Stride, plane.IsWide, precision);
+            return;
+        }
 
-            byte* block = stackalloc byte[8 * 8 * sizeof(ushort)];
-            InverseDct.Transform(coefficients, quantization, block, 8 * sample, plane.IsWide, precision);
-            int width = plane.Width - left < 8 ? plane.Width - left : 8, height = plane.Height - top < 8 ? plane.Height - top : 8;
-            for (int i = 0; i < height; i++)
-            {
-                for (int j = 0; j < width * sample; j++) target[((long)i * plane.Stride) + j] = block[(i * 8 * sample) + j];
-            }
+        byte* block = stackalloc byte[8 * 8 * sizeof(ushort)];
+        InverseDct.Transform(coefficients, quantization, block, 8 * sample, plane.IsWide, precision);
+        int width = plane.Width - left < 8 ? plane.Width - left : 8, height = plane.Height - top < 8 ? plane.Height - top : 8;
+        for (int i = 0; i < height; i++)
+        {
+            for (int j = 0; j < width * sample; j++) target[((long)i * plane.Stride) + j] = block[(i * 8 * sample) + j];
         }
     }
 }

@@ -7,7 +7,7 @@ namespace PSDicom.Codecs.Jpeg;
 internal sealed class Codestream
 {
     private const int Tables = 4;
-    private readonly int[]?[] _quantization = new int[]?[Tables];
+    private readonly Quantization?[] _quantization = new Quantization?[Tables];
     private readonly HuffmanTable?[] _dcTables = new HuffmanTable?[Tables];
     private readonly HuffmanTable?[] _acTables = new HuffmanTable?[Tables];
     private ColourHints _hints;
@@ -100,15 +100,14 @@ internal sealed class Codestream
         {
             int size = parameters[0] >> 4 == 0 ? 1 : 2, selector = parameters[0] & 15;
             if (selector >= Tables || parameters.Length < 1 + (64 * size)) throw JpegFault.At("a quantization table is damaged.", offset);
-            ReadOnlySpan<byte> natural = ZigZag.ToNatural;
-            int[] table = new int[64];
+            var steps = new ushort[64];
             for (int i = 0; i < 64; i++)
             {
                 ReadOnlySpan<byte> element = parameters.Slice(1 + (i * size), size);
-                table[natural[i]] = size == 1 ? element[0] : BinaryPrimitives.ReadUInt16BigEndian(element);
+                steps[i] = size == 1 ? element[0] : BinaryPrimitives.ReadUInt16BigEndian(element);
             }
 
-            _quantization[selector] = table;
+            _quantization[selector] = new Quantization(steps);
             parameters = parameters.Slice(1 + (64 * size));
         }
     }

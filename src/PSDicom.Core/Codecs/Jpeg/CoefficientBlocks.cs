@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Codecs.Jpeg;
 
-/// <summary>The coefficients of a component in progressive mode, 64 for each block, in natural order.</summary>
+/// <summary>The coefficients of a component in progressive mode, 64 for each block, in <see cref="TransformOrder"/>.</summary>
 internal sealed unsafe class CoefficientBlocks(int blocksPerLine, int lines) : IDisposable
 {
     private readonly PinnedBuffer _memory = new((long)blocksPerLine * lines * ((64 * sizeof(short)) + sizeof(ulong)));

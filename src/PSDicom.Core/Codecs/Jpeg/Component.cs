@@ -20,8 +20,8 @@ internal sealed class Component(int identifier, int horizontal, int vertical, in
     /// <summary>yi: lines.</summary>
     public int Height { get; set; }
 
-    /// <summary>The table as it was when the component's first scan began, in natural order.</summary>
-    public int[]? Quantization { get; set; }
+    /// <summary>The table as it was when the component's first scan began.</summary>
+    public Quantization? Quantization { get; set; }
 
     /// <summary>Where samples go.</summary>
     public Plane? Plane { get; set; }

@@ -55,7 +55,7 @@ internal sealed unsafe class HuffmanTable
     /// <summary>Whether the codes of each length fit in that length.</summary>
     public bool IsPossible => Array.TrueForAll(_end, end => end <= 1 << MaxLength);
 
-    public int[] Lookup => _lookup ??= _isAc ? Build(AcEntry, CodeOnly) : Build(DcEntry, 0);
+    public int[] Lookup => _lookup ?? BuildLookup();
 
     /// <summary>Codes without additional bits: their length, 0 if that is more than the lookup has, and from bit 8 the symbol.</summary>
     public int[] CodeLookup => _codeLookup ??= Build(CodeEntry, 0);
@@ -129,6 +129,8 @@ internal sealed unsafe class HuffmanTable
         // A clear first bit means a negative value.
         return value + (((value >> (size - 1)) - 1) & ((-1 << size) + 1));
     }
+
+    private int[] BuildLookup() => _lookup = _isAc ? Build(AcEntry, CodeOnly) : Build(DcEntry, 0);
 
     private int[] Build(Func<int, int, int, int> entryOf, int entryOfLongCodes)
     {

@@ -9,6 +9,7 @@ namespace PSDicom.Codecs.Jpeg;
 internal static unsafe partial class InverseDct
 {
     private const int ConstantBits = 13;
+    private const int PassBitsOfBytes = 2;
     private const int C0298 = 2446;
     private const int C0390 = 3196;
     private const int C0541 = 4433;
@@ -23,19 +24,19 @@ internal static unsafe partial class InverseDct
     private const int C3072 = 25172;
 
     /// <summary>Writes the 8 by 8 samples of a block.</summary>
-    /// <param name="coefficients">64 coefficients in natural order.</param>
+    /// <param name="coefficients">64 coefficients in <see cref="TransformOrder"/>.</param>
     /// <param name="quantization">What each is multiplied by.</param>
     /// <param name="target">The first sample.</param>
     /// <param name="stride">Bytes from line to line.</param>
     /// <param name="isWide">Whether samples take two bytes.</param>
     /// <param name="precision">Bits of a sample.</param>
-    public static void Transform(short* coefficients, int* quantization, byte* target, int stride, bool isWide, int precision)
+    public static void Transform(short* coefficients, Quantization quantization, byte* target, int stride, bool isWide, int precision)
     {
-        int passBits = precision > 8 ? 1 : 2;
+        int passBits = precision > 8 ? 1 : PassBitsOfBytes;
         if (TransformVector(coefficients, quantization, target, stride, isWide, precision, passBits)) return;
 
         int* work = stackalloc int[64];
-        for (int i = 0; i < 64; i++) work[i] = coefficients[i] * quantization[i];
+        for (int i = 0; i < 64; i++) work[TransformOrder.ToNatural[i]] = coefficients[i] * quantization.Steps[i];
         for (int x = 0; x < 8; x++) Pass(work + x, 8, 0, ConstantBits - passBits);
         for (int y = 0; y < 8; y++)
         {

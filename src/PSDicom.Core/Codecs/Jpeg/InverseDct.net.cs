@@ -9,20 +9,23 @@ internal static unsafe partial class InverseDct
     /// <summary>The same arithmetic for eight columns at once; false if the machine cannot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TransformVector(
-        short* coefficients, int* quantization, byte* target, int stride, bool isWide, int precision, int passBits)
+        short* coefficients, Quantization quantization, byte* target, int stride, bool isWide, int precision, int passBits)
     {
         if (!Avx2.IsSupported) return false;
+        if (precision <= 8 && !isWide && TransformPairs(coefficients, quantization, target, stride, precision)) return true;
         EightLines v;
-        v.V0 = Dequantize(coefficients, quantization, 0);
-        v.V1 = Dequantize(coefficients, quantization, 1);
-        v.V2 = Dequantize(coefficients, quantization, 2);
-        v.V3 = Dequantize(coefficients, quantization, 3);
-        v.V4 = Dequantize(coefficients, quantization, 4);
-        v.V5 = Dequantize(coefficients, quantization, 5);
-        v.V6 = Dequantize(coefficients, quantization, 6);
-        v.V7 = Dequantize(coefficients, quantization, 7);
+        fixed (ushort* steps = quantization.Steps)
+        {
+            (v.V0, v.V4) = Dequantize(coefficients, steps);
+            (v.V2, v.V6) = Dequantize(coefficients + 16, steps + 16);
+            (v.V1, v.V7) = Dequantize(coefficients + 32, steps + 32);
+            (v.V3, v.V5) = Dequantize(coefficients + 48, steps + 48);
+        }
+
         int shift = ConstantBits - passBits;
         v = EightLines.Transpose(Pass(v, Vector256.Create(1 << (shift - 1)), shift));
+        // Columns were in the order of the transform.
+        (v.V1, v.V3, v.V4, v.V5, v.V6, v.V7) = (v.V4, v.V6, v.V1, v.V7, v.V3, v.V5);
         shift = ConstantBits + passBits + 3;
         v = EightLines.Transpose(Pass(v, Vector256.Create((1 << (shift - 1)) + (1 << (precision - 1 + shift))), shift));
         if (isWide) StoreWide(v, target, stride, (1 << precision) - 1);
@@ -30,8 +33,15 @@ internal static unsafe partial class InverseDct
         return true;
     }
 
-    private static Vector256<int> Dequantize(short* coefficients, int* quantization, int line) =>
-        Avx2.MultiplyLow(Avx2.ConvertToVector256Int32(coefficients + (8 * line)), Avx.LoadVector256(quantization + (8 * line)));
+    /// <summary>Two lines, whose coefficients are beside each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<int> First, Vector256<int> Second) Dequantize(short* coefficients, ushort* steps)
+    {
+        Vector256<int> values = Vector256.Load((int*)coefficients);
+        Vector256<uint> factors = Vector256.Load((uint*)steps);
+        return (Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(values, 16), 16) * (factors & Vector256.Create(0xFFFFu)).AsInt32(),
+            Vector256.ShiftRightArithmetic(values, 16) * Vector256.ShiftRightLogical(factors, 16).AsInt32());
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static EightLines Pass(EightLines v, Vector256<int> rounding, int shift)

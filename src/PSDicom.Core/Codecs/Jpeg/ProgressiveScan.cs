@@ -79,7 +79,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         int k = Scan.SpectralStart, last = Scan.SpectralEnd;
         ulong found = 0;
         fixed (int* lookup = table.Lookup)
-        fixed (byte* natural = ZigZag.ToNatural)
+        fixed (byte* places = TransformOrder.OfZigZag)
         {
             while (k <= last)
             {
@@ -91,7 +91,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                     reader.Skip(entry & 0x3F);
                     if (k > last) break;
                     found |= 1UL << k;
-                    block[natural[k++]] = (short)((entry >> 16) << _low);
+                    block[places[k++]] = (short)((entry >> 16) << _low);
                     continue;
                 }
 
@@ -116,7 +116,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                 {
                     if (k > last) break;
                     found |= 1UL << k;
-                    block[natural[k]] = (short)(HuffmanTable.Extend(reader.Bits, size) << _low);
+                    block[places[k]] = (short)(HuffmanTable.Extend(reader.Bits, size) << _low);
                     reader.Skip(size);
                 }
 
@@ -137,7 +137,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         // Those of the band that are still to be passed.
         ulong ahead = *nonZero & (ulong.MaxValue << k) & (ulong.MaxValue >> (63 - last));
         fixed (int* codes = table.CodeLookup)
-        fixed (byte* natural = ZigZag.ToNatural)
+        fixed (byte* places = TransformOrder.OfZigZag)
         {
             while (_endOfBlockRun == 0 && k <= last)
             {
@@ -168,11 +168,11 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                 // Passes over the run of zeros, and refines what is not zero on the way.
                 k += run;
                 for (; ahead != 0 && Bits.TrailingZeros(ahead) <= k; ahead &= ahead - 1, k++)
-                    Refine(ref reader, block + natural[Bits.TrailingZeros(ahead)], bit);
+                    Refine(ref reader, block + places[Bits.TrailingZeros(ahead)], bit);
 
                 if (value != 0 && k <= last)
                 {
-                    block[natural[k]] = value;
+                    block[places[k]] = value;
                     *nonZero |= 1UL << k;
                 }
 
@@ -181,7 +181,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
 
             if (_endOfBlockRun > 0)
             {
-                for (; ahead != 0; ahead &= ahead - 1) Refine(ref reader, block + natural[Bits.TrailingZeros(ahead)], bit);
+                for (; ahead != 0; ahead &= ahead - 1) Refine(ref reader, block + places[Bits.TrailingZeros(ahead)], bit);
                 _endOfBlockRun--;
             }
         }

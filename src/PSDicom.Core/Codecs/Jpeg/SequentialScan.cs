@@ -51,7 +51,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
 
         int k = 1;
         fixed (int* lookup = acTable.Lookup)
-        fixed (byte* natural = ZigZag.ToNatural)
+        fixed (byte* places = TransformOrder.OfZigZag)
         {
             do
             {
@@ -62,7 +62,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
                     k += (entry >> 8) & 0xFF;
                     reader.Skip(entry & 0x3F);
                     if (k > 63) break;
-                    block[natural[k++]] = (short)(entry >> 16);
+                    block[places[k++]] = (short)(entry >> 16);
                     continue;
                 }
 
@@ -89,7 +89,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
                 }
 
                 if (k > 63) break;
-                block[natural[k++]] = (short)HuffmanTable.Extend(reader.Bits, size);
+                block[places[k++]] = (short)HuffmanTable.Extend(reader.Bits, size);
                 reader.Skip(size);
             }
             while (k < 64);

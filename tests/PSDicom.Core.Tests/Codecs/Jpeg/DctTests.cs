@@ -24,6 +24,32 @@ public class DctTests
         Assert.Empty(decoded.Warnings);
     }
 
+    /// <summary>Samples of two bytes are never transformed in 16 bits.</summary>
+    [Theory]
+    [InlineData(109, 10)]
+    [InlineData(109, 11)]
+    [InlineData(109, 14)]
+    [InlineData(255, 1000)]
+    [InlineData(1, 1000)]
+    public void Coefficients_of_any_size_are_transformed_alike(int quantization, int largest)
+    {
+        var encoder = new DctEncoder { Rows = 128, Columns = 128, Quantization = quantization };
+        var random = new Random(largest);
+        int[][,][] blocks = encoder.MakeBlocks((x, y, _) =>
+        {
+            // Signs that add up in a line or a column of samples, or any.
+            int sample = random.Next(8), kind = random.Next(3);
+            return [.. Enumerable.Range(0, 64).Select(k =>
+            {
+                int frequency = kind == 0 ? DctEncoder.NaturalOf(k) % 8 : DctEncoder.NaturalOf(k) / 8;
+                bool isNegative = kind == 2 ? random.Next(2) == 0 : Math.Cos(((2 * sample) + 1) * frequency * Math.PI / 16) < 0;
+                return isNegative ? -largest : largest;
+            })];
+        });
+        byte[] codestream = encoder.EncodeSequential(blocks);
+        Assert.Equal(Decoded.From(codestream, 2).Samples, Decoded.From(codestream, 1).Samples);
+    }
+
     [Theory]
     [InlineData(8, 1, 1)]
     [InlineData(8, 2, 1)]
