@@ -13,7 +13,7 @@ internal sealed class BlockWorkspace : IDisposable
     private const int MostFlags = 6 * 1026;
 
     /// <summary>What lies beyond the bytes of a code-block and may be read but not used.</summary>
-    public const int Padding = 32;
+    public const int Padding = 2 * ForwardBits.Padding;
 
     /// <summary>Samples as sign (highest bit) and magnitude in halves: the lowest bit is one half of the lowest bit-plane.</summary>
     public uint[] Samples { get; } = ArrayPool<uint>.Shared.Rent(MostSamples);

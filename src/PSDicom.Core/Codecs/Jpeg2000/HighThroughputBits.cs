@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -7,7 +8,7 @@ namespace PSDicom.Codecs.Jpeg2000;
 internal static unsafe class ForwardBits
 {
     /// <summary>Bytes that are filled behind the last, to be read but not used.</summary>
-    public const int Padding = 24;
+    public const int Padding = 64;
 
     /// <returns>How many bits there are.</returns>
     public static int Unstuff(byte* source, int length, byte* target, byte fill)
@@ -49,77 +50,93 @@ internal static unsafe class ForwardBits
     private static bool HasAllOnes(uint four) => ((~four - 0x0101_0101) & four & 0x8080_8080) != 0;
 }
 
-/// <summary>Bits that run backward through bytes, lowest first; zeros beyond (T.814 7.1.4 and 7.1.5).</summary>
-internal unsafe struct BackwardBits
+/// <summary>
+/// Undoes the bit-stuffing of bits that run backward through bytes, lowest first: 7 in a byte of all ones below its highest bit, if the
+/// byte before was more than 0x8F (T.814 7.1.4 and 7.1.5).
+/// </summary>
+internal static unsafe class BackwardBits
 {
-    // Twice 7 bits of a code, 3 of a prefix, 5 of a suffix and 4 more (T.814 7.3.5 and 7.3.6).
-    private const int MostBitsOfTwoQuads = 38;
+    /// <summary>Those behind a segment's last byte.</summary>
+    /// <returns>The end of the bits; zeros follow.</returns>
+    public static byte* Unstuff(byte* first, byte* end, byte* target) => Unstuff(first, end - 1, 0, 0, true, target);
 
-    private readonly byte* _first;
-    private byte* _next;
-    private int _count;
-    private bool _mayBeStuffed;
-
-    /// <summary>Begins behind a segment's last byte.</summary>
-    public BackwardBits(byte* first, byte* end)
-    {
-        _first = first;
-        _next = end - 1;
-        _mayBeStuffed = true;
-        _count = 0;
-        Bits = 0;
-    }
-
-    /// <summary>The next bits.</summary>
-    public ulong Bits { get; private set; }
-
-    /// <summary>Begins within the last two bytes of a cleanup segment, behind the 12 bits of the length of its suffix.</summary>
-    public static BackwardBits OfCleanup(byte* first, byte* end)
+    /// <summary>Those of a cleanup segment, whose last 12 bits are the length of its suffix.</summary>
+    /// <returns>The end of the bits; zeros follow.</returns>
+    public static byte* UnstuffCleanup(byte* first, byte* end, byte* target)
     {
         int bits = end[-2] >> 4;
-        return new BackwardBits(first, end - 2)
-        {
-            Bits = (ulong)bits,
-            _count = (bits & 7) == 7 ? 3 : 4,
-            _mayBeStuffed = (end[-2] | 0x0F) > 0x8F,
-        };
+        return Unstuff(first, end - 3, (ulong)bits, (bits & 7) == 7 ? 3 : 4, (end[-2] | 0x0F) > 0x8F, target);
     }
 
-    /// <summary>Takes bytes until there are as many bits as two quads can have.</summary>
+    private static byte* Unstuff(byte* first, byte* next, ulong bits, int count, bool mayBeStuffed, byte* target)
+    {
+        while (next >= first)
+        {
+            uint four;
+            if (next - first >= 3 && !IsAnyStuffed(four = BinaryPrimitives.ReverseEndianness(*(uint*)(next - 3))))
+            {
+                bits |= (ulong)four << count;
+                count += 32;
+                next -= 4;
+                mayBeStuffed = four >> 24 > 0x8F;
+            }
+            else
+            {
+                uint value = *next--;
+                bool isStuffed = mayBeStuffed && (value & 0x7F) == 0x7F;
+                bits |= (ulong)(isStuffed ? 0x7F : value) << count;
+                count += isStuffed ? 7 : 8;
+                mayBeStuffed = value > 0x8F;
+            }
+
+            if (count < 32) continue;
+            *(uint*)target = (uint)bits;
+            target += 4;
+            bits >>= 32;
+            count -= 32;
+        }
+
+        *(ulong*)target = bits;
+        new Span<byte>(target + 8, ForwardBits.Padding - 8).Clear();
+        return target + 8;
+    }
+
+    /// <summary>Whether one of four bytes may be stuffed, as it has all ones below its highest bit.</summary>
+    private static bool IsAnyStuffed(uint four) => (((four & 0x7F7F_7F7F) + 0x0101_0101) & 0x8080_8080) != 0;
+}
+
+/// <summary>Reads bits without stuffing, lowest first; zeros beyond their end.</summary>
+internal unsafe struct BitWindow(byte* next, byte* end)
+{
+    private byte* _next = next;
+    private int _count;
+
+    /// <summary>The next bits: 56 at least after <see cref="Fill"/>.</summary>
+    public ulong Bits { get; private set; }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fill()
     {
-        if (_count <= 32 && _next - _first >= 3)
-        {
-            // Where no byte of four has all ones below its highest bit, none of them can be stuffed.
-            uint four = BinaryPrimitives.ReverseEndianness(*(uint*)(_next - 3));
-            if ((((four & 0x7F7F_7F7F) + 0x0101_0101) & 0x8080_8080) == 0)
-            {
-                Bits |= (ulong)four << _count;
-                _count += 32;
-                _next -= 4;
-                _mayBeStuffed = four >> 24 > 0x8F;
-            }
-        }
-
-        while (_count < MostBitsOfTwoQuads)
-        {
-            uint value = _next >= _first ? *_next-- : 0u;
-            bool isStuffed = _mayBeStuffed && (value & 0x7F) == 0x7F;
-            Bits |= (ulong)(isStuffed ? 0x7F : value) << _count;
-            _count += isStuffed ? 7 : 8;
-            _mayBeStuffed = value > 0x8F;
-        }
+        // Bits above the count are those of the byte at _next already; taking them again changes nothing.
+        Bits |= *(ulong*)(_next < end ? _next : end) << _count;
+        _next += (63 - _count) >> 3;
+        _count |= 56;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly uint Peek(int count) => (uint)Bits & ((1u << count) - 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Skip(int count)
     {
         Bits >>= count;
         _count -= count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Read(int count)
     {
-        uint value = (uint)(Bits & ((1UL << count) - 1));
+        uint value = Peek(count);
         Skip(count);
         return value;
     }
@@ -137,36 +154,33 @@ internal unsafe struct RunDecoder(byte* bytes, byte* end)
     private uint _current;
     private int _left;
     private int _state;
-    private int _zeros;
-    private bool _endsInOne;
+
+    // Twice the zeros that are to come, and 1 if a one follows them.
+    private int _run;
 
     /// <summary>Decodes one symbol.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next()
     {
-        if (_zeros == 0 && !_endsInOne)
+        if (_run == 0) ReadRun();
+        bool isZero = _run > 1;
+        _run -= isZero ? 2 : 1;
+        return !isZero;
+    }
+
+    private void ReadRun()
+    {
+        int exponent = (int)(Exponents >> (4 * _state)) & 0xF;
+        if (ReadBit() != 0)
         {
-            int exponent = (int)(Exponents >> (4 * _state)) & 0xF;
-            if (ReadBit() != 0)
-            {
-                _zeros = 1 << exponent;
-                _state = _state < LastState ? _state + 1 : LastState;
-            }
-            else
-            {
-                for (; exponent > 0; exponent--) _zeros = (_zeros << 1) | (int)ReadBit();
-                _state = _state > 0 ? _state - 1 : 0;
-                _endsInOne = true;
-            }
+            _run = 2 << exponent;
+            _state = _state < LastState ? _state + 1 : LastState;
+            return;
         }
 
-        if (_zeros > 0)
-        {
-            _zeros--;
-            return false;
-        }
-
-        _endsInOne = false;
-        return true;
+        for (; exponent > 0; exponent--) _run = (_run << 1) | (int)ReadBit();
+        _run = (_run << 1) | 1;
+        _state = _state > 0 ? _state - 1 : 0;
     }
 
     private uint ReadBit()

@@ -17,16 +17,20 @@ internal static unsafe class HighThroughputDecoder
         BlockWorkspace workspace, CodeBlock block, ContributionList contributions, ReadOnlySpan<byte> tile, bool isCausal, int planes)
     {
         int stride = Stride(block);
-        Array.Clear(workspace.Samples, 0, stride * ((block.Height + 1) & ~1));
         workspace.EnsureBytes(contributions.LengthOf(block) + BlockWorkspace.Padding);
         int refinements = Gather(workspace, block, contributions, tile, out int set, out int cleanupLength, out int refinementLength);
         int plane = planes - 1 - set;
-        if (cleanupLength == 0) return true;
+        if (cleanupLength == 0)
+        {
+            Array.Clear(workspace.Samples, 0, stride * block.Height);
+            return true;
+        }
+
         if (cleanupLength < 2 || plane < 0) return false;
         fixed (byte* bytes = workspace.Bytes, unstuffed = workspace.Unstuffed)
         fixed (uint* samples = workspace.Samples)
         {
-            if (!CleanupPass.Decode(bytes, cleanupLength, unstuffed, samples, stride, block.Height, plane)) return false;
+            if (!CleanupPass.Decode(bytes, cleanupLength, unstuffed, samples, block.Width, stride, block.Height, plane)) return false;
             if (refinements == 0 || plane == 0) return true;
             fixed (uint* states = workspace.Flags)
             {
@@ -34,15 +38,17 @@ internal static unsafe class HighThroughputDecoder
                 var passes = new RefinementPasses((byte*)states, samples, stride, block.Width, block.Height, plane - 1);
                 int bitCount = ForwardBits.Unstuff(refinement, refinementLength, unstuffed, 0);
                 passes.Significance(unstuffed, bitCount, isCausal);
-                if (refinements > 1) passes.Magnitude(new BackwardBits(refinement, refinement + refinementLength));
+                if (refinements < 2) return true;
+                byte* end = BackwardBits.Unstuff(refinement, refinement + refinementLength, unstuffed);
+                passes.Magnitude(new BitWindow(unstuffed, end));
             }
         }
 
         return true;
     }
 
-    /// <summary>The columns from one row of samples to the next: whole quads.</summary>
-    public static int Stride(CodeBlock block) => (block.Width + 1) & ~1;
+    /// <summary>The columns from one row of samples to the next: whole pairs of quads.</summary>
+    public static int Stride(CodeBlock block) => (block.Width + 3) & ~3;
 
     /// <summary>Gathers the bytes of the last HT set that has any: it holds the most bit-planes.</summary>
     /// <returns>Its refinement passes.</returns>

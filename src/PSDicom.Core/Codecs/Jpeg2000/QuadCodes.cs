@@ -1,3 +1,5 @@
+using System;
+
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>
@@ -9,15 +11,14 @@ internal static class QuadCodes
     /// <summary>Bits that a codeword can have.</summary>
     public const int MostBits = 7;
 
-    /// <summary>
-    /// Prefixes of u (T.814 table 3), by the next three bits, and 8 if there is u at all: length in bits 0 to 2, length of the suffix that
-    /// belongs to it (4 to 7), value (8 on).
-    /// </summary>
-    public static readonly uint[] ResidualPrefixes =
-    [
-        0, 0, 0, 0, 0, 0, 0, 0,
-        0x0553, 0x0101, 0x0202, 0x0101, 0x0313, 0x0101, 0x0202, 0x0101,
-    ];
+    /// <summary>Bits that the prefixes of u of two quads can have.</summary>
+    public const int MostPrefixBits = 6;
+
+    /// <summary>The row of <see cref="Residuals"/> for both quads having u in the first row without an event (T.814 7.3.6).</summary>
+    public const uint FirstRowPair = 4;
+
+    // Prefixes of u (T.814 table 3), by the next three bits: length in bits 0 to 3, length of the suffix that belongs to it (4 to 7), value (8 on).
+    private static readonly uint[] _prefixes = [0x553, 0x101, 0x202, 0x101, 0x313, 0x101, 0x202, 0x101];
 
     private static readonly uint[] FirstRowCodes =
     [
@@ -101,24 +102,47 @@ internal static class QuadCodes
         0x39EB9FE, 0x38EFCFE, 0x392F8FD, 0x3AEF5FE, 0x382F1FD, 0x39CF4FD,
     ];
 
-    /// <summary>What the next bits mean for quads of the first row; the context is above the bits in the index.</summary>
-    public static readonly ushort[] FirstRow = Spread(FirstRowCodes);
+    /// <summary>
+    /// What the next bits mean for quads of the first row; the context is above the bits in the index. Bits 16 on are what the quad adds to
+    /// the index of the next one (T.814 formula 1).
+    /// </summary>
+    public static readonly uint[] FirstRow = Spread(FirstRowCodes, rho => (rho & 1) | (rho >> 1));
 
-    /// <summary>What the next bits mean for quads of other rows.</summary>
-    public static readonly ushort[] OtherRows = Spread(OtherRowCodes);
+    /// <summary>The same for quads of other rows (T.814 formula 2).</summary>
+    public static readonly uint[] OtherRows = Spread(OtherRowCodes, rho => ((rho >> 1) | (rho >> 2)) & 2);
 
-    /// <summary>The prefix that is one bit in the place of <see cref="ResidualPrefixes"/>: 1 or 2, without a suffix.</summary>
-    public static uint OneBitPrefix(uint bit) => ((bit + 1) << 8) | 1;
+    /// <summary>
+    /// Prefixes of u of two quads, by the next bits and above them 1 if the first has u, 2 if the second has, or <see cref="FirstRowPair"/>:
+    /// length of both in bits 0 to 3, lengths of the suffixes (4 to 7 and 8 to 11), values (12 to 15 and 16 to 19).
+    /// </summary>
+    public static readonly uint[] Residuals = MakeResiduals();
 
     /// <summary>Gives each code all indices that begin with its codeword.</summary>
-    private static ushort[] Spread(uint[] codes)
+    private static uint[] Spread(uint[] codes, Func<uint, uint> contextOfNext)
     {
-        var table = new ushort[8 << MostBits];
+        var table = new uint[8 << MostBits];
         foreach (uint code in codes)
         {
             int length = (int)(code & 7), word = (int)(code >> 16) & 0x7F, context = (int)(code >> 23);
-            for (int rest = 0; rest < 1 << (MostBits - length); rest++)
-                table[(context << MostBits) | (rest << length) | word] = (ushort)code;
+            uint entry = (code & 0xFFFF) | (contextOfNext((code >> 4) & 0xF) << (16 + MostBits));
+            for (int rest = 0; rest < 1 << (MostBits - length); rest++) table[(context << MostBits) | (rest << length) | word] = entry;
+        }
+
+        return table;
+    }
+
+    private static uint[] MakeResiduals()
+    {
+        var table = new uint[(FirstRowPair + 1) << MostPrefixBits];
+        for (uint index = 0; index < table.Length; index++)
+        {
+            uint bits = index & ((1 << MostPrefixBits) - 1), which = index >> MostPrefixBits;
+            uint first = which is 1 or 3 or FirstRowPair ? _prefixes[bits & 7] : 0;
+            bits >>= (int)(first & 0xF);
+            uint second = which is 2 or 3 or FirstRowPair ? _prefixes[bits & 7] : 0;
+            // Behind a long one is one bit in the place of the prefix: 1 or 2, without a suffix.
+            if (which == FirstRowPair && first >> 8 > 2) second = (((bits & 1) + 1) << 8) | 1;
+            table[index] = ((first & 0xF) + (second & 0xF)) | (first & 0xF0) | ((second & 0xF0) << 4) | ((first >> 8) << 12) | ((second >> 8) << 16);
         }
 
         return table;

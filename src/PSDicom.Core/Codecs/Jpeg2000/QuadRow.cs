@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>What the variable-length codes say of a row of quads: which samples are significant, and their exponents as far as coded.</summary>
+/// <summary>
+/// What the variable-length codes say of a row of quads: which samples are significant, and their exponents as far as coded. Of a quad, a
+/// number: its code as in <see cref="QuadCodes"/>, and from bit 16 on what is added to its predicted exponent (u).
+/// </summary>
 internal static unsafe class QuadRow
 {
     // A suffix from which on four bits more follow (T.814 7.3.6).
@@ -13,113 +16,63 @@ internal static unsafe class QuadRow
     /// <param name="runs">The run-length codes.</param>
     /// <param name="table"><see cref="QuadCodes.FirstRow"/> or <see cref="QuadCodes.OtherRows"/>.</param>
     /// <param name="isFirst">Whether it is the first row.</param>
-    /// <param name="quads">How many quads there are.</param>
-    /// <param name="above">Significance of the row above, with a quad more at both ends.</param>
-    /// <param name="current">Takes that of this row, and of one quad more.</param>
-    /// <param name="quadCodes">Takes the entries of the table, of an even number of quads.</param>
-    /// <param name="residuals">Takes what is added to the predicted exponents (u), of an even number of quads.</param>
-    public static void Read(
-        ref BackwardBits words, ref RunDecoder runs, ushort* table, bool isFirst, int quads, byte* above, byte* current, ushort* quadCodes, byte* residuals)
+    /// <param name="count">How many quads there are.</param>
+    /// <param name="above">The quads of the row above, 0 for the first, with one more at both ends.</param>
+    /// <param name="quads">Takes the quads, an even number.</param>
+    public static void Read(ref BitWindow words, ref RunDecoder runs, uint* table, bool isFirst, int count, uint* above, uint* quads)
     {
+        BitWindow bits = words;
         uint left = 0;
-        fixed (uint* prefixes = QuadCodes.ResidualPrefixes)
+        fixed (uint* residuals = QuadCodes.Residuals)
         {
-            for (int q = 0; q < quads; q += 2)
+            for (int q = 0; q < count; q += 2)
             {
-                words.Fill();
-                var bits = new BitWindow(words.Bits);
-                uint first = ReadCode(ref bits, ref runs, table, Context(isFirst, left, above + q)), second = 0;
-                left = (first >> 4) & 0xF;
-                quadCodes[q] = (ushort)first;
-                current[q] = (byte)left;
-                if (q + 1 < quads)
+                // Twice 7 bits of a code, 3 of a prefix, 5 of a suffix and 4 more are fewer than there are now.
+                bits.Fill();
+                uint first = ReadCode(ref bits, ref runs, table, (left >> 16) | ContextOfAbove(above + q)), second = 0;
+                if (q + 1 < count) second = ReadCode(ref bits, ref runs, table, (first >> 16) | ContextOfAbove(above + q + 1));
+                left = second;
+
+                uint which = ((first >> 3) & 1) | ((second >> 2) & 2), added = 0;
+                if (isFirst && which == 3)
                 {
-                    second = ReadCode(ref bits, ref runs, table, Context(isFirst, left, above + q + 1));
-                    left = (second >> 4) & 0xF;
+                    if (runs.Next()) added = 2;
+                    else which = QuadCodes.FirstRowPair;
                 }
 
-                quadCodes[q + 1] = (ushort)second;
-                current[q + 1] = (byte)left;
-                ReadResiduals(ref bits, ref runs, prefixes, isFirst, (first >> 3) & 1, (second >> 3) & 1, residuals + q);
-                words.Skip(bits.Used);
+                uint lengths = residuals[(which << QuadCodes.MostPrefixBits) | bits.Peek(QuadCodes.MostPrefixBits)];
+                bits.Skip((int)(lengths & 0xF));
+                uint firstSuffix = bits.Read((int)(lengths >> 4) & 0xF), secondSuffix = bits.Read((int)(lengths >> 8) & 0xF);
+                uint u = ((lengths >> 12) & 0xF) + firstSuffix + added, v = (lengths >> 16) + secondSuffix + added;
+                if ((firstSuffix | secondSuffix) >= FirstExtendedSuffix)
+                {
+                    if (firstSuffix >= FirstExtendedSuffix) u += 4 * bits.Read(4);
+                    if (secondSuffix >= FirstExtendedSuffix) v += 4 * bits.Read(4);
+                }
+
+                quads[q] = (ushort)first | (u << 16);
+                quads[q + 1] = (ushort)second | (v << 16);
             }
         }
 
-        current[quads] = 0;
+        words = bits;
     }
 
-    /// <summary>The context of a quad from the significance of its neighbours (T.814 formulas 1 and 2); samples are numbered column by column.</summary>
+    /// <summary>What the significance of quads above makes of the context (T.814 formula 2), as it is in the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Context(bool isFirst, uint left, byte* above)
+    private static uint ContextOfAbove(uint* above)
     {
-        if (isFirst) return (left & 1) | (left >> 1);
-        uint northWest = above[-1], north = above[0], northEast = above[1];
-        return (northWest >> 3) | ((north >> 1) & 1) | (((left >> 1) | (left >> 2)) & 2) | (((north >> 1) | (northEast << 1)) & 4);
+        // Of the quad to the north-west its fourth sample, of the one to the north its second and fourth, of that to the north-east its second.
+        uint north = above[0] << 2;
+        return ((above[-1] | north) & 0x80) | ((north | (above[1] << 4)) & 0x200);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint ReadCode(ref BitWindow bits, ref RunDecoder runs, ushort* table, uint context)
+    private static uint ReadCode(ref BitWindow bits, ref RunDecoder runs, uint* table, uint index)
     {
-        if (context == 0 && !runs.Next()) return 0;
-        uint code = table[(context << QuadCodes.MostBits) | bits.Peek(QuadCodes.MostBits)];
+        if (index == 0 && !runs.Next()) return 0;
+        uint code = table[index | bits.Peek(QuadCodes.MostBits)];
         bits.Skip((int)(code & 7));
         return code;
-    }
-
-    /// <summary>
-    /// Reads u of two quads, 0 of one whose code says that there is none (T.814 7.3.6). What depends on the bits are numbers and not conditions,
-    /// as these cannot be foreseen.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ReadResiduals(
-        ref BitWindow bits, ref RunDecoder runs, uint* prefixes, bool isFirstRow, uint hasFirst, uint hasSecond, byte* residuals)
-    {
-        uint added = 0;
-        uint first = prefixes[(hasFirst << 3) | bits.Peek(3)];
-        bits.Skip((int)(first & 7));
-        uint second = prefixes[(hasSecond << 3) | bits.Peek(3)];
-        if (isFirstRow && (hasFirst & hasSecond) != 0)
-        {
-            if (runs.Next()) added = 2;
-            else if (first >> 8 > 2) second = QuadCodes.OneBitPrefix(bits.Peek(1));
-        }
-
-        bits.Skip((int)(second & 7));
-        uint firstSuffix = bits.Read((int)(first >> 4) & 0xF), secondSuffix = bits.Read((int)(second >> 4) & 0xF);
-        uint u = (first >> 8) + firstSuffix + added, v = (second >> 8) + secondSuffix + added;
-        if ((firstSuffix | secondSuffix) >= FirstExtendedSuffix)
-        {
-            if (firstSuffix >= FirstExtendedSuffix) u += 4 * bits.Read(4);
-            if (secondSuffix >= FirstExtendedSuffix) v += 4 * bits.Read(4);
-        }
-
-        residuals[0] = (byte)u;
-        residuals[1] = (byte)v;
-    }
-
-    /// <summary>The next bits, in a register.</summary>
-    private struct BitWindow(ulong bits)
-    {
-        private ulong _bits = bits;
-
-        public int Used { get; private set; }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly uint Peek(int count) => (uint)_bits & ((1u << count) - 1);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Skip(int count)
-        {
-            _bits >>= count;
-            Used += count;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public uint Read(int count)
-        {
-            uint value = Peek(count);
-            Skip(count);
-            return value;
-        }
     }
 }

@@ -69,7 +69,7 @@ internal readonly unsafe ref struct RefinementPasses
     }
 
     /// <summary>One more bit for each sample that the cleanup pass found significant.</summary>
-    public void Magnitude(BackwardBits bits)
+    public void Magnitude(BitWindow bits)
     {
         for (int top = 0; top < _height; top += 4)
         {

@@ -146,11 +146,11 @@ public class HighThroughputTests
     }
 
     /// <summary>The bits of the codeword without an exponent offset, lowest first.</summary>
-    private static IEnumerable<int> Codeword(ushort[] table, int context, int significance)
+    private static IEnumerable<int> Codeword(uint[] table, int context, int significance)
     {
         for (int word = 0; word < 128; word++)
         {
-            int code = table[(context << QuadCodes.MostBits) | word];
+            int code = (int)table[(context << QuadCodes.MostBits) | word];
             if ((code & 7) != 0 && ((code >> 3) & 1) == 0 && ((code >> 4) & 0xF) == significance)
                 return [.. Enumerable.Range(0, code & 7).Select(i => (word >> i) & 1)];
         }
