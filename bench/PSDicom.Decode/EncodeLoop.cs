@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using PSDicom.Images;
+using PSDicom.Images.Jpeg;
 using PSDicom.Images.Png;
 using PSDicom.Rendering;
 
@@ -15,7 +16,7 @@ internal sealed class EncodeLoop : IDisposable
     private readonly Action _encode;
     private readonly MemoryStream _output = new();
 
-    /// <param name="encoder">PNG, or for its filtered lines alone, what the framework compresses with: Optimal, Fastest.</param>
+    /// <param name="encoder">png, jpeg- and a quality; or what the framework compresses the filtered lines of a PNG with: Optimal, Fastest.</param>
     /// <param name="path">Samples, little endian, of a square of <see cref="SampleImage.Side"/>.</param>
     /// <param name="samplesPerPixel">1 or 3.</param>
     /// <param name="bytesPerSample">1 or 2.</param>
@@ -28,9 +29,20 @@ internal sealed class EncodeLoop : IDisposable
             Height = SampleImage.Side,
             SamplesPerPixel = samplesPerPixel,
         };
-        _encode = encoder == "png"
-            ? () => new PngWriter(_output, new ImageWriteOptions()).Add(_picture)
-            : () => Deflate(Enum.Parse<CompressionLevel>(encoder));
+        const string Jpeg = "jpeg-";
+        if (encoder == "png")
+        {
+            _encode = () => new PngWriter(_output, new ImageWriteOptions()).Add(_picture);
+        }
+        else if (encoder.StartsWith(Jpeg, StringComparison.Ordinal))
+        {
+            int quality = int.Parse(encoder.AsSpan(Jpeg.Length), CultureInfo.InvariantCulture);
+            _encode = () => new JpegWriter(_output, new ImageWriteOptions { Quality = quality }).Add(_picture);
+        }
+        else
+        {
+            _encode = () => Deflate(Enum.Parse<CompressionLevel>(encoder));
+        }
     }
 
     /// <summary>Writes the encoded picture once, then encodes for so many seconds.</summary>

@@ -16,8 +16,9 @@ internal static class Program
                                                                          of a pass, seconds: least of the processor, of the clock, first of the
                                                                          processor; passes; bytes allocated
                series FOLDER FRAMES FILES                                writes frames.dcm, of so many frames, and files of one frame in slices/
-               encode ENCODER SAMPLES BYTES FILE OUTPUT SECONDS          encodes samples of BYTES in a loop with png, or compresses the lines of a
-                                                                         PNG with Optimal or Fastest; prints the same but for the last
+               encode ENCODER SAMPLES BYTES FILE OUTPUT SECONDS          encodes samples of BYTES in a loop with png or jpeg-QUALITY, or compresses
+                                                                         the lines of a PNG with Optimal or Fastest; prints the same but for
+                                                                         the last
                differ FILE FILE BYTES                                    prints the largest difference of samples, and the mean
         """;
 

@@ -18,15 +18,15 @@ internal static unsafe class BlockCoder
     {
         ulong rest = NonZeroCoefficients.Find(coefficients) & ~1UL;
         BitWriter writer = shared;
-        Put(ref writer, dcCodes, coefficients[0] - prediction);
+        Put(ref writer, dcCodes, 0, coefficients[0] - prediction);
         nuint last = 0;
         fixed (byte* order = BlockOrder.OfZigZag)
         {
             while (rest != 0)
             {
-                nuint k = (nuint)Bits.TrailingZeros(rest), run = k - last - 1;
+                nuint k = (uint)Bits.TrailingZeros(rest), run = k - last - 1;
                 for (; run > 15; run -= 16) Put(ref writer, acCodes[HuffmanCodes.SixteenZeros]);
-                Put(ref writer, acCodes + (run << HuffmanCodes.RunShift), coefficients[order[k]]);
+                Put(ref writer, acCodes, run << HuffmanCodes.RunShift, coefficients[order[k]]);
                 last = k;
                 rest &= rest - 1;
             }
@@ -42,13 +42,13 @@ internal static unsafe class BlockCoder
 
     /// <summary>Puts the code of a value's category, and the value in as many bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(ref BitWriter writer, uint* codes, int value)
+    private static void Put(ref BitWriter writer, uint* codes, nuint first, int value)
     {
         int sign = value >> 31;
         int zeros = Bits.LeadingZeros((uint)((value ^ sign) - sign));
         // Of a negative value the bits of one less.
         uint additional = (uint)(value + sign) & (uint)(ulong.MaxValue >> zeros);
-        uint entry = codes[(nuint)zeros];
+        uint entry = codes[first + (uint)zeros];
         writer.Put((entry >> HuffmanCodes.CodeShift) | additional, (int)(entry & HuffmanCodes.LengthMask));
     }
 }
