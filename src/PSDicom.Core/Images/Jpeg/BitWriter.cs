@@ -9,37 +9,42 @@ namespace PSDicom.Images.Jpeg;
 /// </summary>
 internal unsafe struct BitWriter(byte* start)
 {
-    // The bits that wait, the latest lowest; those above are old ones.
+    // The bits that wait, the first highest.
     private ulong _bits;
-    private int _free = 64;
+    private int _waiting;
 
     /// <summary>Where the next bytes go.</summary>
     public byte* Next { get; set; } = start;
 
-    /// <param name="bits">The bits; all others are 0.</param>
-    /// <param name="count">How many, at most 32.</param>
+    /// <summary>Puts bits and what waits before them.</summary>
+    /// <inheritdoc cref="Add"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(uint bits, int count)
     {
-        _free -= count;
-        if (_free >= 0)
-        {
-            _bits = (_bits << count) | bits;
-            return;
-        }
-
-        ulong full = (_bits << (count + _free)) | (bits >> -_free);
-        Unsafe.WriteUnaligned(Next, BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(full) : full);
-        Next += sizeof(ulong);
-        _bits = bits;
-        _free += 64;
+        Add(bits, count);
+        Flush();
     }
 
-    /// <summary>Fills the last byte up with ones and writes what waits.</summary>
-    public void Complete()
+    /// <summary>Lets bits wait; after <see cref="Flush"/> there is room for 57.</summary>
+    /// <param name="bits">The bits; all others are 0.</param>
+    /// <param name="count">How many, at most 32.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(uint bits, int count)
     {
-        Put(0x7F, 7);
-        for (int waiting = 64 - _free; waiting >= 8; waiting -= 8) *Next++ = (byte)(_bits >> (waiting - 8));
-        _free = 64;
+        _waiting += count;
+        _bits |= (ulong)bits << (64 - _waiting);
     }
+
+    /// <summary>Writes whole bytes. Without a condition, as when they are full could not be foreseen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Flush()
+    {
+        Unsafe.WriteUnaligned(Next, BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(_bits) : _bits);
+        Next += _waiting >> 3;
+        _bits <<= _waiting & ~7;
+        _waiting &= 7;
+    }
+
+    /// <summary>Fills the last byte up with ones.</summary>
+    public void Complete() => Put(0x7F, 7);
 }

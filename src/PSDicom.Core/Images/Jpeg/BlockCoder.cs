@@ -18,17 +18,16 @@ internal static unsafe class BlockCoder
     {
         ulong rest = NonZeroCoefficients.Find(coefficients) & ~1UL;
         BitWriter writer = shared;
-        Put(ref writer, dcCodes, 0, coefficients[0] - prediction);
+        Add(ref writer, dcCodes, 0, coefficients[0] - prediction);
+        writer.Flush();
         nuint last = 0;
         fixed (byte* order = BlockOrder.OfZigZag)
         {
             while (rest != 0)
             {
-                nuint k = (uint)Bits.TrailingZeros(rest), run = k - last - 1;
-                for (; run > 15; run -= 16) Put(ref writer, acCodes[HuffmanCodes.SixteenZeros]);
-                Put(ref writer, acCodes, run << HuffmanCodes.RunShift, coefficients[order[k]]);
-                last = k;
-                rest &= rest - 1;
+                AddNext(ref writer, ref rest, ref last, coefficients, order, acCodes);
+                if (rest != 0) AddNext(ref writer, ref rest, ref last, coefficients, order, acCodes);
+                writer.Flush();
             }
         }
 
@@ -36,19 +35,30 @@ internal static unsafe class BlockCoder
         shared = writer;
     }
 
+    /// <summary>Adds the next coefficient, and what runs of zeros are before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddNext(ref BitWriter writer, ref ulong rest, ref nuint last, short* coefficients, byte* order, uint* codes)
+    {
+        nuint k = (uint)Bits.TrailingZeros(rest), run = k - last - 1;
+        for (; run > 15; run -= 16) Put(ref writer, codes[HuffmanCodes.SixteenZeros]);
+        Add(ref writer, codes, run << HuffmanCodes.RunShift, coefficients[order[k]]);
+        last = k;
+        rest &= rest - 1;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(ref BitWriter writer, uint entry) =>
         writer.Put(entry >> HuffmanCodes.CodeShift, (int)(entry & HuffmanCodes.LengthMask));
 
-    /// <summary>Puts the code of a value's category, and the value in as many bits.</summary>
+    /// <summary>Adds the code of a value's category, and the value in as many bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(ref BitWriter writer, uint* codes, nuint first, int value)
+    private static void Add(ref BitWriter writer, uint* codes, nuint first, int value)
     {
         int sign = value >> 31;
         int zeros = Bits.LeadingZeros((uint)((value ^ sign) - sign));
         // Of a negative value the bits of one less.
         uint additional = (uint)(value + sign) & (uint)(ulong.MaxValue >> zeros);
         uint entry = codes[first + (uint)zeros];
-        writer.Put((entry >> HuffmanCodes.CodeShift) | additional, (int)(entry & HuffmanCodes.LengthMask));
+        writer.Add((entry >> HuffmanCodes.CodeShift) | additional, (int)(entry & HuffmanCodes.LengthMask));
     }
 }
