@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Exports the frames of a file of many frames, and files of one frame, as PNG; then how fast PNG is encoded, beside libpng and the
-# framework's deflate. --lines takes frames, files, encoders.
+# framework's deflate, and JPEG, beside libjpeg-turbo. --lines takes frames, files, encoders.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 need decode native
@@ -19,6 +19,7 @@ colour  3 1'
 
 make_export() {
     gcc -O2 -Wall -Wextra -o "$work/encode_libpng" "$bench/peers/encode_libpng.c" -lpng
+    gcc -O2 -Wall -Wextra -o "$work/encode_libjpeg" "$bench/peers/encode_libjpeg.c" -ljpeg
     dotnet "$decode" series "$work/series" "$frame_count" "$file_count"
     dotnet "$decode" make "$work"
 }
@@ -97,7 +98,7 @@ measure_cmdlet() {
 }
 
 measure_encoders() {
-    local name samples bytes level
+    local name samples bytes level quality
     while read -r name samples bytes; do
         for level in 6 1; do
             encode "$name" "libpng, level $level" "$work/encode_libpng" "$name.raw" out.png "$seconds" 2048 "$samples" "$bytes" "$level"
@@ -106,6 +107,11 @@ measure_encoders() {
             encode "$name" "ZLibStream, $level, the filter of PSDicom" dotnet "$decode" encode "$level" "$samples" "$bytes" "$name.raw" out.zlib "$seconds"
         done
         encode "$name" PSDicom dotnet "$decode" encode png "$samples" "$bytes" "$name.raw" out.png "$seconds"
+        ((bytes == 1)) || continue
+        for quality in 50 90 100; do
+            encode "$name, quality $quality" libjpeg-turbo "$work/encode_libjpeg" "$name.raw" out.jpg "$seconds" 2048 "$samples" "$quality"
+            encode "$name, quality $quality" PSDicom dotnet "$decode" encode "jpeg-$quality" "$samples" "$bytes" "$name.raw" out.jpg "$seconds"
+        done
     done <<< "${encoded:1}"
 }
 
@@ -114,7 +120,7 @@ encode() {
     local picture=$1 encoder=$2 size
     shift 2
     timed "$encoder of $picture" "$@"
-    size=$(stat -c %s "$work/$picture.raw")
+    size=$(stat -c %s "$work/${picture%%,*}.raw")
     keep encoders "$picture" "$encoder" "$(awk -v size="$size" 'END { print size / $2 / 1e6 "\t" $1 / size * 100 }' "$out/stdout")"
 }
 
@@ -155,15 +161,15 @@ print_encoders() {
             key = $1 FS $2
             speed[key, note(key)] = $3
             size[key] = $4
-            if ($2 == "libpng, level 6") libpng[$1] = key
+            if ($2 == "libpng, level 6" || $2 == "libjpeg-turbo") peer[$1] = key
         }
         END {
-            print "| picture | encoder | MB of samples a second | of libpng, level 6 | size, % of the samples |"
+            print "| picture | encoder | MB of samples a second | of libpng, level 6, or libjpeg-turbo | size, % of the samples |"
             print "|---|---|--:|--:|--:|"
             for (i = 1; i <= keys; i++) {
                 split(order[i], part, FS)
                 value = median(speed, order[i])
-                printf "| %s | %s | %.0f | %.1f | %.1f |\n", part[1], part[2], value, value / median(speed, libpng[part[1]]), size[order[i]]
+                printf "| %s | %s | %.0f | %.2f | %.1f |\n", part[1], part[2], value, value / median(speed, peer[part[1]]), size[order[i]]
             }
         }' "$work/encoders"
 }
