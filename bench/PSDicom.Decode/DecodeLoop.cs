@@ -5,22 +5,24 @@ using PSDicom.Dictionary;
 
 namespace PSDicom.Bench;
 
-/// <summary>Decodes one codestream again and again into the same memory, on each of several threads.</summary>
+/// <summary>Decodes one codestream again and again into the same memory: several frames at once, or one on several threads.</summary>
 internal sealed class DecodeLoop
 {
     private readonly byte[] _frame;
     private readonly IFrameDecoder _decoder;
     private readonly FrameShape _shape;
     private readonly byte[][] _pixels;
+    private readonly int _threads;
 
-    public DecodeLoop(string transferSyntax, int bytesPerSample, string path, int threads)
+    public DecodeLoop(string transferSyntax, int bytesPerSample, string path, int frames, int threads)
     {
         _frame = File.ReadAllBytes(path);
         _decoder = DecoderRegistry.Find(DicomTransferSyntax.Find(transferSyntax)!, _frame);
         CodestreamInfo? info = _decoder.Inspect(_frame);
         _shape = new FrameShape(
             info?.Rows ?? SampleImage.Side, info?.Columns ?? SampleImage.Side, info?.SamplesPerPixel ?? 1, bytesPerSample);
-        _pixels = [.. Enumerable.Range(0, threads).Select(_ => new byte[_shape.Length])];
+        _pixels = [.. Enumerable.Range(0, frames).Select(_ => new byte[_shape.Length])];
+        _threads = threads;
     }
 
     /// <summary>Writes the decoded samples once, then decodes for so many seconds.</summary>
@@ -54,10 +56,11 @@ internal sealed class DecodeLoop
             CultureInfo.InvariantCulture, $"{_shape.Length * _pixels.Length} {leastProcessor:F6} {leastClock:F6} {first:F6} {passes} {allocated}");
     }
 
-    private void Decode(int thread)
+    private void Decode(int frame)
     {
         var warnings = new List<string>();
-        _decoder.Decode(_frame, _shape, _pixels[thread], warnings);
+        using var threads = new FrameThreads(_threads);
+        _decoder.Decode(_frame, _shape, _pixels[frame], warnings, threads);
         if (warnings.Count > 0) throw new InvalidDataException(warnings[0]);
     }
 }

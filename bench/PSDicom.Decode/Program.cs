@@ -14,7 +14,8 @@ internal static class Program
                read FILE FRAME                                           decodes one frame of a file
                decode SYNTAX BYTES CODESTREAM OUTPUT SECONDS THREADS     decodes in a loop to samples of BYTES; writes them once; prints bytes
                                                                          of a pass, seconds: least of the processor, of the clock, first of the
-                                                                         processor; passes; bytes allocated
+                                                                         processor; passes; bytes allocated; so many frames at once
+               decode-one SYNTAX BYTES CODESTREAM OUTPUT SECONDS THREADS the same of one frame on several threads
                series FOLDER FRAMES FILES                                writes frames.dcm, of so many frames, and files of one frame in slices/
                encode ENCODER SAMPLES BYTES FILE OUTPUT SECONDS          encodes samples of BYTES in a loop with png or jpeg-QUALITY, or compresses
                                                                          the lines of a PNG with Optimal or Fastest; prints the same but for
@@ -42,8 +43,10 @@ internal static class Program
                 Console.WriteLine(FrameReader.Read(file, [Integer(frame)], null, CancellationToken.None).Single().Rows);
                 return 0;
             case ["decode", string syntax, string bytes, string codestream, string output, string seconds, string threads]:
-                var loop = new DecodeLoop(syntax, Integer(bytes), codestream, Integer(threads));
-                Console.WriteLine(loop.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
+                Decode(new DecodeLoop(syntax, Integer(bytes), codestream, Integer(threads), 1), output, seconds);
+                return 0;
+            case ["decode-one", string syntax, string bytes, string codestream, string output, string seconds, string threads]:
+                Decode(new DecodeLoop(syntax, Integer(bytes), codestream, 1, Integer(threads)), output, seconds);
                 return 0;
             case ["series", string folder, string frames, string files]:
                 SampleSeries.Make(folder, Integer(frames), Integer(files));
@@ -60,6 +63,9 @@ internal static class Program
                 return 2;
         }
     }
+
+    private static void Decode(DecodeLoop loop, string output, string seconds) =>
+        Console.WriteLine(loop.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
 
     private static int Integer(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

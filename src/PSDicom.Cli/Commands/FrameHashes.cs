@@ -9,7 +9,7 @@ namespace PSDicom.Cli.Commands;
 /// <summary>Decodes and hashes the frames of a file; a frame that cannot be decoded is an error, and the others go on.</summary>
 internal static class FrameHashes
 {
-    public static FileOutput Read(string path, bool asRgb, bool isJson, CancellationToken cancellation)
+    public static FileOutput Read(string path, bool asRgb, bool isJson, int throttleLimit, CancellationToken cancellation)
     {
         using FrameFile file = FrameFile.Open(path, cancellation);
         using IFrameHashWriter writer = isJson ? new FrameHashJsonWriter() : new FrameHashTextWriter();
@@ -21,7 +21,7 @@ internal static class FrameHashes
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                DicomFrameHash hash = FrameHasher.Hash(file, frame, asRgb);
+                DicomFrameHash hash = FrameHasher.Hash(file, frame, asRgb, throttleLimit);
                 writer.Write(path, hash);
                 warnings.AddRange(hash.Warnings.Select(warning => warning.Message));
             }

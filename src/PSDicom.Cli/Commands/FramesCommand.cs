@@ -33,8 +33,9 @@ internal static class FramesCommand
             using var output = new StandardOutput();
             if (call.GetValue(sha256))
             {
-                var hashing = new FileRunner((path, stop) => FrameHashes.Read(path, asRgb, isJson, stop), output, OrderedReadAhead.SmallResultsPerThread);
-                return hashing.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
+                int throttleLimit = files.ThrottleLimit(call);
+                var hashing = new FileRunner((path, stop) => FrameHashes.Read(path, asRgb, isJson, throttleLimit, stop), output, OrderedReadAhead.SmallResultsPerThread);
+                return hashing.Run(files.Files(call), throttleLimit, cancellation);
             }
 
             IFrameWriter writer = isJson ? new FrameJsonWriter() : new FrameTableWriter();

@@ -19,6 +19,7 @@ internal interface IFrameDecoder
     /// <param name="shape">What to make of it; rows, columns and samples are those of <see cref="Inspect"/>, if that tells them.</param>
     /// <param name="destination">As many bytes as <see cref="FrameShape.Length"/>. Signed samples are sign-extended to their bytes.</param>
     /// <param name="warnings">Takes a sentence for each thing that is wrong but was decoded all the same; what is lost is 0.</param>
+    /// <param name="threads">The threads to do it on, which change nothing but the time it takes; null for one.</param>
     /// <exception cref="DicomException">Nothing of the frame can be decoded (<see cref="DicomErrorReason.InvalidCodestream"/>).</exception>
-    void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings);
+    void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null);
 }

@@ -10,14 +10,17 @@ namespace PSDicom.Operations;
 /// <summary>Decodes frames that are compressed.</summary>
 internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(image)
 {
+    /// <summary>Samples of a frame from which on parts of it are worth a thread.</summary>
+    private const int ManySamples = 1 << 18;
+
     /// <summary>Decodes the bytes of one frame.</summary>
-    private protected DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame)
+    private protected DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame, FrameThreads threads)
     {
         IFrameDecoder decoder = DecoderRegistry.Find(Image.File.TransferSyntax, frame.Span);
         try
         {
             CodestreamInfo? info = decoder.Inspect(frame.Span);
-            return info is null ? DecodePacked(index, decoder, frame) : Decode(index, decoder, info, frame);
+            return info is null ? DecodePacked(index, decoder, frame) : Decode(index, decoder, info, frame, threads);
         }
         catch (DicomException exception) when (exception.Reason is DicomErrorReason.InvalidCodestream or DicomErrorReason.TooMuchWork)
         {
@@ -61,7 +64,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         return Native(index, samples, layout, ToWarnings(index, warnings));
     }
 
-    private DecodedFrame Decode(int index, IFrameDecoder decoder, CodestreamInfo info, ReadOnlyMemory<byte> frame)
+    private DecodedFrame Decode(int index, IFrameDecoder decoder, CodestreamInfo info, ReadOnlyMemory<byte> frame, FrameThreads threads)
     {
         var warnings = new List<string>();
         WarnOfSize(info, warnings);
@@ -72,7 +75,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         var shape = new FrameShape(rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
         FrameSize.Check(shape, frame.Length);
         Array samples = SampleArray.Create(type, (int)(shape.Length / shape.BytesPerSample));
-        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings);
+        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings, samples.Length >= ManySamples ? threads : null);
         return new DecodedFrame
         {
             Image = Image,

@@ -18,7 +18,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
 
     private readonly FrameIndex _index = new(pixels, image.Tally.Count);
 
-    public override DecodedFrame Decode(int index)
+    public override DecodedFrame Decode(int index, FrameThreads threads)
     {
         // Video is told of before its fragments are looked for, which are no frames.
         IReadOnlyList<DicomFragment> fragments = DecoderRegistry.IsVideo(Image.File.TransferSyntax) ? [] : _index.Find(index);
@@ -40,7 +40,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
                 length += (int)fragment.Length;
             }
 
-            return Decode(index, buffer.AsMemory(0, length), fragments);
+            return Decode(index, buffer.AsMemory(0, length), fragments, threads);
         }
         finally
         {
@@ -48,7 +48,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         }
     }
 
-    private DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame, IReadOnlyList<DicomFragment> fragments)
+    private DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame, IReadOnlyList<DicomFragment> fragments, FrameThreads threads)
     {
         if (Image.Declared.Number > Count && CodestreamEnd.HasSecondImage(frame.Span))
         {
@@ -63,7 +63,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         if (syntax.UID == DeflatedImageFrame) return Unpack(index, frame, isDeflated: true);
         return (syntax.UID == EncapsulatedUncompressed || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
             ? Unpack(index, frame, isDeflated: false)
-            : Decode(index, frame);
+            : Decode(index, frame, threads);
     }
 
     /// <summary>Whether a frame that should be compressed has just the bytes of one that is not. RLE frames cannot be told from cells.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Codecs;
 using PSDicom.Dictionary;
 using PSDicom.Pixels;
 
@@ -41,8 +42,10 @@ internal abstract class FrameDecoding
     }
 
     /// <summary>Decodes a frame, counted from 0.</summary>
+    /// <param name="index">The frame.</param>
+    /// <param name="threads">The threads to do it on.</param>
     /// <exception cref="DicomException">The frame cannot be decoded.</exception>
-    public abstract DecodedFrame Decode(int index);
+    public abstract DecodedFrame Decode(int index, FrameThreads threads);
 
     /// <summary>How the uncompressed cells of a frame lie, once they are alone.</summary>
     private protected static NativeCells CellsOf(PixelFormat format, NativeLayout layout, DicomTag pixelData)

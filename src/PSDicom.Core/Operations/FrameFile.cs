@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using PSDicom.Codecs;
 using PSDicom.IO;
 using PSDicom.Pixels;
 using PSDicom.Query;
@@ -106,16 +107,23 @@ public sealed class FrameFile : IDisposable
     /// <exception cref="DicomException">There is no such frame, or it cannot be decoded.</exception>
     /// <exception cref="System.IO.IOException">The disk fails.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public DicomFrame Read(int frame, FrameReadOptions? options) => InFile(() => Decode(frame).ToFrame(options));
+    public DicomFrame Read(int frame, FrameReadOptions? options)
+    {
+        using var threads = new FrameThreads(options?.ThrottleLimit ?? int.MaxValue);
+        return Read(frame, options, threads);
+    }
 
     /// <summary>Lets go of the file.</summary>
     public void Dispose() => _open?.Dispose();
 
+    /// <summary>Reads and decodes one frame on threads that are counted already.</summary>
+    internal DicomFrame Read(int frame, FrameReadOptions? options, FrameThreads threads) => InFile(() => Decode(frame, threads).ToFrame(options));
+
     /// <summary>Reads and decodes one frame, as it comes out of its cells.</summary>
-    internal DecodedFrame Decode(int frame) => InFile(() =>
+    internal DecodedFrame Decode(int frame, FrameThreads threads) => InFile(() =>
     {
         CheckNumber(frame);
-        return _decoding.Decode(frame - 1);
+        return _decoding.Decode(frame - 1, threads);
     });
 
     /// <summary>

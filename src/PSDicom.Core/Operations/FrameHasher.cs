@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PSDicom.Codecs;
 using PSDicom.Pixels;
 
 namespace PSDicom.Operations;
@@ -20,11 +21,13 @@ public static class FrameHasher
     /// <param name="file">The file.</param>
     /// <param name="frame">The number of the frame, from 1.</param>
     /// <param name="asRgb">Whether colour is made RGB first.</param>
+    /// <param name="throttleLimit">On how many threads frames may be decoded, as <see cref="FrameReadOptions.ThrottleLimit"/> says.</param>
     /// <inheritdoc cref="FrameFile.Read(int, FrameReadOptions?)" path="/exception"/>
-    public static DicomFrameHash Hash(FrameFile file, int frame, bool asRgb)
+    public static DicomFrameHash Hash(FrameFile file, int frame, bool asRgb, int throttleLimit = int.MaxValue)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        DecodedFrame decoded = file.Decode(frame);
+        using var threads = new FrameThreads(throttleLimit);
+        DecodedFrame decoded = file.Decode(frame, threads);
         string? hash = asRgb ? null : HashOf(decoded.Cells);
         DicomFrame values = decoded.ToFrame(new FrameReadOptions { AsRgb = asRgb });
         return new DicomFrameHash

@@ -11,4 +11,10 @@ public sealed class FrameReadOptions
 
     /// <summary>Whether to give colour, be it YBR or by a palette, as RGB. Grey frames stay as they are.</summary>
     public bool AsRgb { get; init; }
+
+    /// <summary>
+    /// On how many threads frames may be decoded, all that are read at the same time together; more than there are processors are not
+    /// used. A large frame that is alone is decoded in parts, where its compression has any.
+    /// </summary>
+    public int ThrottleLimit { get; init; } = int.MaxValue;
 }

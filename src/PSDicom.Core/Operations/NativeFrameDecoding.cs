@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PSDicom.Codecs;
 using PSDicom.Data;
 using PSDicom.Dictionary;
 using PSDicom.Pixels;
@@ -21,7 +22,7 @@ internal sealed class NativeFrameDecoding : FrameDecoding
         _frames = new NativeFrames(element, layout, CellsOf(Format, layout, element.Tag), isBigEndian);
     }
 
-    public override DecodedFrame Decode(int index)
+    public override DecodedFrame Decode(int index, FrameThreads threads)
     {
         var warnings = new List<DicomWarning>();
         return Native(index, _frames.Read(index, warnings), _layout, warnings);

@@ -1,3 +1,4 @@
+using PSDicom.Codecs;
 using PSDicom.Data;
 
 namespace PSDicom.Operations;
@@ -5,5 +6,5 @@ namespace PSDicom.Operations;
 /// <summary>Decodes a compressed frame that is the whole value, and not in fragments as it should be.</summary>
 internal sealed class SingleCodestreamDecoding(ImagePixels image, DicomElement element) : CodestreamDecoding(image)
 {
-    public override DecodedFrame Decode(int index) => Decode(index, element.ReadBytes());
+    public override DecodedFrame Decode(int index, FrameThreads threads) => Decode(index, element.ReadBytes(), threads);
 }

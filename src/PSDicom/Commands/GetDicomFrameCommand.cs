@@ -81,7 +81,7 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _options = new FrameReadOptions { Rescaled = Rescaled, AsRgb = AsRgb };
+        _options = new FrameReadOptions { Rescaled = Rescaled, AsRgb = AsRgb, ThrottleLimit = ThrottleLimit };
         base.BeginProcessing();
     }
 

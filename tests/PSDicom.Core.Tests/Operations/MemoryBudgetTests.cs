@@ -1,3 +1,4 @@
+using PSDicom.Codecs;
 using PSDicom.Operations;
 
 namespace PSDicom.Core.Tests.Operations;
@@ -39,8 +40,8 @@ public sealed class MemoryBudgetTests : IDisposable
 
             // What is in memory needs the file no longer.
             using (FileStream cut = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) cut.SetLength(0);
-            if (isLoaded) Assert.Equal(new byte[] { 8 }, file.Decode(2).Cells);
-            else Assert.Equal(DicomErrorReason.ValueNotAvailable, Assert.Throws<DicomException>(() => file.Decode(2)).Reason);
+            if (isLoaded) Assert.Equal(new byte[] { 8 }, file.Decode(2, FrameThreads.One).Cells);
+            else Assert.Equal(DicomErrorReason.ValueNotAvailable, Assert.Throws<DicomException>(() => file.Decode(2, FrameThreads.One)).Reason);
         }
 
         Assert.Equal(bytes.Length + room, budget.Left);

@@ -1,3 +1,4 @@
+using PSDicom.Codecs;
 using PSDicom.Images;
 using PSDicom.IO;
 using PSDicom.Operations;
@@ -74,7 +75,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         ImageFormat format = ImageFormats.Find(options.Format!.Value);
         using FrameFile file = FrameFile.Open(DicomFile.Open(bytes), CancellationToken.None);
         PictureSource source = PictureSource.Of(file, options, format);
-        Picture picture = source.Read(1);
+        Picture picture = source.Read(1, FrameThreads.One);
         RenderOptions asked = options.Rendering;
         InvariantException.Check(
             picture.Pixels.LongLength == (long)picture.Width * picture.Height * picture.SamplesPerPixel, $"a picture of {picture.Pixels.Length} samples");
@@ -86,7 +87,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         for (int frame = 2; frame <= Math.Min(file.Count, writing.Pages ?? 1); frame++)
         {
             // What differs is not handed to the writer of one file.
-            Picture next = source.Read(frame);
+            Picture next = source.Read(frame, FrameThreads.One);
             if (picture.IsLike(next)) writer.Add(next);
         }
 

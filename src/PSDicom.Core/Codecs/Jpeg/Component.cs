@@ -29,9 +29,6 @@ internal sealed class Component(int identifier, int horizontal, int vertical, in
     /// <summary>Coefficients of all blocks; only in progressive mode.</summary>
     public CoefficientBlocks? Coefficients { get; set; }
 
-    /// <summary>PRED of the DC coefficient (F.1.1.5.1), or of nothing in lossless mode.</summary>
-    public int DcPrediction { get; set; }
-
     /// <summary>Whether a scan of the component was read.</summary>
     public bool HasScan { get; set; }
 }

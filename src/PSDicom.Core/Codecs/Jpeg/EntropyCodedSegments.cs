@@ -3,9 +3,26 @@ using System;
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>Takes entropy-coded segments out of a codestream, without the 0 bytes stuffed in after 0xFF (T.81 F.1.2.3).</summary>
-internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestream) : IDisposable
+/// <param name="codestream">The codestream.</param>
+/// <param name="longest">Bytes of the longest segment that will be read.</param>
+internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestream, int longest) : IDisposable
 {
-    private readonly PinnedBuffer _buffer = new((long)codestream.Length + BitReader.Slack);
+    private readonly PinnedBuffer _buffer = new((long)longest + BitReader.Slack);
+
+    /// <summary>The codestream that segments are taken out of.</summary>
+    public ReadOnlyMemory<byte> Codestream => codestream;
+
+    /// <summary>Goes from a position to the next marker, or the end, as <see cref="Read"/> does.</summary>
+    /// <returns>The marker.</returns>
+    public static int FindMarker(ReadOnlySpan<byte> source, ref int position)
+    {
+        while (true)
+        {
+            int plain = source.Slice(position).IndexOf((byte)0xFF);
+            position = plain < 0 ? source.Length : position + plain;
+            if (!TryPassData(source, ref position, out int marker)) return marker;
+        }
+    }
 
     /// <summary>Reads from a position up to the next marker, or the end; the position is then that of the marker's 0xFF.</summary>
     public BitReader Read(ref int position, out int marker)
@@ -23,24 +40,8 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
             length += plain;
             position += plain;
 
-            // Several 0xFF before 0 are one byte of data; before a marker they fill up.
-            int next = position + 1;
-            while (next < source.Length && source[next] == 0xFF) next++;
-            if (next >= source.Length)
-            {
-                position = source.Length;
-            }
-            else if (source[next] == 0)
-            {
-                target[length++] = 0xFF;
-                position = next + 1;
-            }
-            else
-            {
-                marker = source[next];
-                position = next - 1;
-                break;
-            }
+            if (!TryPassData(source, ref position, out marker)) break;
+            target[length++] = 0xFF;
         }
 
         target.Slice(length, BitReader.Slack).Clear();
@@ -48,4 +49,17 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
     }
 
     public void Dispose() => _buffer.Dispose();
+
+    /// <summary>Passes over 0xFF, if it is data.</summary>
+    /// <returns>False if it is a marker, or there is nothing.</returns>
+    private static bool TryPassData(ReadOnlySpan<byte> source, ref int position, out int marker)
+    {
+        // Several 0xFF before 0 are one byte of data; before a marker they fill up.
+        int next = position + 1;
+        while (next < source.Length && source[next] == 0xFF) next++;
+        bool isEnd = next >= source.Length, isData = !isEnd && source[next] == 0;
+        marker = isEnd || isData ? Marker.None : source[next];
+        position = isEnd ? source.Length : isData ? next + 1 : next - 1;
+        return isData;
+    }
 }

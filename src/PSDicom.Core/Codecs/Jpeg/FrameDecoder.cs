@@ -6,7 +6,7 @@ namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>Decodes one frame: its scans one after the other, then what needs all of them.</summary>
 internal sealed unsafe class FrameDecoder(
-    ReadOnlyMemory<byte> data, FrameShape shape, Memory<byte> destination, ICollection<string> warnings) : IDisposable
+    ReadOnlyMemory<byte> data, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads threads) : IDisposable
 {
     private readonly Codestream _codestream = new();
     private EntropyCodedSegments? _segments;
@@ -28,7 +28,7 @@ internal sealed unsafe class FrameDecoder(
             warnings.Add("The JPEG codestream lacks a scan; the samples of that component are 0.");
         if (Frame.IsProgressive) TransformBlocks();
         if (Frame.Components.Length > 1 || shape.BytesPerSample > 2)
-            PixelWriter.Write(Frame, shape, (byte*)_target.Pointer);
+            PixelWriter.Write(Frame, shape, (byte*)_target.Pointer, threads);
     }
 
     public void Dispose()
@@ -71,7 +71,7 @@ internal sealed unsafe class FrameDecoder(
             component.Coefficients = new CoefficientBlocks(across, down);
         }
 
-        _segments = new EntropyCodedSegments(data);
+        _segments = new EntropyCodedSegments(data, data.Length);
     }
 
     /// <summary>Decodes all scans; what comes behind a fault is lost. Gives the number of MCUs decoded.</summary>
@@ -113,22 +113,19 @@ internal sealed unsafe class FrameDecoder(
 
         // One bit more of a DC coefficient needs no table.
         HuffmanTable?[] tables = needsDc ? dcTables : needsAc ? acTables : new HuffmanTable?[scan.Components.Length];
-        ScanDecoder decoder = Frame.IsLossless ? new LosslessScan(Frame, scan, dcTables)
+        using ScanDecoder decoder = Frame.IsLossless ? new LosslessScan(Frame, scan, dcTables)
             : Frame.IsProgressive ? new ProgressiveScan(Frame, scan, tables)
             : new SequentialScan(Frame, scan, dcTables, acTables);
-        using (decoder as IDisposable)
+        int position = reader.Position;
+        (int decoded, int missing) = decoder.Decode(_segments!, ref position, _codestream.RestartInterval, offset, threads);
+        reader.Position = position;
+        if (missing > 0) _isDamaged = true;
+        if (decoded > 0)
         {
-            int position = reader.Position;
-            (int decoded, int missing) = decoder.Decode(_segments!, ref position, _codestream.RestartInterval, offset);
-            reader.Position = position;
-            if (missing > 0) _isDamaged = true;
-            if (decoded > 0)
-            {
-                foreach (Component component in scan.Components) component.HasScan = true;
-            }
-
-            return decoded;
+            foreach (Component component in scan.Components) component.HasScan = true;
         }
+
+        return decoded;
     }
 
     /// <summary>Makes samples of the coefficients that progressive scans have left.</summary>
@@ -138,15 +135,15 @@ internal sealed unsafe class FrameDecoder(
         {
             if (component.Quantization is null) continue;
             int across = FrameHeader.DivideUp(component.Width, 8), down = FrameHeader.DivideUp(component.Height, 8);
-            for (int y = 0; y < Math.Min(down, component.Coefficients!.LinesReached); y++)
+            CoefficientBlocks blocks = component.Coefficients!;
+            threads.ForEachBand(Math.Min(down, blocks.LinesReached), across * 64, (first, end) =>
             {
-                for (int x = 0; x < across; x++)
+                for (int y = first; y < end; y++)
                 {
-                    short* block = component.Coefficients.Block(x, y);
-                    bool isFlat = *component.Coefficients.NonZero(x, y) == 0;
-                    BlockWriter.Write(component, Frame.Precision, block, isFlat, x, y);
+                    for (int x = 0; x < across; x++)
+                        BlockWriter.Write(component, Frame.Precision, blocks.Block(x, y), *blocks.NonZero(x, y) == 0, x, y);
                 }
-            }
+            });
         }
     }
 }

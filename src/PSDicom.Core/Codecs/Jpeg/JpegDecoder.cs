@@ -19,9 +19,9 @@ internal sealed class JpegDecoder : IFrameDecoder
     }
 
     /// <inheritdoc/>
-    public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings)
+    public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
-        using var decoder = new FrameDecoder(frame, shape, destination, warnings);
+        using var decoder = new FrameDecoder(frame, shape, destination, warnings, threads ?? FrameThreads.One);
         decoder.Decode();
     }
 }

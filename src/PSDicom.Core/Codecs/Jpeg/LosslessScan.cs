@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>A scan of the lossless process (T.81 H): differences of a line of MCUs, then samples.</summary>
-internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
+internal sealed unsafe class LosslessScan : ScanDecoder
 {
     private const int MostComponents = 4;
     private readonly HuffmanTable[] _tables;
@@ -28,10 +28,13 @@ internal sealed unsafe class LosslessScan : ScanDecoder, IDisposable
         _units = [.. units];
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
+        base.Dispose();
         foreach (LosslessLines? lines in _lines) lines?.Dispose();
     }
+
+    protected override ScanDecoder Another() => new LosslessScan(Frame, Scan, _tables);
 
     protected override int DecodeInterval(ref BitReader reader, int first, int count)
     {

@@ -1,37 +1,33 @@
+using System;
+
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>Puts the planes of all components together, pixel by pixel, at full resolution.</summary>
 internal static unsafe class PixelWriter
 {
     /// <summary>Writes the frame from planes whose samples are a byte, or two if the frame's are more than one.</summary>
-    public static void Write(FrameHeader frame, FrameShape shape, byte* target)
+    public static void Write(FrameHeader frame, FrameShape shape, byte* target, FrameThreads threads)
     {
-        if (shape.BytesPerSample == 1) Write<byte>(frame, shape, target);
-        else Write<ushort>(frame, shape, target);
+        if (shape.BytesPerSample == 1) Write<byte>(frame, shape, target, threads);
+        else Write<ushort>(frame, shape, target, threads);
     }
 
-    private static void Write<T>(FrameHeader frame, FrameShape shape, byte* target)
+    private static void Write<T>(FrameHeader frame, FrameShape shape, byte* target, FrameThreads threads)
         where T : unmanaged
     {
         int count = frame.Components.Length;
-        var upsamplers = new Upsampler<T>[count];
-        try
+        long stride = (long)shape.Columns * count * shape.BytesPerSample;
+        threads.ForEachBand(shape.Rows, (long)shape.Columns * count, () => new Upsamplers<T>(frame), (first, end, upsamplers) =>
         {
-            for (int i = 0; i < count; i++) upsamplers[i] = new Upsampler<T>(frame, frame.Components[i]);
             T** lines = stackalloc T*[count];
-            long stride = (long)shape.Columns * count * shape.BytesPerSample;
-            for (int y = 0; y < shape.Rows; y++)
+            for (int y = first; y < end; y++)
             {
-                for (int i = 0; i < count; i++) lines[i] = upsamplers[i].Line(y);
+                for (int i = 0; i < count; i++) lines[i] = upsamplers.All[i].Line(y);
                 byte* line = target + (y * stride);
                 if (shape.BytesPerSample <= 2) Interleave(lines, count, (T*)line, shape.Columns);
                 else Widen(lines, count, line, shape);
             }
-        }
-        finally
-        {
-            foreach (Upsampler<T>? upsampler in upsamplers) upsampler?.Dispose();
-        }
+        });
     }
 
     private static void Interleave<T>(T** lines, int count, T* target, int columns)
@@ -65,6 +61,18 @@ internal static unsafe class PixelWriter
         for (int x = 0; x < shape.Columns; x++)
         {
             for (int i = 0; i < count; i++, target += shape.BytesPerSample) *(T*)target = lines[i][x];
+        }
+    }
+
+    /// <summary>Those of all components, for one thread.</summary>
+    private sealed class Upsamplers<T>(FrameHeader frame) : IDisposable
+        where T : unmanaged
+    {
+        public Upsampler<T>[] All { get; } = Array.ConvertAll(frame.Components, component => new Upsampler<T>(frame, component));
+
+        public void Dispose()
+        {
+            foreach (Upsampler<T> upsampler in All) upsampler.Dispose();
         }
     }
 }

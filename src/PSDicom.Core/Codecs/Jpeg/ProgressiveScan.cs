@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
@@ -7,13 +8,19 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
     : ScanDecoder(frame, scan)
 {
     private readonly int _low = scan.ApproximationLow;
+
+    /// <summary>PRED of the DC coefficients (F.1.1.5.1).</summary>
+    private readonly int[] _predictions = new int[scan.Components.Length];
+
     private int _endOfBlockRun;
+
+    protected override ScanDecoder Another() => new ProgressiveScan(Frame, Scan, tables);
 
     protected override int DecodeInterval(ref BitReader reader, int first, int count)
     {
         int perLine = McusPerLine;
         _endOfBlockRun = 0;
-        foreach (Component component in Scan.Components) component.DcPrediction = 0;
+        Array.Clear(_predictions, 0, _predictions.Length);
 
         int mcuX = first % perLine, mcuY = first / perLine;
         for (int mcu = 0; mcu < count; mcu++)
@@ -29,11 +36,11 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                     ulong* nonZero = blocks.NonZero(mcuX * across, y);
                     for (int h = 0; h < across; h++, block += 64, nonZero++)
                     {
-                        DecodeBlock(ref reader, component, tables[i]!, block, nonZero);
+                        DecodeBlock(ref reader, ref _predictions[i], tables[i]!, block, nonZero);
                         if (reader.IsExhausted) return mcu;
                     }
 
-                    if (y >= blocks.LinesReached) blocks.LinesReached = y + 1;
+                    blocks.Reach(y + 1);
                 }
             }
 
@@ -45,7 +52,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         return count;
     }
 
-    private void DecodeBlock(ref BitReader reader, Component component, HuffmanTable table, short* block, ulong* nonZero)
+    private void DecodeBlock(ref BitReader reader, ref int prediction, HuffmanTable table, short* block, ulong* nonZero)
     {
         bool isFirst = Scan.ApproximationHigh == 0;
         if (Scan.SpectralStart > 0)
@@ -62,8 +69,8 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
             return;
         }
 
-        fixed (int* lookup = table.Lookup) component.DcPrediction += HuffmanTable.TakeDifference(ref reader, lookup, table);
-        block[0] = (short)(component.DcPrediction << _low);
+        fixed (int* lookup = table.Lookup) prediction += HuffmanTable.TakeDifference(ref reader, lookup, table);
+        block[0] = (short)(prediction << _low);
     }
 
     /// <summary>The first bits of a band of AC coefficients (G.1.2.2).</summary>

@@ -1,9 +1,13 @@
 using System;
+using System.Threading;
 
 namespace PSDicom.Codecs.Jpeg;
 
-/// <summary>Decodes the MCUs of a scan, restart interval by restart interval (T.81 E.2.4).</summary>
-internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan)
+/// <summary>
+/// Decodes the MCUs of a scan, restart interval by restart interval (T.81 E.2.4). Where all RST markers are as they should be, several
+/// threads do, as no interval depends on another.
+/// </summary>
+internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDisposable
 {
     protected FrameHeader Frame { get; } = frame;
 
@@ -16,6 +20,17 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan)
         ? FrameHeader.DivideUp(Frame.SamplesPerLine, DataUnit * Frame.MaxHorizontal)
         : FrameHeader.DivideUp(Scan.Components[0].Width, DataUnit);
 
+    /// <summary>Samples of an MCU.</summary>
+    private int SamplesPerMcu
+    {
+        get
+        {
+            int units = 0;
+            foreach (Component component in Scan.Components) units += Scan.IsInterleaved ? component.Horizontal * component.Vertical : 1;
+            return units * DataUnit * DataUnit;
+        }
+    }
+
     private int McuLines => Scan.IsInterleaved
         ? FrameHeader.DivideUp(Frame.Lines, DataUnit * Frame.MaxVertical)
         : FrameHeader.DivideUp(Scan.Components[0].Height, DataUnit);
@@ -25,14 +40,22 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan)
     /// <param name="position">The first byte of data.</param>
     /// <param name="restartInterval">MCUs from one RST marker to the next; 0 if there are none.</param>
     /// <param name="offset">Where the scan header is, for errors.</param>
+    /// <param name="threads">The threads to do it on.</param>
     /// <returns>How many MCUs are there and how many are missing.</returns>
-    public (int Decoded, int Missing) Decode(EntropyCodedSegments segments, ref int position, int restartInterval, int offset)
+    public (int Decoded, int Missing) Decode(
+        EntropyCodedSegments segments, ref int position, int restartInterval, int offset, FrameThreads threads)
     {
         if (Frame.IsLossless && restartInterval % McusPerLine != 0)
             throw JpegFault.At("its restart interval is not a number of whole lines, as lossless mode needs (T.81 H.1.1).", offset);
 
         int total = McusPerLine * McuLines, mcu = 0, decoded = 0, expected = Marker.RST0;
         if (restartInterval == 0) restartInterval = total;
+        if (threads.MayHaveHelp && RestartIntervals.Find(segments.Codestream, ref position, FrameHeader.DivideUp(total, restartInterval)) is { } intervals)
+        {
+            decoded = DecodeIntervals(intervals, total, restartInterval, threads);
+            return (decoded, total - decoded);
+        }
+
         while (mcu < total)
         {
             BitReader reader = segments.Read(ref position, out int marker);
@@ -47,12 +70,43 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan)
         return (decoded, total - decoded);
     }
 
+    /// <summary>Lets go of the memory.</summary>
+    public virtual void Dispose()
+    {
+    }
+
+    /// <summary>The same for another thread.</summary>
+    protected abstract ScanDecoder Another();
+
     /// <summary>Decodes one restart interval as far as it goes.</summary>
     /// <param name="reader">The bits.</param>
     /// <param name="first">The first MCU.</param>
     /// <param name="count">How many there should be.</param>
     /// <returns>How many there are.</returns>
     protected abstract int DecodeInterval(ref BitReader reader, int first, int count);
+
+    /// <returns>How many MCUs are there.</returns>
+    private int DecodeIntervals(RestartIntervals intervals, int total, int restartInterval, FrameThreads threads)
+    {
+        int decoded = 0;
+        threads.ForEachBand(
+            intervals.Count,
+            (long)restartInterval * SamplesPerMcu,
+            () => new Worker(Another(), intervals.Open()),
+            (first, end, worker) =>
+            {
+                int ofBand = 0;
+                for (int i = first; i < end; i++)
+                {
+                    int mcu = i * restartInterval, position = intervals[i];
+                    BitReader reader = worker.Segments.Read(ref position, out _);
+                    ofBand += worker.Decoder.DecodeInterval(ref reader, mcu, Math.Min(total - mcu, restartInterval));
+                }
+
+                Interlocked.Add(ref decoded, ofBand);
+            });
+        return decoded;
+    }
 
     /// <summary>Goes on behind the next RST marker; its number tells how many intervals are lost. False where the scan ends.</summary>
     private static bool FindRestart(EntropyCodedSegments segments, ref int position, int marker, int expected, out int skipped)
@@ -71,6 +125,20 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan)
             }
 
             segments.Read(ref position, out marker);
+        }
+    }
+
+    /// <summary>What a thread decodes intervals with.</summary>
+    private sealed class Worker(ScanDecoder decoder, EntropyCodedSegments segments) : IDisposable
+    {
+        public ScanDecoder Decoder { get; } = decoder;
+
+        public EntropyCodedSegments Segments { get; } = segments;
+
+        public void Dispose()
+        {
+            Decoder.Dispose();
+            Segments.Dispose();
         }
     }
 }

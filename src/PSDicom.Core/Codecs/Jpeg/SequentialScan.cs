@@ -6,13 +6,18 @@ namespace PSDicom.Codecs.Jpeg;
 internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, HuffmanTable[] dcTables, HuffmanTable[] acTables)
     : ScanDecoder(frame, scan)
 {
+    /// <summary>PRED of the DC coefficients (F.1.1.5.1).</summary>
+    private readonly int[] _predictions = new int[scan.Components.Length];
+
+    protected override ScanDecoder Another() => new SequentialScan(Frame, Scan, dcTables, acTables);
+
     protected override int DecodeInterval(ref BitReader reader, int first, int count)
     {
         short* block = stackalloc short[64];
         new Span<short>(block, 64).Clear();
         int perLine = McusPerLine, precision = Frame.Precision;
         Component[] components = Scan.Components;
-        foreach (Component component in components) component.DcPrediction = 0;
+        Array.Clear(_predictions, 0, _predictions.Length);
 
         int mcuX = first % perLine, mcuY = first / perLine;
         for (int mcu = 0; mcu < count; mcu++)
@@ -25,7 +30,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
                 {
                     for (int h = 0, x = mcuX * across; h < across; h++, x++)
                     {
-                        bool isFlat = DecodeBlock(ref reader, component, dcTables[i], acTables[i], block);
+                        bool isFlat = DecodeBlock(ref reader, ref _predictions[i], dcTables[i], acTables[i], block);
                         if (reader.IsExhausted) return mcu;
                         BlockWriter.Write(component, precision, block, isFlat, x, y);
                         block[0] = 0;
@@ -43,11 +48,11 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
     }
 
     /// <summary>Reads a block (F.2.2.1, F.2.2.2). True if it has no AC coefficients.</summary>
-    private static bool DecodeBlock(ref BitReader shared, Component component, HuffmanTable dcTable, HuffmanTable acTable, short* block)
+    private static bool DecodeBlock(ref BitReader shared, ref int prediction, HuffmanTable dcTable, HuffmanTable acTable, short* block)
     {
         BitReader reader = shared;
-        fixed (int* lookup = dcTable.Lookup) component.DcPrediction += HuffmanTable.TakeDifference(ref reader, lookup, dcTable);
-        block[0] = (short)component.DcPrediction;
+        fixed (int* lookup = dcTable.Lookup) prediction += HuffmanTable.TakeDifference(ref reader, lookup, dcTable);
+        block[0] = (short)prediction;
 
         int k = 1;
         fixed (int* lookup = acTable.Lookup)

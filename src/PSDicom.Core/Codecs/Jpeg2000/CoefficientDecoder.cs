@@ -1,25 +1,23 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using System.Threading.Tasks;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>Decodes the code-blocks of a tile-component to coefficients at their places (T.800 annexes D, E and H).</summary>
 internal sealed unsafe class CoefficientDecoder(TileComponent component, ContributionList contributions, ReadOnlyMemory<byte> tile, int[] bands)
 {
-    /// <summary>Samples of a tile-component from which on several threads are worth their start.</summary>
-    private const int ManySamples = 1 << 20;
-
     private readonly List<(Subband Band, CodeBlock Block)> _blocks = Find(component);
 
+    private int _faults;
+
     /// <returns>False if a code-block was left out or is not whole.</returns>
-    public bool DecodeAll(BlockWorkspace workspace)
+    /// <remarks>Code-blocks depend on nothing but their own bytes and write only their own place.</remarks>
+    public bool DecodeAll(FrameThreads threads)
     {
-        if ((long)component.Area.Width * component.Area.Height >= ManySamples && Environment.ProcessorCount > 1) return DecodeOnThreads();
-        bool isWhole = true;
-        foreach ((Subband band, CodeBlock block) in _blocks) isWhole &= Decode(band, block, workspace);
-        return isWhole;
+        if (!CoverAll()) Array.Clear(bands, 0, component.Area.Width * component.Area.Height);
+        threads.ForEach(_blocks.Count, () => new BlockWorkspace(), (i, workspace) => Decode(_blocks[i].Band, _blocks[i].Block, workspace));
+        return _faults == 0;
     }
 
     private static List<(Subband Band, CodeBlock Block)> Find(TileComponent component)
@@ -31,10 +29,7 @@ internal sealed unsafe class CoefficientDecoder(TileComponent component, Contrib
             {
                 foreach (PrecinctBand band in precinct.Bands ?? [])
                 {
-                    foreach (CodeBlock block in band.Blocks)
-                    {
-                        if (block.First >= 0) blocks.Add((band.Band, block));
-                    }
+                    foreach (CodeBlock block in band.Blocks) blocks.Add((band.Band, block));
                 }
             }
         }
@@ -42,22 +37,25 @@ internal sealed unsafe class CoefficientDecoder(TileComponent component, Contrib
         return blocks;
     }
 
-    /// <summary>Code-blocks depend on nothing but their own bytes and write only their own place.</summary>
-    private bool DecodeOnThreads()
+    /// <summary>Whether there is a code-block for each coefficient: not where packets are missing.</summary>
+    private bool CoverAll()
     {
-        int faults = 0;
-        Parallel.For(
-            0, _blocks.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new BlockWorkspace(),
-            (i, _, workspace) =>
-            {
-                if (!Decode(_blocks[i].Band, _blocks[i].Block, workspace)) Interlocked.Increment(ref faults);
-                return workspace;
-            },
-            workspace => workspace.Dispose());
-        return faults == 0;
+        long covered = 0;
+        foreach ((Subband _, CodeBlock block) in _blocks) covered += (long)block.Width * block.Height;
+        return covered == (long)component.Area.Width * component.Area.Height;
     }
 
-    private bool Decode(Subband band, CodeBlock block, BlockWorkspace workspace)
+    private void Decode(Subband band, CodeBlock block, BlockWorkspace workspace)
+    {
+        bool isCoded = block.First >= 0;
+        if (isCoded && TryDecode(band, block, workspace)) return;
+        if (isCoded) Interlocked.Increment(ref _faults);
+        int width = component.Area.Width;
+        long first = ((long)(band.Top + block.Y) * width) + band.Left + block.X;
+        for (int y = 0; y < block.Height; y++, first += width) Array.Clear(bands, (int)first, block.Width);
+    }
+
+    private bool TryDecode(Subband band, CodeBlock block, BlockWorkspace workspace)
     {
         int planes = band.Planes + component.RegionShift - block.ZeroPlanes;
         if (planes <= 0 || planes > BlockDecoder.MostPlanes) return false;

@@ -21,13 +21,19 @@ internal static unsafe class ComponentTransform
         return true;
     }
 
-    public static void Undo(TilePlane[] planes)
+    public static void Undo(TilePlane[] planes, FrameThreads threads)
     {
-        int count = planes[0].Area.Width * planes[0].Area.Height;
-        fixed (int* first = planes[0].Memory, second = planes[1].Memory, third = planes[2].Memory)
+        int width = planes[0].Area.Width;
+        threads.ForEachBand(planes[0].Area.Height, width, (top, end) =>
         {
-            if (planes[0].Component.Coding.IsReversible) SampleLines.ReversibleTransform(first, second, third, count);
-            else SampleLines.IrreversibleTransform((float*)first, (float*)second, (float*)third, count);
-        }
+            int start = top * width, count = (end - top) * width;
+            fixed (int* first = planes[0].Memory, second = planes[1].Memory, third = planes[2].Memory)
+            {
+                if (planes[0].Component.Coding.IsReversible)
+                    SampleLines.ReversibleTransform(first + start, second + start, third + start, count);
+                else
+                    SampleLines.IrreversibleTransform((float*)first + start, (float*)second + start, (float*)third + start, count);
+            }
+        });
     }
 }

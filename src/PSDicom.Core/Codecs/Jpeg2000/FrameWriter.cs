@@ -8,16 +8,16 @@ namespace PSDicom.Codecs.Jpeg2000;
 internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, FrameShape shape, Memory<byte> destination)
 {
     /// <summary>Writes one component to all channels that are made of it.</summary>
-    public void Write(int component, TilePlane plane)
+    public void Write(int component, TilePlane plane, FrameThreads threads)
     {
         if (plane.Area.IsEmpty) return;
         for (int channel = 0; channel < channels.Length; channel++)
         {
-            if (channels[channel].Component == component) WriteChannel(channel, plane);
+            if (channels[channel].Component == component) WriteChannel(channel, plane, threads);
         }
     }
 
-    private void WriteChannel(int channel, TilePlane plane)
+    private void WriteChannel(int channel, TilePlane plane, FrameThreads threads)
     {
         Area area = plane.Area;
         ComponentSize component = plane.Component.Size;
@@ -31,10 +31,20 @@ internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, Fra
         if (area.X1 == Tiling.CeilDivide(size.X1, component.StepX)) right = originX + shape.Columns;
         if (area.Y1 == Tiling.CeilDivide(size.Y1, component.StepY)) bottom = originY + shape.Rows;
 
+        threads.ForEachBand(bottom - top, right - left, (first, end) => WriteRows(channel, plane, new Area(left, top + first, right, top + end)));
+    }
+
+    /// <summary>Writes a part of the image, counted from the origin of the reference grid.</summary>
+    private void WriteRows(int channel, TilePlane plane, Area part)
+    {
+        Area area = plane.Area;
+        ComponentSize component = plane.Component.Size;
+        int left = part.X0, right = part.X1;
+        int originX = Tiling.CeilDivide(size.X0, size.StepX), originY = Tiling.CeilDivide(size.Y0, size.StepY);
         int[] line = ArrayPool<int>.Shared.Rent(area.Width);
         int[] wide = component.StepX == size.StepX ? line : ArrayPool<int>.Shared.Rent(right - left);
         int last = -1;
-        for (int y = top; y < bottom; y++)
+        for (int y = part.Y0; y < part.Y1; y++)
         {
             int row = Nearest(y, size.StepY, component.StepY, area.Y0, area.Y1);
             if (row != last)

@@ -28,7 +28,7 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
     }
 
     /// <inheritdoc/>
-    public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings)
+    public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
         ReadOnlySpan<byte> bytes = frame.Span;
         Jp2Container container = Jp2Container.Open(bytes);
@@ -44,10 +44,21 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         }
 
         var writer = new FrameWriter(codestream.Size, channels, shape, destination);
-        using var workspace = new BlockWorkspace();
         var budget = new WorkBudget(frame.Length);
-        foreach (TileStream tile in tiles.Values.OrderBy(tile => tile.Index))
-            TileDecoder.Decode(codestream, tile, frame, workspace, writer, budget, warnings);
+        TileDecoder[] decoders = [.. tiles.Values.OrderBy(tile => tile.Index).Select(tile => new TileDecoder(codestream, tile))];
+        try
+        {
+            // The headers of packets lead from one to the next, and spend what all tiles share.
+            foreach (TileDecoder decoder in decoders) decoder.ReadPackets(frame, budget);
+            threads ??= FrameThreads.One;
+            threads.ForEach(decoders.Length, i => decoders[i].Decode(writer, threads));
+        }
+        finally
+        {
+            foreach (TileDecoder decoder in decoders) decoder.Dispose();
+        }
+
+        foreach (TileDecoder decoder in decoders) decoder.Warn(warnings);
     }
 
     private static void Check(ImageSize size, Channel[] channels, FrameShape shape, int offset)

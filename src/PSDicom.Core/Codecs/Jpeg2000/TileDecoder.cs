@@ -5,36 +5,73 @@ using System.Collections.Generic;
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>Decodes one tile: packets, code-blocks, wavelets, component transform.</summary>
-internal static class TileDecoder
+internal sealed class TileDecoder(Codestream codestream, TileStream stream) : IDisposable
 {
     /// <summary>What laying a resolution takes of the budget: it has up to three sub-bands.</summary>
     private const int StepsOfResolution = 128;
 
-    public static void Decode(
-        Codestream codestream, TileStream stream, ReadOnlyMemory<byte> frame, BlockWorkspace workspace, FrameWriter writer, WorkBudget budget,
-        ICollection<string> warnings)
+    private readonly ContributionList _contributions = new();
+    private TileComponent[] _components = [];
+    private ReadOnlyMemory<byte> _bytes;
+    private byte[]? _joined;
+    private bool _isWhole = true;
+
+    private bool IsTransformPossible => ComponentTransform.IsPossible(_components);
+
+    private bool IsTransformWanted => stream.Parameters.Tile!.HasComponentTransform;
+
+    private bool IsEmpty => Array.TrueForAll(_components, component => component.Area.IsEmpty);
+
+    /// <summary>Lays the tile and reads what its packets bring.</summary>
+    public void ReadPackets(ReadOnlyMemory<byte> frame, WorkBudget budget)
     {
         Area area = codestream.Size.Tile(stream.Index);
         CodingParameters parameters = stream.Parameters;
-        TileComponent[] components = LayComponents(codestream.Size, area, parameters, budget);
-        if (Array.TrueForAll(components, component => component.Area.IsEmpty)) return;
-        byte[]? joined = null;
-        ReadOnlyMemory<byte> bytes = stream.Bodies.Count == 1
-            ? frame.Slice(stream.Bodies[0].Offset, stream.Bodies[0].Length)
-            : Join(frame, stream.Bodies, out joined);
-        try
+        _components = LayComponents(codestream.Size, area, parameters, budget);
+        if (IsEmpty) return;
+        _bytes = stream.Bodies.Count == 1 ? frame.Slice(stream.Bodies[0].Offset, stream.Bodies[0].Length) : Join(frame, stream.Bodies, out _joined);
+        var reader = new PacketReader(_bytes.Span, stream.HasPackedHeaders ? stream.PackedHeaders() : null, _contributions, budget);
+        var sequence = new PacketSequence(area, _components, parameters.Tile!, budget);
+        _isWhole = reader.ReadAll(sequence.Enumerate(parameters.Progressions), _components);
+    }
+
+    /// <summary>Decodes the components, those of a transform together, and writes each as soon as it is done.</summary>
+    public void Decode(FrameWriter writer, FrameThreads threads)
+    {
+        if (IsEmpty) return;
+        for (int c = 0; c < _components.Length;)
         {
-            var contributions = new ContributionList();
-            var reader = new PacketReader(bytes.Span, stream.HasPackedHeaders ? stream.PackedHeaders() : null, contributions, budget);
-            var sequence = new PacketSequence(area, components, parameters.Tile!, budget);
-            bool isWhole = reader.ReadAll(sequence.Enumerate(parameters.Progressions), components);
-            Write(components, parameters.Tile!, contributions, bytes, workspace, writer, ref isWhole, warnings);
-            if (!isWhole) warnings.Add($"The JPEG 2000 codestream lacks data of tile {stream.Index}, or they cannot be decoded; what is there was.");
+            int count = c == 0 && IsTransformWanted && IsTransformPossible ? 3 : 1;
+            var planes = new TilePlane[count];
+            for (int i = 0; i < count; i++)
+            {
+                planes[i] = TilePlane.Decode(_components[c + i], _contributions, _bytes, threads, out bool isWhole);
+                _isWhole &= isWhole;
+            }
+
+            if (count == 3) ComponentTransform.Undo(planes, threads);
+            foreach (TilePlane plane in planes)
+            {
+                writer.Write(c++, plane, threads);
+                plane.Dispose();
+            }
         }
-        finally
-        {
-            if (joined is not null) ArrayPool<byte>.Shared.Return(joined);
-        }
+    }
+
+    /// <summary>Tells what was wrong with the tile.</summary>
+    public void Warn(ICollection<string> warnings)
+    {
+        if (IsEmpty) return;
+        if (IsTransformWanted && !IsTransformPossible)
+            warnings.Add("The JPEG 2000 codestream asks for a component transform that its components do not allow; it was left out.");
+        if (!_isWhole)
+            warnings.Add($"The JPEG 2000 codestream lacks data of tile {stream.Index}, or they cannot be decoded; what is there was.");
+    }
+
+    public void Dispose()
+    {
+        if (_joined is not null) ArrayPool<byte>.Shared.Return(_joined);
+        _joined = null;
     }
 
     private static TileComponent[] LayComponents(ImageSize size, Area area, CodingParameters parameters, WorkBudget budget)
@@ -65,27 +102,5 @@ internal static class TileDecoder
         }
 
         return joined.AsMemory(0, length);
-    }
-
-    /// <summary>Decodes the components, those of a transform together, and writes each as soon as it is done.</summary>
-    private static void Write(
-        TileComponent[] components, TileCoding coding, ContributionList contributions, ReadOnlyMemory<byte> bytes,
-        BlockWorkspace workspace, FrameWriter writer, ref bool isWhole, ICollection<string> warnings)
-    {
-        bool isTransformed = coding.HasComponentTransform && ComponentTransform.IsPossible(components);
-        if (coding.HasComponentTransform && !isTransformed)
-            warnings.Add("The JPEG 2000 codestream asks for a component transform that its components do not allow; it was left out.");
-        for (int c = 0; c < components.Length;)
-        {
-            int count = c == 0 && isTransformed ? 3 : 1;
-            var planes = new TilePlane[count];
-            for (int i = 0; i < count; i++) planes[i] = TilePlane.Decode(components[c + i], contributions, bytes, workspace, ref isWhole);
-            if (count == 3) ComponentTransform.Undo(planes);
-            foreach (TilePlane plane in planes)
-            {
-                writer.Write(c++, plane);
-                plane.Dispose();
-            }
-        }
     }
 }

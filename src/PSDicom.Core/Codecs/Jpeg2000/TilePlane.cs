@@ -25,21 +25,19 @@ internal sealed class TilePlane : IDisposable
     /// <param name="component">The tile-component, its packets read.</param>
     /// <param name="contributions">What the packets brought.</param>
     /// <param name="tile">The bytes of the tile.</param>
-    /// <param name="workspace">Memory for code-blocks.</param>
-    /// <param name="isWhole">Cleared if a code-block cannot be decoded.</param>
+    /// <param name="threads">The threads to do it on.</param>
+    /// <param name="isWhole">Whether all code-blocks can be decoded.</param>
     public static TilePlane Decode(
-        TileComponent component, ContributionList contributions, ReadOnlyMemory<byte> tile, BlockWorkspace workspace, ref bool isWhole)
+        TileComponent component, ContributionList contributions, ReadOnlyMemory<byte> tile, FrameThreads threads, out bool isWhole)
     {
         Area area = component.Area;
+        isWhole = true;
         if (area.IsEmpty) return new TilePlane(component, []);
         int[] bands = Rent(area);
-        Array.Clear(bands, 0, area.Width * area.Height);
-        isWhole &= new CoefficientDecoder(component, contributions, tile, bands).DecodeAll(workspace);
+        isWhole = new CoefficientDecoder(component, contributions, tile, bands).DecodeAll(threads);
         if (component.Coding.Levels == 0) return new TilePlane(component, bands);
         int[] target = Rent(area), smaller = Rent(component.Resolutions[component.Coding.Levels - 1].Area);
-        int[] line = ArrayPool<int>.Shared.Rent(area.Width + (4 * WaveletSynthesis.Margin));
-        Synthesize(component, bands, target, smaller, line);
-        Return(line);
+        Synthesize(component, bands, target, smaller, threads);
         Return(smaller);
         Return(bands);
         return new TilePlane(component, target);
@@ -59,28 +57,53 @@ internal sealed class TilePlane : IDisposable
     }
 
     /// <summary>Puts one resolution after another together, in turn in two memories so that the last is in <paramref name="target"/>.</summary>
-    private static unsafe void Synthesize(TileComponent component, int[] bands, int[] target, int[] smaller, int[] line)
+    private static void Synthesize(TileComponent component, int[] bands, int[] target, int[] smaller, FrameThreads threads)
     {
-        int levels = component.Coding.Levels, stride = component.Area.Width;
-        fixed (int* coefficients = bands, even = target, odd = smaller, row = line)
+        int levels = component.Coding.Levels;
+        int[] lower = bands;
+        int lowerStride = component.Area.Width;
+        for (int r = 1; r <= levels; r++)
         {
-            int* lower = coefficients;
-            int lowerStride = stride;
-            for (int r = 1; r <= levels; r++)
-            {
-                Area area = component.Resolutions[r].Area;
-                int* result = ((levels - r) & 1) == 0 ? even : odd;
-                if (!area.IsEmpty)
-                {
-                    if (component.Coding.IsReversible)
-                        WaveletSynthesis.Reversible(area, lower, lowerStride, coefficients, stride, result, row);
-                    else
-                        WaveletSynthesis.Irreversible(area, (float*)lower, lowerStride, (float*)coefficients, stride, (float*)result, (float*)row);
-                }
+            Area area = component.Resolutions[r].Area;
+            int[] result = ((levels - r) & 1) == 0 ? target : smaller;
+            if (!area.IsEmpty) Synthesize(component, area, lower, lowerStride, bands, result, threads);
+            lower = result;
+            lowerStride = area.Width;
+        }
+    }
 
-                lower = result;
-                lowerStride = area.Width;
+    private static unsafe void Synthesize(
+        TileComponent component, Area area, int[] lower, int lowerStride, int[] bands, int[] result, FrameThreads threads)
+    {
+        int stride = component.Area.Width;
+        threads.ForEachBand(area.Height, area.Width, () => new SynthesisLines(area.Width), (first, end, lines) =>
+        {
+            fixed (int* low = lower, coefficients = bands, target = result, around = lines.Around, line = lines.Line)
+            {
+                if (component.Coding.IsReversible)
+                {
+                    WaveletSynthesis.Reversible(area, first, end, low, lowerStride, coefficients, stride, target, around, line);
+                }
+                else
+                {
+                    WaveletSynthesis.Irreversible(
+                        area, first, end, (float*)low, lowerStride, (float*)coefficients, stride, (float*)target, (float*)around, (float*)line);
+                }
             }
+        });
+    }
+
+    /// <summary>What <see cref="WaveletSynthesis"/> needs for a thread.</summary>
+    private sealed class SynthesisLines(int width) : IDisposable
+    {
+        public int[] Line { get; } = ArrayPool<int>.Shared.Rent(width + (4 * WaveletSynthesis.Margin));
+
+        public int[] Around { get; } = ArrayPool<int>.Shared.Rent(2 * WaveletSynthesis.Reach * width);
+
+        public void Dispose()
+        {
+            ArrayPool<int>.Shared.Return(Line);
+            ArrayPool<int>.Shared.Return(Around);
         }
     }
 }

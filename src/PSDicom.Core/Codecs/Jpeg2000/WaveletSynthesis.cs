@@ -5,7 +5,7 @@ namespace PSDicom.Codecs.Jpeg2000;
 /// <summary>
 /// The inverse wavelet transforms (T.800 annex F). One pass over the rows of a resolution: a row is put together from its low and
 /// high sub-bands, and behind it the vertical lifting steps follow, each one row later than the one before, so that all work is
-/// on rows that are in the cache.
+/// on rows that are in the cache. Rows may be made in bands, each without the others: what it needs of rows around it, it makes again.
 /// </summary>
 internal static unsafe class WaveletSynthesis
 {
@@ -19,27 +19,35 @@ internal static unsafe class WaveletSynthesis
     /// <summary>Samples of a line before its first and behind its last that are written to mirror it.</summary>
     public const int Margin = 1;
 
-    /// <summary>Puts the next resolution together, reversibly (5/3).</summary>
+    /// <summary>Rows before and behind a band that its own depend on.</summary>
+    public const int Reach = 4;
+
+    /// <summary>Puts rows of the next resolution together, reversibly (5/3).</summary>
     /// <param name="area">The resolution.</param>
+    /// <param name="first">The first row to make.</param>
+    /// <param name="end">The row behind the last.</param>
     /// <param name="lower">The resolution below, rows of <paramref name="lowerStride"/>.</param>
     /// <param name="lowerStride">The columns from one row to the next.</param>
     /// <param name="bands">The coefficients of the tile-component, the sub-bands at their places.</param>
     /// <param name="bandStride">The columns from one row to the next.</param>
     /// <param name="target">Takes the resolution, rows as wide as it is.</param>
+    /// <param name="around">Memory for <see cref="Reach"/> rows before and behind.</param>
     /// <param name="line">Memory for a row and <see cref="Margin"/> at each end of both of its halves.</param>
-    public static void Reversible(Area area, int* lower, int lowerStride, int* bands, int bandStride, int* target, int* line)
+    public static void Reversible(
+        Area area, int first, int end, int* lower, int lowerStride, int* bands, int bandStride, int* target, int* around, int* line)
     {
         int width = area.Width, height = area.Height;
         int lowWidth = Tiling.CeilShift(area.X1, 1) - Tiling.CeilShift(area.X0, 1), lowHeight = Tiling.CeilShift(area.Y1, 1) - Tiling.CeilShift(area.Y0, 1);
         int oddX = area.X0 & 1, oddY = area.Y0 & 1;
-        for (int y = 0; y <= height + 1; y++)
+        int reached = Math.Min(height, end + 2);
+        for (int y = Math.Max(0, first - 2); y <= reached + 1; y++)
         {
-            if (y < height)
+            if (y < reached)
             {
                 bool isHigh = ((y + oddY) & 1) != 0;
                 int* row = bands + ((long)((y >> 1) + (isHigh ? lowHeight : 0)) * bandStride);
                 int* left = isHigh ? row : lower + ((long)(y >> 1) * lowerStride);
-                ReversibleRow(left, row + lowWidth, lowWidth, width, oddX, target + ((long)y * width), line);
+                ReversibleRow(left, row + lowWidth, lowWidth, width, oddX, Row(y), line);
                 if (height == 1 && isHigh) Lifting.Halve(target, width);
             }
 
@@ -50,53 +58,63 @@ internal static unsafe class WaveletSynthesis
 
         void LiftLow(int y)
         {
-            if (y >= 0 && y < height && ((y + oddY) & 1) == 0)
+            if (y >= Math.Max(0, first - 1) && y < Math.Min(height, end + 1) && ((y + oddY) & 1) == 0)
                 Lifting.ReversibleLow(Row(y), Row(y == 0 ? 1 : y - 1), Row(y == height - 1 ? y - 1 : y + 1), width);
         }
 
         void LiftHigh(int y)
         {
-            if (y >= 0 && y < height && ((y + oddY) & 1) != 0)
+            if (y >= first && y < end && ((y + oddY) & 1) != 0)
                 Lifting.ReversibleHigh(Row(y), Row(y == 0 ? 1 : y - 1), Row(y == height - 1 ? y - 1 : y + 1), width);
         }
 
-        int* Row(int y) => target + ((long)y * width);
+        int* Row(int y) => (int*)Place(y, first, end, width, (float*)target, (float*)around);
     }
 
-    /// <summary>Puts the next resolution together, irreversibly (9/7).</summary>
+    /// <summary>Puts rows of the next resolution together, irreversibly (9/7).</summary>
     /// <inheritdoc cref="Reversible"/>
-    public static void Irreversible(Area area, float* lower, int lowerStride, float* bands, int bandStride, float* target, float* line)
+    public static void Irreversible(
+        Area area, int first, int end, float* lower, int lowerStride, float* bands, int bandStride, float* target, float* around, float* line)
     {
         int width = area.Width, height = area.Height;
         int lowWidth = Tiling.CeilShift(area.X1, 1) - Tiling.CeilShift(area.X0, 1), lowHeight = Tiling.CeilShift(area.Y1, 1) - Tiling.CeilShift(area.Y0, 1);
         int oddX = area.X0 & 1, oddY = area.Y0 & 1;
         // A line of one sample is not lifted: as it is, or halved if it is a high one.
         double lowX = width == 1 ? 1 : K, highX = width == 1 ? 0.5 : 1 / K, lowY = height == 1 ? 1 : K, highY = height == 1 ? 0.5 : 1 / K;
-        for (int y = 0; y <= height + 3; y++)
+        int reached = Math.Min(height, end + Reach);
+        for (int y = Math.Max(0, first - Reach); y <= reached + 3; y++)
         {
-            if (y < height)
+            if (y < reached)
             {
                 bool isHigh = ((y + oddY) & 1) != 0;
                 float* row = bands + ((long)((y >> 1) + (isHigh ? lowHeight : 0)) * bandStride);
                 float* left = isHigh ? row : lower + ((long)(y >> 1) * lowerStride);
                 double scale = isHigh ? highY : lowY;
-                IrreversibleRow(left, (float)(lowX * scale), row + lowWidth, (float)(highX * scale), lowWidth, width, oddX, target + ((long)y * width), line);
+                IrreversibleRow(left, (float)(lowX * scale), row + lowWidth, (float)(highX * scale), lowWidth, width, oddX, Row(y), line);
             }
 
             if (height == 1) continue;
-            Lift(y - 1, 0, Delta);
-            Lift(y - 2, 1, Gamma);
-            Lift(y - 3, 0, Beta);
-            Lift(y - 4, 1, Alpha);
+            Lift(y - 1, 3, 0, Delta);
+            Lift(y - 2, 2, 1, Gamma);
+            Lift(y - 3, 1, 0, Beta);
+            Lift(y - 4, 0, 1, Alpha);
         }
 
-        void Lift(int y, int parity, float factor)
+        // Of the rows around, the later steps need fewer.
+        void Lift(int y, int reach, int parity, float factor)
         {
-            if (y >= 0 && y < height && ((y + oddY) & 1) == parity)
+            if (y >= Math.Max(0, first - reach) && y < Math.Min(height, end + reach) && ((y + oddY) & 1) == parity)
                 Lifting.Irreversible(Row(y), Row(y == 0 ? 1 : y - 1), Row(y == height - 1 ? y - 1 : y + 1), factor, width);
         }
 
-        float* Row(int y) => target + ((long)y * width);
+        float* Row(int y) => Place(y, first, end, width, target, around);
+    }
+
+    /// <summary>Where a row is: in the target, or among those around that only this band uses.</summary>
+    private static float* Place(int y, int first, int end, int width, float* target, float* around)
+    {
+        if (y < first) return around + ((long)(y - first + Reach) * width);
+        return y < end ? target + ((long)y * width) : around + ((long)(y - end + Reach) * width);
     }
 
     private static void ReversibleRow(int* low, int* high, int lowWidth, int width, int odd, int* target, int* line)

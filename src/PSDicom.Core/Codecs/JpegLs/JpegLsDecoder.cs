@@ -24,7 +24,7 @@ internal sealed class JpegLsDecoder : IFrameDecoder
     }
 
     /// <inheritdoc/>
-    public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings)
+    public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
         if (destination.Length != shape.Length) throw new ArgumentException("The destination does not have the frame's length.", nameof(destination));
         MarkerReader reader = MarkerReader.Open(frame.Span);

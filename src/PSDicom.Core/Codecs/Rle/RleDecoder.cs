@@ -17,7 +17,7 @@ internal sealed class RleDecoder : IFrameDecoder
     public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame) => null;
 
     /// <inheritdoc/>
-    public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings)
+    public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
         int count = shape.SamplesPerPixel * shape.BytesPerSample;
         if (count is < 1 or > RleHeader.MostSegments)

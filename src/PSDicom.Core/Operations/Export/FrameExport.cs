@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
+using PSDicom.Codecs;
 using PSDicom.Images;
 using PSDicom.IO;
 using PSDicom.Pixels;
@@ -143,7 +144,7 @@ public sealed class FrameExport : IDisposable
     {
         if (picture is null) throw new ArgumentNullException(nameof(picture));
         Claim(picture);
-        return Write(picture, Environment.ProcessorCount, cancellation);
+        return Write(picture, Environment.ProcessorCount, Environment.ProcessorCount, cancellation);
     }
 
     /// <summary>Keeps the path of a picture for it.</summary>
@@ -156,15 +157,18 @@ public sealed class FrameExport : IDisposable
 
     /// <summary>Writes a picture whose path is claimed.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="threads">On how many threads frames of a combined picture are made.</param>
+    /// <param name="readers">On how many threads frames of a combined picture are made.</param>
+    /// <param name="throttleLimit">On how many threads all frames of the process may be decoded.</param>
     /// <param name="cancellation">Ends the work.</param>
-    internal ExportedFrame Write(PictureTarget picture, int threads, CancellationToken cancellation) => InSource(() =>
+    internal ExportedFrame Write(PictureTarget picture, int readers, int throttleLimit, CancellationToken cancellation) => InSource(() =>
     {
+        // The frames of a combined picture count each for itself.
+        using FrameThreads? threads = picture.Frame is null ? null : new FrameThreads(throttleLimit);
         cancellation.ThrowIfCancellationRequested();
         CheckPlace(picture.Path);
 
         // The first frame is made before there is a file, or a folder: of a file that cannot be decoded, nothing is left.
-        using IEnumerator<Picture> pages = (picture.Frame is { } frame ? [_pictures.Read(frame)] : ReadAll(threads, cancellation)).GetEnumerator();
+        using IEnumerator<Picture> pages = (picture.Frame is { } frame ? [_pictures.Read(frame, threads!)] : ReadAll(readers, throttleLimit, cancellation)).GetEnumerator();
         pages.MoveNext();
         Picture first = pages.Current;
         _destination.MakeFolders(picture.Path);
@@ -276,9 +280,9 @@ public sealed class FrameExport : IDisposable
     private IEnumerable<int> Frames() => _options.Frames ?? Enumerable.Range(1, _file.Count);
 
     /// <summary>The pictures of all frames, some of which are made ahead.</summary>
-    private IEnumerable<Picture> ReadAll(int threads, CancellationToken cancellation)
+    private IEnumerable<Picture> ReadAll(int readers, int throttleLimit, CancellationToken cancellation)
     {
-        using var ahead = new OrderedReadAhead<int, Picture>((frame, _) => _pictures.Read(frame), threads, cancellation);
+        using var ahead = new OrderedReadAhead<int, Picture>((frame, _) => Read(frame, throttleLimit), readers, cancellation);
         foreach (int frame in Frames())
         {
             if (ahead.IsFull) yield return Take(ahead);
@@ -286,6 +290,12 @@ public sealed class FrameExport : IDisposable
         }
 
         while (ahead.Count > 0) yield return Take(ahead);
+    }
+
+    private Picture Read(int frame, int throttleLimit)
+    {
+        using var threads = new FrameThreads(throttleLimit);
+        return _pictures.Read(frame, threads);
     }
 
     private static Picture Take(OrderedReadAhead<int, Picture> ahead)

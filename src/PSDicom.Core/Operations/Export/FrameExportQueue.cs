@@ -207,7 +207,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         try
         {
             // A picture of many frames takes the threads that others leave.
-            return export.Write(job.Target, Math.Max(1, _threads / threadsAtWork), cancellation);
+            return export.Write(job.Target, Math.Max(1, _threads / threadsAtWork), _threads, cancellation);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PSDicom.Codecs;
 using PSDicom.Images;
 using PSDicom.Pixels;
 using PSDicom.Query;
@@ -32,9 +33,10 @@ internal abstract class PictureSource
 
     /// <summary>The picture of a frame.</summary>
     /// <param name="frame">The number of the frame, from 1.</param>
+    /// <param name="threads">The threads to decode it on.</param>
     /// <exception cref="DicomException">The frame cannot be decoded, or not be shown as was asked for.</exception>
     /// <exception cref="System.IO.IOException">The disk fails.</exception>
-    public abstract Picture Read(int frame);
+    public abstract Picture Read(int frame, FrameThreads threads);
 
     private static bool IsRendered(FrameExportOptions options, ImageFormat format) => !format.IsData && !options.Rescaled;
 }

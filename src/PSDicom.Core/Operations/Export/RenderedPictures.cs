@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PSDicom.Codecs;
 using PSDicom.Pixels;
 using PSDicom.Rendering;
 
@@ -10,9 +11,9 @@ internal sealed class RenderedPictures(FrameFile file, RenderOptions options) : 
     private readonly FrameRenderer _renderer = new(file.File.Dataset, options);
     private readonly OverlayPlanes? _overlays = options.Overlay ? OverlayPlanes.Read(file.File.Dataset) : null;
 
-    public override Picture Read(int frame)
+    public override Picture Read(int frame, FrameThreads threads)
     {
-        DecodedFrame decoded = file.Decode(frame);
+        DecodedFrame decoded = file.Decode(frame, threads);
 
         // Before the stored values are taken out of the cells, of which overlays may have the other bits.
         IReadOnlyList<OverlayMask> overlays = _overlays?.Take(frame - 1, decoded.Cells, decoded.Rows, decoded.Columns) ?? [];

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PSDicom.Codecs;
 using PSDicom.Pixels;
 using PSDicom.Rendering;
 
@@ -22,9 +23,9 @@ internal sealed class StoredPictures(FrameFile file, bool rescaled, SampleType? 
         return frames.Select(Transform).Distinct().Skip(1).Any() ? SampleType.Float64 : null;
     }
 
-    public override Picture Read(int frame)
+    public override Picture Read(int frame, FrameThreads threads)
     {
-        DicomFrame values = file.Read(frame, _options);
+        DicomFrame values = file.Read(frame, _options, threads);
         PixelSize size = PixelSize.Of(file.File.Dataset, frame - 1);
         return new Picture(type is { } other ? Convert(values.GetPixels(), other) : values.GetPixels())
         {

@@ -23,7 +23,7 @@ internal sealed record Decoded(byte[] Bytes, FrameShape Shape, CodestreamInfo In
         byte[] memory = new byte[shape.Length + 64];
         memory.AsSpan().Fill(0xA5);
         List<string> warnings = [];
-        decoder.Decode(codestream, shape, memory.AsMemory(0, (int)shape.Length), warnings);
+        OneOrMany.Decode(decoder, codestream, shape, memory.AsMemory(0, (int)shape.Length), warnings);
         Assert.All(memory.Skip((int)shape.Length), value => Assert.Equal(0xA5, value));
         return new Decoded(memory[..(int)shape.Length], shape, info, warnings);
     }

@@ -46,11 +46,15 @@ public class HostileStreamTests
     {
         var shape = new FrameShape(rows, columns, samples, 1);
         byte[] frame = new byte[shape.Length];
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        DicomException exception = Assert.Throws<DicomException>(() => new Jpeg2000Decoder().Decode(stream, shape, frame, []));
-        Assert.Equal(DicomErrorReason.TooMuchWork, exception.Reason);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(allocated < MostMemory, $"{allocated} bytes");
+        using FrameThreads many = OneOrMany.Threads();
+        foreach (FrameThreads threads in new[] { FrameThreads.One, many })
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            DicomException exception = Assert.Throws<DicomException>(() => new Jpeg2000Decoder().Decode(stream, shape, frame, [], threads));
+            Assert.Equal(DicomErrorReason.TooMuchWork, exception.Reason);
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(allocated < MostMemory, $"{allocated} bytes");
+        }
     }
 
     private static byte[] Stream(byte[] size, byte[] style, byte[] quantization, byte[] packets)

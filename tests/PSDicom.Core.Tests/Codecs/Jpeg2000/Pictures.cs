@@ -22,7 +22,7 @@ internal static class Pictures
         var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, bytesPerSample);
         var frame = new byte[shape.Length];
         var warnings = new List<string>();
-        decoder.Decode(stream, shape, frame, warnings);
+        OneOrMany.Decode(decoder, stream, shape, frame, warnings);
         var samples = new int[shape.Length / bytesPerSample];
         for (int i = 0; i < samples.Length; i++)
         {

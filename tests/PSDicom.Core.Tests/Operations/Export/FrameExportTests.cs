@@ -1,3 +1,4 @@
+using PSDicom.Codecs;
 using PSDicom.Core.Tests.Codecs.JpegLs;
 using PSDicom.Images;
 using PSDicom.IO;
@@ -295,8 +296,8 @@ public sealed class FrameExportTests : IDisposable
             .With(0x6000_0100, "US", 16).With(0x6000_0102, "US", 12).WithValue(FrameImage.PixelData, "OW", pixels);
         using FrameFile file = FrameFile.Open(DicomFile.Open(dataset.ToFile()), default);
         var options = new RenderOptions { Overlay = true, Windowing = Windowing.Between(0, 4095) };
-        Assert.Equal(new byte[] { 255, 0 }, new RenderedPictures(file, options).Read(1).Pixels);
-        Assert.Equal(new byte[] { 0, 0 }, new RenderedPictures(file, new() { Windowing = options.Windowing }).Read(1).Pixels);
+        Assert.Equal(new byte[] { 255, 0 }, new RenderedPictures(file, options).Read(1, FrameThreads.One).Pixels);
+        Assert.Equal(new byte[] { 0, 0 }, new RenderedPictures(file, new() { Windowing = options.Windowing }).Read(1, FrameThreads.One).Pixels);
     }
 
     [Fact]
