@@ -8,6 +8,7 @@
 # NAME, the picture, transfer syntax without 1.2.840.10008.1.2., how far samples may be apart (largest; mean), peers.
 codestreams='
 jpeg-grey            grey8   4.50   1 0.1   libjpeg dcmtk gdcm
+jpeg-restarts        grey8   4.50   1 0.1   libjpeg
 jpeg-progressive     grey8   4.55   1 0.1   libjpeg
 jpeg-colour-444      colour  4.50   1 0.1   libjpeg dcmtk gdcm
 jpeg-colour-420      colour  4.50   1 0.1   libjpeg dcmtk gdcm
@@ -37,6 +38,7 @@ make_codestreams() {
     local name picture syntax rest
     dotnet "$decode" make .
     cjpeg -quality 95 -outfile jpeg-grey.bits grey8.pgm
+    cjpeg -quality 95 -restart 1 -outfile jpeg-restarts.bits grey8.pgm
     cjpeg -quality 95 -progressive -outfile jpeg-progressive.bits grey8.pgm
     cjpeg -quality 95 -sample 1x1 -outfile jpeg-colour-444.bits colour.ppm
     cjpeg -quality 95 -sample 2x2 -outfile jpeg-colour-420.bits colour.ppm
@@ -105,6 +107,7 @@ decode_all() {
         done
         for n in $thread_counts; do
             measure_ours PSDicom "$decode" decode "$n"
+            ((n == 1)) || measure_ours PSDicom-one-frame "$decode" decode-one "$n"
         done
         measure_ours PSDicom-netstandard2.0 "$decode_standard" decode 1
     done <<< "${codestreams:1}"

@@ -11,7 +11,7 @@ namespace PSDicom.Operations;
 internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(image)
 {
     /// <summary>Samples of a frame from which on parts of it are worth a thread.</summary>
-    private const int ManySamples = 1 << 18;
+    private const int ManySamples = 1 << 16;
 
     /// <summary>Decodes the bytes of one frame.</summary>
     private protected DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame, FrameThreads threads)

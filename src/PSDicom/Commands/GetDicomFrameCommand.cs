@@ -23,8 +23,8 @@ namespace PSDicom.Commands;
 /// </para>
 /// <para>
 /// Decoded are uncompressed pixel data of every kind, RLE, JPEG, JPEG-LS, JPEG 2000, High-Throughput JPEG 2000 and deflated frames. Frames
-/// are decoded ahead on all processors and come in order; only a few are in memory at a time, whatever the size of the file. A frame that
-/// cannot be decoded is one error, and the others go on.
+/// are decoded ahead on all processors, a large one that is alone in parts where its compression has any, and come in order; only a few are
+/// in memory at a time, whatever the size of the file. A frame that cannot be decoded is one error, and the others go on.
 /// </para>
 /// </remarks>
 /// <example>
