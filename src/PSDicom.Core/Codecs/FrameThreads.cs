@@ -70,19 +70,20 @@ internal sealed class FrameThreads : IDisposable
     /// <typeparam name="T">What a thread needs of its own.</typeparam>
     /// <param name="rows">How many rows there are.</param>
     /// <param name="width">Samples of a row.</param>
+    /// <param name="least">Rows that a band has at least, but for the last.</param>
     /// <param name="create">Makes what a thread needs.</param>
     /// <param name="work">Works on the rows from the first to the one before the second.</param>
-    public void ForEachBand<T>(int rows, long width, Func<T> create, Action<int, int, T> work)
+    public void ForEachBand<T>(int rows, long width, int least, Func<T> create, Action<int, int, T> work)
         where T : class, IDisposable
     {
-        if (rows == 0) return;
-        int height = MayHaveHelp ? (int)Math.Min(rows, Math.Max(1, _samplesOfBand / width)) : rows;
+        if (rows <= 0) return;
+        int height = MayHaveHelp ? (int)Math.Min(rows, Math.Max(least, _samplesOfBand / Math.Max(1, width))) : rows;
         ForEach((int)(((long)rows + height - 1) / height), create, (i, own) => work(i * height, (int)Math.Min(rows, (i + 1L) * height), own));
     }
 
     /// <inheritdoc cref="ForEachBand{T}"/>
     public void ForEachBand(int rows, long width, Action<int, int> work) =>
-        ForEachBand(rows, width, () => Nothing.Needed, (first, end, _) => work(first, end));
+        ForEachBand(rows, width, 1, () => Nothing.Needed, (first, end, _) => work(first, end));
 
     /// <summary>Whether a helper may begin; it then counts as at work.</summary>
     internal bool TryBeginHelp() => _processors.TryBegin(_most);

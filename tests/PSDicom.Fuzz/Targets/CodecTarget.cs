@@ -14,6 +14,7 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
     private const int Guard = 4096;
 
     private const byte GuardByte = 0xA5;
+    private const long MostDecodedTwice = 1 << 20;
 
     private static readonly IFrameDecoder[] Decoders = [new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(), new RleDecoder()];
 
@@ -69,9 +70,22 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
             InvariantException.Check(isIntact, "memory beside the frame was written");
         }
 
+        if (shape.Length <= MostDecodedTwice) CheckOnThreads(decoder, bytes, shape, frame.Span, warnings);
         var hash = new FuzzHash();
         hash.Add(frame.Span);
         foreach (string warning in warnings) hash.Add(warning);
         return new FuzzResult(hash.Value, frame.Length);
+    }
+
+    /// <summary>Several threads give what one does.</summary>
+    private static void CheckOnThreads(IFrameDecoder decoder, byte[] bytes, FrameShape shape, ReadOnlySpan<byte> frame, List<string> warnings)
+    {
+        const int Many = 3;
+        byte[] ofMany = new byte[shape.Length];
+        var warningsOfMany = new List<string>();
+        using var threads = new FrameThreads(Many, new Processors(Many), samplesOfBand: 1);
+        decoder.Decode(bytes, shape, ofMany, warningsOfMany, threads);
+        InvariantException.Check(frame.SequenceEqual(ofMany), "several threads gave other samples than one");
+        InvariantException.Check(warnings.SequenceEqual(warningsOfMany), "several threads gave other warnings than one");
     }
 }

@@ -17,7 +17,7 @@ internal static unsafe class PixelWriter
     {
         int count = frame.Components.Length;
         long stride = (long)shape.Columns * count * shape.BytesPerSample;
-        threads.ForEachBand(shape.Rows, (long)shape.Columns * count, () => new Upsamplers<T>(frame), (first, end, upsamplers) =>
+        threads.ForEachBand(shape.Rows, (long)shape.Columns * count, 1, () => new Upsamplers<T>(frame), (first, end, upsamplers) =>
         {
             T** lines = stackalloc T*[count];
             for (int y = first; y < end; y++)

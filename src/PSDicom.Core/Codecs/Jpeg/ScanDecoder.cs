@@ -92,6 +92,7 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
         threads.ForEachBand(
             intervals.Count,
             (long)restartInterval * SamplesPerMcu,
+            1,
             () => new Worker(Another(), intervals.Open()),
             (first, end, worker) =>
             {

@@ -76,9 +76,10 @@ internal sealed class TilePlane : IDisposable
         TileComponent component, Area area, int[] lower, int lowerStride, int[] bands, int[] result, FrameThreads threads)
     {
         int stride = component.Area.Width;
-        threads.ForEachBand(area.Height, area.Width, () => new SynthesisLines(area.Width), (first, end, lines) =>
+        threads.ForEachBand(area.Height, area.Width, 2 * WaveletSynthesis.Reach, () => new SynthesisLines(area.Width), (first, end, lines) =>
         {
-            fixed (int* low = lower, coefficients = bands, target = result, around = lines.Around, line = lines.Line)
+            int[]? rowsAround = end - first < area.Height ? lines.Around : null;
+            fixed (int* low = lower, coefficients = bands, target = result, around = rowsAround, line = lines.Line)
             {
                 if (component.Coding.IsReversible)
                 {
@@ -96,14 +97,17 @@ internal sealed class TilePlane : IDisposable
     /// <summary>What <see cref="WaveletSynthesis"/> needs for a thread.</summary>
     private sealed class SynthesisLines(int width) : IDisposable
     {
+        private int[]? _around;
+
         public int[] Line { get; } = ArrayPool<int>.Shared.Rent(width + (4 * WaveletSynthesis.Margin));
 
-        public int[] Around { get; } = ArrayPool<int>.Shared.Rent(2 * WaveletSynthesis.Reach * width);
+        /// <summary>No more than the shortest band has: all threads together take no more than another resolution.</summary>
+        public int[] Around => _around ??= ArrayPool<int>.Shared.Rent(2 * WaveletSynthesis.Reach * width);
 
         public void Dispose()
         {
             ArrayPool<int>.Shared.Return(Line);
-            ArrayPool<int>.Shared.Return(Around);
+            if (_around is not null) ArrayPool<int>.Shared.Return(_around);
         }
     }
 }
