@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 
@@ -35,6 +36,7 @@ internal sealed class FrameParts<T>(FrameThreads threads, int count, Func<T> cre
     }
 
     /// <returns>Whether a helper left because other frames began.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it belongs to the thread that the frame is for.")]
     private bool WorkOnParts(bool isHelper)
     {
         T? own = null;
@@ -48,7 +50,6 @@ internal sealed class FrameParts<T>(FrameThreads threads, int count, Func<T> cre
             }
             catch (Exception exception)
             {
-                // It belongs to the thread that the frame is for.
                 failure = ExceptionDispatchInfo.Capture(exception);
             }
 
