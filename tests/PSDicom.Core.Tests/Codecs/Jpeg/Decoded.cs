@@ -1,5 +1,6 @@
 using PSDicom.Codecs;
 using PSDicom.Codecs.Jpeg;
+using PSDicom.Fuzz;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using PSDicom.Codecs;
 using PSDicom.Codecs.Jpeg2000;
+using PSDicom.Fuzz;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 

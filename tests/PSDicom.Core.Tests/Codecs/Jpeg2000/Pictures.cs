@@ -1,5 +1,6 @@
 using PSDicom.Codecs;
 using PSDicom.Codecs.Jpeg2000;
+using PSDicom.Fuzz;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
