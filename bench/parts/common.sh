@@ -121,9 +121,8 @@ keep() {
     echo "$*" >> "$work/$table"
 }
 
-# in_rounds COMMAND...: runs it so often.
+# in_rounds COMMAND...: runs it so often, with the number of the round in $round.
 in_rounds() {
-    local round
     for ((round = 1; round <= rounds; round++)); do
         echo "Round $round of $rounds" >&2
         "$@"

@@ -6,10 +6,15 @@ need header_scan floor psdicom native files
 if has_pwsh; then need module; fi
 
 # In a running process the last of so many passes counts, when the runtime has compiled what is used often.
-passes=4
+passes=10
 some=$work/some
 link_folders "$some" 12
 some_count=$(find "$some" -type f | wc -l)
+
+# Every second folder: CT slices, whose four tags are in the 4 KB that the floor reads.
+slices=$work/slices
+link_folders "$slices" "$file_count" 2
+slice_count=$(find "$slices" -type f | wc -l)
 
 # measure TABLE NAME CLOCK CHECK THREADS TITLE COMMAND...
 # CLOCK: "process", or which field of the last line that the command writes has the seconds.
@@ -42,13 +47,16 @@ dcmdump_in() {
             bash -c '\''dcmdump "${@:2:$1}" "${@:2 + $1}" >> "$out/$slot"'\'' dcmdump $(($# - 2)) "${@:3}"' "$6" "$out" "$4" "${@:7}"
 }
 
+# limit THREADS: what makes Core read on so many: 1, or as many as the cmdlets allow, of which it takes no more than there are processors.
+limit() { (($1 == 1)) && echo 1 || echo 64; }
+
 four_tags() {
     local n values=$((file_count * 4))
     for n in $thread_counts; do
         measure four "floor-$n" 2 "$file_count=1" "$n" 'Floor: open, read 4 KB, close, in C' "$work/floor" "$files" "$n"
     done
     for n in $thread_counts; do
-        measure four "core-$n" 3 "$values=2" "$n" 'PSDicom.Core, in a running process' dotnet "$header_scan" four "$files" "$n" "$passes"
+        measure four "core-$n" 3 "$values=2" "$n" 'PSDicom.Core, in a running process' dotnet "$header_scan" four "$files" "$(limit "$n")" "$passes"
     done
     measure four standard-1 3 "$values=2" 1 'PSDicom.Core, netstandard2.0 build, in a running process' \
         dotnet "$header_scan_standard" four "$files" 1 "$passes"
@@ -64,9 +72,19 @@ four_tags() {
         dcmdump_in four "dcmdump-$n" "$values=^\(" "$n" 'dcmdump -M +st +P' "$files" \
             -q -M +F +st 0020,000e +P 0010,0020 +P 0008,0060 +P 0008,0020 +P 0020,000e
     done
+    ((round == 1)) || return 0
     for n in $thread_counts; do
-        measure four "pydicom-$n" process "$file_count=\.dcm," "$n" 'pydicom dcmread(specific_tags), whole process' \
+        measure four "pydicom-$n" process "$file_count=\.dcm," "$n" 'pydicom dcmread(specific_tags), whole process, one round' \
             "$python" "$bench/peers/pydicom_scan.py" "$files" "$n"
+    done
+}
+
+four_tags_of_slices() {
+    local n
+    for n in $thread_counts; do
+        measure slices "floor-$n" 2 "$slice_count=1" "$n" 'Floor: open, read 4 KB, close, in C' "$work/floor" "$slices" "$n"
+        measure slices "core-$n" 3 "$((slice_count * 4))=2" "$n" 'PSDicom.Core, in a running process' \
+            dotnet "$header_scan" four "$slices" "$(limit "$n")" $((passes * 2))
     done
 }
 
@@ -126,12 +144,15 @@ print_slowdown() {
 }
 
 in_rounds four_tags
+in_rounds four_tags_of_slices
 in_rounds all_tags
 
 printf '\n### Header scan: four tags\n\n%s\n\n' "$file_count files in the system's cache, 100 to a folder."
 dotnet "$header_scan" sizes "$files"
 echo
 print_table four "$file_count" floor-1 'of the floor' gdcm 'of gdcmscanner'
+printf '\nOf these, %s CT slices, the last of whose four tags ends before 2 KB:\n\n' "$slice_count"
+print_table slices "$slice_count" floor-1 'of the floor'
 printf '\n### Full header: all tags\n\n%s\n\n' "$some_count of these files, of all kinds: slower tools would take too long for more."
 print_table all "$some_count" gdcm 'of gdcmdump'
 print_slowdown

@@ -9,11 +9,8 @@ public static class OrderedReadAhead
     /// </summary>
     public const int SmallResultsPerThread = 16;
 
-    /// <summary>
-    /// How many inputs to have under way for each thread where results may be a hundred kilobytes, such as whole headers: so many that
-    /// those of <see cref="DefaultThrottleLimit"/> threads are some tens of megabytes.
-    /// </summary>
-    public const int HeadersPerThread = 4;
+    /// <summary>How many inputs to have under way for each thread where results may be large, such as whole headers: so that no thread waits.</summary>
+    public const int LargeResultsPerThread = 2;
 
     /// <summary>
     /// How many threads to read on if the user does not say: as many as a share far away is worth. There each call waits for the wire, so that

@@ -56,7 +56,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// <summary>Makes a read-ahead for results that may be large, such as frames: two inputs for each thread are under way at most.</summary>
     /// <inheritdoc cref="OrderedReadAhead{TInput, TResult}(Func{TInput, CancellationToken, TResult}, int, int, CancellationToken)"/>
     public OrderedReadAhead(Func<TInput, CancellationToken, TResult> work, int throttleLimit, CancellationToken cancellation = default)
-        : this(work, throttleLimit, 2, cancellation)
+        : this(work, throttleLimit, OrderedReadAhead.LargeResultsPerThread, cancellation)
     {
     }
 
@@ -64,7 +64,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// <param name="work">Called for each input, on several threads at once.</param>
     /// <param name="throttleLimit">How many threads there are at most.</param>
     /// <param name="inputsPerThread">
-    /// How many inputs are under way for each of them: two, so that no thread waits while results are used, or
+    /// How many inputs are under way for each of them: <see cref="OrderedReadAhead.LargeResultsPerThread"/> or
     /// <see cref="OrderedReadAhead.SmallResultsPerThread"/>.
     /// </param>
     /// <param name="cancellation">Ends the work and the waiting for it.</param>

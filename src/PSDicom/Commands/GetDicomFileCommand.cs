@@ -66,7 +66,7 @@ public sealed class GetDicomFileCommand : FileReadingCommand
     public string[]? Tag { get; set; }
 
     private protected override int InputsPerThread =>
-        Tag is null ? OrderedReadAhead.HeadersPerThread : OrderedReadAhead.SmallResultsPerThread;
+        Tag is null ? OrderedReadAhead.LargeResultsPerThread : OrderedReadAhead.SmallResultsPerThread;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -86,7 +86,7 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
     }
 
     /// <summary>Few, as each file that is read ahead is held open, or has a frame in memory.</summary>
-    private protected override int InputsPerThread => 2;
+    private protected override int InputsPerThread => OrderedReadAhead.LargeResultsPerThread;
 
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {

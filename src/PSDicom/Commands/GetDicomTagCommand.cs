@@ -72,7 +72,7 @@ public sealed class GetDicomTagCommand : FileReadingCommand
     public SwitchParameter IncludeMissing { get; set; }
 
     private protected override int InputsPerThread =>
-        Tag is null ? OrderedReadAhead.HeadersPerThread : OrderedReadAhead.SmallResultsPerThread;
+        Tag is null ? OrderedReadAhead.LargeResultsPerThread : OrderedReadAhead.SmallResultsPerThread;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
