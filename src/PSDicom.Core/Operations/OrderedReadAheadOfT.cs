@@ -9,9 +9,9 @@ namespace PSDicom.Operations;
 /// One thread adds and takes. The threads are its own: reading blocks them, which would starve a shared pool.
 /// </summary>
 /// <remarks>
-/// What is small, such as a header in the system's cache, is done sooner than a thread is woken. Such inputs are handed over in batches, to
-/// no more threads than there are processors, from which more would only take the time. What takes longer, as on a disk or a share,
-/// is handed over one by one, to as many threads as allowed.
+/// What is small, such as a header in the system's cache, is done sooner than a thread is woken: such inputs are handed over in batches.
+/// What takes longer, as on a disk or a share, is handed over one by one, to as many threads as allowed, unless the processors are busy
+/// already: then, as for what is soon done, to no more threads than there are processors, from which more would only take the time.
 /// </remarks>
 /// <typeparam name="TInput">What is worked on, such as a path.</typeparam>
 /// <typeparam name="TResult">What the work gives.</typeparam>
@@ -36,6 +36,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     private readonly CancellationToken _stopped;
     private readonly object _starting = new();
     private readonly object _finishing = new();
+    private readonly Func<bool> _isLoadFull;
 
     // What was handed over and is not taken, each with the next one; from some batch on, what is not started.
     private ReadAheadBatch<TInput, TResult>? _first;
@@ -69,11 +70,18 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// </param>
     /// <param name="cancellation">Ends the work and the waiting for it.</param>
     public OrderedReadAhead(Func<TInput, CancellationToken, TResult> work, int throttleLimit, int inputsPerThread, CancellationToken cancellation)
+        : this(work, throttleLimit, inputsPerThread, new ProcessorLoad().IsFull, cancellation)
+    {
+    }
+
+    internal OrderedReadAhead(
+        Func<TInput, CancellationToken, TResult> work, int throttleLimit, int inputsPerThread, Func<bool> isLoadFull, CancellationToken cancellation)
     {
         if (throttleLimit < 1) throw new ArgumentOutOfRangeException(nameof(throttleLimit), "At least one thread is needed.");
         if (inputsPerThread < 1) throw new ArgumentOutOfRangeException(nameof(inputsPerThread), "A thread needs an input.");
         _work = work ?? throw new ArgumentNullException(nameof(work));
         _throttleLimit = throttleLimit;
+        _isLoadFull = isLoadFull;
         _mostUntaken = (long)throttleLimit * inputsPerThread;
         _largestBatch = Math.Max(1, inputsPerThread / 2);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -89,8 +97,8 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
 
     private bool IsSoonDone => Volatile.Read(ref _length) < MostlyLong;
 
-    /// <summary>How many threads there is something to do for.</summary>
-    private int MostAtWork => IsSoonDone ? Math.Min(_throttleLimit, Environment.ProcessorCount) : _throttleLimit;
+    /// <summary>How many threads are to be at work; asked with the lock of <see cref="_starting"/>.</summary>
+    private int MostAtWork => IsSoonDone || _isLoadFull() ? Math.Min(_throttleLimit, Environment.ProcessorCount) : _throttleLimit;
 
     /// <summary>How many threads are at work; asked with the lock of <see cref="_starting"/>.</summary>
     private int AtWork => _threads - _idleThreads;
@@ -194,7 +202,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
             while (!batch.HasResult)
             {
                 _stopped.ThrowIfCancellationRequested();
-                Monitor.Wait(_finishing);
+                if (!Monitor.Wait(_finishing, ProcessorLoad.Milliseconds)) EngageThread();
             }
         }
     }

@@ -44,7 +44,10 @@ public class OrderedReadAheadTests
                 release.Wait(CancellationToken.None);
                 return Environment.CurrentManagedThreadId;
             },
-            3);
+            3,
+            2,
+            () => false,
+            CancellationToken.None);
         while (!ahead.IsFull) ahead.Add(0);
 
         for (int i = 0; i < 3; i++) Assert.True(working.Wait(LongEnough));
@@ -68,6 +71,7 @@ public class OrderedReadAheadTests
             },
             Environment.ProcessorCount + 4,
             16,
+            () => false,
             CancellationToken.None);
 
         foreach (bool isLong in (bool[])[false, true])
@@ -86,6 +90,39 @@ public class OrderedReadAheadTests
 
         Assert.InRange(most[false], 1, Environment.ProcessorCount);
         Assert.Equal(Environment.ProcessorCount + 4, most[true]);
+    }
+
+    [Fact]
+    public void What_takes_long_takes_no_more_threads_than_there_are_processors_while_these_are_busy()
+    {
+        int most = 0, atWork = 0;
+        bool isBusy = true;
+        using var ahead = new OrderedReadAhead<int, int>(
+            (_, _) =>
+            {
+                int now = Interlocked.Increment(ref atWork);
+                for (int before = most; now > before; before = most) Interlocked.CompareExchange(ref most, now, before);
+                Thread.Sleep(2);
+                return Interlocked.Decrement(ref atWork);
+            },
+            Environment.ProcessorCount + 4,
+            4,
+            () => Volatile.Read(ref isBusy),
+            CancellationToken.None);
+
+        while (!ahead.IsFull) ahead.Add(0);
+        TakeAll(ahead);
+        Assert.InRange(most, 1, Environment.ProcessorCount);
+
+        Volatile.Write(ref isBusy, false);
+        for (int i = 0; i < 300; i++)
+        {
+            if (ahead.IsFull) ahead.Take();
+            ahead.Add(0);
+        }
+
+        TakeAll(ahead);
+        Assert.Equal(Environment.ProcessorCount + 4, most);
     }
 
     [Fact]
@@ -267,6 +304,8 @@ public class OrderedReadAheadTests
                 return input;
             },
             3,
+            2,
+            () => false,
             cancellation.Token);
         while (!ahead.IsFull) ahead.Add(0);
         for (int i = 0; i < 3; i++) Assert.True(working.Wait(LongEnough));
