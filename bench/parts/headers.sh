@@ -6,13 +6,13 @@ need header_scan floor psdicom native files
 if has_pwsh; then need module; fi
 
 # In a running process the last of so many passes counts, when the runtime has compiled what is used often.
-passes=10
+passes=12
 some=$work/some
 link_folders "$some" 12
 some_count=$(find "$some" -type f | wc -l)
 
 # Every second folder: CT slices, whose four tags are in the 4 KB that the floor reads.
-slices=$work/slices
+slices=$work/ct
 link_folders "$slices" "$file_count" 2
 slice_count=$(find "$slices" -type f | wc -l)
 

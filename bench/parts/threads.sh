@@ -6,7 +6,7 @@
 need header_scan floor files
 
 # In a running process the last of so many passes counts, when the runtime has compiled what is used often; each reads the files so often.
-passes=4 repeats=2
+passes=8 repeats=2
 
 scan() {
     local limit floor
