@@ -20,8 +20,8 @@ public class DictionaryBenchmarks
     public DicomVR? VROfPrivateTag() => DicomDictionary.FindPrivateVR("SIEMENS CSA HEADER", _imageHeaderInfo);
 
     [Benchmark]
-    public DictionaryEntry? Entry() => DicomDictionary.TryGet(_seriesInstanceUID, out DictionaryEntry? entry) ? entry : null;
+    public DicomDictionaryEntry? Entry() => DicomDictionary.TryGet(_seriesInstanceUID, out DicomDictionaryEntry? entry) ? entry : null;
 
     [Benchmark]
-    public DictionaryEntry? Keyword() => DicomDictionary.TryGet("SeriesInstanceUID", out DictionaryEntry? entry) ? entry : null;
+    public DicomDictionaryEntry? Keyword() => DicomDictionary.TryGet("SeriesInstanceUID", out DicomDictionaryEntry? entry) ? entry : null;
 }

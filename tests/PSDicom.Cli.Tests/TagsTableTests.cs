@@ -1,5 +1,4 @@
 using PSDicom.Cli.Output;
-using PSDicom.IO;
 using PSDicom.Operations;
 
 namespace PSDicom.Cli.Tests;

@@ -22,6 +22,21 @@ public partial class ArchitectureTests
         }
     }
 
+    /// <summary>The public nouns are all in namespace PSDicom, wherever their files are: no using names their floor, so their names are looked for.</summary>
+    [Fact]
+    public void No_folder_of_core_uses_a_public_noun_of_one_above_it()
+    {
+        (string Folder, string Code)[] files = [.. CoreFiles()];
+        (int Floor, Regex Name)[] nouns = [.. from file in files
+                                              where file.Code.Contains("\nnamespace PSDicom;", StringComparison.Ordinal)
+                                              from Match type in TypeDeclaration().Matches(file.Code)
+                                              select (Floor(file.Folder), new Regex($@"(?<![.\w]){type.Groups[1].Value}\b", RegexOptions.CultureInvariant))];
+        Assert.True(nouns.Length > 20);
+        foreach ((string folder, string code) in files)
+            foreach ((int floor, Regex name) in nouns)
+                Assert.False(floor > Floor(folder) && name.IsMatch(code), $"{folder} uses {name}, which is above it");
+    }
+
     [Fact]
     public void Export_stands_on_search_and_on_the_other_operations_and_nothing_on_export()
     {
@@ -35,6 +50,26 @@ public partial class ArchitectureTests
         }
     }
 
+    private static int Floor(string folder) => Array.IndexOf(Floors, folder);
+
+    /// <summary>The folder and the code without comments of each file; the folder of files at the root is empty.</summary>
+    private static IEnumerable<(string Folder, string Code)> CoreFiles()
+    {
+        string core = Path.Combine(Repository.Folder, "src", "PSDicom.Core");
+        foreach (string file in Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories))
+        {
+            string[] parts = Path.GetRelativePath(core, file).Split(Path.DirectorySeparatorChar);
+            if (parts[0] is "obj" or "bin" or "Compatibility") continue;
+            yield return (parts.Length == 1 ? "" : parts[0], Comment().Replace(File.ReadAllText(file), ""));
+        }
+    }
+
     [GeneratedRegex(@"^using (?:static )?PSDicom\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex Import();
+
+    [GeneratedRegex(@"//[^\n]*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^public [\w ]*?(?:class|struct|enum|interface|record) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex TypeDeclaration();
 }

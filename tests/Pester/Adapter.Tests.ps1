@@ -50,7 +50,7 @@ Describe 'Properties of a DicomFile' {
 
     It 'lead into sequences' {
         $file.ReferencedImageSequence.Count | Should -Be 2
-        $file.ReferencedImageSequence[0] | Should -BeOfType ([PSDicom.Data.DicomDataset])
+        $file.ReferencedImageSequence[0] | Should -BeOfType ([PSDicom.DicomDataset])
         $file.ReferencedImageSequence[1].ReferencedImageSequence[0].ReferencedSOPInstanceUID | Should -Be 1.9
         $file.ReferencedImageSequence.ReferencedSOPInstanceUID | Should -Be 1.2.3, 1.2.4
     }
@@ -67,7 +67,7 @@ Describe 'Properties of a DicomFile' {
 
     It 'include those of the class' {
         $file.Path | Should -Be $path
-        $file.Dataset | Should -BeOfType ([PSDicom.Data.DicomDataset])
+        $file.Dataset | Should -BeOfType ([PSDicom.DicomDataset])
         $file.FileMeta.MediaStorageSOPInstanceUID | Should -Be 1.2.3.4
         $file.Warnings.Count | Should -Be 0
         $file.Find('0010,0010').RawValue | Should -Be 'Doe^Jane'

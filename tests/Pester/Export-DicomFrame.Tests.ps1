@@ -75,7 +75,7 @@ Describe 'Export-DicomFrame' {
 
     It 'writes a picture and says which' {
         $picture = Export-DicomFrame $slice -Destination $out
-        $picture | Should -BeOfType ([PSDicom.Operations.Export.ExportedFrame])
+        $picture | Should -BeOfType ([PSDicom.ExportedFrame])
         $picture.Path | Should -Be (Join-Path $out slice-1.png)
         $picture.Source | Should -Be $slice
         $picture.Frame, $picture.FrameCount | Should -Be 1, 1
@@ -646,7 +646,7 @@ Describe 'Errors' {
             $path
         }
         $all = $paths | Export-DicomFrame -Destination $out -ThrottleLimit $limit -ErrorAction Continue 3>$null 2>&1
-        $pictures = @($all | Where-Object { $_ -is [PSDicom.Operations.Export.ExportedFrame] })
+        $pictures = @($all | Where-Object { $_ -is [PSDicom.ExportedFrame] })
         $problems = @($all | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
 
         # In the order of the files, errors at their places.

@@ -24,7 +24,7 @@ Describe 'Get-DicomFile' {
 
     It 'gives the file, its properties and its elements' {
         $file = Get-DicomFile $one
-        $file | Should -BeOfType ([PSDicom.IO.DicomFile])
+        $file | Should -BeOfType ([PSDicom.DicomFile])
         $file.Path | Should -Be $one
         $file.Length | Should -Be (Get-Item $one).Length
         "$($file.TransferSyntax)" | Should -Be 'Explicit VR Little Endian'

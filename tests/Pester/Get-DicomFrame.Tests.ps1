@@ -29,7 +29,7 @@ BeforeAll {
 Describe 'Get-DicomFrame' {
     It 'gives the pixels as numbers' {
         $frame = Get-DicomFrame $single -ErrorAction Stop
-        $frame | Should -BeOfType ([PSDicom.Pixels.DicomFrame])
+        $frame | Should -BeOfType ([PSDicom.DicomFrame])
         $frame.Path | Should -Be $single
         $frame.Frame, $frame.Rows, $frame.Columns, $frame.SamplesPerPixel | Should -Be 1, 2, 2, 1
         $frame.PhotometricInterpretation | Should -Be MONOCHROME2

@@ -24,7 +24,7 @@ Describe 'Get-DicomFrameCount' {
     ) {
         $path = (Get-Variable $Name).Value
         $result = Get-DicomFrameCount $path -ErrorAction Stop -WarningAction SilentlyContinue
-        $result | Should -BeOfType ([PSDicom.Operations.DicomFrameCount])
+        $result | Should -BeOfType ([PSDicom.DicomFrameCount])
         $result.Path | Should -Be $path
         $result.FrameCount | Should -Be $Count
         $result.Source | Should -Be $Source

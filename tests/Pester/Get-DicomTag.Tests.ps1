@@ -21,7 +21,7 @@ BeforeAll {
 Describe 'Get-DicomTag' {
     It 'gives every element, in the order of the tags' {
         $rows = Get-DicomTag $path
-        $rows | ForEach-Object { $_ | Should -BeOfType ([PSDicom.Operations.DicomTagValue]) }
+        $rows | ForEach-Object { $_ | Should -BeOfType ([PSDicom.DicomTagValue]) }
         $rows.Tag | Should -Be ($rows.Tag | Sort-Object)
         $rows.Tag | Should -Contain '(0002,0010)'
         $rows.Tag | Should -Contain '(7FE0,0010)'

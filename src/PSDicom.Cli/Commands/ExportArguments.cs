@@ -4,7 +4,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
-using PSDicom.Images;
 using PSDicom.Operations.Export;
 using PSDicom.Query;
 using PSDicom.Rendering;

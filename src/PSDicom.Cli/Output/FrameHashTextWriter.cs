@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Text;
-using PSDicom.Operations;
 
 namespace PSDicom.Cli.Output;
 

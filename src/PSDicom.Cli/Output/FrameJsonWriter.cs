@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json;
-using PSDicom.Operations;
 
 namespace PSDicom.Cli.Output;
 

@@ -1,5 +1,4 @@
 using System;
-using PSDicom.Operations;
 
 namespace PSDicom.Cli.Output;
 

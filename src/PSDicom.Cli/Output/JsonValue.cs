@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Text.Json;
 using System.Threading;
-using PSDicom.Data;
 
 namespace PSDicom.Cli.Output;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using System.Threading;
-using PSDicom.Operations;
 
 namespace PSDicom.Cli.Output;
 

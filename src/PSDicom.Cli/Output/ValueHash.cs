@@ -2,7 +2,6 @@ using System;
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Threading;
-using PSDicom.Data;
 
 namespace PSDicom.Cli.Output;
 

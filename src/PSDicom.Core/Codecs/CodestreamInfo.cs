@@ -1,7 +1,7 @@
 namespace PSDicom.Codecs;
 
 /// <summary>What a compressed frame says of itself.</summary>
-public sealed class CodestreamInfo
+internal sealed class CodestreamInfo
 {
     /// <summary>Rows, in pixels; 0 if it does not tell, as JPEG-LS may.</summary>
     public required int Rows { get; init; }

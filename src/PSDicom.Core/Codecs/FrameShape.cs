@@ -5,7 +5,7 @@ namespace PSDicom.Codecs;
 /// <param name="columns">Columns, in pixels.</param>
 /// <param name="samplesPerPixel">Samples of a pixel: 1 for grey, 3 for colour.</param>
 /// <param name="bytesPerSample">Bytes that a sample takes: 1, 2 or 4.</param>
-public readonly struct FrameShape(int rows, int columns, int samplesPerPixel, int bytesPerSample)
+internal readonly struct FrameShape(int rows, int columns, int samplesPerPixel, int bytesPerSample)
 {
     /// <summary>Rows, in pixels.</summary>
     public int Rows { get; } = rows;

@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using PSDicom.Dictionary;
 using PSDicom.Text;
+using PSDicom.Data;
 
-namespace PSDicom.Data;
+namespace PSDicom;
 
 /// <summary>Data elements in the order of their tags: a file's, or an item's of a sequence (PS3.5 section 7).</summary>
 public sealed class DicomDataset
@@ -33,7 +34,7 @@ public sealed class DicomDataset
     public DicomElement? this[DicomTag tag] => Find(tag) is >= 0 and int index ? _elements[index] : null;
 
     /// <summary>The element of the keyword, or null; of a repeating group, the first there is.</summary>
-    public DicomElement? this[string keyword] => DicomDictionary.TryGet(keyword, out DictionaryEntry? entry) ? FirstOf(entry) : null;
+    public DicomElement? this[string keyword] => DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry) ? FirstOf(entry) : null;
 
     /// <summary>The elements, in the order of their tags.</summary>
     /// <remarks>
@@ -82,7 +83,7 @@ public sealed class DicomDataset
 
     internal void SetCharacterSet(CharacterSet characterSet) => _characterSet = characterSet;
 
-    private DicomElement? FirstOf(DictionaryEntry entry)
+    private DicomElement? FirstOf(DicomDictionaryEntry entry)
     {
         if (this[entry.Tag] is { } element) return element;
         return entry.IsRepeating ? _elements.Find(repeated => entry.Matches(repeated.Tag)) : null;

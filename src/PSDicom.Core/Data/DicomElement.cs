@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Dictionary;
+using PSDicom.Data;
 
-namespace PSDicom.Data;
+namespace PSDicom;
 
 /// <summary>A data element: tag, value representation and value (PS3.5 section 7.1). The value is decoded each time it is asked for.</summary>
 public sealed class DicomElement
@@ -98,8 +99,8 @@ public sealed class DicomElement
     public string? PrivateCreator => Tag.IsPrivate && !Tag.IsPrivateCreator ? Dataset.FindPrivateCreator(Tag) : null;
 
     /// <summary>What the dictionary says of this element: the standard's, or the private creator's; null if it is not known.</summary>
-    public DictionaryEntry? Definition =>
-        DicomDictionary.TryGet(Tag, out DictionaryEntry? entry) ||
+    public DicomDictionaryEntry? Definition =>
+        DicomDictionary.TryGet(Tag, out DicomDictionaryEntry? entry) ||
         (PrivateCreator is { } creator && DicomDictionary.TryGetPrivate(creator, Tag, out entry))
             ? entry
             : null;

@@ -1,4 +1,6 @@
-namespace PSDicom.Data;
+using PSDicom.Data;
+
+namespace PSDicom;
 
 /// <summary>One item of an encapsulated value: a piece of a compressed frame, or the offset table (PS3.5 section A.4).</summary>
 /// <param name="offset">Where its bytes begin, in the file.</param>

@@ -16,14 +16,14 @@ internal sealed class AttributeTable
     private readonly uint[] _tags;
     private readonly ushort[] _slots = new ushort[1 << HashBits]; // row number plus one, zero for a free slot
     private readonly Pattern[] _patterns;
-    private readonly DictionaryEntry?[] _entries;
+    private readonly DicomDictionaryEntry?[] _entries;
     private TextIndex? _keywords;
     private string[]? _keywordTexts;
 
     private AttributeTable()
     {
         _tags = new uint[_table.RowCount];
-        _entries = new DictionaryEntry?[_table.RowCount];
+        _entries = new DicomDictionaryEntry?[_table.RowCount];
         var repeating = new List<int>();
         for (int row = 0; row < _tags.Length; row++)
         {
@@ -84,12 +84,12 @@ internal sealed class AttributeTable
     public DicomVR? VR(int row, out bool isAmbiguous) => VRChoice.ReadDefault(_table, _table.RowStart(row) + VROffset, out isAmbiguous);
 
     /// <summary>All of a row. Two threads may make it twice, which does no harm.</summary>
-    public DictionaryEntry Entry(int row) => _entries[row] ??= ReadEntry(row);
+    public DicomDictionaryEntry Entry(int row) => _entries[row] ??= ReadEntry(row);
 
-    private DictionaryEntry ReadEntry(int row)
+    private DicomDictionaryEntry ReadEntry(int row)
     {
         Pattern pattern = ReadPattern(row);
-        return new DictionaryEntry(
+        return new DicomDictionaryEntry(
             pattern.Tag,
             pattern.Mask,
             _table.Field(row, KeywordColumn),

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using PSDicom.Dictionary;
 
-namespace PSDicom.Dictionary;
+namespace PSDicom;
 
 /// <summary>
 /// What the tags mean: the data dictionary of DICOM 2024d (PS3.6) and the private attributes that vendors have made known.
@@ -9,10 +10,10 @@ namespace PSDicom.Dictionary;
 /// </summary>
 public static class DicomDictionary
 {
-    private static readonly DictionaryEntry GroupLength =
+    private static readonly DicomDictionaryEntry GroupLength =
         new(0x0000_0000, 0x0000_FFFF, "GroupLength", "Group Length", [DicomVR.UL], "1", isRetired: true);
 
-    private static readonly DictionaryEntry PrivateCreator =
+    private static readonly DicomDictionaryEntry PrivateCreator =
         new(0x0001_0000, 0x0001_FF00, "PrivateCreator", "Private Creator", [DicomVR.LO], "1", isRetired: false);
 
     /// <summary>Every keyword of the standard, sorted by tag. The list is made once.</summary>
@@ -21,7 +22,7 @@ public static class DicomDictionary
     /// <summary>
     /// Finds a tag of the standard: one of its own, one of a repeating group (50xx, 60xx, ...), the length of any group, a private creator.
     /// </summary>
-    public static bool TryGet(DicomTag tag, [NotNullWhen(true)] out DictionaryEntry? entry)
+    public static bool TryGet(DicomTag tag, [NotNullWhen(true)] out DicomDictionaryEntry? entry)
     {
         AttributeTable table = AttributeTable.Instance;
         int row = table.FindExact(tag.Value);
@@ -43,7 +44,7 @@ public static class DicomDictionary
     }
 
     /// <summary>Finds an attribute of the standard by its keyword, without regard to case.</summary>
-    public static bool TryGet(string? keyword, [NotNullWhen(true)] out DictionaryEntry? entry)
+    public static bool TryGet(string? keyword, [NotNullWhen(true)] out DicomDictionaryEntry? entry)
     {
         int row = AttributeTable.Instance.FindKeyword(keyword);
         entry = row < 0 ? null : AttributeTable.Instance.Entry(row);
@@ -54,7 +55,7 @@ public static class DicomDictionary
     /// <param name="creator">The value of the private creator element. An unknown spelling is tried without regard to case.</param>
     /// <param name="tag">The tag as it is in the file.</param>
     /// <param name="entry">The attribute.</param>
-    public static bool TryGetPrivate(string? creator, DicomTag tag, [NotNullWhen(true)] out DictionaryEntry? entry)
+    public static bool TryGetPrivate(string? creator, DicomTag tag, [NotNullWhen(true)] out DicomDictionaryEntry? entry)
     {
         int row = PrivateAttributeTable.Instance.Find(creator, tag, ignoresCase: true);
         entry = row < 0 ? null : PrivateAttributeTable.Instance.Entry(row);
@@ -63,9 +64,9 @@ public static class DicomDictionary
 
     /// <summary>Finds the value representation that a tag of the standard has where the file does not say it; allocates nothing.</summary>
     /// <param name="tag">The tag.</param>
-    /// <param name="isAmbiguous">Whether the standard allows others, which <see cref="DictionaryEntry.VRs"/> names.</param>
+    /// <param name="isAmbiguous">Whether the standard allows others, which <see cref="DicomDictionaryEntry.VRs"/> names.</param>
     /// <returns>
-    /// As <see cref="DictionaryEntry.VR"/>; null for an unknown tag, for a private one (except creators and group lengths), and for the
+    /// As <see cref="DicomDictionaryEntry.VR"/>; null for an unknown tag, for a private one (except creators and group lengths), and for the
     /// item tags.
     /// </returns>
     public static DicomVR? FindVR(DicomTag tag, out bool isAmbiguous)

@@ -1,4 +1,6 @@
-namespace PSDicom.Dictionary;
+using PSDicom.Dictionary;
+
+namespace PSDicom;
 
 /// <summary>How a data set is written as bytes (PS3.5 chapter 10 and annex A).</summary>
 public sealed class DicomTransferSyntax

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using PSDicom.Dictionary;
 
-namespace PSDicom.Dictionary;
+namespace PSDicom;
 
 /// <summary>A unique identifier that the standard registers (PS3.6 annex A): a SOP class, a transfer syntax, a coding scheme.</summary>
 public sealed class DicomUID

@@ -17,13 +17,13 @@ internal sealed class PrivateAttributeTable
     private readonly DataTable _table = DataTable.Load("private-attributes.tsv");
     private readonly TextIndex _creators;
     private readonly uint[] _keys; // by row; zero until the row's creator is first asked for
-    private readonly DictionaryEntry?[] _entries;
+    private readonly DicomDictionaryEntry?[] _entries;
 
     private PrivateAttributeTable()
     {
         _creators = new TextIndex(_table, CreatorColumn);
         _keys = new uint[_table.RowCount];
-        _entries = new DictionaryEntry?[_table.RowCount];
+        _entries = new DicomDictionaryEntry?[_table.RowCount];
     }
 
     /// <summary>The table; loaded here, when it is first asked for.</summary>
@@ -49,12 +49,12 @@ internal sealed class PrivateAttributeTable
     public DicomVR? VR(int row, out bool isAmbiguous) => VRChoice.ReadDefault(_table, _table.FieldStart(row, VRColumn), out isAmbiguous);
 
     /// <summary>All of a row. Two threads may make it twice, which does no harm.</summary>
-    public DictionaryEntry Entry(int row) => _entries[row] ??= ReadEntry(row);
+    public DicomDictionaryEntry Entry(int row) => _entries[row] ??= ReadEntry(row);
 
-    private DictionaryEntry ReadEntry(int row)
+    private DicomDictionaryEntry ReadEntry(int row)
     {
         uint tag = _table.TagPattern(_table.FieldStart(row, TagColumn), out uint mask);
-        return new DictionaryEntry(
+        return new DicomDictionaryEntry(
             tag & AnyBlock,
             mask & AnyBlock,
             keyword: "",

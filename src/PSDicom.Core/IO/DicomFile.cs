@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Data;
 using PSDicom.Dictionary;
+using PSDicom.IO;
 
-namespace PSDicom.IO;
+namespace PSDicom;
 
 /// <summary>
 /// A DICOM file that was read (PS3.10). It holds no file open: bulk values, pixel data above all, are read from the file

@@ -1,7 +1,8 @@
 using PSDicom.Query;
 using PSDicom.Text;
+using PSDicom.IO;
 
-namespace PSDicom.IO;
+namespace PSDicom;
 
 /// <summary>What of a file to read, and how.</summary>
 public sealed class DicomReadOptions

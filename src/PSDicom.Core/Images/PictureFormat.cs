@@ -1,4 +1,6 @@
-namespace PSDicom.Images;
+using PSDicom.Images;
+
+namespace PSDicom;
 
 /// <summary>The kinds of files that pictures are written to.</summary>
 public enum PictureFormat

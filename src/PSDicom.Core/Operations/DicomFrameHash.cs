@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using PSDicom.Operations;
 
-namespace PSDicom.Operations;
+namespace PSDicom;
 
 /// <summary>A frame's stored values by their hash, to compare what toolkits decode.</summary>
 public sealed class DicomFrameHash

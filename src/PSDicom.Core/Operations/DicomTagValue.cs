@@ -1,8 +1,9 @@
 using PSDicom.Data;
 using PSDicom.Dictionary;
 using PSDicom.Query;
+using PSDicom.Operations;
 
-namespace PSDicom.Operations;
+namespace PSDicom;
 
 /// <summary>One element of one file, as a row: what it is and what it holds.</summary>
 public sealed class DicomTagValue
@@ -11,7 +12,7 @@ public sealed class DicomTagValue
     private readonly DicomElement? _element;
     private readonly ItemPlace? _place;
     private readonly TagPath? _missing;
-    private DictionaryEntry? _definition;
+    private DicomDictionaryEntry? _definition;
 
     /// <summary>A row for an element of a file.</summary>
     internal DicomTagValue(string? path, LocatedElement located)
@@ -67,7 +68,7 @@ public sealed class DicomTagValue
     public int Depth => _place?.Depth ?? 0;
 
     // Looked up when it is asked for: who wants the value needs no name.
-    private DictionaryEntry? Definition => _definition ??= _element is null ? _missing!.Target.Definition : _element.Definition;
+    private DicomDictionaryEntry? Definition => _definition ??= _element is null ? _missing!.Target.Definition : _element.Definition;
 
     /// <summary>The element itself; null if the file does not have it.</summary>
     public DicomElement? GetElement() => _element;

@@ -1,4 +1,6 @@
-namespace PSDicom.Operations;
+using PSDicom.Operations;
+
+namespace PSDicom;
 
 /// <summary>How a number of frames was found.</summary>
 public enum FrameCountSource

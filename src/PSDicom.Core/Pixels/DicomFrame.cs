@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using PSDicom.Pixels;
 
-namespace PSDicom.Pixels;
+namespace PSDicom;
 
 /// <summary>One decoded frame: its samples as numbers (PS3.3 section C.7.6.3).</summary>
 public sealed class DicomFrame

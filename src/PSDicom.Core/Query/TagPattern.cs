@@ -41,9 +41,9 @@ internal sealed class TagPattern
     }
 
     /// <summary>What the dictionary says of what is named; null if it is not known.</summary>
-    public DictionaryEntry? Definition =>
+    public DicomDictionaryEntry? Definition =>
         (Creator is null
-            ? DicomDictionary.TryGet(ShownTag, out DictionaryEntry? entry)
+            ? DicomDictionary.TryGet(ShownTag, out DicomDictionaryEntry? entry)
             : DicomDictionary.TryGetPrivate(Creator, ShownTag, out entry))
             ? entry
             : null;
@@ -54,7 +54,7 @@ internal sealed class TagPattern
     {
         if (TagMask.TryParse(text, out TagMask mask)) return FromMask(mask);
         if (KeywordWildcard.IsWildcard(text)) return FromWildcard(text);
-        if (!DicomDictionary.TryGet(text, out DictionaryEntry? entry)) return null;
+        if (!DicomDictionary.TryGet(text, out DicomDictionaryEntry? entry)) return null;
         return new TagPattern(entry.Keyword, new TagSet([MaskOf(entry)]), false);
     }
 
@@ -94,14 +94,14 @@ internal sealed class TagPattern
         var masks = new List<TagMask>();
         foreach (string keyword in DicomDictionary.Keywords)
         {
-            if (KeywordWildcard.Matches(text, keyword) && DicomDictionary.TryGet(keyword, out DictionaryEntry? entry))
+            if (KeywordWildcard.Matches(text, keyword) && DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry))
                 masks.Add(MaskOf(entry));
         }
 
         return masks.Count == 0 ? null : new TagPattern(text, new TagSet(masks), true);
     }
 
-    private static TagMask MaskOf(DictionaryEntry entry) => entry.IsRepeating && TagMask.TryParse(entry.TagPattern, out TagMask mask)
+    private static TagMask MaskOf(DicomDictionaryEntry entry) => entry.IsRepeating && TagMask.TryParse(entry.TagPattern, out TagMask mask)
         ? mask
         : TagMask.Of(entry.Tag);
 

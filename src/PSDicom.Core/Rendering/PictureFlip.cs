@@ -1,6 +1,7 @@
 using System;
+using PSDicom.Rendering;
 
-namespace PSDicom.Rendering;
+namespace PSDicom;
 
 /// <summary>How a picture is mirrored.</summary>
 [Flags]

@@ -1,6 +1,7 @@
 using System;
+using PSDicom.Text;
 
-namespace PSDicom.Text;
+namespace PSDicom;
 
 /// <summary>
 /// A person's name: up to three groups, alphabetic, ideographic and phonetic, of five components each (PS3.5 section 6.2.1).

@@ -1,6 +1,7 @@
 using System;
+using PSDicom.Text;
 
-namespace PSDicom.Text;
+namespace PSDicom;
 
 /// <summary>One of the three forms in which a person's name can be written: five components (PS3.5 section 6.2.1.1).</summary>
 public sealed class PersonNameGroup : IEquatable<PersonNameGroup>

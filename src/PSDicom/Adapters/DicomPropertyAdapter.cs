@@ -49,7 +49,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
     public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName)
     {
         // The dictionary overlooks spaces around a keyword; a property's name has none.
-        if (DicomDictionary.TryGet(propertyName, out DictionaryEntry? entry) && entry.Keyword.Length == propertyName.Length)
+        if (DicomDictionary.TryGet(propertyName, out DicomDictionaryEntry? entry) && entry.Keyword.Length == propertyName.Length)
             return new PSAdaptedProperty(entry.Keyword, entry);
         return baseObject is DicomFile ? FileProperties.Find(propertyName) : null;
     }
@@ -64,7 +64,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
     public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty)
     {
         // Bytes in bulk are not read for the name of their type.
-        if (adaptedProperty.Tag is DictionaryEntry
+        if (adaptedProperty.Tag is DicomDictionaryEntry
             && FindElement(adaptedProperty) is { VR.Kind: DicomVRKind.Binary } element
             && IsBulk(element))
         {
@@ -80,7 +80,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
         foreach (DicomElement element in dataset.GetElements())
         {
             if (element.Tag.IsPrivate || element.Tag.IsGroupLength) continue;
-            if (!DicomDictionary.TryGet(element.Tag, out DictionaryEntry? entry) || entry.Keyword.Length == 0 || IsBulk(element)) continue;
+            if (!DicomDictionary.TryGet(element.Tag, out DicomDictionaryEntry? entry) || entry.Keyword.Length == 0 || IsBulk(element)) continue;
 
             // Of a repeating group only the first, as for its keyword.
             if (entry.IsRepeating && dataset[entry.Keyword] != element) continue;
@@ -90,7 +90,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
 
     private static DicomElement? FindElement(PSAdaptedProperty property)
     {
-        var entry = (DictionaryEntry)property.Tag;
+        var entry = (DicomDictionaryEntry)property.Tag;
         DicomDataset dataset = property.BaseObject switch
         {
             DicomFile file => entry.Tag.Group == 0x0002 ? file.FileMeta : file.Dataset,

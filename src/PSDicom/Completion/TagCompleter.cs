@@ -5,7 +5,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using PSDicom.Dictionary;
-using DictionaryEntry = PSDicom.Dictionary.DictionaryEntry;
 
 namespace PSDicom.Completion;
 
@@ -28,24 +27,24 @@ public sealed class TagCompleter : IArgumentCompleter
     }
 
     /// <summary>The entries whose keywords are meant, those that are retired last.</summary>
-    internal static IEnumerable<DictionaryEntry> Find(string word)
+    internal static IEnumerable<DicomDictionaryEntry> Find(string word)
     {
-        List<DictionaryEntry> found = WildcardPattern.ContainsWildcardCharacters(word) ? Match(word) : Match(word + "*");
+        List<DicomDictionaryEntry> found = WildcardPattern.ContainsWildcardCharacters(word) ? Match(word) : Match(word + "*");
         if (found.Count == 0 && word.Length > 0) found = Match("*" + word + "*");
         return found.OrderBy(entry => entry.IsRetired).ThenBy(entry => entry.Keyword, StringComparer.Ordinal);
     }
 
     /// <summary>Tag, VR, VM and name.</summary>
-    internal static string Describe(DictionaryEntry entry) =>
+    internal static string Describe(DicomDictionaryEntry entry) =>
         $"{entry.TagPattern} {string.Join("/", entry.VRs)} {entry.VM} {entry.Name}{(entry.IsRetired ? " (retired)" : string.Empty)}";
 
-    private static List<DictionaryEntry> Match(string pattern)
+    private static List<DicomDictionaryEntry> Match(string pattern)
     {
         var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        var found = new List<DictionaryEntry>();
+        var found = new List<DicomDictionaryEntry>();
         foreach (string keyword in DicomDictionary.Keywords)
         {
-            if (wildcard.IsMatch(keyword) && DicomDictionary.TryGet(keyword, out DictionaryEntry? entry)) found.Add(entry);
+            if (wildcard.IsMatch(keyword) && DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry)) found.Add(entry);
         }
 
         return found;

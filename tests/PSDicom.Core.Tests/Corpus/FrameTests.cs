@@ -1,5 +1,4 @@
 using System.Globalization;
-using PSDicom.Dictionary;
 using PSDicom.Operations;
 using PSDicom.Pixels;
 using Xunit.Abstractions;

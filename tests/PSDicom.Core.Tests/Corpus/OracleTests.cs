@@ -1,6 +1,4 @@
 using System.Globalization;
-using PSDicom.Data;
-using PSDicom.IO;
 using Xunit.Abstractions;
 
 namespace PSDicom.Core.Tests.Corpus;

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using PSDicom.Core.Tests.Operations;
-using PSDicom.Data;
-using PSDicom.IO;
-using PSDicom.Images;
 using PSDicom.Operations.Export;
 using PSDicom.Rendering;
 using Xunit.Abstractions;

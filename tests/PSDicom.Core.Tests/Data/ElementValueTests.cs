@@ -1,6 +1,3 @@
-using PSDicom.Data;
-using PSDicom.IO;
-
 namespace PSDicom.Core.Tests.Data;
 
 /// <summary>Values as .NET types, by value representation (PS3.5 section 6.2).</summary>

@@ -1,5 +1,3 @@
-using PSDicom.Dictionary;
-
 namespace PSDicom.Core.Tests.Dictionary;
 
 public class AllocationTests

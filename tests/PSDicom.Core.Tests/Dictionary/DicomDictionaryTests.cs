@@ -1,5 +1,3 @@
-using PSDicom.Dictionary;
-
 namespace PSDicom.Core.Tests.Dictionary;
 
 public class DicomDictionaryTests
@@ -11,7 +9,7 @@ public class DicomDictionaryTests
         Assert.Equal(5277, rows.Count);
         foreach (string[] row in rows)
         {
-            Assert.True(DicomDictionary.TryGet(DicomTag.Parse(row[0].Replace('x', '2')), out DictionaryEntry? entry), row[0]);
+            Assert.True(DicomDictionary.TryGet(DicomTag.Parse(row[0].Replace('x', '2')), out DicomDictionaryEntry? entry), row[0]);
             Assert.Equal($"({row[0][..4]},{row[0][4..]})", entry.TagPattern);
             Assert.Equal(row[1], string.Join(" or ", entry.VRs));
             Assert.Equal((row[2], row[3], row[4], row[5]), (entry.VM, entry.Keyword, entry.Name, entry.IsRetired ? "Y" : ""));
@@ -26,9 +24,9 @@ public class DicomDictionaryTests
         Assert.Equal(rows.Select(row => row[3]), DicomDictionary.Keywords);
         foreach (string[] row in rows)
         {
-            Assert.True(DicomDictionary.TryGet(row[3], out DictionaryEntry? entry), row[3]);
+            Assert.True(DicomDictionary.TryGet(row[3], out DicomDictionaryEntry? entry), row[3]);
             Assert.Equal(DicomTag.Parse(row[0].Replace('x', '0')), entry.Tag);
-            Assert.True(DicomDictionary.TryGet(row[3].ToUpperInvariant(), out DictionaryEntry? upper));
+            Assert.True(DicomDictionary.TryGet(row[3].ToUpperInvariant(), out DicomDictionaryEntry? upper));
             Assert.Same(entry, upper);
         }
     }
@@ -42,7 +40,7 @@ public class DicomDictionaryTests
     [InlineData("Retired-blank")]
     public void What_is_no_keyword_is_not_found(string? keyword)
     {
-        Assert.False(DicomDictionary.TryGet(keyword, out DictionaryEntry? entry));
+        Assert.False(DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry));
         Assert.Null(entry);
     }
 
@@ -58,12 +56,12 @@ public class DicomDictionaryTests
     [InlineData(0x10101234u, "ZonalMap", "(1010,xxxx)")]
     public void Repeating_groups_have_one_entry(uint tag, string keyword, string pattern)
     {
-        Assert.True(DicomDictionary.TryGet(new DicomTag(tag), out DictionaryEntry? entry));
+        Assert.True(DicomDictionary.TryGet(new DicomTag(tag), out DicomDictionaryEntry? entry));
         Assert.Equal((keyword, pattern), (entry.Keyword, entry.TagPattern));
         Assert.True(entry.Matches(new DicomTag(tag)));
         Assert.False(entry.Matches(new DicomTag(tag ^ 0x8000_0000)));
         Assert.Equal(entry.VR, DicomDictionary.FindVR(new DicomTag(tag)));
-        Assert.True(DicomDictionary.TryGet(keyword, out DictionaryEntry? same));
+        Assert.True(DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? same));
         Assert.Same(entry, same);
     }
 
@@ -87,7 +85,7 @@ public class DicomDictionaryTests
     [InlineData(0x002900FFu, "LO", "PrivateCreator")]
     public void Group_lengths_and_private_creators_are_known_in_every_group(uint tag, string vr, string keyword)
     {
-        Assert.True(DicomDictionary.TryGet(new DicomTag(tag), out DictionaryEntry? entry));
+        Assert.True(DicomDictionary.TryGet(new DicomTag(tag), out DicomDictionaryEntry? entry));
         Assert.Equal((keyword, vr), (entry.Keyword, entry.VR.Code));
         Assert.True(entry.Matches(new DicomTag(tag)));
         Assert.Equal(vr, DicomDictionary.FindVR(new DicomTag(tag), out bool isAmbiguous)?.Code);
@@ -101,7 +99,7 @@ public class DicomDictionaryTests
     [InlineData("OverlayData", "OW", "OB or OW")]
     public void Ambiguous_value_representations_have_a_default(string keyword, string vr, string choice)
     {
-        Assert.True(DicomDictionary.TryGet(keyword, out DictionaryEntry? entry));
+        Assert.True(DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry));
         Assert.Equal((vr, choice), (entry.VR.Code, string.Join(" or ", entry.VRs)));
         Assert.Same(entry.VR, DicomDictionary.FindVR(entry.Tag, out bool isAmbiguous));
         Assert.True(isAmbiguous);
@@ -123,7 +121,7 @@ public class DicomDictionaryTests
     {
         var item = new DicomTag(0xFFFE, 0xE000);
         Assert.Null(DicomDictionary.FindVR(item));
-        Assert.True(DicomDictionary.TryGet(item, out DictionaryEntry? entry));
+        Assert.True(DicomDictionary.TryGet(item, out DicomDictionaryEntry? entry));
         Assert.Equal(("Item", DicomVR.UN), (entry.Keyword, entry.VR));
         Assert.Empty(entry.VRs);
     }

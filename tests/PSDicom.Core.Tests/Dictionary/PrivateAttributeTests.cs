@@ -1,5 +1,3 @@
-using PSDicom.Dictionary;
-
 namespace PSDicom.Core.Tests.Dictionary;
 
 public class PrivateAttributeTests
@@ -18,7 +16,7 @@ public class PrivateAttributeTests
             foreach (string block in blocks)
             {
                 DicomTag tag = DicomTag.Parse(group + block + row[1][6..]);
-                Assert.True(DicomDictionary.TryGetPrivate(creator, tag, out DictionaryEntry? entry), creator + tag);
+                Assert.True(DicomDictionary.TryGetPrivate(creator, tag, out DicomDictionaryEntry? entry), creator + tag);
                 Assert.Equal((creator, "", row[3], row[4]), (entry.PrivateCreator, entry.Keyword, entry.VM, entry.Name));
                 Assert.Equal(row[2], string.Join(" or ", entry.VRs));
                 Assert.Equal($"({row[1][..4]},xx{row[1][6..]})", entry.TagPattern);
@@ -32,8 +30,8 @@ public class PrivateAttributeTests
     [Fact]
     public void Block_is_whatever_the_file_reserved()
     {
-        Assert.True(DicomDictionary.TryGetPrivate("SIEMENS CSA HEADER", new DicomTag(0x0029, 0x1010), out DictionaryEntry? first));
-        Assert.True(DicomDictionary.TryGetPrivate("SIEMENS CSA HEADER", new DicomTag(0x0029, 0x4210), out DictionaryEntry? second));
+        Assert.True(DicomDictionary.TryGetPrivate("SIEMENS CSA HEADER", new DicomTag(0x0029, 0x1010), out DicomDictionaryEntry? first));
+        Assert.True(DicomDictionary.TryGetPrivate("SIEMENS CSA HEADER", new DicomTag(0x0029, 0x4210), out DicomDictionaryEntry? second));
         Assert.Same(first, second);
         Assert.Equal("CSA Image Header Info", first.Name);
         Assert.Equal("CSA Image Header Info", first.ToString());
@@ -57,7 +55,7 @@ public class PrivateAttributeTests
     [InlineData(0x601F)]
     public void Range_of_groups_has_one_entry(ushort group)
     {
-        Assert.True(DicomDictionary.TryGetPrivate("PAPYRUS 3.0", new DicomTag(group, 0x1011), out DictionaryEntry? entry));
+        Assert.True(DicomDictionary.TryGetPrivate("PAPYRUS 3.0", new DicomTag(group, 0x1011), out DicomDictionaryEntry? entry));
         Assert.Equal(("Overlay Columns", "(60xx,xx11)"), (entry.Name, entry.TagPattern));
     }
 
@@ -72,7 +70,7 @@ public class PrivateAttributeTests
     public void Creator_in_other_case_gives_the_name_but_decides_on_no_value_representation()
     {
         var tag = new DicomTag(0x0029, 0x1010);
-        Assert.True(DicomDictionary.TryGetPrivate("Siemens Csa Header", tag, out DictionaryEntry? entry));
+        Assert.True(DicomDictionary.TryGetPrivate("Siemens Csa Header", tag, out DicomDictionaryEntry? entry));
         Assert.NotEmpty(entry.Name);
         Assert.Null(DicomDictionary.FindPrivateVR("Siemens Csa Header", tag));
     }
@@ -80,8 +78,8 @@ public class PrivateAttributeTests
     [Fact]
     public void Creators_that_differ_in_case_are_told_apart()
     {
-        Assert.True(DicomDictionary.TryGetPrivate("HOLOGIC", new DicomTag(0x0011, 0x1000), out DictionaryEntry? upper));
-        Assert.True(DicomDictionary.TryGetPrivate("Hologic", new DicomTag(0x0011, 0x1000), out DictionaryEntry? mixed));
+        Assert.True(DicomDictionary.TryGetPrivate("HOLOGIC", new DicomTag(0x0011, 0x1000), out DicomDictionaryEntry? upper));
+        Assert.True(DicomDictionary.TryGetPrivate("Hologic", new DicomTag(0x0011, 0x1000), out DicomDictionaryEntry? mixed));
         Assert.Equal(("HOLOGIC", "Hologic"), (upper.PrivateCreator, mixed.PrivateCreator));
     }
 

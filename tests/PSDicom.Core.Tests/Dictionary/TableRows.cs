@@ -1,5 +1,3 @@
-using PSDicom.Dictionary;
-
 namespace PSDicom.Core.Tests.Dictionary;
 
 /// <summary>The rows of an embedded table, read in the plainest way.</summary>

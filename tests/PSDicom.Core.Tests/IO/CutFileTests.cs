@@ -1,6 +1,4 @@
 using PSDicom.Core.Tests.Corpus;
-using PSDicom.Data;
-using PSDicom.IO;
 
 namespace PSDicom.Core.Tests.IO;
 

@@ -1,6 +1,3 @@
-using PSDicom.Data;
-using PSDicom.IO;
-
 namespace PSDicom.Core.Tests.IO;
 
 /// <summary>The encodings of the standard, read as it says (PS3.5 section 7 and annex A).</summary>

@@ -1,5 +1,3 @@
-using PSDicom.Data;
-using PSDicom.IO;
 using PSDicom.Query;
 
 namespace PSDicom.Core.Tests.IO;

@@ -1,6 +1,4 @@
 using System.Text;
-using PSDicom.Data;
-using PSDicom.IO;
 
 namespace PSDicom.Core.Tests.IO;
 

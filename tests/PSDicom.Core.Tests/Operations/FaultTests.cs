@@ -1,11 +1,7 @@
 using System.Globalization;
 using PSDicom.Core.Tests.IO;
-using PSDicom.Data;
-using PSDicom.Images;
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Operations.Export;
-using PSDicom.Pixels;
 using PSDicom.Query;
 
 namespace PSDicom.Core.Tests.Operations;

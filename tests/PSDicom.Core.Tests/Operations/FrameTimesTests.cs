@@ -1,4 +1,3 @@
-using PSDicom.IO;
 using PSDicom.Operations;
 
 namespace PSDicom.Core.Tests.Operations;

@@ -1,6 +1,4 @@
-using PSDicom.IO;
 using PSDicom.Operations;
-using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Operations;
 

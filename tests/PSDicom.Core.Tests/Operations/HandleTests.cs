@@ -1,6 +1,4 @@
 using System.Globalization;
-using PSDicom.Images;
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Operations.Export;
 

@@ -2,9 +2,7 @@ using System.Buffers.Binary;
 using PSDicom.Core.Tests.Codecs.Jpeg;
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
 using PSDicom.Core.Tests.Codecs.JpegLs;
-using PSDicom.IO;
 using PSDicom.Operations;
-using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Operations;
 

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
-using PSDicom.IO;
 using PSDicom.Operations;
-using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Operations;
 

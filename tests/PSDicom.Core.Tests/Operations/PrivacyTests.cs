@@ -1,6 +1,5 @@
 using System.Text;
 using PSDicom.Images;
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Operations.Export;
 using PSDicom.Query;

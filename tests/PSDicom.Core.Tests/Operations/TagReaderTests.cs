@@ -1,5 +1,3 @@
-using PSDicom.Dictionary;
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Query;
 using PSDicom.Text;
@@ -156,7 +154,7 @@ public class TagReaderTests
     {
         foreach (string keyword in DicomDictionary.Keywords)
         {
-            Assert.True(DicomDictionary.TryGet(keyword, out DictionaryEntry? entry));
+            Assert.True(DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry));
             if (!entry.IsRepeating) Assert.Equal(keyword, TagQuery.Parse([entry.Tag.ToString()]).ToString());
         }
     }

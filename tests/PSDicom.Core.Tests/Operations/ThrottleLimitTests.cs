@@ -1,7 +1,5 @@
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
-using PSDicom.IO;
 using PSDicom.Operations;
-using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Operations;
 

@@ -1,7 +1,5 @@
 using PSDicom.Core.Tests.Operations;
-using PSDicom.IO;
 using PSDicom.Operations;
-using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
 

@@ -1,5 +1,4 @@
 using PSDicom.Core.Tests.Operations;
-using PSDicom.IO;
 using PSDicom.Rendering;
 
 namespace PSDicom.Core.Tests.Rendering;

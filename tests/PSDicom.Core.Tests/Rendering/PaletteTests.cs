@@ -1,5 +1,3 @@
-using PSDicom.Data;
-using PSDicom.IO;
 using PSDicom.Rendering;
 
 namespace PSDicom.Core.Tests.Rendering;

@@ -1,4 +1,3 @@
-using PSDicom.IO;
 using PSDicom.Rendering;
 
 namespace PSDicom.Core.Tests.Rendering;

@@ -1,5 +1,3 @@
-using PSDicom.Text;
-
 namespace PSDicom.Core.Tests.Text;
 
 public class PersonNameTests

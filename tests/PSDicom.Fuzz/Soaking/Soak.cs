@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Query;
 

@@ -1,6 +1,5 @@
 using PSDicom.Codecs;
 using PSDicom.Images;
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Operations.Export;
 using PSDicom.Pixels;

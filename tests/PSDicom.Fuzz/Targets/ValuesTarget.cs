@@ -1,6 +1,5 @@
 using System.Text;
 using PSDicom.Core.Tests;
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Rendering;
 

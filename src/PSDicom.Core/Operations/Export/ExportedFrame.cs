@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using PSDicom.Images;
+using PSDicom.Operations.Export;
 
-namespace PSDicom.Operations.Export;
+namespace PSDicom;
 
 /// <summary>A picture that was written.</summary>
 public sealed class ExportedFrame

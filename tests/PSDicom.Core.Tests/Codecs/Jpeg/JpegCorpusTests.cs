@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using PSDicom.Core.Tests.Corpus;
-using PSDicom.Data;
-using PSDicom.IO;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg;
 

@@ -4,8 +4,6 @@ using System.Security.Cryptography;
 using PSDicom.Codecs;
 using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Core.Tests.Corpus;
-using PSDicom.Data;
-using PSDicom.IO;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 

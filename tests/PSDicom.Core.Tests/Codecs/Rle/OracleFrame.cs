@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using PSDicom.Codecs;
 using PSDicom.Core.Tests.Corpus;
-using PSDicom.Data;
-using PSDicom.IO;
 
 namespace PSDicom.Core.Tests.Codecs.Rle;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using PSDicom.Rendering;
-using PSDicom.Images;
 
 namespace PSDicom.Core.Tests.Images.Bmp;
 

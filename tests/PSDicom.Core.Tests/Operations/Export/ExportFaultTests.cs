@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PSDicom.Images;
 using PSDicom.Operations.Export;
 
 namespace PSDicom.Core.Tests.Operations.Export;

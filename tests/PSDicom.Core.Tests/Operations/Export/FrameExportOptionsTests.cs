@@ -1,4 +1,3 @@
-using PSDicom.Images;
 using PSDicom.Operations.Export;
 using PSDicom.Query;
 using PSDicom.Rendering;

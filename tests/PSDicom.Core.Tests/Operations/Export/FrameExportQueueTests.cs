@@ -1,4 +1,3 @@
-using PSDicom.Images;
 using PSDicom.Operations.Export;
 
 namespace PSDicom.Core.Tests.Operations.Export;

@@ -1,7 +1,5 @@
 using PSDicom.Codecs;
 using PSDicom.Core.Tests.Codecs.JpegLs;
-using PSDicom.Images;
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Operations.Export;
 using PSDicom.Query;

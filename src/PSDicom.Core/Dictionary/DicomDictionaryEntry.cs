@@ -1,14 +1,15 @@
 using System.Collections.Generic;
 using System.Text;
+using PSDicom.Dictionary;
 
-namespace PSDicom.Dictionary;
+namespace PSDicom;
 
 /// <summary>What is known of an attribute: PS3.6 for the standard's own, the vendor's word for a private one.</summary>
-public sealed class DictionaryEntry
+public sealed class DicomDictionaryEntry
 {
     private readonly uint _mask;
 
-    internal DictionaryEntry(
+    internal DicomDictionaryEntry(
         uint tag,
         uint mask,
         string keyword,
