@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Dictionary;
 using PSDicom.Text;
 using PSDicom.Data;
 

@@ -1,5 +1,3 @@
-using PSDicom.Data;
-
 namespace PSDicom;
 
 /// <summary>One item of an encapsulated value: a piece of a compressed frame, or the offset table (PS3.5 section A.4).</summary>

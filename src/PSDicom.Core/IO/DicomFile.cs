@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using PSDicom.Data;
-using PSDicom.Dictionary;
 using PSDicom.IO;
 
 namespace PSDicom;

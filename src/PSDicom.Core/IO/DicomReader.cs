@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Data;
-using PSDicom.Dictionary;
 
 namespace PSDicom.IO;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using PSDicom.Dictionary;
 
 namespace PSDicom.IO;
 

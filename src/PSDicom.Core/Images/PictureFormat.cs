@@ -1,5 +1,3 @@
-using PSDicom.Images;
-
 namespace PSDicom;
 
 /// <summary>The kinds of files that pictures are written to.</summary>

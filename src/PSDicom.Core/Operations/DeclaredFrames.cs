@@ -1,5 +1,3 @@
-using PSDicom.Data;
-
 namespace PSDicom.Operations;
 
 /// <summary>What Number of Frames (0028,0008) says (PS3.3 section C.7.6.6).</summary>

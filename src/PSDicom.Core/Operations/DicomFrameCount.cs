@@ -1,5 +1,3 @@
-using PSDicom.Operations;
-
 namespace PSDicom;
 
 /// <summary>How many frames a file has, and of what kind (PS3.3 sections C.7.6.3 and C.7.6.6).</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using PSDicom.Operations;
 
 namespace PSDicom;
 

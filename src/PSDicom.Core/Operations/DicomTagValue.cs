@@ -1,7 +1,4 @@
-using PSDicom.Data;
-using PSDicom.Dictionary;
 using PSDicom.Query;
-using PSDicom.Operations;
 
 namespace PSDicom;
 

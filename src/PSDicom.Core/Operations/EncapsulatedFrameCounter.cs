@@ -1,5 +1,4 @@
 using PSDicom.Codecs;
-using PSDicom.Dictionary;
 using PSDicom.Pixels;
 
 namespace PSDicom.Operations;

@@ -2,8 +2,6 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using PSDicom.Codecs;
-using PSDicom.Data;
-using PSDicom.Dictionary;
 using PSDicom.IO;
 using PSDicom.Pixels;
 

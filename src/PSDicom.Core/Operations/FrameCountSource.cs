@@ -1,5 +1,3 @@
-using PSDicom.Operations;
-
 namespace PSDicom;
 
 /// <summary>How a number of frames was found.</summary>

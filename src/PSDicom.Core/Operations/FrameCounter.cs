@@ -1,8 +1,6 @@
 using System;
 using System.Linq;
 using System.Threading;
-using PSDicom.Data;
-using PSDicom.IO;
 using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Text;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using PSDicom.Codecs;
-using PSDicom.Dictionary;
 using PSDicom.Pixels;
 
 namespace PSDicom.Operations;

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using PSDicom.Codecs;
 using PSDicom.IO;
-using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
 using PSDicom.Text;

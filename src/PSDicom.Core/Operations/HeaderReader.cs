@@ -1,5 +1,4 @@
 using System.Threading;
-using PSDicom.IO;
 using PSDicom.Query;
 using PSDicom.Text;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using PSDicom.IO;
 using PSDicom.Query;
 
 namespace PSDicom.Operations;

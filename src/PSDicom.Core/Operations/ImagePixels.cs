@@ -1,6 +1,5 @@
 using System.Threading;
 using PSDicom.Data;
-using PSDicom.IO;
 using PSDicom.Pixels;
 
 namespace PSDicom.Operations;

@@ -1,7 +1,5 @@
 using System.Collections.Generic;
 using PSDicom.Codecs;
-using PSDicom.Data;
-using PSDicom.Dictionary;
 using PSDicom.Pixels;
 
 namespace PSDicom.Operations;

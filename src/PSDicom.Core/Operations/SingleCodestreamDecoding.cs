@@ -1,5 +1,4 @@
 using PSDicom.Codecs;
-using PSDicom.Data;
 
 namespace PSDicom.Operations;
 

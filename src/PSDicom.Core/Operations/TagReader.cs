@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using PSDicom.Data;
-using PSDicom.IO;
 using PSDicom.Query;
 
 namespace PSDicom.Operations;

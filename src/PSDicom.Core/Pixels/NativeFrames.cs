@@ -2,7 +2,6 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
-using PSDicom.Data;
 
 namespace PSDicom.Pixels;
 

@@ -1,5 +1,3 @@
-using PSDicom.Data;
-
 namespace PSDicom.Pixels;
 
 /// <summary>What a data set says of its pixels (PS3.3 section C.7.6.3); null where it says nothing, or nothing that can be.</summary>

@@ -1,5 +1,3 @@
-using PSDicom.Data;
-
 namespace PSDicom.Query;
 
 /// <summary>An element and where it was found.</summary>

@@ -1,5 +1,3 @@
-using PSDicom.Dictionary;
-
 namespace PSDicom.Query;
 
 /// <summary>What a tag is called in a tag path.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using PSDicom.Dictionary;
 
 namespace PSDicom.Query;
 

@@ -1,4 +1,3 @@
-using PSDicom.Data;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;

@@ -1,5 +1,3 @@
-using PSDicom.Data;
-
 namespace PSDicom.Rendering;
 
 /// <summary>What an enhanced image says of single frames, or of all of them (PS3.3 section C.7.6.16).</summary>

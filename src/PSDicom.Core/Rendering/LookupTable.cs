@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Binary;
 using System.Linq;
-using PSDicom.Data;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;

@@ -1,6 +1,5 @@
 using System;
 using PSDicom.Data;
-using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using PSDicom.Data;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;

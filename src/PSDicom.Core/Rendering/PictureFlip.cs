@@ -1,5 +1,4 @@
 using System;
-using PSDicom.Rendering;
 
 namespace PSDicom;
 

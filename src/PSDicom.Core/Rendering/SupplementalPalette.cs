@@ -1,5 +1,4 @@
 using System;
-using PSDicom.Data;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;

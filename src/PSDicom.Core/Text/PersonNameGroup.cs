@@ -1,5 +1,4 @@
 using System;
-using PSDicom.Text;
 
 namespace PSDicom;
 

@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using PSDicom.Images;
-using PSDicom.Operations.Export;
 
 namespace PSDicom;
 

@@ -7,7 +7,6 @@ using System.Runtime.ExceptionServices;
 using System.Threading;
 using PSDicom.Codecs;
 using PSDicom.Images;
-using PSDicom.IO;
 using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using PSDicom.Images;
 using PSDicom.Query;
 using PSDicom.Rendering;
 using PSDicom.Text;

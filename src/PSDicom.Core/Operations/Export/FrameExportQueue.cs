@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
-using PSDicom.IO;
 using PSDicom.Pixels;
 
 namespace PSDicom.Operations.Export;

@@ -4,8 +4,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
-using PSDicom.Data;
-using PSDicom.IO;
 using PSDicom.Query;
 
 namespace PSDicom.Operations.Export;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using PSDicom.IO;
 using PSDicom.Query;
 
 namespace PSDicom.Operations.Export;
