@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using PSDicom.Data;
 using PSDicom.Dictionary;
 using PSDicom.IO;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using PSDicom.Pixels;
 
 namespace PSDicom.Adapters;
 

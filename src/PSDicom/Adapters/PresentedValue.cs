@@ -3,7 +3,6 @@ using System.Collections;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using PSDicom.Data;
 
 namespace PSDicom.Adapters;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using PSDicom.Completion;
-using PSDicom.Images;
 using PSDicom.Operations;
 using PSDicom.Operations.Export;
 using PSDicom.Pipeline;

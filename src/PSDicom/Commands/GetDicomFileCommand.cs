@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Threading;
 using PSDicom.Completion;
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Pipeline;
 using PSDicom.Query;

@@ -5,7 +5,6 @@ using System.Management.Automation;
 using System.Threading;
 using PSDicom.Operations;
 using PSDicom.Pipeline;
-using PSDicom.Pixels;
 
 namespace PSDicom.Commands;
 

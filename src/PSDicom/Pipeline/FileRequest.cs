@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using PSDicom.IO;
 
 namespace PSDicom.Pipeline;
 

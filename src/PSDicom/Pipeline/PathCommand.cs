@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using PSDicom.Completion;
-using PSDicom.IO;
 using PSDicom.Operations.Search;
 using PSDicom.Text;
 
