@@ -33,8 +33,10 @@ public partial class ArchitectureTests
                                               select (Floor(file.Folder), new Regex($@"(?<![.\w]){type.Groups[1].Value}\b", RegexOptions.CultureInvariant))];
         Assert.True(nouns.Length > 20);
         foreach ((string folder, string code) in files)
+        {
             foreach ((int floor, Regex name) in nouns)
                 Assert.False(floor > Floor(folder) && name.IsMatch(code), $"{folder} uses {name}, which is above it");
+        }
     }
 
     [Fact]
