@@ -20,20 +20,29 @@ internal static class JsonValue
 
             // Not through Value, which would hold all of it.
             case DicomVRKind.Binary when element.ByteLength > 0:
-                json.WriteStartObject();
-                json.WriteNumber("length"u8, element.ByteLength);
-                json.WriteString("sha256"u8, ValueHash.Compute(element, cancellation));
-                json.WriteEndObject();
+                WriteBytes(json, element, cancellation);
                 break;
 
             case DicomVRKind.Text or DicomVRKind.Number:
-                WriteAny(json, element.Value, element.VR);
+                object? value = element.Value;
+
+                // Numbers that their bytes cannot be.
+                if (value is byte[]) WriteBytes(json, element, cancellation);
+                else WriteAny(json, value, element.VR);
                 break;
 
             default:
                 json.WriteNullValue();
                 break;
         }
+    }
+
+    private static void WriteBytes(Utf8JsonWriter json, DicomElement element, CancellationToken cancellation)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("length"u8, element.ByteLength);
+        json.WriteString("sha256"u8, ValueHash.Compute(element, cancellation));
+        json.WriteEndObject();
     }
 
     private static void WriteAny(Utf8JsonWriter json, object? value, DicomVR vr)

@@ -33,7 +33,7 @@ public sealed class DicomElement
     public DicomTag Tag { get; }
 
     /// <summary>The value representation: the one in the file, or where the file has none (or UN), the dictionary's.</summary>
-    public DicomVR VR { get; }
+    public DicomVR VR { get; private set; }
 
     /// <summary>Where the value begins: the byte position in the file, or in the inflated data set of a deflated file.</summary>
     public long Offset { get; }
@@ -82,7 +82,8 @@ public sealed class DicomElement
     /// The value, typed by its value representation: <see cref="string"/>, <see cref="DateTime"/> (DA),
     /// <see cref="TimeSpan"/> (TM), <see cref="DateTimeOffset"/> or <see cref="DateTime"/> (DT), <see cref="long"/> (IS),
     /// <see cref="double"/> (DS, FD), <see cref="float"/> (FL), the integer (US, SS, UL, SL, UV, SV), <see cref="DicomTag"/> (AT),
-    /// data sets (SQ), bytes (all others). Several values are an array, no value is null; what does not parse stays text.
+    /// data sets (SQ), bytes (all others). Several values are an array, no value is null; what does not parse stays text, and
+    /// numbers whose length their value representation cannot have stay bytes, or the text that they are.
     /// </summary>
     /// <exception cref="DicomException">A bulk value is no longer in the file.</exception>
     public object? Value => ElementValue.Decode(this);
@@ -137,15 +138,24 @@ public sealed class DicomElement
     /// <summary>Tag, value representation and value, for a glance.</summary>
     public override string ToString() => $"{Tag} {VR} {RawValue}";
 
-    internal static DicomElement Kept(DicomDataset dataset, DicomTag tag, DicomVR vr, long offset, long declaredLength, ReadOnlySpan<byte> bytes, bool isBigEndian) =>
-        new(dataset, tag, vr, offset, declaredLength, bytes.Length, dataset.Store.Add(bytes), isBigEndian);
+    internal static DicomElement Kept(DicomDataset dataset, DicomTag tag, DicomVR vr, long offset, long declaredLength, ReadOnlySpan<byte> bytes, bool isBigEndian)
+    {
+        dataset.Store.Note(vr, bytes);
+        return new(dataset, tag, vr, offset, declaredLength, bytes.Length, dataset.Store.Add(bytes), isBigEndian);
+    }
 
     /// <summary>An encapsulated value whose fragments are looked up when they are asked for.</summary>
     internal static DicomElement Encapsulated(DicomDataset dataset, DicomTag tag, DicomVR vr, long offset, bool isBigEndian) =>
         new(dataset, tag, vr, offset, -1, Unread, InFile, isBigEndian);
 
-    internal static DicomElement Deferred(DicomDataset dataset, DicomTag tag, DicomVR vr, long offset, long declaredLength, long byteLength, bool isBigEndian) =>
-        new(dataset, tag, vr, offset, declaredLength, byteLength, InFile, isBigEndian);
+    internal static DicomElement Deferred(DicomDataset dataset, DicomTag tag, DicomVR vr, long offset, long declaredLength, long byteLength, bool isBigEndian)
+    {
+        dataset.Store.Note(vr, byteLength);
+        return new(dataset, tag, vr, offset, declaredLength, byteLength, InFile, isBigEndian);
+    }
+
+    /// <summary>Settles what the file leaves open until later in it: that numbers are signed as the pixels are.</summary>
+    internal void SettleVR(DicomVR vr) => VR = vr;
 
     internal void SetItems(IReadOnlyList<DicomDataset> items, long byteLength)
     {

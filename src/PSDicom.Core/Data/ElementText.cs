@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using PSDicom.Text;
 
 namespace PSDicom.Data;
 
@@ -55,25 +56,34 @@ internal static class ElementText
 
     private static bool IsSingle(string text, DicomVR vr) => !vr.IsMultiValued || text.IndexOf('\\') < 0;
 
-    /// <summary>One value without padding; leading spaces count only where the text is a person's (PS3.5 section 6.2).</summary>
-    private static string UnpadValue(DicomVR vr, string value) =>
-        vr.UsesCharacterSet ? value.TrimEnd(Padding) : value.Trim(Padding);
+    /// <summary>Whether a value of a decimal string has a comma that is read as its point.</summary>
+    public static bool HasDecimalComma(DicomElement element) =>
+        Array.Exists(Split(element), value => value.IndexOf(',') >= 0 && TextNumbers.TryParseDecimal(value, out _));
 
-    private static string Decode(DicomElement element)
+    /// <summary>One value without padding; leading spaces count in names and in what may be long (PS3.5 table 6.2-1).</summary>
+    private static string UnpadValue(DicomVR vr, string value) =>
+        vr.UsesCharacterSet && vr != DicomVR.LO && vr != DicomVR.SH ? value.TrimEnd(Padding) : value.Trim(Padding);
+
+    private static string Decode(DicomElement element) => Decode(element, out _);
+
+    /// <summary>The text of a value, and how it contradicts its character set.</summary>
+    public static string Decode(DicomElement element, out TextFault fault)
     {
+        fault = TextFault.None;
         if (element.ByteLength == 0) return string.Empty;
         ReadOnlySpan<byte> bytes = element.Bytes();
 
         // Most padding ends here, without a string of its own.
         int length = bytes.Length;
         while (length > 0 && bytes[length - 1] is (byte)' ' or 0) length--;
-        return length == 0 ? string.Empty : element.Dataset.CharacterSet.Decode(bytes.Slice(0, length), element.VR).TrimEnd(Padding);
+        return length == 0 ? string.Empty : element.Dataset.CharacterSet.Decode(bytes.Slice(0, length), element.VR, out fault).TrimEnd(Padding);
     }
 
     private static string? DescribeNumbers(DicomElement element)
     {
+        if (MisfitNumbers.Is(element)) return MisfitNumbers.Text(element) ?? DescribeBytes(element);
         if (ElementValue.CountValues(element) == 0) return null;
-        Array values = BinaryNumbers.ToArray(element.Bytes(), element.VR, element.IsBigEndian);
+        Array values = LutDescriptor.SignedValues(element) ?? BinaryNumbers.ToArray(element.Bytes(), element.VR, element.IsBigEndian);
         if (values.Length == 1) return BinaryNumbers.ToText(values.GetValue(0)!);
         var text = new StringBuilder();
         foreach (object value in values) (text.Length == 0 ? text : text.Append('\\')).Append(BinaryNumbers.ToText(value));

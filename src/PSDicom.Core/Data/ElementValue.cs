@@ -22,6 +22,7 @@ internal static class ElementValue
     public static int CountValues(DicomElement element) => element.VR.Kind switch
     {
         DicomVRKind.Sequence => element.Items.Count,
+        DicomVRKind.Number when MisfitNumbers.Is(element) => 1,
         DicomVRKind.Number => (int)Math.Min(int.MaxValue, element.ByteLength / element.VR.UnitSize),
         DicomVRKind.Binary => element.ByteLength == 0 ? 0 : 1,
         _ => ElementText.CountValues(element),
@@ -32,6 +33,8 @@ internal static class ElementValue
     {
         if (element.VR.Kind == DicomVRKind.Number)
         {
+            // What is known to be wrong was warned of; a number that others depend on is taken all the same.
+            if (MisfitNumbers.Is(element) && MisfitNumbers.Text(element) is { } written) return ToInteger(written);
             if (element.ByteLength < element.VR.UnitSize) return null;
             Span<byte> bytes = stackalloc byte[8];
             bytes = bytes.Slice(0, element.VR.UnitSize);
@@ -39,14 +42,17 @@ internal static class ElementValue
             return BinaryNumbers.ToInteger(bytes, element.VR, element.IsBigEndian);
         }
 
-        string? text = element.VR.Kind == DicomVRKind.Text ? ElementText.Split(element).FirstOrDefault() : null;
-        return text is not null && TextNumbers.TryParseInteger(text, out long value) ? value : null;
+        return element.VR.Kind == DicomVRKind.Text ? ToInteger(ElementText.Split(element).FirstOrDefault()) : null;
     }
+
+    private static long? ToInteger(string? text) => text is not null && TextNumbers.TryParseInteger(text, out long value) ? value : null;
 
     private static object? DecodeNumbers(DicomElement element)
     {
+        if (MisfitNumbers.Is(element)) return (object?)MisfitNumbers.Text(element) ?? element.ReadBytes();
         int count = CountValues(element);
         if (count == 0) return null;
+        if (LutDescriptor.SignedValues(element) is { } descriptor) return descriptor;
         Array values = BinaryNumbers.ToArray(element.Bytes(), element.VR, element.IsBigEndian);
         return count == 1 ? values.GetValue(0) : values;
     }

@@ -17,11 +17,11 @@ internal static class TextNumbers
         return double.TryParse(text, Style, CultureInfo.InvariantCulture, out value) && !double.IsInfinity(value);
     }
 
-    /// <summary>Reads IS; also one that is written as a decimal but is whole.</summary>
+    /// <summary>Reads IS; also one that is written as a decimal but is whole. A comma is none of it: it may separate thousands.</summary>
     public static bool TryParseInteger(string text, out long value)
     {
         if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value)) return true;
-        if (!TryParseDecimal(text, out double number) || number != Math.Floor(number) || Math.Abs(number) >= 1e15) return false;
+        if (text.IndexOf(',') >= 0 || !TryParseDecimal(text, out double number) || number != Math.Floor(number) || Math.Abs(number) >= 1e15) return false;
         value = (long)number;
         return true;
     }

@@ -18,6 +18,15 @@ internal sealed class ValueStore(IValueSource source, CharacterSet? characterSet
     /// <summary>Where bulk values are read from.</summary>
     public IValueSource Source { get; } = source;
 
+    /// <summary>Whether a value was read that may contradict what is said of it (<see cref="ValueFaults"/>).</summary>
+    public bool HasDoubts { get; private set; }
+
+    /// <summary>Notes whether the bytes of a value may contradict what is said of them.</summary>
+    public void Note(DicomVR vr, ReadOnlySpan<byte> bytes) => HasDoubts = HasDoubts || ValueFaults.AreLikely(vr, bytes);
+
+    /// <summary>The same of bytes that stay in the file, of which only their number is known.</summary>
+    public void Note(DicomVR vr, long length) => HasDoubts = HasDoubts || (vr.Kind == DicomVRKind.Number && !MisfitNumbers.HasWholeNumbers(vr, length));
+
     /// <summary>Keeps a copy of the bytes.</summary>
     /// <returns>Where in the buffer they are.</returns>
     public int Add(ReadOnlySpan<byte> bytes)

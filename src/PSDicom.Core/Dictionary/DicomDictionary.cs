@@ -82,6 +82,9 @@ public static class DicomDictionary
         return row < 0 ? null : table.VR(row, out isAmbiguous);
     }
 
+    /// <summary>Whether a tag's value is the entries of a lookup table, which are never signed, whatever else it may be (PS3.3 section C.11.1.1.2).</summary>
+    internal static bool IsTableData(DicomTag tag) => tag.Value is 0x0028_1200 or 0x0028_3006;
+
     /// <summary>Finds the value representation of a tag of the standard; allocates nothing.</summary>
     /// <inheritdoc cref="FindVR(DicomTag, out bool)" path="/returns"/>
     public static DicomVR? FindVR(DicomTag tag) => FindVR(tag, out _);

@@ -12,11 +12,16 @@ internal sealed class DatasetReader(
     /// <summary>Values of up to this many bytes are kept in memory with the data set.</summary>
     public const int LargestKept = 16 * 1024;
 
+    /// <summary>Text of up to this many bytes that is not kept is looked at all the same, for what contradicts its character set.</summary>
+    private const int LargestLookedAt = 1024 * 1024;
+
     private static readonly DicomTag SpecificCharacterSet = new(0x0008_0005);
+    private static readonly DicomTag PixelRepresentation = new(0x0028_0103);
     private static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
     private static readonly DicomTag LastPixelData = new(0x7FE0_0010);
 
     private Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)>? _sequences;
+    private List<DicomElement>? _openSigns;
     private int _elementCount;
 
     /// <summary>Reads elements into the data set, to the file's end or the last one wanted.</summary>
@@ -26,6 +31,7 @@ internal sealed class DatasetReader(
     {
         Read(root, group);
         root.Order();
+        SettleSigns();
     }
 
     private void Read(DicomDataset root, ushort? group)
@@ -102,11 +108,34 @@ internal sealed class DatasetReader(
                 long whole = CountWholeBytes();
                 if (whole == 0 && tokenizer.DeclaredLength != 0 && tokenizer.IsCut) break;
                 bool keeps = whole <= LargestKept && !(options.StopAtPixelData && IsPixelData(tag) && whole > 0);
-                dataset.Add(keeps
+                DicomElement element = keeps
                     ? DicomElement.Kept(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, tokenizer.Value().Slice(0, (int)whole), tokenizer.IsBigEndian)
-                    : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian));
+                    : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian);
+                dataset.Add(element);
+                if (!keeps && vr.Kind == DicomVRKind.Text && whole <= LargestLookedAt) dataset.Store.Note(vr, tokenizer.Value());
+                if (tokenizer.IsSignOpen) (_openSigns ??= []).Add(element);
                 break;
         }
+    }
+
+    /// <summary>Numbers that came before Pixel Representation are signed if the pixels are.</summary>
+    private void SettleSigns()
+    {
+        foreach (DicomElement element in _openSigns ?? [])
+        {
+            if (HasSignedPixels(element.Dataset)) element.SettleVR(DicomVR.SS);
+        }
+    }
+
+    /// <summary>Whether pixels are signed by what an item or one around it says; or the file's data set, which need not have been read for that.</summary>
+    private bool HasSignedPixels(DicomDataset dataset)
+    {
+        for (DicomDataset? level = dataset; level is not null; level = level.Parent)
+        {
+            if (level.GetInteger(PixelRepresentation) is { } isSigned) return isSigned != 0;
+        }
+
+        return tokenizer.HasSignedPixels == true;
     }
 
     /// <summary>Of a value that the file's end cuts off: the bytes of its whole values.</summary>
@@ -135,7 +164,10 @@ internal sealed class DatasetReader(
         }
     }
 
-    private bool IsPastLast() => options.Selection is { } selection && tokenizer.Tag > selection.Last;
+    /// <summary>Whether all that is wanted was read, with what decides about its signs.</summary>
+    private bool IsPastLast() =>
+        options.Selection is { } selection && tokenizer.Tag > selection.Last
+        && (_openSigns is null || tokenizer.HasSignedPixels is not null || tokenizer.Tag > PixelRepresentation);
 
     private static bool IsPixelData(DicomTag tag) => tag >= FirstPixelData && tag <= LastPixelData;
 }

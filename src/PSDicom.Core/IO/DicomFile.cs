@@ -40,6 +40,9 @@ public sealed class DicomFile
     /// <summary>What is missing in the file or contradicts itself; empty for a file that is whole.</summary>
     public IReadOnlyList<DicomWarning> Warnings { get; }
 
+    /// <summary>The first of the warnings that is about the structure of the file, not about a value: why something may be missing.</summary>
+    internal DicomWarning? Damage { get; init; }
+
     /// <summary>Opens, reads and closes a file. Others may write, rename or delete it meanwhile.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What of it to read; everything, if null.</param>

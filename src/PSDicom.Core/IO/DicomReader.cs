@@ -52,8 +52,11 @@ internal static class DicomReader
         }
 
         dataset.Store.Trim();
+        DicomWarning? damage = warnings.Count > 0 ? warnings[0] : null;
+        ValueWarnings.AddTo(warnings, meta);
+        ValueWarnings.AddTo(warnings, dataset);
         syntax ??= uid is null ? Default(encoding) : new DicomTransferSyntax(uid, encoding.IsExplicit, encoding.IsBigEndian, encoding.IsBigEndian);
-        return new DicomFile(path, options.OnlySelection ? UnknownLength : source.Length, syntax, meta, dataset, warnings);
+        return new DicomFile(path, options.OnlySelection ? UnknownLength : source.Length, syntax, meta, dataset, warnings) { Damage = damage };
     }
 
     /// <summary>Reads group 0002, however long it says it is (PS3.10 section 7.1).</summary>

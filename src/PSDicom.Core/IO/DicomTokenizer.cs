@@ -24,6 +24,9 @@ internal sealed class DicomTokenizer
     private const uint PixelRepresentation = 0x0028_0103;
     private const uint GroupOfPixelData = 0x7FE0_0000;
 
+    /// <summary>Elements of private groups up to this one are the group's length and the creators of its blocks (PS3.5 section 7.8.1).</summary>
+    private const ushort LastReserved = 0x00FF;
+
     private readonly ByteWindow _window;
     private readonly ElementHeaderReader _headers;
     private readonly List<DicomWarning> _warnings;
@@ -56,6 +59,12 @@ internal sealed class DicomTokenizer
 
     /// <summary>Its value representation, settled: from the file, or from the dictionary where the file leaves it open.</summary>
     public DicomVR VR { get; private set; } = DicomVR.UN;
+
+    /// <summary>Whether the value representation is settled but for this: it is SS rather than US if the pixels, of which nothing was said yet, are signed.</summary>
+    public bool IsSignOpen { get; private set; }
+
+    /// <summary>Whether the pixels are signed, as far as the data set that the tokenizer is in, or one around it, has said.</summary>
+    public bool? HasSignedPixels => _level.HasSignedPixels;
 
     /// <summary>Where the element's header begins.</summary>
     public long HeaderOffset { get; private set; }
@@ -397,14 +406,17 @@ internal sealed class DicomTokenizer
 
     private DicomVR SettleVR(ElementHeader header)
     {
+        IsSignOpen = false;
         if (header.VR is not null && header.VR != DicomVR.UN) return header.VR;
         bool isAmbiguous = false;
-        DicomVR vr = (header.Tag.IsPrivate && !header.Tag.IsPrivateCreator
+        DicomVR vr = (header.Tag.IsPrivate && header.Tag.Element > LastReserved
             ? _level.FindPrivateVR(header.Tag, out isAmbiguous)
             : DicomDictionary.FindVR(header.Tag, out isAmbiguous)) ?? DicomVR.UN;
 
         // "US or SS" is signed as the pixels are (PS3.5 section A.1 on implicit data sets).
-        return isAmbiguous && vr == DicomVR.US && _level.HasSignedPixels ? DicomVR.SS : vr;
+        if (!isAmbiguous || vr != DicomVR.US || DicomDictionary.IsTableData(header.Tag)) return vr;
+        IsSignOpen = _level.HasSignedPixels is null;
+        return _level.HasSignedPixels == true ? DicomVR.SS : vr;
     }
 
     private bool StartsWithItem(long position, DicomEncoding encoding)

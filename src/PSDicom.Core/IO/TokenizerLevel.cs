@@ -34,8 +34,8 @@ internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? ou
     /// <summary>The last tag read of a data set.</summary>
     public DicomTag LastTag { get; set; }
 
-    /// <summary>Whether pixel values are signed, as far as this data set or one around it says.</summary>
-    public bool HasSignedPixels { get; set; } = outer?.HasSignedPixels ?? false;
+    /// <summary>Whether pixel values are signed; null as long as neither this data set nor one around it has said.</summary>
+    public bool? HasSignedPixels { get; set; } = outer?.HasSignedPixels;
 
     public void AddPrivateCreator(DicomTag tag, string name) => (_privateCreators ??= []).Add((tag, name));
 

@@ -79,7 +79,7 @@ public static class FrameCounter
 
     /// <summary>Of a file without frames, what else is wrong with it: it may be cut before they come.</summary>
     private static string? WarningOf(DicomFile file, ImagePixels image) =>
-        image.Element is null && file.Warnings.Count > 0 ? $"There are no pixel data. {file.Warnings[0].Message}" : null;
+        image.Element is null && file.Damage is { } damage ? $"There are no pixel data. {damage.Message}" : null;
 
     /// <summary>Whether the data set may lack pixel data, or what every image says of them, only because it was not read.</summary>
     private static bool MayBePartial(DicomDataset dataset)

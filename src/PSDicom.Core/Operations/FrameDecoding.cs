@@ -27,8 +27,8 @@ internal abstract class FrameDecoding
                 ? new DicomException(DicomErrorReason.InvalidPixelData, damage, image.File.Path)
                 : new DicomException(
                     DicomErrorReason.NoPixelData,
-                    image.File.Warnings.Count > 0
-                        ? $"The file has no pixel data. {image.File.Warnings[0].Message}"
+                    image.File.Damage is { } cause
+                        ? $"The file has no pixel data. {cause.Message}"
                         : "The file has no pixel data: it is not an image.",
                     image.File.Path);
         }

@@ -13,9 +13,9 @@ public static class FrameHasher
     private const int Piece = 64 * 1024;
 
     /// <summary>
-    /// Hashes a frame: cells as they are stored, little endian, the samples of a pixel together, each as wide as it is allocated; of
-    /// single bits, a byte each. Bits beyond those stored are hashed as they are (toolkits that decode do not agree on clearing them),
-    /// but do not count in the smallest and the largest value. As RGB: the values that colour was made.
+    /// Hashes a frame: its stored values, little endian, the samples of a pixel together, each as wide as it is allocated; of single bits, a
+    /// byte each. Bits beyond those stored do not count (PS3.5 section 8.1.1): they are 0, or of signed values the sign. As RGB: the values that
+    /// colour was made.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="frame">The number of the frame, from 1.</param>
@@ -27,13 +27,12 @@ public static class FrameHasher
         if (file is null) throw new ArgumentNullException(nameof(file));
         using var threads = new FrameThreads(throttleLimit);
         DecodedFrame decoded = file.Decode(frame, threads);
-        string? hash = asRgb ? null : HashOf(decoded.Cells);
         DicomFrame values = decoded.ToFrame(new FrameReadOptions { AsRgb = asRgb });
         return new DicomFrameHash
         {
             Path = file.Path,
             Frame = frame,
-            Sha256 = hash ?? HashOf(values.GetPixels()),
+            Sha256 = HashOf(values.GetPixels()),
             Length = Buffer.ByteLength(values.GetPixels()),
             PhotometricInterpretation = values.PhotometricInterpretation,
             Minimum = values.Minimum,
@@ -42,7 +41,7 @@ public static class FrameHasher
         };
     }
 
-    private static string HashOf(Array samples)
+    internal static string HashOf(Array samples)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] piece = ArrayPool<byte>.Shared.Rent(Piece);

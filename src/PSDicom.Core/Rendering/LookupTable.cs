@@ -8,8 +8,6 @@ namespace PSDicom.Rendering;
 /// <summary>A lookup table of a data set: descriptor and data (PS3.3 sections C.11.1.1 and C.7.6.3.1.5).</summary>
 internal sealed class LookupTable
 {
-    private const int DescriptorLength = 6;
-
     private LookupTable(ushort[] values, int first, int entryBits)
     {
         Values = values;
@@ -41,19 +39,12 @@ internal sealed class LookupTable
     /// <returns>Null if there is none.</returns>
     public static LookupTable? Read(DicomDataset dataset, DicomTag descriptor, DicomTag data, DicomTag? segments, bool isSigned)
     {
-        if (dataset[descriptor] is not { ByteLength: >= DescriptorLength } description) return null;
-        Span<byte> header = stackalloc byte[DescriptorLength];
-        description.ReadBytes(0, header);
-        if (description.IsBigEndian) ByteOrder.Swap(header, sizeof(ushort));
-        int count = BinaryPrimitives.ReadUInt16LittleEndian(header);
-        if (count == 0) count = 1 << 16;
-        int first = isSigned ? BinaryPrimitives.ReadInt16LittleEndian(header.Slice(2)) : BinaryPrimitives.ReadUInt16LittleEndian(header.Slice(2));
-        int bits = BinaryPrimitives.ReadUInt16LittleEndian(header.Slice(4));
-
-        ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, count)
-            : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented ? SegmentedTable.Expand(ReadWords(segmented, bits <= 8), count)
+        if (LutDescriptor.Read(dataset[descriptor], isSigned) is not { } description) return null;
+        ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, description.Count)
+            : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented
+                ? SegmentedTable.Expand(ReadWords(segmented, description.Bits <= 8), description.Count)
             : null;
-        return values is null ? null : new LookupTable(values, first, bits);
+        return values is null ? null : new LookupTable(values, description.First, description.Bits);
     }
 
     /// <summary>The entry of a stored value; those below or above the table have its first or last one.</summary>

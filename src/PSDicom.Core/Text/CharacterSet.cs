@@ -15,6 +15,10 @@ namespace PSDicom.Text;
 /// <list type="bullet">
 /// <item>Value 1 says what the bytes from 80H are where no escape sequence does; if it has no set for them (as ISO 2022 IR 6), the first
 /// value that has one says so. If none has, they are UTF-8 if the whole value is valid UTF-8, else Latin-1, which loses nothing.</item>
+/// <item>What is not valid in UTF-8 or GB18030 is windows-1252, but for a last character that is cut off. A value that means nothing in its
+/// set, or in Latin-1 nothing likely, and is valid UTF-8, is that.</item>
+/// <item>A value with bytes from 80H to 9FH in a part of ISO 8859, which has no characters there, is in the code page of Windows that was
+/// made of it: windows-1252 for Latin-1.</item>
 /// <item>Escape sequences are followed whether their set is declared or not, except in UTF-8 and GB18030, which have none.</item>
 /// <item>KS X 1001, GB 2312 and the katakana of JIS X 0201 include what Windows adds to them: code page 949, GBK and Shift JIS.</item>
 /// <item>A value that is not known counts as the default repertoire. A code that means nothing becomes U+FFFD.</item>
@@ -29,17 +33,17 @@ public sealed class CharacterSet
     private static readonly ConcurrentDictionary<string, CharacterSet> Cache = new(StringComparer.Ordinal);
     private static int _cached;
 
-    private readonly Encoding? _encoding;
-    private readonly GraphicSet? _initial;
+    private readonly WholeEncoding? _whole;
+    private readonly ExtensibleSet _extensible;
 
-    private CharacterSet(IReadOnlyList<CharacterSetTerm?> terms, IReadOnlyList<string> unknownTerms)
+    private CharacterSet(IReadOnlyList<CharacterSetTerm?> terms, IReadOnlyList<string> unknownTerms, bool isNamed = false)
     {
         Terms = [.. terms.Where(term => term is not null).Select(term => term!.Name)];
         UnknownTerms = unknownTerms;
 
         CharacterSetTerm? deciding = terms.FirstOrDefault(term => term is { Set: not null } or { Encoding: not null });
-        _encoding = deciding?.Encoding;
-        _initial = deciding?.Set;
+        _whole = deciding?.Encoding is { } encoding ? new WholeEncoding(encoding, mayBeUtf8: !isNamed) : null;
+        _extensible = new ExtensibleSet(deciding?.Set, needsEscape: deciding != terms[0], mayBeUtf8: !isNamed);
     }
 
     /// <summary>The default repertoire: what holds where no character set is declared.</summary>
@@ -57,7 +61,7 @@ public sealed class CharacterSet
     public IReadOnlyList<string> UnknownTerms { get; }
 
     /// <summary>Whether text is UTF-8.</summary>
-    public bool IsUtf8 => _encoding?.CodePage == CodePage.Utf8;
+    public bool IsUtf8 => _whole is { IsUtf8: true };
 
     /// <summary>The character set that a file declares. Spelling mistakes are tolerated; see the remarks on this class.</summary>
     /// <param name="specificCharacterSet">
@@ -68,7 +72,7 @@ public sealed class CharacterSet
         if (specificCharacterSet is null || specificCharacterSet.Length == 0) return Default;
         if (Cache.TryGetValue(specificCharacterSet, out CharacterSet? known)) return known;
 
-        CharacterSet parsed = Parse(specificCharacterSet, orNumber: false);
+        CharacterSet parsed = Parse(specificCharacterSet, isNamed: false);
         if (Volatile.Read(ref _cached) < CacheLimit && Cache.TryAdd(specificCharacterSet, parsed)) Interlocked.Increment(ref _cached);
         return parsed;
     }
@@ -83,7 +87,7 @@ public sealed class CharacterSet
     public static CharacterSet FromName(string name)
     {
         if (name is null) throw new ArgumentNullException(nameof(name));
-        CharacterSet parsed = Parse(name, orNumber: true);
+        CharacterSet parsed = Parse(name, isNamed: true);
         if (parsed.UnknownTerms.Count == 0 && parsed.Terms.Count > 0) return parsed;
         string unknown = parsed.UnknownTerms.Count > 0 ? parsed.UnknownTerms[0] : name;
         throw new DicomException(
@@ -98,42 +102,36 @@ public sealed class CharacterSet
     /// What the value is. It decides where code extensions reset: at control characters always, at a backslash where it separates values,
     /// at ^ and = in PN. A value representation to which character sets do not apply is read as the default repertoire.
     /// </param>
-    public string Decode(ReadOnlySpan<byte> bytes, DicomVR vr)
+    public string Decode(ReadOnlySpan<byte> bytes, DicomVR vr) => Decode(bytes, vr, out _);
+
+    /// <inheritdoc cref="Decode(ReadOnlySpan{byte}, DicomVR)"/>
+    /// <param name="bytes">The whole value, as in the file; padding stays.</param>
+    /// <param name="vr">What the value is.</param>
+    /// <param name="fault">How the bytes contradict the character set.</param>
+    internal string Decode(ReadOnlySpan<byte> bytes, DicomVR vr, out TextFault fault)
     {
         if (vr is null) throw new ArgumentNullException(nameof(vr));
+        fault = TextFault.None;
         if (TextBytes.ArePlain(bytes)) return TextBytes.GetString(Encoding.ASCII, bytes);
-        return (vr.UsesCharacterSet ? this : Default).DecodeMarked(bytes, vr);
+        CharacterSet set = vr.UsesCharacterSet ? this : Default;
+        return set._whole is { } encoding ? encoding.Decode(bytes, vr, out fault) : set._extensible.Decode(bytes, vr, out fault);
     }
 
     /// <summary>The terms, separated by backslashes.</summary>
     public override string ToString() => string.Join("\\", Terms);
 
-    private string DecodeMarked(ReadOnlySpan<byte> bytes, DicomVR vr)
-    {
-        if (_encoding is not null) return TextBytes.GetString(_encoding, bytes);
-        if (_initial is null && bytes.IndexOf(EscapeSequence.Escape) < 0 && DecodeUtf8(bytes) is string text) return text;
-        return CodeExtensions.Decode(bytes, _initial ?? GraphicSets.Latin1, vr);
-    }
-
-    private static string? DecodeUtf8(ReadOnlySpan<byte> bytes)
-    {
-        string text = TextBytes.GetString(Encoding.UTF8, bytes);
-        bool isValid = text.IndexOf('\uFFFD') < 0 || bytes.SequenceEqual(Encoding.UTF8.GetBytes(text));
-        return isValid ? text : null;
-    }
-
-    private static CharacterSet Parse(string values, bool orNumber)
+    private static CharacterSet Parse(string values, bool isNamed)
     {
         var terms = new List<CharacterSetTerm?>();
         var unknown = new List<string>();
         foreach (string value in values.Split('\\'))
         {
             string text = value.Trim(' ', '\0');
-            CharacterSetTerm? term = text.Length == 0 ? null : CharacterSetTerm.Find(text, orNumber);
+            CharacterSetTerm? term = text.Length == 0 ? null : CharacterSetTerm.Find(text, orNumber: isNamed);
             if (term is null && text.Length > 0) unknown.Add(text);
             terms.Add(term);
         }
 
-        return new CharacterSet(terms, unknown);
+        return new CharacterSet(terms, unknown, isNamed);
     }
 }

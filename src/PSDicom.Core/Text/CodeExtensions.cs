@@ -11,27 +11,38 @@ internal static class CodeExtensions
     /// <param name="bytes">The whole value.</param>
     /// <param name="initial">The set of the bytes from 80H at the start and after each delimiter.</param>
     /// <param name="vr">What the value is: it decides which characters are delimiters.</param>
-    public static string Decode(ReadOnlySpan<byte> bytes, GraphicSet initial, DicomVR vr)
+    /// <param name="usesInitial">Whether there are bytes of the initial set that no escape sequence has invoked.</param>
+    public static string Decode(ReadOnlySpan<byte> bytes, GraphicSet initial, DicomVR vr, out bool usesInitial)
     {
         // No character takes less than a byte.
         Span<char> text = bytes.Length <= OnStack ? stackalloc char[OnStack] : new char[bytes.Length];
         int length = 0;
         GraphicSet? g0 = null;
         GraphicSet g1 = initial;
+        bool isInitial = true;
+        usesInitial = false;
         int position = 0;
         while (position < bytes.Length)
         {
             byte first = bytes[position];
             if (first == EscapeSequence.Escape)
             {
-                int skipped = EscapeSequence.Designate(bytes.Slice(position), ref g0, ref g1);
+                GraphicSet? upper = null;
+                int skipped = EscapeSequence.Designate(bytes.Slice(position), ref g0, ref upper);
                 position += skipped;
+                if (upper is not null)
+                {
+                    g1 = upper;
+                    isInitial = false;
+                }
+
                 if (skipped > 0) continue;
             }
 
             int second = position + 1 < bytes.Length ? bytes[position + 1] : -1;
             if (first >= 0x80)
             {
+                usesInitial |= isInitial;
                 position += g1.Decode(first, second, out text[length++]);
             }
             else if (g0 is not null && IsGraphic(first) && IsPairOf(g0, second))
@@ -45,6 +56,7 @@ internal static class CodeExtensions
                 if (!IsDelimiter(first, vr)) continue;
                 g0 = null;
                 g1 = initial;
+                isInitial = true;
             }
         }
 

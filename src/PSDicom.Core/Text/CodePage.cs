@@ -6,15 +6,19 @@ namespace PSDicom.Text;
 internal static class CodePage
 {
     public const int Latin1 = 28591;
+    public const int Windows1252 = 1252;
     public const int Utf8 = 65001;
     public const int Gbk = 936;
     public const int Gb18030 = 54936;
 
     private static readonly DecoderReplacementFallback Replacement = new("\uFFFD");
 
-    public static Encoding Get(int number) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ReplacementFallback, Replacement)
-        ?? Encoding.GetEncoding(number, EncoderFallback.ReplacementFallback, Replacement);
+    /// <summary>The encoding of a code page.</summary>
+    /// <param name="number">The code page.</param>
+    /// <param name="fallback">What bytes that are not valid become; U+FFFD if null.</param>
+    public static Encoding Get(int number, DecoderFallback? fallback = null) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ReplacementFallback, fallback ?? Replacement)
+        ?? Encoding.GetEncoding(number, EncoderFallback.ReplacementFallback, fallback ?? Replacement);
 
     /// <summary>Finds an encoding by its name in .NET.</summary>
     /// <param name="name">The name.</param>

@@ -10,9 +10,9 @@ internal static class EscapeSequence
     /// <summary>Does what the sequence at the start of <paramref name="bytes"/> says.</summary>
     /// <param name="bytes">An escape byte and what follows it.</param>
     /// <param name="g0">The set of the bytes 21H to 7EH; null is ASCII, as which the romaji of JIS X 0201 are read too.</param>
-    /// <param name="g1">The set of the bytes from 80H.</param>
+    /// <param name="g1">The set of the bytes from 80H; left as it is if the sequence is about the others.</param>
     /// <returns>The length of the sequence; 0 if it is not known.</returns>
-    public static int Designate(ReadOnlySpan<byte> bytes, ref GraphicSet? g0, ref GraphicSet g1)
+    public static int Designate(ReadOnlySpan<byte> bytes, ref GraphicSet? g0, ref GraphicSet? g1)
     {
         byte At(ReadOnlySpan<byte> bytes, int index) => index < bytes.Length ? bytes[index] : (byte)0;
         byte kind = At(bytes, 1);

@@ -5,21 +5,21 @@ namespace PSDicom.Text;
 /// <summary>The sets of PS3.3 tables C.12-2 to C.12-4, by their ISO registration numbers.</summary>
 internal static class GraphicSets
 {
-    public static readonly GraphicSet Latin1 = new SingleByteSet(CodePage.Latin1);
-    public static readonly GraphicSet Latin2 = new SingleByteSet(28592);
+    public static readonly GraphicSet Latin1 = new SingleByteSet(CodePage.Latin1, CodePage.Windows1252);
+    public static readonly GraphicSet Latin2 = new SingleByteSet(28592, windows: 1250);
     public static readonly GraphicSet Latin3 = new SingleByteSet(28593);
-    public static readonly GraphicSet Latin4 = new SingleByteSet(28594);
-    public static readonly GraphicSet Cyrillic = new SingleByteSet(28595);
-    public static readonly GraphicSet Arabic = new SingleByteSet(28596);
+    public static readonly GraphicSet Latin4 = new SingleByteSet(28594, windows: 1257);
+    public static readonly GraphicSet Cyrillic = new SingleByteSet(28595, windows: 1251);
+    public static readonly GraphicSet Arabic = new SingleByteSet(28596, windows: 1256);
 
     // The code page is ISO 8859-7 of 1987; the edition of 2003 changed two characters and added three.
     public static readonly GraphicSet Greek = new SingleByteSet(
-        28597, Is(0xA1, '\u2018'), Is(0xA2, '\u2019'), Is(0xA4, '\u20AC'), Is(0xA5, '\u20AF'), Is(0xAA, '\u037A'));
+        28597, windows: 1253, Is(0xA1, '\u2018'), Is(0xA2, '\u2019'), Is(0xA4, '\u20AC'), Is(0xA5, '\u20AF'), Is(0xAA, '\u037A'));
 
     // Likewise ISO 8859-8 of 1999: the macron and the two directional marks.
-    public static readonly GraphicSet Hebrew = new SingleByteSet(28598, Is(0xAF, '\u00AF'), Is(0xFD, '\u200E'), Is(0xFE, '\u200F'));
-    public static readonly GraphicSet Latin5 = new SingleByteSet(28599);
-    public static readonly GraphicSet Latin9 = new SingleByteSet(28605);
+    public static readonly GraphicSet Hebrew = new SingleByteSet(28598, windows: 1255, Is(0xAF, '\u00AF'), Is(0xFD, '\u200E'), Is(0xFE, '\u200F'));
+    public static readonly GraphicSet Latin5 = new SingleByteSet(28599, windows: 1254);
+    public static readonly GraphicSet Latin9 = new SingleByteSet(28605, CodePage.Windows1252);
     public static readonly GraphicSet Thai = new SingleByteSet(874);
     public static readonly GraphicSet Katakana = new KatakanaSet();
     public static readonly GraphicSet Jisx0208 = new DoubleByteSet(20932, firstTrail: 0xA1);

@@ -6,10 +6,17 @@ namespace PSDicom.Text;
 
 /// <summary>A set of 96 characters beside the 128 of ASCII, such as a part of ISO 8859.</summary>
 /// <param name="codePage">The code page of .NET that has it.</param>
+/// <param name="windows">The code page of Windows that is written in its place; 0 if there is none.</param>
 /// <param name="corrections">Codes that the code page maps otherwise than the present edition of the set does.</param>
-internal sealed class SingleByteSet(int codePage, params KeyValuePair<byte, char>[] corrections) : GraphicSet
+internal sealed class SingleByteSet(int codePage, int windows = 0, params KeyValuePair<byte, char>[] corrections) : GraphicSet
 {
     private readonly Lazy<char[]> _characters = new(() => Build(codePage, corrections));
+
+    /// <summary>
+    /// The code page of Windows that is written in its place, and shows by the bytes 80H to 9FH: in ISO 8859 these are control characters,
+    /// which no text of DICOM has (PS3.5 section 6.1.3).
+    /// </summary>
+    public GraphicSet? Windows { get; } = windows == 0 ? null : new SingleByteSet(windows);
 
     public override int Decode(byte first, int second, out char character)
     {

@@ -1,0 +1,57 @@
+using System;
+using System.Buffers.Binary;
+
+namespace PSDicom.Data;
+
+/// <summary>
+/// The three values that describe a lookup table. The first and the third are counts whatever the value representation is; the second is a pixel
+/// value, and signed or not as these are (PS3.3 sections C.11.1.1.1 and C.7.6.3.1.5).
+/// </summary>
+internal readonly struct LutDescriptor
+{
+    private const int ByteLength = 6;
+
+    private const uint Gray = 0x0028_1100;
+    private const uint AlphaPalette = 0x0028_1104;
+    private const uint Blending = 0x0028_1407;
+    private const uint Lut = 0x0028_3002;
+
+    private readonly ushort _count;
+
+    private LutDescriptor(DicomElement element, bool isSigned)
+    {
+        Span<byte> words = stackalloc byte[ByteLength];
+        element.ReadBytes(0, words);
+        _count = Word(words, element.IsBigEndian);
+        ushort first = Word(words.Slice(2), element.IsBigEndian);
+        First = isSigned ? (short)first : first;
+        Bits = Word(words.Slice(4), element.IsBigEndian);
+    }
+
+    /// <summary>How many entries the table has.</summary>
+    public int Count => _count == 0 ? 1 << 16 : _count;
+
+    /// <summary>The pixel value that the first entry stands for.</summary>
+    public int First { get; }
+
+    /// <summary>How many bits an entry has.</summary>
+    public int Bits { get; }
+
+    /// <summary>Reads a descriptor.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="isSigned">Whether the second value is signed.</param>
+    /// <returns>Null if there is none, or not all of it.</returns>
+    public static LutDescriptor? Read(DicomElement? element, bool isSigned) =>
+        element is { ByteLength: >= ByteLength } ? new LutDescriptor(element, isSigned) : null;
+
+    /// <summary>The values of a descriptor that is written as SS: of one written as US, all three are unsigned anyway.</summary>
+    /// <returns>Null for any other element.</returns>
+    public static int[]? SignedValues(DicomElement element) =>
+        element.VR == DicomVR.SS && element.ByteLength == ByteLength && element.Tag.Value is (>= Gray and <= AlphaPalette) or Blending or Lut
+            && Read(element, isSigned: true) is { } descriptor
+                ? [descriptor._count, descriptor.First, descriptor.Bits]
+                : null;
+
+    private static ushort Word(ReadOnlySpan<byte> bytes, bool isBigEndian) =>
+        isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+}
