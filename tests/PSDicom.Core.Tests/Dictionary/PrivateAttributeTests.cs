@@ -42,13 +42,25 @@ public class PrivateAttributeTests
     [Fact]
     public void Attribute_of_one_block_is_preferred_there_and_used_elsewhere_if_alone()
     {
-        // 01F11026 FD and 01F1xx26 DS
-        Assert.Same(DicomVR.FD, DicomDictionary.FindPrivateVR("ELSCINT1", new DicomTag(0x01F1, 0x1026)));
-        Assert.Same(DicomVR.DS, DicomDictionary.FindPrivateVR("ELSCINT1", new DicomTag(0x01F1, 0x1126)));
+        // 01F1104E SH and 01F1xx4E LO
+        Assert.Same(DicomVR.SH, DicomDictionary.FindPrivateVR("ELSCINT1", new DicomTag(0x01F1, 0x104E)));
+        Assert.Same(DicomVR.LO, DicomDictionary.FindPrivateVR("ELSCINT1", new DicomTag(0x01F1, 0x114E)));
 
         // 01F91001 LO, and no 01F9xx01
         Assert.Same(DicomVR.LO, DicomDictionary.FindPrivateVR("ELSCINT1", new DicomTag(0x01F9, 0x1201)));
     }
+
+    /// <summary>Where explicit files of their makers contradict what was collected, the files are right.</summary>
+    [Theory]
+    [InlineData("ELSCINT1", 0x01F1_1026, "DS")]
+    [InlineData("ACUSON:1.2.840.113680.1.0:7f10", 0x7FDF_100B, "SL")]
+    [InlineData("GEMS_GENIE_1", 0x0013_101C, "FD")]
+    [InlineData("GEMS_GENIE_1", 0x0013_1012, "SL")]
+    [InlineData("KINETDX_GRAPHICS", 0x0021_10A4, "OB")]
+    [InlineData("SIEMENS MR HEADER", 0x0051_100B, "LO")]
+    [InlineData("SIEMENS MR SDI 02", 0x0021_1089, "FD")]
+    public void Value_representations_are_those_of_real_files(string creator, uint tag, string vr) =>
+        Assert.Equal(vr, DicomDictionary.FindPrivateVR(creator, new DicomTag(tag))?.Code);
 
     [Theory]
     [InlineData(0x6001)]

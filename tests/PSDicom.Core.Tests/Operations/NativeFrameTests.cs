@@ -194,14 +194,28 @@ public class NativeFrameTests
     }
 
     [Fact]
-    public void A_hash_is_of_little_endian_cells_and_a_byte_for_a_bit()
+    public void A_hash_is_of_little_endian_stored_values_and_a_byte_for_a_bit()
     {
         using var file = new TemporaryFile(DatasetBuilder.BigEndian().Describe(1, 2, 16, 12).WithValue(FrameImage.PixelData, "OW", 0xF0, 1, 2, 3).ToFile());
         DicomFrameHash hash = Hash(file.Path, 1);
-        Assert.Equal(Sha256(1, 0xF0, 3, 2), hash.Sha256);
+        Assert.Equal(Sha256(1, 0, 3, 2), hash.Sha256);
         Assert.Equal((1, 4, 1, 0x203), (hash.Frame, hash.Length, hash.Minimum, hash.Maximum));
         using var bits = new TemporaryFile(new DatasetBuilder().Describe(1, 3, 1, frames: 2).WithValue(FrameImage.PixelData, "OB", 0b110_101, 0).ToFile());
         Assert.Equal([Sha256(1, 0, 1), Sha256(0, 1, 1)], ((int[])[1, 2]).Select(frame => Hash(bits.Path, frame).Sha256));
+    }
+
+    [Theory]
+    [InlineData(0, 11, new byte[] { 0xFF, 0x0F, 0x00, 0x08, 0xFF, 0x07 })]
+    [InlineData(1, 11, new byte[] { 0xFF, 0xFF, 0x00, 0xF8, 0xFF, 0x07 })]
+    [InlineData(0, 15, new byte[] { 0xFF, 0x07, 0x80, 0x05, 0x7F, 0x09 })]
+    public void Bits_beyond_those_stored_do_not_count_in_a_hash(int isSigned, int highBit, byte[] values)
+    {
+        DatasetBuilder dataset = new DatasetBuilder()
+            .With(0x0028_0002, "US", 1).With(0x0028_0004, "CS", "MONOCHROME2").With(0x0028_0010, "US", 1).With(0x0028_0011, "US", 3)
+            .With(0x0028_0100, "US", 16).With(0x0028_0101, "US", 12).With(0x0028_0102, "US", highBit).With(0x0028_0103, "US", isSigned)
+            .WithValue(FrameImage.PixelData, "OW", 0xFF, 0x7F, 0x00, 0x58, 0xFF, 0x97);
+        using var file = new TemporaryFile(dataset.ToFile());
+        Assert.Equal(Sha256(values), Hash(file.Path, 1).Sha256);
     }
 
     private static DicomFrameHash Hash(string path, int frame)

@@ -82,7 +82,7 @@ public class CharacterSetTermTests
 
     [Theory]
     [InlineData("ISO_IR 192\\ISO 2022 IR 100", "\u00C3\u00A9", "é")]
-    [InlineData("ISO_IR 100\\ISO_IR 192", "\u00C3\u00A9", "Ã©")]
+    [InlineData("ISO_IR 100\\ISO_IR 192", "\u00C9\u00A9", "É©")]
     [InlineData("\\ISO_IR 192", "\u00C3\u00A9", "é")]
     [InlineData("ISO 2022 IR 6\\GB18030", "\u00CD\u00F5", "王")]
     [InlineData("\\ISO 2022 GBK", "\u00CD\u00F5\\→$)A\u00CD\u00F5", "王\\王")]

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace PSDicom.Cli.Tests;
+
+/// <summary>
+/// Small files with the right answer for each, made of what users of toolkits reported, judged by the program that came with them. They are in a
+/// folder beside the repository; where it is missing, or Python, the test is skipped.
+/// </summary>
+public class CaseTests
+{
+    private static readonly string Shared = Path.GetFullPath(Path.Combine(Repository.Folder, "..", "shared"));
+
+    [SkippableFact]
+    public void Every_case_is_right()
+    {
+        string cases = Path.Combine(Shared, "cases"), judge = Path.Combine(Shared, "check", "check-cases.py");
+        Skip.IfNot(File.Exists(Path.Combine(cases, "cases.tsv")) && File.Exists(judge), "The cases are not there: ../shared/cases beside the repository.");
+        string[] lines = Judge(judge, cases).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Empty(lines.Where(line => !line.EndsWith(" cases right", StringComparison.Ordinal)));
+        Assert.Single(lines);
+    }
+
+    /// <summary>What the judge prints: the cases that are wrong, and how many are right.</summary>
+    private static string Judge(string judge, string cases)
+    {
+        var start = new ProcessStartInfo("python3", [judge, cases, "--psdicom", Psdicom.ShellCommand])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
+        try
+        {
+            using Process process = Process.Start(start)!;
+            Task<string> error = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return output + error.GetAwaiter().GetResult();
+        }
+        catch (Win32Exception)
+        {
+            throw new SkipException("Python is not there: python3.");
+        }
+    }
+}
