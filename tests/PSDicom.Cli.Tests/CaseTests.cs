@@ -17,7 +17,7 @@ public class CaseTests
         string cases = Path.Combine(Shared, "cases"), judge = Path.Combine(Shared, "check", "check-cases.py");
         Skip.IfNot(File.Exists(Path.Combine(cases, "cases.tsv")) && File.Exists(judge), "The cases are not there: ../shared/cases beside the repository.");
         string[] lines = Judge(judge, cases).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Empty(lines.Where(line => !line.EndsWith(" cases right", StringComparison.Ordinal)));
+        Assert.All(lines, line => Assert.EndsWith(" cases right", line, StringComparison.Ordinal));
         Assert.Single(lines);
     }
 
