@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Linq;
+using PSDicom.Data;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
