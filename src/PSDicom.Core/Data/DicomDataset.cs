@@ -10,6 +10,7 @@ public sealed class DicomDataset
 {
     private readonly List<DicomElement> _elements = [];
     private CharacterSet? _characterSet;
+    private bool? _hasSignedPixels;
     private bool _isOrdered = true;
 
     internal DicomDataset(ValueStore store, DicomDataset? parent = null)
@@ -26,6 +27,9 @@ public sealed class DicomDataset
 
     /// <summary>The character set of the text in it: its own, or that of the data set around it (PS3.3 section C.12.1.1.2).</summary>
     internal CharacterSet CharacterSet => Store.CharacterSetOverride ?? _characterSet ?? Parent?.CharacterSet ?? CharacterSet.Default;
+
+    /// <summary>Whether pixel values are signed, as far as this data set or one around it says.</summary>
+    internal bool HasSignedPixels => _hasSignedPixels ?? Parent?.HasSignedPixels ?? false;
 
     internal ValueStore Store { get; }
 
@@ -65,22 +69,31 @@ public sealed class DicomDataset
     }
 
     /// <summary>
-    /// Puts elements that came out of order into it; of those with the same tag, the last one in the file counts. Once for all of them, as
+    /// Puts elements that came out of order into it; of those with the same tag, the first one in the file counts. Once for all of them, as
     /// a file may have millions.
     /// </summary>
-    internal void Order()
+    /// <returns>The tags that are there more than once.</returns>
+    internal IReadOnlyList<DicomTag> Order()
     {
-        if (_isOrdered) return;
+        if (_isOrdered) return [];
         _isOrdered = true;
+        var repeated = new List<DicomTag>();
         DicomElement[] ordered = [.. _elements.OrderBy(element => element.Tag.Value)];
         _elements.Clear();
-        for (int i = 0; i < ordered.Length; i++)
+        foreach (DicomElement element in ordered)
         {
-            if (i + 1 == ordered.Length || ordered[i + 1].Tag != ordered[i].Tag) _elements.Add(ordered[i]);
+            if (_elements.Count == 0 || _elements[_elements.Count - 1].Tag != element.Tag) _elements.Add(element);
+            else if (repeated.Count == 0 || repeated[repeated.Count - 1] != element.Tag) repeated.Add(element.Tag);
         }
+
+        return repeated;
     }
 
-    internal void SetCharacterSet(CharacterSet characterSet) => _characterSet = characterSet;
+    /// <summary>Notes the character set that the data set names; if it names several, the first counts, as of all elements.</summary>
+    internal void SetCharacterSet(CharacterSet characterSet) => _characterSet ??= characterSet;
+
+    /// <summary>Notes whether the data set says that pixels are signed.</summary>
+    internal void SetSignOfPixels(bool isSigned) => _hasSignedPixels ??= isSigned;
 
     private DicomElement? FirstOf(DicomDictionaryEntry entry)
     {

@@ -11,6 +11,7 @@ public sealed class DicomElement
     private const int InFile = -1;
     private const long Unread = -1;
 
+    private readonly DicomVR _vr;
     private readonly int _start;
     private readonly bool _isBigEndian;
     private object? _content;
@@ -21,7 +22,7 @@ public sealed class DicomElement
     {
         Dataset = dataset;
         Tag = tag;
-        VR = vr;
+        _vr = vr;
         Offset = offset;
         Length = declaredLength;
         _byteLength = byteLength;
@@ -33,7 +34,7 @@ public sealed class DicomElement
     public DicomTag Tag { get; }
 
     /// <summary>The value representation: the one in the file, or where the file has none (or UN), the dictionary's.</summary>
-    public DicomVR VR { get; private set; }
+    public DicomVR VR => HasSignOfPixels && Dataset.HasSignedPixels ? DicomVR.SS : _vr;
 
     /// <summary>Where the value begins: the byte position in the file, or in the inflated data set of a deflated file.</summary>
     public long Offset { get; }
@@ -105,6 +106,9 @@ public sealed class DicomElement
             ? entry
             : null;
 
+    /// <summary>Whether the file leaves open if it is US or SS, which the sign of the pixels decides, be it told before or later.</summary>
+    internal bool HasSignOfPixels { get; set; }
+
     /// <summary>The numbers and words of the value have their high byte first.</summary>
     internal bool IsBigEndian => _isBigEndian;
 
@@ -153,9 +157,6 @@ public sealed class DicomElement
         dataset.Store.Note(vr, byteLength);
         return new(dataset, tag, vr, offset, declaredLength, byteLength, InFile, isBigEndian);
     }
-
-    /// <summary>Settles what the file leaves open until later in it: that numbers are signed as the pixels are.</summary>
-    internal void SettleVR(DicomVR vr) => VR = vr;
 
     internal void SetItems(IReadOnlyList<DicomDataset> items, long byteLength)
     {

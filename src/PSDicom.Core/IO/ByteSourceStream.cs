@@ -6,6 +6,9 @@ namespace PSDicom.IO;
 /// <summary>The bytes of a source from a position on, as a stream for the framework's inflater.</summary>
 internal sealed class ByteSourceStream(ByteSource source, long position) : Stream
 {
+    /// <summary>Whether more was asked for than there is.</summary>
+    public bool IsPastEnd { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -24,6 +27,7 @@ internal sealed class ByteSourceStream(ByteSource source, long position) : Strea
     {
         int read = source.Read(position, buffer.AsSpan(offset, count));
         position += read;
+        IsPastEnd |= read == 0 && count > 0;
         return read;
     }
 

@@ -20,24 +20,24 @@ internal sealed class DatasetReader(
     private static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
     private static readonly DicomTag LastPixelData = new(0x7FE0_0010);
 
+    private readonly SelectionProgress? _progress = options.Selection is { Count: not null } selection ? new SelectionProgress(selection, options) : null;
     private Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)>? _sequences;
-    private List<DicomElement>? _openSigns;
     private int _elementCount;
+    private bool _hasStrayMeta;
 
-    /// <summary>Reads elements into the data set, to the file's end or the last one wanted.</summary>
+    /// <summary>Reads elements into the data set, to the file's end or until all that is wanted was found.</summary>
     /// <param name="root">The data set.</param>
     /// <param name="group">The only group to read; null for all.</param>
     public void ReadInto(DicomDataset root, ushort? group = null)
     {
         Read(root, group);
-        root.Order();
-        SettleSigns();
+        Order(root);
     }
 
     private void Read(DicomDataset root, ushort? group)
     {
         DicomDataset current = root;
-        while (true)
+        while (_progress is not { IsComplete: true })
         {
             if (options.Selection is { } wanted) tokenizer.PassOver(wanted);
             if (group is { } only && !tokenizer.IsAtGroup(only) || !tokenizer.Read()) return;
@@ -48,23 +48,24 @@ internal sealed class DatasetReader(
                     _sequences.Peek().Items.Add(current);
                     break;
                 case DicomTokenKind.ItemEnd:
-                    current.Order();
+                    Order(current);
                     current = _sequences!.Peek().Outer;
                     break;
                 case DicomTokenKind.SequenceEnd:
                     (DicomElement ended, current, List<DicomDataset> items) = _sequences!.Pop();
                     ended.SetItems(items, tokenizer.ByteLength);
+                    if (current == root) _progress?.End();
                     break;
                 default:
-                    if (tokenizer.Depth == 0 && IsPastLast()) return;
-                    ReadElement(current);
-                    if (tokenizer.Depth == 0 && options.StopAtPixelData && IsPixelData(tokenizer.Tag)) return;
+                    if (tokenizer.Depth == 0 && EndsBefore(tokenizer.Tag)) return;
+                    ReadElement(current, group);
+                    if (tokenizer.Depth == 0 && EndsBehind(tokenizer.Tag)) return;
                     break;
             }
         }
     }
 
-    private void ReadElement(DicomDataset dataset)
+    private void ReadElement(DicomDataset dataset, ushort? group)
     {
         if (++_elementCount > limit)
         {
@@ -75,22 +76,49 @@ internal sealed class DatasetReader(
         if ((_elementCount & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
         DicomTag tag = tokenizer.Tag;
         if (tag == SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= LargestKept) NoteCharacterSet(dataset);
-        if (tokenizer.Depth == 0 && options.Selection is { } selection && !selection.Contains(tag)) Skip();
+        if (tag == PixelRepresentation && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength is >= 2 and <= LargestKept) NoteSign(dataset);
+        if (tokenizer.Depth > 0) Take(dataset);
+        else if (tag.Group == MetaSelection.Group && group is null) PassMeta();
+        else if (options.Selection is { } selection && !selection.Contains(tag)) Skip();
         else Take(dataset);
     }
 
     private void NoteCharacterSet(DicomDataset dataset)
     {
+        if (tokenizer.Depth == 0) _progress?.FindCharacterSet();
         CharacterSet characterSet = CharacterSet.FromTerms(CharacterSet.Default.Decode(tokenizer.Value(), DicomVR.CS));
         dataset.SetCharacterSet(characterSet);
         if (characterSet.UnknownTerms.Count > 0 && options.CharacterSet is null)
             tokenizer.Warn($"The character set '{string.Join("\\", characterSet.UnknownTerms)}' is not known; text with other than ASCII characters may be read wrongly. Name the right one.");
     }
 
+    private void NoteSign(DicomDataset dataset)
+    {
+        if (tokenizer.Depth == 0) _progress?.FindSign();
+        ReadOnlySpan<byte> value = tokenizer.Value();
+        dataset.SetSignOfPixels((value[0] | value[1]) != 0);
+    }
+
+    /// <summary>File meta information counts at the beginning of a file only (PS3.10 section 7.1): what is elsewhere does not overrule it.</summary>
+    private void PassMeta()
+    {
+        if (!_hasStrayMeta) tokenizer.Warn($"{tokenizer.Tag} and what else is file meta information within the data set were passed over.");
+        _hasStrayMeta = true;
+        Skip();
+    }
+
+    /// <summary>Orders a data set when it is read; of what is there twice, the first counts, as it does where reading ends at it.</summary>
+    private void Order(DicomDataset dataset)
+    {
+        IReadOnlyList<DicomTag> repeated = dataset.Order();
+        if (repeated.Count > 0) tokenizer.Warn($"{repeated[0]} is there more than once{(repeated.Count > 1 ? $", and so are {repeated.Count - 1} other elements" : "")}; the first counts.");
+    }
+
     private void Take(DicomDataset dataset)
     {
         DicomTag tag = tokenizer.Tag;
         DicomVR vr = tokenizer.VR;
+        _progress?.Find(tokenizer, dataset);
         switch (tokenizer.Kind)
         {
             case DicomTokenKind.SequenceStart:
@@ -111,31 +139,11 @@ internal sealed class DatasetReader(
                 DicomElement element = keeps
                     ? DicomElement.Kept(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, tokenizer.Value().Slice(0, (int)whole), tokenizer.IsBigEndian)
                     : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian);
-                dataset.Add(element);
                 if (!keeps && vr.Kind == DicomVRKind.Text && whole <= LargestLookedAt) dataset.Store.Note(vr, tokenizer.Value());
-                if (tokenizer.IsSignOpen) (_openSigns ??= []).Add(element);
+                element.HasSignOfPixels = tokenizer.HasSignOfPixels;
+                dataset.Add(element);
                 break;
         }
-    }
-
-    /// <summary>Numbers that came before Pixel Representation are signed if the pixels are.</summary>
-    private void SettleSigns()
-    {
-        foreach (DicomElement element in _openSigns ?? [])
-        {
-            if (HasSignedPixels(element.Dataset)) element.SettleVR(DicomVR.SS);
-        }
-    }
-
-    /// <summary>Whether pixels are signed by what an item or one around it says; or the file's data set, which need not have been read for that.</summary>
-    private bool HasSignedPixels(DicomDataset dataset)
-    {
-        for (DicomDataset? level = dataset; level is not null; level = level.Parent)
-        {
-            if (level.GetInteger(PixelRepresentation) is { } isSigned) return isSigned != 0;
-        }
-
-        return tokenizer.HasSignedPixels == true;
     }
 
     /// <summary>Of a value that the file's end cuts off: the bytes of its whole values.</summary>
@@ -164,10 +172,16 @@ internal sealed class DatasetReader(
         }
     }
 
-    /// <summary>Whether all that is wanted was read, with what decides about its signs.</summary>
-    private bool IsPastLast() =>
-        options.Selection is { } selection && tokenizer.Tag > selection.Last
-        && (_openSigns is null || tokenizer.HasSignedPixels is not null || tokenizer.Tag > PixelRepresentation);
+    /// <summary>
+    /// Whether reading ends before an element of the file's data set: where all that is wanted comes before pixel data, which then are not
+    /// walked through fragment by fragment.
+    /// </summary>
+    private bool EndsBefore(DicomTag tag) =>
+        options.Selection is { } selection && IsPixelData(tag) && tokenizer.Kind == DicomTokenKind.FragmentsStart && tag > selection.Last;
+
+    /// <summary>Whether reading ends behind it: at pixel data where these are the last to be read, or with which the file ends.</summary>
+    private bool EndsBehind(DicomTag tag) =>
+        IsPixelData(tag) && (options.StopAtPixelData || options.Selection is { } selection && tag >= selection.Last && tokenizer.IsAtEnd);
 
     private static bool IsPixelData(DicomTag tag) => tag >= FirstPixelData && tag <= LastPixelData;
 }

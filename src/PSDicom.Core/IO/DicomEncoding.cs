@@ -4,14 +4,10 @@ using System.Buffers.Binary;
 namespace PSDicom.IO;
 
 /// <summary>How data elements are written: with or without their value representation, low or high byte first (PS3.5 section 7.1).</summary>
-internal readonly struct DicomEncoding(bool isExplicit, bool isBigEndian)
+internal readonly record struct DicomEncoding(bool IsExplicit, bool IsBigEndian)
 {
     public static readonly DicomEncoding ImplicitLittleEndian = new(false, false);
     public static readonly DicomEncoding ExplicitLittleEndian = new(true, false);
-
-    public bool IsExplicit { get; } = isExplicit;
-
-    public bool IsBigEndian { get; } = isBigEndian;
 
     public DicomTag ReadTag(ReadOnlySpan<byte> bytes)
     {
@@ -25,4 +21,7 @@ internal readonly struct DicomEncoding(bool isExplicit, bool isBigEndian)
 
     public uint ReadUInt32(ReadOnlySpan<byte> bytes) =>
         IsBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+
+    /// <summary>As the standard calls it.</summary>
+    public override string ToString() => $"{(IsExplicit ? "explicit" : "implicit")} {(IsBigEndian ? "big" : "little")} endian";
 }

@@ -32,23 +32,22 @@ internal static class DicomReader
         long position = ReadMeta(window, start, meta, options.OfMeta, warnings, cancellation);
         string? uid = meta.GetText(MetaSelection.TransferSyntaxUID);
         DicomTransferSyntax? syntax = uid is null ? null : DicomTransferSyntax.Find(uid);
-        DicomEncoding declared = syntax is null
-            ? DicomEncoding.ExplicitLittleEndian
-            : new DicomEncoding(syntax.IsExplicitVR, syntax.IsBigEndian);
+        if (position > start && window.Get(position, 1).IsEmpty)
+            warnings.Add(new DicomWarning("The file ends where its data set should begin.", position));
 
         DicomDataset dataset;
         DicomEncoding encoding;
-        if (syntax is { IsDeflated: true } && !IsInflated(window, position))
+        if (IsDeflated(source, window, position, syntax, warnings))
         {
             MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
             using var inflatedWindow = new ByteWindow(inflated, FirstReadOfHeader, cancellation);
             dataset = new DicomDataset(new ValueStore(inflated, options.CharacterSet));
-            encoding = ReadDataset(inflatedWindow, 0, declared, dataset, options, warnings, cancellation);
+            encoding = ReadDataset(inflatedWindow, 0, syntax, dataset, options, warnings, cancellation);
         }
         else
         {
             dataset = new DicomDataset(store);
-            encoding = ReadDataset(window, position, declared, dataset, options, warnings, cancellation);
+            encoding = ReadDataset(window, position, syntax, dataset, options, warnings, cancellation);
         }
 
         dataset.Store.Trim();
@@ -73,22 +72,28 @@ internal static class DicomReader
     private static DicomEncoding ReadDataset(
         ByteWindow window,
         long position,
-        DicomEncoding declared,
+        DicomTransferSyntax? syntax,
         DicomDataset dataset,
         DicomReadOptions options,
         List<DicomWarning> warnings,
         CancellationToken cancellation)
     {
+        DicomEncoding declared = syntax is null ? DicomEncoding.ExplicitLittleEndian : new DicomEncoding(syntax.IsExplicitVR, syntax.IsBigEndian);
         DicomEncoding encoding = FileLayout.FindEncoding(window, position, declared);
+        if (syntax is not null && !encoding.Equals(declared))
+            warnings.Add(new DicomWarning($"The transfer syntax of the file is {syntax.Name}; its elements are {encoding} and were read so.", position));
         new DatasetReader(new DicomTokenizer(window, position, encoding, warnings), options, cancellation).ReadInto(dataset);
         return encoding;
     }
 
-    /// <summary>Some files say that they are deflated and are not: then an explicit element of a low group is there.</summary>
-    private static bool IsInflated(ByteWindow window, long position)
+    /// <summary>Some files say that their data set is deflated and it is not, or the reverse: elements show.</summary>
+    private static bool IsDeflated(ByteSource source, ByteWindow window, long position, DicomTransferSyntax? syntax, List<DicomWarning> warnings)
     {
-        ReadOnlySpan<byte> bytes = window.Get(position, 8);
-        return bytes.Length == 8 && bytes[1] == 0 && bytes[0] <= 0x10 && DicomVR.Find(bytes[4], bytes[5]) is not null;
+        bool isDeclared = syntax is { IsDeflated: true };
+        bool isDeflated = isDeclared ? !FileLayout.LooksLikeElement(window, position) : FileLayout.IsDeflated(source, window, position);
+        if (isDeflated != isDeclared)
+            warnings.Add(new DicomWarning(isDeclared ? "The transfer syntax says that the data set is deflated, and it is not." : "The data set is deflated, which the transfer syntax does not say.", position));
+        return isDeflated;
     }
 
     private static DicomTransferSyntax Default(DicomEncoding encoding) =>

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Text;
 using PSDicom.Query;
 
 namespace PSDicom.IO;
@@ -13,9 +11,9 @@ namespace PSDicom.IO;
 /// </summary>
 internal sealed class DicomTokenizer
 {
-    private const uint Item = 0xFFFE_E000;
-    private const uint ItemDelimiter = 0xFFFE_E00D;
-    private const uint SequenceDelimiter = 0xFFFE_E0DD;
+    private const uint Item = StructureTags.Item;
+    private const uint ItemDelimiter = StructureTags.ItemDelimiter;
+    private const uint SequenceDelimiter = StructureTags.SequenceDelimiter;
 
     /// <summary>The end of what ends with a delimiter or with the file, whose length is not asked for before it matters.</summary>
     private const long Unknown = long.MaxValue;
@@ -24,12 +22,11 @@ internal sealed class DicomTokenizer
     private const uint PixelRepresentation = 0x0028_0103;
     private const uint GroupOfPixelData = 0x7FE0_0000;
 
-    /// <summary>Elements of private groups up to this one are the group's length and the creators of its blocks (PS3.5 section 7.8.1).</summary>
-    private const ushort LastReserved = 0x00FF;
-
     private readonly ByteWindow _window;
     private readonly ElementHeaderReader _headers;
-    private readonly List<DicomWarning> _warnings;
+    private readonly HeaderEvidence _evidence;
+    private readonly ReadingWarnings _warnings;
+    private StructureRules? _rules;
     private TokenizerLevel _level;
     private long _position;
     private bool _isCut;
@@ -38,7 +35,8 @@ internal sealed class DicomTokenizer
     {
         _window = window;
         _headers = new ElementHeaderReader(window);
-        _warnings = warnings;
+        _evidence = new HeaderEvidence(window);
+        _warnings = new ReadingWarnings(warnings);
         _position = start;
         _level = new TokenizerLevel(TokenizerLevelKind.File, null) { Encoding = encoding, Start = start, End = Unknown };
     }
@@ -60,11 +58,8 @@ internal sealed class DicomTokenizer
     /// <summary>Its value representation, settled: from the file, or from the dictionary where the file leaves it open.</summary>
     public DicomVR VR { get; private set; } = DicomVR.UN;
 
-    /// <summary>Whether the value representation is settled but for this: it is SS rather than US if the pixels, of which nothing was said yet, are signed.</summary>
-    public bool IsSignOpen { get; private set; }
-
-    /// <summary>Whether the pixels are signed, as far as the data set that the tokenizer is in, or one around it, has said.</summary>
-    public bool? HasSignedPixels => _level.HasSignedPixels;
+    /// <summary>Whether it is US or SS as the pixels are unsigned or signed (PS3.5 section A.1 on implicit data sets).</summary>
+    public bool HasSignOfPixels { get; private set; }
 
     /// <summary>Where the element's header begins.</summary>
     public long HeaderOffset { get; private set; }
@@ -87,8 +82,13 @@ internal sealed class DicomTokenizer
     /// <summary>In how many sequences the element lies.</summary>
     public int Depth { get; private set; }
 
+    /// <summary>Whether nothing is left of the file.</summary>
+    public bool IsAtEnd => !_window.Reaches(_position + 1) && _position >= _window.Length;
+
     /// <summary>Where the tokenizer would go on reading.</summary>
     public long Position => _position;
+
+    private StructureRules Rules => _rules ??= new StructureRules(_window, _warnings);
 
     /// <summary>The bytes of the element's value, if it is not too large to hold; valid until the next call.</summary>
     /// <exception cref="DicomException">They are no longer there.</exception>
@@ -96,7 +96,7 @@ internal sealed class DicomTokenizer
     {
         ReadOnlySpan<byte> value = _window.Get(Offset, (int)ByteLength);
         return value.Length == ByteLength ? value : throw new DicomException(
-            DicomErrorReason.ValueNotAvailable, "The file became shorter while it was read; read it again.", offset: Offset, tagPath: DescribePlace());
+            DicomErrorReason.ValueNotAvailable, "The file became shorter while it was read; read it again.", offset: Offset, tagPath: _level.DescribePath());
     }
 
     /// <summary>Goes on to the next token.</summary>
@@ -106,7 +106,7 @@ internal sealed class DicomTokenizer
     {
         while (true)
         {
-            if (_level.Kind != TokenizerLevelKind.File && _position >= _level.End) return Leave(_position);
+            if (_level.Kind != TokenizerLevelKind.File && _position >= _level.End && !Rules.Lengths.GoesOn(_level, _position)) return Leave(_position);
             bool? token = _level.Kind switch
             {
                 TokenizerLevelKind.Sequence => ReadItem(),
@@ -124,16 +124,39 @@ internal sealed class DicomTokenizer
     public void PassOver(ITagSelection wanted)
     {
         if (_level.Kind != TokenizerLevelKind.File) return;
+        long passed = _position;
+        DicomTag before = _level.LastTag;
+        bool hasPassedSequence = false;
         while (true)
         {
             // The tag first: behind what is wanted, the encoding may be another one.
             ReadOnlySpan<byte> bytes = _window.Get(_position, ElementHeader.LargestSize);
-            if (bytes.Length < 8) return;
+            if (bytes.Length < ElementHeader.LargestSize) return;
             DicomTag tag = _level.Encoding.ReadTag(bytes);
-            if (tag <= _level.LastTag || tag > wanted.Last || IsContext(tag) || wanted.Contains(tag)) return;
-            if (!_headers.TryRead(bytes, _position, _level.End, _level.Encoding, out ElementHeader header) || header.IsUndefinedLength) return;
+            bool isItemNext = !_level.Encoding.IsExplicit && _level.Encoding.ReadTag(bytes.Slice(8)).Value == Item;
+            bool isSound = tag > _level.LastTag;
+            if (isSound && hasPassedSequence)
+            {
+                isSound = _evidence.Count(_position, Unknown, _level.Encoding, _level.LastTag) >= HeaderEvidence.Enough;
+                bytes = _window.Get(_position, ElementHeader.LargestSize);
+            }
+
+            if (isSound && (IsContext(tag) || wanted.Contains(tag))) return;
+            ElementHeader header = default;
+            if (!isSound || !_headers.TryRead(bytes, _position, _level.End, _level.Encoding, out header) || header.Form != HeaderForm.Declared)
+            {
+                // If nothing is odd here, the length of what was passed last is wrong: it is read for good.
+                _position = passed;
+                _level.LastTag = before;
+                return;
+            }
+
+            if (header.IsUndefinedLength) return;
             long end = _position + header.Size + header.Length;
             if (!_window.Reaches(end)) return;
+            passed = _position;
+            before = _level.LastTag;
+            hasPassedSequence = isItemNext || header.VR == DicomVR.SQ;
             _position = end;
             _level.LastTag = tag;
         }
@@ -146,33 +169,34 @@ internal sealed class DicomTokenizer
         return bytes.Length == 2 && _level.Encoding.ReadUInt16(bytes) == group;
     }
 
-    /// <summary>After the start of a sequence: goes to its end without reading what is in it, if its length is known.</summary>
+    /// <summary>After the start of a sequence: goes to its end without reading what is in it, if its length is known and can be true.</summary>
     public void TrySkip()
     {
-        if (!_level.IsUndefinedLength) _position = _level.End;
+        if (!_level.IsUndefinedLength && Rules.Evidence.EndFits(_level, _level.End)) _position = _level.End;
     }
 
     /// <summary>Notes what the file's reader should know of, with the place where the tokenizer is.</summary>
-    public void Warn(string message)
-    {
-        if (_warnings.Count < DicomLimits.MostWarnings - 1) _warnings.Add(new DicomWarning(message, _position, DescribePlace()));
-        else if (_warnings.Count < DicomLimits.MostWarnings) _warnings.Add(new DicomWarning("There is more that is wrong from here on.", _position));
-    }
+    public void Warn(string message) => _warnings.Add(message, _position, _level);
+
+    private void WarnOnce(ReadingOddity oddity, string message) => _warnings.AddOnce(oddity, message, _position, _level);
 
     /// <summary>One step in a data set: true for a token, false at the end, null when there is more to read first.</summary>
     private bool? ReadElement()
     {
         if (!_headers.TryRead(_position, _level.End, _level.Encoding, out ElementHeader header)) return EndOfBytes();
-        if (header.Tag.Group == 0xFFFE) return ReadDelimiter(header);
+        if (header.Tag.Group == StructureTags.Group) return ReadDelimiter(header);
+        if (header.Tag.Value == 0 && (_level.LastTag.Value != 0 || _level.Kind == TokenizerLevelKind.Item)) return PassZeros();
         if (_level.Kind == TokenizerLevelKind.File && IsRubbish(header)) return false;
 
+        if (header.Form != HeaderForm.Declared) _warnings.AddForm(header, _position, _level);
         HeaderOffset = _position;
         Tag = header.Tag;
         Offset = _position + header.Size;
         DeclaredLength = header.IsUndefinedLength ? -1 : header.Length;
         IsBigEndian = _level.Encoding.IsBigEndian && header.VR != DicomVR.UN;
         Depth = _level.Depth;
-        VR = SettleVR(header);
+        VR = _level.SettleVR(header, out bool hasSignOfPixels);
+        HasSignOfPixels = hasSignOfPixels;
         _level.LastTag = header.Tag;
         return header.IsUndefinedLength ? StartUndefinedLength(header) : StartDefinedLength(header);
     }
@@ -180,38 +204,47 @@ internal sealed class DicomTokenizer
     private bool StartDefinedLength(ElementHeader header)
     {
         ByteLength = _window.CountAvailable(Offset, header.Length);
-        bool isUnknown = header.VR == DicomVR.UN;
-        DicomEncoding encoding = isUnknown ? DicomEncoding.ImplicitLittleEndian : _level.Encoding;
+        if (IsCut) WarnOfCut();
+        else if (Offset + ByteLength > _level.End) ByteLength = Rules.Lengths.EndOfValue(_level, Tag, Offset, ByteLength) - Offset;
+
+        // What only the dictionary of a private creator calls otherwise, or none at all, may be a sequence.
+        bool isOpen = (header.VR is null || header.VR == DicomVR.UN) && (VR == DicomVR.UN || Tag.IsPrivate);
+        bool hasItems = false;
+        DicomEncoding encoding = VR == DicomVR.SQ || isOpen ? EncodingOfItems(header.VR == DicomVR.UN, out hasItems) : _level.Encoding;
+        if (VR == DicomVR.SQ && (ByteLength == 0 || hasItems)) return Enter(TokenizerLevelKind.Sequence, encoding, Offset + ByteLength, false);
         if (VR == DicomVR.SQ)
         {
-            if (IsCut) WarnOfCut();
-            if (ByteLength == 0 || StartsWithItem(Offset, encoding)) return Enter(TokenizerLevelKind.Sequence, encoding, Offset + ByteLength, false);
-
             // Called a sequence, but without items: bytes that are kept as they are.
             VR = DicomVR.UN;
+            WarnOnce(ReadingOddity.NoItems, $"{Tag} is a sequence and holds no items: its bytes are kept as they are.");
+        }
+        else if (hasItems && !IsCut && Rules.Evidence.ItemsFill(Offset, Offset + ByteLength, encoding))
+        {
+            // What is unknown and wholly made of items is a sequence (PS3.5 section 6.2.2, note 2).
+            VR = DicomVR.SQ;
+            return Enter(TokenizerLevelKind.Sequence, encoding, Offset + ByteLength, false);
         }
 
         Kind = DicomTokenKind.Element;
         _position = Offset + ByteLength;
-        if (IsCut) WarnOfCut();
-        else NoteContext(isUnknown);
+        if (!IsCut && Tag.IsPrivateCreator && ByteLength is > 0 and <= 128) _level.AddPrivateCreator(Tag, Value());
         return true;
     }
 
     /// <summary>Sequences and encapsulated values end with a delimiter; so, against the standard, do other values of some writers.</summary>
     private bool StartUndefinedLength(ElementHeader header)
     {
-        // UN of undefined length is a sequence of implicit elements (PS3.5 section 6.2.2, note 3); in an implicit data set,
-        // so is what no dictionary knows.
-        bool isUnknown = header.VR == DicomVR.UN;
-        DicomEncoding encoding = isUnknown ? DicomEncoding.ImplicitLittleEndian : _level.Encoding;
-        if (VR == DicomVR.SQ || (isUnknown || VR == DicomVR.UN) && StartsWithItem(Offset, encoding))
+        // UN of undefined length is a sequence of implicit elements (PS3.5 section 6.2.2, note 3); so is whatever holds items but no fragments.
+        DicomEncoding encoding = EncodingOfItems(header.VR == DicomVR.UN, out bool hasItems);
+        if (VR == DicomVR.SQ || hasItems && !HoldsFragments(header, encoding))
         {
+            if (header.VR is { } named && named != DicomVR.SQ && named != DicomVR.UN)
+                WarnOnce(ReadingOddity.UnexpectedItems, $"The value representation of {Tag} is {named.Code}, and it holds items: it is read as a sequence.");
             VR = DicomVR.SQ;
-            return Enter(TokenizerLevelKind.Sequence, encoding, Unknown, true);
+            return Enter(TokenizerLevelKind.Sequence, encoding, _level.End, true);
         }
 
-        if (VR.Kind == DicomVRKind.Binary && StartsWithItem(Offset, _level.Encoding))
+        if (hasItems)
         {
             // Where the file leaves it open, encapsulated pixel data are OB (PS3.5 section A.4).
             if (header.VR is null && VR == DicomVR.OW) VR = DicomVR.OB;
@@ -219,34 +252,58 @@ internal sealed class DicomTokenizer
         }
 
         Kind = DicomTokenKind.Element;
-        ByteLength = FindSequenceDelimiter(Offset) - Offset;
-        _position = Math.Min(_window.Length, Offset + ByteLength + 8);
+        long end = new ByteSearch(_window).FindDelimiter(Offset, _level.End, _level.Encoding);
+        ByteLength = end - Offset;
+        bool hasDelimiter = IsSequenceDelimiter(end);
+        if (!hasDelimiter)
+            WarnOnce(ReadingOddity.MissingDelimiter, $"The value of {Tag} has an undefined length and no delimiter: all that follows was taken for it ({ByteLength} bytes).");
+        _position = hasDelimiter ? end + 8 : end;
         return true;
     }
 
+    private bool HoldsFragments(ElementHeader header, DicomEncoding encoding) =>
+        VR.Kind == DicomVRKind.Binary && VR != DicomVR.UN &&
+        (Tag.Value >> 16 == GroupOfPixelData >> 16 || header.VR != DicomVR.UN && !Rules.Evidence.HoldsElements(Offset, _level.End, encoding));
+
+    /// <summary>
+    /// How the items of the value are written, if it has any. Those of unknown values should be implicit and little endian (PS3.5 section
+    /// 6.2.2), and are not always.
+    /// </summary>
+    private DicomEncoding EncodingOfItems(bool isUnknown, out bool hasItems)
+    {
+        DicomEncoding encoding = isUnknown ? DicomEncoding.ImplicitLittleEndian : _level.Encoding;
+        hasItems = _evidence.StartsWithItem(Offset, encoding);
+        if (hasItems || !isUnknown || !_level.Encoding.IsBigEndian) return encoding;
+        hasItems = _evidence.StartsWithItem(Offset, _level.Encoding);
+        return hasItems ? _level.Encoding : encoding;
+    }
+
+    /// <summary>A delimiter, or an item, where an element could be. What cannot belong here is passed over.</summary>
     private bool? ReadDelimiter(ElementHeader header)
     {
-        switch (header.Tag.Value)
+        DelimiterMeaning meaning = _level.Kind == TokenizerLevelKind.File ? DelimiterMeaning.None : Rules.Delimiters.Settle(_level, header.Tag, _position);
+        if (meaning == DelimiterMeaning.FollowsItem) return Leave(_position);
+
+        // A delimiter's length should be 0; whatever it says is passed over.
+        if (meaning == DelimiterMeaning.EndsItem) return Leave(_position, 8);
+        if (header.Tag.Value is ItemDelimiter or SequenceDelimiter) return PassDelimiter(header.Tag);
+        if (header.Tag.Value == Item && !header.IsUndefinedLength)
         {
-            case ItemDelimiter when _level.Kind == TokenizerLevelKind.Item:
-                // A delimiter's length should be 0; whatever it says is passed over.
-                return Leave(_position, 8);
-            case ItemDelimiter:
-            case SequenceDelimiter when _level.Kind == TokenizerLevelKind.File:
-                _position += 8;
-                return null;
-            case Item or SequenceDelimiter when _level.Kind == TokenizerLevelKind.Item:
-                // The item's own delimiter is missing.
-                return Leave(_position);
-            case Item when !header.IsUndefinedLength:
-                Warn("An item outside of any sequence was passed over.");
-                _position += 8 + (long)header.Length;
-                return null;
-            default:
-                if (_level.Kind == TokenizerLevelKind.Item) return Leave(_position);
-                WarnOfRubbish();
-                return false;
+            Warn("An item outside of any sequence was passed over.");
+            _position += 8 + (long)header.Length;
+            return null;
         }
+
+        if (_level.Kind == TokenizerLevelKind.Item) return Leave(_position);
+        WarnOfRubbish();
+        return false;
+    }
+
+    private bool? PassDelimiter(DicomTag tag)
+    {
+        WarnOnce(ReadingOddity.StrayDelimiter, $"The delimiter {tag} ends nothing here and was passed over.");
+        _position += 8;
+        return null;
     }
 
     private bool? ReadItem()
@@ -263,18 +320,21 @@ internal sealed class DicomTokenizer
                 HeaderOffset = _position;
                 Offset = _position + 8;
                 DeclaredLength = length == ElementHeader.UndefinedLength ? -1 : length;
-                DicomEncoding encoding = FindEncoding(Offset, _level.Encoding);
-                long end = length == ElementHeader.UndefinedLength ? _level.End : Math.Min(_level.End, Offset + length);
+                long end = length == ElementHeader.UndefinedLength ? _level.End : Rules.Lengths.EndOfItem(_level, Offset + length);
                 ByteLength = end - Offset;
-                return Enter(TokenizerLevelKind.Item, encoding, end, length == ElementHeader.UndefinedLength);
+                return Enter(TokenizerLevelKind.Item, FindEncoding(Offset, end), end, length == ElementHeader.UndefinedLength);
             case SequenceDelimiter when _level.IsUndefinedLength:
                 return Leave(_position, 8);
             case SequenceDelimiter or ItemDelimiter:
-                _position += 8;
-                return null;
-            default:
+                return PassDelimiter(tag);
+            case 0:
+                return PassZeros();
+            case var _ when _level.IsUndefinedLength:
                 // Without its delimiter, a sequence ends where something else than an item begins.
-                return Leave(_level.IsUndefinedLength ? _position : _level.End);
+                if (!_level.IsTooShort) WarnOnce(ReadingOddity.MissingDelimiter, $"The sequence {_level.Tag} has no delimiter: it was ended where its items do.");
+                return Leave(_position);
+            default:
+                return Leave(Rules.Lengths.EndOfSequence(_level, _position));
         }
     }
 
@@ -375,11 +435,18 @@ internal sealed class DicomTokenizer
         return Leave(Math.Max(_position, _window.Length));
     }
 
-    /// <summary>Whether what follows in a file's data set is padding, or anything else that is no element.</summary>
+    private bool? PassZeros()
+    {
+        if (new ZeroRules(_window, _evidence, _warnings).TryPass(_level, _position, out _position)) return null;
+        if (_level.Kind != TokenizerLevelKind.File) return Leave(_level.IsUndefinedLength ? Math.Max(_position, Math.Min(_level.End, _window.Length)) : _level.End);
+        if (HasContent(_position, Math.Min(_window.Length, _position + 1))) WarnOfRubbish();
+        return false;
+    }
+
+    /// <summary>Whether what follows in a file's data set is no element.</summary>
     private bool IsRubbish(ElementHeader header)
     {
         if (header.Tag > _level.LastTag) return false;
-        if (header.Tag.Value == 0 && _level.LastTag.Value != 0 && !HasContent(_position, Math.Min(_window.Length, _position + 64))) return true;
         long end = _position + header.Size + (header.IsUndefinedLength ? 0 : header.Length);
         bool isKnown = header.VR is not null || DicomDictionary.FindVR(header.Tag) is not null || header.Tag.IsPrivate;
         if (isKnown && end <= _window.Length) return false;
@@ -391,64 +458,22 @@ internal sealed class DicomTokenizer
     private static bool IsContext(DicomTag tag) =>
         tag.Value is SpecificCharacterSet or PixelRepresentation or >= GroupOfPixelData || tag.IsPrivateCreator;
 
-    /// <summary>Keeps what later elements of the data set depend on.</summary>
-    private void NoteContext(bool isUnknown)
+    private bool IsSequenceDelimiter(long position)
     {
-        if (Tag.Value == PixelRepresentation && ByteLength >= 2)
-        {
-            _level.HasSignedPixels = (isUnknown ? DicomEncoding.ImplicitLittleEndian : _level.Encoding).ReadUInt16(_window.Get(Offset, 2)) != 0;
-        }
-        else if (Tag.IsPrivateCreator && ByteLength is > 0 and <= 128)
-        {
-            _level.AddPrivateCreator(Tag, Latin1(Value()).Trim(' ', '\0'));
-        }
-    }
-
-    private DicomVR SettleVR(ElementHeader header)
-    {
-        IsSignOpen = false;
-        if (header.VR is not null && header.VR != DicomVR.UN) return header.VR;
-        bool isAmbiguous = false;
-        DicomVR vr = (header.Tag.IsPrivate && header.Tag.Element > LastReserved
-            ? _level.FindPrivateVR(header.Tag, out isAmbiguous)
-            : DicomDictionary.FindVR(header.Tag, out isAmbiguous)) ?? DicomVR.UN;
-
-        // "US or SS" is signed as the pixels are (PS3.5 section A.1 on implicit data sets).
-        if (!isAmbiguous || vr != DicomVR.US || DicomDictionary.IsTableData(header.Tag)) return vr;
-        IsSignOpen = _level.HasSignedPixels is null;
-        return _level.HasSignedPixels == true ? DicomVR.SS : vr;
-    }
-
-    private bool StartsWithItem(long position, DicomEncoding encoding)
-    {
-        ReadOnlySpan<byte> bytes = _window.Get(position, 8);
-        return bytes.Length == 8 && encoding.ReadTag(bytes).Value is Item or SequenceDelimiter;
+        ReadOnlySpan<byte> bytes = _window.Get(position, 4);
+        return bytes.Length == 4 && _level.Encoding.ReadTag(bytes).Value == SequenceDelimiter;
     }
 
     /// <summary>Items of unknown elements should be implicit (PS3.5 section 6.2.2); those of some writers are not, nor are all of explicit ones explicit.</summary>
-    private DicomEncoding FindEncoding(long position, DicomEncoding encoding)
+    private DicomEncoding FindEncoding(long position, long end)
     {
+        DicomEncoding declared = _level.Encoding;
         ReadOnlySpan<byte> bytes = _window.Get(position, 8);
-        if (bytes.Length < 8 || encoding.ReadTag(bytes).Group == 0xFFFE) return encoding;
-        bool hasVR = DicomVR.Find(bytes[4], bytes[5]) is not null;
-        if (hasVR == encoding.IsExplicit) return encoding;
-        if (hasVR) return DicomDictionary.FindVR(encoding.ReadTag(bytes)) == DicomVR.Find(bytes[4], bytes[5]) ? new DicomEncoding(true, encoding.IsBigEndian) : encoding;
-        uint length = encoding.ReadUInt32(bytes.Slice(4));
-        bool couldBeImplicit = length <= _level.End - position && _window.CountAvailable(position, length) == length;
-        return couldBeImplicit ? new DicomEncoding(false, encoding.IsBigEndian) : encoding;
-    }
-
-    private long FindSequenceDelimiter(long position)
-    {
-        ReadOnlySpan<byte> delimiter = _level.Encoding.IsBigEndian ? [0xFF, 0xFE, 0xE0, 0xDD] : [0xFE, 0xFF, 0xDD, 0xE0];
-        while (true)
-        {
-            ReadOnlySpan<byte> bytes = _window.Get(position, 4096);
-            int index = bytes.IndexOf(delimiter);
-            if (index >= 0) return position + index;
-            if (bytes.Length < 4096) return _window.Length;
-            position += bytes.Length - 3;
-        }
+        if (bytes.Length < 8 || position >= end || declared.ReadTag(bytes).Group == StructureTags.Group) return declared;
+        if (DicomVR.Find(bytes[4], bytes[5]) is not null == declared.IsExplicit) return declared;
+        DicomEncoding found = _evidence.Choose(position, end, declared, [new DicomEncoding(!declared.IsExplicit, declared.IsBigEndian)], out _);
+        if (found.IsExplicit != declared.IsExplicit) _warnings.AddEncoding(found.IsExplicit, position, _level);
+        return found;
     }
 
     private bool HasContent(long start, long end)
@@ -461,19 +486,6 @@ internal sealed class DicomTokenizer
         return false;
     }
 
-    /// <summary>The tag path of the place where the tokenizer is, for messages.</summary>
-    private string? DescribePlace()
-    {
-        var path = new StringBuilder();
-        for (TokenizerLevel? level = _level; level is not null; level = level.Outer)
-        {
-            if (level.Kind is TokenizerLevelKind.Sequence or TokenizerLevelKind.Fragments)
-                path.Insert(0, string.Format(CultureInfo.InvariantCulture, "{0}[{1}].", level.Tag, Math.Max(0, level.ItemCount - 1)));
-        }
-
-        return path.Length == 0 ? null : path.ToString(0, path.Length - 1);
-    }
-
     /// <summary>Once: what is cut off inside of what is cut off is the same end of the file.</summary>
     private void WarnOfCut()
     {
@@ -483,11 +495,4 @@ internal sealed class DicomTokenizer
     }
 
     private void WarnOfRubbish() => Warn($"What follows the last element is no element and was passed over ({_window.Length - _position} bytes).");
-
-    private static string Latin1(ReadOnlySpan<byte> bytes)
-    {
-        Span<char> characters = stackalloc char[bytes.Length];
-        for (int i = 0; i < bytes.Length; i++) characters[i] = (char)bytes[i];
-        return characters.ToString();
-    }
 }

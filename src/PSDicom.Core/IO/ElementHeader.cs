@@ -1,7 +1,7 @@
 namespace PSDicom.IO;
 
 /// <summary>What comes before a value: tag, value representation (null where the bytes name none), length (PS3.5 section 7.1).</summary>
-internal readonly struct ElementHeader(DicomTag tag, DicomVR? vr, int size, uint length)
+internal readonly struct ElementHeader(DicomTag tag, DicomVR? vr, int size, uint length, HeaderForm form = HeaderForm.Declared)
 {
     /// <summary>The length of a value that ends with a delimiter.</summary>
     public const uint UndefinedLength = 0xFFFF_FFFF;
@@ -17,6 +17,8 @@ internal readonly struct ElementHeader(DicomTag tag, DicomVR? vr, int size, uint
     public int Size { get; } = size;
 
     public uint Length { get; } = length;
+
+    public HeaderForm Form { get; } = form;
 
     public bool IsUndefinedLength => Length == UndefinedLength;
 }

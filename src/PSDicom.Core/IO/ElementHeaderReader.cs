@@ -5,10 +5,12 @@ namespace PSDicom.IO;
 /// <summary>
 /// Reads element headers as they are rather than as the transfer syntax says: an element may be implicit among explicit
 /// ones and the reverse, or name a value representation that does not exist. What the bytes leave open is settled by
-/// what follows: of two readings, the one after which another element, or the end, comes.
+/// what follows; where the same speaks for two readings, the declared one counts.
 /// </summary>
 internal readonly struct ElementHeaderReader(ByteWindow window)
 {
+    private readonly HeaderEvidence _evidence = new(window);
+
     /// <summary>Reads the header at the position.</summary>
     /// <param name="position">Where it begins.</param>
     /// <param name="limit">Where the data set, as far as is known, ends.</param>
@@ -26,93 +28,98 @@ internal readonly struct ElementHeaderReader(ByteWindow window)
         if (bytes.Length < 8) return false;
         DicomTag tag = encoding.ReadTag(bytes);
         DicomVR? vr = DicomVR.Find(bytes[4], bytes[5]);
-        var implicitHeader = new ElementHeader(tag, null, 8, encoding.ReadUInt32(bytes.Slice(4)));
 
         // Delimiters and items have a length only.
-        if (tag.Group == 0xFFFE)
+        if (tag.Group == StructureTags.Group || !encoding.IsExplicit && vr is null)
         {
-            header = implicitHeader;
+            header = new ElementHeader(tag, null, 8, encoding.ReadUInt32(bytes.Slice(4)));
             return true;
         }
 
-        if (encoding.IsExplicit)
+        if (!encoding.IsExplicit) header = ReadImplicit(bytes, position, limit, encoding, vr!);
+        else if (vr is null) header = ReadWithoutVR(bytes, position, limit, encoding);
+        else if (!vr.HasLongLength) header = new ElementHeader(tag, vr, 8, encoding.ReadUInt16(bytes.Slice(6)));
+        else return TryReadLong(bytes, position, limit, encoding, vr, out header);
+        return true;
+    }
+
+    /// <summary>Reads a header of an implicit data set whose length reads as the two letters of a value representation.</summary>
+    private ElementHeader ReadImplicit(ReadOnlySpan<byte> bytes, long position, long limit, DicomEncoding encoding, DicomVR vr)
+    {
+        DicomTag tag = encoding.ReadTag(bytes);
+        var asDeclared = new ElementHeader(tag, null, 8, encoding.ReadUInt32(bytes.Slice(4)));
+        ElementHeader asExplicit = vr.HasLongLength && bytes.Length == 12
+            ? new ElementHeader(tag, vr, 12, encoding.ReadUInt32(bytes.Slice(8)), HeaderForm.OtherEncoding)
+            : new ElementHeader(tag, vr, 8, encoding.ReadUInt16(bytes.Slice(6)), HeaderForm.OtherEncoding);
+
+        // One element may be explicit, or all from here on. Less than a header with its value is no reason to leave what is declared.
+        int declared = CountInEither(asDeclared, position, limit, encoding);
+        return Math.Max(declared, 1) < CountInEither(asExplicit, position, limit, encoding) ? asExplicit : asDeclared;
+    }
+
+    /// <summary>Reads a header of an explicit data set whose value representation has a length of 32 bits.</summary>
+    private bool TryReadLong(ReadOnlySpan<byte> bytes, long position, long limit, DicomEncoding encoding, DicomVR vr, out ElementHeader header)
+    {
+        // Some writers give every value representation a 16-bit length.
+        DicomTag tag = encoding.ReadTag(bytes);
+        var shortHeader = new ElementHeader(tag, vr, 8, encoding.ReadUInt16(bytes.Slice(6)), HeaderForm.ShortLength);
+        if (bytes.Length < 12)
         {
-            if (vr is null) return TryReadWithoutVR(position, limit, encoding, bytes, implicitHeader, out header);
-            if (!vr.HasLongLength)
-            {
-                header = new ElementHeader(tag, vr, 8, encoding.ReadUInt16(bytes.Slice(6)));
-                return true;
-            }
-
-            if (bytes.Length < 12) return false;
-            header = new ElementHeader(tag, vr, 12, encoding.ReadUInt32(bytes.Slice(8)));
-            if ((bytes[6] | bytes[7]) == 0) return true;
-
-            // Some writers give every value representation a 16-bit length.
-            var shortHeader = new ElementHeader(tag, vr, 8, encoding.ReadUInt16(bytes.Slice(6)));
-            if (!IsFollowedWell(position, limit, encoding, header) && IsFollowedWell(position, limit, encoding, shortHeader)) header = shortHeader;
-            return true;
+            header = shortHeader;
+            return bytes.Length - 8 == shortHeader.Length;
         }
 
-        header = implicitHeader;
-        if (vr is null) return true;
-
-        // The length reads as two letters that are a value representation.
-        ElementHeader explicitHeader = vr.HasLongLength && bytes.Length == 12
-            ? new ElementHeader(tag, vr, 12, encoding.ReadUInt32(bytes.Slice(8)))
-            : new ElementHeader(tag, vr, 8, encoding.ReadUInt16(bytes.Slice(6)));
-        if (DicomDictionary.FindVR(tag) != vr && IsFollowedWell(position, limit, encoding, implicitHeader)) return true;
-        if (IsFollowedWell(position, limit, new DicomEncoding(true, encoding.IsBigEndian), explicitHeader)) header = explicitHeader;
+        header = new ElementHeader(tag, vr, 12, encoding.ReadUInt32(bytes.Slice(8)));
+        bool couldBeShort = (bytes[6] | bytes[7]) != 0 || position + header.Size > limit || IsHeader(position + 8, encoding, tag);
+        if (!couldBeShort) return true;
+        int most = Math.Max(HeaderEvidence.Enough - 1, _evidence.CountAfter(header, position, limit, encoding));
+        if (_evidence.CountAfter(shortHeader, position, limit, encoding) > most) header = shortHeader;
         return true;
     }
 
     /// <summary>Reads a header of an explicit data set whose two letters are no value representation of the standard.</summary>
-    private bool TryReadWithoutVR(
-        long position, long limit, DicomEncoding encoding, ReadOnlySpan<byte> bytes, ElementHeader implicitHeader, out ElementHeader header)
+    private ElementHeader ReadWithoutVR(ReadOnlySpan<byte> bytes, long position, long limit, DicomEncoding encoding)
     {
         // Values of a representation still to come have a long length, as the standard promises (PS3.5 section 6.2.2 note);
         // writers that put "??" or misspell one mostly give it a short one.
-        var shortHeader = new ElementHeader(implicitHeader.Tag, null, 8, encoding.ReadUInt16(bytes.Slice(6)));
+        DicomTag tag = encoding.ReadTag(bytes);
+        var implicitHeader = new ElementHeader(tag, null, 8, encoding.ReadUInt32(bytes.Slice(4)), HeaderForm.OtherEncoding);
+        var shortHeader = new ElementHeader(tag, null, 8, encoding.ReadUInt16(bytes.Slice(6)), HeaderForm.UnknownVR);
         ElementHeader longHeader = bytes.Length < 12
             ? shortHeader
-            : new ElementHeader(implicitHeader.Tag, null, 12, encoding.ReadUInt32(bytes.Slice(8)));
+            : new ElementHeader(tag, null, 12, encoding.ReadUInt32(bytes.Slice(8)), HeaderForm.UnknownVR);
         bool looksExplicit = IsPrintable(bytes[4]) && IsPrintable(bytes[5]);
         bool hasReserved = (bytes[6] | bytes[7]) == 0;
 
         ElementHeader first = !looksExplicit ? implicitHeader : hasReserved ? longHeader : shortHeader;
         ElementHeader second = !looksExplicit ? shortHeader : hasReserved ? shortHeader : longHeader;
         ElementHeader third = looksExplicit ? implicitHeader : longHeader;
-        header = IsFollowedWell(position, limit, encoding, first) ? first
-            : IsFollowedWell(position, limit, encoding, second) ? second
-            : IsFollowedWell(position, limit, encoding, third) ? third
-            : first;
-        return true;
-    }
-
-    /// <summary>Whether, with this header, the value ends where the data set does or where another element could begin.</summary>
-    private bool IsFollowedWell(long position, long limit, DicomEncoding encoding, ElementHeader header)
-    {
-        long start = position + header.Size;
-        if (header.IsUndefinedLength)
+        ElementHeader best = first;
+        int most = CountInEither(first, position, limit, encoding);
+        foreach (ElementHeader other in (ReadOnlySpan<ElementHeader>)[second, third])
         {
-            ReadOnlySpan<byte> item = window.Get(start, 4);
-            return item.Length == 4 && encoding.ReadTag(item).Group == 0xFFFE;
+            int points = CountInEither(other, position, limit, encoding);
+            if (points <= most) continue;
+            best = other;
+            most = points;
         }
 
-        if (window.CountAvailable(start, header.Length) < header.Length) return false;
-        long next = start + header.Length;
-        if (next >= limit) return next == limit;
-        ReadOnlySpan<byte> bytes = window.Get(next, 8);
-
-        // The file may be cut off within the next header.
-        if (bytes.Length < 4) return true;
-        DicomTag tag = encoding.ReadTag(bytes);
-        if (tag.Group == 0xFFFE) return true;
-        if (tag <= header.Tag) return false;
-        return bytes.Length < 6 || !encoding.IsExplicit || DicomVR.Find(bytes[4], bytes[5]) is not null || IsKnown(tag);
+        return best;
     }
 
-    private static bool IsKnown(DicomTag tag) => tag.IsPrivate || DicomDictionary.FindVR(tag) is not null;
+    /// <summary>How much speaks for a header if what follows may have value representations or not.</summary>
+    private int CountInEither(ElementHeader header, long position, long limit, DicomEncoding encoding) => Math.Max(
+        _evidence.CountAfter(header, position, limit, encoding),
+        _evidence.CountAfter(header, position, limit, new DicomEncoding(!encoding.IsExplicit, encoding.IsBigEndian)));
+
+    /// <summary>Whether the next header, or a delimiter, could begin at the position, where the length of this one should be.</summary>
+    private bool IsHeader(long position, DicomEncoding encoding, DicomTag after)
+    {
+        ReadOnlySpan<byte> bytes = window.Get(position, 6);
+        if (bytes.Length < 6) return false;
+        DicomTag next = encoding.ReadTag(bytes);
+        return HeaderEvidence.IsDelimiter(next) || next > after && next.Element != 0 && DicomVR.Find(bytes[4], bytes[5]) is not null && HeaderEvidence.IsPossible(next);
+    }
 
     private static bool IsPrintable(byte value) => value is > (byte)' ' and < 0x7F;
 }

@@ -6,6 +6,7 @@ namespace PSDicom.IO;
 internal static class FileLayout
 {
     private const int PreambleLength = 128;
+    private const int InflatedToLookAt = 1024;
 
     /// <summary>Where the first element is: after preamble and prefix, after the prefix alone, or at the start.</summary>
     /// <exception cref="DicomException">Nothing there looks like DICOM.</exception>
@@ -13,7 +14,7 @@ internal static class FileLayout
     {
         if (window.Get(0, 1).IsEmpty)
             throw new DicomException(DicomErrorReason.EmptyFile, "The file is empty: it has no bytes.");
-        if (HasPrefix(window, PreambleLength)) return PreambleLength + 4;
+        if (HasPrefix(window, PreambleLength) && !IsPrefixByChance(window)) return PreambleLength + 4;
         if (HasPrefix(window, 0)) return 4;
         foreach (long start in (long[])[0, PreambleLength, PreambleLength + 4])
         {
@@ -25,23 +26,45 @@ internal static class FileLayout
     }
 
     /// <summary>How the elements at the position really are encoded, where that differs from what is declared.</summary>
-    public static DicomEncoding FindEncoding(ByteWindow window, long position, DicomEncoding declared)
+    /// <param name="window">The file.</param>
+    /// <param name="position">Where the first element begins.</param>
+    /// <param name="declared">The encoding that is declared, or that most files have.</param>
+    /// <param name="points">What speaks for the encoding that is returned, as <see cref="HeaderEvidence"/> counts.</param>
+    public static DicomEncoding FindEncoding(ByteWindow window, long position, DicomEncoding declared, out int points) =>
+        new HeaderEvidence(window).Choose(
+            position,
+            long.MaxValue,
+            declared,
+            [
+                new DicomEncoding(!declared.IsExplicit, declared.IsBigEndian),
+                new DicomEncoding(true, !declared.IsBigEndian),
+                new DicomEncoding(false, !declared.IsBigEndian),
+            ],
+            out points);
+
+    /// <inheritdoc cref="FindEncoding(ByteWindow, long, DicomEncoding, out int)"/>
+    public static DicomEncoding FindEncoding(ByteWindow window, long position, DicomEncoding declared) => FindEncoding(window, position, declared, out _);
+
+    /// <summary>Whether there is an element of the standard whose value, too, is followed by an element or the end.</summary>
+    public static bool LooksLikeElement(ByteWindow window, long position)
     {
-        ReadOnlySpan<byte> bytes = window.Get(position, 8);
-        if (bytes.Length < 8) return declared;
+        DicomEncoding encoding = FindEncoding(window, position, DicomEncoding.ImplicitLittleEndian);
+        if (!new ElementHeaderReader(window).TryRead(position, long.MaxValue, encoding, out ElementHeader header)) return false;
+        if (!IsStandard(header.Tag)) return false;
+        if (header.IsUndefinedLength) return true;
+        long next = position + header.Size + header.Length;
+        if (next >= window.Length) return next == window.Length && header.VR is not null;
+        ReadOnlySpan<byte> bytes = window.Get(next, 4);
+        return bytes.Length == 4 && encoding.ReadTag(bytes) > header.Tag && (IsStandard(encoding.ReadTag(bytes)) || encoding.ReadTag(bytes).IsPrivate);
+    }
 
-        // Whichever byte order makes the first tag one of the standard's.
-        var reversed = new DicomEncoding(false, !declared.IsBigEndian);
-        bool isReversed = !IsStandard(declared.ReadTag(bytes)) && IsStandard(reversed.ReadTag(bytes));
-        bool isBigEndian = isReversed != declared.IsBigEndian;
-        var asExplicit = new DicomEncoding(true, isBigEndian);
-        var asImplicit = new DicomEncoding(false, isBigEndian);
-        if (DicomVR.Find(bytes[4], bytes[5]) is not null) return asExplicit;
-
-        if (!declared.IsExplicit) return asImplicit;
-        uint length = asImplicit.ReadUInt32(bytes.Slice(4));
-        bool couldBeImplicit = length == ElementHeader.UndefinedLength || window.CountAvailable(position + 8, length) == length;
-        return couldBeImplicit ? asImplicit : asExplicit;
+    /// <summary>Whether there are no elements at the position, but what inflates to some.</summary>
+    public static bool IsDeflated(ByteSource source, ByteWindow window, long position)
+    {
+        FindEncoding(window, position, DicomEncoding.ExplicitLittleEndian, out int points);
+        if (points >= HeaderEvidence.Enough) return false;
+        using var inflated = new ByteWindow(Inflater.InflateStart(source, position, InflatedToLookAt), InflatedToLookAt);
+        return LooksLikeElement(inflated, 0);
     }
 
     private static bool HasPrefix(ByteWindow window, long position)
@@ -50,17 +73,12 @@ internal static class FileLayout
         return bytes.Length == 4 && bytes[0] == 'D' && bytes[1] == 'I' && bytes[2] == 'C' && bytes[3] == 'M';
     }
 
-    /// <summary>Whether there is an element of the standard whose value, too, is followed by an element or the end.</summary>
-    private static bool LooksLikeElement(ByteWindow window, long position)
+    /// <summary>Whether the prefix is a part of a value: elements begin at the start, and none behind it.</summary>
+    private static bool IsPrefixByChance(ByteWindow window)
     {
-        DicomEncoding encoding = FindEncoding(window, position, DicomEncoding.ImplicitLittleEndian);
-        if (!new ElementHeaderReader(window).TryRead(position, window.Length, encoding, out ElementHeader header)) return false;
-        if (!IsStandard(header.Tag)) return false;
-        if (header.IsUndefinedLength) return true;
-        long next = position + header.Size + header.Length;
-        if (next >= window.Length) return next == window.Length && header.VR is not null;
-        ReadOnlySpan<byte> bytes = window.Get(next, 4);
-        return bytes.Length == 4 && encoding.ReadTag(bytes) > header.Tag && (IsStandard(encoding.ReadTag(bytes)) || encoding.ReadTag(bytes).IsPrivate);
+        ReadOnlySpan<byte> first = window.Get(PreambleLength + 4, 4);
+        if (first.Length == 4 && DicomEncoding.ExplicitLittleEndian.ReadTag(first).Group == MetaSelection.Group) return false;
+        return !LooksLikeElement(window, PreambleLength + 4) && LooksLikeElement(window, 0);
     }
 
     private static bool IsStandard(DicomTag tag) => !tag.IsPrivate && tag.Value != 0 && DicomDictionary.FindVR(tag) is not null;

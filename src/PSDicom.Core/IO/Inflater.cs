@@ -20,7 +20,8 @@ internal static class Inflater
         long most = Math.Min(limit, MostInflated(source.Length - position));
         try
         {
-            using var deflated = new DeflateStream(new ByteSourceStream(source, position + CountHeaderBytes(source, position)), CompressionMode.Decompress);
+            using var bytes = new ByteSourceStream(source, position + CountHeaderBytes(source, position));
+            using var deflated = new DeflateStream(bytes, CompressionMode.Decompress);
             var chunk = new byte[ChunkSize];
             for (int count; (count = deflated.Read(chunk, 0, chunk.Length)) > 0;)
             {
@@ -33,6 +34,10 @@ internal static class Inflater
 
                 inflated.Write(chunk, 0, count);
             }
+
+            // What is cut ends without an exception, and has asked for more.
+            if (bytes.IsPastEnd)
+                warnings.Add(new DicomWarning($"The file ends within the deflated data set: what comes after its first {inflated.Length} bytes is lost.", position));
         }
         catch (InvalidDataException exception)
         {
@@ -45,14 +50,20 @@ internal static class Inflater
             warnings.Add(new DicomWarning($"The deflated data set is damaged; what comes after its first {inflated.Length} bytes is lost.", position));
         }
 
-        // What is cut ends without an exception.
-        if (inflated.Length == 0) warnings.Add(new DicomWarning("The file ends where its deflated data set begins: nothing of it can be inflated.", position));
         return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length));
     }
 
     /// <summary>The most bytes that so many deflated ones may become.</summary>
     public static long MostInflated(long deflated) =>
         Math.Min(DicomLimits.LargestInflated, Math.Max(DicomLimits.AlwaysInflated, deflated * DicomLimits.MostInflatedPerByte));
+
+    /// <summary>The first bytes of what is deflated at the position, if it is.</summary>
+    public static MemoryByteSource InflateStart(ByteSource source, long position, int count)
+    {
+        using var stream = new DeflateStream(new ByteSourceStream(source, position + CountHeaderBytes(source, position)), CompressionMode.Decompress);
+        var bytes = new byte[count];
+        return new MemoryByteSource(bytes.AsMemory(0, InflateInto(stream, bytes)));
+    }
 
     /// <summary>Inflates one frame of Deflated Image Frame Compression (PS3.5 section A.4.13).</summary>
     /// <param name="deflated">The frame.</param>
@@ -62,6 +73,11 @@ internal static class Inflater
     {
         using var source = new MemoryByteSource(deflated);
         using var stream = new DeflateStream(new ByteSourceStream(source, CountHeaderBytes(source, 0)), CompressionMode.Decompress);
+        return InflateInto(stream, destination);
+    }
+
+    private static int InflateInto(DeflateStream stream, byte[] destination)
+    {
         int length = 0;
         try
         {

@@ -6,6 +6,8 @@ namespace PSDicom.Query;
 /// <summary>Any number of tags and masks.</summary>
 internal sealed class TagSet : ITagSelection
 {
+    private const uint GroupOfMeta = 0x0002;
+
     private readonly uint[] _tags;
     private readonly TagMask[] _masks;
 
@@ -15,11 +17,15 @@ internal sealed class TagSet : ITagSelection
         _tags = all.Where(mask => mask.IsExact).Select(mask => mask.Value).Distinct().OrderBy(tag => tag).ToArray();
         _masks = all.Where(mask => !mask.IsExact).ToArray();
         Single = _tags.Length == 1 && _masks.Length == 0 ? new DicomTag(_tags[0]) : null;
+        Count = _masks.Length == 0 ? _tags.Count(tag => tag >> 16 != GroupOfMeta) : null;
         Last = new DicomTag(all.Length == 0 ? 0 : all.Max(mask => mask.Last));
     }
 
     /// <summary>The highest tag of the set.</summary>
     public DicomTag Last { get; }
+
+    /// <inheritdoc/>
+    public int? Count { get; }
 
     /// <summary>The tags and masks.</summary>
     public IEnumerable<TagMask> Masks => _tags.Select(tag => new TagMask(tag, uint.MaxValue)).Concat(_masks);

@@ -116,6 +116,8 @@ public sealed class DicomFileTests : IDisposable
     {
         public DicomTag Last => tags.Max();
 
+        public int? Count => tags.Length;
+
         public bool Contains(DicomTag tag) => tags.Contains(tag);
     }
 }

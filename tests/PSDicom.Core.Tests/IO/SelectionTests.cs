@@ -49,4 +49,72 @@ public class SelectionTests
         DicomFile file = DicomFile.Open(bytes, new DicomReadOptions { Selection = selection });
         Assert.Contains("100 bytes are declared, 2 are there", Assert.Single(file.Warnings).Message);
     }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void Elements_out_of_order_are_found_up_to_the_pixel_data_and_behind_native_ones(bool isExplicit, bool isBigEndian)
+    {
+        byte[] bytes = new DatasetBuilder(isExplicit, isBigEndian)
+            .With(0x0008_0060, "CS", "CT").With(0x0020_0013, "IS", "1").With(0x0010_0020, "LO", "ID1").With(0x0018_0050, "DS", "5")
+            .WithValue(0x7FE0_0010, "OW", new byte[20_000]).With(0x0010_0030, "DA", "20240101").ToFile();
+        foreach (DicomElement element in DicomFile.Open(bytes).Dataset.Elements)
+            Assert.Equal(element.RawValue, Scan(bytes, element.Tag.Value).Dataset[element.Tag]?.RawValue);
+    }
+
+    [Fact]
+    public void A_scan_ends_when_all_that_is_wanted_was_found()
+    {
+        byte[] header = new DatasetBuilder().With(0x0008_0060, "CS", "CT").With(0x0010_0020, "LO", "ID1").ToFile();
+
+        // What follows is no element: whoever reads it has a warning.
+        byte[] bytes = [.. header, .. "this is no element at all"u8];
+        Assert.Empty(Scan(bytes, 0x0010_0020, 0x0008_0060).Warnings);
+        Assert.NotEmpty(Scan(bytes, 0x0010_0020, 0x0010_0030).Warnings);
+        Assert.Empty(Scan(bytes, 0x0002_0010).Warnings);
+    }
+
+    [Fact]
+    public void A_character_set_that_comes_late_counts_in_a_scan()
+    {
+        byte[] bytes = new DatasetBuilder()
+            .With(0x0008_0060, "CS", "CT").WithValue(0x0010_0010, "PN", 0xBB, 0xEE, 0xDA, 0xD0).With(0x0010_0020, "LO", "ID1")
+            .With(0x0008_0005, "CS", "ISO_IR 144").ToFile();
+        Assert.Equal("Люкр"[..2], ((string)DicomFile.Open(bytes).Dataset["PatientName"]!.Value!)[..2]);
+        Assert.Equal(DicomFile.Open(bytes).Dataset["PatientName"]!.Value, Scan(bytes, 0x0010_0010).Dataset["PatientName"]!.Value);
+    }
+
+    [Theory]
+    [InlineData(1, -5)]
+    [InlineData(0, 65531)]
+    public void The_sign_of_pixels_counts_for_what_comes_before_it(int pixelRepresentation, int expected)
+    {
+        byte[] bytes = DatasetBuilder.Implicit()
+            .WithSequence(0x0008_1140, DatasetBuilder.Implicit().With(0x0028_0106, "SS", -5))
+            .WithSequence(0x0008_2112, DatasetBuilder.Implicit().With(0x0028_0106, "SS", -5).With(0x0028_0103, "US", 1))
+            .With(0x0018_9810, "SS", -5).With(0x0028_0103, "US", pixelRepresentation).With(0x0028_0106, "SS", -5).ToFile();
+        foreach (DicomFile file in (DicomFile[])[DicomFile.Open(bytes), Scan(bytes, 0x0008_1140, 0x0008_2112, 0x0018_9810, 0x0028_0106), Scan(bytes, 0x0018_9810, 0x0008_1140, 0x0008_2112)])
+        {
+            Assert.Equal(expected, Convert.ToInt32(file.Dataset["ZeroVelocityPixelValue"]!.Value, null));
+            Assert.Equal(expected, Convert.ToInt32(file.Dataset["ReferencedImageSequence"]!.Items[0]["SmallestImagePixelValue"]!.Value, null));
+            Assert.Equal((short)-5, file.Dataset["SourceImageSequence"]!.Items[0]["SmallestImagePixelValue"]!.Value);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_sequence_that_is_too_long_hides_nothing_from_a_scan(bool isExplicit)
+    {
+        DatasetBuilder Item() => new(isExplicit);
+        byte[] item = Item().With(0x0008_0100, "SH", "A").ToBytes();
+        byte[] bytes = Item().WithHeader(0x0008_1032, "SQ", (uint)item.Length + 28).WithItemHeader((uint)item.Length).WithBytes(item)
+            .With(0x0010_0020, "LO", "ID1").With(0x0020_000D, "UI", "1.2.3.4.5.6").With(0x0020_0010, "SH", "STUDY").ToFile();
+        Assert.Equal(DicomFile.Open(bytes).Dataset["PatientID"]?.Value, Scan(bytes, 0x0010_0020).Dataset["PatientID"]?.Value);
+        Assert.Equal(DicomFile.Open(bytes).Dataset["StudyID"]?.Value, Scan(bytes, 0x0020_0010).Dataset["StudyID"]?.Value);
+    }
+
+    internal static DicomFile Scan(byte[] bytes, params uint[] tags) => DicomFile.Open(
+        bytes, new DicomReadOptions { Selection = new TagSet(tags.Select(tag => TagMask.Of(new DicomTag(tag)))), OnlySelection = true });
 }
