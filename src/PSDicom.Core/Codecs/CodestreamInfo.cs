@@ -18,6 +18,12 @@ internal sealed class CodestreamInfo
     /// <summary>Whether samples are signed.</summary>
     public bool IsSigned { get; init; }
 
+    /// <summary>Whether samples come out as they went in, but for the lowest bits, which some lossless JPEG leaves out.</summary>
+    public required bool IsLossless { get; init; }
+
+    /// <summary>What it tells of colour.</summary>
+    public ColorMarks Color { get; init; } = new();
+
     /// <summary>Whether the decoded samples are YCbCr, as the codestream tells; null if it does not tell.</summary>
-    public bool? IsYbr { get; init; }
+    public bool? IsYbr => SamplesPerPixel < 3 ? null : Color.CertainlyYbr ?? Color.NotedYbr;
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PSDicom.Codecs;
+using PSDicom.Codecs.Rle;
 using PSDicom.Pixels;
 
 namespace PSDicom.Operations;
@@ -37,8 +38,8 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
     /// <summary>The compression knows bytes only (RLE): all else is as the data set says.</summary>
     private DecodedFrame DecodePacked(int index, IFrameDecoder decoder, ReadOnlyMemory<byte> frame)
     {
-        NativeLayout layout = UncompressedLayout();
         var warnings = new List<string>();
+        NativeLayout layout = UncompressedLayout(frame.Span, warnings);
         NativeCells cells = CellsOf(Format, layout, Image.Element!.Tag);
         FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
         Array samples = cells.CreateArray();
@@ -67,10 +68,12 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
     private DecodedFrame Decode(int index, IFrameDecoder decoder, CodestreamInfo info, ReadOnlyMemory<byte> frame, FrameThreads threads)
     {
         var warnings = new List<string>();
+        StreamedBits bits = StreamedBits.Of(Format, info, Image.IsSaidLossy);
+        (string? interpretation, string? colorWarning) = CodestreamColor.Find(Format.PhotometricInterpretation, info.SamplesPerPixel, info.Color);
         WarnOfSize(info, warnings);
-        int bits = Math.Max(info.BitsPerSample, Format.BitsStored ?? 1);
-        int allocated = Math.Max(info.BitsPerSample, Format.BitsAllocated is { } said and <= 32 ? said : info.BitsPerSample);
-        SampleType type = SampleArray.TypeOf(allocated, Format.IsSigned);
+        if (bits.Warning is not null) warnings.Add(bits.Warning);
+        if (colorWarning is not null) warnings.Add(colorWarning);
+        SampleType type = SampleArray.TypeOf(bits.Allocated, Format.IsSigned);
         int rows = info.Rows > 0 ? info.Rows : Format.Rows ?? throw WithoutSizes();
         var shape = new FrameShape(rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
         FrameSize.Check(shape, frame.Length);
@@ -81,22 +84,30 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             Image = Image,
             Index = index,
             Cells = samples,
+            CellBits = bits.Cell,
             Rows = rows,
             Columns = info.Columns,
             SamplesPerPixel = info.SamplesPerPixel,
-            BitsAllocated = allocated,
-            BitsStored = Math.Min(bits, shape.BytesPerSample * 8),
-            PhotometricInterpretation = PhotometricInterpretations.Decoded(Format.PhotometricInterpretation, info.SamplesPerPixel, info.IsYbr),
+            BitsAllocated = bits.Allocated,
+            BitsStored = bits.Stored,
+            Shift = bits.Shift,
+            PhotometricInterpretation = interpretation,
             Warnings = ToWarnings(index, warnings),
         };
     }
 
-    /// <summary>How the cells of a frame lie of which only the bytes are compressed: unpacked, but for single bits.</summary>
-    private NativeLayout UncompressedLayout()
+    /// <summary>How the cells of a frame lie of which only the bytes are compressed: unpacked, but for single bits, and some do not pack these either.</summary>
+    private NativeLayout UncompressedLayout(ReadOnlySpan<byte> frame, List<string> warnings)
     {
-        IReadOnlyList<NativeLayout> layouts = NativeLayout.Of(Format, Image.Element!.Tag);
+        List<NativeLayout> layouts = NativeLayout.Of(Format, Image.Element!.Tag)
+            .Where(layout => layout.Sharing == ColourSharing.None && (layout.SampleBits % 8 == 0 || layout.SampleBits == 1))
+            .ToList();
         if (layouts.Count == 0) throw WithoutSizes();
-        return layouts.First(layout => layout.Sharing == ColourSharing.None && (layout.SampleBits % 8 == 0 || layout.SampleBits == 1));
+        NativeLayout packed = layouts[0], unpacked = layouts.Find(layout => layout.SampleBits == 8);
+        long bytes = packed.SampleBits == 1 ? unpacked.LengthOf(1) : 0;
+        if (bytes <= packed.LengthOf(1) || bytes > int.MaxValue || RleDecoder.Measure(frame, (int)bytes) < bytes) return packed;
+        warnings.Add("A pixel of a bit takes a byte of the RLE segment, where eight pixels should; it was read so.");
+        return unpacked;
     }
 
     private static List<DicomWarning> ToWarnings(int index, List<string> warnings) =>
@@ -113,8 +124,6 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
 
         if (Format.SamplesPerPixel is { } samples && samples != info.SamplesPerPixel)
             warnings.Add(Invariant($"The data set says {samples} samples a pixel, the compressed image has {info.SamplesPerPixel}."));
-        if (Format.BitsStored is { } bits && bits < info.BitsPerSample)
-            warnings.Add(Invariant($"The data set says {bits} bits, the compressed image has {info.BitsPerSample}."));
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -17,6 +17,9 @@ internal sealed class DecodedFrame
     /// <summary>The samples, of which <see cref="ToFrame"/> takes the stored values.</summary>
     public required Array Cells { get; init; }
 
+    /// <summary>Bits of each cell that are as they were in the file: those above the stored ones may be overlays'.</summary>
+    public required int CellBits { get; init; }
+
     public required int Rows { get; init; }
 
     public required int Columns { get; init; }
@@ -53,7 +56,7 @@ internal sealed class DecodedFrame
         };
         if (options is { AsRgb: true }) frame = RgbConversion.Convert(frame, Image.File.Dataset);
         if (options is { Rescaled: true } && SamplesPerPixel == 1 && frame.SamplesPerPixel == 1)
-            frame = ModalityTransform.Of(Image.File.Dataset, Index, Image.Format.IsSigned).Apply(frame);
+            frame = ModalityTransform.Of(Image.File.Dataset, Index, ValueRange.OfStored(frame)).Apply(frame);
         return frame;
     }
 }

@@ -19,7 +19,7 @@ internal static class EncapsulatedFrameCounter
 
         int fragments = pixels.Fragments.Count;
         if (fragments == 0) return FrameTally.None("The pixel data are empty.");
-        if (fragments == declared.Number) return FrameTally.Declared(declared);
+        if (fragments == declared.Number || pixels.Items.Count == declared.Number) return FrameTally.Declared(declared);
         if (fragments == 1) return FrameTally.Found(declared, 1);
 
         // A frame may have several fragments, also with RLE, where it should not (PS3.5 section A.4.2).

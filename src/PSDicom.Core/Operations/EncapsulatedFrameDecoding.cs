@@ -19,9 +19,12 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
     public override DecodedFrame Decode(int index, FrameThreads threads)
     {
         // Video is told of before its fragments are looked for, which are no frames.
-        IReadOnlyList<DicomFragment> fragments = DecoderRegistry.IsVideo(Image.File.TransferSyntax) ? [] : _index.Find(index);
+        bool isVideo = DecoderRegistry.IsVideo(Image.File.TransferSyntax);
+        IReadOnlyList<DicomFragment> fragments = isVideo ? [] : _index.Find(index);
         long total = 0;
         foreach (DicomFragment fragment in fragments) total += fragment.Length;
+        if (total == 0 && !isVideo)
+            throw new DicomException(DicomErrorReason.InvalidPixelData, $"Frame {index + 1} is empty: the file has no bytes of it.", tagPath: "PixelData");
         if (total > DicomLimits.LargestArray)
         {
             throw new DicomException(

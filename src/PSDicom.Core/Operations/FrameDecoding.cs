@@ -8,6 +8,8 @@ namespace PSDicom.Operations;
 /// <summary>Decodes the frames of one file, one at a time. Any number of threads may use it at once.</summary>
 internal abstract class FrameDecoding
 {
+    private static readonly ColorMarks Uncompressed = new();
+
     private protected FrameDecoding(ImagePixels image) => Image = image;
 
     /// <summary>How many frames there are.</summary>
@@ -76,6 +78,8 @@ internal abstract class FrameDecoding
     /// <summary>A frame of uncompressed cells.</summary>
     private protected DecodedFrame Native(int index, Array cells, NativeLayout layout, List<DicomWarning> warnings)
     {
+        (string? interpretation, string? colorWarning) = CodestreamColor.Find(Format.PhotometricInterpretation, layout.SamplesPerPixel, Uncompressed);
+        if (colorWarning is not null) warnings.Add(new DicomWarning($"Frame {index + 1}: {colorWarning}", tagPath: "PhotometricInterpretation"));
         int bits = Format.BitsStored is { } stored && stored <= layout.SampleBits ? stored : layout.SampleBits;
         int shift = Format.HighBit is { } high && high >= bits && high < layout.SampleBits ? high + 1 - bits : 0;
         return new DecodedFrame
@@ -83,13 +87,14 @@ internal abstract class FrameDecoding
             Image = Image,
             Index = index,
             Cells = cells,
+            CellBits = layout.SampleBits,
             Rows = Format.Rows!.Value,
             Columns = Format.Columns!.Value,
             SamplesPerPixel = layout.SamplesPerPixel,
             BitsAllocated = layout.SampleBits,
             BitsStored = bits,
             Shift = shift,
-            PhotometricInterpretation = PhotometricInterpretations.AtFullResolution(Format.PhotometricInterpretation),
+            PhotometricInterpretation = interpretation,
             Warnings = warnings,
         };
     }

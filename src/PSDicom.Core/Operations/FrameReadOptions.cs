@@ -5,7 +5,7 @@ public sealed class FrameReadOptions
 {
     /// <summary>
     /// Whether to give what the stored values stand for, such as Hounsfield units: by the modality LUT, or by the rescale slope and
-    /// intercept, each frame by its own where it has one (PS3.3 sections C.11.1 and C.7.6.16.2.9).
+    /// intercept, each frame by its own where it has one (PS3.3 sections C.11.1 and C.7.6.16.2.9); of a dose, by Dose Grid Scaling (C.8.8.3).
     /// </summary>
     public bool Rescaled { get; init; }
 

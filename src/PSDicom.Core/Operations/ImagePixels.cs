@@ -8,6 +8,8 @@ namespace PSDicom.Operations;
 internal sealed class ImagePixels
 {
     private static readonly DicomTag ExtendedOffsetTable = new(0x7FE0_0001);
+    private static readonly DicomTag LossyImageCompression = new(0x0028_2110);
+    private static readonly DicomTag PixelDataProviderUrl = new(0x0028_7FE0);
 
     /// <summary>Pixel Data, Float Pixel Data, Double Float Pixel Data: a data set has one of them (PS3.3 section C.7.6.3).</summary>
     private static readonly DicomTag[] PixelData = [new(0x7FE0_0010), new(0x7FE0_0008), new(0x7FE0_0009)];
@@ -26,7 +28,7 @@ internal sealed class ImagePixels
     }
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [DeclaredFrames.Tag, ExtendedOffsetTable, .. PixelFormat.AllTags, .. PixelData];
+    public static DicomTag[] Tags => [DeclaredFrames.Tag, ExtendedOffsetTable, LossyImageCompression, PixelDataProviderUrl, .. PixelFormat.AllTags, .. PixelData];
 
     public DicomFile File { get; }
 
@@ -39,6 +41,9 @@ internal sealed class ImagePixels
 
     /// <summary>The fragments; null of native pixel data.</summary>
     public EncapsulatedPixels? Encapsulated { get; }
+
+    /// <summary>Whether the file says that its image was compressed with loss, in a transfer syntax that may have caused it (PS3.3 section C.7.6.1.1.5).</summary>
+    public bool IsSaidLossy => File.TransferSyntax.IsLossy && File.Dataset.GetText(LossyImageCompression) == "01";
 
     /// <summary>How many frames there are.</summary>
     public FrameTally Tally { get; }
@@ -66,6 +71,8 @@ internal sealed class ImagePixels
     {
         if (Element is null)
         {
+            if (File.Dataset.GetText(PixelDataProviderUrl) is { } url)
+                return FrameTally.None($"The pixel data are not in the file: Pixel Data Provider URL refers to {url}, from where they have to be fetched (JPIP).");
             bool isImage = Format.Rows is not null && Format.Columns is not null;
             return FrameTally.None(isImage ? "There are no pixel data, though there are Rows and Columns: the file may be cut off." : null);
         }

@@ -8,6 +8,7 @@ namespace PSDicom.Operations;
 internal static class NativeFrameCounter
 {
     private const int Piece = 64 * 1024;
+    private const string Padded = "Each frame is padded to whole bytes or an even number of them, where frames should follow each other without gaps.";
 
     public static FrameTally Count(DicomElement pixelData, PixelFormat format, DeclaredFrames declared, bool isCompressed)
     {
@@ -20,7 +21,7 @@ internal static class NativeFrameCounter
         // Compressed bytes where fragments should be are one frame; without sizes, there is nothing to count.
         bool fits = chosen?.Fits(declared.Number ?? 1, length) == true;
         if (isCompressed && !fits) return FrameTally.Found(declared, 1);
-        if (chosen is not { } layout || fits) return Assume(declared);
+        if (chosen is not { } layout || fits) return Assume(declared, chosen is { IsPadded: true } ? Padded : null);
         long whole = layout.WholeFrames(length);
         long rest = length - layout.LengthOf(whole);
         if (declared.Number is null && whole <= 1) return FrameTally.Found(declared, 1);
@@ -34,8 +35,8 @@ internal static class NativeFrameCounter
             : FrameTally.Found(declared, count);
     }
 
-    private static FrameTally Assume(DeclaredFrames declared) =>
-        declared.Number is null ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared);
+    private static FrameTally Assume(DeclaredFrames declared, string? warning) =>
+        declared.Number is null ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared, warning);
 
     /// <summary>Whether what follows the last whole frame is a part of one, and not padding.</summary>
     private static bool HoldsMore(DicomElement pixelData, long start)

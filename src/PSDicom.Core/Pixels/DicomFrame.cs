@@ -40,6 +40,9 @@ public sealed class DicomFrame
     /// <summary>The type of the samples, such as <c>UInt16</c>.</summary>
     public string SampleType => _pixels.GetType().GetElementType()!.Name;
 
+    /// <summary>The unit of rescaled values as the file has it, such as <c>HU</c> or <c>GY</c>; null of stored values, or if it does not tell.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>What the file has wrong about this frame, and what was done.</summary>
     public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
 
@@ -93,11 +96,15 @@ public sealed class DicomFrame
 
     /// <summary>The same frame with other samples.</summary>
     internal DicomFrame With(Array pixels, int samplesPerPixel, string? photometricInterpretation, int bitsAllocated, int bitsStored) =>
-        Copy(pixels, samplesPerPixel, photometricInterpretation, bitsAllocated, bitsStored, Warnings);
+        Copy(pixels, samplesPerPixel, photometricInterpretation, bitsAllocated, bitsStored, Unit, Warnings);
+
+    /// <summary>The same frame with what its samples stand for.</summary>
+    internal DicomFrame WithValues(Array values, string? unit) =>
+        Copy(values, SamplesPerPixel, PhotometricInterpretation, BitsAllocated, BitsStored, unit, Warnings);
 
     /// <summary>The same frame with one more warning, before the others.</summary>
     internal DicomFrame WithWarning(DicomWarning warning) =>
-        Copy(_pixels, SamplesPerPixel, PhotometricInterpretation, BitsAllocated, BitsStored, [warning, .. Warnings]);
+        Copy(_pixels, SamplesPerPixel, PhotometricInterpretation, BitsAllocated, BitsStored, Unit, [warning, .. Warnings]);
 
     private DicomFrame Copy(
         Array pixels,
@@ -105,6 +112,7 @@ public sealed class DicomFrame
         string? photometricInterpretation,
         int bitsAllocated,
         int bitsStored,
+        string? unit,
         IReadOnlyList<DicomWarning> warnings) => new(pixels)
     {
         Path = Path,
@@ -115,6 +123,7 @@ public sealed class DicomFrame
         PhotometricInterpretation = photometricInterpretation,
         BitsAllocated = bitsAllocated,
         BitsStored = bitsStored,
+        Unit = unit,
         Warnings = warnings,
     };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using PSDicom.Data;
 
@@ -19,13 +20,19 @@ internal sealed class EncapsulatedPixels(
     public const int HeaderLength = 8;
 
     private const uint Item = 0xFFFE_E000;
+    private const string NoTable = "The first item of the pixel data, which should be the offset table, is a part of a frame; it was taken for that.";
+
+    private IReadOnlyList<DicomFragment>? _items;
     private IReadOnlyList<DicomFragment>? _fragments;
     private OffsetTable? _table;
     private long _firstItem;
     private bool _hasReadTable;
 
-    /// <summary>The fragments, without the offset table.</summary>
-    public IReadOnlyList<DicomFragment> Fragments => _fragments ??= ReadFragments();
+    /// <summary>The items behind the offset table, those without bytes too.</summary>
+    public IReadOnlyList<DicomFragment> Items => _items ??= ReadItems();
+
+    /// <summary>The items that have bytes.</summary>
+    public IReadOnlyList<DicomFragment> Fragments => _fragments ??= FindFragments();
 
     /// <summary>The extended offset table, or else the basic one; null if neither is there or is whole.</summary>
     public OffsetTable? Table
@@ -40,7 +47,7 @@ internal sealed class EncapsulatedPixels(
     /// <summary>Where the first fragment's item begins, from which tables count; known once there is a table.</summary>
     public long FirstItem => _firstItem;
 
-    /// <summary>What was found wrong with the fragments; null if nothing, or if they were not looked for.</summary>
+    /// <summary>What was found wrong with the items; null if nothing, or if they were not looked for.</summary>
     public string? Damage { get; private set; }
 
     /// <summary>Reads bytes of fragments.</summary>
@@ -90,8 +97,10 @@ internal sealed class EncapsulatedPixels(
     {
         if (FindItem(pixelData.Offset) is { } basic)
         {
-            _firstItem = basic.Offset + basic.Length;
-            _table = FindExtended() ?? FindBasic(basic);
+            bool isTable = !IsFrame(basic);
+            _firstItem = isTable ? basic.Offset + basic.Length : pixelData.Offset;
+            _table = FindExtended() ?? (isTable ? FindBasic(basic) : null);
+            if (!isTable) Damage ??= NoTable;
         }
 
         // Not before: a read that fails may succeed the next time.
@@ -122,19 +131,20 @@ internal sealed class EncapsulatedPixels(
         return room > 0 && last < (ulong)room && (table.Count == 1 || last > 0) ? table : null;
     }
 
-    private List<DicomFragment> ReadFragments()
+    /// <summary>Whether an image begins in the item that should be the offset table, the first entry of which is 0 (PS3.5 section A.4).</summary>
+    private bool IsFrame(DicomFragment first) => first.Length > 0 && FindStart(first) != CodestreamKind.Unknown;
+
+    private IReadOnlyList<DicomFragment> ReadItems()
     {
         EncapsulatedValue value = source.ReadFragments(pixelData.Tag, pixelData.Offset, pixelData.IsBigEndian, cancellation);
         if (value.Warnings.Count > 0) Damage = value.Warnings[0].Message;
-        IReadOnlyList<DicomFragment> items = value.Items;
-        var fragments = new List<DicomFragment>(items.Count);
-        for (int i = 1; i < items.Count; i++)
-        {
-            if (items[i].Length > 0) fragments.Add(items[i]);
-        }
-
-        return fragments;
+        if (value.Items.Count == 0) return value.Items;
+        if (!IsFrame(value.Items[0])) return value.Items.Skip(1).ToArray();
+        Damage ??= NoTable;
+        return value.Items;
     }
+
+    private IReadOnlyList<DicomFragment> FindFragments() => Items.All(item => item.Length > 0) ? Items : Items.Where(item => item.Length > 0).ToArray();
 
     private uint ReadUInt16(ReadOnlySpan<byte> bytes) =>
         pixelData.IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);

@@ -22,8 +22,9 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
     private IReadOnlyList<int>? _starts;
     private CodestreamKind? _firstKind;
     private bool? _isTableAscending;
+    private bool? _isTableBelieved;
 
-    /// <summary>The fragments of a frame, counted from 0.</summary>
+    /// <summary>The fragments of a frame, counted from 0; none if it is empty.</summary>
     /// <exception cref="DicomException">It cannot be told which they are.</exception>
     public IReadOnlyList<DicomFragment> Find(int frame)
     {
@@ -38,7 +39,7 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         if (pixels.Table is not { } table || table.Count != frames || _isTableAscending == false || table[0] != 0) return null;
         ulong start = table[frame];
         ulong end = frame + 1 < frames ? table[frame + 1] : long.MaxValue;
-        if (start >= end || start > int.MaxValue * (ulong)uint.MaxValue) return null;
+        if (start > end || start > int.MaxValue * (ulong)uint.MaxValue) return null;
 
         var fragments = new List<DicomFragment>();
         int items = 0;
@@ -51,10 +52,15 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
             position = fragment.Offset + fragment.Length;
         }
 
-        bool isSound = fragments.Count > 0 && BeginsLikeFirst(fragments[0]) &&
-            (last == long.MaxValue || (position == last && pixels.FindItem(last) is { } next && BeginsLikeFirst(next)));
-        return isSound ? fragments : null;
+        DicomFragment? next = last == long.MaxValue ? null : pixels.FindItem(last);
+        bool isSound = last == long.MaxValue ? items > 0 : position == last && next is not null;
+        if (!isSound) return null;
+        bool isLikely = fragments.Count > 0 && BeginsLikeFirst(fragments[0]) && (next is not { Length: > 0 } other || BeginsLikeFirst(other));
+        return isLikely || IsBelieved(table) ? fragments : null;
     }
+
+    /// <summary>Whether frames may be empty or damaged where the table is: it is in order, and as many images as frames do not begin elsewhere.</summary>
+    private bool IsBelieved(OffsetTable table) => _isTableBelieved ??= (_isTableAscending ??= table.IsAscending()) && pixels.FindStarts()?.Count != frames;
 
     /// <summary>Whether a frame begins with an image of the kind that the first one has; true if no kind can be told.</summary>
     private bool BeginsLikeFirst(DicomFragment fragment)
@@ -65,6 +71,7 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
 
     private List<DicomFragment> FindByFragments(int frame)
     {
+        if (frames > 1 && pixels.Items.Count == frames) return pixels.Items[frame] is { Length: > 0 } only ? [only] : [];
         _starts ??= FindStarts();
         int first = _starts[frame];
         int next = frame + 1 < _starts.Count ? _starts[frame + 1] : pixels.Fragments.Count;

@@ -20,7 +20,7 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
     /// <param name="warnings">Takes what is missing of the frame; it is 0.</param>
     public Array Read(int frame, ICollection<DicomWarning> warnings)
     {
-        ulong firstBit = (ulong)frame * layout.FrameBits;
+        ulong firstBit = (ulong)frame * layout.Stride;
         long start = (long)(firstBit / 8);
         long end = (long)((firstBit + layout.FrameBits + 7) / 8);
         long there = Math.Max(0, Math.Min(end, element.ByteLength) - start);

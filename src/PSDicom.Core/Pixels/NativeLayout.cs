@@ -11,13 +11,20 @@ namespace PSDicom.Pixels;
 /// <param name="sampleBits">The bits from one sample to the next.</param>
 /// <param name="samples">Samples of a pixel.</param>
 /// <param name="sharing">Which pixels share colour samples.</param>
-internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int samples, ColourSharing sharing)
+/// <param name="padding">Unused bits behind each frame.</param>
+internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int samples, ColourSharing sharing, ulong padding = 0)
 {
     private static readonly DicomTag FloatPixelData = new(0x7FE0_0008);
     private static readonly DicomTag DoubleFloatPixelData = new(0x7FE0_0009);
 
     /// <summary>The bits of a frame.</summary>
     public ulong FrameBits => frameBits;
+
+    /// <summary>The bits from the beginning of a frame to that of the next.</summary>
+    public ulong Stride => frameBits + padding;
+
+    /// <summary>Whether unused bits are behind each frame, which the standard does not have.</summary>
+    public bool IsPadded => padding > 0;
 
     /// <summary>The bits from one sample to the next.</summary>
     public int SampleBits => sampleBits;
@@ -50,6 +57,16 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
         // Some do not pack: a bit takes a byte, 12 bits take two.
         int wholeBytes = (bitsAllocated + 7) / 8 * 8;
         if (wholeBytes != bitsAllocated) layouts.Add(new NativeLayout(whole * (ulong)wholeBytes, wholeBytes, samples, ColourSharing.None));
+
+        // Some bring each frame to whole bytes, or to an even number of them, as if it were an element.
+        foreach (int unit in (int[])[8, 16])
+        {
+            for (int i = 0, count = layouts.Count; i < count; i++)
+            {
+                if (!layouts[i].IsPadded && layouts[i].FrameBits % (ulong)unit is > 0 and ulong rest) layouts.Add(layouts[i].PaddedBy((ulong)unit - rest));
+            }
+        }
+
         return layouts;
     }
 
@@ -65,7 +82,8 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
 
         foreach (NativeLayout layout in layouts)
         {
-            if (layout.Fits(layout.WholeFrames(length), length)) return layout;
+            // That frames are padded is believed only where it explains the number that is declared.
+            if (!layout.IsPadded && layout.Fits(layout.WholeFrames(length), length)) return layout;
         }
 
         return layouts.Count == 0 ? null : layouts[0];
@@ -74,12 +92,12 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
     /// <summary>The bytes of so many frames; <see cref="long.MaxValue"/> if more than any file has.</summary>
     public long LengthOf(long frames)
     {
-        double bits = (double)frames * frameBits;
-        return bits >= long.MaxValue ? long.MaxValue : (long)((((ulong)frames * frameBits) + 7) / 8);
+        double bits = (double)frames * Stride;
+        return bits >= long.MaxValue ? long.MaxValue : (long)((((ulong)frames * Stride) + 7) / 8);
     }
 
     /// <summary>How many whole frames so many bytes hold.</summary>
-    public long WholeFrames(long length) => (long)Math.Min(long.MaxValue, (ulong)length * 8 / frameBits);
+    public long WholeFrames(long length) => (long)Math.Min(long.MaxValue, (ulong)length * 8 / Stride);
 
     /// <summary>Whether so many bytes are just so many frames, the byte that makes the length even aside.</summary>
     public bool Fits(long frames, long length)
@@ -88,11 +106,10 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
         return length == needed || (length == needed + 1 && (needed & 1) == 1);
     }
 
-    private static int DefaultSamples(string? photometricInterpretation) => photometricInterpretation switch
-    {
-        null or "MONOCHROME1" or "MONOCHROME2" or "PALETTE COLOR" => 1,
-        _ => 3,
-    };
+    private NativeLayout PaddedBy(ulong bits) => new(frameBits, sampleBits, samples, sharing, bits);
+
+    private static int DefaultSamples(string? photometricInterpretation) =>
+        PhotometricInterpretations.IsOfOneSample(photometricInterpretation) ? 1 : 3;
 
     private static ColourSharing SharingOf(string? photometricInterpretation) => photometricInterpretation switch
     {

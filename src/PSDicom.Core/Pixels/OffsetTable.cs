@@ -31,7 +31,7 @@ internal sealed class OffsetTable(long count, int entrySize, bool isBigEndian, O
         }
     }
 
-    /// <summary>Whether each frame begins behind the one before, as they have to lie in the order of their numbers. Reads all of the table.</summary>
+    /// <summary>Whether no frame begins before the one before it, as they have to lie in the order of their numbers. Reads all of the table.</summary>
     public bool IsAscending()
     {
         long length = count * entrySize;
@@ -44,7 +44,7 @@ internal sealed class OffsetTable(long count, int entrySize, bool isBigEndian, O
             for (; entries.Length > 0; entries = entries.Slice(entrySize))
             {
                 ulong entry = Decode(entries.Slice(0, entrySize));
-                if (entry <= last) return false;
+                if (entry < last) return false;
                 last = entry;
             }
         }

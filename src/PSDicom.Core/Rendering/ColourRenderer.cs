@@ -10,7 +10,7 @@ internal static class ColourRenderer
     /// <exception cref="DicomException">Samples are real numbers, or have more than 16 bits, all of which are to be kept.</exception>
     public static Picture Render(DicomFrame frame, RenderOptions options)
     {
-        if (frame.GetPixels() is uint[] wide && options.Windowing.Kind != WindowingKind.None) frame = HighWords(frame, wide);
+        if (frame.GetPixels() is uint[] wide && (options.Windowing.Kind != WindowingKind.None || frame.BitsStored <= 16)) frame = HighWords(frame, wide);
         Array samples = frame.GetPixels();
         if (SampleIndex.Of(frame) is not { } index)
         {
@@ -21,7 +21,7 @@ internal static class ColourRenderer
 
         bool keepsBits = options.Windowing.Kind == WindowingKind.None && index.Bits > 8;
         int bits = options.BitDepth ?? (keepsBits ? 16 : 8);
-        bool areSamples = index.Bits == bits && !index.IsSigned && !options.Invert;
+        bool areSamples = index.Bits == bits && samples is byte[] == (bits == 8) && !index.IsSigned && !options.Invert;
         return new Picture(areSamples ? samples : index.Find(samples, Table(index, bits, options.Invert)))
         {
             Width = frame.Columns,
@@ -31,11 +31,12 @@ internal static class ColourRenderer
         };
     }
 
-    /// <summary>The upper 16 bits of those stored: a picture has no more.</summary>
+    /// <summary>At most the upper 16 bits of those stored: a picture has no more.</summary>
     private static DicomFrame HighWords(DicomFrame frame, uint[] samples)
     {
         int shift = Math.Max(0, frame.BitsStored - 16);
-        return frame.With(Array.ConvertAll(samples, sample => (ushort)(sample >> shift)), frame.SamplesPerPixel, PhotometricInterpretations.Rgb, 16, 16);
+        Array words = Array.ConvertAll(samples, sample => (ushort)(sample >> shift));
+        return frame.With(words, frame.SamplesPerPixel, PhotometricInterpretations.Rgb, 16, Math.Min(16, frame.BitsStored));
     }
 
     private static Array Table(SampleIndex index, int bits, bool isInverted)

@@ -52,6 +52,15 @@ internal sealed class FileWindows
     public static FileWindows Of(DicomDataset dataset, int frame, ValueRange inputs) =>
         new(FunctionalGroups.Find(dataset, frame, FrameVoiLutSequence) ?? dataset, inputs);
 
+    /// <summary>What the user should know of one of them; null if there is nothing.</summary>
+    public string? WarningOf(IGreyMapping mapping) => mapping switch
+    {
+        VoiWindow { Function: VoiFunction.LinearExact } window when Function == VoiFunction.Linear => string.Format(
+            CultureInfo.InvariantCulture, "The file has a window narrower than 1, center {0}, width {1}; it was taken for LINEAR_EXACT.", window.Center, window.Width),
+        VoiLut lut => lut.Warning,
+        _ => null,
+    };
+
     /// <summary>The window or VOI LUT of an explanation; null if there is none.</summary>
     public IGreyMapping? Find(string explanation)
     {
@@ -71,13 +80,16 @@ internal sealed class FileWindows
 
     private VoiWindow[] ReadWindows(DicomDataset source) =>
     [
-        .. Values(source, WindowCenter).Zip(Values(source, WindowWidth), (center, width) => new VoiWindow
-        {
-            Center = Number(center),
-            Width = Number(width),
-            Function = Function,
-        }),
+        .. Values(source, WindowCenter).Zip(Values(source, WindowWidth), (center, width) => Window(Number(center), Number(width))),
     ];
+
+    /// <summary>LINEAR has no widths below 1, which files of real numbers have all the same (PS3.3 section C.11.2.1.2).</summary>
+    private VoiWindow Window(double center, double width) => new()
+    {
+        Center = center,
+        Width = width,
+        Function = Function == VoiFunction.Linear && width is > 0 and < 1 ? VoiFunction.LinearExact : Function,
+    };
 
     private static string[] Values(DicomDataset dataset, DicomTag tag) => dataset.GetText(tag)?.Split('\\') ?? [];
 

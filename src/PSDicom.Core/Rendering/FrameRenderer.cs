@@ -27,7 +27,7 @@ internal sealed class FrameRenderer
         _options = options;
         _greys = new GreyRenderer(dataset, options);
         _rgb = new RgbConversion(dataset);
-        _colours = new Lazy<SupplementalPalette?>(() => SupplementalPalette.Read(dataset, PixelFormat.Read(dataset).IsSigned));
+        _colours = new Lazy<SupplementalPalette?>(() => SupplementalPalette.Read(dataset, ValueRange.OfStored(PixelFormat.Read(dataset))));
     }
 
     /// <summary>The tags that are read, but for those of overlays.</summary>

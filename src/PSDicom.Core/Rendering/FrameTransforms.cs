@@ -18,7 +18,7 @@ internal sealed class FrameTransforms(DicomDataset dataset)
     {
         bool isSigned = SampleArray.IsSigned(frame.GetPixels());
         if (_kept is { } kept && kept.Bits == frame.BitsStored && kept.IsSigned == isSigned) return (kept.Modality, kept.Windows);
-        var modality = ModalityTransform.ForDisplay(dataset, frame.Frame - 1, isSigned);
+        var modality = ModalityTransform.ForDisplay(dataset, frame.Frame - 1, ValueRange.OfStored(frame));
         var windows = FileWindows.Of(dataset, frame.Frame - 1, modality.FindRange(frame.BitsStored, isSigned));
         if (!_arePerFrame) _kept = new Kept(frame.BitsStored, isSigned, modality, windows);
         return (modality, windows);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
@@ -43,7 +44,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
             SamplesPerPixel = 1,
             IsBilevel = choice.IsFullRange && frame.BitsStored == 1 && scale.Bits == 8,
             Window = choice.IsFullRange ? null : mapping as VoiWindow,
-            Warnings = choice.Warning is { } warning ? [.. frame.Warnings, warning] : frame.Warnings,
+            Warnings = [.. frame.Warnings, .. new[] { modality.Warning, choice.Warning }.OfType<DicomWarning>()],
         };
     }
 

@@ -9,14 +9,17 @@ namespace PSDicom.Rendering;
 /// <summary>A lookup table of a data set: descriptor and data (PS3.3 sections C.11.1.1 and C.7.6.3.1.5).</summary>
 internal sealed class LookupTable
 {
-    private LookupTable(ushort[] values, int first, int entryBits)
+    private LookupTable(ushort[] values, int first, int declaredBits, string? warning)
     {
         Values = values;
         First = first;
-        Bits = entryBits <= 8 ? 8 : 16;
+        int largest = values.Max(), declared = declaredBits == 0 ? 8 : Math.Min(16, declaredBits);
 
-        // Some descriptors tell fewer bits than the entries have.
-        Largest = Math.Max((1 << Math.Max(1, Math.Min(16, entryBits))) - 1, values.Max());
+        // Some descriptors tell fewer bits than the entries have: the size of an entry follows from the data (PS3.3 section C.7.6.3.1.5).
+        IsWide = largest > (1 << declared) - 1;
+        Bits = declared <= 8 && largest <= byte.MaxValue ? 8 : 16;
+        Largest = Math.Max((1 << declared) - 1, largest);
+        Warning = warning ?? (IsWide ? FormattableString.Invariant($"The descriptor of a lookup table says {declaredBits} bits, but its entries have more.") : null);
     }
 
     /// <summary>The entries.</summary>
@@ -31,21 +34,30 @@ internal sealed class LookupTable
     /// <summary>The largest entry that there can be: it stands for white.</summary>
     public int Largest { get; }
 
+    /// <summary>Whether entries have more bits than the descriptor says.</summary>
+    public bool IsWide { get; }
+
+    /// <summary>What is wrong with it; null if nothing.</summary>
+    public string? Warning { get; }
+
     /// <summary>Reads a table.</summary>
     /// <param name="dataset">The data set or item that has it.</param>
     /// <param name="descriptor">The descriptor's tag.</param>
     /// <param name="data">The tag of the entries.</param>
     /// <param name="segments">The tag of the entries in segments; null if there can be none.</param>
-    /// <param name="isSigned">Whether stored values are signed.</param>
+    /// <param name="inputs">The values that it may be asked for.</param>
     /// <returns>Null if there is none.</returns>
-    public static LookupTable? Read(DicomDataset dataset, DicomTag descriptor, DicomTag data, DicomTag? segments, bool isSigned)
+    public static LookupTable? Read(DicomDataset dataset, DicomTag descriptor, DicomTag data, DicomTag? segments, ValueRange inputs)
     {
-        if (LutDescriptor.Read(dataset[descriptor], isSigned) is not { } description) return null;
-        ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, description.Count)
-            : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented
-                ? SegmentedTable.Expand(ReadWords(segmented, description.Bits <= 8), description.Count)
+        DicomElement? element = dataset[descriptor];
+        if (LutDescriptor.Read(element, isSigned: false) is not { } description) return null;
+        int count = description.Count, bits = description.Bits, there = 0;
+        ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, count, bits <= 8, out there)
+            : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented ? ReadSegments(segmented, count, bits <= 8, out there)
             : null;
-        return values is null ? null : new LookupTable(values, description.First, description.Bits);
+        if (values is null) return null;
+        string? warning = there >= count ? null : FormattableString.Invariant($"A lookup table has {there} of the {count} entries that its descriptor says; the last one goes on.");
+        return new LookupTable(values, FirstInput(description.First, element!.VR == DicomVR.SS, count, inputs), bits, warning);
     }
 
     /// <summary>The entry of a stored value; those below or above the table have its first or last one.</summary>
@@ -61,14 +73,40 @@ internal sealed class LookupTable
         }
     }
 
-    /// <summary>Entries are words, or where there are not enough bytes for that, bytes.</summary>
-    private static ushort[] ReadEntries(DicomElement element, int count)
+    /// <summary>
+    /// The first value that is mapped has the sign of the inputs (PS3.3 section C.11.1.1), or of its value representation. Writers get both
+    /// wrong: where the table would begin above all inputs, or end below them, the sign is the other one.
+    /// </summary>
+    private static int FirstInput(int unsigned, bool isSaidSigned, int count, ValueRange inputs)
     {
-        ushort[] words = ReadWords(element, element.ByteLength < 2L * count && element.ByteLength >= count);
-        int there = Math.Min(words.Length, count);
+        int signed = (short)unsigned;
+        bool IsUsed(int first) => first <= inputs.Maximum && first + count > inputs.Minimum;
+        bool isSigned = isSaidSigned || inputs.Minimum < 0;
+        return isSigned
+            ? IsUsed(signed) || !IsUsed(unsigned) ? signed : unsigned
+            : IsUsed(unsigned) || !IsUsed(signed) ? unsigned : signed;
+    }
+
+    /// <summary>Entries are words, or where there are just enough bytes for that, bytes; words that are missing are more likely than bytes too many.</summary>
+    private static ushort[] ReadEntries(DicomElement element, int count, bool areSaidBytes, out int there)
+    {
+        bool areBytes = element.ByteLength >= count && element.ByteLength < 2L * count && (areSaidBytes || element.ByteLength <= count + (count & 1));
+        ushort[] words = ReadWords(element, areBytes);
+        there = Math.Min(words.Length, count);
         Array.Resize(ref words, count);
         for (int i = Math.Max(1, there); i < count; i++) words[i] = words[i - 1];
         return words;
+    }
+
+    /// <summary>Segments have the size that gives just as many entries as there should be; if neither does, the one that is said.</summary>
+    private static ushort[] ReadSegments(DicomElement element, int count, bool areBytes, out int there)
+    {
+        ushort[] values = SegmentedTable.Expand(ReadWords(element, areBytes), count, out there);
+        if (there == count) return values;
+        ushort[] others = SegmentedTable.Expand(ReadWords(element, !areBytes), count, out int otherThere);
+        if (otherThere != count) return values;
+        there = otherThere;
+        return others;
     }
 
     private static ushort[] ReadWords(DicomElement element, bool areBytes)

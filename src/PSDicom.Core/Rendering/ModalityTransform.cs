@@ -27,10 +27,16 @@ internal sealed record ModalityTransform
     }
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [Intercept, Slope, ModalityLutSequence, .. FunctionalGroups.Tags];
+    public static DicomTag[] Tags => [Modality, Intercept, Slope, ModalityLutSequence, .. DoseGrid.Tags, .. ValueUnit.Tags, .. FunctionalGroups.Tags];
 
     /// <summary>The tags that <see cref="ForDisplay"/> reads.</summary>
-    public static DicomTag[] DisplayTags => [Modality, PixelIntensityRelationship, .. Tags];
+    public static DicomTag[] DisplayTags => [PixelIntensityRelationship, .. Tags];
+
+    /// <summary>The unit of the values, as the file has it; null if it does not tell.</summary>
+    public string? Unit { get; private init; }
+
+    /// <summary>What the user should know of it; null if there is nothing.</summary>
+    public DicomWarning? Warning { get; private init; }
 
     /// <summary>Whether values are the stored ones.</summary>
     public bool IsIdentity => _table is null && _slope == 1 && _intercept == 0;
@@ -38,20 +44,26 @@ internal sealed record ModalityTransform
     /// <summary>The transform of a frame: its own, that of all frames, or that of the image.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="frame">The frame, from 0.</param>
-    /// <param name="isSigned">Whether stored values are signed.</param>
-    public static ModalityTransform Of(DicomDataset dataset, int frame, bool isSigned)
+    /// <param name="stored">The stored values that there may be.</param>
+    public static ModalityTransform Of(DicomDataset dataset, int frame, ValueRange stored)
     {
         DicomDataset? group = FunctionalGroups.Find(dataset, frame, PixelValueTransformation);
         if (group is null
             && dataset[ModalityLutSequence]?.Items is { Count: > 0 } items
-            && LookupTable.Read(items[0], LutDescriptor, LutData, null, isSigned) is { } table)
+            && LookupTable.Read(items[0], LutDescriptor, LutData, null, stored) is { } table)
         {
-            return new ModalityTransform(table, 1, 0);
+            return new ModalityTransform(table, 1, 0)
+            {
+                Unit = ValueUnit.OfLut(items[0]),
+                Warning = table.Warning is { } warning ? new DicomWarning(warning, tagPath: "ModalityLUTSequence") : null,
+            };
         }
 
         DicomDataset source = group ?? dataset;
-        double slope = Number(source, Slope) ?? 1;
-        return new ModalityTransform(null, slope == 0 ? 1 : slope, Number(source, Intercept) ?? 0);
+        double slope = NumberText.Find(source, Slope) ?? 1, intercept = NumberText.Find(source, Intercept) ?? 0;
+        var rescale = new ModalityTransform(null, slope == 0 ? 1 : slope, intercept) { Unit = ValueUnit.OfRescale(dataset, source) };
+        if (group is not null || DoseGrid.Read(dataset) is not { } dose) return rescale;
+        return new ModalityTransform(null, dose.Scaling ?? 1, 0) { Unit = dose.Scaling is null ? null : dose.Units, Warning = dose.WarningBeside(isRescaled: !rescale.IsIdentity) };
     }
 
     /// <summary>The transform of a frame in a picture.</summary>
@@ -60,9 +72,9 @@ internal sealed record ModalityTransform
     /// subtraction: windows are for the stored values (PS3.3 section C.8.7.1.1.2, PS3.4 section N.2.5).
     /// </remarks>
     /// <inheritdoc cref="Of" path="/param"/>
-    public static ModalityTransform ForDisplay(DicomDataset dataset, int frame, bool isSigned)
+    public static ModalityTransform ForDisplay(DicomDataset dataset, int frame, ValueRange stored)
     {
-        ModalityTransform transform = Of(dataset, frame, isSigned);
+        ModalityTransform transform = Of(dataset, frame, stored);
         bool isAngiogram = dataset.GetText(Modality) is "XA" or "RF" && dataset.GetText(PixelIntensityRelationship) is "LOG" or "DISP";
         return isAngiogram && transform._table is not null ? new ModalityTransform(null, 1, 0) : transform;
     }
@@ -70,8 +82,12 @@ internal sealed record ModalityTransform
     /// <summary>Makes the frame of the values: in the smallest type that has each of them exactly, else of <see cref="double"/>.</summary>
     public DicomFrame Apply(DicomFrame frame)
     {
-        if (_table is not null) return With(frame, TableMapping.Apply(frame.GetPixels(), _table));
-        return IsIdentity ? frame : With(frame, LinearScaling.Apply(frame.GetPixels(), frame.BitsStored, _slope, _intercept));
+        Array stored = frame.GetPixels();
+        Array values = _table is not null ? TableMapping.Apply(stored, _table)
+            : IsIdentity ? stored
+            : LinearScaling.Apply(stored, frame.BitsStored, _slope, _intercept);
+        DicomFrame rescaled = frame.WithValues(values, Unit);
+        return Warning is null ? rescaled : rescaled.WithWarning(Warning);
     }
 
     /// <summary>Turns each stored value into what it stands for. What is not a number stays so.</summary>
@@ -91,15 +107,9 @@ internal sealed record ModalityTransform
     public ValueRange FindRange(int bits, bool isSigned)
     {
         if (_table is not null) return new ValueRange(0, _table.Largest);
-        double count = Math.Pow(2, bits), lowest = isSigned ? -count / 2 : 0;
-        Span<double> ends = [lowest, lowest + count - 1];
+        var stored = ValueRange.OfBits(bits, isSigned);
+        Span<double> ends = [stored.Minimum, stored.Maximum];
         Apply(ends);
         return new ValueRange(Math.Min(ends[0], ends[1]), Math.Max(ends[0], ends[1]));
     }
-
-    private static DicomFrame With(DicomFrame frame, Array values) =>
-        frame.With(values, 1, frame.PhotometricInterpretation, frame.BitsAllocated, frame.BitsStored);
-
-    private static double? Number(DicomDataset dataset, DicomTag tag) =>
-        dataset.GetText(tag) is { } text && TextNumbers.TryParseDecimal(text.Split('\\')[0], out double number) ? number : null;
 }

@@ -20,14 +20,13 @@ internal sealed class OverlayPlane
     private readonly int? _columns;
     private readonly int _top;
     private readonly int _left;
-    private readonly int _bit;
     private readonly long? _frames;
     private readonly long _firstFrame;
 
     private OverlayPlane(DicomDataset dataset, uint group, DicomElement? data, int bit)
     {
         _data = data;
-        _bit = bit;
+        Bit = bit;
         _rows = Size(dataset, new DicomTag(group | RowsElement));
         _columns = Size(dataset, new DicomTag(group | ColumnsElement));
         (_top, _left) = Origin(dataset, new DicomTag(group | OriginElement));
@@ -45,6 +44,9 @@ internal sealed class OverlayPlane
     /// <summary>Whether it lies in the pixel cells.</summary>
     public bool IsEmbedded => _data is null;
 
+    /// <summary>The bit of the pixel cells in which it lies, if it is embedded.</summary>
+    public int Bit { get; }
+
     /// <summary>Reads what is said of the overlay of a group.</summary>
     /// <returns>Null if there is none.</returns>
     public static OverlayPlane? Read(DicomDataset dataset, uint group)
@@ -57,9 +59,9 @@ internal sealed class OverlayPlane
     }
 
     /// <summary>The bits of a frame, or null if it has none.</summary>
-    public OverlayMask? Take(int frame, Array? cells, int rows, int columns)
+    public OverlayMask? Take(int frame, Array? cells, int rows, int columns, int cellBits)
     {
-        if (_data is null) return cells is null ? null : FromCells(cells, rows, columns);
+        if (_data is null) return cells is null || Bit >= cellBits ? null : FromCells(cells, rows, columns);
 
         // An overlay that does not tell its frames is for all of the image's (PS3.3 section C.9.3.1.1 has it tell).
         long index = _frames is null ? 0 : frame - _firstFrame;
@@ -89,10 +91,10 @@ internal sealed class OverlayPlane
     private OverlayMask? FromCells(Array cells, int rows, int columns)
     {
         int size = Buffer.ByteLength(cells) / Math.Max(1, cells.Length);
-        if (cells.Length != (long)rows * columns || _bit >= size * 8) return null;
-        ReadOnlySpan<byte> bytes = SampleArray.AsBytes(cells).Slice(_bit / 8);
+        if (cells.Length != (long)rows * columns || Bit >= size * 8) return null;
+        ReadOnlySpan<byte> bytes = SampleArray.AsBytes(cells).Slice(Bit / 8);
         var bits = new byte[(cells.Length + 7) / 8];
-        for (int i = 0; i < cells.Length; i++) bits[i >> 3] |= (byte)(((bytes[i * size] >> (_bit & 7)) & 1) << (i & 7));
+        for (int i = 0; i < cells.Length; i++) bits[i >> 3] |= (byte)(((bytes[i * size] >> (Bit & 7)) & 1) << (i & 7));
         return new OverlayMask(bits, 0) { Rows = rows, Columns = columns };
     }
 

@@ -45,6 +45,7 @@ internal static class RetiredColours
         {
             byte[] bytes => Array.ConvertAll(bytes, sample => (int)sample),
             ushort[] words => Array.ConvertAll(words, sample => (int)sample),
+            uint[] cells when frame.BitsStored <= 16 => Array.ConvertAll(cells, sample => (int)sample),
             _ => throw new DicomException(
                 DicomErrorReason.InvalidPixelData,
                 $"{frame.PhotometricInterpretation} samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",

@@ -21,10 +21,7 @@ internal sealed class RgbConversion(DicomDataset dataset)
         (PhotometricInterpretations.Palette, 1) => FromPalette(frame),
         (PhotometricInterpretations.YbrFull, 3) => FromYbr(frame, YbrToRgb.Full(frame.BitsStored)),
         (PhotometricInterpretations.YbrPartial, 3) => FromYbr(frame, YbrToRgb.Partial(frame.BitsStored)),
-
-        // These transforms are part of JPEG 2000, whose decoder undoes them: uncompressed, only their name is left over.
-        ("YBR_ICT" or "YBR_RCT", 3) => With(frame, frame.GetPixels()),
-        ("HSV", 3) => With(frame, RetiredColours.FromHsv(frame)),
+        (PhotometricInterpretations.Hsv, 3) => With(frame, RetiredColours.FromHsv(frame)),
         ("CMYK", 4) => With(frame, RetiredColours.FromCmyk(frame)),
         ("ARGB", 4) => With(frame, RetiredColours.FromArgb(frame)),
         _ => frame,
@@ -38,18 +35,20 @@ internal sealed class RgbConversion(DicomDataset dataset)
         Array indices = frame.GetPixels();
 
         // Two threads may read it twice, which does no harm.
-        Palette palette = _palette ??= Palette.Read(dataset, SampleArray.IsSigned(indices)) ?? throw new DicomException(
+        Palette palette = _palette ??= Palette.Read(dataset, ValueRange.OfStored(frame)) ?? throw new DicomException(
             DicomErrorReason.InvalidPixelData,
             "The image is PALETTE COLOR, but its palette is missing.",
             tagPath: "RedPaletteColorLookupTableData");
         Array rgb = PaletteMapping.Apply(indices, palette);
-        return frame.With(rgb, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
+        DicomFrame colours = frame.With(rgb, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
+        return palette.Warning is { } warning ? colours.WithWarning(new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")) : colours;
     }
 
     private static DicomFrame FromYbr(DicomFrame frame, YbrToRgb conversion) => With(frame, frame.GetPixels() switch
     {
         byte[] samples => conversion.Convert(samples),
         ushort[] samples => conversion.Convert(samples),
+        uint[] samples when frame.BitsStored <= 16 => conversion.Convert(Array.ConvertAll(samples, sample => (ushort)sample)),
         _ => throw new DicomException(
             DicomErrorReason.InvalidPixelData,
             $"YBR samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",

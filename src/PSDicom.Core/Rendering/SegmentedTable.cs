@@ -10,10 +10,13 @@ internal static class SegmentedTable
     private const int Indirect = 2;
 
     /// <summary>Makes as many entries as are wanted; if the segments give fewer, the last one is repeated.</summary>
-    public static ushort[] Expand(ushort[] segments, int count)
+    /// <param name="segments">The segments.</param>
+    /// <param name="count">How many entries are wanted.</param>
+    /// <param name="filled">How many the segments give.</param>
+    public static ushort[] Expand(ushort[] segments, int count, out int filled)
     {
         var entries = new ushort[count];
-        int filled = 0;
+        filled = 0;
         Expand(segments, 0, int.MaxValue, entries, ref filled, isReferred: false);
         for (int i = Math.Max(1, filled); i < count; i++) entries[i] = entries[i - 1];
         return entries;

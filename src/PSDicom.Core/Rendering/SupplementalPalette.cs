@@ -17,10 +17,10 @@ internal sealed class SupplementalPalette
 
     /// <summary>Reads the palette of a grey image.</summary>
     /// <param name="dataset">The data set.</param>
-    /// <param name="isSigned">Whether stored values are signed.</param>
+    /// <param name="inputs">The stored values that there may be.</param>
     /// <returns>Null if the image does not say that it has colour.</returns>
-    public static SupplementalPalette? Read(DicomDataset dataset, bool isSigned) =>
-        dataset.GetText(PixelPresentation) is "COLOR" or "MIXED" && Palette.Read(dataset, isSigned) is { } palette
+    public static SupplementalPalette? Read(DicomDataset dataset, ValueRange inputs) =>
+        dataset.GetText(PixelPresentation) is "COLOR" or "MIXED" && Palette.Read(dataset, inputs) is { } palette
             ? new SupplementalPalette(palette)
             : null;
 
@@ -31,7 +31,8 @@ internal sealed class SupplementalPalette
     {
         var colouring = new Colouring(grey.Pixels, _palette);
         SampleArray.Visit(stored, colouring);
-        return grey.With(colouring.Result, 3);
+        Picture colours = grey.With(colouring.Result, 3);
+        return _palette.Warning is { } warning ? colours with { Warnings = [.. colours.Warnings, new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")] } : colours;
     }
 
     private sealed class Colouring(Array greys, Palette palette) : ISampleVisitor

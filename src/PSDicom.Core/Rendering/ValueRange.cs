@@ -1,10 +1,26 @@
 using System;
+using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
 
 /// <summary>From a smallest to a largest value.</summary>
 internal readonly record struct ValueRange(double Minimum, double Maximum)
 {
+    private const int MostBits = 16;
+
+    /// <summary>The range of whole numbers of so many bits.</summary>
+    public static ValueRange OfBits(int bits, bool isSigned)
+    {
+        double count = Math.Pow(2, bits), lowest = isSigned ? -count / 2 : 0;
+        return new ValueRange(lowest, lowest + count - 1);
+    }
+
+    /// <summary>The range of the stored values of a frame.</summary>
+    public static ValueRange OfStored(DicomFrame frame) => OfBits(frame.BitsStored, SampleArray.IsSigned(frame.GetPixels()));
+
+    /// <summary>The range of the stored values that a data set speaks of.</summary>
+    public static ValueRange OfStored(PixelFormat format) => OfBits(format.BitsStored ?? format.BitsAllocated ?? MostBits, format.IsSigned);
+
     /// <summary>The range of values, without those that are infinite or not a number.</summary>
     /// <param name="values">The values; their order changes.</param>
     /// <param name="tail">The share of them that is left out at either end, from 0 to below 0.5.</param>

@@ -16,11 +16,15 @@ internal sealed class VoiLut : IGreyMapping
     {
         _table = table;
         Explanation = explanation;
+        Warning = table.Warning;
         _white = table.Largest;
     }
 
     /// <summary>LUT Explanation.</summary>
     public string? Explanation { get; }
+
+    /// <summary>What is wrong with the table; null if nothing.</summary>
+    public string? Warning { get; }
 
     /// <summary>Reads an item.</summary>
     /// <param name="item">The item.</param>
@@ -28,11 +32,7 @@ internal sealed class VoiLut : IGreyMapping
     /// <returns>Null if it has no table.</returns>
     public static VoiLut? Read(DicomDataset item, ValueRange inputs)
     {
-        // The first value that is mapped is one of the inputs. Writers with explicit VR often have US even if it is negative.
-        bool isSigned = item[LutDescriptor]?.VR == DicomVR.SS || (inputs.Minimum < 0 && inputs.Maximum <= short.MaxValue);
-        return LookupTable.Read(item, LutDescriptor, LutData, null, isSigned) is { } table
-            ? new VoiLut(table, item.GetText(LutExplanation))
-            : null;
+        return LookupTable.Read(item, LutDescriptor, LutData, null, inputs) is { } table ? new VoiLut(table, item.GetText(LutExplanation)) : null;
     }
 
     public void Apply(Span<double> values)

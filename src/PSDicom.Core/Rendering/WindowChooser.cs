@@ -25,7 +25,7 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
         WindowingKind.Range when windowing is { Minimum: { } minimum, Maximum: { } maximum } =>
             new WindowChoice { Mapping = VoiWindow.Between(minimum, maximum) },
         WindowingKind.Range => new WindowChoice { Minimum = windowing.Minimum, Maximum = windowing.Maximum },
-        WindowingKind.Number => new WindowChoice { Mapping = Numbered(windows) },
+        WindowingKind.Number => Chosen(windows, Numbered(windows)),
         WindowingKind.Name => Named(windows),
         _ => First(windows, fullRange),
     };
@@ -52,7 +52,7 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
     private WindowChoice Named(FileWindows windows)
     {
         // The file knows its image better than a preset of the same name.
-        if (windows.Find(windowing.Name) is { } own) return new WindowChoice { Mapping = own };
+        if (windows.Find(windowing.Name) is { } own) return Chosen(windows, own);
         if (WindowPresets.Find(windowing.Name) is not { } preset)
         {
             throw NotFound(
@@ -75,9 +75,17 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
         {
             Mapping = windows.First ?? (fullRange is { } range ? VoiWindow.Between(range.Minimum, range.Maximum) : null),
             IsFullRange = windows.First is null && fullRange is not null,
-            Warning = invalid is null ? null : new DicomWarning(InvalidWindow(invalid) + " It was left out.", tagPath: "WindowWidth"),
+            Warning = invalid is not null ? new DicomWarning(InvalidWindow(invalid) + " It was left out.", tagPath: "WindowWidth")
+                : windows.First is { } first ? Chosen(windows, first).Warning
+                : null,
         };
     }
+
+    private static WindowChoice Chosen(FileWindows windows, IGreyMapping mapping) => new()
+    {
+        Mapping = mapping,
+        Warning = windows.WarningOf(mapping) is { } warning ? new DicomWarning(warning, tagPath: mapping is VoiWindow ? "WindowWidth" : "VOILUTSequence") : null,
+    };
 
     private static string InvalidWindow(VoiWindow window) => string.Format(
         CultureInfo.InvariantCulture, "The file has a window that cannot be: center {0}, width {1}.", window.Center, window.Width);

@@ -66,7 +66,7 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
 
     /// <summary>
     /// Gives what the stored values stand for, such as Hounsfield units: by the modality LUT or the rescale slope and intercept, each frame
-    /// by its own where it has one. The type is the smallest that has every such value exactly, or double.
+    /// by its own where it has one; of a dose, by Dose Grid Scaling. Unit tells the unit, where the file does. The type is the smallest that has every such value exactly, or double.
     /// </summary>
     [Parameter]
     public SwitchParameter Rescaled { get; set; }

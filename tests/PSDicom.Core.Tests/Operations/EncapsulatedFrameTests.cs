@@ -132,6 +132,114 @@ public class EncapsulatedFrameTests
         Assert.Equal(DicomErrorReason.InvalidPixelData, Assert.Throws<DicomException>(() => Read(file)).Reason);
     }
 
+    [Fact]
+    public void Single_bits_in_RLE_may_take_a_byte_each()
+    {
+        byte[] bits = [1, 0, 0, 0, 0, 0, 0, 1, 0, 1];
+        foreach (byte one in (byte[])[1, 255])
+        {
+            byte[] segment = [.. bits.Select(bit => (byte)(bit * one))];
+            byte[] file = new DatasetBuilder().Describe(1, 10, 1).WithFragments(FrameImage.PixelData, [], FrameImage.EncodeRle(segment)).ToFile(FrameImage.Rle);
+            DicomFrame frame = Assert.Single(FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None));
+            Assert.Equal(bits, frame.GetPixels());
+            Assert.Contains("takes a byte", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_RLE_segment_that_holds_another_plane_has_a_warning()
+    {
+        byte[] file = new DatasetBuilder().Describe(4, 16, 8).WithFragments(FrameImage.PixelData, [], FrameImage.EncodeRle(new byte[128])).ToFile(FrameImage.Rle);
+        DicomFrame frame = Assert.Single(FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None));
+        Assert.Contains("more than the 64 bytes", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, 1)] // as many items as frames
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    [InlineData(true, 2)]
+    [InlineData(false, 0)]
+    [InlineData(true, 0)]
+    public void An_empty_frame_keeps_its_number(bool hasTable, int empty)
+    {
+        byte[][] items = [.. Enumerable.Range(0, 3).Select(i => i == empty ? Array.Empty<byte>() : FrameImage.EncodeRle((byte)i, 2, 3, 4))];
+        AssertOnlyFails(Rle(3, [hasTable ? TableOf(items, 1) : [], .. items]), empty + 1, "empty");
+    }
+
+    [Fact]
+    public void An_empty_frame_may_have_no_item_at_all()
+    {
+        byte[][] items = [FrameImage.EncodeRle(0, 2, 3, 4), FrameImage.EncodeRle(2, 2, 3, 4)];
+        AssertOnlyFails(Rle(3, Table(0, 8 + items[0].Length, 8 + items[0].Length), items[0], items[1]), 2, "empty");
+    }
+
+    [Fact]
+    public void An_empty_frame_among_those_of_two_fragments_keeps_its_number()
+    {
+        byte[] third = FrameImage.EncodeRle(2, 2, 3, 4), first = FrameImage.EncodeRle(0, 2, 3, 4);
+        byte[][] items = [first[..20], first[20..], [], [], third[..20], third[20..]];
+        AssertOnlyFails(Rle(3, [TableOf(items, 2), .. items]), 2, "empty");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_damaged_frame_in_two_fragments_harms_no_other(int damaged)
+    {
+        byte[][] frames = [.. Enumerable.Range(0, 3).Select(i => FrameImage.EncodeRle((byte)i, 2, 3, 4))];
+        (frames[damaged][0], frames[damaged][4]) = (7, 0x99);
+        byte[][] items = [.. frames.SelectMany(frame => new[] { frame[..40], frame[40..] })];
+        AssertOnlyFails(Rle(3, [TableOf(items, 2), .. items]), damaged + 1, "RLE header");
+    }
+
+    [Fact]
+    public void Empty_items_behind_the_last_frame_are_none() =>
+        Assert.Equal(Expected, Read(Rle(2, [], First, Second, [], [])));
+
+    [Fact]
+    public void Without_a_number_empty_items_are_no_frames()
+    {
+        byte[] file = new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], First, [], Second).ToFile(FrameImage.Rle);
+        Assert.Equal(Expected, Read(file));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_first_item_that_begins_as_an_image_is_no_offset_table(int frames)
+    {
+        byte[] file = Rle(frames, [.. new[] { First, Second }.Take(frames)]);
+        Assert.Equal(Expected.Take(frames), Read(file));
+        using var opened = FrameFile.Open(DicomFile.Open(file), CancellationToken.None);
+        Assert.Contains("offset table", opened.Warning!.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertOnlyFails(byte[] file, int wrong, string message)
+    {
+        using var opened = FrameFile.Open(DicomFile.Open(file), CancellationToken.None);
+        Assert.Equal(3, opened.Count);
+        for (int frame = 1; frame <= 3; frame++)
+        {
+            if (frame == wrong) Assert.Contains(message, Assert.Throws<DicomException>(() => opened.Read(frame, null)).Message, StringComparison.Ordinal);
+            else Assert.Equal(new byte[] { (byte)(frame - 1), 2, 3, 4 }, opened.Read(frame, null).GetPixels());
+        }
+    }
+
+    /// <summary>The table of frames of so many items each.</summary>
+    private static byte[] TableOf(byte[][] items, int itemsOfFrame)
+    {
+        var offsets = new List<double>();
+        double offset = 0;
+        for (int i = 0; i < items.Length; offset += 8 + items[i++].Length)
+        {
+            if (i % itemsOfFrame == 0) offsets.Add(offset);
+        }
+
+        return Table([.. offsets]);
+    }
+
     private static byte[][] Read(byte[] file) =>
         [.. FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None).Select(frame => (byte[])frame.GetPixels())];
 

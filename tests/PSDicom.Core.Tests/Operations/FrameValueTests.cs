@@ -49,6 +49,71 @@ public class FrameValueTests
     }
 
     [Theory]
+    [InlineData(8, 16, 40000)]
+    [InlineData(16, 16, 40000)]
+    [InlineData(8, 8, 200)]
+    public void A_modality_LUT_keeps_its_entries_whatever_its_descriptor_says(int said, int there, int last)
+    {
+        DatasetBuilder table = new DatasetBuilder().With(0x0028_3002, "US", 2, 0, said).With(0x0028_3006, "US", 1, last);
+        DicomFrame frame = Rescale(new DatasetBuilder().Describe(1, 2, 8).WithSequence(0x0028_3000, table), [0, 1]);
+        Assert.Equal([1, last], Numbers(frame));
+        Assert.Equal(said == 8 && there == 16 ? 1 : 0, frame.Warnings.Count);
+    }
+
+    [Fact]
+    public void Doses_are_scaled_and_have_a_unit()
+    {
+        DicomFrame frame = Rescale(Dose().With(0x3004_0002, "CS", "GY").With(0x3004_000E, "DS", "0.25"), [3, 0, 100, 0]);
+        Assert.Equal([0.75, 25], Numbers(frame));
+        Assert.Equal("GY", frame.Unit);
+        Assert.Empty(frame.Warnings);
+        Assert.Null(Read(Dose().With(0x3004_0002, "CS", "GY").With(0x3004_000E, "DS", "0.25").WithValue(FrameImage.PixelData, "OW", 3, 0, 100, 0).ToFile(), null).Single().Unit);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0")]
+    [InlineData("much")]
+    public void A_dose_without_scaling_has_a_warning(string? scaling)
+    {
+        DatasetBuilder dose = Dose().With(0x3004_0002, "CS", "GY");
+        if (scaling is not null) dose.With(0x3004_000E, "DS", scaling);
+        DicomFrame frame = Rescale(dose, [3, 0, 100, 0]);
+        Assert.Equal([3, 100], Numbers(frame));
+        Assert.Null(frame.Unit);
+        Assert.Contains("Dose Grid Scaling", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_dose_with_a_rescale_slope_the_scaling_counts()
+    {
+        DicomFrame frame = Rescale(Dose().With(0x0028_1052, "DS", "5").With(0x0028_1053, "DS", "2").With(0x3004_000E, "DS", "0.5"), [3, 0, 100, 0]);
+        Assert.Equal([1.5, 50], Numbers(frame));
+        Assert.Contains("Rescale", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CT", null, "HU")]
+    [InlineData("CT", "MGML", "MGML")]
+    [InlineData("MR", null, null)]
+    [InlineData("MR", "US", null)]
+    [InlineData("PT", null, "BQML")]
+    public void Rescaled_values_have_the_unit_of_the_file(string modality, string? type, string? expected)
+    {
+        DatasetBuilder dataset = new DatasetBuilder().With(0x0008_0060, "CS", modality).WithBytes(Grey(16, 12, false).ToBytes())
+            .With(0x0028_1052, "DS", "-1024").With(0x0028_1053, "DS", "1");
+        if (type is not null) dataset.With(0x0028_1054, "LO", type);
+        Assert.Equal(expected, Rescale(dataset.With(0x0054_1001, "CS", "BQML"), [3, 0, 100, 0]).Unit);
+    }
+
+    [Fact]
+    public void Values_of_a_modality_LUT_have_its_type()
+    {
+        DatasetBuilder table = new DatasetBuilder().With(0x0028_3002, "US", 2, 0, 16).With(0x0028_3004, "LO", "OD").With(0x0028_3006, "US", 1, 2);
+        Assert.Equal("OD", Rescale(new DatasetBuilder().Describe(1, 2, 8).WithSequence(0x0028_3000, table), [0, 1]).Unit);
+    }
+
+    [Theory]
     [InlineData(81, 90, 240, 238, 14, 14)]
     [InlineData(255, 128, 128, 255, 255, 255)]
     [InlineData(41, 240, 110, 16, 15, 239)]
@@ -116,6 +181,8 @@ public class FrameValueTests
     [Fact]
     public void Grey_stays_grey() =>
         Assert.Equal(1, AsRgb(new DatasetBuilder().Describe(1, 1, 8).WithValue(FrameImage.PixelData, "OB", 1)).SamplesPerPixel);
+
+    private static DatasetBuilder Dose() => new DatasetBuilder().With(0x0008_0060, "CS", "RTDOSE").WithBytes(Grey(16, 16, false).ToBytes());
 
     private static DatasetBuilder Grey(int allocated, int stored, bool isSigned) =>
         new DatasetBuilder().Describe(1, 2, allocated, stored, isSigned: isSigned);

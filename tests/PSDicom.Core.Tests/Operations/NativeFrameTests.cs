@@ -224,6 +224,51 @@ public class NativeFrameTests
         return FrameHasher.Hash(file, frame, asRgb: false);
     }
 
+    [Theory]
+    [InlineData(8, 3, new byte[] { 1, 2, 3, 0, 4, 5, 6, 0, 7, 8, 9, 0 })] // frames of 3 bytes, each made even
+    [InlineData(1, 3, new byte[] { 1, 2, 4, 0 }, 3)] // frames of 3 bits, each made a byte
+    [InlineData(1, 3, new byte[] { 1, 0, 2, 0, 4, 0 })] // and each made two bytes
+    public void Frames_that_are_padded_one_by_one_are_told_apart_with_a_warning(int allocated, int columns, byte[] bytes, int length = 0)
+    {
+        byte[] file = new DatasetBuilder().Describe(1, columns, allocated, frames: 3)
+            .WithHeader(FrameImage.PixelData, "OB", (uint)(length == 0 ? bytes.Length : length)).WithBytes(length == 0 ? bytes : bytes[..length]).ToFile();
+        DicomFrame[] frames = Read(file);
+        double[][] expected = allocated == 8 ? [[1, 2, 3], [4, 5, 6], [7, 8, 9]] : [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
+        Assert.Equal(expected, frames.Select(Numbers));
+        Assert.Contains("padded", Assert.Single(frames[0].Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Frames_without_gaps_come_before_padded_ones()
+    {
+        DicomFrame[] frames = Read(new DatasetBuilder().Describe(1, 3, 8, frames: 3).WithValue(FrameImage.PixelData, "OB", 1, 2, 3, 4, 5, 6, 7, 8, 9));
+        Assert.Equal([[1, 2, 3], [4, 5, 6], [7, 8, 9]], frames.Select(Numbers));
+        Assert.Empty(frames[0].Warnings);
+
+        // Without a number that is declared, nothing says that they are padded.
+        Assert.Equal([4, 0, 5], Numbers(Read(new DatasetBuilder().Describe(1, 3, 8, frames: 9).WithValue(FrameImage.PixelData, "OB", 1, 2, 3, 4, 0, 5, 6, 0))[1]));
+    }
+
+    [Theory]
+    [InlineData(3, "YBR_ICT", "RGB")]
+    [InlineData(3, "YBR_RCT", "RGB")]
+    [InlineData(3, "MONOCHROME2", "RGB")]
+    [InlineData(3, "PALETTE COLOR", "RGB")]
+    [InlineData(1, "RGB", "MONOCHROME2")]
+    public void A_label_that_does_not_go_with_the_samples_has_a_warning(int samples, string photometric, string expected)
+    {
+        DicomFrame frame = Assert.Single(Read(new DatasetBuilder().Describe(1, 2, 8, samples: samples, photometric: photometric).WithValue(FrameImage.PixelData, "OB", new byte[2 * samples])));
+        Assert.Equal(expected, frame.PhotometricInterpretation);
+        Assert.Contains(photometric, Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pixel_data_that_are_elsewhere_are_told_of()
+    {
+        byte[] file = new DatasetBuilder().Describe(1, 1, 8).With(0x0028_7FE0, "UR", "http://x/y").ToFile("1.2.840.10008.1.2.4.94");
+        Assert.Contains("Pixel Data Provider URL refers to http://x/y", Assert.Throws<DicomException>(() => Read(file)).Message, StringComparison.Ordinal);
+    }
+
     private static string Sha256(params byte[] bytes) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)).ToLowerInvariant();
 
     private static DicomErrorReason ReasonOf(DatasetBuilder dataset) => Assert.Throws<DicomException>(() => Read(dataset)).Reason;

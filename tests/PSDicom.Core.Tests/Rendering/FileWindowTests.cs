@@ -55,6 +55,20 @@ public class FileWindowTests
     }
 
     [Theory]
+    [InlineData("0.5", "LinearExact", 1)]
+    [InlineData("0.999", "LinearExact", 1)]
+    [InlineData("1", "Linear", 0)]
+    public void A_window_narrower_than_LINEAR_can_be_is_LINEAR_EXACT(string width, string function, int warnings)
+    {
+        foreach (string? name in (string?[])[null, "1", "thin"])
+        {
+            Picture picture = GreyImage.Words(1).WithWindow("40", width, "THIN").WithWords(1).Render(name is null ? null : Windowing.Parse(name));
+            Assert.Equal(function, picture.Window?.Function.ToString());
+            Assert.Equal(warnings, picture.Warnings.Count);
+        }
+    }
+
+    [Theory]
     [InlineData(null, VoiFunction.Linear)]
     [InlineData("LINEAR", VoiFunction.Linear)]
     [InlineData("LINEAR_EXACT", VoiFunction.LinearExact)]

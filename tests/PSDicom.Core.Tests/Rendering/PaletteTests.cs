@@ -69,7 +69,7 @@ public class PaletteTests
     [Fact]
     public void A_supplemental_palette_colours_the_values_from_its_first_on()
     {
-        SupplementalPalette? palette = SupplementalPalette.Read(Dataset(Words(2, 1000, 16, 0x8000, 0xFFFF).With(PixelPresentation, "CS", "COLOR")), false);
+        SupplementalPalette? palette = SupplementalPalette.Read(Dataset(Words(2, 1000, 16, 0x8000, 0xFFFF).With(PixelPresentation, "CS", "COLOR")), ValueRange.OfBits(16, false));
         ushort[] stored = [999, 1000, 1001, 2000];
         Assert.Equal(
             new byte[] { 7, 7, 7, 128, 128, 128, 255, 255, 255, 255, 255, 255 },
@@ -82,7 +82,7 @@ public class PaletteTests
     [Fact]
     public void A_supplemental_palette_of_8_bits_colours_words()
     {
-        SupplementalPalette? palette = SupplementalPalette.Read(Dataset(Words(1, -5, 8, 200).With(PixelPresentation, "CS", "MIXED")), true);
+        SupplementalPalette? palette = SupplementalPalette.Read(Dataset(Words(1, -5, 8, 200).With(PixelPresentation, "CS", "MIXED")), ValueRange.OfBits(16, true));
         Assert.Equal(new ushort[] { 1, 1, 1, 51400, 51400, 51400 }, palette!.Apply(Pictures.Grey16(2, 1, 1, 2), new short[] { -6, -5 }).Pixels);
     }
 
@@ -93,7 +93,70 @@ public class PaletteTests
     {
         DatasetBuilder dataset = Words(1, 0, 8, 200);
         if (presentation is not null) dataset.With(PixelPresentation, "CS", presentation);
-        Assert.Null(SupplementalPalette.Read(Dataset(dataset), false));
+        Assert.Null(SupplementalPalette.Read(Dataset(dataset), ValueRange.OfBits(16, false)));
+    }
+
+    [Fact]
+    public void The_length_of_the_data_tells_the_size_of_entries()
+    {
+        // The descriptor says 8 bits, the entries have 16: each colour by itself, however bright it gets.
+        DatasetBuilder dataset = new DatasetBuilder();
+        for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", 3, 0, 8);
+        dataset.With(Entries, "OW", 0, 0x8080, 0xFFFF).With(Entries + 1, "OW", 0x4040, 0x4040, 0x4040).With(Entries + 2, "OW", 1, 2, 0x8000);
+        Assert.Equal(new ushort[] { 0, 0x4040, 1, 0x8080, 0x4040, 2, 65535, 0x4040, 0x8000 }, Map(new byte[] { 0, 1, 2 }, dataset));
+        Assert.NotNull(Palette.Read(Dataset(dataset), ValueRange.OfBits(8, false))!.Warning);
+
+        // 16 bits said and 8 there, in a byte each.
+        DatasetBuilder bytes = Bytes(4, 16, 10, 20, 30, 40);
+        Assert.Equal(new byte[] { 20, 20, 20, 40, 40, 40 }, Map(new byte[] { 1, 3 }, bytes));
+    }
+
+    [Theory]
+    [InlineData("SS", -10, 8, false, -10)]
+    [InlineData("US", 0xFFF6, 8, false, -10)]
+    [InlineData("SS", -10, 16, false, -10)]
+    [InlineData("US", 0xFFF6, 16, false, 0xFFF6)]
+    [InlineData("US", 0xFFF6, 16, true, -10)]
+    [InlineData("SS", 40000 - 65536, 16, false, 40000)]
+    [InlineData("US", 100, 8, true, 100)]
+    public void The_first_value_has_the_sign_with_which_the_table_is_of_use(string vr, int written, int bits, bool isSigned, int expected)
+    {
+        DatasetBuilder dataset = new DatasetBuilder();
+        for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, vr, 20, written, 8);
+        for (uint i = 0; i < 3; i++) dataset.WithValue(Entries + i, "OW", new byte[20]);
+        Assert.Equal(expected, Palette.Read(Dataset(dataset), ValueRange.OfBits(bits, isSigned))!.First);
+    }
+
+    [Fact]
+    public void None_stands_for_65536_entries()
+    {
+        DatasetBuilder dataset = new DatasetBuilder();
+        for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", 0, 0, 16);
+        for (uint i = 0; i < 3; i++) dataset.WithHeader(Entries + i, "OW", 131072).WithBytes([.. Enumerable.Range(0, 65536).SelectMany(entry => BitConverter.GetBytes((ushort)entry))]);
+        Assert.Equal(new ushort[] { 0, 0, 0, 40000, 40000, 40000, 65535, 65535, 65535 }, Map(new ushort[] { 0, 40000, 65535 }, dataset));
+    }
+
+    [Fact]
+    public void A_table_that_is_too_short_goes_on_with_its_last_entry_and_has_a_warning()
+    {
+        DatasetBuilder dataset = Words(5, 0, 16, 256, 512);
+        Assert.Equal(new ushort[] { 256, 256, 256, 512, 512, 512, 512, 512, 512 }, Map(new byte[] { 0, 1, 4 }, dataset));
+        Assert.Contains("2 of the 5 entries", Palette.Read(Dataset(dataset), ValueRange.OfBits(8, false))!.Warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(16, true)]
+    [InlineData(8, false)]
+    [InlineData(16, false)]
+    public void Segments_have_the_size_that_gives_all_entries(int bits, bool areBytes)
+    {
+        DatasetBuilder dataset = new DatasetBuilder();
+        for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", 5, 0, bits);
+        byte[] segments = [0, 2, 10, 20, 1, 3, 50, 0];
+        byte[] data = areBytes ? segments : [.. segments[..7].SelectMany(value => new byte[] { value, 0 })];
+        for (uint i = 0; i < 3; i++) dataset.WithValue(0x0028_1221 + i, "OW", data);
+        Assert.Equal([10, 20, 30, 40, 50], Map(new byte[] { 0, 1, 2, 3, 4 }, dataset).Cast<byte>().Where((_, i) => i % 3 == 0).Select(value => (int)value));
     }
 
     private static DatasetBuilder Words(int count, int first, int bits, params double[] entries)
@@ -114,7 +177,7 @@ public class PaletteTests
     }
 
     private static Array Map(Array indices, DatasetBuilder dataset, bool isSigned = false) =>
-        PaletteMapping.Apply(indices, Palette.Read(Dataset(dataset), isSigned)!);
+        PaletteMapping.Apply(indices, Palette.Read(Dataset(dataset), ValueRange.OfBits(16, isSigned))!);
 
     private static DicomDataset Dataset(DatasetBuilder dataset) => DicomFile.Open(dataset.ToFile()).Dataset;
 }

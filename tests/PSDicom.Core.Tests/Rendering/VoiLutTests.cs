@@ -40,6 +40,16 @@ public class VoiLutTests
         GreyImage.Words(3).WithSequence(VoiLutSequence, GreyImage.Lut(0, 8, null, "US", 0, 257, 512)).WithWords(0, 1, 2).Render().Pixels);
 
     [Fact]
+    public void A_first_value_above_all_inputs_is_negative()
+    {
+        // 16 bits from -1024 on: 64512 is more than the largest.
+        Picture picture = GreyImage.Words(3).WithRescale("-1024", "1")
+            .WithSequence(VoiLutSequence, GreyImage.Lut(64512, 8, null, "US", 10, 20, 30)).WithWords(0, 1, 2).Render();
+        Assert.Equal(new byte[] { 10, 20, 30 }, picture.Pixels);
+        Assert.Empty(picture.Warnings);
+    }
+
+    [Fact]
     public void A_table_comes_before_a_window_unless_the_window_is_named()
     {
         DatasetBuilder Image() => GreyImage.Words(2, 12).WithWindow("2048", "4096", "WIDE")

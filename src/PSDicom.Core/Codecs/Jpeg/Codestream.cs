@@ -10,7 +10,7 @@ internal sealed class Codestream
     private readonly Quantization?[] _quantization = new Quantization?[Tables];
     private readonly HuffmanTable?[] _dcTables = new HuffmanTable?[Tables];
     private readonly HuffmanTable?[] _acTables = new HuffmanTable?[Tables];
-    private ColourHints _hints;
+    private ColorSegments _colors;
 
     public FrameHeader? Frame { get; private set; }
 
@@ -23,7 +23,8 @@ internal sealed class Codestream
         Columns = Frame.SamplesPerLine,
         SamplesPerPixel = Frame.Components.Length,
         BitsPerSample = Frame.Precision,
-        IsYbr = _hints.IsYbr(Frame.Components),
+        IsLossless = Frame.IsLossless,
+        Color = _colors.ToMarks(Frame),
     };
 
     /// <summary>Reads up to the next SOS or EOI, which it gives, or the end: <see cref="Marker.None"/>.</summary>
@@ -85,7 +86,7 @@ internal sealed class Codestream
                 RestartInterval = BinaryPrimitives.ReadUInt16BigEndian(parameters);
                 break;
             case Marker.APP0 or Marker.APP14:
-                _hints.Read(marker, parameters);
+                _colors.Read(marker, parameters);
                 break;
             case var _ when Marker.IsStartOfFrame(marker):
                 if (Frame is not null) throw JpegFault.At("it has a second frame header.", offset);

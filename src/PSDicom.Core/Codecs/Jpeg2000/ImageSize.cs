@@ -36,6 +36,9 @@ internal sealed class ImageSize
 
     public int StepY { get; private set; }
 
+    /// <summary>Whether a component has fewer samples than another.</summary>
+    public bool IsSubsampled => Array.Exists(Components, component => component.StepX != StepX || component.StepY != StepY);
+
     public int Columns => Tiling.CeilDivide(X1, StepX) - Tiling.CeilDivide(X0, StepX);
 
     public int Rows => Tiling.CeilDivide(Y1, StepY) - Tiling.CeilDivide(Y0, StepY);

@@ -16,6 +16,7 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         Jp2Container container = Jp2Container.Open(frame);
         Codestream codestream = Codestream.ReadMainHeader(frame, container.Start, container.End);
         Channel[] channels = container.Channels(codestream.Size);
+        bool isSubsampled = codestream.Size.IsSubsampled;
         return new CodestreamInfo
         {
             Rows = codestream.Size.Rows,
@@ -23,7 +24,14 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
             SamplesPerPixel = channels.Length,
             BitsPerSample = channels.Max(channel => channel.Precision),
             IsSigned = channels[0].IsSigned,
-            IsYbr = codestream.Main.Tile is { HasComponentTransform: true } && channels.Length >= 3 ? false : container.IsYbr,
+            IsLossless = Enumerable.Range(0, codestream.Size.Components.Length).All(component => codestream.Main.Coding(component) is { IsReversible: true }),
+            Color = new ColorMarks
+            {
+                IsJpeg2000 = true,
+                IsTransformUndone = codestream.Main.Tile is { HasComponentTransform: true } && channels.Length >= 3 && !isSubsampled,
+                IsSubsampled = isSubsampled,
+                FileIsYbr = container.IsYbr,
+            },
         };
     }
 

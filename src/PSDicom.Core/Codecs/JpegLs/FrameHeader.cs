@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PSDicom.Codecs.JpegLs;
@@ -40,6 +41,9 @@ internal sealed class FrameHeader
     public int MostHorizontal { get; private set; } = 1;
 
     public int MostVertical { get; private set; } = 1;
+
+    /// <summary>Whether a component has fewer samples than another.</summary>
+    public bool IsSubsampled => Array.Exists(Components, component => component.Horizontal != MostHorizontal || component.Vertical != MostVertical);
 
     public void SetComponents(FrameComponent[] components)
     {

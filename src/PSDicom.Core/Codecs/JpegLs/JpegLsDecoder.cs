@@ -19,7 +19,12 @@ internal sealed class JpegLsDecoder : IFrameDecoder
             Columns = reader.Header.Columns,
             SamplesPerPixel = reader.Header.Components.Length,
             BitsPerSample = Math.Max(reader.Header.Precision, BitsOfEntries(scan)),
-            IsYbr = reader.Header.ColorTransform == 0 ? null : false,
+            IsLossless = scan.Near == 0,
+            Color = new ColorMarks
+            {
+                IsTransformUndone = reader.Header.ColorTransform != 0,
+                IsSubsampled = reader.Header.IsSubsampled,
+            },
         };
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 
 namespace PSDicom.Codecs.Rle;
@@ -12,6 +13,9 @@ internal sealed class RleDecoder : IFrameDecoder
 {
     /// <summary>Pixels decoded of each segment in turn: few enough for the segments to stay in the processor's first cache.</summary>
     private const int BlockLength = 2048;
+
+    /// <summary>Bytes that may follow the last pixel of a small frame.</summary>
+    private const int FewBytes = 64;
 
     /// <inheritdoc/>
     public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame) => null;
@@ -41,10 +45,32 @@ internal sealed class RleDecoder : IFrameDecoder
             decoded += segments[i].Decoded;
             if (segments[i].Decoded < pixels)
                 warnings.Add($"RLE segment {i + 1} of {count} has {segments[i].Decoded} of {pixels} bytes; the rest is 0.");
+            else if (HoldsMore(segments[i], pixels))
+                warnings.Add($"RLE segment {i + 1} of {count} has more than the {pixels} bytes that the frame has for it; the rest was left out.");
         }
 
         if (decoded == 0 && pixels > 0)
             throw new DicomException(DicomErrorReason.InvalidCodestream, "The RLE segments of the frame hold no data.", offset: RleHeader.Length);
+    }
+
+    /// <summary>Whether a segment that has given its pixels has as many more. Less is what some writers leave behind.</summary>
+    private static bool HoldsMore(RleSegment segment, int pixels)
+    {
+        int more = Math.Max(pixels, FewBytes), decoded = segment.Decoded;
+        segment.Skip(more);
+        return segment.Decoded - decoded >= more;
+    }
+
+    /// <summary>How many bytes the only segment of a frame gives, at most as many as are of interest; 0 if there are several, or none.</summary>
+    public static unsafe int Measure(ReadOnlySpan<byte> frame, int most)
+    {
+        if (frame.Length < RleHeader.Length || BinaryPrimitives.ReadUInt32LittleEndian(frame) != 1) return 0;
+        fixed (byte* source = frame)
+        {
+            var segment = new RleSegment(source + RleHeader.Length, source + frame.Length);
+            segment.Skip(most);
+            return segment.Decoded;
+        }
     }
 
     private static unsafe void ReadPlanes(RleSegment* segments, FrameShape shape, byte* target, int pixels)

@@ -27,6 +27,15 @@ internal static class RleHeader
         }
 
         uint declared = BinaryPrimitives.ReadUInt32LittleEndian(frame);
+        if (declared != segments.Length && Offset(frame, 0) is not (0 or Length))
+        {
+            // Either may be wrong or missing, but what is wrong in both is no header.
+            throw new DicomException(
+                DicomErrorReason.InvalidCodestream,
+                $"The frame does not begin with an RLE header: it tells {declared} segments, not {segments.Length}, and the first at byte {Offset(frame, 0)}, not {Length}.",
+                offset: 0);
+        }
+
         if (declared != segments.Length)
             warnings.Add($"The RLE header tells {declared} segments where the pixels have {segments.Length} bytes; its offsets were followed where they can be true.");
 

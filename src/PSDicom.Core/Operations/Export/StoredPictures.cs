@@ -19,7 +19,7 @@ internal sealed class StoredPictures(FrameFile file, bool rescaled, SampleType? 
     public static SampleType? CommonType(FrameFile file, IEnumerable<int> frames)
     {
         ModalityTransform Transform(int frame) =>
-            ModalityTransform.Of(file.File.Dataset, frame - 1, PixelFormat.Read(file.File.Dataset).IsSigned);
+            ModalityTransform.Of(file.File.Dataset, frame - 1, ValueRange.OfStored(PixelFormat.Read(file.File.Dataset)));
         return frames.Select(Transform).Distinct().Skip(1).Any() ? SampleType.Float64 : null;
     }
 
