@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using PSDicom.Data;
 using PSDicom.Pixels;
 
@@ -52,6 +53,7 @@ internal sealed class LookupTable
     public ushort this[int storedValue] => Values[Math.Max(0, Math.Min(Values.Length - 1, storedValue - First))];
 
     /// <summary>Turns each value into its entry, or that of the nearest whole number. What is not a number stays so.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Apply(Span<double> values)
     {
         for (int i = 0; i < values.Length; i++)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
@@ -6,6 +7,7 @@ namespace PSDicom.Codecs.JpegLs;
 internal static unsafe class EntropyCodedSegment
 {
     /// <summary>The position of the next marker, or the end of the frame.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static int FindEnd(byte* frame, int length, int start)
     {
         for (int position = start; position < length; position++)
