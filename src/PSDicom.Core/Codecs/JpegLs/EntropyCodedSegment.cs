@@ -27,6 +27,7 @@ internal static unsafe class EntropyCodedSegment
     /// <param name="position">Where a marker is.</param>
     /// <param name="number">The marker's number, 0 to 7.</param>
     /// <param name="next">The byte after it.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static bool TryReadRestart(byte* frame, int length, int position, out int number, out int next)
     {
         while (position < length && frame[position] == 0xFF) position++;
