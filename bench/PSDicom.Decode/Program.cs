@@ -8,7 +8,7 @@ internal static class Program
 {
     private const string Usage = """
         usage: make FOLDER                                               writes the pictures that are to be encoded
-               wrap SYNTAX SAMPLES CODESTREAM FILE                       puts a codestream into a DICOM file
+               wrap SYNTAX SAMPLES BITS CODESTREAM FILE                  puts a codestream into a DICOM file
                unwrap FILE CODESTREAM                                    takes it out
                large FILE FRAMES                                         writes a native file of frames that are mostly holes
                read FILE FRAME                                           decodes one frame of a file
@@ -30,8 +30,8 @@ internal static class Program
             case ["make", string folder]:
                 SampleFiles.Make(folder);
                 return 0;
-            case ["wrap", string syntax, string samples, string codestream, string file]:
-                SampleFiles.Wrap(syntax, Integer(samples), codestream, file);
+            case ["wrap", string syntax, string samples, string bits, string codestream, string file]:
+                SampleFiles.Wrap(syntax, Integer(samples), Integer(bits), codestream, file);
                 return 0;
             case ["unwrap", string file, string codestream]:
                 SampleFiles.Unwrap(file, codestream);

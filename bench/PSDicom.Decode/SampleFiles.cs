@@ -26,9 +26,9 @@ internal static class SampleFiles
         File.WriteAllBytes(Path.Combine(folder, "grey12.dcm"), Describe(1, SampleImage.Bits).WithValue(0x7FE0_0010, "OW", grey12).ToFile());
     }
 
-    /// <summary>Puts a codestream of 8 bits a sample into a DICOM file.</summary>
-    public static void Wrap(string transferSyntax, int samplesPerPixel, string codestream, string path) =>
-        File.WriteAllBytes(path, Describe(samplesPerPixel, 8).WithFragments(0x7FE0_0010, [], Even(File.ReadAllBytes(codestream))).ToFile(transferSyntax));
+    /// <summary>Puts a codestream into a DICOM file.</summary>
+    public static void Wrap(string transferSyntax, int samplesPerPixel, int bits, string codestream, string path) =>
+        File.WriteAllBytes(path, Describe(samplesPerPixel, bits).WithFragments(0x7FE0_0010, [], Even(File.ReadAllBytes(codestream))).ToFile(transferSyntax));
 
     /// <summary>Takes the codestream of the first frame out of a DICOM file.</summary>
     public static void Unwrap(string path, string codestream)

@@ -18,38 +18,42 @@ internal readonly struct LutDescriptor
 
     private readonly ushort _count;
 
-    private LutDescriptor(DicomElement element, bool isSigned)
+    private LutDescriptor(DicomElement element)
     {
         Span<byte> words = stackalloc byte[ByteLength];
         element.ReadBytes(0, words);
         _count = Word(words, element.IsBigEndian);
-        ushort first = Word(words.Slice(2), element.IsBigEndian);
-        First = isSigned ? (short)first : first;
+        UnsignedFirst = Word(words.Slice(2), element.IsBigEndian);
         Bits = Word(words.Slice(4), element.IsBigEndian);
+        IsSigned = element.VR == DicomVR.SS;
     }
 
-    /// <summary>How many entries the table has.</summary>
+    /// <summary>The number of entries of the table.</summary>
     public int Count => _count == 0 ? 1 << 16 : _count;
 
-    /// <summary>The pixel value that the first entry stands for.</summary>
-    public int First { get; }
+    /// <summary>The pixel value of the first entry, if it is unsigned.</summary>
+    public ushort UnsignedFirst { get; }
 
-    /// <summary>How many bits an entry has.</summary>
+    /// <summary>The pixel value of the first entry, if it is signed.</summary>
+    public short SignedFirst => (short)UnsignedFirst;
+
+    /// <summary>The bits of an entry.</summary>
     public int Bits { get; }
+
+    /// <summary>Whether the value representation says that the pixel value of the first entry is signed.</summary>
+    public bool IsSigned { get; }
 
     /// <summary>Reads a descriptor.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="isSigned">Whether the second value is signed.</param>
     /// <returns>Null if there is none, or not all of it.</returns>
-    public static LutDescriptor? Read(DicomElement? element, bool isSigned) =>
-        element is { ByteLength: >= ByteLength } ? new LutDescriptor(element, isSigned) : null;
+    public static LutDescriptor? Read(DicomElement? element) => element is { ByteLength: >= ByteLength } ? new LutDescriptor(element) : null;
 
     /// <summary>The values of a descriptor that is written as SS: of one written as US, all three are unsigned anyway.</summary>
     /// <returns>Null for any other element.</returns>
     public static int[]? SignedValues(DicomElement element) =>
         element.VR == DicomVR.SS && element.ByteLength == ByteLength && element.Tag.Value is (>= Gray and <= AlphaPalette) or Blending or Lut
-            && Read(element, isSigned: true) is { } descriptor
-                ? [descriptor._count, descriptor.First, descriptor.Bits]
+            && Read(element) is { } descriptor
+                ? [descriptor._count, descriptor.SignedFirst, descriptor.Bits]
                 : null;
 
     private static ushort Word(ReadOnlySpan<byte> bytes, bool isBigEndian) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pixels;
 
@@ -64,6 +65,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void UnpackBits(ReadOnlySpan<byte> bytes, int skippedBits, Span<byte> destination)
     {
         if (layout.SampleBits == _size * 8 && skippedBits == 0)
@@ -95,6 +97,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Interleave(ReadOnlySpan<byte> planes, Span<byte> destination)
     {
         int samples = layout.SamplesPerPixel;
@@ -114,6 +117,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
     }
 
     /// <summary>Two luminance samples, then the two of colour that both pixels share (PS3.3 section C.7.6.3.1.2, YBR_FULL_422).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private void ShareInPairs(ReadOnlySpan<byte> groups, Span<byte> destination)
     {
         for (int i = 0; i < _pixels; i++)
@@ -126,6 +130,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
     }
 
     /// <summary>Rows in turn with colour for each two pixels, and with luminance only (PS3.3 section C.7.6.3.1.2, YBR_PARTIAL_420).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private void ShareInSquares(ReadOnlySpan<byte> samples, Span<byte> destination)
     {
         // Odd sizes are not allowed: a last row or column without a partner stays 0.
@@ -150,6 +155,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Put(Span<byte> destination, int pixel, ReadOnlySpan<byte> luminance, ReadOnlySpan<byte> colour)
     {
         luminance.CopyTo(destination.Slice(pixel * 3 * _size));

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PSDicom.Pixels;
@@ -87,6 +88,8 @@ internal static class SampleArray
     private sealed class DoubleConversion : ISampleVisitor
     {
         public double[] Result { get; private set; } = [];
+
+        [MethodImpl(Compiled.AtOnce)]
 
         public void Visit<T>(T[] samples)
             where T : struct, IConvertible

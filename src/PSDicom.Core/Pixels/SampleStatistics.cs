@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pixels;
 
@@ -15,6 +16,8 @@ internal sealed class SampleStatistics : ISampleVisitor
 
     /// <summary>Of all samples, not estimated from some: divided by their number.</summary>
     public double StandardDeviation { get; private set; } = double.NaN;
+
+    [MethodImpl(Compiled.AtOnce)]
 
     void ISampleVisitor.Visit<T>(T[] samples)
     {

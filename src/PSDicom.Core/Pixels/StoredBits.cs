@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pixels;
 
@@ -29,41 +30,49 @@ internal static class StoredBits
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Extract(byte[] samples, int left, int right)
     {
         for (int i = 0; i < samples.Length; i++) samples[i] = (byte)((byte)(samples[i] << left) >> right);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Extract(sbyte[] samples, int left, int right)
     {
         for (int i = 0; i < samples.Length; i++) samples[i] = (sbyte)((sbyte)(samples[i] << left) >> right);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Extract(ushort[] samples, int left, int right)
     {
         for (int i = 0; i < samples.Length; i++) samples[i] = (ushort)((ushort)(samples[i] << left) >> right);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Extract(short[] samples, int left, int right)
     {
         for (int i = 0; i < samples.Length; i++) samples[i] = (short)((short)(samples[i] << left) >> right);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Extract(uint[] samples, int left, int right)
     {
         for (int i = 0; i < samples.Length; i++) samples[i] = samples[i] << left >> right;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Extract(int[] samples, int left, int right)
     {
         for (int i = 0; i < samples.Length; i++) samples[i] = samples[i] << left >> right;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Extract(ulong[] samples, int left, int right)
     {
         for (int i = 0; i < samples.Length; i++) samples[i] = samples[i] << left >> right;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Extract(long[] samples, int left, int right)
     {
         for (int i = 0; i < samples.Length; i++) samples[i] = samples[i] << left >> right;

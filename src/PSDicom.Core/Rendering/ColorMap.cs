@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering;
 
@@ -54,6 +55,7 @@ public sealed class ColorMap
             _ => throw new ArgumentException("Colour maps are for bytes or words.", nameof(grey)),
         };
 
+    [MethodImpl(Compiled.AtOnce)]
     private byte[] Apply(byte[] greys)
     {
         byte[] colours = _colours, result = new byte[checked(greys.Length * 3)];
@@ -68,6 +70,7 @@ public sealed class ColorMap
         return result;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private ushort[] Apply(ushort[] greys)
     {
         byte[] colours = _colours;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering;
 
@@ -9,6 +10,7 @@ namespace PSDicom.Rendering;
 internal sealed record GreyScale(int Bits, bool IsReversed, bool IsInverted)
 {
     /// <summary>Writes greys. What is not a number is black, until the user inverts the picture.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public Array Write(ReadOnlySpan<double> greys)
     {
         bool startsWhite = IsReversed != IsInverted;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
@@ -30,6 +31,8 @@ internal sealed class LinearScaling : ISampleVisitor
         SampleArray.Visit(samples, scaling);
         return scaling.Result;
     }
+
+    [MethodImpl(Compiled.AtOnce)]
 
     void ISampleVisitor.Visit<T>(T[] samples)
     {

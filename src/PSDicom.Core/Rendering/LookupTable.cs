@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using PSDicom.Data;
 using PSDicom.Pixels;
 
@@ -49,21 +50,23 @@ internal sealed class LookupTable
     /// <returns>Null if there is none.</returns>
     public static LookupTable? Read(DicomDataset dataset, DicomTag descriptor, DicomTag data, DicomTag? segments, ValueRange inputs)
     {
-        DicomElement? element = dataset[descriptor];
-        if (LutDescriptor.Read(element, isSigned: false) is not { } description) return null;
-        int count = description.Count, bits = description.Bits, there = 0;
-        ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, count, bits <= 8, out there)
-            : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented ? ReadSegments(segmented, count, bits <= 8, out there)
+        if (LutDescriptor.Read(dataset[descriptor]) is not { } description) return null;
+        int count = description.Count;
+        bool areBytes = description.Bits <= 8;
+        int there = 0;
+        ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, count, areBytes, out there)
+            : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented ? ReadSegments(segmented, count, areBytes, out there)
             : null;
         if (values is null) return null;
         string? warning = there >= count ? null : FormattableString.Invariant($"A lookup table has {there} of the {count} entries that its descriptor says; the last one goes on.");
-        return new LookupTable(values, FirstInput(description.First, element!.VR == DicomVR.SS, count, inputs), bits, warning);
+        return new LookupTable(values, FirstInput(description, inputs), description.Bits, warning);
     }
 
     /// <summary>The entry of a stored value; those below or above the table have its first or last one.</summary>
     public ushort this[int storedValue] => Values[Math.Max(0, Math.Min(Values.Length - 1, storedValue - First))];
 
     /// <summary>Turns each value into its entry, or that of the nearest whole number. What is not a number stays so.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Apply(Span<double> values)
     {
         for (int i = 0; i < values.Length; i++)
@@ -77,12 +80,11 @@ internal sealed class LookupTable
     /// The first value that is mapped has the sign of the inputs (PS3.3 section C.11.1.1), or of its value representation. Writers get both
     /// wrong: where the table would begin above all inputs, or end below them, the sign is the other one.
     /// </summary>
-    private static int FirstInput(int unsigned, bool isSaidSigned, int count, ValueRange inputs)
+    private static int FirstInput(LutDescriptor description, ValueRange inputs)
     {
-        int signed = (short)unsigned;
-        bool IsUsed(int first) => first <= inputs.Maximum && first + count > inputs.Minimum;
-        bool isSigned = isSaidSigned || inputs.Minimum < 0;
-        return isSigned
+        bool IsUsed(int first) => first <= inputs.Maximum && first + description.Count > inputs.Minimum;
+        (int signed, int unsigned) = (description.SignedFirst, description.UnsignedFirst);
+        return description.IsSigned || inputs.Minimum < 0
             ? IsUsed(signed) || !IsUsed(unsigned) ? signed : unsigned
             : IsUsed(unsigned) || !IsUsed(signed) ? unsigned : signed;
     }

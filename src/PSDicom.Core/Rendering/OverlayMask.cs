@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering;
 
@@ -38,6 +39,7 @@ internal sealed class OverlayMask(byte[] bits, long firstBit)
         return picture with { Pixels = pixels };
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Draw<T>(T[] samples, T white, Picture picture)
     {
         int depth = picture.SamplesPerPixel;

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
@@ -88,6 +89,7 @@ internal sealed class OverlayPlane
     }
 
     /// <summary>Each pixel has its own bit, so that neither size nor origin matter.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private OverlayMask? FromCells(Array cells, int rows, int columns)
     {
         int size = Buffer.ByteLength(cells) / Math.Max(1, cells.Length);

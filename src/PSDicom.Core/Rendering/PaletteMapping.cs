@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
@@ -26,6 +27,7 @@ internal sealed class PaletteMapping : ISampleVisitor
         else Result = Map(samples, _palette.Words);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private TColour[] Map<T, TColour>(T[] samples, TColour[] colours)
         where T : struct, IConvertible
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering;
 
@@ -53,6 +54,7 @@ internal sealed class PictureResampling(ResamplingAxis columns, ResamplingAxis r
 
     private static int Rounded(float value, int maximum) => value <= 0 ? 0 : value >= maximum ? maximum : (int)(value + 0.5f);
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Average<T>(int row, T[] pixels)
         where T : struct, IConvertible
     {
@@ -67,6 +69,7 @@ internal sealed class PictureResampling(ResamplingAxis columns, ResamplingAxis r
     }
 
     /// <summary>A row of the picture, in its new width.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private float[] Row<T>(int row, T[] pixels)
         where T : struct, IConvertible
     {
@@ -83,6 +86,7 @@ internal sealed class PictureResampling(ResamplingAxis columns, ResamplingAxis r
         return held;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void ResizeGrey(float[] result)
     {
         int taps = columns.Taps;
@@ -95,6 +99,7 @@ internal sealed class PictureResampling(ResamplingAxis columns, ResamplingAxis r
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Resize(float[] result)
     {
         int taps = columns.Taps;

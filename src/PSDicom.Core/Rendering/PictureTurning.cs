@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
@@ -65,11 +66,13 @@ internal static class PictureTurning
             Result = result;
         }
 
+        [MethodImpl(Compiled.AtOnce)]
         private void CopyGreys<T>(T[] samples, int source, Span<T> target)
         {
             for (int i = 0; i < target.Length; i++, source += stepX) target[i] = samples[source];
         }
 
+        [MethodImpl(Compiled.AtOnce)]
         private void CopyPixels<T>(T[] samples, int source, Span<T> target)
         {
             for (int i = 0; i < target.Length; i += depth, source += stepX)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering;
 
@@ -37,6 +38,7 @@ internal sealed record PixelPadding
     }
 
     /// <summary>Makes stored values that are padding NaN.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Remove(Span<double> storedValues)
     {
         for (int i = 0; i < storedValues.Length; i++)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering;
 
@@ -8,6 +9,7 @@ internal static class RankSelection
     /// <summary>Finds a number by its place in the order.</summary>
     /// <param name="numbers">The numbers, none of them NaN; their order changes.</param>
     /// <param name="rank">The place, from 0.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static double Find(Span<double> numbers, int rank)
     {
         // Hoare's selection: the part that holds the rank is divided until all of it is equal to the pivot. The pivot's place is drawn

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering;
 
@@ -39,6 +40,7 @@ internal static class RetiredColours
 
     private static int Rounded(double value) => (int)(value + 0.5);
 
+    [MethodImpl(Compiled.AtOnce)]
     private static Array Convert(DicomFrame frame, ToRgb toRgb)
     {
         int[] samples = frame.GetPixels() switch

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PSDicom.Pixels;
 
@@ -22,6 +23,7 @@ internal readonly record struct SampleIndex(int Bits, bool IsSigned)
     public int Count => 1 << Bits;
 
     /// <summary>The stored value of each index.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public double[] ToValues()
     {
         var values = new double[Count];
@@ -31,6 +33,7 @@ internal readonly record struct SampleIndex(int Bits, bool IsSigned)
     }
 
     /// <summary>How often each stored value occurs.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public int[] CountValues(Array samples)
     {
         var counts = new int[Count];
@@ -51,6 +54,7 @@ internal readonly record struct SampleIndex(int Bits, bool IsSigned)
     /// <summary>The entry of each sample.</summary>
     public Array Find(Array samples, Array table) => table is byte[] bytes ? Find(samples, bytes) : Find(samples, (ushort[])table);
 
+    [MethodImpl(Compiled.AtOnce)]
     private T[] Find<T>(Array samples, T[] table)
     {
         T[] found = SampleArray.Create<T>(samples.Length);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
@@ -18,6 +19,8 @@ internal sealed class TableMapping : ISampleVisitor
         SampleArray.Visit(samples, mapping);
         return mapping.Result;
     }
+
+    [MethodImpl(Compiled.AtOnce)]
 
     void ISampleVisitor.Visit<T>(T[] samples)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering;
@@ -25,6 +26,7 @@ internal readonly record struct ValueRange(double Minimum, double Maximum)
     /// <param name="values">The values; their order changes.</param>
     /// <param name="tail">The share of them that is left out at either end, from 0 to below 0.5.</param>
     /// <returns>0 to 0 if there are none.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static ValueRange Of(double[] values, double tail)
     {
         int count = 0;
@@ -43,6 +45,7 @@ internal readonly record struct ValueRange(double Minimum, double Maximum)
     /// <param name="counts">How often each occurs; their order changes too.</param>
     /// <param name="tail">The share of all of them that is left out at either end, from 0 to below 0.5.</param>
     /// <returns>0 to 0 if there are none.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static ValueRange Of(double[] values, int[] counts, double tail)
     {
         int kinds = 0;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering;
 
@@ -34,6 +35,7 @@ internal sealed record VoiWindow : IGreyMapping
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void ApplyLine(Span<double> values, double black, double white)
     {
         double range = white - black;
@@ -44,6 +46,7 @@ internal sealed record VoiWindow : IGreyMapping
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void ApplySigmoid(Span<double> values)
     {
         for (int i = 0; i < values.Length; i++) values[i] = 1 / (1 + Math.Exp(-4 * (values[i] - Center) / Width));

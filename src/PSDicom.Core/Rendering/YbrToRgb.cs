@@ -35,6 +35,7 @@ internal sealed class YbrToRgb
     /// <summary>YBR_PARTIAL: of 256, black is 16 and white 235, and colour has 16 to 240.</summary>
     public static YbrToRgb Partial(int bits) => new(bits, 16 / 256.0, 255 / 219.0, 255 / 224.0);
 
+    [MethodImpl(Compiled.AtOnce)]
     public byte[] Convert(byte[] samples)
     {
         var rgb = new byte[samples.Length];
@@ -49,6 +50,7 @@ internal sealed class YbrToRgb
         return rgb;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     public ushort[] Convert(ushort[] samples)
     {
         var rgb = new ushort[samples.Length];

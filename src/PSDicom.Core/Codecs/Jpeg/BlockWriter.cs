@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>Puts decoded blocks into the plane of their component.</summary>
@@ -10,6 +12,7 @@ internal static unsafe class BlockWriter
     /// <param name="isFlat">Whether only the first is not 0.</param>
     /// <param name="x">Column of blocks.</param>
     /// <param name="y">Line of blocks.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Write(Component component, int precision, short* coefficients, bool isFlat, int x, int y)
     {
         Plane plane = component.Plane!;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -14,6 +15,7 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
 
     /// <summary>Goes from a position to the next marker, or the end, as <see cref="Read"/> does.</summary>
     /// <returns>The marker.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static int FindMarker(ReadOnlySpan<byte> source, ref int position)
     {
         while (true)
@@ -25,6 +27,7 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
     }
 
     /// <summary>Reads from a position up to the next marker, or the end; the position is then that of the marker's 0xFF.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public BitReader Read(ref int position, out int marker)
     {
         ReadOnlySpan<byte> source = codestream.Span;
@@ -52,6 +55,7 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
 
     /// <summary>Passes over 0xFF, if it is data.</summary>
     /// <returns>False if it is a marker, or there is nothing.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     private static bool TryPassData(ReadOnlySpan<byte> source, ref int position, out int marker)
     {
         // Several 0xFF before 0 are one byte of data; before a marker they fill up.

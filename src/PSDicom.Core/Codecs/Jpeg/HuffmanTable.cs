@@ -61,6 +61,7 @@ internal sealed unsafe class HuffmanTable
     public int[] CodeLookup => _codeLookup ??= Build(CodeEntry, 0);
 
     /// <summary>The symbol of the code that the bits begin with, and its length; -1 if there is no such code.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public int FindSymbol(ulong bits, out int length)
     {
         int next = (int)(bits >> 48);
@@ -73,6 +74,7 @@ internal sealed unsafe class HuffmanTable
     }
 
     /// <summary>The difference that the bits begin with, and the bits it takes: 0 if there is no such code (F.2.2.1, H.2.2).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public int FindDifference(ulong bits, out int length)
     {
         int size = FindSymbol(bits, out length);
@@ -123,6 +125,7 @@ internal sealed unsafe class HuffmanTable
     }
 
     /// <summary>RECEIVE and EXTEND (F.2.2.1): the value of the first <paramref name="size"/> bits, 0 to 15.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static int Extend(ulong bits, int size)
     {
         int value = (int)(bits >> 1 >> (63 - size));
@@ -132,6 +135,7 @@ internal sealed unsafe class HuffmanTable
 
     private int[] BuildLookup() => _lookup = _isAc ? Build(AcEntry, CodeOnly) : Build(DcEntry, 0);
 
+    [MethodImpl(Compiled.AtOnce)]
     private int[] Build(Func<int, int, int, int> entryOf, int entryOfLongCodes)
     {
         int[] lookup = new int[1 << LookupBits];
@@ -146,10 +150,13 @@ internal sealed unsafe class HuffmanTable
         return lookup;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static int CodeEntry(int next, int symbol, int length) => length | (symbol << 8);
 
+    [MethodImpl(Compiled.AtOnce)]
     private static int DcEntry(int next, int size, int length) => size < 16 ? length | (size << 8) | ((length + size) << 16) : 0;
 
+    [MethodImpl(Compiled.AtOnce)]
     private static int AcEntry(int next, int symbol, int length)
     {
         int run = symbol >> 4, size = symbol & 15;

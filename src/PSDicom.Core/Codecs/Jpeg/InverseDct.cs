@@ -30,6 +30,7 @@ internal static unsafe partial class InverseDct
     /// <param name="stride">Bytes from line to line.</param>
     /// <param name="isWide">Whether samples take two bytes.</param>
     /// <param name="precision">Bits of a sample.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Transform(short* coefficients, Quantization quantization, byte* target, int stride, bool isWide, int precision)
     {
         int passBits = precision > 8 ? 1 : PassBitsOfBytes;
@@ -53,6 +54,7 @@ internal static unsafe partial class InverseDct
     }
 
     /// <summary>The same for a block that has only a DC coefficient: one value.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Fill(int dc, byte* target, int stride, bool isWide, int precision)
     {
         int value = Clamp(((dc + 4) >> 3) + (1 << (precision - 1)), precision);
@@ -72,6 +74,7 @@ internal static unsafe partial class InverseDct
     }
 
     /// <summary>One dimension, in place: eight values, a step apart.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static void Pass(int* v, int step, int offset, int shift)
     {
         int z1 = (v[2 * step] + v[6 * step]) * C0541;

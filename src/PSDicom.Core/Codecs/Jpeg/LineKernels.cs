@@ -1,15 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>What upsampling does to whole lines of samples, which are bytes or ushorts.</summary>
 internal static unsafe partial class LineKernels
 {
     /// <summary>Three parts of the nearest line and one of the next.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Weigh<T>(T* near, T* far, ushort* sums, int count)
         where T : unmanaged
     {
         for (int x = WeighVector(near, far, sums, count); x < count; x++) sums[x] = (ushort)((3 * Get(near, x)) + Get(far, x));
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     public static void Widen<T>(T* line, ushort* sums, int count)
         where T : unmanaged
     {
@@ -17,6 +21,7 @@ internal static unsafe partial class LineKernels
     }
 
     /// <summary>A quarter of each sum, after a bias.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Divide<T>(ushort* sums, T* output, int count, int bias)
         where T : unmanaged
     {
@@ -26,6 +31,7 @@ internal static unsafe partial class LineKernels
     /// <summary>
     /// Two samples for each sum: three parts of it and one of its left, then of its right neighbour. Sums are written beside both ends.
     /// </summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Smooth<T>(ushort* sums, T* output, int count, int leftBias, int rightBias, int shift)
         where T : unmanaged
     {

@@ -7,6 +7,7 @@ namespace PSDicom.Codecs.Jpeg;
 internal static unsafe partial class LineKernels
 {
     /// <summary>Three lines of bytes into pixels.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static int InterleaveVector(byte* a, byte* b, byte* c, byte* target, int count)
     {
         int x = 0;
@@ -36,6 +37,7 @@ internal static unsafe partial class LineKernels
         return x;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static int WeighVector<T>(T* near, T* far, ushort* sums, int count)
         where T : unmanaged
     {
@@ -50,6 +52,7 @@ internal static unsafe partial class LineKernels
         return x;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static int WidenVector<T>(T* line, ushort* sums, int count)
         where T : unmanaged
     {
@@ -59,6 +62,7 @@ internal static unsafe partial class LineKernels
         return x;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static int SmoothVector<T>(ushort* sums, T* output, int count, int leftBias, int rightBias, int shift)
         where T : unmanaged
     {

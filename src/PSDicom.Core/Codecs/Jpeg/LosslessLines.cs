@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -58,6 +59,7 @@ internal sealed unsafe class LosslessLines : IDisposable
 
     public void Dispose() => _memory.Dispose();
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Store(int y, int count, int pointTransform)
     {
         Plane plane = _component.Plane!;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -52,6 +53,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
         return count;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private int ReadLine(ref BitReader shared, int count)
     {
         BitReader reader = shared;
@@ -78,6 +80,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
         return read;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private int ReadInterleavedLine(ref BitReader shared, int count)
     {
         BitReader reader = shared;

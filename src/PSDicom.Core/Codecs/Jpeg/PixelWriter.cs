@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -30,6 +31,7 @@ internal static unsafe class PixelWriter
         });
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Interleave<T>(T** lines, int count, T* target, int columns)
         where T : unmanaged
     {
@@ -55,6 +57,7 @@ internal static unsafe class PixelWriter
     }
 
     /// <summary>Writes samples of more than two bytes, of which JPEG fills two.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static void Widen<T>(T** lines, int count, byte* target, FrameShape shape)
         where T : unmanaged
     {

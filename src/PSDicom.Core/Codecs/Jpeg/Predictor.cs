@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>Makes lines of samples from differences (T.81 H.1.2.1, table H.1). All sums are modulo 65536.</summary>
 internal static unsafe class Predictor
 {
     /// <summary>The first line of a scan or restart interval: from the left, the first sample from half the range.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void FirstLine(ushort* differences, ushort* line, int count, int half)
     {
         int left = half;
@@ -16,6 +19,7 @@ internal static unsafe class Predictor
     /// <param name="above">The line before.</param>
     /// <param name="line">Takes the samples.</param>
     /// <param name="count">How many.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Line(int selection, ushort* differences, ushort* above, ushort* line, int count)
     {
         if (count == 0) return;

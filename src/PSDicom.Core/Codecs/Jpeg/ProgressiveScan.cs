@@ -16,6 +16,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
 
     protected override ScanDecoder Another() => new ProgressiveScan(Frame, Scan, tables);
 
+    [MethodImpl(Compiled.AtOnce)]
     protected override int DecodeInterval(ref BitReader reader, int first, int count)
     {
         int perLine = McusPerLine;
@@ -52,6 +53,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         return count;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void DecodeBlock(ref BitReader reader, ref int prediction, HuffmanTable table, short* block, ulong* nonZero)
     {
         bool isFirst = Scan.ApproximationHigh == 0;
@@ -74,6 +76,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
     }
 
     /// <summary>The first bits of a band of AC coefficients (G.1.2.2).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private void DecodeAcFirst(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
     {
         if (_endOfBlockRun > 0)
@@ -136,6 +139,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
     }
 
     /// <summary>One more bit of a band of AC coefficients (G.1.2.3).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private void RefineAc(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
     {
         BitReader reader = shared;

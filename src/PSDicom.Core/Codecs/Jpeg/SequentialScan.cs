@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -11,6 +12,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
 
     protected override ScanDecoder Another() => new SequentialScan(Frame, Scan, dcTables, acTables);
 
+    [MethodImpl(Compiled.AtOnce)]
     protected override int DecodeInterval(ref BitReader reader, int first, int count)
     {
         short* block = stackalloc short[64];
@@ -48,6 +50,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
     }
 
     /// <summary>Reads a block (F.2.2.1, F.2.2.2). True if it has no AC coefficients.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static bool DecodeBlock(ref BitReader shared, ref int prediction, HuffmanTable dcTable, HuffmanTable acTable, short* block)
     {
         BitReader reader = shared;

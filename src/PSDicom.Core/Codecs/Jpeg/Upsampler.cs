@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -40,6 +41,7 @@ internal sealed unsafe class Upsampler<T> : IDisposable
     public void Dispose() => _memory?.Dispose();
 
     /// <summary>The line of pixels at a row of the frame; valid until the next is asked for.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public T* Line(int row)
     {
         int y = row * _vertical / _maxVertical, width = _plane.Width;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -97,6 +98,7 @@ internal static unsafe class BlockDecoder
     }
 
     /// <summary>The rows that the last stripe lacks count as visited, in all planes: no pass codes them.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static void HideRowsBelow(uint* flags, CodeBlock block)
     {
         int rows = block.Height & 3;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -23,6 +24,7 @@ internal static unsafe class CleanupPass
     /// <param name="height">Rows.</param>
     /// <param name="plane">The bit-plane.</param>
     /// <returns>False if the bytes cannot be those of such a pass.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static bool Decode(byte* bytes, int length, byte* unstuffed, uint* samples, int width, int stride, int height, int plane)
     {
         int suffix = (bytes[length - 1] << 4) | (bytes[length - 2] & 0xF);

@@ -37,6 +37,7 @@ internal unsafe ref struct CodingPasses
     public static uint HiddenRows(int rows) => rows == 0 ? 0 : StripeFlags.AllVisited & ~(StripeFlags.AllVisited >> (3 * (4 - rows)));
 
     /// <summary>The significance propagation pass (T.800 D.3.1).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public readonly void Significance(int plane)
     {
         // Locals: what is written through pointers cannot change them, so that they stay in registers.
@@ -64,6 +65,7 @@ internal unsafe ref struct CodingPasses
     }
 
     /// <summary>The magnitude refinement pass (T.800 D.3.3).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public readonly void Refinement(int plane)
     {
         // Locals: what is written through pointers cannot change them, so that they stay in registers.
@@ -89,6 +91,7 @@ internal unsafe ref struct CodingPasses
     }
 
     /// <summary>The cleanup pass (T.800 D.3.4), which ends a bit-plane.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public readonly void Cleanup(int plane, bool hasSegmentationSymbol)
     {
         // Locals: what is written through pointers cannot change them, so that they stay in registers.
@@ -130,6 +133,7 @@ internal unsafe ref struct CodingPasses
     }
 
     /// <summary>The significance propagation pass without arithmetic coding (T.800 D.6).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void SignificanceRaw(int plane)
     {
         uint* flags = _flags + _flagStride + 1;
@@ -156,6 +160,7 @@ internal unsafe ref struct CodingPasses
     }
 
     /// <summary>The magnitude refinement pass without arithmetic coding (T.800 D.6).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void RefinementRaw(int plane)
     {
         uint* flags = _flags + _flagStride + 1;
@@ -230,7 +235,7 @@ internal unsafe ref struct CodingPasses
 
     /// <summary>Decodes a sign (T.800 D.3.2) and tells the neighbours.</summary>
     /// <returns>The decoder's register with the sign in its lowest bit.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | Compiled.AtOnce)]
     private readonly long DecodeSign(uint* flag, int k, long spare)
     {
         uint f = *flag;
@@ -243,6 +248,7 @@ internal unsafe ref struct CodingPasses
         return spare | bit;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private readonly void MarkSignificant(uint* flag, int k, uint sign)
     {
         int shift = 3 * k;

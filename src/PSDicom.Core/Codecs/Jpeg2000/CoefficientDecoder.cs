@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace PSDicom.Codecs.Jpeg2000;
@@ -88,6 +89,7 @@ internal sealed unsafe class CoefficientDecoder(TileComponent component, Contrib
     }
 
     /// <summary>Coefficients of a region of interest are those beyond all others; they are shifted back (T.800 H.1).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static void ShiftRegion(uint* samples, int count, int shift)
     {
         if (shift >= 31) return;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -10,6 +11,7 @@ internal static unsafe partial class ExponentBounds
     /// <param name="count">How many; some more may be changed.</param>
     /// <param name="lower">Of each quad of the row above, twice the magnitudes of its lower samples, less one; 0 at both ends.</param>
     /// <returns>The largest bound of a quad that has a significant sample.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static int Predict(uint* quads, int count, uint* lower)
     {
         int largest = PredictVector(quads, count, lower, out int q);

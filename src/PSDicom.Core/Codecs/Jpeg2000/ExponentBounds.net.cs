@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -7,6 +8,7 @@ namespace PSDicom.Codecs.Jpeg2000;
 internal static unsafe partial class ExponentBounds
 {
     /// <summary>Four quads at a time; none if the machine cannot.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static int PredictVector(uint* quads, int count, uint* lower, out int done)
     {
         done = 0;

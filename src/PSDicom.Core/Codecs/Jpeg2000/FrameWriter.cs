@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
@@ -35,6 +36,7 @@ internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, Fra
     }
 
     /// <summary>Writes a part of the image, counted from the origin of the reference grid.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private void WriteRows(int channel, TilePlane plane, Area part)
     {
         Area area = plane.Area;
@@ -89,6 +91,7 @@ internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, Fra
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Store(ReadOnlySpan<int> line, int row, int column, int channel)
     {
         int samples = shape.SamplesPerPixel;

@@ -11,6 +11,7 @@ internal static unsafe class ForwardBits
     public const int Padding = 64;
 
     /// <returns>How many bits there are.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static int Unstuff(byte* source, int length, byte* target, byte fill)
     {
         byte* start = target;
@@ -58,16 +59,19 @@ internal static unsafe class BackwardBits
 {
     /// <summary>Those behind a segment's last byte.</summary>
     /// <returns>The end of the bits; zeros follow.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static byte* Unstuff(byte* first, byte* end, byte* target) => Unstuff(first, end - 1, 0, 0, true, target);
 
     /// <summary>Those of a cleanup segment, whose last 12 bits are the length of its suffix.</summary>
     /// <returns>The end of the bits; zeros follow.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static byte* UnstuffCleanup(byte* first, byte* end, byte* target)
     {
         int bits = end[-2] >> 4;
         return Unstuff(first, end - 3, (ulong)bits, (bits & 7) == 7 ? 3 : 4, (end[-2] | 0x0F) > 0x8F, target);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static byte* Unstuff(byte* first, byte* next, ulong bits, int count, bool mayBeStuffed, byte* target)
     {
         while (next >= first)
@@ -168,6 +172,7 @@ internal unsafe struct RunDecoder(byte* bytes, byte* end)
         return !isZero;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void ReadRun()
     {
         int exponent = (int)(Exponents >> (4 * _state)) & 0xF;
@@ -183,6 +188,7 @@ internal unsafe struct RunDecoder(byte* bytes, byte* end)
         _state = _state > 0 ? _state - 1 : 0;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private uint ReadBit()
     {
         if (_left == 0)

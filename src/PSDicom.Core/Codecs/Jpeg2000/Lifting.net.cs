@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -9,6 +10,7 @@ namespace PSDicom.Codecs.Jpeg2000;
 internal static unsafe class Lifting
 {
     /// <summary>Even samples of the 5/3 transform (T.800 formula F-5).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void ReversibleLow(int* target, int* before, int* after, int count)
     {
         int i = 0;
@@ -23,6 +25,7 @@ internal static unsafe class Lifting
     }
 
     /// <summary>Odd samples of the 5/3 transform (T.800 formula F-6).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void ReversibleHigh(int* target, int* before, int* after, int count)
     {
         int i = 0;
@@ -36,6 +39,7 @@ internal static unsafe class Lifting
     }
 
     /// <summary>A step of the 9/7 transform (T.800 formula F-7).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Irreversible(float* target, float* before, float* after, float factor, int count)
     {
         int i = 0;
@@ -46,6 +50,7 @@ internal static unsafe class Lifting
     }
 
     /// <summary>Multiplies a line.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Scale(float* source, float factor, float* target, int count)
     {
         int i = 0;
@@ -54,12 +59,14 @@ internal static unsafe class Lifting
     }
 
     /// <summary>Halves a line that is a single row of high frequencies.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Halve(int* line, int count)
     {
         for (int i = 0; i < count; i++) line[i] >>= 1;
     }
 
     /// <summary>Puts samples of two lines in turn.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Interleave(int* first, int* second, int* target, int count)
     {
         int pairs = count >> 1, i = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>The bits of magnitudes and signs, without stuffing, lowest first; ones beyond their end.</summary>
@@ -16,6 +18,7 @@ internal unsafe struct MagnitudeBits(byte* bits, int count)
     public readonly byte* At(int position) => bits + (position >> 3);
 
     /// <summary>Takes some bits, 30 at most.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public uint Take(ref int position, int size)
     {
         uint value = (uint)(*(ulong*)At(position) >> (position & 7)) & ((1u << size) - 1);

@@ -16,6 +16,7 @@ internal static unsafe partial class MagnitudeRow
     /// <param name="stride">The columns from one row to the next, a multiple of four.</param>
     /// <param name="plane">The bit-plane.</param>
     /// <returns>False if there are more bit-planes than can be.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static bool Read(ref MagnitudeBits bits, uint* quads, int count, uint* lower, uint* samples, int stride, int plane)
     {
         int largest = ExponentBounds.Predict(quads, count, lower);

@@ -10,6 +10,7 @@ internal static unsafe partial class MagnitudeRow
     private const int LongestInVector = 25;
 
     /// <summary>Two quads at a time; none if the machine cannot, or if samples are too long.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static int ReadVector(
         ref MagnitudeBits bits, uint* quads, int count, int largest, uint* lower, uint* samples, int stride, int plane)
     {

@@ -39,6 +39,7 @@ internal unsafe struct MqDecoder
     }
 
     /// <summary>Begins a codeword segment (T.800 C.3.5).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Begin(byte* bytes, int length)
     {
         _next = bytes;
@@ -75,7 +76,7 @@ internal unsafe struct MqDecoder
 
     /// <summary>The less usual cases and renormalisation (T.800 figures C.15 to C.18).</summary>
     /// <returns>The new register, whose lowest bit, always clear, carries the symbol.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | Compiled.AtOnce)]
     private long Exchange(ulong* context, long spare)
     {
         ulong state = *context;
@@ -97,6 +98,7 @@ internal unsafe struct MqDecoder
     }
 
     /// <returns>What both may lose.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     private long Split(long interval, long code)
     {
         long spare = interval - Half, over = code - spare;
@@ -107,6 +109,7 @@ internal unsafe struct MqDecoder
     }
 
     /// <summary>Takes bytes; one that follows a byte of all ones adds to its last bit, and beyond the end there are ones (T.800 figure C.19).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private long Fill(long code)
     {
         while (_bits <= Below - 9)

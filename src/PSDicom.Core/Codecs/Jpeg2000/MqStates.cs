@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal static class MqStates
     /// <summary>The state that follows.</summary>
     /// <param name="state">The state.</param>
     /// <param name="isLess">All ones if the less probable symbol came, else 0.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static ulong Next(ulong state, long isLess) => States[(int)(state >> (int)(8 - (isLess << 3))) & 0x7F];
 
     private static ulong[] Build()

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -118,6 +119,7 @@ internal static class QuadCodes
     public static readonly uint[] Residuals = MakeResiduals();
 
     /// <summary>Gives each code all indices that begin with its codeword.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static uint[] Spread(uint[] codes, Func<uint, uint> contextOfNext)
     {
         var table = new uint[8 << MostBits];
@@ -131,6 +133,7 @@ internal static class QuadCodes
         return table;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static uint[] MakeResiduals()
     {
         var table = new uint[(FirstRowPair + 1) << MostPrefixBits];

@@ -19,6 +19,7 @@ internal static unsafe class QuadRow
     /// <param name="count">How many quads there are.</param>
     /// <param name="above">The quads of the row above, 0 for the first, with one more at both ends.</param>
     /// <param name="quads">Takes the quads, an even number.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Read(ref BitWindow words, ref RunDecoder runs, uint* table, bool isFirst, int count, uint* above, uint* quads)
     {
         BitWindow bits = words;

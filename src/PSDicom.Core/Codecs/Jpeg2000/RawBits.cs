@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>The bits of passes that bypass the arithmetic decoder: highest first, 7 after a byte of all ones, ones beyond the end (T.800 D.6).</summary>
@@ -16,6 +18,7 @@ internal unsafe struct RawBits
         _left = 0;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     public uint Read()
     {
         if (_left == 0)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -22,6 +23,7 @@ internal readonly unsafe ref struct RefinementPasses
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
     /// <param name="plane">The bit-plane.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public RefinementPasses(byte* states, uint* samples, int stride, int width, int height, int plane)
     {
         _states = states;
@@ -38,6 +40,7 @@ internal readonly unsafe ref struct RefinementPasses
     }
 
     /// <summary>Samples that have significant neighbours may become so: the bits of four columns of a stripe, then their signs.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Significance(byte* bits, int bitCount, bool isCausal)
     {
         int position = 0;
@@ -69,6 +72,7 @@ internal readonly unsafe ref struct RefinementPasses
     }
 
     /// <summary>One more bit for each sample that the cleanup pass found significant.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Magnitude(BitWindow bits)
     {
         for (int top = 0; top < _height; top += 4)
@@ -87,6 +91,7 @@ internal readonly unsafe ref struct RefinementPasses
 
     private byte* State(int x, int y) => _states + ((y + 1) * (_width + 2)) + x + 1;
 
+    [MethodImpl(Compiled.AtOnce)]
     private bool HasNeighbour(byte* state, bool ignoresBelow)
     {
         byte* above = state - _width - 2, below = state + _width + 2;
@@ -95,6 +100,7 @@ internal readonly unsafe ref struct RefinementPasses
         return any != 0;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static uint Read(byte* bits, int bitCount, ref int position)
     {
         if (position >= bitCount) return 0;

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -11,6 +12,7 @@ internal static unsafe class SampleLines
     private const int RounderBits = 0x4B40_0000;
 
     /// <summary>Coefficients of the reversible transform from sign and magnitude in halves.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void ToIntegers(uint* source, int* target, int count)
     {
         int i = 0;
@@ -30,6 +32,7 @@ internal static unsafe class SampleLines
     }
 
     /// <summary>Coefficients of the irreversible transform from sign and magnitude in halves.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void ToFloats(uint* source, float scale, float* target, int count)
     {
         int i = 0;
@@ -49,6 +52,7 @@ internal static unsafe class SampleLines
     }
 
     /// <summary>Undoes the reversible component transform (T.800 G.2.2).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void ReversibleTransform(int* first, int* second, int* third, int count)
     {
         int i = 0;
@@ -71,6 +75,7 @@ internal static unsafe class SampleLines
     }
 
     /// <summary>Undoes the irreversible component transform (T.800 G.3.2).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void IrreversibleTransform(float* first, float* second, float* third, int count)
     {
         int i = 0;
@@ -92,6 +97,7 @@ internal static unsafe class SampleLines
     }
 
     /// <summary>Samples of their range from the reversible transform.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Shift(int* source, int shift, int least, int most, int* target, int count)
     {
         int i = 0;
@@ -102,6 +108,7 @@ internal static unsafe class SampleLines
     }
 
     /// <summary>Samples of their range from the irreversible transform, rounded to even.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Round(float* source, int shift, int least, int most, int* target, int count)
     {
         int i = 0;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -33,6 +34,7 @@ internal static unsafe class WaveletSynthesis
     /// <param name="target">Takes the resolution, rows as wide as it is.</param>
     /// <param name="around">Memory for <see cref="Reach"/> rows before and behind.</param>
     /// <param name="line">Memory for a row and <see cref="Margin"/> at each end of both of its halves.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Reversible(
         Area area, int first, int end, int* lower, int lowerStride, int* bands, int bandStride, int* target, int* around, int* line)
     {
@@ -73,6 +75,7 @@ internal static unsafe class WaveletSynthesis
 
     /// <summary>Puts rows of the next resolution together, irreversibly (9/7).</summary>
     /// <inheritdoc cref="Reversible"/>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Irreversible(
         Area area, int first, int end, float* lower, int lowerStride, float* bands, int bandStride, float* target, float* around, float* line)
     {

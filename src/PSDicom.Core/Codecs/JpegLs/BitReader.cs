@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
@@ -24,6 +25,7 @@ internal unsafe struct BitReader(byte* position, byte* end)
     public readonly bool HasUnusedBytes => ((_end - _position) * 8L) + Count >= 16;
 
     /// <summary>Loads bits, 48 at least if the segment has them.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Fill()
     {
         if (_end - _position >= 8)
@@ -46,6 +48,7 @@ internal unsafe struct BitReader(byte* position, byte* end)
 
     /// <summary>Takes one bit.</summary>
     /// <returns>0 or 1; -1 at the end.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public int ReadBit()
     {
         if (Count == 0) Fill();
@@ -57,6 +60,7 @@ internal unsafe struct BitReader(byte* position, byte* end)
 
     /// <summary>Takes up to 32 bits.</summary>
     /// <returns>The number; -1 if there are not so many bits.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public int ReadBits(int count)
     {
         if (count == 0) return 0;
@@ -72,6 +76,7 @@ internal unsafe struct BitReader(byte* position, byte* end)
     /// <param name="longestPrefix">Zeros that tell that the number itself follows: LIMIT - qbpp - 1.</param>
     /// <param name="rangeBits">Bits of that number: qbpp.</param>
     /// <returns>The mapped error; -1 if there is no such code, or not all of it.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public int ReadCode(int k, int longestPrefix, int rangeBits)
     {
         int zeros = 0;
@@ -104,12 +109,14 @@ internal unsafe struct BitReader(byte* position, byte* end)
         return low < 0 ? -1 : (zeros << k) + low;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Take(int count)
     {
         Cache <<= count;
         Count -= count;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void FillByBytes()
     {
         while (Count <= 49 && _position < _end)

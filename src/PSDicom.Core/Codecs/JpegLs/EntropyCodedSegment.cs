@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
@@ -6,6 +7,7 @@ namespace PSDicom.Codecs.JpegLs;
 internal static unsafe class EntropyCodedSegment
 {
     /// <summary>The position of the next marker, or the end of the frame.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static int FindEnd(byte* frame, int length, int start)
     {
         for (int position = start; position < length; position++)
@@ -25,6 +27,7 @@ internal static unsafe class EntropyCodedSegment
     /// <param name="position">Where a marker is.</param>
     /// <param name="number">The marker's number, 0 to 7.</param>
     /// <param name="next">The byte after it.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static bool TryReadRestart(byte* frame, int length, int position, out int number, out int next)
     {
         while (position < length && frame[position] == 0xFF) position++;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
@@ -11,6 +12,7 @@ internal readonly unsafe struct FrameWriter(byte* target, FrameShape shape, Fram
     /// <param name="samples">The decoded samples.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="mapped">Room for as many: the samples themselves still predict the next line.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public void Write(ScanComponent component, int line, ushort* samples, int count, ushort* mapped)
     {
         FrameComponent sampling = header.Components[component.Index];
@@ -31,6 +33,7 @@ internal readonly unsafe struct FrameWriter(byte* target, FrameShape shape, Fram
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void WriteRow(byte* place, ushort* samples, int count)
     {
         int step = shape.SamplesPerPixel;
@@ -49,6 +52,7 @@ internal readonly unsafe struct FrameWriter(byte* target, FrameShape shape, Fram
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void WriteStretched(byte* place, ushort* samples, int count, int horizontal)
     {
         int step = shape.SamplesPerPixel * shape.BytesPerSample;

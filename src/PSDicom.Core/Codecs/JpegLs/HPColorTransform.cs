@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Codecs.JpegLs;
 
 /// <summary>
@@ -14,6 +16,7 @@ internal static unsafe class HPColorTransform
     /// <param name="samples">The frame.</param>
     /// <param name="bytesPerSample">Bytes that a sample takes.</param>
     /// <param name="pixels">Pixels of the frame.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Undo(int transform, int bits, byte* samples, int bytesPerSample, long pixels)
     {
         int mask = (1 << bits) - 1;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
@@ -12,6 +13,7 @@ internal static unsafe class LineDecoder
 
     /// <summary>Decodes a line of one component.</summary>
     /// <returns>Samples decoded: fewer than <paramref name="width"/> where the bits end or are no code.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static int DecodeSamples<T>(CodingState* state, ushort* previous, ushort* current, int width)
         where T : struct, IReconstruction
     {
@@ -62,6 +64,7 @@ internal static unsafe class LineDecoder
 
     /// <summary>Decodes a line of several components whose samples alternate; the lines of the components are <paramref name="stride"/> apart.</summary>
     /// <returns>Pixels decoded.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static int DecodePixels<T>(CodingState* state, ushort* previous, ushort* current, int stride, int components, int width)
         where T : struct, IReconstruction
     {
@@ -121,6 +124,7 @@ internal static unsafe class LineDecoder
         return x - 1;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static bool InterruptPixel<T>(CodingState* state, ushort* before, ushort* now, int stride, int components)
         where T : struct, IReconstruction
     {
@@ -135,6 +139,7 @@ internal static unsafe class LineDecoder
         return true;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void SetEdges(ushort* previous, ushort* current, int width)
     {
         current[0] = previous[1];

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
@@ -13,6 +14,7 @@ internal static unsafe class RunMode
     /// <param name="state">The state of the interval.</param>
     /// <param name="most">Samples left in the line.</param>
     /// <returns>The length, <paramref name="most"/> if nothing interrupts the run in this line; -1 if the bits tell none.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static int ReadLength(CodingState* state, int most)
     {
         int length = 0;
@@ -42,6 +44,7 @@ internal static unsafe class RunMode
     /// <param name="above">Rb, the sample above.</param>
     /// <param name="isPixel">The run was one of whole pixels; then the sample above always predicts.</param>
     /// <returns>The sample; -1 if the bits tell none.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static int ReadInterruption<T>(CodingState* state, int left, int above, bool isPixel)
         where T : struct, IReconstruction
     {
@@ -52,11 +55,13 @@ internal static unsafe class RunMode
     }
 
     /// <summary>After an interrupted run, RUNindex is one less (ITU-T T.87 A.7.1.2).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void End(CodingState* state)
     {
         if (state->RunIndex > 0) state->RunIndex--;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static bool ReadError(CodingState* state, ref RunContext context, out int error)
     {
         int k = context.GolombParameter();

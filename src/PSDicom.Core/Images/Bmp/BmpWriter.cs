@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
+using System.Runtime.CompilerServices;
 using PSDicom.Rendering;
 
 namespace PSDicom.Images.Bmp;
@@ -72,6 +73,7 @@ internal sealed class BmpWriter(Stream stream) : ImageWriter
         for (int grey = 0; grey < PaletteLength / 4; grey++) palette.Slice(grey * 4, 3).Fill((byte)grey);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void SwapRedAndBlue(ReadOnlySpan<byte> samples, Span<byte> line)
     {
         for (int x = 0; x < samples.Length; x += 3)

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Gif;
 
@@ -16,6 +17,7 @@ internal sealed class CodeWriter(Stream stream)
     private int _pendingBits;
 
     /// <summary>Writes a code of at most 12 bits.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Write(int code, int bits)
     {
         _pending |= (ulong)code << _pendingBits;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Gif;
 
@@ -35,6 +36,7 @@ internal sealed class ColourBox
     public double Error => _length == 1 ? 0 : Sums.Error;
 
     /// <summary>Parts the box, which has several colours, at the value of one of the samples that leaves the smallest error in the parts.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public (ColourBox Low, ColourBox High) Split()
     {
         (int shift, int limit) = FindCut();
@@ -57,6 +59,8 @@ internal sealed class ColourBox
         upper.Sums = upper.SumUp();
         return (lower, upper);
     }
+
+    [MethodImpl(Compiled.AtOnce)]
 
     private (int Shift, int Limit) FindCut()
     {
@@ -84,6 +88,7 @@ internal sealed class ColourBox
         return best;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private ColourSums SumUp()
     {
         var sums = default(ColourSums);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Gif;
 
@@ -41,6 +42,7 @@ internal sealed class ColourHistogram
     }
 
     /// <summary>Gives each pixel what <paramref name="values"/> has for its colour.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public byte[] Map(byte[] samples, byte[] values)
     {
         byte[] mapped = new byte[samples.Length / 3];
@@ -57,6 +59,7 @@ internal sealed class ColourHistogram
         return mapped;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private bool TryCount(byte[] samples)
     {
         int last = -1, number = 0;
@@ -91,6 +94,7 @@ internal sealed class ColourHistogram
     }
 
     /// <summary>Where the colour is, or where there is room for it.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private int Find(int colour)
     {
         int place = (int)((uint)colour * 0x9E37_79B1 >> (32 - TableBits));

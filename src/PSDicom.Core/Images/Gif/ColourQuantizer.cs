@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Gif;
 
@@ -47,6 +48,7 @@ internal static class ColourQuantizer
     }
 
     /// <summary>Parts again and again the box in which most is lost (after X. Wu, Graphics Gems II, 1991).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static List<ColourBox> MakeBoxes(ColourHistogram histogram)
     {
         var boxes = new List<ColourBox>(TableSize) { new(histogram) };

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Images.Gif;
 
 /// <summary>Sums over pixels, from which the mean of their colours follows, and how far they are from it.</summary>
@@ -20,6 +22,7 @@ internal struct ColourSums
 
     public readonly byte MeanBlue => Mean(_blue);
 
+    [MethodImpl(Compiled.AtOnce)]
     public void Add(int colour, int pixels)
     {
         double red = colour >> 16, green = colour >> 8 & 0xFF, blue = colour & 0xFF;
@@ -30,6 +33,7 @@ internal struct ColourSums
         _squares += pixels * (red * red + green * green + blue * blue);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     public void Add(in ColourSums other)
     {
         _pixels += other._pixels;
@@ -39,6 +43,7 @@ internal struct ColourSums
         _squares += other._squares;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     public readonly ColourSums Without(in ColourSums part) => new()
     {
         _pixels = _pixels - part._pixels,

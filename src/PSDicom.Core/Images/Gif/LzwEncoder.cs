@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Gif;
 
@@ -18,6 +19,7 @@ internal sealed class LzwEncoder(Stream stream)
     /// <summary>Writes the size of an index, the compressed indices, and their end.</summary>
     /// <param name="indices">One or more; each is less than 2 to the power of <paramref name="indexBits"/>.</param>
     /// <param name="indexBits">2 to 8.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public void Write(byte[] indices, int indexBits)
     {
         uint[] table = _table;

@@ -14,6 +14,7 @@ internal static unsafe class BlockCoder
     /// <param name="prediction">PRED: the DC coefficient of the component's block before.</param>
     /// <param name="dcCodes">From <see cref="HuffmanCodes"/>.</param>
     /// <param name="acCodes">From <see cref="HuffmanCodes"/>.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Write(ref BitWriter shared, short* coefficients, int prediction, uint* dcCodes, uint* acCodes)
     {
         ulong rest = NonZeroCoefficients.Find(coefficients) & ~1UL;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Jpeg;
 
@@ -39,6 +40,7 @@ internal static unsafe partial class ForwardDct
     /// <param name="stride">Bytes from line to line.</param>
     /// <param name="factors">From <see cref="MakeFactors"/>.</param>
     /// <param name="coefficients">Takes 64 coefficients, in <see cref="BlockOrder"/>.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Transform(byte* samples, int stride, float* factors, short* coefficients)
     {
         if (TransformVector(samples, stride, factors, coefficients)) return;
@@ -65,6 +67,7 @@ internal static unsafe partial class ForwardDct
     private static double ScaleOf(int index) => index == 0 ? 1 : Math.Cos(index * Math.PI / 16) * Math.Sqrt(2);
 
     /// <summary>One dimension, in place: eight values, a step apart.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static void Pass(float* v, int step)
     {
         float s0 = v[0] + v[7 * step], d0 = v[0] - v[7 * step];

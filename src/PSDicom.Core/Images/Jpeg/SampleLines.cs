@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PSDicom.Images.Jpeg;
 
 /// <summary>What is done to lines of samples before they are transformed.</summary>
@@ -21,6 +23,7 @@ internal static unsafe partial class SampleLines
     private const int Middle = 128;
 
     /// <summary>From red, green and blue to YCbCr.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void ConvertToYCbCr(byte* rgb, byte* luminance, byte* blueDifference, byte* redDifference, int count)
     {
         for (int x = ConvertVector(rgb, luminance, blueDifference, redDifference, count); x < count; x++)
@@ -40,6 +43,7 @@ internal static unsafe partial class SampleLines
     /// <param name="lower">The line below.</param>
     /// <param name="target">Takes the means.</param>
     /// <param name="count">How many means.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Halve(byte* upper, byte* lower, byte* target, int count)
     {
         for (int x = HalveVector(upper, lower, target, count); x < count; x++)

@@ -9,6 +9,7 @@ internal static unsafe partial class SampleLines
 {
     private const int PixelsOfVector = 32;
 
+    [MethodImpl(Compiled.AtOnce)]
     private static int ConvertVector(byte* rgb, byte* luminance, byte* blueDifference, byte* redDifference, int count)
     {
         int x = 0;
@@ -42,6 +43,7 @@ internal static unsafe partial class SampleLines
         return x;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static int HalveVector(byte* upper, byte* lower, byte* target, int count)
     {
         int x = 0;

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using System.Runtime.CompilerServices;
 using PSDicom.Rendering;
 
 namespace PSDicom.Images.Jpeg;
@@ -65,6 +66,7 @@ internal sealed unsafe class ScanWriter : IDisposable
     }
 
     /// <summary>Hands the bytes on, with a 0 behind each 0xFF, so that it is no marker (F.1.2.3).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private void Flush(ref BitWriter writer, byte* start)
     {
         var rest = new ReadOnlySpan<byte>(start, (int)(writer.Next - start));
@@ -100,6 +102,7 @@ internal sealed unsafe class ScanWriter : IDisposable
         public required uint[] AcCodes { get; init; }
 
         /// <summary>Writes the component's blocks of an MCU.</summary>
+        [MethodImpl(Compiled.AtOnce)]
         public void WriteBlocks(ref BitWriter writer, int mcu)
         {
             short* coefficients = stackalloc short[64];

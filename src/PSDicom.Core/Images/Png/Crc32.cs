@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Png;
 
@@ -17,6 +18,7 @@ internal static class Crc32
     private static readonly uint[] Tables = MakeTables();
 
     /// <summary>Goes on with it. In the end, its bits are inverted.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {
         uint[] tables = Tables;
@@ -37,6 +39,7 @@ internal static class Crc32
         return crc;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static uint[] MakeTables()
     {
         var tables = new uint[BytesAtOnce * ByteValues];

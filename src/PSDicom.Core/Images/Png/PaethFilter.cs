@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PSDicom.Images.Png;
@@ -15,6 +16,7 @@ internal static class PaethFilter
     /// <param name="above">The line above; above the first, one of zeros.</param>
     /// <param name="pixelLength">Bytes of a pixel.</param>
     /// <param name="target">As many bytes as the line.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Apply(ReadOnlySpan<byte> line, ReadOnlySpan<byte> above, int pixelLength, Span<byte> target)
     {
         // Left of the first pixel is zero; then the byte above is the nearest.
@@ -29,6 +31,7 @@ internal static class PaethFilter
     }
 
     /// <summary>Filters as many bytes as fill vectors, and gives their number.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static int FilterVectors(
         ReadOnlySpan<byte> line, ReadOnlySpan<byte> left, ReadOnlySpan<byte> above, ReadOnlySpan<byte> aboveLeft, Span<byte> target)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PSDicom.Rendering;
 
@@ -39,6 +40,7 @@ internal sealed class PngLines
     }
 
     /// <summary>Reverses the bytes of each word, of four at once.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static void Swap(ReadOnlySpan<ushort> words, Span<ushort> target)
     {
         const ulong LowBytes = 0x00FF_00FF_00FF_00FF;
@@ -49,6 +51,7 @@ internal sealed class PngLines
     }
 
     /// <summary>The leftmost pixel is the highest bit.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static void Pack(ReadOnlySpan<byte> samples, Span<byte> bits)
     {
         bits.Clear();

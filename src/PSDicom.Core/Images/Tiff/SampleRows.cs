@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PSDicom.Rendering;
 
@@ -46,6 +47,7 @@ internal sealed class SampleRows
     public bool HasDifferences => BitsPerSample is 8 or 16;
 
     /// <summary>Makes the bytes of a row, from 0.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Copy(int row, Span<byte> target)
     {
         int start = row * _samplesPerRow;
@@ -58,18 +60,21 @@ internal sealed class SampleRows
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void PackBits(ReadOnlySpan<byte> samples, Span<byte> target)
     {
         target.Clear();
         for (int i = 0; i < samples.Length; i++) target[i >> 3] |= (byte)(samples[i] >> 7 << (~i & 7));
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Subtract(ReadOnlySpan<byte> samples, Span<byte> target)
     {
         int distance = _samplesPerPixel;
         for (int i = 0; i < samples.Length; i++) target[i] = (byte)(samples[i] - (i < distance ? 0 : samples[i - distance]));
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Subtract(ReadOnlySpan<ushort> samples, Span<byte> target)
     {
         int distance = _samplesPerPixel;
@@ -81,6 +86,7 @@ internal sealed class SampleRows
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void Copy(ReadOnlySpan<float> samples, Span<byte> target)
     {
         MemoryMarshal.AsBytes(samples).CopyTo(target);

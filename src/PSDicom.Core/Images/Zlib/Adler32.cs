@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PSDicom.Images.Zlib;
@@ -18,6 +19,7 @@ internal static class Adler32
     // A byte of a vector is in the sums of itself and of those after it.
     private static readonly Vector<ushort> FirstWeights = Weights(Vector<byte>.Count), LastWeights = Weights(Vector<ushort>.Count);
 
+    [MethodImpl(Compiled.AtOnce)]
     public static uint Add(uint adler, ReadOnlySpan<byte> bytes)
     {
         uint sum = adler & 0xFFFF, sumOfSums = adler >> 16;
@@ -40,6 +42,7 @@ internal static class Adler32
     }
 
     /// <summary>Adds as many bytes as fill vectors, and gives their number.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static int AddVectors(ReadOnlySpan<byte> chunk, ref uint sum, ref uint sumOfSums)
     {
         ReadOnlySpan<Vector<byte>> vectors = MemoryMarshal.Cast<byte, Vector<byte>>(chunk);

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Zlib;
 
@@ -17,6 +18,7 @@ internal ref struct BitWriter(Span<byte> target)
     public readonly (uint Bits, int Count) Rest => ((uint)_bits, _count);
 
     /// <summary>Appends bits without writing them: no more than 56 together with those of earlier calls since <see cref="Flush"/>.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Append(ulong bits, int count)
     {
         _bits |= bits << _count;
@@ -24,6 +26,7 @@ internal ref struct BitWriter(Span<byte> target)
     }
 
     /// <summary>Writes the whole bytes of what was appended. There must be room for 8 bytes.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Flush()
     {
         BinaryPrimitives.WriteUInt64LittleEndian(_target.Slice(Length), _bits);
@@ -33,6 +36,7 @@ internal ref struct BitWriter(Span<byte> target)
         _count &= 7;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     public void Write(ulong bits, int count)
     {
         Append(bits, count);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Zlib;
 
@@ -49,6 +50,7 @@ internal sealed class DeflateEncoder(int longestBlock)
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void WriteSymbols(ref BitWriter writer, ReadOnlySpan<byte> block)
     {
         for (int symbol = 0; symbol < _words.Length; symbol++) _words[symbol] = ((uint)_literals.Words[symbol] << 8) | _literals.Lengths[symbol];
@@ -71,6 +73,7 @@ internal sealed class DeflateEncoder(int longestBlock)
         writer.Flush();
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void WriteLiterals(ref BitWriter target, ReadOnlySpan<byte> literals)
     {
         // A copy can stay in registers.

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Zlib;
 
@@ -31,6 +32,7 @@ internal sealed class HuffmanCode
     public ushort[] Words { get; }
 
     /// <summary>Bits that so many symbols take.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public long CountBits(ReadOnlySpan<int> frequencies)
     {
         long bits = 0;
@@ -39,6 +41,7 @@ internal sealed class HuffmanCode
     }
 
     /// <summary>Makes the code. At least one symbol must occur; a single one gets a word of one bit.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Build(ReadOnlySpan<int> frequencies)
     {
         Array.Clear(Lengths, 0, Lengths.Length);
@@ -57,6 +60,7 @@ internal sealed class HuffmanCode
     }
 
     /// <summary>Huffman's tree from two queues: leaves in order, and the nodes made of them, which come in order too.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private void CountLengths(int count)
     {
         Array.Clear(_lengthCounts, 0, _lengthCounts.Length);
@@ -87,6 +91,7 @@ internal sealed class HuffmanCode
     }
 
     /// <summary>Shortens words that are too long, and lengthens as few others as that needs.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private void Limit()
     {
         int space = 0;
@@ -109,6 +114,7 @@ internal sealed class HuffmanCode
     }
 
     /// <summary>Words in order of length, then of symbol (RFC 1951 section 3.2.2).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private void AssignWords()
     {
         Span<int> next = stackalloc int[16];
@@ -123,6 +129,7 @@ internal sealed class HuffmanCode
             if (Lengths[symbol] > 0) Words[symbol] = Reverse(next[Lengths[symbol]]++, Lengths[symbol]);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static ushort Reverse(int word, int length)
     {
         int reversed = 0;

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Zlib;
 
@@ -40,6 +41,7 @@ internal sealed class RepeatFinder
         bits == 0 ? UsualShortest : (int)Math.Min(Math.Max((long)literals * RepeatBits / bits, ShortestEver), LongestNeeded);
 
     /// <summary>Finds repeats of at least so many bytes, and runs of at least four.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Find(ReadOnlySpan<byte> block, int shortest)
     {
         _count = 0;
@@ -78,6 +80,7 @@ internal sealed class RepeatFinder
     }
 
     /// <summary>How far two places go on alike, of which so many bytes are known to be.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static int CountCommon(ReadOnlySpan<byte> block, int from, int place, int count)
     {
         int most = Math.Min(block.Length - place, DeflateSymbols.LongestRepeat);

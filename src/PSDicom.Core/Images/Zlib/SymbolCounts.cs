@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Images.Zlib;
 
@@ -23,6 +24,7 @@ internal sealed class SymbolCounts
     /// <summary>The bits that follow words of lengths and distances.</summary>
     public int ExtraBits { get; private set; }
 
+    [MethodImpl(Compiled.AtOnce)]
     public void Count(ReadOnlySpan<byte> block, ReadOnlySpan<Repeat> repeats)
     {
         foreach (int[] counts in new[] { _literals, _distances, _second, _third, _fourth }) Array.Clear(counts, 0, counts.Length);
@@ -48,6 +50,7 @@ internal sealed class SymbolCounts
         if (repeats.IsEmpty) _distances[0] = 1;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void CountBytes(ReadOnlySpan<byte> bytes)
     {
         Bytes += bytes.Length;

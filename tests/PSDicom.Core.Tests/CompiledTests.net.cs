@@ -1,0 +1,102 @@
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace PSDicom.Core.Tests;
+
+/// <summary>Loops over samples, bits and bytes are optimized on their first call: a shell that decodes one frame calls them no second time.</summary>
+public class CompiledTests
+{
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>Their steps are whole lines or segments, whose own loops do the work.</summary>
+    private static readonly string[] OverLines =
+    [
+        "PSDicom.Codecs.Jpeg.PixelWriter.Write",
+        "PSDicom.Codecs.Jpeg2000.BlockDecoder.Gather",
+        "PSDicom.Codecs.Jpeg2000.HighThroughputDecoder.Gather",
+        "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeIntervals",
+        "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeLineOfEach",
+        "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeLineOfPixels",
+        "PSDicom.Codecs.Rle.RleHeader.Locate",
+    ];
+
+    /// <summary>Every instruction by its value.</summary>
+    private static readonly Dictionary<short, OpCode> Instructions = typeof(OpCodes).GetFields()
+        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+
+    [Fact]
+    public void Methods_that_go_over_memory_by_pointers_are_compiled_at_once()
+    {
+        MethodBase[] loops = [.. Methods().Where(method => method.GetParameters().Any(parameter => parameter.ParameterType.IsPointer) && HasLoop(method))];
+        Assert.True(loops.Length > 50);
+        string[] others = [.. loops.Where(method => !IsCompiledAtOnce(method) && !IsInlined(method)).Select(Name).Except(OverLines)];
+        Assert.True(others.Length == 0, string.Join(", ", others));
+    }
+
+    [Theory]
+    [InlineData("Codecs.Jpeg.SequentialScan", "DecodeBlock")]
+    [InlineData("Codecs.Jpeg.EntropyCodedSegments", "Read")]
+    [InlineData("Codecs.Jpeg2000.MqDecoder", "Fill")]
+    [InlineData("Codecs.Jpeg2000.CodingPasses", "Cleanup")]
+    [InlineData("Codecs.JpegLs.BitReader", "ReadCode")]
+    [InlineData("Codecs.Rle.RleSegment", "Read")]
+    [InlineData("Images.Bmp.BmpWriter", "SwapRedAndBlue")]
+    [InlineData("Images.Gif.LzwEncoder", "Write")]
+    [InlineData("Images.Gif.ColourHistogram", "Map")]
+    [InlineData("Images.Png.PaethFilter", "Apply")]
+    [InlineData("Images.Png.Crc32", "Add")]
+    [InlineData("Images.Tiff.SampleRows", "Subtract")]
+    [InlineData("Images.Zlib.RepeatFinder", "Find")]
+    [InlineData("Images.Zlib.DeflateEncoder", "WriteLiterals")]
+    [InlineData("Pixels.StoredBits", "Extract")]
+    [InlineData("Pixels.SampleStatistics", "PSDicom.Pixels.ISampleVisitor.Visit")]
+    [InlineData("Rendering.SampleIndex", "Find")]
+    [InlineData("Rendering.GreyScale", "Write")]
+    [InlineData("Rendering.YbrToRgb", "Convert")]
+    public void Loops_over_samples_are_compiled_at_once(string type, string method)
+    {
+        MethodInfo[] loops = [.. typeof(DicomFile).Assembly.GetType("PSDicom." + type, throwOnError: true)!.GetMethods(Declared)
+            .Where(found => found.Name == method && HasLoop(found))];
+        Assert.NotEmpty(loops);
+        Assert.All(loops, loop => Assert.True(IsCompiledAtOnce(loop), Name(loop)));
+    }
+
+    private static IEnumerable<MethodBase> Methods() => typeof(DicomFile).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods(Declared).Concat<MethodBase>(type.GetConstructors(Declared)))
+        .Where(method => method.GetMethodBody() != null);
+
+    private static bool IsCompiledAtOnce(MethodBase method) =>
+        method.GetMethodImplementationFlags().HasFlag(MethodImplAttributes.AggressiveOptimization);
+
+    private static bool IsInlined(MethodBase method) => method.GetMethodImplementationFlags().HasFlag(MethodImplAttributes.AggressiveInlining);
+
+    private static string Name(MethodBase method) => $"{method.DeclaringType}.{method.Name}";
+
+    /// <summary>Whether an instruction branches back (ECMA-335 III).</summary>
+    private static bool HasLoop(MethodBase method)
+    {
+        byte[] code = method.GetMethodBody()!.GetILAsByteArray()!;
+        for (int at = 0; at < code.Length;)
+        {
+            OpCode instruction = Instructions[code[at] == 0xFE ? (short)((code[at] << 8) | code[at + 1]) : code[at]];
+            at += instruction.Size;
+            int length = Length(instruction.OperandType, code, at);
+            if (instruction.OperandType == OperandType.ShortInlineBrTarget && (sbyte)code[at] < 0) return true;
+            if (instruction.OperandType == OperandType.InlineBrTarget && BitConverter.ToInt32(code, at) < 0) return true;
+            at += length;
+        }
+
+        return false;
+    }
+
+    private static int Length(OperandType operand, byte[] code, int at) => operand switch
+    {
+        OperandType.InlineNone => 0,
+        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+        OperandType.InlineVar => 2,
+        OperandType.InlineI8 or OperandType.InlineR => 8,
+        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
+        _ => 4,
+    };
+}
