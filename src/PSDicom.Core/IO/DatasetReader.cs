@@ -17,8 +17,6 @@ internal sealed class DatasetReader(
 
     private static readonly DicomTag SpecificCharacterSet = new(0x0008_0005);
     private static readonly DicomTag PixelRepresentation = new(0x0028_0103);
-    private static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
-    private static readonly DicomTag LastPixelData = new(0x7FE0_0010);
 
     private Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)>? _sequences;
     private List<DicomElement>? _openSigns;
@@ -58,7 +56,7 @@ internal sealed class DatasetReader(
                 default:
                     if (tokenizer.Depth == 0 && IsPastLast()) return;
                     ReadElement(current);
-                    if (tokenizer.Depth == 0 && options.StopAtPixelData && IsPixelData(tokenizer.Tag)) return;
+                    if (tokenizer.Depth == 0 && options.StopAtPixelData && DicomReadOptions.IsPixelData(tokenizer.Tag)) return;
                     break;
             }
         }
@@ -107,7 +105,7 @@ internal sealed class DatasetReader(
             default:
                 long whole = CountWholeBytes();
                 if (whole == 0 && tokenizer.DeclaredLength != 0 && tokenizer.IsCut) break;
-                bool keeps = whole <= LargestKept && !(options.StopAtPixelData && IsPixelData(tag) && whole > 0);
+                bool keeps = whole <= LargestKept && !(options.StopAtPixelData && DicomReadOptions.IsPixelData(tag) && whole > 0);
                 DicomElement element = keeps
                     ? DicomElement.Kept(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, tokenizer.Value().Slice(0, (int)whole), tokenizer.IsBigEndian)
                     : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian);
@@ -168,6 +166,4 @@ internal sealed class DatasetReader(
     private bool IsPastLast() =>
         options.Selection is { } selection && tokenizer.Tag > selection.Last
         && (_openSigns is null || tokenizer.HasSignedPixels is not null || tokenizer.Tag > PixelRepresentation);
-
-    private static bool IsPixelData(DicomTag tag) => tag >= FirstPixelData && tag <= LastPixelData;
 }

@@ -70,15 +70,15 @@ public sealed class GetDicomFileCommand : FileReadingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _tags = TagParameter.Parse(this, Tag);
+        _tags = TagParameter.ParseColumns(this, Tag);
         base.BeginProcessing();
     }
 
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {
         // A file that is read already is read anew, with the parameters of this call; bytes in memory cannot be.
-        if (request.File is { Path: null } inMemory) return new FileResult(inMemory);
+        if (request.File is { FullName: null } inMemory) return new FileResult(inMemory);
         DicomFile file = HeaderReader.Read(request.Path, _tags, ParsedCharacterSet, cancellation);
-        return new FileResult(file, file.Warnings);
+        return new FileResult(file, file.GetWarnings());
     }
 }

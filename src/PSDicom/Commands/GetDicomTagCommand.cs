@@ -90,8 +90,8 @@ public sealed class GetDicomTagCommand : FileReadingCommand
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {
         // Its texts are decoded as it was read; another character set takes reading it anew, which bytes in memory cannot be.
-        if (request.File is { } file && (ParsedCharacterSet is null || file.Path is null))
-            return new FileResult(TagReader.Read(file, _options!));
+        if (request.File is { } file && (ParsedCharacterSet is null || file.FullName is null))
+            return new FileResult(TagReader.Read(file, _options!, cancellation, out IReadOnlyList<DicomWarning> more), more);
         IReadOnlyList<DicomTagValue> rows = TagReader.Read(request.Path, _options!, cancellation, out IReadOnlyList<DicomWarning> warnings);
         return new FileResult(rows, warnings);
     }

@@ -21,9 +21,11 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
     private static readonly char[] BracketsAndEscapes = ['[', ']', '`'];
 
     /// <summary>The files of a path in which wildcards count.</summary>
-    public IEnumerable<FileRequest> Resolve(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="isPiped">Whether it comes from the pipeline, where it rather is the name of a file: as of a list, or of a CSV file.</param>
+    public IEnumerable<FileRequest> Resolve(string path, bool isPiped)
     {
-        if (path.IndexOfAny(ManyMatches) >= 0) return Match(path);
+        if (path.IndexOfAny(ManyMatches) >= 0) return isPiped && IsThere(path) ? ResolveLiteral(path, FileOrigin.Named) : Match(path);
         if (path.IndexOfAny(BracketsAndEscapes) < 0 || IsThere(path)) return ResolveLiteral(path, FileOrigin.Named);
         return WildcardPattern.ContainsWildcardCharacters(path)
             ? Match(path)

@@ -1,6 +1,6 @@
-using PSDicom.Cli.Output;
+using PSDicom.Text;
 
-namespace PSDicom.Cli.Tests;
+namespace PSDicom.Core.Tests.Text;
 
 public class PlainTextTests
 {
