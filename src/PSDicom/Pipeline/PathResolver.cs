@@ -46,6 +46,11 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
             if (provider.Name == FileSystem) return location;
             error = ErrorRecords.ForProvider(provider, path);
         }
+        catch (SessionStateException) when (IsUnixPath(path))
+        {
+            // What stands before a colon in the name of a file was taken for a provider or a drive.
+            return path;
+        }
         catch (Exception exception) when (IsOfPath(exception))
         {
             error = ErrorRecords.ForPath(exception, path);
@@ -82,6 +87,8 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
     private static FileRequest Request(FoundFile found) => found.Error is null
         ? new FileRequest(found.Path, FileOrigin.Found)
         : new FileRequest(ErrorRecords.ForFile(found.Error, found.Path));
+
+    private static bool IsUnixPath(string path) => Path.DirectorySeparatorChar == '/' && path.Length > 0 && path[0] == '/';
 
     private static bool IsOfPath(Exception exception) =>
         exception is SessionStateException or ProviderInvocationException or ArgumentException or NotSupportedException

@@ -176,7 +176,7 @@ public class TagReaderTests
     {
         using var file = new TemporaryFile([.. Sample, .. new DatasetBuilder().WithHeader(0xFFFD_0011, "OB", 100).WithBytes(1, 2).ToBytes()]);
         IReadOnlyList<DicomTagValue> rows = TagReader.Read(file.Path, new TagReadOptions(), CancellationToken.None, out IReadOnlyList<DicomWarning> warnings);
-        Assert.All(rows, row => Assert.Equal(file.Path, row.Path));
+        Assert.All(rows, row => Assert.Equal(file.Path, row.FullName));
         Assert.NotEmpty(warnings);
     }
 
