@@ -63,10 +63,11 @@ public sealed class DicomTagValue
     public string? UIDName => _element?.VR == DicomVR.UI && DicomUID.TryGet(_element.RawValue, out DicomUID? uid) && uid.Name.Length > 0 ? uid.Name : null;
 
     /// <summary>
-    /// Whether the element should hold dates, times or numbers and has a value that is none, which stays text. Of a missing or empty element
-    /// it is false.
+    /// Whether the element should hold dates, times or numbers and has a value that is none, which stays text or bytes. Of a missing or empty
+    /// element it is false.
     /// </summary>
-    public bool IsMalformed => (HasTypedText(_element?.VR) || HasTypedText(Definition?.VR)) && HasText(Value);
+    public bool IsMalformed => _element is not null
+        && (_element.VR.Kind == DicomVRKind.Number ? Value is byte[] or string : (HasTypedText(_element.VR) || HasTypedText(Definition?.VR)) && HasText(Value));
 
     /// <summary>Whether the element is private.</summary>
     public bool IsPrivate => _tag.IsPrivate;
