@@ -66,7 +66,7 @@ Describe 'Properties of a DicomFile' {
     }
 
     It 'include those of the class' {
-        $file.Path | Should -Be $path
+        $file.FullName | Should -Be $path
         $file.Dataset | Should -BeOfType ([PSDicom.DicomDataset])
         $file.FileMeta.MediaStorageSOPInstanceUID | Should -Be 1.2.3.4
         $file.Warnings.Count | Should -Be 0
@@ -116,7 +116,7 @@ Describe 'A DicomFile in' {
     It 'Get-Member' {
         $members = $file | Get-Member -MemberType Property
         ($members | Where-Object Name -eq StudyDate).Definition | Should -Be 'System.DateTime StudyDate {get;}'
-        $members.Name | Should -Contain Path
+        $members.Name | Should -Contain FullName
     }
 
     It 'Where-Object' {
@@ -147,7 +147,7 @@ Describe 'A DicomFile in' {
         $csv = Join-Path $folder out.csv
         $file | Export-Csv $csv
         $row = Import-Csv $csv
-        $row.Path | Should -Be $path
+        $row.FullName | Should -Be $path
         $row.TransferSyntax | Should -Be 'Explicit VR Little Endian'
         $row.PatientName | Should -Be 'Doe^Jane'
         $row.ImageType | Should -Be 'ORIGINAL\PRIMARY'
@@ -160,7 +160,7 @@ Describe 'A DicomFile in' {
         $json = $file | ConvertTo-Json -Depth 6
         $json.Length | Should -BeLessThan 8000
         $back = $json | ConvertFrom-Json
-        $back.Path | Should -Be $path
+        $back.FullName | Should -Be $path
         $back.PatientName | Should -Be 'Doe^Jane'
         $back.PixelSpacing | Should -Be 0.5, 0.25
         $back.ReferencedImageSequence[1].ReferencedImageSequence[0].ReferencedSOPInstanceUID | Should -Be 1.9
@@ -169,7 +169,7 @@ Describe 'A DicomFile in' {
 
     It 'a job' {
         $back = Start-Job { Import-Module $using:module; Get-DicomFile $using:path } | Receive-Job -Wait -AutoRemoveJob
-        $back.Path | Should -Be $path
+        $back.FullName | Should -Be $path
         $back.StudyDate | Should -Be ([datetime] '2024-01-31')
         $back.PixelSpacing | Should -Be 0.5, 0.25
         "$($back.TransferSyntax)" | Should -Be 'Explicit VR Little Endian'
@@ -180,8 +180,8 @@ Describe 'A DicomFile in' {
 
     It 'a table' {
         $view = $file | Out-String -Width 150
-        $view | Should -Match 'Modality +Patient +StudyDate +Series +Instance +Size +Path'
-        $view | Should -Match 'CT +Doe\^Jane +2024-01-31 +7 +\d+\.\d KB'
+        $view | Should -Match 'Modality +PatientName +StudyDate +Series +Instance +Length +FullName'
+        $view | Should -Match 'CT +Doe\^Jane +2024-01-31 +7 +\d+ '
     }
 
     It 'a list' {

@@ -25,10 +25,10 @@ BeforeAll {
         param($paths)
         $failures = $null
         $rows = @(
-            Get-DicomTag $paths -Tag PatientID, Rows -ErrorAction SilentlyContinue -ErrorVariable failures | ForEach-Object { "$($_.Path) $($_.Keyword) $($_.Value)" }
+            Get-DicomTag $paths -Tag PatientID, Rows -ErrorAction SilentlyContinue -ErrorVariable failures | ForEach-Object { "$($_.FullName) $($_.Keyword) $($_.Value)" }
             $failures.FullyQualifiedErrorId
-            Get-DicomFile $paths -ErrorAction SilentlyContinue | ForEach-Object { "$($_.Path) $($_.PatientID)" }
-            Get-DicomFrameCount $paths -ErrorAction SilentlyContinue | ForEach-Object { "$($_.Path) $($_.FrameCount)" }
+            Get-DicomFile $paths -ErrorAction SilentlyContinue | ForEach-Object { "$($_.FullName) $($_.PatientID)" }
+            Get-DicomFrameCount $paths -ErrorAction SilentlyContinue | ForEach-Object { "$($_.FullName) $($_.FrameCount)" }
             Get-DicomFrame $paths -ErrorAction SilentlyContinue | ForEach-Object { "$($_.Frame) $($_.Mean) $($_.Rows)" }
         )
         $rows -join "`n"
@@ -155,7 +155,7 @@ Describe 'The module in the middle of a session' {
         # The keywords as properties go with the module; the objects stay.
         $given = Get-DicomFile $paths -ErrorAction SilentlyContinue | ForEach-Object {
             if ($_.PatientID -eq 'P2') { Remove-Module PSDicom }
-            $_.Path
+            $_.FullName
         }
         Import-Module $module
         $given | Should -Be $paths[0..39]
@@ -164,8 +164,8 @@ Describe 'The module in the middle of a session' {
     It 'goes on exporting while it is removed' {
         $out = Join-Path $TestDrive removed
         $given = Export-DicomFrame $paths -Destination $out -ErrorAction SilentlyContinue | ForEach-Object {
-            if ($_.Path -like '*2.png') { Remove-Module PSDicom -ErrorAction Ignore }
-            $_.Path
+            if ($_.FullName -like '*2.png') { Remove-Module PSDicom -ErrorAction Ignore }
+            $_.FullName
         }
         Import-Module $module
         $given.Count | Should -Be 80

@@ -76,20 +76,20 @@ Describe 'Export-DicomFrame' {
     It 'writes a picture and says which' {
         $picture = Export-DicomFrame $slice -Destination $out
         $picture | Should -BeOfType ([PSDicom.ExportedFrame])
-        $picture.Path | Should -Be (Join-Path $out slice-1.png)
+        $picture.FullName | Should -Be (Join-Path $out slice-1.png)
         $picture.Source | Should -Be $slice
         $picture.Frame, $picture.FrameCount | Should -Be 1, 1
         $picture.Width, $picture.Height, $picture.BitDepth | Should -Be 64, 64, 8
         "$($picture.Format)" | Should -Be Png
         $picture.WindowCenter, $picture.WindowWidth | Should -Be (Get-DicomFile $slice).WindowCenter[0], (Get-DicomFile $slice).WindowWidth[0]
-        $picture.Length | Should -Be (Get-Item $picture.Path).Length
-        [System.IO.File]::ReadAllBytes($picture.Path)[1..3] | Should -Be ([byte[]] [char[]] 'PNG')
+        $picture.Length | Should -Be (Get-Item $picture.FullName).Length
+        [System.IO.File]::ReadAllBytes($picture.FullName)[1..3] | Should -Be ([byte[]] [char[]] 'PNG')
     }
 
     It 'writes every frame of a clip, in order' {
         $pictures = Export-DicomFrame $cine -Destination $out
         $pictures.Frame | Should -Be (1..8)
-        Split-Path $pictures.Path -Leaf | Should -Be (1..8 | ForEach-Object { "cine_$_.png" })
+        Split-Path $pictures.FullName -Leaf | Should -Be (1..8 | ForEach-Object { "cine_$_.png" })
         (Get-FileIn $out).Name | Sort-Object | Should -Be (1..8 | ForEach-Object { "cine_$_.png" })
     }
 
@@ -108,7 +108,7 @@ Describe 'Export-DicomFrame' {
     It 'numbers frames so that names sort, and writes all of 200' {
         $pictures = Export-DicomFrame $clip -Destination $out -Width 8
         $pictures.Frame | Should -Be (1..200)
-        Split-Path $pictures.Path -Leaf | Should -Be (1..200 | ForEach-Object { 'clip_{0:000}.png' -f $_ })
+        Split-Path $pictures.FullName -Leaf | Should -Be (1..200 | ForEach-Object { 'clip_{0:000}.png' -f $_ })
         (Get-FileIn $out).Count | Should -Be 200
     }
 
@@ -134,7 +134,7 @@ Describe 'The destination' {
     It 'is the current location, unless it is named' {
         Push-Location -LiteralPath $base
         try {
-            (Export-DicomFrame $slice).Path | Should -Be (Join-Path $base slice-1.png)
+            (Export-DicomFrame $slice).FullName | Should -Be (Join-Path $base slice-1.png)
         }
         finally {
             Pop-Location
@@ -143,12 +143,12 @@ Describe 'The destination' {
 
     It 'is made, folder by folder' {
         $out = Join-Path $base 'new/and newer'
-        (Export-DicomFrame $slice -Destination $out).Path | Should -Be (Join-Path $out slice-1.png)
+        (Export-DicomFrame $slice -Destination $out).FullName | Should -Be (Join-Path $out slice-1.png)
         Join-Path $out slice-1.png | Should -Exist
     }
 
     It 'comes second' {
-        (Export-DicomFrame $slice $base).Path | Should -Be (Join-Path $base slice-1.png)
+        (Export-DicomFrame $slice $base).FullName | Should -Be (Join-Path $base slice-1.png)
     }
 
     It 'resolves through the session: <_>' -ForEach 'relative', './relative', '../<leaf>/relative', 'pics:/relative', 'pics:relative' {
@@ -161,13 +161,13 @@ Describe 'The destination' {
             Pop-Location
             Remove-PSDrive pics
         }
-        $picture.Path | Should -Be (Join-Path $base relative/slice-1.png)
-        $picture.Path | Should -Exist
+        $picture.FullName | Should -Be (Join-Path $base relative/slice-1.png)
+        $picture.FullName | Should -Exist
     }
 
     It 'may have brackets' {
         $out = Join-Path $base 'a [1]'
-        $path = (Export-DicomFrame $slice -Destination $out).Path
+        $path = (Export-DicomFrame $slice -Destination $out).FullName
         $path | Should -Be (Join-Path $out slice-1.png)
         Test-Path -LiteralPath $path | Should -BeTrue
     }
@@ -181,15 +181,15 @@ Describe 'The destination' {
         @{ Name = 'out.npy'; Format = 'Npy' }
     ) {
         $picture = Export-DicomFrame $slice -Destination (Join-Path $base $Name)
-        $picture.Path | Should -BeExactly (Join-Path $base $Name)
+        $picture.FullName | Should -BeExactly (Join-Path $base $Name)
         "$($picture.Format)" | Should -Be $Format
-        (Get-FileIn $base).FullName | Should -Be $picture.Path
+        (Get-FileIn $base).FullName | Should -Be $picture.FullName
     }
 
     It 'is a folder in spite of its extension if it is one' {
         $out = Join-Path $base out.png
         $null = New-Item -ItemType Directory $out
-        (Export-DicomFrame $slice -Destination $out).Path | Should -Be (Join-Path $out slice-1.png)
+        (Export-DicomFrame $slice -Destination $out).FullName | Should -Be (Join-Path $out slice-1.png)
     }
 
     It 'cannot be one picture for several' {
@@ -236,7 +236,7 @@ Describe 'Formats' {
         foreach ($source in $slice, $color) {
             $picture = Export-DicomFrame $source -Destination $out -Format $Format
             $size = (Get-DicomFile $source).Columns, (Get-DicomFile $source).Rows
-            identify -format '%m %w %h' $picture.Path | Should -Match "^$Magic\d? $($size[0]) $($size[1])$"
+            identify -format '%m %w %h' $picture.FullName | Should -Match "^$Magic\d? $($size[0]) $($size[1])$"
             "$($picture.Format)" | Should -Be $Format
         }
     }
@@ -253,7 +253,7 @@ Describe 'Formats' {
     ) {
         $picture = Export-DicomFrame $slice -Destination $out -Format Npy -Rescaled:$Rescaled
         $expected = Get-DicomFrame $slice -Rescaled:$Rescaled
-        $values = /usr/bin/python3 -c 'import sys, numpy; a = numpy.load(sys.argv[1]); print(a.shape); print(a.sum(), a.min(), a.max())' $picture.Path
+        $values = /usr/bin/python3 -c 'import sys, numpy; a = numpy.load(sys.argv[1]); print(a.shape); print(a.sum(), a.min(), a.max())' $picture.FullName
         $values[0] | Should -Match '64, 64\)$'
         $sum, $minimum, $maximum = $values[1] -split ' '
         [double] $minimum, [double] $maximum | Should -Be $expected.Minimum, $expected.Maximum
@@ -265,7 +265,7 @@ Describe 'Formats' {
         $picture.Length | Should -Be (64 * 64 * 2)
         $expected = [byte[]]::new($picture.Length)
         [Buffer]::BlockCopy((Get-DicomFrame $slice).Pixels, 0, $expected, 0, $expected.Length)
-        [System.Linq.Enumerable]::SequenceEqual([byte[]] [System.IO.File]::ReadAllBytes($picture.Path), $expected) | Should -BeTrue
+        [System.Linq.Enumerable]::SequenceEqual([byte[]] [System.IO.File]::ReadAllBytes($picture.FullName), $expected) | Should -BeTrue
     }
 
     It '-Combine writes all frames into one <Format>' -ForEach @(
@@ -275,13 +275,13 @@ Describe 'Formats' {
         @($picture).Count | Should -Be 1
         $picture.Frame | Should -BeNullOrEmpty
         $picture.FrameCount | Should -Be 8
-        [System.IO.Path]::GetFileNameWithoutExtension($picture.Path) | Should -Be cine
+        [System.IO.Path]::GetFileNameWithoutExtension($picture.FullName) | Should -Be cine
         (Get-FileIn $out).Count | Should -Be 1
     }
 
     It '-Combine makes <_> pages that ImageMagick counts' -Skip:(-not $identify) -ForEach 'Gif', 'Tiff' {
         $picture = Export-DicomFrame $cine -Destination $out -Format $_ -Combine
-        @(identify -format "%w %h`n" $picture.Path | Where-Object { $_ }).Count | Should -Be 8
+        @(identify -format "%w %h`n" $picture.FullName | Where-Object { $_ }).Count | Should -Be 8
     }
 
     It '-Combine takes the frames that are named' {
@@ -303,12 +303,12 @@ Describe 'Formats' {
 
     It 'writes no text of the header into a picture' -ForEach 'Png', 'Jpeg', 'Tiff', 'Bmp', 'Gif', 'Npy' {
         $picture = Export-DicomFrame $slice -Destination $out -Format $_
-        [System.Text.Encoding]::UTF8.GetString([System.IO.File]::ReadAllBytes($picture.Path)) | Should -Not -Match 'Phantom|PSD-0001'
+        [System.Text.Encoding]::UTF8.GetString([System.IO.File]::ReadAllBytes($picture.FullName)) | Should -Not -Match 'Phantom|PSD-0001'
     }
 
     It 'writes the elements of -TextTag, and no others' {
         $picture = Export-DicomFrame $slice -Destination $out -TextTag PatientID, Modality
-        $text = [System.Text.Encoding]::UTF8.GetString([System.IO.File]::ReadAllBytes($picture.Path))
+        $text = [System.Text.Encoding]::UTF8.GetString([System.IO.File]::ReadAllBytes($picture.FullName))
         $text | Should -Match 'PSD-0001'
         $text | Should -Match 'Modality'
         $text | Should -Not -Match 'Phantom'
@@ -326,7 +326,7 @@ Describe 'How a picture looks' {
 
         function Get-Look([string] $Source, [hashtable] $Parameters = @{}) {
             $picture = Export-DicomFrame $Source -Destination (Join-Path (New-TestFolder) a.bmp) @Parameters
-            (Get-BmpGrey $picture.Path) -join ' '
+            (Get-BmpGrey $picture.FullName) -join ' '
         }
     }
 
@@ -399,15 +399,15 @@ Describe 'Names of pictures' {
 
     It 'are made of the header' {
         $picture = Export-DicomFrame $cine -Frame 3 -Destination $out -NameTemplate '{Modality}/{SeriesNumber:0000}/{PatientName}_{StudyDate:yyyy-MM}_{Frame:000}'
-        $picture.Path | Should -Be (Join-Path $out 'MR/0001/Sample^Heart_2024-02_003.png')
-        $picture.Path | Should -Exist
+        $picture.FullName | Should -Be (Join-Path $out 'MR/0001/Sample^Heart_2024-02_003.png')
+        $picture.FullName | Should -Exist
     }
 
     It 'are Unknown for what the file does not have' {
         $source = Join-Path $sources a.dcm
         New-SquareFile $source @{ '00100020' = 'LO', '' }
         $picture = Export-DicomFrame $source -Destination $out -NameTemplate '{PatientID}_{AccessionNumber}_{BaseName}'
-        Split-Path $picture.Path -Leaf | Should -Be Unknown_Unknown_a.png
+        Split-Path $picture.FullName -Leaf | Should -Be Unknown_Unknown_a.png
     }
 
     It 'stay in the destination, whatever the value: <Value>' -ForEach @(
@@ -420,9 +420,9 @@ Describe 'Names of pictures' {
         New-SquareFile $source @{ '00081030' = 'UT', $Value }
         foreach ($template in '{StudyDescription}', '{StudyDescription}/{BaseName}', 'a/{StudyDescription}.{Frame}', '{BaseName}/{StudyDescription}/{StudyDescription}') {
             $picture = Export-DicomFrame $source -Destination $out -NameTemplate $template -Force -ErrorAction Stop
-            $picture.Path.StartsWith($out + [System.IO.Path]::DirectorySeparatorChar) | Should -BeTrue
-            Test-Path -LiteralPath $picture.Path | Should -BeTrue
-            foreach ($name in $picture.Path.Substring($out.Length + 1) -split '[\\/]') {
+            $picture.FullName.StartsWith($out + [System.IO.Path]::DirectorySeparatorChar) | Should -BeTrue
+            Test-Path -LiteralPath $picture.FullName | Should -BeTrue
+            foreach ($name in $picture.FullName.Substring($out.Length + 1) -split '[\\/]') {
                 $name | Should -Not -Match '[<>:"|?*\x00-\x1f\x7f]'
                 $name | Should -Not -Match '[. ]$'
                 $name | Should -Not -Match '^(CON|NUL|COM1)(\.|$)'
@@ -448,14 +448,14 @@ Describe 'Names of pictures' {
         New-SquareFile $one @{ '00081030' = 'UT', (('x' * 300) + '1') }
         New-SquareFile $two @{ '00081030' = 'UT', (('x' * 300) + '2') }
         $pictures = Export-DicomFrame $one, $two -Destination $out -NameTemplate '{StudyDescription}' -ErrorAction Stop
-        @($pictures.Path | Sort-Object -Unique).Count | Should -Be 2
+        @($pictures.FullName | Sort-Object -Unique).Count | Should -Be 2
     }
 
     It 'are decoded by -CharacterSet' {
         $source = Join-Path $sources greek.dcm
         New-SquareFile $source @{ '00080005' = 'CS', 'ISO_IR 100'; '00100010' = 'PN', [byte[]] (0xC1, 0xC2) }
         $picture = Export-DicomFrame $source -Destination $out -NameTemplate '{PatientName}' -CharacterSet 'ISO_IR 126'
-        [System.IO.Path]::GetFileNameWithoutExtension($picture.Path) | Should -BeExactly ([string]::new([char[]] (0x0391, 0x0392)))
+        [System.IO.Path]::GetFileNameWithoutExtension($picture.FullName) | Should -BeExactly ([string]::new([char[]] (0x0391, 0x0392)))
     }
 
     It 'must not be the same, even with -Force' {
@@ -548,7 +548,7 @@ Describe '-WhatIf and -Confirm' {
         $parameters = (Get-Command Export-DicomFrame).Parameters
         $parameters.Keys | Should -Contain WhatIf
         $parameters.Keys | Should -Contain Confirm
-        (Export-DicomFrame $slice -Destination $out -Confirm:$false).Path | Should -Exist
+        (Export-DicomFrame $slice -Destination $out -Confirm:$false).FullName | Should -Exist
     }
 
     It 'obeys $WhatIfPreference' {
@@ -660,7 +660,7 @@ Describe 'Errors' {
         $ids.NoPixelData.Count | Should -BeGreaterOrEqual 20
         $pictures.Count | Should -Be (100 + 20 * 8)
         @($pictures | Where-Object Source -eq $paths[9]).Frame | Should -Be (1..8)
-        (Get-FileIn $out).FullName | Sort-Object | Should -Be ($pictures.Path | Sort-Object)
+        (Get-FileIn $out).FullName | Sort-Object | Should -Be ($pictures.FullName | Sort-Object)
     }
 
     It 'stop at the first one with -ErrorAction Stop' {
@@ -699,8 +699,8 @@ Describe 'A disk' {
         $pictures = @($cine | Export-DicomFrame -Format Bmp -Scale 2 -Destination $out -ErrorVariable problem -ErrorAction SilentlyContinue)
         $pictures.Count | Should -BeGreaterThan 0
         $problem.Count | Should -Be (8 - $pictures.Count)
-        (Get-FileIn $out).FullName | Sort-Object | Should -Be ($pictures.Path | Sort-Object)
-        $pictures | ForEach-Object { (Get-Item $_.Path).Length | Should -Be $_.Length }
+        (Get-FileIn $out).FullName | Sort-Object | Should -Be ($pictures.FullName | Sort-Object)
+        $pictures | ForEach-Object { (Get-Item $_.FullName).Length | Should -Be $_.Length }
     }
 
     It 'that is read-only is one error a picture' -Skip:(-not $canMount) {
@@ -824,41 +824,41 @@ Describe 'An ExportedFrame' {
     }
 
     It 'pipes on into Get-Item, Copy-Item and Remove-Item' {
-        ($picture | Get-Item).FullName | Should -Be $picture.Path
+        ($picture | Get-Item).FullName | Should -Be $picture.FullName
         $copies = New-TestFolder
         $picture | Copy-Item -Destination $copies
         Join-Path $copies slice-1.png | Should -Exist
         $other = Export-DicomFrame $color -Destination $copies
         $other | Remove-Item
-        $other.Path | Should -Not -Exist
+        $other.FullName | Should -Not -Exist
     }
 
     It 'does so whatever the name of the source: <_>' -ForEach 'scan[1].dcm', '[a-c].dcm', 'a`b.dcm', "it's & more.dcm", 'IM0001', '1.2.840.113619' {
         $source = Join-Path (New-TestFolder) $_
         [System.IO.File]::Copy($slice, $source)
         $one = Get-Item -LiteralPath $source | Export-DicomFrame -Destination (New-TestFolder)
-        Test-Path -LiteralPath $one.Path | Should -BeTrue
-        ($one | Get-Item).FullName | Should -Be $one.Path
+        Test-Path -LiteralPath $one.FullName | Should -BeTrue
+        ($one | Get-Item).FullName | Should -Be $one.FullName
     }
 
     It 'prints as a table' {
         $view = $picture | Out-String -Width 200
-        $view | Should -Match 'Frame +Format +Width +Height +Bits +Window +Size +Path'
-        $view | Should -Match '1 +Png +64 +64 +8 +[\d./-]+ +\d+(\.\d)? K?B'
+        $view | Should -Match 'Frame +Format +Width +Height +BitDepth +WindowCenter +WindowWidth +Length'
+        $view | Should -Match '1 +Png +64 +64 +8 +40 +400 +\d+'
     }
 
     It 'survives CSV, JSON and jobs' {
         $row = $picture | ConvertTo-Csv | ConvertFrom-Csv
-        $row.Path, $row.Format, $row.Frame | Should -Be $picture.Path, 'Png', '1'
-        $row.PSObject.Properties.Name | Should -Be Path, Source, Frame, FrameCount, Width, Height, Format, BitDepth, WindowCenter, WindowWidth, Length
+        $row.FullName, $row.Format, $row.Frame | Should -Be $picture.FullName, 'Png', '1'
+        $row.PSObject.Properties.Name | Should -Be FullName, PSPath, Source, Frame, FrameCount, Width, Height, Format, BitDepth, WindowCenter, WindowWidth, Length
         $json = $picture | ConvertTo-Json -WarningAction Stop | ConvertFrom-Json
-        $json.Path, $json.Width | Should -Be $picture.Path, 64
+        $json.FullName, $json.Width | Should -Be $picture.FullName, 64
         $back = Start-Job { Import-Module $using:module; Export-DicomFrame $using:slice -Destination $using:out -Force } | Receive-Job -Wait -AutoRemoveJob
-        $back.Path | Should -Be $picture.Path
+        $back.FullName | Should -Be $picture.FullName
         "$($back.Format)" | Should -Be Png
         $back.Length | Should -Be $picture.Length
         $back | Out-String -Width 200 | Should -Match '1 +Png +64 +64 +8'
-        ($back | Get-Item).FullName | Should -Be $picture.Path
+        ($back | Get-Item).FullName | Should -Be $picture.FullName
     }
 }
 

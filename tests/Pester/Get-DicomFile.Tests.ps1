@@ -25,7 +25,7 @@ Describe 'Get-DicomFile' {
     It 'gives the file, its properties and its elements' {
         $file = Get-DicomFile $one
         $file | Should -BeOfType ([PSDicom.DicomFile])
-        $file.Path | Should -Be $one
+        $file.FullName | Should -Be $one
         $file.Length | Should -Be (Get-Item $one).Length
         "$($file.TransferSyntax)" | Should -Be 'Explicit VR Little Endian'
         $file.PatientName | Should -BeExactly 'Müller^Änne'
@@ -85,7 +85,7 @@ Describe 'Naming files' {
     }
 
     It 'takes a relative path' {
-        (Get-DicomFile ./a.dcm).Path | Should -Be (Join-Path $folder a.dcm)
+        (Get-DicomFile ./a.dcm).FullName | Should -Be (Join-Path $folder a.dcm)
     }
 
     It 'takes wildcards' {
@@ -125,7 +125,7 @@ Describe 'Naming files' {
     It 'takes a path on a PowerShell drive' {
         $null = New-PSDrive -Name DicomTest -PSProvider FileSystem -Root $folder
         try {
-            (Get-DicomFile DicomTest:/a.dcm).Path | Should -Be (Join-Path $folder a.dcm)
+            (Get-DicomFile DicomTest:/a.dcm).FullName | Should -Be (Join-Path $folder a.dcm)
             (Get-DicomFile DicomTest:/?.dcm).InstanceNumber | Should -Be 1, 2
         }
         finally {
@@ -159,7 +159,7 @@ Describe 'Naming files' {
     It 'takes a DicomFile and reads it anew' {
         $file = Get-DicomFile a.dcm
         $again = $file | Get-DicomFile -Tag Modality
-        $again.Path | Should -Be $file.Path
+        $again.FullName | Should -Be $file.FullName
         $again.InstanceNumber | Should -BeNullOrEmpty
         (Get-DicomFile -InputObject $file).InstanceNumber | Should -Be 1
     }
@@ -316,7 +316,7 @@ Describe 'Errors' {
     It 'reads a file that another program has locked, where locks are only advice' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
         $stream = [System.IO.File]::Open($good, 'Open', 'ReadWrite', 'None')
         try {
-            (Get-DicomFile $good).Path | Should -Be $good
+            (Get-DicomFile $good).FullName | Should -Be $good
         }
         finally {
             $stream.Dispose()

@@ -30,7 +30,7 @@ Describe 'Get-DicomFrame' {
     It 'gives the pixels as numbers' {
         $frame = Get-DicomFrame $single -ErrorAction Stop
         $frame | Should -BeOfType ([PSDicom.DicomFrame])
-        $frame.Path | Should -Be $single
+        $frame.FullName | Should -Be $single
         $frame.Frame, $frame.Rows, $frame.Columns, $frame.SamplesPerPixel | Should -Be 1, 2, 2, 1
         $frame.PhotometricInterpretation | Should -Be MONOCHROME2
         , $frame.Pixels | Should -BeOfType ([byte[]])
@@ -92,7 +92,7 @@ Describe 'Get-DicomFrame' {
     It 'answers for a DicomFile and for several paths, in order' {
         (Get-DicomFile $single | Get-DicomFrame).Pixels | Should -Be 1, 2, 3, 4
         ($single, $color, $clip | Get-DicomFrame).Count | Should -Be 22
-        ($color, $single | Get-DicomFrame).Path | Should -Be $color, $single
+        ($color, $single | Get-DicomFrame).FullName | Should -Be $color, $single
     }
 
     It 'ends when nobody wants more' {
@@ -117,12 +117,12 @@ Describe 'Get-DicomFrame' {
     It 'says that a file is no image, unless it was found' {
         Get-DicomFrame $report -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem.FullyQualifiedErrorId | Should -Be 'NoPixelData,PSDicom.Commands.GetDicomFrameCommand'
-        (Get-DicomFrame $TestDrive -Recurse -Frame 1 -ErrorAction Stop).Path | Should -Be $clip, $color, $single
+        (Get-DicomFrame $TestDrive -Recurse -Frame 1 -ErrorAction Stop).FullName | Should -Be $clip, $color, $single
     }
 
     It 'prints a table' {
         $view = Get-DicomFrame $clip -Frame 2 | Out-String -Width 160
-        $view | Should -Match 'Frame +Rows +Columns +Type +Photometric +Minimum +Maximum +Path'
+        $view | Should -Match 'Frame +Rows +Columns +SampleType +Photometric +Minimum +Maximum +FullName'
         $view | Should -Match '2 +2 +2 +Byte +MONOCHROME2 +5 +8 '
     }
 

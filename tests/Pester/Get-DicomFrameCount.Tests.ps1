@@ -25,7 +25,7 @@ Describe 'Get-DicomFrameCount' {
         $path = (Get-Variable $Name).Value
         $result = Get-DicomFrameCount $path -ErrorAction Stop -WarningAction SilentlyContinue
         $result | Should -BeOfType ([PSDicom.DicomFrameCount])
-        $result.Path | Should -Be $path
+        $result.FullName | Should -Be $path
         $result.FrameCount | Should -Be $Count
         $result.Source | Should -Be $Source
     }
@@ -66,7 +66,7 @@ Describe 'Get-DicomFrameCount' {
 
     It 'prints a table' {
         $view = Get-DicomFrameCount $multiple | Out-String -Width 160
-        $view | Should -Match 'Frames +Source +Rows +Columns +Bits +Photometric +Path'
+        $view | Should -Match 'FrameCount +Source +Rows +Columns +BitsStored +Photometric +FullName'
         $view | Should -Match '12 +Declared +2 +2 +8 +MONOCHROME2 '
     }
 

@@ -39,7 +39,7 @@ Describe 'Get-DicomTag' {
 
     It 'describes the element' {
         $row = Get-DicomTag $path -Tag PixelSpacing
-        $row.Path | Should -Be $path
+        $row.FullName | Should -Be $path
         $row.Tag | Should -Be '(0028,0030)'
         $row.Keyword | Should -Be PixelSpacing
         $row.Name | Should -Be 'Pixel Spacing'

@@ -96,13 +96,13 @@ Describe 'Pictures' {
         $pictures = Export-DicomFrame (Join-Path $folder frames.dcm) -Destination $out -Format $_
         $pictures.Count | Should -Be 5
         foreach ($picture in $pictures) {
-            $picture.Path | Should -Not -Match $mark
-            [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($picture.Path)) | Should -Not -Match $mark
+            $picture.FullName | Should -Not -Match $mark
+            [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($picture.FullName)) | Should -Not -Match $mark
         }
     }
 
     It 'are named by the header only where that is asked for' {
         $picture = Export-DicomFrame (Join-Path $folder whole.dcm) -Destination (Join-Path $TestDrive named) -NameTemplate '{PatientID}'
-        Split-Path -Leaf $picture.Path | Should -Be "$mark.png"
+        Split-Path -Leaf $picture.FullName | Should -Be "$mark.png"
     }
 }

@@ -55,7 +55,7 @@ function New-DicomTestFile([string] $Path, [System.Collections.IDictionary] $Ele
     [byte[]] $header = @(ConvertTo-DicomByte $meta)
     [byte[]] $length = @(ConvertTo-DicomByte @{ '00020000' = 'UL', $header.Length })
     $bytes = [byte[]]::new(128) + [System.Text.Encoding]::ASCII.GetBytes('DICM') + $length + $header + @(ConvertTo-DicomByte $dataset)
-    $folder = Split-Path $Path
+    $folder = [System.IO.Path]::GetDirectoryName($Path)
     if ($folder -and -not [System.IO.Directory]::Exists($folder)) { $null = [System.IO.Directory]::CreateDirectory($folder) }
     [System.IO.File]::WriteAllBytes($Path, [byte[]] $bytes)
 }

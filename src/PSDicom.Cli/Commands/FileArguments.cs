@@ -68,6 +68,8 @@ internal sealed class FileArguments
 
     public bool IsJson(ParseResult call) => call.GetValue(_json);
 
+    public bool IsJson(CommandResult call) => call.GetValue(_json);
+
     // What is not known as an option is taken for a path.
     private static void RequireNoOption(ArgumentResult result)
     {

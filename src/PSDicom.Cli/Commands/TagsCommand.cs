@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Linq;
 using System.Threading;
 using PSDicom.Cli.Output;
 using PSDicom.Operations;
 using PSDicom.Query;
+using PSDicom.Text;
 
 namespace PSDicom.Cli.Commands;
 
@@ -22,13 +24,23 @@ internal static class TagsCommand
         };
         var nested = new Option<bool>("--nested", "-n") { Description = "Look into sequences too." };
         var includeMissing = new Option<bool>("--include-missing") { Description = "Also write named elements that a file does not have." };
+        var csv = new Option<bool>("--csv") { Description = "Write a row a file as CSV: the file and the elements that --tag names, in that order." };
         command.Options.Add(tags);
         command.Options.Add(nested);
         command.Options.Add(includeMissing);
+        command.Options.Add(csv);
         var files = new FileArguments(command);
+        command.Validators.Add(call =>
+        {
+            if (!call.GetValue(csv)) return;
+            if (call.GetValue(tags) is not { Length: > 0 }) call.AddError("--csv needs --tag: the elements are the columns.");
+            if (call.GetValue(nested) || call.GetValue(includeMissing) || files.IsJson(call))
+                call.AddError("--csv cannot be together with --nested, --include-missing or --json: a row has the elements named, be they there or not.");
+        });
 
         command.SetAction(call =>
         {
+            if (call.GetValue(csv)) return WriteCsv(TagQuery.ParseColumns(call.GetRequiredValue(tags)), files, call, cancellation);
             var options = new TagReadOptions
             {
                 Tags = call.GetValue(tags) is { Length: > 0 } named ? TagQuery.Parse(named) : null,
@@ -43,6 +55,23 @@ internal static class TagsCommand
             return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
         });
         return command;
+    }
+
+    private static int WriteCsv(TagQuery tags, FileArguments files, ParseResult call, CancellationToken cancellation)
+    {
+        if (tags.Columns.Count == 0)
+            throw new DicomException(DicomErrorReason.InvalidTagPath, "'*' cannot be the columns of a table: files have different elements. Name them.");
+        CharacterSet? characterSet = files.CharacterSet(call);
+        var writer = new TagCsvWriter(tags.Columns);
+        using var output = new StandardOutput();
+        var runner = new FileRunner(Read, output, OrderedReadAhead.SmallResultsPerThread, writer.Heading);
+        return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
+
+        FileOutput Read(string path, CancellationToken stop)
+        {
+            DicomFile file = HeaderReader.Read(path, tags, characterSet, stop);
+            return new FileOutput(writer.Write(file), [.. file.GetWarnings().Select(warning => warning.Message)]);
+        }
     }
 
     private static FileOutput Read(string path, TagReadOptions options, ITagWriter writer, CancellationToken cancellation)

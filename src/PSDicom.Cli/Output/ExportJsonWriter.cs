@@ -12,7 +12,7 @@ internal sealed class ExportJsonWriter : IExportWriter
         using var lines = new JsonLines();
         Utf8JsonWriter json = lines.Writer;
         lines.StartLine();
-        WriteStart(json, picture.Path, picture.Source, picture.Frame);
+        WriteStart(json, picture.FullName, picture.Source, picture.Frame);
         json.WriteNumber("frameCount"u8, picture.FrameCount);
         json.WriteNumber("width"u8, picture.Width);
         json.WriteNumber("height"u8, picture.Height);

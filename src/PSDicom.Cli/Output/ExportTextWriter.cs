@@ -1,13 +1,14 @@
-using System;
 using System.Text;
+using System;
 using PSDicom.Operations.Export;
+using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
 /// <summary>Writes the path of each picture on a line of its own, for people and for <c>xargs</c>.</summary>
 internal sealed class ExportTextWriter : IExportWriter
 {
-    public ReadOnlyMemory<byte> Write(ExportedFrame picture) => Line(picture.Path);
+    public ReadOnlyMemory<byte> Write(ExportedFrame picture) => Line(picture.FullName);
 
     public ReadOnlyMemory<byte> WritePlan(string source, PictureTarget target) => Line(target.Path);
 

@@ -1,6 +1,7 @@
-using System;
 using System.Globalization;
 using System.Text;
+using System;
+using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 

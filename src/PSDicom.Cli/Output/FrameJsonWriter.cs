@@ -23,7 +23,7 @@ internal sealed class FrameJsonWriter : IFrameWriter
         WriteNumber(json, "bitsAllocated"u8, count.BitsAllocated);
         WriteNumber(json, "bitsStored"u8, count.BitsStored);
         json.WriteString("photometricInterpretation"u8, count.PhotometricInterpretation);
-        json.WriteString("transferSyntax"u8, count.TransferSyntax);
+        json.WriteString("transferSyntax"u8, count.TransferSyntax?.Name);
         json.WriteString("transferSyntaxUID"u8, count.TransferSyntaxUID);
         json.WriteString("modality"u8, count.Modality);
         json.WriteString("warning"u8, count.Warning);

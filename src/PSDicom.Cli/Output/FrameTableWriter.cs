@@ -1,6 +1,7 @@
-using System;
 using System.Globalization;
 using System.Text;
+using System;
+using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
@@ -20,7 +21,7 @@ internal sealed class FrameTableWriter : IFrameWriter
         Number(count.BitsStored),
         count.PhotometricInterpretation,
         count.Modality,
-        count.TransferSyntax,
+        count.TransferSyntax?.Name,
         path);
 
     private static byte[] Line(

@@ -1,6 +1,7 @@
-using System;
 using System.IO;
+using System;
 using PSDicom.Cli.Inputs;
+using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 

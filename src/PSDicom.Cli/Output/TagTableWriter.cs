@@ -1,7 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Text;
 using System.Threading;
+using System;
+using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 

@@ -176,6 +176,9 @@ public sealed class DicomElement
         SetFragments(value.Items, value.ByteLength);
     }
 
+    /// <summary>Whether the bytes of the value are in memory.</summary>
+    internal bool IsKept => _start != InFile;
+
     /// <summary>The bytes of a small value without a copy, or of a bulk one read now.</summary>
     internal ReadOnlySpan<byte> Bytes() => _start == InFile ? ReadBytes() : Dataset.Store.Kept(_start, (int)ByteLength);
 }

@@ -1,3 +1,4 @@
+using System;
 using PSDicom.Dictionary;
 
 namespace PSDicom;
@@ -93,6 +94,15 @@ public sealed class DicomTransferSyntax
         ExplicitVRBigEndianUID => ExplicitVRBigEndian,
         string other => TransferSyntaxTable.Instance.Find(other),
     };
+
+    /// <summary>
+    /// Whether it is the same transfer syntax, or the text is its unique identifier, its keyword or its name, without regard to case: what
+    /// PowerShell's -eq asks, to which people give any of these.
+    /// </summary>
+    public override bool Equals(object? obj) => obj is string text ? Registered.IsCalled(text) : obj is DicomTransferSyntax other && other.UID == UID;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(UID);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics.CodeAnalysis;
 using PSDicom.Dictionary;
 
@@ -13,6 +14,18 @@ public sealed class DicomUID
         Name = name;
         Type = type;
         IsRetired = isRetired;
+    }
+
+    /// <summary>Makes an identifier of its numbers or of the keyword of one that is registered. It has a name only if it is registered.</summary>
+    public DicomUID(string value)
+    {
+        if (value is null) throw new ArgumentNullException(nameof(value));
+        bool isRegistered = TryGet(value, out DicomUID? uid) || TryGetByKeyword(value, out uid);
+        Value = isRegistered ? uid!.Value : value;
+        Keyword = isRegistered ? uid!.Keyword : string.Empty;
+        Name = isRegistered ? uid!.Name : string.Empty;
+        Type = isRegistered ? uid!.Type : string.Empty;
+        IsRetired = isRegistered && uid!.IsRetired;
     }
 
     /// <summary>The numbers, with dots.</summary>
@@ -37,6 +50,19 @@ public sealed class DicomUID
     public static bool TryGetByKeyword(string? keyword, [NotNullWhen(true)] out DicomUID? result) =>
         UIDTable.Instance.TryGetByKeyword(keyword, out result);
 
+    /// <summary>
+    /// Whether it is the same identifier, or the text is its numbers, its keyword or its name, without regard to case: what PowerShell's -eq
+    /// asks, to which people give any of these.
+    /// </summary>
+    public override bool Equals(object? obj) => obj is string text ? IsCalled(text) : obj is DicomUID other && other.Value == Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+
     /// <summary>The name, or else the numbers.</summary>
     public override string ToString() => Name.Length > 0 ? Name : Value;
+
+    /// <summary>Whether the text is the numbers, the keyword or the name.</summary>
+    internal bool IsCalled(string text) =>
+        text.Length > 0 && (text == Value || string.Equals(text, Keyword, StringComparison.OrdinalIgnoreCase) || string.Equals(text, Name, StringComparison.OrdinalIgnoreCase));
 }

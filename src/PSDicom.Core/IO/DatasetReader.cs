@@ -17,8 +17,6 @@ internal sealed class DatasetReader(
 
     private static readonly DicomTag SpecificCharacterSet = new(0x0008_0005);
     private static readonly DicomTag PixelRepresentation = new(0x0028_0103);
-    private static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
-    private static readonly DicomTag LastPixelData = new(0x7FE0_0010);
 
     private readonly SelectionProgress? _progress = options.Selection is { Count: not null } selection ? new SelectionProgress(selection, options) : null;
     private Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)>? _sequences;
@@ -135,7 +133,7 @@ internal sealed class DatasetReader(
             default:
                 long whole = CountWholeBytes();
                 if (whole == 0 && tokenizer.DeclaredLength != 0 && tokenizer.IsCut) break;
-                bool keeps = whole <= LargestKept && !(options.StopAtPixelData && IsPixelData(tag) && whole > 0);
+                bool keeps = whole <= LargestKept && !(options.StopAtPixelData && DicomReadOptions.IsPixelData(tag) && whole > 0);
                 DicomElement element = keeps
                     ? DicomElement.Kept(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, tokenizer.Value().Slice(0, (int)whole), tokenizer.IsBigEndian)
                     : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian);
@@ -177,11 +175,9 @@ internal sealed class DatasetReader(
     /// walked through fragment by fragment.
     /// </summary>
     private bool EndsBefore(DicomTag tag) =>
-        options.Selection is { } selection && IsPixelData(tag) && tokenizer.Kind == DicomTokenKind.FragmentsStart && tag > selection.Last;
+        options.Selection is { } selection && DicomReadOptions.IsPixelData(tag) && tokenizer.Kind == DicomTokenKind.FragmentsStart && tag > selection.Last;
 
     /// <summary>Whether reading ends behind it: at pixel data where these are the last to be read, or with which the file ends.</summary>
     private bool EndsBehind(DicomTag tag) =>
-        IsPixelData(tag) && (options.StopAtPixelData || options.Selection is { } selection && tag >= selection.Last && tokenizer.IsAtEnd);
-
-    private static bool IsPixelData(DicomTag tag) => tag >= FirstPixelData && tag <= LastPixelData;
+        DicomReadOptions.IsPixelData(tag) && (options.StopAtPixelData || options.Selection is { } selection && tag >= selection.Last && tokenizer.IsAtEnd);
 }

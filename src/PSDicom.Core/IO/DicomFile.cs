@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using PSDicom.IO;
+using PSDicom.Query;
+using PSDicom.Text;
 
 namespace PSDicom;
 
@@ -9,12 +11,28 @@ namespace PSDicom;
 /// A DICOM file that was read (PS3.10). It holds no file open: bulk values, pixel data above all, are read from the file
 /// when they are asked for.
 /// </summary>
+/// <remarks>
+/// Its elements are its properties in PowerShell. It has methods for the rest, as what lists the properties of a class, such as Select-Object *
+/// and ConvertTo-Json, would add them to the elements.
+/// </remarks>
 public sealed class DicomFile
 {
+    private const ushort FileMetaGroup = 0x0002;
+
+    private readonly DicomReadOptions _options;
+    private WeakReference<DicomFile>? _more;
+
     internal DicomFile(
-        string? path, long length, DicomTransferSyntax transferSyntax, DicomDataset fileMeta, DicomDataset dataset, IReadOnlyList<DicomWarning> warnings)
+        string? path,
+        long length,
+        DicomTransferSyntax transferSyntax,
+        DicomDataset fileMeta,
+        DicomDataset dataset,
+        IReadOnlyList<DicomWarning> warnings,
+        DicomReadOptions options)
     {
-        Path = path;
+        _options = options;
+        FullName = path;
         Length = length;
         TransferSyntax = transferSyntax;
         FileMeta = fileMeta;
@@ -22,23 +40,23 @@ public sealed class DicomFile
         Warnings = warnings;
     }
 
-    /// <summary>The file's path as it was opened; null for bytes in memory.</summary>
-    public string? Path { get; }
+    /// <summary>The file's full path; null for bytes in memory.</summary>
+    public string? FullName { get; }
 
-    /// <summary>The file's size in bytes.</summary>
-    public long Length { get; }
+    /// <inheritdoc cref="GetLength"/>
+    internal long Length { get; }
 
-    /// <summary>How the data set is encoded, as the file declares it; if it does not, as it was found to be.</summary>
-    public DicomTransferSyntax TransferSyntax { get; }
+    /// <inheritdoc cref="GetTransferSyntax"/>
+    internal DicomTransferSyntax TransferSyntax { get; }
 
-    /// <summary>The file meta information, group 0002; empty if the file has none (PS3.10 section 7.1).</summary>
-    public DicomDataset FileMeta { get; }
+    /// <inheritdoc cref="GetFileMeta"/>
+    internal DicomDataset FileMeta { get; }
 
-    /// <summary>The data set.</summary>
-    public DicomDataset Dataset { get; }
+    /// <inheritdoc cref="GetDataset"/>
+    internal DicomDataset Dataset { get; }
 
-    /// <summary>What is missing in the file or contradicts itself; empty for a file that is whole.</summary>
-    public IReadOnlyList<DicomWarning> Warnings { get; }
+    /// <inheritdoc cref="GetWarnings"/>
+    internal IReadOnlyList<DicomWarning> Warnings { get; }
 
     /// <summary>The first of the warnings that is about the structure of the file, not about a value: why something may be missing.</summary>
     internal DicomWarning? Damage { get; init; }
@@ -54,6 +72,7 @@ public sealed class DicomFile
     public static DicomFile Open(string path, DicomReadOptions? options = null, CancellationToken cancellation = default)
     {
         if (path is null) throw new ArgumentNullException(nameof(path));
+        path = System.IO.Path.GetFullPath(path);
         using var source = new FileByteSource(path);
         try
         {
@@ -77,9 +96,86 @@ public sealed class DicomFile
         return DicomReader.Read(source, source, null, options ?? DicomReadOptions.Default, cancellation);
     }
 
-    /// <summary>The element of the tag, from the file meta information if its group is 0002, or null.</summary>
-    public DicomElement? Find(DicomTag tag) => (tag.Group == 0x0002 ? FileMeta : Dataset)[tag];
+    /// <summary>The element of the tag, from the file meta information if its group is 0002, or null if the file has none.</summary>
+    /// <inheritdoc cref="Including" path="/remarks|/exception"/>
+    public DicomElement? Find(DicomTag tag)
+    {
+        if (tag.Group == FileMetaGroup) return FileMeta[tag];
+        DicomFile file = Covers(tag) ? this : Including(new TagSet([TagMask.Of(tag)]));
+        return file.Dataset[tag];
+    }
+
+    /// <summary>The file's size in bytes.</summary>
+    public long GetLength() => Length;
+
+    /// <summary>How the data set is encoded, as the file declares it; if it does not, as it was found to be.</summary>
+    public DicomTransferSyntax GetTransferSyntax() => TransferSyntax;
+
+    /// <summary>The file meta information, group 0002; empty if the file has none (PS3.10 section 7.1).</summary>
+    public DicomDataset GetFileMeta() => FileMeta;
+
+    /// <summary>The data set; of a file of which only some elements were read, these. <see cref="Including"/> reads more.</summary>
+    public DicomDataset GetDataset() => Dataset;
+
+    /// <summary>What is missing in the file or contradicts itself; empty for a file that is whole.</summary>
+    public IReadOnlyList<DicomWarning> GetWarnings() => Warnings;
+
+    /// <summary>What a user asked for as the columns of a table with a row a file, if that is all that was read; else none.</summary>
+    public IReadOnlyList<TagColumn> GetColumns() => _options.Query?.Columns ?? [];
+
+    /// <summary>The value of a column in the row of this file; null if the file has none.</summary>
+    /// <inheritdoc cref="Including" path="/remarks|/exception"/>
+    public object? ValueOf(TagColumn column)
+    {
+        if (column is null) throw new ArgumentNullException(nameof(column));
+        return column.ValueIn(FileMeta) ?? column.ValueIn(Including(column.Selection).Dataset);
+    }
+
+    /// <summary>The file with the elements wanted, if it has them: this one, or if they were not read, the file read again.</summary>
+    /// <param name="wanted">The elements of the data set; null for all.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <remarks>Nothing is ever taken for absent that was only not read.</remarks>
+    /// <exception cref="DicomException">The file has changed since it was read, or its bytes were in memory.</exception>
+    /// <exception cref="System.IO.IOException">The file is no longer there, or the disk fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may no longer be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public DicomFile Including(ITagSelection? wanted, CancellationToken cancellation = default)
+    {
+        if (Covers(wanted)) return this;
+        if (_more is not null && _more.TryGetTarget(out DicomFile? known) && known.Covers(wanted)) return known;
+        if (FullName is null)
+            throw new DicomException(DicomErrorReason.ValueNotAvailable, "The bytes were read in part, and what is asked for was not.");
+        if (!FileChange.IsSame(this, Open(FullName, _options, cancellation)))
+            throw new DicomException(DicomErrorReason.ValueNotAvailable, "The file has changed since it was read; read it again.", FullName);
+
+        var more = new DicomReadOptions { StopAtPixelData = wanted?.Last <= DicomReadOptions.LastPixelData, CharacterSet = CharacterSet };
+        DicomFile file = Open(FullName, more, cancellation);
+        _more = new WeakReference<DicomFile>(file);
+        return file;
+    }
+
+    /// <summary>The file with all elements before the pixel data: this one, or if it was read for some tags only, the file read again.</summary>
+    /// <inheritdoc cref="Including" path="/param|/remarks|/exception"/>
+    public DicomFile IncludingHeader(CancellationToken cancellation = default) =>
+        _options.Selection is null ? this : Including(HeaderSelection.Instance, cancellation);
+
+    /// <summary>The character set that was given to read the texts with; null for the one that the file says.</summary>
+    internal CharacterSet? CharacterSet => _options.CharacterSet;
+
+    /// <summary>Whether the elements are here if the file has them.</summary>
+    internal bool Covers(ITagSelection? wanted) => _options.Covers(wanted) || (_options.CoversHeader(wanted) && !EndsAtPixelData());
 
     /// <summary>The path.</summary>
-    public override string ToString() => Path ?? base.ToString()!;
+    public override string ToString() => FullName ?? base.ToString()!;
+
+    private bool Covers(DicomTag tag) => _options.Covers(tag) || (_options.CoversHeader(tag) && !EndsAtPixelData());
+
+    /// <summary>Whether reading may have ended before elements behind the pixel data.</summary>
+    private bool EndsAtPixelData()
+    {
+        if (Dataset.Elements.Count == 0) return false;
+        DicomElement last = Dataset.Elements[Dataset.Elements.Count - 1];
+        bool isInFile = ReferenceEquals(Dataset.Store, FileMeta.Store);
+        return DicomReadOptions.IsPixelData(last.Tag) && !(isInFile && last.Length >= 0 && last.Offset + last.Length >= Length);
+    }
 }

@@ -10,6 +10,9 @@ public sealed class DicomReadOptions
     /// <summary>Everything, as the file says.</summary>
     public static DicomReadOptions Default { get; } = new();
 
+    internal static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
+    internal static readonly DicomTag LastPixelData = new(0x7FE0_0010);
+
     private DicomReadOptions? _ofMeta;
 
     /// <summary>
@@ -24,6 +27,9 @@ public sealed class DicomReadOptions
     /// <summary>The character set of the text, instead of the one that the file says.</summary>
     public CharacterSet? CharacterSet { get; init; }
 
+    /// <summary>What a user asked for, whose selection this is; null if nobody named anything.</summary>
+    internal TagQuery? Query { get; init; }
+
     /// <summary>Whether nobody asks for more than the selection: not for the file's length, nor for the rest of the file meta information.</summary>
     internal bool OnlySelection { get; init; }
 
@@ -31,4 +37,21 @@ public sealed class DicomReadOptions
     internal DicomReadOptions OfMeta => OnlySelection && Selection is not null
         ? _ofMeta ??= new DicomReadOptions { Selection = new MetaSelection(Selection) }
         : Default;
+
+    /// <summary>Whether the tag is that of pixel data of some kind (PS3.3 section C.7.6.3.1.4).</summary>
+    internal static bool IsPixelData(DicomTag tag) => tag >= FirstPixelData && tag <= LastPixelData;
+
+    /// <summary>Whether an element of the data set is read wherever it is in the file.</summary>
+    internal bool Covers(DicomTag tag) => CoversHeader(tag) && !(StopAtPixelData && tag > LastPixelData);
+
+    /// <summary>Whether elements of the data set are read wherever they are in the file.</summary>
+    /// <param name="wanted">The elements; null for all.</param>
+    internal bool Covers(ITagSelection? wanted) => CoversHeader(wanted) && !(StopAtPixelData && !(wanted?.Last <= LastPixelData));
+
+    /// <summary>Whether an element is read if reading does not end before it.</summary>
+    internal bool CoversHeader(DicomTag tag) => Selection?.Contains(tag) != false;
+
+    /// <summary>Whether elements are read if reading does not end before them.</summary>
+    internal bool CoversHeader(ITagSelection? wanted) =>
+        Selection is null || ReferenceEquals(Selection, wanted) || (Selection is TagSet read && wanted is TagSet set && read.Covers(set));
 }

@@ -55,7 +55,7 @@ internal static class DicomReader
         ValueWarnings.AddTo(warnings, meta);
         ValueWarnings.AddTo(warnings, dataset);
         syntax ??= uid is null ? Default(encoding) : new DicomTransferSyntax(uid, encoding.IsExplicit, encoding.IsBigEndian, encoding.IsBigEndian);
-        return new DicomFile(path, options.OnlySelection ? UnknownLength : source.Length, syntax, meta, dataset, warnings) { Damage = damage };
+        return new DicomFile(path, options.OnlySelection ? UnknownLength : source.Length, syntax, meta, dataset, warnings, options) { Damage = damage };
     }
 
     /// <summary>Reads group 0002, however long it says it is (PS3.10 section 7.1).</summary>

@@ -44,7 +44,7 @@ internal sealed class DecodedFrame
         StoredBits.Extract(Cells, BitsStored, Shift);
         var frame = new DicomFrame(Cells)
         {
-            Path = Image.File.Path,
+            FullName = Image.File.FullName,
             Frame = Index + 1,
             Rows = Rows,
             Columns = Columns,

@@ -3,8 +3,8 @@ namespace PSDicom;
 /// <summary>How many frames a file has, and of what kind (PS3.3 sections C.7.6.3 and C.7.6.6).</summary>
 public sealed class DicomFrameCount
 {
-    /// <summary>The file; null for bytes in memory.</summary>
-    public string? Path { get; init; }
+    /// <summary>The file's full path; null for bytes in memory.</summary>
+    public string? FullName { get; init; }
 
     /// <summary>How many frames there are; 0 without pixel data.</summary>
     public int FrameCount { get; init; }
@@ -33,8 +33,8 @@ public sealed class DicomFrameCount
     /// <summary>What the samples mean, such as <c>MONOCHROME2</c>.</summary>
     public string? PhotometricInterpretation { get; init; }
 
-    /// <summary>The name of the transfer syntax.</summary>
-    public string? TransferSyntax { get; init; }
+    /// <summary>The transfer syntax, which equals its name, its keyword and its unique identifier.</summary>
+    public DicomTransferSyntax? TransferSyntax { get; init; }
 
     /// <summary>The unique identifier of the transfer syntax.</summary>
     public string? TransferSyntaxUID { get; init; }

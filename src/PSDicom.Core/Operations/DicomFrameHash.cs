@@ -5,8 +5,8 @@ namespace PSDicom;
 /// <summary>A frame's stored values by their hash, to compare what toolkits decode.</summary>
 public sealed class DicomFrameHash
 {
-    /// <summary>The file; null for bytes in memory.</summary>
-    public required string? Path { get; init; }
+    /// <summary>The file's full path; null for bytes in memory.</summary>
+    public required string? FullName { get; init; }
 
     /// <summary>The number of the frame, from 1.</summary>
     public required int Frame { get; init; }

@@ -1,3 +1,4 @@
+using System;
 using PSDicom.Query;
 
 namespace PSDicom;
@@ -14,7 +15,7 @@ public sealed class DicomTagValue
     /// <summary>A row for an element of a file.</summary>
     internal DicomTagValue(string? path, LocatedElement located)
     {
-        Path = path;
+        FullName = path;
         _tag = located.Element.Tag;
         _element = located.Element;
         _place = located.Place;
@@ -23,13 +24,13 @@ public sealed class DicomTagValue
     /// <summary>A row for what was asked for and is not there.</summary>
     internal DicomTagValue(string? path, TagPath missing)
     {
-        Path = path;
+        FullName = path;
         _tag = missing.Target.ShownTag;
         _missing = missing;
     }
 
-    /// <summary>The file; null for bytes in memory.</summary>
-    public string? Path { get; }
+    /// <summary>The file's full path; null for bytes in memory.</summary>
+    public string? FullName { get; }
 
     /// <summary>The tag as the standard writes it: <c>(0010,0010)</c>.</summary>
     public string Tag => _tag.ToString();
@@ -55,6 +56,19 @@ public sealed class DicomTagValue
     /// <summary>The way to the element, which names it wherever a tag is asked for: <c>ReferencedSeriesSequence[0].SeriesInstanceUID</c>.</summary>
     public string TagPath => _missing?.Text ?? ItemPlace.PathOf(_place, _tag);
 
+    /// <summary>
+    /// The name of the unique identifier that is the value, such as <c>CT Image Storage</c>; null if the value is none that the standard
+    /// registers.
+    /// </summary>
+    public string? UIDName => _element?.VR == DicomVR.UI && DicomUID.TryGet(_element.RawValue, out DicomUID? uid) && uid.Name.Length > 0 ? uid.Name : null;
+
+    /// <summary>
+    /// Whether the element should hold dates, times or numbers and has a value that is none, which stays text or bytes. Of a missing or empty
+    /// element it is false.
+    /// </summary>
+    public bool IsMalformed => _element is not null
+        && (_element.VR.Kind == DicomVRKind.Number ? Value is byte[] or string : (HasTypedText(_element.VR) || HasTypedText(Definition?.VR)) && HasText(Value));
+
     /// <summary>Whether the element is private.</summary>
     public bool IsPrivate => _tag.IsPrivate;
 
@@ -66,6 +80,10 @@ public sealed class DicomTagValue
 
     // Looked up when it is asked for: who wants the value needs no name.
     private DicomDictionaryEntry? Definition => _definition ??= _element is null ? _missing!.Target.Definition : _element.Definition;
+
+    private static bool HasTypedText(DicomVR? vr) => vr?.Code is "DA" or "TM" or "DT" or "IS" or "DS";
+
+    private static bool HasText(object? value) => value is string || (value is object[] values && Array.Exists(values, single => single is string));
 
     /// <summary>The element itself; null if the file does not have it.</summary>
     public DicomElement? GetElement() => _element;

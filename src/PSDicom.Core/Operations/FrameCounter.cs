@@ -48,9 +48,9 @@ public static class FrameCounter
     public static DicomFrameCount Count(DicomFile file, CancellationToken cancellation = default)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        if (file.Path is not null && MayBePartial(file.Dataset)) return Count(file.Path, null, cancellation);
-        if (file.Path is null || ImagePixels.FindPixelData(file.Dataset) is not { IsEncapsulated: true }) return Count(file, null, cancellation);
-        using var open = new OpenFile(file.Path);
+        if (file.FullName is not null && !file.Covers(Needed)) return Count(file.FullName, file.CharacterSet, cancellation);
+        if (file.FullName is null || ImagePixels.FindPixelData(file.Dataset) is not { IsEncapsulated: true }) return Count(file, null, cancellation);
+        using var open = new OpenFile(file.FullName);
         return Count(file, open, cancellation);
     }
 
@@ -60,7 +60,7 @@ public static class FrameCounter
         PixelFormat format = image.Format;
         return new DicomFrameCount
         {
-            Path = file.Path,
+            FullName = file.FullName,
             FrameCount = image.Tally.Count,
             Source = image.Tally.Source,
             NumberOfFrames = image.Declared.Value,
@@ -70,7 +70,7 @@ public static class FrameCounter
             BitsAllocated = format.BitsAllocated,
             BitsStored = format.BitsStored,
             PhotometricInterpretation = format.PhotometricInterpretation,
-            TransferSyntax = file.TransferSyntax.Name,
+            TransferSyntax = file.TransferSyntax,
             TransferSyntaxUID = file.TransferSyntax.UID,
             Modality = file.Dataset.GetText(Modality),
             Warning = image.Tally.Warning ?? WarningOf(file, image),
@@ -80,16 +80,4 @@ public static class FrameCounter
     /// <summary>Of a file without frames, what else is wrong with it: it may be cut before they come.</summary>
     private static string? WarningOf(DicomFile file, ImagePixels image) =>
         image.Element is null && file.Damage is { } damage ? $"There are no pixel data. {damage.Message}" : null;
-
-    /// <summary>Whether the data set may lack pixel data, or what every image says of them, only because it was not read.</summary>
-    private static bool MayBePartial(DicomDataset dataset)
-    {
-        if (ImagePixels.FindPixelData(dataset) is null) return true;
-        foreach (DicomTag tag in PixelFormat.Tags)
-        {
-            if (!dataset.Contains(tag)) return true;
-        }
-
-        return false;
-    }
 }

@@ -26,13 +26,13 @@ internal abstract class FrameDecoding
         if (image.Element is not { } element || image.Tally.Count == 0)
         {
             throw image.Tally.Warning is { } damage
-                ? new DicomException(DicomErrorReason.InvalidPixelData, damage, image.File.Path)
+                ? new DicomException(DicomErrorReason.InvalidPixelData, damage, image.File.FullName)
                 : new DicomException(
                     DicomErrorReason.NoPixelData,
                     image.File.Damage is { } cause
                         ? $"The file has no pixel data. {cause.Message}"
                         : "The file has no pixel data: it is not an image.",
-                    image.File.Path);
+                    image.File.FullName);
         }
 
         DicomTransferSyntax syntax = image.File.TransferSyntax;
@@ -102,7 +102,7 @@ internal abstract class FrameDecoding
     private protected DicomException WithoutSizes() => new(
         DicomErrorReason.InvalidPixelData,
         "The data set does not say what its pixels are: Rows, Columns or Bits Allocated is missing or 0.",
-        Image.File.Path,
+        Image.File.FullName,
         tagPath: "PixelData");
 
     /// <summary>Whether pixel data that should be compressed have just the length of the uncompressed frames.</summary>

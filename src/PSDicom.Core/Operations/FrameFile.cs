@@ -32,7 +32,7 @@ public sealed class FrameFile : IDisposable
     }
 
     /// <summary>The file; null for bytes in memory.</summary>
-    public string? Path => _image.File.Path;
+    public string? FullName => _image.File.FullName;
 
     /// <summary>How many frames there are; at least one.</summary>
     public int Count => _decoding.Count;
@@ -97,7 +97,7 @@ public sealed class FrameFile : IDisposable
         DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        return file.Path is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation));
+        return file.FullName is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation));
     }
 
     /// <summary>Reads and decodes one frame.</summary>
@@ -163,9 +163,9 @@ public sealed class FrameFile : IDisposable
         {
             return read();
         }
-        catch (DicomException exception) when (exception.Path is null && Path is not null)
+        catch (DicomException exception) when (exception.Path is null && FullName is not null)
         {
-            throw exception.WithPath(Path);
+            throw exception.WithPath(FullName);
         }
     }
 }

@@ -30,7 +30,7 @@ public static class FrameHasher
         DicomFrame values = decoded.ToFrame(new FrameReadOptions { AsRgb = asRgb });
         return new DicomFrameHash
         {
-            Path = file.Path,
+            FullName = file.FullName,
             Frame = frame,
             Sha256 = HashOf(values.GetPixels()),
             Length = Buffer.ByteLength(values.GetPixels()),

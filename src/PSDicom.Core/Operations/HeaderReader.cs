@@ -7,8 +7,6 @@ namespace PSDicom.Operations;
 /// <summary>Reads the header of files: what comes before the pixel data.</summary>
 public static class HeaderReader
 {
-    private static readonly DicomTag PixelData = new(0x7FE0_0010);
-
     /// <summary>Opens a file, reads its header or only the elements named, and closes it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tags">The elements to read; null for all up to the pixel data. The items of a sequence that is named are read whole.</param>
@@ -21,7 +19,8 @@ public static class HeaderReader
         var options = new DicomReadOptions
         {
             Selection = selection,
-            StopAtPixelData = selection is null || selection.Last <= PixelData,
+            Query = tags,
+            StopAtPixelData = selection is null || selection.Last <= DicomReadOptions.LastPixelData,
             CharacterSet = characterSet,
         };
         return DicomFile.Open(path, options, cancellation);

@@ -18,11 +18,11 @@ internal sealed class OpenFile(ByteSource source, string path) : IValueSource, I
 
     /// <summary>Opens a file.</summary>
     public OpenFile(string path)
-        : this(FileByteSource.Hold(path), path)
+        : this(FileByteSource.Hold(path), System.IO.Path.GetFullPath(path))
     {
     }
 
-    /// <summary>The path that it was opened by.</summary>
+    /// <summary>The full path.</summary>
     public string Path => path;
 
     /// <summary>Reads a small file whole into memory and lets go of it, if there is room for it: what follows takes no calls to the system.</summary>

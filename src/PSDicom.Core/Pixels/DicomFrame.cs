@@ -13,8 +13,8 @@ public sealed class DicomFrame
 
     internal DicomFrame(Array pixels) => _pixels = pixels;
 
-    /// <summary>The file; null for bytes in memory.</summary>
-    public string? Path { get; init; }
+    /// <summary>The file's full path; null for bytes in memory.</summary>
+    public string? FullName { get; init; }
 
     /// <summary>The number of the frame, from 1.</summary>
     public int Frame { get; init; }
@@ -92,7 +92,7 @@ public sealed class DicomFrame
     public Array GetPixels() => _pixels;
 
     /// <summary>Path and number.</summary>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} [{1}]", Path, Frame);
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} [{1}]", FullName, Frame);
 
     /// <summary>The same frame with other samples.</summary>
     internal DicomFrame With(Array pixels, int samplesPerPixel, string? photometricInterpretation, int bitsAllocated, int bitsStored) =>
@@ -115,7 +115,7 @@ public sealed class DicomFrame
         string? unit,
         IReadOnlyList<DicomWarning> warnings) => new(pixels)
     {
-        Path = Path,
+        FullName = FullName,
         Frame = Frame,
         Rows = Rows,
         Columns = Columns,

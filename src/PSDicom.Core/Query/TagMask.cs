@@ -51,6 +51,11 @@ internal readonly struct TagMask
     /// <summary>Whether a tag is among them. An open block leaves out the elements that reserve blocks.</summary>
     public bool Contains(DicomTag tag) => (tag.Value & _mask) == Value && !(HasOpenBlock && tag.IsPrivateCreator);
 
+    /// <summary>Whether all tags of another mask are among them.</summary>
+    public bool Covers(TagMask other) => other.IsExact
+        ? Contains(new DicomTag(other.Value))
+        : (other._mask & _mask) == _mask && (other.Value & _mask) == Value && (!HasOpenBlock || other.HasOpenBlock);
+
     private bool HasOpenBlock => (_digits & Block) == 0 && (_digits & ElementInBlock) == ElementInBlock;
 
     /// <summary>Reads <c>(gggg,eeee)</c>, <c>gggg,eeee</c> or <c>ggggeeee</c>, in hexadecimal, with <c>x</c> for an open digit.</summary>

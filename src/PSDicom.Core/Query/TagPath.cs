@@ -17,6 +17,9 @@ internal sealed class TagPath(IReadOnlyList<TagPathStep> steps)
     /// <summary>Whether it stands for whichever keywords match.</summary>
     public bool IsWildcard { get; } = steps.Any(step => step.Pattern.IsWildcard);
 
+    /// <summary>Whether it leads into sequences.</summary>
+    public bool IsNested => steps.Count > 1;
+
     /// <summary>Whether it is one tag of the data set itself.</summary>
     public bool IsPlainTag => steps.Count == 1 && First.Creator is null && First.Tags.Single is not null;
 

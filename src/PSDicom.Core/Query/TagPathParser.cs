@@ -37,7 +37,7 @@ internal sealed class TagPathParser
             bool goesOn = ParseItem(out bool hasItem, out int? item);
 
             // A star between sequence and element is the sequence's items: the same as leaving out the item's number.
-            bool isItems = canBeItems && goesOn && !hasItem && pattern.Text == "*";
+            bool isItems = canBeItems && goesOn && !hasItem && pattern.Text == TagPattern.Everything;
             canBeItems = !isItems && !hasItem;
             if (!isItems) steps.Add(new TagPathStep(pattern, item));
             if (!goesOn) return new TagPath(steps);

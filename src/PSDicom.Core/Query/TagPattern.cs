@@ -7,11 +7,13 @@ namespace PSDicom.Query;
 /// <summary>What one step of a path names: a tag, tags with open digits, keywords by wildcard, or a creator's private tag.</summary>
 internal sealed class TagPattern
 {
-    private TagPattern(string text, TagSet tags, bool isWildcard, string? creator = null)
+    /// <summary>What stands for every element there is.</summary>
+    public const string Everything = "*";
+
+    private TagPattern(string text, TagSet tags, string? creator = null)
     {
         Text = text;
         Tags = tags;
-        IsWildcard = isWildcard;
         Creator = creator;
     }
 
@@ -22,7 +24,10 @@ internal sealed class TagPattern
     public TagSet Tags { get; }
 
     /// <summary>Whether it stands for whichever keywords match.</summary>
-    public bool IsWildcard { get; }
+    public bool IsWildcard => Keywords is not null;
+
+    /// <summary>The keywords that match a wildcard, of everything none; null if it is no wildcard.</summary>
+    public IReadOnlyList<string>? Keywords { get; private init; }
 
     /// <summary>The creator that a private element must have, or null.</summary>
     public string? Creator { get; }
@@ -53,11 +58,11 @@ internal sealed class TagPattern
         if (TagMask.TryParse(text, out TagMask mask)) return FromMask(mask);
         if (KeywordWildcard.IsWildcard(text)) return FromWildcard(text);
         if (!DicomDictionary.TryGet(text, out DicomDictionaryEntry? entry)) return null;
-        return new TagPattern(entry.Keyword, new TagSet([MaskOf(entry)]), false);
+        return new TagPattern(entry.Keyword, new TagSet([MaskOf(entry)]));
     }
 
     /// <summary>Makes the pattern of a creator's private tag.</summary>
-    public static TagPattern OfCreator(string creator, TagMask mask) => new($"{creator}|{mask}", new TagSet([mask]), false, creator);
+    public static TagPattern OfCreator(string creator, TagMask mask) => new($"{creator}|{mask}", new TagSet([mask]), creator);
 
     /// <summary>Adds the elements of a data set that are meant.</summary>
     /// <param name="dataset">The data set.</param>
@@ -81,22 +86,23 @@ internal sealed class TagPattern
     public bool Matches(DicomElement element) => Tags.Contains(element.Tag) && (Creator is null || HasCreator(element));
 
     private static TagPattern FromMask(TagMask mask) =>
-        new(mask.IsExact ? TagNames.Of(new DicomTag(mask.Value)) : mask.ToString(), new TagSet([mask]), false);
+        new(mask.IsExact ? TagNames.Of(new DicomTag(mask.Value)) : mask.ToString(), new TagSet([mask]));
 
     private static TagPattern? FromWildcard(string text)
     {
         while (text.IndexOf("**", StringComparison.Ordinal) >= 0) text = text.Replace("**", "*");
 
         // A star alone is everything, be it in the dictionary or not.
-        if (text == "*") return new TagPattern("*", new TagSet([TagMask.All]), true);
-        var masks = new List<TagMask>();
+        if (text == Everything) return new TagPattern(text, new TagSet([TagMask.All])) { Keywords = [] };
+        var entries = new List<DicomDictionaryEntry>();
         foreach (string keyword in DicomDictionary.Keywords)
         {
-            if (KeywordWildcard.Matches(text, keyword) && DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry))
-                masks.Add(MaskOf(entry));
+            if (KeywordWildcard.Matches(text, keyword) && DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry)) entries.Add(entry);
         }
 
-        return masks.Count == 0 ? null : new TagPattern(text, new TagSet(masks), true);
+        if (entries.Count == 0) return null;
+        string[] keywords = [.. entries.OrderBy(entry => entry.Tag.Value).Select(entry => entry.Keyword)];
+        return new TagPattern(text, new TagSet(entries.Select(MaskOf))) { Keywords = keywords };
     }
 
     private static TagMask MaskOf(DicomDictionaryEntry entry) => entry.IsRepeating && TagMask.TryParse(entry.TagPattern, out TagMask mask)

@@ -13,6 +13,8 @@ namespace PSDicom.Query;
 /// </summary>
 public sealed class TagQuery
 {
+    private IReadOnlyList<TagColumn>? _columns;
+
     private TagQuery(IReadOnlyList<TagPath> paths)
     {
         Paths = paths;
@@ -22,6 +24,13 @@ public sealed class TagQuery
 
     /// <summary>The top-level elements that must be read of a file in order to find what is named.</summary>
     public ITagSelection Selection { get; }
+
+    /// <summary>
+    /// What is named as the columns of a table with a row a file, in the order in which it was named and the same for every file: of a wildcard
+    /// the keywords that match it, in the order of their tags. None if everything is named.
+    /// </summary>
+    /// <exception cref="DicomException">A path into sequences has wildcards: what it names differs from file to file.</exception>
+    public IReadOnlyList<TagColumn> Columns => _columns ??= TagColumn.Of(Paths);
 
     /// <summary>What is named, in the order in which it was, each once.</summary>
     internal IReadOnlyList<TagPath> Paths { get; }
@@ -46,6 +55,16 @@ public sealed class TagQuery
         }
 
         return new TagQuery(paths);
+    }
+
+    /// <summary>Reads what a user named as the columns of a table with a row a file.</summary>
+    /// <param name="texts">Keywords, tags, wildcards, paths.</param>
+    /// <exception cref="DicomException">As of <see cref="Parse"/>; or a path into sequences has wildcards.</exception>
+    public static TagQuery ParseColumns(IEnumerable<string> texts)
+    {
+        TagQuery query = Parse(texts);
+        _ = query.Columns;
+        return query;
     }
 
     /// <summary>What is named, in its usual spelling.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -44,6 +45,10 @@ internal sealed class TagSet : ITagSelection
 
         return false;
     }
+
+    /// <summary>Whether every tag of another set is in this one.</summary>
+    public bool Covers(TagSet other) => other.Masks.All(wanted =>
+        (wanted.IsExact && IsOneOf(wanted.Value)) || Array.Exists(_masks, mask => mask.Covers(wanted)));
 
     // Asked for every element of every file: Array.BinarySearch, which knows nothing of the numbers, takes three times as long.
     private bool IsOneOf(uint tag)

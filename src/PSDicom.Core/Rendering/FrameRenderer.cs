@@ -50,9 +50,9 @@ internal sealed class FrameRenderer
             if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
             return PictureGeometry.Apply(picture, _options, size.Aspect);
         }
-        catch (DicomException exception) when (exception.Path is null && stored.Path is not null)
+        catch (DicomException exception) when (exception.Path is null && stored.FullName is not null)
         {
-            throw exception.WithPath(stored.Path);
+            throw exception.WithPath(stored.FullName);
         }
     }
 

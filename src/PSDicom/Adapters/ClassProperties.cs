@@ -31,4 +31,8 @@ internal sealed class ClassProperties<T>(params (string Name, Func<T, object?> G
         value = property.Tag is Func<T, object?> get ? get((T)property.BaseObject) : null;
         return property.Tag is Func<T, object?>;
     }
+
+    /// <summary>The type of a property: as the class declares it, or text if only PowerShell has it.</summary>
+    public static string TypeNameOf(PSAdaptedProperty property) =>
+        (typeof(T).GetProperty(property.Name)?.PropertyType ?? typeof(string)).FullName!;
 }

@@ -1,7 +1,9 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using PSDicom.Dictionary;
-using PSDicom.IO;
+using PSDicom.Query;
 
 namespace PSDicom.Adapters;
 
@@ -10,21 +12,54 @@ namespace PSDicom.Adapters;
 /// PSDicom.Types.ps1xml names it.
 /// </summary>
 /// <remarks>
-/// Every keyword of the dictionary is a property, null where the element is absent, so that scripts in strict mode work; only what is there
-/// is listed. Bulk values are not listed, because Select-Object *, Export-Csv and remoting read all that is. What is no keyword is left
-/// to the properties and methods of the .NET class.
+/// Every keyword of the dictionary is a property, null where the element is absent, so that scripts in strict mode work, and so is every tag
+/// and path. Only what is there is listed; of a file that was read for some tags, these, be they there or not. Bulk values are not listed,
+/// because Select-Object *, Export-Csv and remoting read all that is. What was not read of a file is read when it is asked for; if that
+/// fails, it is an error. Other names are left to the properties and methods of the .NET class.
 /// </remarks>
 public sealed class DicomPropertyAdapter : ReadOnlyAdapter
 {
     private const int LargestListed = 64 * 1024;
-    private const uint FirstPixelData = 0x7FE0_0008;
-    private const uint LastPixelData = 0x7FE0_0010;
 
-    // Listed before the elements. The others of the class (Dataset, FileMeta, Warnings) are there, but are no data of their own.
+    private static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
+    private static readonly DicomTag LastPixelData = new(0x7FE0_0010);
+    private static readonly DicomTag SOPClassUID = new(0x0008_0016);
+    private static readonly char[] SignsOfPath = ['.', ',', '|', '['];
+
+    private static readonly Collection<string> FileTypes = [typeof(DicomFile).FullName!, typeof(object).FullName!];
+    private static readonly Collection<string> RowTypes = [typeof(DicomFile).FullName! + "#Tag", typeof(object).FullName!];
+
+    // Listed first.
     private static readonly ClassProperties<DicomFile> FileProperties = new(
-        (nameof(DicomFile.Path), file => file.Path),
-        (nameof(DicomFile.Length), file => file.Length),
-        (nameof(DicomFile.TransferSyntax), file => file.TransferSyntax));
+        (nameof(DicomFile.FullName), file => file.FullName),
+        (ItemPath.PropertyName, file => ItemPath.Of(file.FullName)));
+
+    // Listed next, of a file that was not read for some tags only.
+    private static readonly ClassProperties<DicomFile> HeaderProperties = new(
+        ("Length", file => file.GetLength()),
+        ("TransferSyntax", file => file.GetTransferSyntax()),
+        ("SOPClass", file => file.Find(SOPClassUID)?.RawValue is { } uid ? new DicomUID(uid) : null));
+
+    // There, but no data of their own.
+    private static readonly ClassProperties<DicomFile> Unlisted = new(
+        ("FileMeta", file => file.GetFileMeta()),
+        ("Dataset", file => file.IncludingHeader().GetDataset()),
+        ("Warnings", file => file.GetWarnings()));
+
+    // The short labels of the view.
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Series"] = "SeriesNumber",
+        ["Instance"] = "InstanceNumber",
+    };
+
+    /// <summary>An object that was read for some tags has a type name of its own, and so its own view.</summary>
+    public override Collection<string> GetTypeNameHierarchy(object baseObject) => baseObject switch
+    {
+        DicomFile file when file.GetColumns().Count > 0 => RowTypes,
+        DicomFile => FileTypes,
+        _ => base.GetTypeNameHierarchy(baseObject),
+    };
 
     /// <inheritdoc/>
     public override Collection<PSAdaptedProperty> GetProperties(object baseObject)
@@ -33,8 +68,15 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
         if (baseObject is DicomFile file)
         {
             FileProperties.AddTo(properties);
-            AddElements(properties, file.FileMeta);
-            AddElements(properties, file.Dataset);
+            if (file.GetColumns() is { Count: > 0 } columns)
+            {
+                foreach (TagColumn column in columns) properties.Add(new PSAdaptedProperty(column.Name, column));
+                return properties;
+            }
+
+            HeaderProperties.AddTo(properties);
+            AddElements(properties, file.GetFileMeta());
+            AddElements(properties, file.GetDataset());
         }
         else if (baseObject is DicomDataset dataset)
         {
@@ -47,24 +89,37 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
     /// <inheritdoc/>
     public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName)
     {
+        if (baseObject is DicomFile && Aliases.TryGetValue(propertyName, out string? keyword)) propertyName = keyword;
+
         // The dictionary overlooks spaces around a keyword; a property's name has none.
         if (DicomDictionary.TryGet(propertyName, out DicomDictionaryEntry? entry) && entry.Keyword.Length == propertyName.Length)
             return new PSAdaptedProperty(entry.Keyword, entry);
-        return baseObject is DicomFile ? FileProperties.Find(propertyName) : null;
+        if (propertyName.IndexOfAny(SignsOfPath) >= 0) return TagColumn.TryParse(propertyName) is { } column ? new(column.Name, column) : null;
+        return baseObject is DicomFile
+            ? FileProperties.Find(propertyName) ?? HeaderProperties.Find(propertyName) ?? Unlisted.Find(propertyName)
+            : null;
     }
 
     /// <inheritdoc/>
-    public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) =>
-        ClassProperties<DicomFile>.TryGetValue(adaptedProperty, out object? value)
-            ? value
-            : PresentedValue.Of(FindElement(adaptedProperty)?.Value);
+    public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty)
+    {
+        try
+        {
+            return PresentedValue.Of(Read(adaptedProperty));
+        }
+        catch (Exception exception) when (ReadError.IsOfFile(exception))
+        {
+            ReadError.Write(exception, adaptedProperty);
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
     public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty)
     {
         // Bytes in bulk are not read for the name of their type.
-        if (adaptedProperty.Tag is DicomDictionaryEntry
-            && FindElement(adaptedProperty) is { VR.Kind: DicomVRKind.Binary } element
+        if (adaptedProperty is { Tag: DicomDictionaryEntry entry, BaseObject: DicomFile file }
+            && (entry.Tag.Group == 0x0002 ? file.GetFileMeta() : file.GetDataset())[entry.Tag] is { VR.Kind: DicomVRKind.Binary } element
             && IsBulk(element))
         {
             return typeof(byte[]).FullName!;
@@ -87,19 +142,19 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
         }
     }
 
-    private static DicomElement? FindElement(PSAdaptedProperty property)
+    private static object? Read(PSAdaptedProperty property) => (property.Tag, property.BaseObject) switch
     {
-        var entry = (DicomDictionaryEntry)property.Tag;
-        DicomDataset dataset = property.BaseObject switch
-        {
-            DicomFile file => entry.Tag.Group == 0x0002 ? file.FileMeta : file.Dataset,
-            object other => (DicomDataset)other,
-        };
-        return entry.IsRepeating ? dataset[entry.Keyword] : dataset[entry.Tag];
-    }
+        (DicomDictionaryEntry { IsRepeating: false } entry, DicomFile file) => file.Find(entry.Tag)?.Value,
+        (DicomDictionaryEntry entry, DicomFile file) => TagColumn.TryParse(entry.Keyword) is { } column ? file.ValueOf(column) : null,
+        (DicomDictionaryEntry { IsRepeating: false } entry, DicomDataset dataset) => dataset[entry.Tag]?.Value,
+        (DicomDictionaryEntry entry, DicomDataset dataset) => dataset[entry.Keyword]?.Value,
+        (TagColumn column, DicomFile file) => file.ValueOf(column),
+        (TagColumn column, DicomDataset dataset) => column.ValueIn(dataset),
+        _ => ClassProperties<DicomFile>.TryGetValue(property, out object? value) ? value : null,
+    };
 
     private static bool IsBulk(DicomElement element) =>
         element.IsEncapsulated
-        || element.Tag.Value is >= FirstPixelData and <= LastPixelData
+        || (element.Tag >= FirstPixelData && element.Tag <= LastPixelData)
         || (element.VR.Kind != DicomVRKind.Sequence && element.ByteLength > LargestListed);
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 
 namespace PSDicom.Adapters;
@@ -8,12 +7,13 @@ namespace PSDicom.Adapters;
 /// Shows PowerShell the properties of a <see cref="DicomFrame"/>, and its pixels to whoever asks for them by name: listed they would be
 /// written by ConvertTo-Json and carried by jobs. PSDicom.Types.ps1xml names it.
 /// </summary>
-public sealed class FrameAdapter : ReadOnlyAdapter
+public sealed class FrameAdapter() : RowAdapter<DicomFrame>(Properties, Unlisted)
 {
     private const string Pixels = "Pixels";
 
     private static readonly ClassProperties<DicomFrame> Properties = new(
-        (nameof(DicomFrame.Path), frame => frame.Path),
+        (nameof(DicomFrame.FullName), frame => frame.FullName),
+        (ItemPath.PropertyName, frame => ItemPath.Of(frame.FullName)),
         (nameof(DicomFrame.Frame), frame => frame.Frame),
         (nameof(DicomFrame.Rows), frame => frame.Rows),
         (nameof(DicomFrame.Columns), frame => frame.Columns),
@@ -27,29 +27,17 @@ public sealed class FrameAdapter : ReadOnlyAdapter
         (nameof(DicomFrame.Mean), frame => frame.Mean),
         (nameof(DicomFrame.StandardDeviation), frame => frame.StandardDeviation));
 
-    // There, but not listed: the warnings were written, and are no data of their own.
+    // There, but not listed: the warnings were written, and are no data of their own; one is the short label of the view.
     private static readonly ClassProperties<DicomFrame> Unlisted = new(
         (Pixels, frame => frame.GetPixels()),
-        (nameof(DicomFrame.Warnings), frame => frame.Warnings));
+        (nameof(DicomFrame.Warnings), frame => frame.Warnings),
+        ("Photometric", frame => frame.PhotometricInterpretation));
 
-    /// <inheritdoc/>
-    public override Collection<PSAdaptedProperty> GetProperties(object baseObject)
-    {
-        var properties = new Collection<PSAdaptedProperty>();
-        Properties.AddTo(properties);
-        return properties;
-    }
-
-    /// <inheritdoc/>
-    public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName) =>
-        Properties.Find(propertyName) ?? Unlisted.Find(propertyName);
-
-    /// <inheritdoc/>
+    /// <summary>Pixels are given as they are: an array with nothing around it.</summary>
     public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) =>
-        ClassProperties<DicomFrame>.TryGetValue(adaptedProperty, out object? value) ? value : null;
+        adaptedProperty is { Name: Pixels, BaseObject: DicomFrame frame } ? frame.GetPixels() : base.GetPropertyValue(adaptedProperty);
 
     /// <inheritdoc/>
-    public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty) => adaptedProperty.Name == Pixels
-        ? typeof(Array).FullName!
-        : typeof(DicomFrame).GetProperty(adaptedProperty.Name)!.PropertyType.FullName!;
+    public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty) =>
+        adaptedProperty.Name == Pixels ? typeof(Array).FullName! : base.GetPropertyTypeName(adaptedProperty);
 }

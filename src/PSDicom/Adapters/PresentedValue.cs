@@ -1,30 +1,30 @@
 using System;
 using System.Collections;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// How PowerShell is given the values of elements: as they are, but an array says what is in it where it is turned into text, as in the
-/// cells of Export-Csv, and items of a sequence carry their elements with them, as ConvertTo-Json needs.
+/// How PowerShell is given the values of elements: as they are, but with a text that is the same in every culture, an array says what is in
+/// it where it is turned into text, as in the cells of Export-Csv, and items of a sequence carry their elements with them, as ConvertTo-Json
+/// needs.
 /// </summary>
 public static class PresentedValue
 {
     // PSDicom.Types.ps1xml gives objects of this type name their ToString.
     private const string TypeName = "PSDicom.Values";
-    private const int LongestShownBytes = 1024;
 
     /// <summary>A value of an element as PowerShell is given it.</summary>
-    internal static object? Of(object? value)
+    internal static object? Of(object? value) => value switch
     {
-        if (value is not Array array) return value;
-        if (array is DicomDataset[] items) array = Array.ConvertAll(items, item => (object)new PSObject(item));
-        var presented = new PSObject(array);
-        presented.TypeNames.Insert(0, TypeName);
-        return presented;
-    }
+        Array array => Several(array),
+        DateTime or DateTimeOffset or double or float => new InvariantValue(value),
+
+        // The sign is of the culture; without one, digits are the same everywhere.
+        < 0L or < 0 or < (short)0 => new InvariantValue(value),
+        _ => value,
+    };
 
     /// <summary>
     /// The text of several values: separated by a backslash, as in a file. Bytes are hexadecimal, or counted if there are many.
@@ -32,19 +32,17 @@ public static class PresentedValue
     /// <param name="values">The values: an array, or a list of what was one in another process.</param>
     public static string ToString(PSObject values) => values?.BaseObject switch
     {
-        byte[] { Length: > LongestShownBytes } bytes => $"<{bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes>",
-        byte[] bytes => string.Concat(bytes.Select(value => value.ToString("x2", CultureInfo.InvariantCulture))),
-        IList { Count: > 0 and var count } items when items[0] is PSObject { BaseObject: not string } =>
-            count == 1 ? "<1 item>" : $"<{count} items>",
-        IEnumerable several => string.Join("\\", several.Cast<object?>().Select(TextOf)),
+        byte[] bytes => ValueText.Of(bytes),
+        IList { Count: > 0 and var count } items when items[0] is PSObject { BaseObject: not string } => ValueText.OfItems(count),
+        IEnumerable several => ValueText.Of(several),
         _ => string.Empty,
     };
 
-    private static string TextOf(object? value) => value switch
+    private static PSObject Several(Array array)
     {
-        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value?.ToString() ?? string.Empty,
-    };
+        if (array is DicomDataset[] items) array = Array.ConvertAll(items, item => (object)new PSObject(item));
+        var presented = new PSObject(array);
+        presented.TypeNames.Insert(0, TypeName);
+        return presented;
+    }
 }

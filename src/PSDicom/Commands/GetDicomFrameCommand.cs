@@ -28,7 +28,7 @@ namespace PSDicom.Commands;
 /// </remarks>
 /// <example>
 ///   <para>The range of values of each slice, in Hounsfield units</para>
-///   <code>Get-DicomFrame D:\ct -Recurse -Rescaled | Select-Object Path, Minimum, Maximum, Mean</code>
+///   <code>Get-DicomFrame D:\ct -Recurse -Rescaled | Select-Object FullName, Minimum, Maximum, Mean</code>
 ///   <para>-Rescaled applies the rescale slope and intercept, or the modality LUT, of each file or frame.</para>
 /// </example>
 /// <example>
@@ -44,7 +44,7 @@ namespace PSDicom.Commands;
 /// </example>
 /// <example>
 ///   <para>Find frames that are all one value</para>
-///   <code>Get-DicomFrame .\study -Recurse | Where-Object StandardDeviation -eq 0 | Select-Object Path, Frame, Minimum</code>
+///   <code>Get-DicomFrame .\study -Recurse | Where-Object StandardDeviation -eq 0 | Select-Object FullName, Frame, Minimum</code>
 ///   <para>With -Recurse, files that are not DICOM or have no image are passed over.</para>
 /// </example>
 /// <seealso cref="GetDicomFrameCountCommand"/>

@@ -29,7 +29,7 @@ namespace PSDicom.Commands;
 /// </example>
 /// <example>
 ///   <para>Find the files whose header is wrong about its frames</para>
-///   <code>Get-DicomFrameCount .\study -Recurse | Where-Object Warning | Select-Object Path, NumberOfFrames, FrameCount, Warning</code>
+///   <code>Get-DicomFrameCount .\study -Recurse | Where-Object Warning | Select-Object FullName, NumberOfFrames, FrameCount, Warning</code>
 ///   <para>NumberOfFrames is what the header says, FrameCount what there is.</para>
 /// </example>
 /// <seealso cref="GetDicomFileCommand"/>

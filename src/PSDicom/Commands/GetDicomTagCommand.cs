@@ -16,7 +16,8 @@ namespace PSDicom.Commands;
 /// </para>
 /// <para>
 /// Value has the type that fits the element; RawValue is the text as it is in the file. TagPath names the element wherever a tag is asked
-/// for, also inside sequences.
+/// for, also inside sequences. UIDName is the name of a UID that the standard registers. IsMalformed tells a value that is not what the element
+/// should hold, such as a date that is none: its Value is text, as in the file.
 /// </para>
 /// <para>
 /// Files that cannot be read are one error each, and the next ones are read. Results come in the order of the input.
@@ -34,8 +35,13 @@ namespace PSDicom.Commands;
 /// </example>
 /// <example>
 ///   <para>Find the files that lack an element</para>
-///   <code>Get-DicomTag D:\archive -Recurse -Tag AccessionNumber -IncludeMissing | Where-Object Exists -eq $false | Select-Object Path</code>
+///   <code>Get-DicomTag D:\archive -Recurse -Tag AccessionNumber -IncludeMissing | Where-Object Exists -eq $false | Select-Object FullName</code>
 ///   <para>-IncludeMissing gives an object for each file that has no such element.</para>
+/// </example>
+/// <example>
+///   <para>Find dates that are none</para>
+///   <code>Get-DicomTag .\study -Recurse -Tag *Date | Where-Object IsMalformed | Select-Object FullName, Keyword, RawValue</code>
+///   <para>Missing and empty elements are not malformed.</para>
 /// </example>
 /// <example>
 ///   <para>Look inside sequences</para>
@@ -90,8 +96,8 @@ public sealed class GetDicomTagCommand : FileReadingCommand
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {
         // Its texts are decoded as it was read; another character set takes reading it anew, which bytes in memory cannot be.
-        if (request.File is { } file && (ParsedCharacterSet is null || file.Path is null))
-            return new FileResult(TagReader.Read(file, _options!));
+        if (request.File is { } file && (ParsedCharacterSet is null || file.FullName is null))
+            return new FileResult(TagReader.Read(file, _options!, cancellation, out IReadOnlyList<DicomWarning> more), more);
         IReadOnlyList<DicomTagValue> rows = TagReader.Read(request.Path, _options!, cancellation, out IReadOnlyList<DicomWarning> warnings);
         return new FileResult(rows, warnings);
     }

@@ -67,6 +67,14 @@ internal static class ErrorRecords
         };
     }
 
+    /// <summary>A value that a property stands for could not be read.</summary>
+    public static ErrorRecord ForProperty(Exception exception, string path, string property)
+    {
+        ErrorRecord record = ForFile(exception, path);
+        record.ErrorDetails = new ErrorDetails($"{property} is not known: {record.ErrorDetails.Message}");
+        return record;
+    }
+
     /// <summary>PowerShell cannot make a path of the file system of what was named.</summary>
     public static ErrorRecord ForPath(Exception exception, string path)
     {

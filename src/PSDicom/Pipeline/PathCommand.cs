@@ -17,11 +17,13 @@ public abstract class PathCommand : PSCmdlet
     private const string LiteralPathSet = "LiteralPath";
     private const string InputObjectSet = "InputObject";
 
+    private bool _isPathPiped;
     private bool _isLiteralPathPiped;
     private PathResolver? _resolver;
 
     /// <summary>
-    /// The files, or with -Recurse folders. Wildcards are allowed; but a name with brackets that exists, such as scan[1].dcm, is that file.
+    /// The files, or with -Recurse folders. Wildcards are allowed; but a name with brackets that exists, such as scan[1].dcm, is that file, and
+    /// so is any name from the pipeline that exists.
     /// </summary>
     [Parameter(
         Mandatory = true,
@@ -37,13 +39,13 @@ public abstract class PathCommand : PSCmdlet
     /// The files, or with -Recurse folders, by names that are taken exactly as they are. What Get-ChildItem gives binds here.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "FullName", "LP")]
+    [Alias("PSPath", "FullName", "LP", "File", "FilePath")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>
-    /// A file that <c>Get-DicomFile</c> gave. Of one that was read with -Tag, only what was read is known, except to <c>Get-DicomFile</c>
-    /// and to the cmdlets that are about frames, which read it anew.
+    /// A file that <c>Get-DicomFile</c> gave. What was not read of it, as with -Tag, is read when it is needed; a file that has changed
+    /// meanwhile is an error.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -90,6 +92,7 @@ public abstract class PathCommand : PSCmdlet
     private protected void ReadParameters(CancellationToken cancellation)
     {
         // What is bound already does not come from the pipeline.
+        _isPathPiped = Path is null;
         _isLiteralPathPiped = LiteralPath is null;
         FileSearchOptions? search = IsSearch ? new FileSearchOptions { Recurse = true, Depth = Depth, Filter = Filter } : null;
         _resolver = new PathResolver(this, search, cancellation);
@@ -121,7 +124,7 @@ public abstract class PathCommand : PSCmdlet
             InputObjectSet => [new FileRequest(InputObject!)],
             LiteralPathSet => LiteralPath!.SelectMany(path =>
                 resolver.ResolveLiteral(path, _isLiteralPathPiped ? FileOrigin.Piped : FileOrigin.Named)),
-            _ => Path!.SelectMany(resolver.Resolve),
+            _ => Path!.SelectMany(path => resolver.Resolve(path, _isPathPiped)),
         };
     }
 }

@@ -21,9 +21,11 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
     private static readonly char[] BracketsAndEscapes = ['[', ']', '`'];
 
     /// <summary>The files of a path in which wildcards count.</summary>
-    public IEnumerable<FileRequest> Resolve(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="isPiped">Whether it comes from the pipeline, where it rather is the name of a file: as of a list, or of a CSV file.</param>
+    public IEnumerable<FileRequest> Resolve(string path, bool isPiped)
     {
-        if (path.IndexOfAny(ManyMatches) >= 0) return Match(path);
+        if (path.IndexOfAny(ManyMatches) >= 0) return isPiped && IsThere(path) ? ResolveLiteral(path, FileOrigin.Named) : Match(path);
         if (path.IndexOfAny(BracketsAndEscapes) < 0 || IsThere(path)) return ResolveLiteral(path, FileOrigin.Named);
         return WildcardPattern.ContainsWildcardCharacters(path)
             ? Match(path)
@@ -43,6 +45,11 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
             string location = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
             if (provider.Name == FileSystem) return location;
             error = ErrorRecords.ForProvider(provider, path);
+        }
+        catch (SessionStateException) when (IsUnixPath(path))
+        {
+            // What stands before a colon in the name of a file was taken for a provider or a drive.
+            return path;
         }
         catch (Exception exception) when (IsOfPath(exception))
         {
@@ -80,6 +87,8 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
     private static FileRequest Request(FoundFile found) => found.Error is null
         ? new FileRequest(found.Path, FileOrigin.Found)
         : new FileRequest(ErrorRecords.ForFile(found.Error, found.Path));
+
+    private static bool IsUnixPath(string path) => Path.DirectorySeparatorChar == '/' && path.Length > 0 && path[0] == '/';
 
     private static bool IsOfPath(Exception exception) =>
         exception is SessionStateException or ProviderInvocationException or ArgumentException or NotSupportedException

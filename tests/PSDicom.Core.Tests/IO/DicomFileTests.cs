@@ -14,7 +14,7 @@ public sealed class DicomFileTests : IDisposable
         File.WriteAllBytes(_path, Image(10).ToFile());
         DicomFile file = DicomFile.Open(_path);
         using FileStream alone = new(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        Assert.Equal(_path, file.Path);
+        Assert.Equal(_path, file.FullName);
         Assert.Equal(alone.Length, file.Length);
         Assert.Equal("CT", file.Dataset["Modality"]!.Value);
         Assert.Equal("1.2.3.4", file.FileMeta["MediaStorageSOPInstanceUID"]!.Value);

@@ -223,7 +223,7 @@ public class FrameCounterTests
         DicomFrameCount count = Count(file);
         Assert.Equal((3, 4, 5, 1, 16, 12), (count.NumberOfFrames, count.Rows, count.Columns, count.SamplesPerPixel, count.BitsAllocated, count.BitsStored));
         Assert.Equal(("MONOCHROME2", "US"), (count.PhotometricInterpretation, count.Modality));
-        Assert.Equal((DatasetBuilder.ExplicitLittleEndian, "Explicit VR Little Endian"), (count.TransferSyntaxUID, count.TransferSyntax));
+        Assert.Equal((DatasetBuilder.ExplicitLittleEndian, "Explicit VR Little Endian"), (count.TransferSyntaxUID, count.TransferSyntax?.Name));
     }
 
     [Theory]
@@ -236,7 +236,7 @@ public class FrameCounterTests
         DicomFile partial = DicomFile.Open(file.Path, options);
         Assert.Equal(modality, partial.Dataset.GetText(new DicomTag(0x0008_0060)));
         DicomFrameCount count = FrameCounter.Count(partial);
-        Assert.Equal((3, "US", file.Path), (count.FrameCount, count.Modality, count.Path));
+        Assert.Equal((3, "US", file.Path), (count.FrameCount, count.Modality, count.FullName));
     }
 
     [Fact]

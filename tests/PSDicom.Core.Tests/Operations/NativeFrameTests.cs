@@ -183,7 +183,7 @@ public class NativeFrameTests
             [FrameReader.Read(file.Path, null, null, CancellationToken.None), FrameReader.Read(DicomFile.Open(file.Path), null, null, CancellationToken.None)])
         {
             Assert.Equal([[1, 2], [3, 4]], frames.Select(Numbers));
-            Assert.All(frames, frame => Assert.Equal(file.Path, frame.Path));
+            Assert.All(frames, frame => Assert.Equal(file.Path, frame.FullName));
         }
 
         using var broken = new TemporaryFile([1, 2, 3]);

@@ -33,8 +33,8 @@ public sealed class PrivacyTests : IDisposable
     {
         foreach (ExportedFrame picture in Export(new() { Destination = _folder.Combine("out"), Format = format, Combine = combine }))
         {
-            Assert.False(HasMark(File.ReadAllBytes(picture.Path)));
-            Assert.DoesNotContain(Mark, picture.Path);
+            Assert.False(HasMark(File.ReadAllBytes(picture.FullName)));
+            Assert.DoesNotContain(Mark, picture.FullName);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class PrivacyTests : IDisposable
         {
             Destination = _folder.Combine("out"), Format = format, Combine = combine, Text = TagQuery.Parse(["PatientID"]),
         };
-        Assert.All(Export(options), picture => Assert.True(HasMark(File.ReadAllBytes(picture.Path))));
+        Assert.All(Export(options), picture => Assert.True(HasMark(File.ReadAllBytes(picture.FullName))));
     }
 
     [Fact]

@@ -28,6 +28,34 @@ public class TagReaderTests
         .With(0xFFFC_FFFC, "OB", 0)
         .ToFile();
 
+    [Theory]
+    [InlineData("DA", "20240131", false)]
+    [InlineData("DA", "", false)]
+    [InlineData("DA", "20241301", true)]
+    [InlineData("DA", "20240131\\x", true)]
+    [InlineData("LO", "20240131", true)]
+    public void A_value_is_malformed_that_is_not_what_the_element_should_hold(string vr, string text, bool expected)
+    {
+        DicomFile file = DicomFile.Open(new DatasetBuilder().With(0x0008_0020, vr, text).ToFile());
+        Assert.Equal(expected, Assert.Single(TagReader.Read(file, new TagReadOptions { Tags = TagQuery.Parse(["StudyDate"]) })).IsMalformed);
+    }
+
+    [Fact]
+    public void A_text_is_never_malformed_and_nothing_neither()
+    {
+        DicomFile file = DicomFile.Open(new DatasetBuilder().With(0x0010_0020, "LO", "x").ToFile());
+        var options = new TagReadOptions { Tags = TagQuery.Parse(["PatientID", "StudyDate"]), IncludeMissing = true };
+        Assert.Equal([false, false], TagReader.Read(file, options).Select(row => row.IsMalformed));
+    }
+
+    [Fact]
+    public void A_registered_UID_has_its_name()
+    {
+        byte[] file = new DatasetBuilder().With(0x0008_0016, "UI", "1.2.840.10008.5.1.4.1.1.2").With(0x0008_0018, "UI", "1.2.3").With(0x0010_0020, "LO", "1.2.840.10008.1.1").ToFile();
+        var options = new TagReadOptions { Tags = TagQuery.Parse(["SOPClassUID", "SOPInstanceUID", "PatientID"]) };
+        Assert.Equal(["CT Image Storage", null, null], TagReader.Read(DicomFile.Open(file), options).Select(row => row.UIDName));
+    }
+
     [Fact]
     public void All_elements_come_in_the_order_of_the_file()
     {
@@ -176,7 +204,7 @@ public class TagReaderTests
     {
         using var file = new TemporaryFile([.. Sample, .. new DatasetBuilder().WithHeader(0xFFFD_0011, "OB", 100).WithBytes(1, 2).ToBytes()]);
         IReadOnlyList<DicomTagValue> rows = TagReader.Read(file.Path, new TagReadOptions(), CancellationToken.None, out IReadOnlyList<DicomWarning> warnings);
-        Assert.All(rows, row => Assert.Equal(file.Path, row.Path));
+        Assert.All(rows, row => Assert.Equal(file.Path, row.FullName));
         Assert.NotEmpty(warnings);
     }
 

@@ -9,10 +9,10 @@ public sealed class ExportedFrame
 
     internal ExportedFrame(IReadOnlyList<DicomWarning> warnings) => _warnings = warnings;
 
-    /// <summary>The file of the picture.</summary>
-    public required string Path { get; init; }
+    /// <summary>The full path of the picture.</summary>
+    public required string FullName { get; init; }
 
-    /// <summary>The file that it is made of; null for bytes in memory.</summary>
+    /// <summary>The full path of the file that it is made of; null for bytes in memory.</summary>
     public required string? Source { get; init; }
 
     /// <summary>The number of the frame, from 1; null if several frames were written into the file.</summary>
@@ -47,5 +47,5 @@ public sealed class ExportedFrame
     public IReadOnlyList<DicomWarning> GetWarnings() => _warnings;
 
     /// <summary>The path.</summary>
-    public override string ToString() => Path;
+    public override string ToString() => FullName;
 }

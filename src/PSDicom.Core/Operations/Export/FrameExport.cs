@@ -46,7 +46,7 @@ public sealed class FrameExport : IDisposable
     }
 
     /// <summary>The file that the frames are of; null for bytes in memory.</summary>
-    public string? Source => _file.Path;
+    public string? Source => _file.FullName;
 
     /// <summary>How many pictures there are to write.</summary>
     public int PictureCount => _options.Combine ? 1 : FrameCount;
@@ -175,7 +175,7 @@ public sealed class FrameExport : IDisposable
         long length = AtomicFile.Write(picture.Path, _options.Force, stream => Encode(stream, pages, warnings), cancellation);
         return new ExportedFrame(warnings)
         {
-            Path = picture.Path,
+            FullName = picture.Path,
             Source = Source,
             Frame = picture.Frame,
             FrameCount = picture.Frame is null ? FrameCount : 1,
@@ -201,7 +201,7 @@ public sealed class FrameExport : IDisposable
         catch (Exception exception)
         {
             file.Dispose();
-            if (exception is DicomException { Path: null } unplaced && file.Path is not null) throw unplaced.WithPath(file.Path);
+            if (exception is DicomException { Path: null } unplaced && file.FullName is not null) throw unplaced.WithPath(file.FullName);
             throw;
         }
     }

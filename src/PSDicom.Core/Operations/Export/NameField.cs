@@ -51,8 +51,8 @@ internal sealed class NameField
     {
         string text = SafeFileName.Clean(_kind switch
         {
-            NameFieldKind.BaseName => SourceName.Base(file.Path),
-            NameFieldKind.Folder => SourceName.Folder(file.Path),
+            NameFieldKind.BaseName => SourceName.Base(file.FullName),
+            NameFieldKind.Folder => SourceName.Folder(file.FullName),
             NameFieldKind.Frame => ExpandFrame(frame, frameCount),
             _ => ExpandElement(file),
         });

@@ -19,8 +19,8 @@ public sealed class FrameExportTests : IDisposable
     public void Raw_files_hold_the_stored_values()
     {
         ExportedFrame[] pictures = Export(new() { Destination = Out, Format = PictureFormat.Raw }, Frames(3));
-        Assert.Equal(["source_1.raw", "source_2.raw", "source_3.raw"], pictures.Select(picture => Path.GetFileName(picture.Path)));
-        Assert.Equal([[10, 0, 11, 0], [20, 0, 21, 0], [30, 0, 31, 0]], pictures.Select(picture => File.ReadAllBytes(picture.Path)));
+        Assert.Equal(["source_1.raw", "source_2.raw", "source_3.raw"], pictures.Select(picture => Path.GetFileName(picture.FullName)));
+        Assert.Equal([[10, 0, 11, 0], [20, 0, 21, 0], [30, 0, 31, 0]], pictures.Select(picture => File.ReadAllBytes(picture.FullName)));
         Assert.Equal([1, 2, 3], pictures.Select(picture => picture.Frame!.Value));
         ExportedFrame first = pictures[0];
         Assert.Equal(
@@ -32,8 +32,8 @@ public sealed class FrameExportTests : IDisposable
     public void Frames_come_in_the_order_wanted()
     {
         ExportedFrame[] pictures = Export(new() { Destination = Out, Format = PictureFormat.Raw, Frames = [3, 1] }, Frames(12));
-        Assert.Equal(["source_03.raw", "source_01.raw"], pictures.Select(picture => Path.GetFileName(picture.Path)));
-        Assert.Equal([30, 10], pictures.Select(picture => (int)File.ReadAllBytes(picture.Path)[0]));
+        Assert.Equal(["source_03.raw", "source_01.raw"], pictures.Select(picture => Path.GetFileName(picture.FullName)));
+        Assert.Equal([30, 10], pictures.Select(picture => (int)File.ReadAllBytes(picture.FullName)[0]));
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed class FrameExportTests : IDisposable
     {
         ExportedFrame picture = Assert.Single(
             Export(new() { Destination = Out, Format = PictureFormat.Raw, Combine = true, Frames = [3, 1, 3] }, Frames(3)));
-        Assert.Equal([30, 0, 31, 0, 10, 0, 11, 0, 30, 0, 31, 0], File.ReadAllBytes(picture.Path));
-        Assert.Equal(("source.raw", null, 3, 12), (Path.GetFileName(picture.Path), picture.Frame, picture.FrameCount, picture.Length));
+        Assert.Equal([30, 0, 31, 0, 10, 0, 11, 0, 30, 0, 31, 0], File.ReadAllBytes(picture.FullName));
+        Assert.Equal(("source.raw", null, 3, 12), (Path.GetFileName(picture.FullName), picture.Frame, picture.FrameCount, picture.Length));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class FrameExportTests : IDisposable
     {
         DatasetBuilder dataset = WithPixels(Describe(1).With(0x0028_1052, "DS", "-1000").With(0x0028_1053, "DS", "2"), 1);
         ExportedFrame raw = Assert.Single(Export(new() { Destination = Out, Format = PictureFormat.Raw, Rescaled = true }, dataset));
-        byte[] integers = File.ReadAllBytes(raw.Path);
+        byte[] integers = File.ReadAllBytes(raw.FullName);
         Assert.Equal([-980, -978], [BitConverter.ToInt32(integers, 0), BitConverter.ToInt32(integers, 4)]);
         ExportedFrame tiff = Assert.Single(Export(new() { Destination = Out, Format = PictureFormat.Tiff, Rescaled = true }, dataset));
         Assert.Equal(32, tiff.BitDepth);
@@ -101,7 +101,7 @@ public sealed class FrameExportTests : IDisposable
         DatasetBuilder dataset = Describe(2).WithSequence(0x5200_9230, Group("1"), Group("0.5"));
         ExportedFrame picture = Assert.Single(
             Export(new() { Destination = Out, Format = PictureFormat.Raw, Rescaled = true, Combine = true }, WithPixels(dataset, 2)));
-        byte[] bytes = File.ReadAllBytes(picture.Path);
+        byte[] bytes = File.ReadAllBytes(picture.FullName);
         Assert.Equal([10, 11, 10, 10.5], Enumerable.Range(0, 4).Select(i => BitConverter.ToDouble(bytes, 8 * i)));
     }
 
@@ -121,7 +121,7 @@ public sealed class FrameExportTests : IDisposable
     {
         string path = Path.Combine(Out, "head.JPEG");
         ExportedFrame picture = Assert.Single(Export(new() { Destination = path, Frames = [2] }, Frames(3)));
-        Assert.Equal((path, PictureFormat.Jpeg), (picture.Path, picture.Format));
+        Assert.Equal((path, PictureFormat.Jpeg), (picture.FullName, picture.Format));
         Assert.Equal([0xFF, 0xD8], File.ReadAllBytes(path)[..2]);
     }
 
@@ -138,14 +138,14 @@ public sealed class FrameExportTests : IDisposable
     {
         string folder = Path.Combine(Out, "a.png");
         Directory.CreateDirectory(folder);
-        Assert.Equal(Path.Combine(folder, "source.png"), Assert.Single(Export(new() { Destination = folder }, Frames(1))).Path);
+        Assert.Equal(Path.Combine(folder, "source.png"), Assert.Single(Export(new() { Destination = folder }, Frames(1))).FullName);
     }
 
     [Fact]
     public void What_exists_is_replaced_only_by_force()
     {
         var options = new FrameExportOptions { Destination = Out };
-        string path = Assert.Single(Export(options, Frames(1))).Path;
+        string path = Assert.Single(Export(options, Frames(1))).FullName;
         byte[] before = File.ReadAllBytes(path);
         using (FrameExport export = Open(options, Frames(1)))
         {
@@ -222,7 +222,7 @@ public sealed class FrameExportTests : IDisposable
         File.WriteAllText(elsewhere, "untouched");
         Directory.CreateDirectory(Out);
         File.CreateSymbolicLink(Path.Combine(Out, "source.png"), elsewhere);
-        string path = Assert.Single(Export(new() { Destination = Out, Force = true }, Frames(1))).Path;
+        string path = Assert.Single(Export(new() { Destination = Out, Force = true }, Frames(1))).FullName;
         Assert.Null(new FileInfo(path).LinkTarget);
         Assert.Equal("untouched", File.ReadAllText(elsewhere));
     }
@@ -277,9 +277,9 @@ public sealed class FrameExportTests : IDisposable
     [Fact]
     public void Text_of_the_header_is_written_only_when_it_is_asked_for()
     {
-        byte[] without = File.ReadAllBytes(Assert.Single(Export(new() { Destination = Out, Format = PictureFormat.Tiff }, Frames(1))).Path);
+        byte[] without = File.ReadAllBytes(Assert.Single(Export(new() { Destination = Out, Format = PictureFormat.Tiff }, Frames(1))).FullName);
         byte[] with = File.ReadAllBytes(Assert.Single(
-            Export(new() { Destination = Out, Format = PictureFormat.Tiff, Force = true, Text = TagQuery.Parse(["PatientID", "StudyID"]) }, Frames(1))).Path);
+            Export(new() { Destination = Out, Format = PictureFormat.Tiff, Force = true, Text = TagQuery.Parse(["PatientID", "StudyID"]) }, Frames(1))).FullName);
         Assert.Equal(-1, without.AsSpan().IndexOf("P1"u8));
         Assert.True(with.AsSpan().IndexOf("PatientID"u8) >= 0 && with.AsSpan().IndexOf("P1"u8) >= 0);
         Assert.Equal(-1, with.AsSpan().IndexOf("StudyID"u8));
@@ -303,7 +303,7 @@ public sealed class FrameExportTests : IDisposable
     {
         using FrameExport export = FrameExport.Open(DicomFile.Open(Frames(1).ToFile()), new() { Destination = Out }, default);
         ExportedFrame picture = export.Write(Assert.Single(export.GetPictures()), default);
-        Assert.Equal((null, "Unknown.png"), (picture.Source, Path.GetFileName(picture.Path)));
+        Assert.Equal((null, "Unknown.png"), (picture.Source, Path.GetFileName(picture.FullName)));
     }
 
     private static DatasetBuilder Describe(int frames) =>

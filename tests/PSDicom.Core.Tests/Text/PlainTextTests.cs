@@ -1,6 +1,6 @@
-using PSDicom.Cli.Output;
+using PSDicom.Text;
 
-namespace PSDicom.Cli.Tests;
+namespace PSDicom.Core.Tests.Text;
 
 public class PlainTextTests
 {
@@ -30,4 +30,14 @@ public class PlainTextTests
     [InlineData("山田太郎", 6, "山田…")]
     [InlineData("a😀b", 3, "a…")]
     public void Text_is_cut_to_columns(string text, int columns, string expected) => Assert.Equal(expected, PlainText.Cut(text, columns));
+
+    [Theory]
+    [InlineData("abcdef", 6, "abcdef")]
+    [InlineData("abcdef", 5, "…cdef")]
+    [InlineData("abcdef", 1, "…")]
+    [InlineData("abcdef", 0, "")]
+    [InlineData("山田太郎", 7, "…田太郎")]
+    [InlineData("山田太郎", 6, "…太郎")]
+    [InlineData("b😀a", 2, "…a")]
+    public void The_end_of_a_text_is_kept(string text, int columns, string expected) => Assert.Equal(expected, PlainText.CutStart(text, columns));
 }

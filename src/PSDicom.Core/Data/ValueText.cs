@@ -1,0 +1,34 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.Linq;
+
+namespace PSDicom.Data;
+
+/// <summary>
+/// Values of elements as text that is the same in every culture: dates and times as in ISO 8601, numbers with a point, several values
+/// separated by a backslash as in a file.
+/// </summary>
+public static class ValueText
+{
+    private const int LongestShownBytes = 1024;
+
+    /// <summary>The text of a value, or of an array of values; empty for no value. Bytes are hexadecimal, or counted if there are many.</summary>
+    public static string Of(object? value) => value switch
+    {
+        null => string.Empty,
+        string text => text,
+        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        byte[] { Length: > LongestShownBytes } bytes => $"<{bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes>",
+        byte[] bytes => string.Concat(bytes.Select(single => single.ToString("x2", CultureInfo.InvariantCulture))),
+        DicomDataset[] items => OfItems(items.Length),
+        IEnumerable several => string.Join("\\", several.Cast<object?>().Select(Of)),
+        _ => value.ToString() ?? string.Empty,
+    };
+
+    /// <summary>The text of a sequence of so many items.</summary>
+    public static string OfItems(int count) => count == 1 ? "<1 item>" : $"<{count.ToString(CultureInfo.InvariantCulture)} items>";
+}

@@ -1,0 +1,13 @@
+using PSDicom.Query;
+
+namespace PSDicom.IO;
+
+/// <summary>All elements up to the pixel data.</summary>
+internal sealed class HeaderSelection : ITagSelection
+{
+    public static readonly HeaderSelection Instance = new();
+
+    public DicomTag Last => DicomReadOptions.LastPixelData;
+
+    public bool Contains(DicomTag tag) => tag <= Last;
+}

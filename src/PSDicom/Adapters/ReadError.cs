@@ -1,0 +1,29 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using PSDicom.Pipeline;
+
+namespace PSDicom.Adapters;
+
+/// <summary>
+/// Tells of a value that could not be read when a property was asked for it. PowerShell makes $null of a property that throws, and $null
+/// means that the file has no such element.
+/// </summary>
+internal static class ReadError
+{
+    private const string Script = "param($record) Write-Error -ErrorRecord $record";
+
+    /// <summary>Whether the exception comes of what a file holds, or of where it is.</summary>
+    public static bool IsOfFile(Exception exception) => exception is DicomException or IOException or UnauthorizedAccessException;
+
+    /// <summary>Writes an error to the error stream of what is running.</summary>
+    /// <param name="exception">Why the value could not be read.</param>
+    /// <param name="property">The property of an object with a full name.</param>
+    public static void Write(Exception exception, PSAdaptedProperty property)
+    {
+        if (Runspace.DefaultRunspace is null) return;
+        string path = new PSObject(property.BaseObject).Properties["FullName"]?.Value as string ?? string.Empty;
+        ScriptBlock.Create(Script).InvokeWithContext(null, null, ErrorRecords.ForProperty(exception, path, property.Name));
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using PSDicom.Dictionary;
+using PSDicom.Text;
+
+namespace PSDicom.Adapters;
+
+/// <summary>
+/// Shows files that were read for some tags: a table whose columns are these tags, or where they do not fit, a list. The views in
+/// PSDicom.Format.ps1xml use it, which cannot have columns of their own for each call.
+/// </summary>
+public static class TagTable
+{
+    private const string FullName = "FullName";
+    private const int Gap = 1;
+    private const int NarrowestPath = 20;
+    private const int WidestValue = 40;
+    private const int DefaultWidth = 16;
+
+    private static readonly HashSet<string> Unshown = new(StringComparer.OrdinalIgnoreCase)
+    {
+        FullName, ItemPath.PropertyName, "PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId",
+    };
+
+    /// <summary>The heading of a table; the text is the same for all files that were read for the same tags.</summary>
+    /// <param name="file">A file that was read for some tags.</param>
+    /// <param name="width">How many columns the terminal has.</param>
+    public static string Heading(PSObject file, int width)
+    {
+        List<PSPropertyInfo> columns = ColumnsOf(file);
+        if (!Fits(columns, width)) return string.Empty;
+        var names = new StringBuilder();
+        var lines = new StringBuilder();
+        foreach (PSPropertyInfo column in columns)
+        {
+            names.Append(PlainText.Pad(column.Name, WidthOf(column.Name) + Gap));
+            lines.Append(PlainText.Pad(new string('-', column.Name.Length), WidthOf(column.Name) + Gap));
+        }
+
+        return $"{names}{FullName}{Environment.NewLine}{lines}{new string('-', FullName.Length)}";
+    }
+
+    /// <summary>A file's row of the table, or its list.</summary>
+    /// <param name="file">A file that was read for some tags.</param>
+    /// <param name="width">How many columns the terminal has.</param>
+    public static string Row(PSObject file, int width)
+    {
+        List<PSPropertyInfo> columns = ColumnsOf(file);
+        string path = ViewText.Of(file.Properties[FullName]?.Value);
+        if (!Fits(columns, width)) return List(columns, path);
+        var row = new StringBuilder();
+        int used = 0;
+        foreach (PSPropertyInfo column in columns)
+        {
+            int columnWidth = WidthOf(column.Name);
+            row.Append(PlainText.Pad(PlainText.Cut(ViewText.WithUIDName(column.Value), columnWidth), columnWidth + Gap));
+            used += columnWidth + Gap;
+        }
+
+        return row.Append(PlainText.CutStart(path, width - used)).ToString();
+    }
+
+    private static List<PSPropertyInfo> ColumnsOf(PSObject file)
+    {
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        return file.BaseObject is DicomFile read
+            ? [.. read.GetColumns().Select(column => file.Properties[column.Name])]
+            : [.. file.Properties.Where(property => property.MemberType is (PSMemberTypes.Property or PSMemberTypes.NoteProperty) && !Unshown.Contains(property.Name))];
+    }
+
+    /// <summary>A line for each tag that the file has, as a wildcard may stand for many that it has not.</summary>
+    private static string List(List<PSPropertyInfo> columns, string path)
+    {
+        List<(string Name, string Text)> lines = [.. from column in columns let value = column.Value where value is not null select (column.Name, ViewText.WithUIDName(value))];
+        lines.Add((FullName, path));
+        int width = lines.Max(line => line.Name.Length);
+        var list = new StringBuilder();
+        foreach ((string name, string text) in lines) list.Append(PlainText.Pad(name, width)).Append(" : ").AppendLine(text);
+        return list.ToString();
+    }
+
+    private static bool Fits(List<PSPropertyInfo> columns, int width) =>
+        columns.Sum(column => WidthOf(column.Name) + Gap) + NarrowestPath < width;
+
+    /// <summary>How wide a column is: as wide as usual values, as each file is shown before the next is read.</summary>
+    private static int WidthOf(string name)
+    {
+        string vr = DicomDictionary.TryGet(name, out DicomDictionaryEntry? entry) ? entry.VR.Code : string.Empty;
+        int usual = vr switch
+        {
+            "DA" or "CS" or "DS" => 10,
+            "TM" => 16,
+            "DT" => 19,
+            "IS" or "US" or "SS" or "UL" or "SL" => 6,
+            "PN" => 20,
+            "UI" => WidestValue,
+            _ => DefaultWidth,
+        };
+        return Math.Max(name.Length, usual);
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using PSDicom.Data;
+using PSDicom.Text;
+
+namespace PSDicom.Adapters;
+
+/// <summary>
+/// The text of the cells of the views in PSDicom.Format.ps1xml: on one line, the same in every culture, and without control characters, which
+/// a terminal takes for commands: what a file holds may be anything.
+/// </summary>
+public static class ViewText
+{
+    private const int LongestShown = 500;
+
+    /// <summary>The text of a value.</summary>
+    /// <param name="value">The value, or what was one in another process.</param>
+    public static string Of(object? value)
+    {
+        string text = value is PSObject { BaseObject: Array or System.Collections.IList } several
+            ? PresentedValue.ToString(several)
+            : ValueText.Of((value as PSObject)?.BaseObject ?? value);
+        return PlainText.Of(text.Length > LongestShown ? text.Substring(0, LongestShown) : text);
+    }
+
+    /// <summary>The text of a number with a few decimals.</summary>
+    /// <param name="value">The number; null for none.</param>
+    public static string OfNumber(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>The text of the value of an element, with the name of a unique identifier that has one.</summary>
+    /// <param name="value">The element's text.</param>
+    public static string WithUIDName(object? value)
+    {
+        string text = Of(value);
+        return DicomUID.TryGet(text, out DicomUID? uid) && uid.Name.Length > 0 ? $"{text} ({uid.Name})" : text;
+    }
+
+    /// <summary>As much of the end of a path as fits.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="columns">How many columns there are for it.</param>
+    public static string OfPath(string? path, int columns) => PlainText.CutStart(PlainText.Of(path ?? string.Empty), Math.Max(ShortestPath, columns));
+
+    // Narrower, a path tells nothing.
+    private const int ShortestPath = 12;
+}
