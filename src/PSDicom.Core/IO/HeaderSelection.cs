@@ -9,5 +9,7 @@ internal sealed class HeaderSelection : ITagSelection
 
     public DicomTag Last => DicomReadOptions.LastPixelData;
 
+    public int? Count => null;
+
     public bool Contains(DicomTag tag) => tag <= Last;
 }
