@@ -1,4 +1,3 @@
-using PSDicom.Core.Tests;
 using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;
