@@ -1,5 +1,3 @@
-using PSDicom.Data;
-
 namespace PSDicom.Rendering;
 
 /// <summary>What a stored value of an RT dose stands for (PS3.3 section C.8.8.3).</summary>

@@ -1,5 +1,4 @@
 using System;
-using PSDicom.Data;
 
 namespace PSDicom.Rendering;
 

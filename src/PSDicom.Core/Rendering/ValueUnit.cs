@@ -1,5 +1,3 @@
-using PSDicom.Data;
-
 namespace PSDicom.Rendering;
 
 /// <summary>The units of what stored values stand for (PS3.3 section C.11.1.1.2).</summary>
