@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Linq;
 using System.Threading;
 using PSDicom.Cli.Output;

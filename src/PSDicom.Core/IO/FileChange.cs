@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using PSDicom.Data;
 
 namespace PSDicom.IO;
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Data;
-using PSDicom.Dictionary;
 
 namespace PSDicom.Query;
 
