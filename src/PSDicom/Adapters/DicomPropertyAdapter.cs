@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using PSDicom.Dictionary;
 using PSDicom.Query;
 
 namespace PSDicom.Adapters;

@@ -14,6 +14,9 @@ public static class ViewText
 {
     private const int LongestShown = 500;
 
+    // Narrower, a path tells nothing.
+    private const int ShortestPath = 12;
+
     /// <summary>The text of a value.</summary>
     /// <param name="value">The value, or what was one in another process.</param>
     public static string Of(object? value)
@@ -40,7 +43,4 @@ public static class ViewText
     /// <param name="path">The path.</param>
     /// <param name="columns">How many columns there are for it.</param>
     public static string OfPath(string? path, int columns) => PlainText.CutStart(PlainText.Of(path ?? string.Empty), Math.Max(ShortestPath, columns));
-
-    // Narrower, a path tells nothing.
-    private const int ShortestPath = 12;
 }
