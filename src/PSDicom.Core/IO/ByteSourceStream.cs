@@ -6,6 +6,9 @@ namespace PSDicom.IO;
 /// <summary>The bytes of a source from a position on, as a stream for the framework's inflater.</summary>
 internal sealed class ByteSourceStream(ByteSource source, long position) : Stream
 {
+    /// <summary>What went wrong in the source, if anything did.</summary>
+    public Exception? Fault { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -22,9 +25,17 @@ internal sealed class ByteSourceStream(ByteSource source, long position) : Strea
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        int read = source.Read(position, buffer.AsSpan(offset, count));
-        position += read;
-        return read;
+        try
+        {
+            int read = source.Read(position, buffer.AsSpan(offset, count));
+            position += read;
+            return read;
+        }
+        catch (Exception exception)
+        {
+            Fault = exception;
+            throw;
+        }
     }
 
     public override void Flush()

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
 using System.Threading;
 
 namespace PSDicom.IO;
@@ -20,7 +19,7 @@ internal static class Inflater
         long most = Math.Min(limit, MostInflated(source.Length - position));
         try
         {
-            using var deflated = new DeflateStream(new ByteSourceStream(source, position + CountHeaderBytes(source, position)), CompressionMode.Decompress);
+            using var deflated = new InflatingStream(source, position + CountHeaderBytes(source, position));
             var chunk = new byte[ChunkSize];
             for (int count; (count = deflated.Read(chunk, 0, chunk.Length)) > 0;)
             {
@@ -61,7 +60,7 @@ internal static class Inflater
     public static int InflateFrame(ReadOnlyMemory<byte> deflated, byte[] destination)
     {
         using var source = new MemoryByteSource(deflated);
-        using var stream = new DeflateStream(new ByteSourceStream(source, CountHeaderBytes(source, 0)), CompressionMode.Decompress);
+        using var stream = new InflatingStream(source, CountHeaderBytes(source, 0));
         int length = 0;
         try
         {
