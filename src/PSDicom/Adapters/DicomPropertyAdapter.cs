@@ -1,7 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using PSDicom.Dictionary;
-using PSDicom.IO;
 
 namespace PSDicom.Adapters;
 
