@@ -15,11 +15,8 @@
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
-    # Loaded before the types file, which names classes of both.
-    RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'PSDicom/bin/net8.0/PSDicom.Core.dll', 'PSDicom/bin/net8.0/PSDicom.dll' }
-                             else { 'PSDicom/bin/netstandard2.0/PSDicom.Core.dll', 'PSDicom/bin/netstandard2.0/PSDicom.dll' }
+    NestedModules          = 'PSDicom/PSDicom.Check.psm1', 'PSDicom/PSDicom.Types.psd1'
     FormatsToProcess       = 'PSDicom/PSDicom.Format.ps1xml'
-    TypesToProcess         = 'PSDicom/PSDicom.Types.ps1xml'
     PrivateData            = @{
         PSData = @{
             Tags         = 'DICOM', 'MedicalImaging', 'Radiology', 'PACS', 'Imaging', 'Healthcare',

@@ -3,11 +3,10 @@
     Builds the PSDicom module; optionally tests it and packs it for the PowerShell Gallery.
 .DESCRIPTION
     Needs the .NET SDK 8 or later. After it, Import-Module ./PSDicom.psd1 works in PowerShell 7 and in Windows PowerShell 5.1.
-    Stops, with the exit code that failed, at the first command that fails.
-.PARAMETER Configuration
-    Release, the default, or Debug. Both build to PSDicom/bin/<framework>.
+    Builds the module alone, for both frameworks, to PSDicom/bin; dotnet build is for those who change the source. Stops, with the exit code
+    that failed, at the first command that fails.
 .PARAMETER Test
-    Runs all tests after the build. The Pester tests among them need PowerShell 7 with Pester 5 and are skipped without.
+    Runs all tests after the build; they are built apart from the module.
 .PARAMETER Package
     Makes artifacts/PSDicom, a folder ready for Publish-PSResource -Path or Publish-Module -Path, and validates its manifest.
 .EXAMPLE
@@ -17,9 +16,6 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release',
-
     [switch] $Test,
 
     [switch] $Package
@@ -58,7 +54,7 @@ function New-ModulePackage([string] $Destination) {
     }
     Copy-ShippedFile en-US '*.help.txt' $Destination
     Copy-ShippedFile en-US '*-Help.xml' $Destination
-    Copy-ShippedFile PSDicom '*.ps1xml' $Destination
+    Copy-ShippedFile PSDicom '*.ps*' $Destination
     Copy-ShippedFile PSDicom/bin/net8.0 '*.dll' $Destination
     Copy-ShippedFile PSDicom/bin/netstandard2.0 '*.dll' $Destination
 
@@ -68,9 +64,10 @@ function New-ModulePackage([string] $Destination) {
 
 Push-Location -LiteralPath $PSScriptRoot
 try {
-    Invoke-DotNet build PSDicom.sln --configuration $Configuration
+    # The analyzers judge the source, which dotnet build does.
+    Invoke-DotNet build src/PSDicom --configuration Release -p:RunAnalyzers=false
     if ($Test) {
-        Invoke-DotNet test PSDicom.sln --configuration $Configuration --no-build
+        Invoke-DotNet test PSDicom.sln
     }
     if ($Package) {
         New-ModulePackage (Join-Path (Join-Path $PSScriptRoot 'artifacts') 'PSDicom')

@@ -161,9 +161,10 @@ public sealed class ExportTests : IDisposable
         string source = _folder.Combine("in");
         Directory.CreateDirectory(source);
         for (int i = 0; i < 300; i++) File.Copy(Repository.Sample("mr/cine.dcm"), Path.Combine(source, $"{i:000}"));
+        Interrupt.Allow();
         using Process process = Psdicom.Start(null, "export", "--recurse", source, "-o", Out, "--scale", "4");
         process.StandardOutput.ReadLine();
-        using (Process interrupt = Process.Start("kill", ["-INT", $"{process.Id}"])) interrupt.WaitForExit();
+        Interrupt.Send(process);
         process.StandardOutput.ReadToEnd();
         Assert.Equal(130, Psdicom.ExitCodeOf(process));
         string[] pictures = Directory.GetFiles(Out);

@@ -7,7 +7,7 @@ namespace PSDicom.Cli.Tests;
 /// <summary>Runs <c>psdicom</c> as a shell does: as it was built, or the native program that PSDICOM_NATIVE names.</summary>
 internal static class Psdicom
 {
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Command = Environment.GetEnvironmentVariable("PSDICOM_NATIVE") is { Length: > 0 } native
         ? [native]

@@ -12,7 +12,7 @@ public sealed class StreamTests : IDisposable
         file = open(sys.argv[1], "r+")
         fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_WRLCK)
         print("held", flush=True)
-        time.sleep(40)
+        time.sleep(300)
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -48,9 +48,10 @@ public sealed class StreamTests : IDisposable
             Skip.IfNot(lease.StandardOutput.ReadLine() == "held", "There is no Python, or the file system has no leases.");
 
             // What is read is written before it waits.
+            Interrupt.Allow();
             using Process process = Psdicom.Start(null, "frames", "--json", "samples/mr/cine.dcm", hanging);
             Assert.Contains("cine.dcm", process.StandardOutput.ReadLine());
-            using (Process interrupt = Process.Start("kill", ["-INT", $"{process.Id}"])) interrupt.WaitForExit();
+            Interrupt.Send(process);
             Assert.Equal(130, Psdicom.ExitCodeOf(process));
             Assert.Equal("", process.StandardError.ReadToEnd());
         }

@@ -34,17 +34,17 @@ Describe 'A file that another process is writing' {
     BeforeAll {
         $path = Join-Path $TestDrive growing.dcm
         $end = Join-Path $TestDrive end
-        $shell = (Get-Process -Id $PID).Path
+        $shell = Get-PowerShellCommand
         $code = "& { $writer } '$whole' '$path' '$end'"
         $encoded = [Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($code))
-        $process = Start-Process $shell -ArgumentList '-NoProfile', '-NonInteractive', '-EncodedCommand', $encoded -PassThru
-        $limit = [DateTime]::UtcNow.AddSeconds(60)
+        $process = Start-Process $shell.Program -ArgumentList ($shell.Arguments + '-NoProfile' + '-NonInteractive' + '-EncodedCommand' + $encoded) -PassThru
+        $limit = [DateTime]::UtcNow.AddMinutes(5)
         while (-not [System.IO.File]::Exists($path) -and [DateTime]::UtcNow -lt $limit) { Start-Sleep -Milliseconds 20 }
     }
 
     AfterAll {
         [System.IO.File]::WriteAllText($end, '')
-        if ($process -and -not $process.WaitForExit(30000)) { $process.Kill() }
+        if ($process -and -not $process.WaitForExit(300000)) { $process.Kill() }
     }
 
     # Errors name the file and say why; there is always a reason of one of these kinds.
@@ -97,7 +97,7 @@ Describe 'A file that another process is writing' {
 
     It 'is whole in the end' {
         [System.IO.File]::WriteAllText($end, '')
-        $process.WaitForExit(30000) | Should -BeTrue
+        $process.WaitForExit(300000) | Should -BeTrue
         $frames = @(Get-DicomFrame $path -ErrorAction Stop -WarningVariable warnings)
         $warnings | Should -BeNullOrEmpty
         $frames.Count | Should -Be 40

@@ -120,7 +120,7 @@ Describe 'Stopping at any moment' {
             $null = $shell.BeginInvoke()
             Start-Sleep -Milliseconds $random.Next(0, 80)
             $stopping = $shell.BeginStop($null, $null)
-            $stopping.AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
+            $stopping.AsyncWaitHandle.WaitOne(300000) | Should -BeTrue
             $shell.InvocationStateInfo.State | Should -Be Stopped
             $shell.Dispose()
         }

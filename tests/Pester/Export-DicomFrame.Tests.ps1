@@ -528,7 +528,8 @@ Describe '-WhatIf and -Confirm' {
     It 'says which pictures would be written' {
         # A host of its own: it is the host that is told.
         $code = "Import-Module '$module'; Export-DicomFrame '$cine' -Destination '$out' -Frame 2..3 -WhatIf"
-        $said = @(& (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $code)
+        $shell = Get-PowerShellCommand
+        $said = @(& $shell.Program ($shell.Arguments + '-NoProfile' + '-NonInteractive' + '-Command' + $code))
         $said.Count | Should -Be 2
         $said[0] | Should -BeLike "*frame 2 of '$cine'*"
         $said[0] | Should -BeLike "*$(Join-Path $out cine_2.png)*"
@@ -750,7 +751,7 @@ Describe 'Stopping' {
             while ($output.Count -eq 0 -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 5 }
             Start-Sleep -Milliseconds $milliseconds
             $stopping = $shell.BeginStop($null, $null)
-            $stopping.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
+            $stopping.AsyncWaitHandle.WaitOne(300000) | Should -BeTrue
             $shell.InvocationStateInfo.State | Should -Be Stopped
             $shell.Dispose()
             $files = Get-FileIn $out
@@ -784,12 +785,12 @@ Describe 'Stopping' {
         }).AddArgument($module).AddArgument($clip).AddArgument($out)
         $running = $shell.BeginInvoke()
         # The file with the temporary name is there.
-        $end = [DateTime]::UtcNow.AddSeconds(20)
+        $end = [DateTime]::UtcNow.AddMinutes(5)
         while ((Get-FileIn $out).Count -eq 0 -and -not $running.IsCompleted -and [DateTime]::UtcNow -lt $end) { Start-Sleep -Milliseconds 2 }
         (Get-FileIn $out).Count | Should -Be 1
         $running.IsCompleted | Should -BeFalse
         $stopping = $shell.BeginStop($null, $null)
-        $stopping.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
+        $stopping.AsyncWaitHandle.WaitOne(300000) | Should -BeTrue
         $shell.InvocationStateInfo.State | Should -Be Stopped
         $shell.Dispose()
         Get-FileIn $out | Should -BeNullOrEmpty

@@ -446,7 +446,7 @@ Describe 'Many files' {
         $running = $shell.BeginInvoke()
         Start-Sleep -Milliseconds 800
         $stopping = $shell.BeginStop($null, $null)
-        $stopping.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
+        $stopping.AsyncWaitHandle.WaitOne(300000) | Should -BeTrue
         $shell.InvocationStateInfo.State | Should -Be Stopped
         $running.IsCompleted | Should -BeTrue
         $shell.Dispose()

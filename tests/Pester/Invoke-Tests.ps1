@@ -3,17 +3,23 @@
     Runs the Pester tests in the PowerShell that it is started with. Exits with the number of tests that failed.
 .PARAMETER Path
     Test files or folders; without it, every file beside this script.
+.PARAMETER Pester
+    The manifest of the Pester to run them with; without it, one that is installed.
 .EXAMPLE
     pwsh -NoProfile -File tests/Pester/Invoke-Tests.ps1
 .EXAMPLE
     powershell -NoProfile -ExecutionPolicy Bypass -File tests/Pester/Invoke-Tests.ps1 -Path tests/Pester/Help.Tests.ps1
 #>
 [CmdletBinding()]
-param([string[]] $Path = $PSScriptRoot)
+param(
+    [string[]] $Path = $PSScriptRoot,
+
+    [string] $Pester = 'Pester'
+)
 
 $ErrorActionPreference = 'Stop'
 # Windows brings Pester 3, which has another syntax.
-Import-Module Pester -MinimumVersion 5.0
+Import-Module $Pester -MinimumVersion 5.0
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path

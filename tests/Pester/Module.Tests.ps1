@@ -42,3 +42,31 @@ Describe 'PSDicom.psd1' {
         $manifest.Version | Should -Be ([version] $props.Project.PropertyGroup.Version)
     }
 }
+
+Describe 'Importing the module' {
+    BeforeAll {
+        function Copy-Module([string] $Name) {
+            $copy = New-Item -ItemType Directory (Join-Path $TestDrive $Name)
+            Copy-Item (Join-Path $root PSDicom.psd1), (Join-Path $root PSDicom) $copy -Recurse
+            $copy.FullName
+        }
+    }
+
+    It 'says what to do where it is not built' {
+        $copy = Copy-Module unbuilt
+        Remove-Item (Join-Path $copy PSDicom/bin) -Recurse
+        { Import-Module (Join-Path $copy PSDicom.psd1) -ErrorAction Stop } | Should -Throw "PSDicom is not built*Run build.ps1 in '$copy'*"
+    }
+
+    It 'says what to do where the session has another copy' {
+        $copy = Copy-Module second
+        $message = "*another copy of PSDicom, '$(Join-Path $root PSDicom)*Start a new session to import '$copy*"
+        { Import-Module (Join-Path $copy PSDicom.psd1) -ErrorAction Stop } | Should -Throw $message
+        (Get-Module PSDicom).Path | Should -Be $module.Path
+    }
+
+    It 'takes the same one again' {
+        { Import-Module (Join-Path $root PSDicom.psd1) -Force -ErrorAction Stop } | Should -Not -Throw
+        (Get-DicomFile (Join-Path $root samples/ct/slice-1.dcm)).Modality | Should -Be CT
+    }
+}

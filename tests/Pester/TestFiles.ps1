@@ -1,4 +1,13 @@
-# Makes the DICOM files that the tests read. Dot-source it in BeforeAll.
+# Makes the DICOM files that the tests read, and what else they share. Dot-source it in BeforeAll.
+
+# What starts another PowerShell of the same kind: a program and its first arguments. As a .NET tool it is a library, which dotnet runs.
+function Get-PowerShellCommand {
+    $process = Get-Process -Id $PID
+    [pscustomobject] @{
+        Program = $process.Path
+        Arguments = @(if ($process.Name -eq 'dotnet') { Join-Path $PSHOME pwsh.dll })
+    }
+}
 
 # The bytes of a data set, Explicit VR Little Endian. Elements are written in the order of their tags; each is a VR and its values:
 #   @{ '00080060' = 'CS', 'CT'; '00280010' = 'US', 512; '00081140' = 'SQ', @{ '00081155' = 'UI', '1.2.3' } }

@@ -9,6 +9,9 @@ internal sealed class ByteSourceStream(ByteSource source, long position) : Strea
     /// <summary>Whether more was asked for than there is.</summary>
     public bool IsPastEnd { get; private set; }
 
+    /// <summary>What went wrong in the source, if anything did.</summary>
+    public Exception? Fault { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -25,10 +28,18 @@ internal sealed class ByteSourceStream(ByteSource source, long position) : Strea
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        int read = source.Read(position, buffer.AsSpan(offset, count));
-        position += read;
-        IsPastEnd |= read == 0 && count > 0;
-        return read;
+        try
+        {
+            int read = source.Read(position, buffer.AsSpan(offset, count));
+            position += read;
+            IsPastEnd |= read == 0 && count > 0;
+            return read;
+        }
+        catch (Exception exception)
+        {
+            Fault = exception;
+            throw;
+        }
     }
 
     public override void Flush()

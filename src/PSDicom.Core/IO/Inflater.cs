@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
 using System.Threading;
 
 namespace PSDicom.IO;
@@ -20,8 +19,7 @@ internal static class Inflater
         long most = Math.Min(limit, MostInflated(source.Length - position));
         try
         {
-            using var bytes = new ByteSourceStream(source, position + CountHeaderBytes(source, position));
-            using var deflated = new DeflateStream(bytes, CompressionMode.Decompress);
+            using var deflated = new InflatingStream(source, position + CountHeaderBytes(source, position));
             var chunk = new byte[ChunkSize];
             for (int count; (count = deflated.Read(chunk, 0, chunk.Length)) > 0;)
             {
@@ -36,7 +34,7 @@ internal static class Inflater
             }
 
             // What is cut ends without an exception, and has asked for more.
-            if (bytes.IsPastEnd)
+            if (deflated.IsPastEnd)
                 warnings.Add(new DicomWarning($"The file ends within the deflated data set: what comes after its first {inflated.Length} bytes is lost.", position));
         }
         catch (InvalidDataException exception)
@@ -60,7 +58,7 @@ internal static class Inflater
     /// <summary>The first bytes of what is deflated at the position, if it is.</summary>
     public static MemoryByteSource InflateStart(ByteSource source, long position, int count)
     {
-        using var stream = new DeflateStream(new ByteSourceStream(source, position + CountHeaderBytes(source, position)), CompressionMode.Decompress);
+        using var stream = new InflatingStream(source, position + CountHeaderBytes(source, position));
         var bytes = new byte[count];
         return new MemoryByteSource(bytes.AsMemory(0, InflateInto(stream, bytes)));
     }
@@ -72,11 +70,11 @@ internal static class Inflater
     public static int InflateFrame(ReadOnlyMemory<byte> deflated, byte[] destination)
     {
         using var source = new MemoryByteSource(deflated);
-        using var stream = new DeflateStream(new ByteSourceStream(source, CountHeaderBytes(source, 0)), CompressionMode.Decompress);
+        using var stream = new InflatingStream(source, CountHeaderBytes(source, 0));
         return InflateInto(stream, destination);
     }
 
-    private static int InflateInto(DeflateStream stream, byte[] destination)
+    private static int InflateInto(InflatingStream stream, byte[] destination)
     {
         int length = 0;
         try

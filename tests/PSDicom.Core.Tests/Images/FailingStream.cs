@@ -9,12 +9,6 @@ internal sealed class FailingStream(int room) : MemoryStream
         base.Write(buffer, offset, count);
     }
 
-    public override void Write(ReadOnlySpan<byte> buffer)
-    {
-        Take(buffer.Length);
-        base.Write(buffer);
-    }
-
     public override void WriteByte(byte value)
     {
         Take(1);

@@ -48,11 +48,11 @@ internal static class IndependentReader
 
     /// <summary>What ImageMagick's identify says of each page of the files, by a format such as <c>%w %h %z %r %x %[colorspace]</c>.</summary>
     public static string[] Identify(string format, params string[] paths) =>
-        Require("identify", ["-format", format + "\n", .. paths]).Text.TrimEnd().Split('\n');
+        RequireImageMagick("identify", ["-format", format + "\n", .. paths]).Text.TrimEnd().Split('\n');
 
     /// <summary>The samples of all pages of a file as ImageMagick reads them: <c>gray</c> or <c>rgb</c>, of 8 or 16 bits.</summary>
     public static byte[] ReadWithImageMagick(string path, string samples, int bits) =>
-        Require("convert", [path, "-depth", bits.ToString(), "-endian", "LSB", samples + ":-"]).Output;
+        RequireImageMagick("convert", [path, "-depth", bits.ToString(), "-endian", "LSB", samples + ":-"]).Output;
 
     /// <summary>What tiffinfo prints of the files.</summary>
     public static string DescribeTiff(params string[] paths) => Require("tiffinfo", paths).Text;
@@ -86,6 +86,14 @@ internal static class IndependentReader
         return values;
     }
 
+    /// <summary>Others have programs of these names too: Windows a convert of its own, for disks.</summary>
+    private static ProgramOutput RequireImageMagick(string program, IReadOnlyList<string> arguments)
+    {
+        bool isThere = TryRun(program, ["-version"])?.Text.StartsWith("Version: ImageMagick", StringComparison.Ordinal) == true;
+        Skip.IfNot(isThere, $"ImageMagick's {program} is not installed.");
+        return Require(program, arguments);
+    }
+
     private static ProgramOutput Require(string program, IReadOnlyList<string> arguments)
     {
         ProgramOutput? output = TryRun(program, arguments, mustSucceed: true);
@@ -96,7 +104,7 @@ internal static class IndependentReader
     /// <summary>Null if there is no such program, or it fails and may.</summary>
     private static ProgramOutput? TryRun(string program, IReadOnlyList<string> arguments, bool mustSucceed = false)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         Process process;
         try

@@ -5,7 +5,7 @@ namespace PSDicom.Core.Tests.Operations;
 
 public class OrderedReadAheadTests
 {
-    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(5);
 
     [Fact]
     public void Results_come_in_the_order_of_the_inputs_however_long_each_takes()
@@ -367,17 +367,13 @@ public class OrderedReadAheadTests
     public void What_nobody_takes_is_disposed_be_it_finished_or_not()
     {
         using var goOn = new ManualResetEventSlim();
-        using var isWaiting = new ManualResetEventSlim();
+        using var isAtWork = new CountdownEvent(3);
         using var isDisposed = new CountdownEvent(3);
         var ahead = new OrderedReadAhead<bool, Resource>(
             (waits, _) =>
             {
-                if (waits)
-                {
-                    isWaiting.Set();
-                    goOn.Wait(CancellationToken.None);
-                }
-
+                isAtWork.Signal();
+                if (waits) goOn.Wait(CancellationToken.None);
                 return new Resource(isDisposed);
             },
             2);
@@ -387,7 +383,7 @@ public class OrderedReadAheadTests
         Resource taken = ahead.Take().Result!;
 
         // What was not yet started gives nothing to dispose.
-        Assert.True(isWaiting.Wait(LongEnough));
+        Assert.True(isAtWork.Wait(LongEnough));
         ahead.Dispose();
         goOn.Set();
         taken.Dispose();

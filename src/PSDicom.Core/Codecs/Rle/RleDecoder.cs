@@ -36,7 +36,7 @@ internal sealed class RleDecoder : IFrameDecoder
         using MemoryHandle source = frame.Pin();
         using MemoryHandle target = destination.Pin();
         RleSegment* segments = stackalloc RleSegment[count];
-        RleHeader.Locate(frame.Span, (byte*)source.Pointer, new Span<RleSegment>(segments, count), pixels, warnings);
+        RleHeader.Locate(frame.Span, (byte*)source.Pointer, segments, count, pixels, warnings);
         if (count == 1) segments->Read((byte*)target.Pointer, pixels);
         else ReadPlanes(segments, shape, (byte*)target.Pointer, pixels);
 

@@ -15,10 +15,10 @@ internal static class RleHeader
 
     /// <summary>
     /// Finds the segments. What an offset does not tell, because it is missing, out of order or past the end, follows from where the
-    /// segment before it has given all its pixels.
+    /// segment before it has given all its pixels. The segments are no span: that of .NET Framework refuses structs that hold pointers.
     /// </summary>
     public static unsafe void Locate(
-        ReadOnlySpan<byte> frame, byte* source, Span<RleSegment> segments, int pixels, ICollection<string> warnings)
+        ReadOnlySpan<byte> frame, byte* source, RleSegment* segments, int count, int pixels, ICollection<string> warnings)
     {
         if (frame.Length < Length)
         {
@@ -27,21 +27,21 @@ internal static class RleHeader
         }
 
         uint declared = BinaryPrimitives.ReadUInt32LittleEndian(frame);
-        if (declared != segments.Length && Offset(frame, 0) is not (0 or Length))
+        if (declared != count && Offset(frame, 0) is not (0 or Length))
         {
             // Either may be wrong or missing, but what is wrong in both is no header.
             throw new DicomException(
                 DicomErrorReason.InvalidCodestream,
-                $"The frame does not begin with an RLE header: it tells {declared} segments, not {segments.Length}, and the first at byte {Offset(frame, 0)}, not {Length}.",
+                $"The frame does not begin with an RLE header: it tells {declared} segments, not {count}, and the first at byte {Offset(frame, 0)}, not {Length}.",
                 offset: 0);
         }
 
-        if (declared != segments.Length)
-            warnings.Add($"The RLE header tells {declared} segments where the pixels have {segments.Length} bytes; its offsets were followed where they can be true.");
+        if (declared != count)
+            warnings.Add($"The RLE header tells {declared} segments where the pixels have {count} bytes; its offsets were followed where they can be true.");
 
         int doubtful = 0;
         int start = 0;
-        for (int i = 0; i < segments.Length; i++)
+        for (int i = 0; i < count; i++)
         {
             uint offset = Offset(frame, i);
             if (offset >= Math.Max(Length, start + 1) && offset < frame.Length)
@@ -58,10 +58,10 @@ internal static class RleHeader
             if (i > 0) segments[i - 1] = segments[i - 1].EndingAt(source + start);
         }
 
-        if (doubtful > 0) warnings.Add($"{doubtful} of {segments.Length} offsets in the RLE header cannot be true; those segments were taken to follow the ones before them.");
-        if (segments.Length == MostSegments) return;
-        uint next = Offset(frame, segments.Length);
-        if (next > start && next < frame.Length) segments[segments.Length - 1] = segments[segments.Length - 1].EndingAt(source + next);
+        if (doubtful > 0) warnings.Add($"{doubtful} of {count} offsets in the RLE header cannot be true; those segments were taken to follow the ones before them.");
+        if (count == MostSegments) return;
+        uint next = Offset(frame, count);
+        if (next > start && next < frame.Length) segments[count - 1] = segments[count - 1].EndingAt(source + next);
     }
 
     private static uint Offset(ReadOnlySpan<byte> frame, int index) => BinaryPrimitives.ReadUInt32LittleEndian(frame.Slice((index + 1) * 4));

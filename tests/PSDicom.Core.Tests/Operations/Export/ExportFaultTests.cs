@@ -186,7 +186,7 @@ public sealed class ExportFaultTests : IDisposable
 
     private bool TryChangeAttribute(string change)
     {
-        using Process process = Process.Start(new ProcessStartInfo("chattr", [change, Target]) { RedirectStandardError = true })!;
+        using Process process = Process.Start(new ProcessStartInfo("chattr", $"{change} \"{Target}\"") { RedirectStandardError = true, UseShellExecute = false })!;
         process.WaitForExit();
         return process.ExitCode == 0;
     }
