@@ -19,7 +19,7 @@
     RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'PSDicom/bin/net8.0/PSDicom.Core.dll', 'PSDicom/bin/net8.0/PSDicom.dll' }
                              else { 'PSDicom/bin/netstandard2.0/PSDicom.Core.dll', 'PSDicom/bin/netstandard2.0/PSDicom.dll' }
     FormatsToProcess       = 'PSDicom/PSDicom.Format.ps1xml'
-    TypesToProcess         = 'PSDicom/PSDicom.Types.ps1xml'
+    TypesToProcess         = 'PSDicom/PSDicom.Types.ps1xml', 'PSDicom/PSDicom.Keywords.Types.ps1xml'
     PrivateData            = @{
         PSData = @{
             Tags         = 'DICOM', 'MedicalImaging', 'Radiology', 'PACS', 'Imaging', 'Healthcare',

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace PSDicom.Pipeline;
@@ -17,7 +18,6 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
 
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private TimeSpan _next = First;
-    private TimeSpan _fileBegan;
     private long _files;
     private long _parts;
     private double _partOfFile;
@@ -32,7 +32,6 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
     {
         _files++;
         _partOfFile = 0;
-        _fileBegan = _time.Elapsed;
         Show(path);
     }
 
@@ -44,7 +43,7 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
     {
         _parts++;
         _partOfFile = (double)part / partCount;
-        Show(path);
+        Show(partCount > 1 ? string.Format(CultureInfo.CurrentCulture, "{0} ({1:N0} of {2:N0})", path, part, partCount) : path);
     }
 
     /// <summary>Takes the progress away, if any was shown.</summary>
@@ -54,24 +53,24 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
         cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, Count) { RecordType = ProgressRecordType.Completed });
     }
 
-    private void Show(string path)
+    private void Show(string operation)
     {
         TimeSpan elapsed = _time.Elapsed;
         if (elapsed < _next) return;
         _next = elapsed + Interval;
         double rate = (parts is null ? _files : _parts) / elapsed.TotalSeconds;
-        var record = new ProgressRecord(ActivityId, activity, $"{Count}, {rate:N0} a second") { CurrentOperation = path };
+        var record = new ProgressRecord(ActivityId, activity, $"{Count}, {rate:N0} a second") { CurrentOperation = operation };
         Estimate(record, elapsed);
         cmdlet.WriteProgress(record);
     }
 
-    /// <summary>How much is done and how long the rest takes: of all files if it is known how many they are, else of this file.</summary>
+    /// <summary>How much is done of the whole, and how long the rest takes. Of files whose number nobody knows, there is nothing to tell.</summary>
     private void Estimate(ProgressRecord record, TimeSpan elapsed)
     {
-        double done = FileCount is { } count ? Math.Min(1, (_files + _partOfFile) / count) : _partOfFile;
+        if (FileCount is not { } count || count == 0) return;
+        double done = Math.Min(1, (_files + _partOfFile) / count);
         if (done <= 0) return;
-        double spent = (FileCount is null ? elapsed - _fileBegan : elapsed).TotalSeconds;
         record.PercentComplete = (int)(done * 100);
-        record.SecondsRemaining = (int)Math.Min(int.MaxValue, spent * (1 - done) / done);
+        record.SecondsRemaining = (int)Math.Min(int.MaxValue, elapsed.TotalSeconds * (1 - done) / done);
     }
 }

@@ -1,4 +1,6 @@
+using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using PSDicom.Query;
 
 namespace PSDicom.Pipeline;
@@ -6,6 +8,11 @@ namespace PSDicom.Pipeline;
 /// <summary>Reads what a -Tag parameter names.</summary>
 internal static class TagParameter
 {
+    private const string QuoteTags = "A tag with a comma has to stand between quotes, as in '0010,0010': without them, PowerShell takes it for two.";
+
+    // What PowerShell makes of 0010,0010 without quotes: 10 and 10; of 7FE0,0010, a text and a number.
+    private static readonly Regex NumberOfTag = new("^[0-9A-Fa-f]{1,4}$", RegexOptions.CultureInvariant);
+
     /// <summary>The tags; null if none are named. An unknown one ends the cmdlet.</summary>
     public static TagQuery? Parse(PSCmdlet cmdlet, string[]? tags)
     {
@@ -16,7 +23,9 @@ internal static class TagParameter
         }
         catch (DicomException exception)
         {
-            cmdlet.ThrowTerminatingError(ErrorRecords.ForCall(exception, string.Join(", ", tags)));
+            ErrorRecord error = ErrorRecords.ForCall(exception, string.Join(", ", tags));
+            if (tags.Any(NumberOfTag.IsMatch)) error.ErrorDetails = new ErrorDetails(exception.Message + " " + QuoteTags);
+            cmdlet.ThrowTerminatingError(error);
             throw;
         }
     }

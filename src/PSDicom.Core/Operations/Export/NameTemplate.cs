@@ -22,12 +22,15 @@ public sealed class NameTemplate
 {
     private readonly IReadOnlyList<IReadOnlyList<NamePart>> _names;
 
+    private readonly string?[] _keywords;
+
     private NameTemplate(string text)
     {
         Text = text;
         _names = new NameTemplateParser(text).Parse();
         NameField[] fields = _names.SelectMany(parts => parts).Select(part => part.Field).OfType<NameField>().ToArray();
         HasFrame = fields.Any(field => field.IsFrame);
+        _keywords = fields.Select(field => field.Path?.Text).ToArray();
         Tags = fields.Where(field => field.Path is not null).Select(field => field.Path!).SelectMany(TagQuery.Wanted).ToArray();
     }
 
@@ -51,6 +54,9 @@ public sealed class NameTemplate
     /// It cannot be understood, names something that is not in the dictionary, or leads out of the destination; the message says where.
     /// </exception>
     public static NameTemplate Parse(string text) => new(text ?? throw new ArgumentNullException(nameof(text)));
+
+    /// <summary>Whether an element of the data set itself is a field.</summary>
+    internal bool HasField(string keyword) => Array.IndexOf(_keywords, keyword) >= 0;
 
     /// <summary>The template as it was written.</summary>
     public override string ToString() => Text;
