@@ -63,9 +63,7 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, FileSearchOptions 
         }
 
         foreach (FoundFile found in FileFinder.Find(path, search, cancellation))
-        {
-            if (found.Skipped is null) yield return new InputFile(found.Path, InputOrigin.Found, found.Error);
-        }
+            yield return new InputFile(found.Path, InputOrigin.Found, found.Error);
     }
 
     // Whether a path is a folder is only asked where it matters: on a share it costs a round trip.

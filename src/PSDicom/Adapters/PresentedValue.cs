@@ -19,6 +19,7 @@ public static class PresentedValue
     /// <summary>A value of an element as PowerShell is given it.</summary>
     internal static object? Of(object? value)
     {
+        value = JsonTime.Of(value);
         if (value is not Array array) return value;
         if (array is DicomDataset[] items) array = Array.ConvertAll(items, item => (object)new PSObject(item));
         var presented = new PSObject(array);

@@ -72,7 +72,7 @@ namespace PSDicom.Commands;
 /// <seealso cref="GetDicomFrameCountCommand"/>
 /// <seealso cref="GetDicomFileCommand"/>
 /// <seealso>about_PSDicom</seealso>
-[Cmdlet(VerbsData.Export, "DicomFrame", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ExportedFrame))]
 public sealed class ExportDicomFrameCommand : FileCommand
 {

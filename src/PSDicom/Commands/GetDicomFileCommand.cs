@@ -46,7 +46,7 @@ namespace PSDicom.Commands;
 /// <seealso cref="GetDicomTagCommand"/>
 /// <seealso cref="GetDicomFrameCountCommand"/>
 /// <seealso>about_PSDicom</seealso>
-[Cmdlet(VerbsCommon.Get, "DicomFile", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "DicomFile", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address)]
 [OutputType(typeof(DicomFile))]
 [OutputType(KeywordsType)]
 public sealed class GetDicomFileCommand : FileReadingCommand

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
 
 namespace PSDicom.Pipeline;
@@ -43,7 +42,7 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
     {
         _parts++;
         _partOfFile = (double)part / partCount;
-        Show(partCount > 1 ? string.Format(CultureInfo.CurrentCulture, "{0} ({1:N0} of {2:N0})", path, part, partCount) : path);
+        Show(path);
     }
 
     /// <summary>Takes the progress away, if any was shown.</summary>
@@ -53,13 +52,13 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
         cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, Count) { RecordType = ProgressRecordType.Completed });
     }
 
-    private void Show(string operation)
+    private void Show(string path)
     {
         TimeSpan elapsed = _time.Elapsed;
         if (elapsed < _next) return;
         _next = elapsed + Interval;
         double rate = (parts is null ? _files : _parts) / elapsed.TotalSeconds;
-        var record = new ProgressRecord(ActivityId, activity, $"{Count}, {rate:N0} a second") { CurrentOperation = operation };
+        var record = new ProgressRecord(ActivityId, activity, $"{Count}, {rate:N0} a second") { CurrentOperation = path };
         Estimate(record, elapsed);
         cmdlet.WriteProgress(record);
     }

@@ -77,5 +77,6 @@ public abstract class SearchingCommand : PSCmdlet
         Include = Include,
         Exclude = Exclude,
         IncludeHidden = IncludeHidden,
+        ReportsSkipped = true,
     };
 }

@@ -8,8 +8,8 @@ using PSDicom.Query;
 namespace PSDicom.Operations.Export;
 
 /// <summary>
-/// A pattern for the names of pictures, such as <c>{PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}</c>. Slashes, either
-/// way, make folders. In braces stand a keyword or tag of the header, or <c>BaseName</c> (the name of the source without its extension),
+/// A pattern for the names of pictures, such as <c>{PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}</c>.
+/// Slashes, either way, make folders. In braces stand a keyword or tag of the header, or <c>BaseName</c> (the name of the source without its extension),
 /// <c>Folder</c> (the name of the folder it lies in) or <c>Frame</c> (the number of the frame; without a format, with as many digits as the
 /// number of frames has); after a colon, a format of .NET for numbers, dates or times (<c>{StudyDate:yyyy-MM}</c>). Braces themselves are
 /// doubled. What a file does not have is <c>Unknown</c>.

@@ -10,9 +10,9 @@ public static class FileFinder
 {
     /// <summary>
     /// Finds files, a folder at a time as they are asked for: the files of a folder in the ordinal order of their names,
-    /// then those of its subfolders likewise. Hidden files are files too; hidden folders are told of and passed over, unless the
-    /// options include them. So are links to folders, in order that no folder is searched twice or without end. A folder that cannot
-    /// be read is told of and passed over. Where listing takes long, as on a share, a few folders that come next are listed
+    /// then those of its subfolders likewise. Hidden files are files too; hidden folders are passed over, unless the options include
+    /// them. So are links to folders, in order that no folder is searched twice or without end. A folder that cannot be read is told of
+    /// and passed over. Where listing takes long, as on a share, a few folders that come next are listed
     /// meanwhile, on threads of their own.
     /// </summary>
     /// <param name="folder">The folder; the paths found begin with it as it is written here.</param>
@@ -34,21 +34,8 @@ public static class FileFinder
         ahead.Push(root, 0);
         while (ahead.Pop() is { } folder)
         {
-            var passedOver = new List<FoundFile>();
-
             // Subfolders first, so that they are listed while the files are read; the first of them goes on top.
-            if (folder.Depth < deepest)
-            {
-                for (int i = folder.Subfolders.Count - 1; i >= 0; i--)
-                {
-                    (string name, FolderEntryKind kind) = folder.Subfolders[i];
-                    string path = Path.Combine(folder.Path, name);
-                    if (kind == FolderEntryKind.FolderLink) passedOver.Add(new FoundFile(path, SkippedFile.OfLink(path)));
-                    else if (kind == FolderEntryKind.HiddenFolder && !options.IncludeHidden) passedOver.Add(new FoundFile(path, SkippedFile.OfHidden(path)));
-                    else ahead.Push(path, folder.Depth + 1);
-                }
-            }
-
+            List<FoundFile> skipped = folder.Depth < deepest ? PushSubfolders(folder, options, ahead) : [];
             ahead.ListAhead();
             foreach (string name in folder.Files)
             {
@@ -56,8 +43,29 @@ public static class FileFinder
                 if (names.Wants(name)) yield return new FoundFile(Path.Combine(folder.Path, name));
             }
 
-            for (int i = passedOver.Count - 1; i >= 0; i--) yield return passedOver[i];
+            foreach (FoundFile subfolder in skipped) yield return subfolder;
             if (folder.Error is not null) yield return new FoundFile(folder.Path, folder.Error);
         }
+    }
+
+    /// <returns>Those that are passed over, if they are to be told of.</returns>
+    private static List<FoundFile> PushSubfolders(ListedFolder folder, FileSearchOptions options, FolderStack ahead)
+    {
+        var skipped = new List<FoundFile>();
+        for (int i = folder.Subfolders.Count - 1; i >= 0; i--)
+        {
+            (string name, FolderEntryKind kind) = folder.Subfolders[i];
+            string path = Path.Combine(folder.Path, name);
+            SkippedFile? reason = kind switch
+            {
+                FolderEntryKind.FolderLink => SkippedFile.OfLink(path),
+                FolderEntryKind.HiddenFolder when !options.IncludeHidden => SkippedFile.OfHidden(path),
+                _ => null,
+            };
+            if (reason is null) ahead.Push(path, folder.Depth + 1);
+            else if (options.ReportsSkipped) skipped.Insert(0, new FoundFile(path, reason));
+        }
+
+        return skipped;
     }
 }

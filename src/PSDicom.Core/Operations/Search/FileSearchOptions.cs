@@ -26,6 +26,9 @@ public sealed class FileSearchOptions
     /// <summary>Whether hidden folders and those of the system are searched too; see <see cref="HiddenFolder"/>.</summary>
     public bool IncludeHidden { get; init; }
 
+    /// <summary>Whether folders that are passed over are told of, as <see cref="FoundFile.Skipped"/>.</summary>
+    public bool ReportsSkipped { get; init; }
+
     /// <summary>Decides by their names which files are wanted.</summary>
     /// <exception cref="ArgumentException">A wildcard cannot be understood.</exception>
     public FileNameFilter Names() => new(Filter, Include, Exclude);
