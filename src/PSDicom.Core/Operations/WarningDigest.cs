@@ -35,6 +35,7 @@ public sealed class WarningDigest
     /// <returns>Whether it is to be told now.</returns>
     public bool IsFirst(string path, bool isNamed, string message)
     {
+        if (message is null) throw new ArgumentNullException(nameof(message));
         Dictionary<string, Kind> kinds = isNamed ? _ofFile : _ofRun;
         string key = KeyOf(message);
         if (kinds.TryGetValue(key, out Kind? kind))

@@ -23,9 +23,10 @@ internal static class TagParameter
         }
         catch (DicomException exception)
         {
-            ErrorRecord error = ErrorRecords.ForCall(exception, string.Join(", ", tags));
-            if (tags.Any(NumberOfTag.IsMatch)) error.ErrorDetails = new ErrorDetails(exception.Message + " " + QuoteTags);
-            cmdlet.ThrowTerminatingError(error);
+            DicomException told = tags.Any(NumberOfTag.IsMatch)
+                ? new DicomException(exception.Reason, exception.Detail + " " + QuoteTags, innerException: exception)
+                : exception;
+            cmdlet.ThrowTerminatingError(ErrorRecords.ForCall(told, string.Join(", ", tags)));
             throw;
         }
     }

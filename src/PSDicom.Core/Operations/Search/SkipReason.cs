@@ -1,5 +1,3 @@
-using PSDicom.Operations.Search;
-
 namespace PSDicom;
 
 /// <summary>Why a run passed over a file or folder that nobody named.</summary>
@@ -14,7 +12,7 @@ public enum SkipReason
     /// <summary>The file is DICOM, but has no pixel data, and frames were asked for.</summary>
     NoPixelData,
 
-    /// <summary>The folder is hidden, or one of the system; see <see cref="HiddenFolder"/>.</summary>
+    /// <summary>The folder is hidden, or one of the system, such as a wastebasket or a snapshot.</summary>
     HiddenFolder,
 
     /// <summary>The folder is a link to another one, which may be searched already.</summary>
