@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using PSDicom.Dictionary;
 
 namespace PSDicom.Core.Tests.Dictionary;
 
