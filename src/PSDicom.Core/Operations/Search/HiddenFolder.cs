@@ -28,7 +28,7 @@ public static class HiddenFolder
         try
         {
             var folder = new DirectoryInfo(path);
-            return Is(folder.Name, folder.Attributes);
+            return folder.Exists && Is(folder.Name, folder.Attributes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
