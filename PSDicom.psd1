@@ -21,7 +21,11 @@
         PSData = @{
             Tags         = 'DICOM', 'MedicalImaging', 'Radiology', 'PACS', 'Imaging', 'Healthcare',
                            'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS'
-            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount, Get-DicomFrame and Export-DicomFrame.'
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ProjectUri   = 'https://github.com/PSDicom/PSDicom'
+            # Until the tests have run in Windows PowerShell 5.1 itself.
+            Prerelease   = 'preview1'
+            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount, Get-DicomFrame and Export-DicomFrame. A preview: what is for Windows PowerShell 5.1 has not run there yet. CHANGELOG.md in the module has more.'
         }
     }
 }

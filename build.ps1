@@ -42,16 +42,28 @@ function Copy-ShippedFile([string] $Folder, [string] $Filter, [string] $Destinat
     $files | Copy-Item -Destination $target.FullName
 }
 
-# What ships: the manifest, the files it names, the help, and of each framework's build only what is loaded.
+# The files that a page links to, so that its links and pictures work wherever the module is.
+function Copy-LinkedFile([string] $Page, [string] $Destination) {
+    $text = Get-Content -LiteralPath (Join-Path $PSScriptRoot $Page) -Raw -Encoding UTF8
+    foreach ($link in [regex]::Matches($text, '\]\((?!\w+:|#)([^)#]+)').ForEach({ $_.Groups[1].Value }) | Select-Object -Unique) {
+        $target = Join-Path $Destination $link
+        if (Test-Path -LiteralPath $target) { continue }
+        $null = New-Item -ItemType Directory -Path (Split-Path $target) -Force
+        Copy-Item -LiteralPath (Join-Path $PSScriptRoot $link) -Destination $target
+    }
+}
+
+# What ships: the manifest, the files it names, the notices and pages, the help, and of each framework's build only what is loaded.
 function New-ModulePackage([string] $Destination) {
     if (Test-Path -LiteralPath $Destination) {
         Remove-Item -LiteralPath $Destination -Recurse -Force
     }
     $null = New-Item -ItemType Directory -Path $Destination
 
-    foreach ($file in 'PSDicom.psd1', 'README.md', 'CHANGELOG.md', 'LICENSE') {
+    foreach ($file in 'PSDicom.psd1', 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.txt') {
         Copy-Item -LiteralPath (Join-Path $PSScriptRoot $file) -Destination $Destination
     }
+    Copy-LinkedFile README.md $Destination
     Copy-ShippedFile en-US '*.help.txt' $Destination
     Copy-ShippedFile en-US '*-Help.xml' $Destination
     Copy-ShippedFile PSDicom '*.ps*' $Destination

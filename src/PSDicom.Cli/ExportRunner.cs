@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using PSDicom.Cli.Inputs;
 using PSDicom.Cli.Output;
@@ -7,9 +8,9 @@ using PSDicom.Operations.Export;
 namespace PSDicom.Cli;
 
 /// <summary>Exports files and tells of their pictures in the order of the files.</summary>
-internal sealed class ExportRunner(FrameExportOptions options, IExportWriter writer, StandardOutput output)
+internal sealed class ExportRunner(FrameExportOptions options, IExportWriter writer, StandardOutput output, Messages messages)
 {
-    private readonly Messages _messages = new(output);
+    private long _skipped;
 
     /// <summary>Whether nothing is written.</summary>
     public bool IsDryRun { get; init; }
@@ -31,8 +32,10 @@ internal sealed class ExportRunner(FrameExportOptions options, IExportWriter wri
         }
 
         while (queue.HasMore) WriteNext(queue);
+        messages.Complete();
+        if (_skipped > 0) messages.WriteNote(SkippedFile.DescribeTargets(_skipped));
         output.Flush();
-        return _messages.HaveFailure ? ExitCode.Failure : ExitCode.Success;
+        return messages.HaveFailure ? ExitCode.Failure : ExitCode.Success;
     }
 
     private void WriteNext(FrameExportQueue<InputFile> queue)
@@ -53,16 +56,20 @@ internal sealed class ExportRunner(FrameExportOptions options, IExportWriter wri
         if (result.Error is { } error)
         {
             if (error is OperationCanceledException) throw error;
-            _messages.WriteFailure(result.Source, error);
+            messages.WriteFailure(result.Source, error);
+        }
+        else if (result.Skipped is not null)
+        {
+            _skipped++;
         }
         else if (result.Target is { } target)
         {
             output.Write(result.Picture is { } picture ? writer.Write(picture).Span : writer.WritePlan(source, target).Span);
-            foreach (DicomWarning warning in result.Picture?.GetWarnings() ?? []) _messages.WriteWarning(source, warning.Message);
+            messages.WriteWarnings(result.Source, result.Picture?.GetWarnings().Select(warning => warning.Message) ?? []);
         }
         else if (result.Warning is { } warning)
         {
-            _messages.WriteWarning(source, warning.Message);
+            messages.WriteWarnings(result.Source, [warning.Message]);
         }
     }
 }

@@ -9,12 +9,16 @@ namespace PSDicom.Cli;
 /// <summary>Reads files on several threads and writes what they give in the order of the files.</summary>
 /// <param name="read">Reads one file; called on several threads.</param>
 /// <param name="output">Takes what was read.</param>
+/// <param name="messages">Takes errors and warnings.</param>
 /// <param name="inputsPerThread">How many files are under way for each thread.</param>
 /// <param name="heading">Written before the first file's, if there is any.</param>
 internal sealed class FileRunner(
-    Func<string, CancellationToken, FileOutput> read, StandardOutput output, int inputsPerThread, ReadOnlyMemory<byte> heading = default)
+    Func<string, CancellationToken, FileOutput> read,
+    StandardOutput output,
+    Messages messages,
+    int inputsPerThread,
+    ReadOnlyMemory<byte> heading = default)
 {
-    private readonly Messages _messages = new(output);
     private ReadOnlyMemory<byte> _heading = heading;
 
     /// <returns>The exit code.</returns>
@@ -30,8 +34,9 @@ internal sealed class FileRunner(
         }
 
         while (ahead.Count > 0) WriteNext(ahead);
+        messages.Complete();
         output.Flush();
-        return _messages.HaveFailure ? ExitCode.Failure : ExitCode.Success;
+        return messages.HaveFailure ? ExitCode.Failure : ExitCode.Success;
     }
 
     private void WriteNext(OrderedReadAhead<InputFile, FileOutput> ahead)
@@ -51,7 +56,7 @@ internal sealed class FileRunner(
         InputFile file = result.Input;
         if (result.Error is { } error)
         {
-            _messages.WriteFailure(file, error);
+            messages.WriteFailure(file, error);
             return;
         }
 
@@ -63,7 +68,7 @@ internal sealed class FileRunner(
             output.Write(read.Bytes.Span);
         }
 
-        foreach (string warning in read.Warnings) _messages.WriteWarning(file.Path, warning);
-        foreach (string problem in read.Errors) _messages.WriteFailure(file.Path, problem);
+        messages.WriteWarnings(file, read.Warnings);
+        foreach (string problem in read.Errors) messages.WriteFailure(file.Path, problem);
     }
 }

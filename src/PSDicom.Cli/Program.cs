@@ -57,7 +57,8 @@ internal static class Program
         if (call.Action is not ParseErrorAction)
             return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         foreach (ParseError error in call.Errors) Fail(ExitCode.WrongCall, error.Message);
-        Console.Error.WriteLine("Try 'psdicom --help', or 'psdicom tags --help'.");
+        if (arguments.Length == 0) root.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = Console.Error });
+        else Console.Error.WriteLine("Try 'psdicom --help', or 'psdicom tags --help'.");
         return ExitCode.WrongCall;
     }
 

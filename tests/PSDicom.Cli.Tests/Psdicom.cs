@@ -16,11 +16,14 @@ internal static class Psdicom
     /// <summary>What a shell is told to run it.</summary>
     public static string ShellCommand => string.Join(' ', Command.Select(word => $"'{word}'"));
 
-    public static Process Start(string? folder, params string[] arguments)
+    public static Process Start(string? folder, params string[] arguments) => Start(false, folder, arguments);
+
+    private static Process Start(bool hasInput, string? folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Command[0])
         {
             WorkingDirectory = folder ?? Repository.Folder,
+            RedirectStandardInput = hasInput,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -33,9 +36,18 @@ internal static class Psdicom
     /// <summary>Runs it in the root of the repository, where samples/ is.</summary>
     public static Outcome Run(params string[] arguments) => RunIn(null, arguments);
 
-    public static Outcome RunIn(string? folder, params string[] arguments)
+    public static Outcome RunIn(string? folder, params string[] arguments) => RunWith(null, folder, arguments);
+
+    /// <summary>Runs it with a text as its standard input.</summary>
+    public static Outcome RunWith(string? input, string? folder, params string[] arguments)
     {
-        using Process process = Start(folder, arguments);
+        using Process process = Start(input is not null, folder, arguments);
+        if (input is not null)
+        {
+            process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(input));
+            process.StandardInput.Close();
+        }
+
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         return new Outcome(ExitCodeOf(process), output, error.GetAwaiter().GetResult());

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.IO;
+using PSDicom.Operations;
 using PSDicom.Operations.Export;
 using PSDicom.Query;
 using PSDicom.Rendering;
@@ -23,19 +23,17 @@ internal sealed class ExportArguments
 
     private readonly Option<IReadOnlyList<int>?> _frames = new("--frame")
     {
-        Description = "The frames to export, counted from 1, such as 1,10-20. All without this.",
+        Description = "The frames to export, counted from 1, such as 1,10..20. All without this.",
         HelpName = "NUMBERS",
         CustomParser = ParseFrames,
     };
 
-    private readonly Option<PictureFormat?> _format = new("--format")
-    {
-        Description = "The kind of the files. Without this, that of the destination's extension, or PNG.",
-    };
+    private readonly Option<PictureFormat?> _format = Choices.Of(
+        "--format", "The kind of the files. Without this, that of the destination's extension, or PNG.", ("jpg", PictureFormat.Jpeg));
 
     private readonly Option<string?> _nameTemplate = new("--name-template")
     {
-        Description = "Names of the pictures, such as {PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}: any keyword or tag, "
+        Description = "Names of the pictures, such as {PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}: any keyword or tag, "
             + "BaseName, Folder and Frame, with .NET formats. Without this, {BaseName} or {BaseName}_{Frame}.",
         HelpName = "TEMPLATE",
     };
@@ -43,20 +41,18 @@ internal sealed class ExportArguments
     private readonly Option<string?> _window = new("--window")
     {
         Description = "Which values get which greys: a name (" + string.Join(", ", Windowing.PresetNames)
-            + ", or the file's own explanation of a window), the number of one of the file's windows, MinMax, Percentile, None or Default.",
+            + ", or the file's own explanation of a window), a center and a width such as 40/400, the number of one of the file's windows, "
+            + "MinMax, Percentile, None or Default.",
         HelpName = "WINDOW",
     };
 
-    private readonly Option<double?> _windowCenter = Number("--window-center", "The center of the window, such as 40.");
-    private readonly Option<double?> _windowWidth = Number("--window-width", "The width of the window, such as 80.");
-    private readonly Option<double?> _minimum = Number("--minimum", "The value that becomes black, such as -160.");
-    private readonly Option<double?> _maximum = Number("--maximum", "The value that becomes white, such as 240.");
+    private readonly Option<double?> _windowCenter = Numbers.Real("--window-center", "The center of the window, such as 40.");
+    private readonly Option<double?> _windowWidth = Numbers.Real("--window-width", "The width of the window, such as 80.");
+    private readonly Option<double?> _minimum = Numbers.Real("--minimum", "The value that becomes black, such as -160.");
+    private readonly Option<double?> _maximum = Numbers.Real("--maximum", "The value that becomes white, such as 240.");
 
-    private readonly Option<int?> _bitDepth = new("--bit-depth")
-    {
-        Description = "Bits of a sample: 8, or 16, which keeps every stored value unless a window is given.",
-        HelpName = "BITS",
-    };
+    private readonly Option<int?> _bitDepth = Numbers.Whole(
+        "--bit-depth", "Bits of a sample: 8, or 16, which keeps every stored value unless a window is given.", "BITS");
 
     private readonly Option<string?> _colorMap = new("--color-map")
     {
@@ -66,12 +62,12 @@ internal sealed class ExportArguments
 
     private readonly Option<bool> _invert = new("--invert") { Description = "Make black white." };
     private readonly Option<bool> _overlay = new("--overlay") { Description = "Draw the overlays of the file." };
-    private readonly Option<int?> _width = new("--width") { Description = "Width of the pictures.", HelpName = "PIXELS" };
-    private readonly Option<int?> _height = new("--height") { Description = "Height of the pictures.", HelpName = "PIXELS" };
-    private readonly Option<double?> _scale = Number("--scale", "How much larger than the frame, or below 1 smaller. Pixels become square.");
-    private readonly Option<int> _rotate = new("--rotate") { Description = "Turn clockwise by 90, 180 or 270.", HelpName = "DEGREES" };
-    private readonly Option<PictureFlip> _flip = new("--flip") { Description = "Mirror, after turning." };
-    private readonly Option<int?> _quality = new("--quality") { Description = "Quality of JPEG, 1 to 100. Without this, 90.", HelpName = "N" };
+    private readonly Option<int?> _width = Numbers.Whole("--width", "Width of the pictures.", "PIXELS");
+    private readonly Option<int?> _height = Numbers.Whole("--height", "Height of the pictures.", "PIXELS");
+    private readonly Option<double?> _scale = Numbers.Real("--scale", "How much larger than the frame, or below 1 smaller. Pixels become square.");
+    private readonly Option<int?> _rotate = Numbers.Whole("--rotate", "Turn clockwise by 90, 180 or 270.", "DEGREES");
+    private readonly Option<PictureFlip?> _flip = Choices.Of<PictureFlip>("--flip", "Mirror, after turning.");
+    private readonly Option<int?> _quality = Numbers.Whole("--quality", "Quality of JPEG, 1 to 100. Without this, 90.");
     private readonly Option<bool> _fullChroma = new("--full-chroma") { Description = "Keep colour in JPEG at full resolution." };
 
     private readonly Option<bool> _rescaled = new("--rescaled")
@@ -84,7 +80,7 @@ internal sealed class ExportArguments
         Description = "Write all frames of a file into one: TIFF with pages, an animated GIF, NPY or raw values.",
     };
 
-    private readonly Option<string[]> _text = new("--text")
+    private readonly Option<string[]> _text = new("--text-tag", "--text")
     {
         Description = "An element, such as PatientName, to write into the pictures as text. Can be given several times.",
         HelpName = "TAG",
@@ -92,22 +88,31 @@ internal sealed class ExportArguments
 
     private readonly Option<bool> _force = new("--force") { Description = "Replace pictures that exist." };
 
+    private readonly Option<bool> _skipExisting = new("--skip-existing")
+    {
+        Description = "Pass over pictures that exist, to go on with an export that was ended.",
+    };
+
     public ExportArguments(Command command)
     {
         Option[] options =
         [
             _destination, _frames, _format, _nameTemplate, _window, _windowCenter, _windowWidth, _minimum, _maximum, _bitDepth, _colorMap,
             _invert, _overlay, _width, _height, _scale, _rotate, _flip, _quality, _fullChroma, _rescaled, _combine, _text, _force,
+            _skipExisting,
         ];
         foreach (Option option in options) command.Options.Add(option);
     }
+
+    /// <summary>The destination as it was named.</summary>
+    public string Destination(ParseResult call) => call.GetRequiredValue(_destination);
 
     /// <summary>The options of a call.</summary>
     /// <exception cref="ArgumentException">They contradict themselves.</exception>
     /// <exception cref="DicomException">A name cannot be understood.</exception>
     public FrameExportOptions Read(ParseResult call, CharacterSet? characterSet)
     {
-        string destination = call.GetRequiredValue(_destination);
+        string destination = Destination(call);
         var options = new FrameExportOptions
         {
             Destination = destination.Length == 0 ? destination : Path.GetFullPath(destination),
@@ -128,8 +133,8 @@ internal sealed class ExportArguments
                 Width = call.GetValue(_width),
                 Height = call.GetValue(_height),
                 Scale = call.GetValue(_scale),
-                Rotate = call.GetValue(_rotate),
-                Flip = call.GetValue(_flip),
+                Rotate = call.GetValue(_rotate) ?? 0,
+                Flip = call.GetValue(_flip) ?? PictureFlip.None,
             },
             Rescaled = call.GetValue(_rescaled),
             Frames = call.GetValue(_frames),
@@ -137,6 +142,7 @@ internal sealed class ExportArguments
             FullChroma = call.GetValue(_fullChroma),
             Combine = call.GetValue(_combine),
             Force = call.GetValue(_force),
+            SkipExisting = call.GetValue(_skipExisting),
             Text = call.GetValue(_text) is { Length: > 0 } text ? TagQuery.Parse(text) : null,
             CharacterSet = characterSet,
         };
@@ -144,25 +150,11 @@ internal sealed class ExportArguments
         return options;
     }
 
-    // A comma is not a decimal point, whatever the machine's language.
-    private static Option<double?> Number(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "NUMBER",
-        CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)) return number;
-            result.AddError($"{name} is a number, not '{text}'.");
-            return null;
-        },
-    };
-
     private static IReadOnlyList<int>? ParseFrames(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
         IReadOnlyList<int>? frames = FrameNumbers.TryParse(text);
-        if (frames is null) result.AddError($"--frame is a list of numbers from 1, such as 1,10-20, not '{text}'.");
+        if (frames is null) result.AddError($"--frame is a list of numbers from 1, such as 1,10..20, not '{text}'.");
         return frames;
     }
 }

@@ -13,7 +13,7 @@ internal static class ExportCommand
         var command = new Command(
             "export", "Writes the frames of files as pictures (PNG, JPEG, TIFF, BMP, GIF) or as numbers (NPY, raw), and tells their paths.");
         var export = new ExportArguments(command);
-        var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing; tell what would be written." };
+        var dryRun = new Option<bool>("--what-if", "--dry-run") { Description = "Write nothing; tell what would be written." };
         command.Options.Add(dryRun);
         var files = new FileArguments(command);
 
@@ -21,8 +21,9 @@ internal static class ExportCommand
         {
             FrameExportOptions options = export.Read(call, files.CharacterSet(call));
             using var output = new StandardOutput();
-            IExportWriter writer = files.IsJson(call) ? new ExportJsonWriter() : new ExportTextWriter();
-            var runner = new ExportRunner(options, writer, output) { IsDryRun = call.GetValue(dryRun) };
+            var shown = new ShownPath(export.Destination(call));
+            IExportWriter writer = files.IsJson(call) ? new ExportJsonWriter(shown) : new ExportTextWriter(shown);
+            var runner = new ExportRunner(options, writer, output, files.Messages(call, output)) { IsDryRun = call.GetValue(dryRun) };
             return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
         });
         return command;

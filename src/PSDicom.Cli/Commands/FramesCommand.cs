@@ -17,12 +17,12 @@ internal static class FramesCommand
             Description = "Decode each frame and write the SHA-256 of its stored values: little endian, samples of a pixel together, "
                 + "as wide as they are allocated (single bits as bytes).",
         };
-        var rgb = new Option<bool>("--rgb") { Description = "With --sha256: convert colour to RGB first." };
+        var rgb = new Option<bool>("--as-rgb", "--rgb") { Description = "With --sha256: convert colour to RGB first." };
         command.Options.Add(sha256);
         command.Options.Add(rgb);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(rgb) && !result.GetValue(sha256)) result.AddError("--rgb is for --sha256 only.");
+            if (result.GetValue(rgb) && !result.GetValue(sha256)) result.AddError("--as-rgb is for --sha256 only.");
         });
         var files = new FileArguments(command);
 
@@ -34,12 +34,12 @@ internal static class FramesCommand
             if (call.GetValue(sha256))
             {
                 int throttleLimit = files.ThrottleLimit(call);
-                var hashing = new FileRunner((path, stop) => FrameHashes.Read(path, asRgb, isJson, throttleLimit, stop), output, OrderedReadAhead.SmallResultsPerThread);
+                var hashing = new FileRunner((path, stop) => FrameHashes.Read(path, asRgb, isJson, throttleLimit, stop), output, files.Messages(call, output), OrderedReadAhead.SmallResultsPerThread);
                 return hashing.Run(files.Files(call), throttleLimit, cancellation);
             }
 
             IFrameWriter writer = isJson ? new FrameJsonWriter() : new FrameTableWriter();
-            var runner = new FileRunner((path, stop) => Read(path, characterSet, writer, stop), output, OrderedReadAhead.SmallResultsPerThread, writer.Heading);
+            var runner = new FileRunner((path, stop) => Read(path, characterSet, writer, stop), output, files.Messages(call, output), OrderedReadAhead.SmallResultsPerThread, writer.Heading);
             return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
         });
         return command;

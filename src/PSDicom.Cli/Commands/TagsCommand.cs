@@ -50,7 +50,7 @@ internal static class TagsCommand
             using var output = new StandardOutput();
             ITagWriter writer = files.IsJson(call) ? new TagJsonWriter() : new TagTableWriter(output.Columns);
             int inputsPerThread = options.Tags is null ? OrderedReadAhead.LargeResultsPerThread : OrderedReadAhead.SmallResultsPerThread;
-            var runner = new FileRunner((path, stop) => Read(path, options, writer, stop), output, inputsPerThread);
+            var runner = new FileRunner((path, stop) => Read(path, options, writer, stop), output, files.Messages(call, output), inputsPerThread);
             return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
         });
         return command;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
@@ -5,43 +6,66 @@ using PSDicom.Operations.Search;
 
 namespace PSDicom.Cli.Inputs;
 
-/// <summary>The files that the paths of a call mean.</summary>
-internal sealed class InputFiles(IReadOnlyList<string> paths, bool recurse, string? filter)
+/// <summary>The files that a call means.</summary>
+/// <param name="paths">Paths as arguments, in which * and ? count.</param>
+/// <param name="search">Which files are wanted of those that match a wildcard or are in a folder.</param>
+/// <param name="isSearch">Whether folders are searched.</param>
+internal sealed class InputFiles(IReadOnlyList<string> paths, FileSearchOptions search, bool isSearch)
 {
-    private readonly FileSearchOptions _search = new() { Recurse = true, Filter = filter };
+    private readonly FileNameFilter _names = search.Names();
 
-    /// <summary>Gives the files as they are found, in the order of the paths.</summary>
+    /// <summary>A list of further paths, each meant as it is; null if there is none.</summary>
+    public FileList? List { get; init; }
+
+    /// <summary>Gives the files as they are found, in the order of the paths, then of the list.</summary>
+    /// <exception cref="ArgumentException">The list cannot be read.</exception>
     public IEnumerable<InputFile> Find(CancellationToken cancellation)
     {
         foreach (string path in paths)
         {
-            if (!PathWildcards.ArePresent(path) || File.Exists(path) || Directory.Exists(path))
-            {
-                foreach (InputFile file in FindAt(path, cancellation)) yield return file;
-                continue;
-            }
+            foreach (InputFile file in FindNamed(path, cancellation)) yield return file;
+        }
 
-            bool isAny = false;
-            foreach (string match in PathWildcards.Expand(path))
-            {
-                isAny = true;
-                foreach (InputFile file in FindAt(match, cancellation)) yield return file;
-            }
-
-            if (!isAny) yield return new InputFile(path, true, new FileNotFoundException("No file has a name like this."));
+        foreach (string path in List?.Read() ?? [])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (InputFile file in FindAt(path, InputOrigin.Listed, cancellation)) yield return file;
         }
     }
 
-    private IEnumerable<InputFile> FindAt(string path, CancellationToken cancellation)
+    private IEnumerable<InputFile> FindNamed(string path, CancellationToken cancellation)
     {
-        // Whether a path is a folder is only asked where it matters: on a share it costs a round trip.
-        if (!recurse || !Directory.Exists(path))
+        if (path.Length == 0) return [new InputFile("''", InputOrigin.Named, new IOException("The path is empty."))];
+        if (!PathWildcards.ArePresent(path) || Path.Exists(path)) return FindAt(path, InputOrigin.Named, cancellation);
+        return FindMatches(path, cancellation);
+    }
+
+    private IEnumerable<InputFile> FindMatches(string path, CancellationToken cancellation)
+    {
+        bool isAny = false;
+        foreach (string match in PathWildcards.Expand(path))
         {
-            yield return new InputFile(path, true);
+            isAny = true;
+            bool isWanted = IsSearchedFolder(match) ? search.IncludeHidden || !HiddenFolder.Is(match) : _names.Wants(Path.GetFileName(match));
+            if (!isWanted) continue;
+            foreach (InputFile file in FindAt(match, InputOrigin.Matched, cancellation)) yield return file;
+        }
+
+        if (!isAny) yield return new InputFile(path, InputOrigin.Named, new FileNotFoundException("No file has a name like this."));
+    }
+
+    private IEnumerable<InputFile> FindAt(string path, InputOrigin origin, CancellationToken cancellation)
+    {
+        if (!IsSearchedFolder(path))
+        {
+            yield return new InputFile(path, origin);
             yield break;
         }
 
-        foreach (FoundFile found in FileFinder.Find(path, _search, cancellation))
-            yield return new InputFile(found.Path, false, found.Error);
+        foreach (FoundFile found in FileFinder.Find(path, search, cancellation))
+            yield return new InputFile(found.Path, InputOrigin.Found, found.Error);
     }
+
+    // Whether a path is a folder is only asked where it matters: on a share it costs a round trip.
+    private bool IsSearchedFolder(string path) => isSearch && Directory.Exists(path);
 }

@@ -5,14 +5,14 @@ using PSDicom.Operations.Export;
 namespace PSDicom.Cli.Output;
 
 /// <summary>Writes what is known of each picture as a JSON object on a line of its own.</summary>
-internal sealed class ExportJsonWriter : IExportWriter
+internal sealed class ExportJsonWriter(ShownPath shown) : IExportWriter
 {
     public ReadOnlyMemory<byte> Write(ExportedFrame picture)
     {
         using var lines = new JsonLines();
         Utf8JsonWriter json = lines.Writer;
         lines.StartLine();
-        WriteStart(json, picture.FullName, picture.Source, picture.Frame);
+        WriteStart(json, shown.Of(picture.FullName), picture.Source, picture.Frame);
         json.WriteNumber("frameCount"u8, picture.FrameCount);
         json.WriteNumber("width"u8, picture.Width);
         json.WriteNumber("height"u8, picture.Height);
@@ -29,7 +29,7 @@ internal sealed class ExportJsonWriter : IExportWriter
     {
         using var lines = new JsonLines();
         lines.StartLine();
-        WriteStart(lines.Writer, target.Path, source, target.Frame);
+        WriteStart(lines.Writer, shown.Of(target.Path), source, target.Frame);
         lines.EndLine();
         return lines.Bytes;
     }

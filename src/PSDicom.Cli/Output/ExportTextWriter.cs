@@ -6,11 +6,11 @@ using PSDicom.Text;
 namespace PSDicom.Cli.Output;
 
 /// <summary>Writes the path of each picture on a line of its own, for people and for <c>xargs</c>.</summary>
-internal sealed class ExportTextWriter : IExportWriter
+internal sealed class ExportTextWriter(ShownPath shown) : IExportWriter
 {
-    public ReadOnlyMemory<byte> Write(ExportedFrame picture) => Line(picture.FullName);
+    public ReadOnlyMemory<byte> Write(ExportedFrame picture) => Line(shown.Of(picture.FullName));
 
-    public ReadOnlyMemory<byte> WritePlan(string source, PictureTarget target) => Line(target.Path);
+    public ReadOnlyMemory<byte> WritePlan(string source, PictureTarget target) => Line(shown.Of(target.Path));
 
     private static byte[] Line(string path) => Encoding.UTF8.GetBytes(PlainText.Of(path) + "\n");
 }

@@ -8,6 +8,8 @@ namespace PSDicom.Rendering;
 /// <remarks>Values are those that the modality transform gives, such as Hounsfield units (PS3.3 section C.11.1).</remarks>
 public sealed class Windowing
 {
+    private static readonly char[] Separators = ['/', ','];
+
     private Windowing(WindowingKind kind) => Kind = kind;
 
     /// <summary>
@@ -50,11 +52,12 @@ public sealed class Windowing
 
     /// <summary>
     /// Reads <c>Default</c>, <c>None</c>, <c>MinMax</c>, <c>Percentile</c>, the number of one of the file's windows (from 1), the
-    /// explanation that the file gives of a window or VOI LUT, or the name of a preset, all in any case. Whether the file has such a
+    /// explanation that the file gives of a window or VOI LUT, or the name of a preset, all in any case; or a center and a width, as in
+    /// <c>40/400</c> or <c>40,400</c>. Whether the file has such a
     /// window turns out when it is rendered.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="DicomException">The text is empty, or a number below 1.</exception>
+    /// <exception cref="DicomException">The text is empty, a number below 1, or a width that is not above 0.</exception>
     public static Windowing Parse(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
@@ -63,6 +66,13 @@ public sealed class Windowing
         foreach (Windowing windowing in (Windowing[])[Default, None, MinMax, Percentile])
         {
             if (LooseName.AreSame(text, windowing.Kind.ToString())) return windowing;
+        }
+
+        if (TryParseNumbers(text, out double center, out double width))
+        {
+            return width > 0
+                ? Of(center, width)
+                : throw new DicomException(DicomErrorReason.WindowNotFound, $"The window {text} is a center and a width, and the width is not above 0.");
         }
 
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
@@ -107,6 +117,16 @@ public sealed class Windowing
         WindowingKind.Name => Name,
         _ => Kind.ToString(),
     };
+
+    private static bool TryParseNumbers(string text, out double center, out double width)
+    {
+        center = width = 0;
+        string[] numbers = text.Split(Separators);
+        return numbers.Length == 2 && TryParseNumber(numbers[0], out center) && TryParseNumber(numbers[1], out width);
+    }
+
+    private static bool TryParseNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && IsFinite(number);
 
     private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 

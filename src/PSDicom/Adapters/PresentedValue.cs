@@ -17,14 +17,14 @@ public static class PresentedValue
     private const string TypeName = "PSDicom.Values";
 
     /// <summary>A value of an element as PowerShell is given it.</summary>
-    internal static object? Of(object? value) => value switch
+    internal static object? Of(object? value) => JsonTime.Of(value) switch
     {
         Array array => Several(array),
         DateTime or DateTimeOffset or double or float => new InvariantValue(value),
 
         // The sign is of the culture; without one, digits are the same everywhere.
         < 0L or < 0 or < (short)0 => new InvariantValue(value),
-        _ => value,
+        var other => other,
     };
 
     /// <summary>

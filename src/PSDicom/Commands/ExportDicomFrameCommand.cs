@@ -45,8 +45,8 @@ namespace PSDicom.Commands;
 /// <example>
 ///   <para>All CT images of a share through the brain window, sorted into folders</para>
 ///   <code>Get-DicomFile \\pacs\share -Recurse | Where-Object Modality -eq CT |
-///     Export-DicomFrame -Window Brain -Destination brain -NameTemplate '{PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}'</code>
-///   <para>Names such as brain\4711\0002\0017.png. What a file does not have is Unknown.</para>
+///     Export-DicomFrame -Window Brain -Destination brain -NameTemplate '{PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}'</code>
+///   <para>Names such as brain\4711\1.2.840.1136\0002\0017.png, the study between the patient and the series. What a file does not have is Unknown.</para>
 /// </example>
 /// <example>
 ///   <para>A clip as an animation</para>
@@ -72,12 +72,13 @@ namespace PSDicom.Commands;
 /// <seealso cref="GetDicomFrameCountCommand"/>
 /// <seealso cref="GetDicomFileCommand"/>
 /// <seealso>about_PSDicom</seealso>
-[Cmdlet(VerbsData.Export, "DicomFrame", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ExportedFrame))]
 public sealed class ExportDicomFrameCommand : FileCommand
 {
     private FrameExportQueue<FileRequest>? _queue;
     private int _done;
+    private long _skipped;
 
     /// <summary>
     /// The folder for the pictures; it is made if it is not there. Or the path of the one picture that is to be written, by its
@@ -106,7 +107,8 @@ public sealed class ExportDicomFrameCommand : FileCommand
     public PictureFormat? Format { get; set; }
 
     /// <summary>
-    /// The names of the pictures below the destination, without extension: {PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}.
+    /// The names of the pictures below the destination, without extension:
+    /// {PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}.
     /// Slashes make folders. In braces stand keywords, tags, or BaseName (the name of the file), Folder (of its folder) or Frame; behind a
     /// colon a format of .NET for numbers, dates or times, such as {StudyDate:yyyy-MM}. Braces themselves are doubled. In values,
     /// slashes, brackets and characters that file names must not have become _; what a file does not have is Unknown.
@@ -119,12 +121,13 @@ public sealed class ExportDicomFrameCommand : FileCommand
 
     /// <summary>
     /// The values that get greys. A preset, which is for CT: Brain, Subdural, Stroke, Bone, Lung, Mediastinum, Abdomen, Liver and others
-    /// that Tab shows; a number, for the n-th window of the file; the explanation of one of its windows; MinMax, from the smallest to the
-    /// largest value of each frame; Percentile, from the 1st to the 99th percentile of its values, which leaves out outliers; None, the
+    /// that Tab shows; a center and a width, as in 40/400 or 40,400; a number, for the n-th window of the file; the explanation of one of
+    /// its windows; MinMax, from the smallest to the largest value of each frame; Percentile, from the 1st to the 99th percentile of its values, which leaves out outliers; None, the
     /// stored values as they are, in 16 bits if they need them; or Default.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [WindowNumbers]
     [ArgumentCompleter(typeof(WindowCompleter))]
     [PSDefaultValue(Help = "Default: as a viewer first shows it")]
     public string? Window { get; set; }
@@ -235,6 +238,13 @@ public sealed class ExportDicomFrameCommand : FileCommand
     public SwitchParameter Force { get; set; }
 
     /// <summary>
+    /// Passes over pictures that exist already, to go on with an export that was ended: each costs no more than a look whether it is there.
+    /// A warning in the end says how many there were, -Verbose names them, and -InformationVariable gives them as objects.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
+    /// <summary>
     /// How many files are opened at the same time; pictures are made on as many threads, but on no more than there are processors. On a
     /// share far away more is faster; 1 leaves the machine to others.
     /// </summary>
@@ -269,6 +279,13 @@ public sealed class ExportDicomFrameCommand : FileCommand
         {
             ThrowTerminatingError(ErrorRecords.ForCall(exception));
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_skipped > 0) WriteWarning(SkippedFile.DescribeTargets(_skipped));
     }
 
     private protected override void Add(FileRequest request)
@@ -318,6 +335,7 @@ public sealed class ExportDicomFrameCommand : FileCommand
         FullChroma = FullChroma,
         Combine = Combine,
         Force = Force,
+        SkipExisting = SkipExisting,
         Text = TagParameter.Parse(this, TextTag),
         CharacterSet = ParsedCharacterSet,
     };
@@ -349,6 +367,12 @@ public sealed class ExportDicomFrameCommand : FileCommand
         {
             WriteWarnings(request, picture.GetWarnings());
             WriteObject(picture);
+        }
+
+        if (result.Skipped is not null)
+        {
+            _skipped++;
+            WriteSkipped(result.Skipped);
         }
 
         if (result.Target is not null) Progress.AddPart(request.Path, ++_done, result.PictureCount);

@@ -61,10 +61,14 @@ namespace PSDicom.Commands;
 /// <seealso cref="GetDicomTagCommand"/>
 /// <seealso cref="GetDicomFrameCountCommand"/>
 /// <seealso>about_PSDicom</seealso>
-[Cmdlet(VerbsCommon.Get, "DicomFile", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "DicomFile", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address)]
 [OutputType(typeof(DicomFile))]
+[OutputType(KeywordsType)]
 public sealed class GetDicomFileCommand : FileReadingCommand
 {
+    // Not a type of its own, but in PSDicom.Keywords.Types.ps1xml: the names that Tab completes in the commands behind this one.
+    private const string KeywordsType = "PSDicom.DicomKeywords";
+
     private TagQuery? _tags;
 
     /// <summary>

@@ -50,7 +50,7 @@ namespace PSDicom.Commands;
 /// <seealso cref="GetDicomFrameCountCommand"/>
 /// <seealso cref="GetDicomFileCommand"/>
 /// <seealso>about_PSDicom</seealso>
-[Cmdlet(VerbsCommon.Get, "DicomFrame", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address)]
 [OutputType(typeof(DicomFrame))]
 public sealed class GetDicomFrameCommand : FileReadingCommand
 {

@@ -35,7 +35,7 @@ namespace PSDicom.Commands;
 /// <seealso cref="GetDicomFileCommand"/>
 /// <seealso cref="GetDicomTagCommand"/>
 /// <seealso>about_PSDicom</seealso>
-[Cmdlet(VerbsCommon.Get, "DicomFrameCount", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "DicomFrameCount", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address)]
 [OutputType(typeof(DicomFrameCount))]
 public sealed class GetDicomFrameCountCommand : FileReadingCommand
 {

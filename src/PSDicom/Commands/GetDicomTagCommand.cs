@@ -20,6 +20,10 @@ namespace PSDicom.Commands;
 /// should hold, such as a date that is none: its Value is text, as in the file.
 /// </para>
 /// <para>
+/// The module DicomTools has a command of this name too. With both loaded, PSDicom\Get-DicomTag is this one, and Get-Command Get-DicomTag
+/// -All shows which the name alone is; Import-Module PSDicom last makes it this one.
+/// </para>
+/// <para>
 /// Files that cannot be read are one error each, and the next ones are read. Results come in the order of the input.
 /// </para>
 /// </remarks>
@@ -51,7 +55,7 @@ namespace PSDicom.Commands;
 /// <seealso cref="GetDicomFileCommand"/>
 /// <seealso cref="GetDicomFrameCountCommand"/>
 /// <seealso>about_PSDicom</seealso>
-[Cmdlet(VerbsCommon.Get, "DicomTag", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "DicomTag", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address)]
 [OutputType(typeof(DicomTagValue))]
 public sealed class GetDicomTagCommand : FileReadingCommand
 {

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using PSDicom.Operations;
 
 namespace PSDicom.Pipeline;
 
@@ -13,7 +14,10 @@ namespace PSDicom.Pipeline;
 /// </summary>
 public abstract class FileCommand : PathCommand, IDisposable
 {
+    private static readonly string[] SkippedTags = ["PSDicom", "Skipped"];
+
     private readonly CancellationTokenSource _stop = new();
+    private readonly WarningDigest _warnings = new();
     private ProgressReport? _progress;
 
     /// <summary>Cancelled when the pipeline is to end.</summary>
@@ -51,6 +55,12 @@ public abstract class FileCommand : PathCommand, IDisposable
     {
         foreach (FileRequest request in CountedRequests())
         {
+            if (request.Skipped is not null)
+            {
+                WriteSkipped(request.Skipped);
+                continue;
+            }
+
             while (IsFull) WriteNext();
             Add(request);
             while (TryWriteNext())
@@ -63,6 +73,7 @@ public abstract class FileCommand : PathCommand, IDisposable
     protected override void EndProcessing() => UnlessStopped(() =>
     {
         while (HasMore) WriteNext();
+        WriteSums(_warnings.Complete());
         Progress.Complete();
     });
 
@@ -92,10 +103,22 @@ public abstract class FileCommand : PathCommand, IDisposable
         if (disposing) _stop.Dispose();
     }
 
-    /// <summary>Writes what a file has wrong.</summary>
+    /// <summary>
+    /// Writes what a file has wrong: of many warnings that are alike the first one, and in the end how many there were; -Verbose shows each.
+    /// </summary>
     private protected void WriteWarnings(FileRequest request, IReadOnlyList<DicomWarning> warnings)
     {
-        foreach (DicomWarning warning in warnings) WriteWarning($"{request.Path}: {warning.Message}");
+        if (warnings.Count == 0) return;
+        WriteSums(_warnings.Begin(request.Path));
+
+        // What comes from the pipeline are many files, even where each is named.
+        bool isNamed = request.Origin == FileOrigin.Named && request.File is null && !MyInvocation.ExpectingInput;
+        foreach (DicomWarning warning in warnings)
+        {
+            string text = $"{request.Path}: {warning.Message}";
+            if (_warnings.IsFirst(request.Path, isNamed, warning.Message)) WriteWarning(text);
+            else WriteVerbose(text);
+        }
     }
 
     /// <summary>Writes the error of a file, or passes over one that nobody named and that has nothing of what is read.</summary>
@@ -107,16 +130,28 @@ public abstract class FileCommand : PathCommand, IDisposable
         if (error is UnauthorizedAccessException or IOException && Directory.Exists(request.Path))
         {
             if (request.Origin == FileOrigin.Named) WriteError(ErrorRecords.ForFolder(error, request.Path));
-            else WriteVerbose($"Passed over the folder '{request.Path}'.");
+            else WriteSkipped(SkippedFile.OfFolder(request.Path));
         }
-        else if (request.Origin == FileOrigin.Found && HasNothingToRead(error))
+        else if (request.Origin == FileOrigin.Found && SkippedFile.Of(request.Path, error) is { } skipped)
         {
-            WriteVerbose($"Passed over '{request.Path}': {error.Message}");
+            WriteSkipped(skipped);
         }
         else
         {
             WriteError(ErrorRecords.ForFile(error, request.Path));
         }
+    }
+
+    /// <summary>Tells of what is passed over: as an object of the information stream, and in words with -Verbose.</summary>
+    private protected void WriteSkipped(SkippedFile skipped)
+    {
+        WriteVerbose(skipped.ToString());
+        WriteInformation(skipped, SkippedTags);
+    }
+
+    private void WriteSums(IReadOnlyList<RepeatedWarning> sums)
+    {
+        foreach (RepeatedWarning sum in sums) WriteWarning(sum.Path is null ? sum.Message : $"{sum.Path}: {sum.Message}");
     }
 
     /// <summary>The files that this call names; how many, the progress learns if that is known without a search.</summary>
@@ -139,7 +174,4 @@ public abstract class FileCommand : PathCommand, IDisposable
             throw new PipelineStoppedException();
         }
     }
-
-    private static bool HasNothingToRead(Exception error) =>
-        error is DicomException { Reason: DicomErrorReason.NotDicom or DicomErrorReason.EmptyFile or DicomErrorReason.NoPixelData };
 }

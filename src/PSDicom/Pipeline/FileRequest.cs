@@ -4,7 +4,7 @@ namespace PSDicom.Pipeline;
 
 /// <summary>
 /// One thing to be read, in its place in the order of the input: a path, a file that is read already, or the error that a path already
-/// is, so that errors keep their place as well.
+/// is, so that errors keep their place as well; or what is passed over, of which is only told.
 /// </summary>
 internal readonly struct FileRequest
 {
@@ -20,6 +20,9 @@ internal readonly struct FileRequest
     public FileRequest(ErrorRecord error)
         : this(error.TargetObject?.ToString() ?? string.Empty, FileOrigin.Named) => Error = error;
 
+    public FileRequest(SkippedFile skipped)
+        : this(skipped.FullName, FileOrigin.Found) => Skipped = skipped;
+
     public string Path { get; }
 
     public FileOrigin Origin { get; }
@@ -27,4 +30,6 @@ internal readonly struct FileRequest
     public DicomFile? File { get; }
 
     public ErrorRecord? Error { get; }
+
+    public SkippedFile? Skipped { get; }
 }

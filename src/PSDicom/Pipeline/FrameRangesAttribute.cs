@@ -1,22 +1,20 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using PSDicom.Operations;
 
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// Takes ranges in a list of frames as they are written: PowerShell itself reads <c>-Frame 1, 10..20</c> as a number and a text.
+/// Takes ranges in a list of frames as they are written, <c>10..20</c> or <c>10-20</c>: PowerShell itself reads <c>-Frame 1, 10..20</c> as a
+/// number and a text.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FrameRangesAttribute : ArgumentTransformationAttribute
 {
-    // As many as a range of PowerShell's own may have is not needed, and would fill the memory.
-    private const int LongestRange = 1_000_000;
-
-    private static readonly string[] Dots = [".."];
+    private static readonly char[] Separators = ['-', ','];
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -30,22 +28,14 @@ internal sealed class FrameRangesAttribute : ArgumentTransformationAttribute
         };
     }
 
+    // A number alone is left to PowerShell, which has its own words for what is none.
     private static IEnumerable<object?> Expand(object? item)
     {
-        if (item is not string text) return [item];
-        string[] ends = text.Split(Dots, StringSplitOptions.None);
-        if (ends.Length != 2) return [item];
-        if (!TryParse(ends[0], out int first) || !TryParse(ends[1], out int last))
-            throw new ArgumentTransformationMetadataException($"'{text}' is no range of frames. Write it as 10..20.");
-        int count = Math.Abs(last - first) + 1;
-        if (count > LongestRange)
-            throw new ArgumentTransformationMetadataException($"'{text}' is a range of more than {LongestRange:N0} frames.");
-        int step = Math.Sign(last - first);
-        return Enumerable.Range(0, count).Select(index => (object?)(first + (index * step)));
+        if (item is not string text || (text.IndexOf("..", StringComparison.Ordinal) < 0 && text.IndexOfAny(Separators, Math.Min(1, text.Length)) < 0))
+            return [item];
+        return FrameNumbers.TryParse(text)?.Cast<object?>()
+            ?? throw new ArgumentTransformationMetadataException($"'{text}' is no list of frames from 1. Write a range as 10..20 or 10-20.");
     }
 
     private static object? Unwrap(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;
-
-    private static bool TryParse(string text, out int number) =>
-        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

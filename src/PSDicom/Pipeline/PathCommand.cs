@@ -1,20 +1,16 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using PSDicom.Completion;
-using PSDicom.Operations.Search;
 using PSDicom.Text;
 
 namespace PSDicom.Pipeline;
 
 /// <summary>The parameters that name files, as every cmdlet has them.</summary>
-public abstract class PathCommand : PSCmdlet
+public abstract class PathCommand : SearchingCommand
 {
-    /// <summary>The parameter set of <see cref="Path"/>, the default one.</summary>
-    protected const string PathSet = "Path";
-
-    private const string LiteralPathSet = "LiteralPath";
     private const string InputObjectSet = "InputObject";
 
     private bool _isPathPiped;
@@ -44,33 +40,12 @@ public abstract class PathCommand : PSCmdlet
     public string[]? LiteralPath { get; set; }
 
     /// <summary>
-    /// A file that <c>Get-DicomFile</c> gave. What was not read of it, as with -Tag, is read when it is needed; a file that has changed
+    /// Files that <c>Get-DicomFile</c> gave. What was not read of one, as with -Tag, is read when it is needed; a file that has changed
     /// meanwhile is an error.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public DicomFile? InputObject { get; set; }
-
-    /// <summary>
-    /// Reads the files of folders and of the folders in them. Files in them that are not DICOM are passed over; -Verbose names them.
-    /// </summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    public SwitchParameter Recurse { get; set; }
-
-    /// <summary>
-    /// Which files of a folder to read, by their names, with the wildcards * and ?, as in *.dcm. It counts with -Recurse or -Depth.
-    /// </summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    public string? Filter { get; set; }
-
-    /// <summary>How many folders deep to look, 0 being only the folder itself. Implies -Recurse.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    [ValidateRange(0, int.MaxValue)]
-    [PSDefaultValue(Help = "No limit")]
-    public int? Depth { get; set; }
+    [ValidateNotNullOrEmpty]
+    public DicomFile[]? InputObject { get; set; }
 
     /// <summary>
     /// The character set of the texts, for files that declare a wrong one or none: a term of DICOM such as ISO_IR 144, several of them
@@ -85,17 +60,21 @@ public abstract class PathCommand : PSCmdlet
     /// <summary><see cref="CharacterSet"/> as it was understood.</summary>
     private protected CharacterSet? ParsedCharacterSet { get; private set; }
 
-    /// <summary>Whether folders are searched for files.</summary>
-    private protected bool IsSearch => Recurse || Depth is not null;
-
     /// <summary>Reads the parameters that are the same for every file.</summary>
     private protected void ReadParameters(CancellationToken cancellation)
     {
         // What is bound already does not come from the pipeline.
         _isPathPiped = Path is null;
         _isLiteralPathPiped = LiteralPath is null;
-        FileSearchOptions? search = IsSearch ? new FileSearchOptions { Recurse = true, Depth = Depth, Filter = Filter } : null;
-        _resolver = new PathResolver(this, search, cancellation);
+        try
+        {
+            _resolver = new PathResolver(this, ReadSearch(), IsSearch, cancellation);
+        }
+        catch (ArgumentException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.ForCall(exception));
+        }
+
         if (CharacterSet is null) return;
         try
         {
@@ -121,7 +100,7 @@ public abstract class PathCommand : PSCmdlet
         PathResolver resolver = _resolver!;
         return ParameterSetName switch
         {
-            InputObjectSet => [new FileRequest(InputObject!)],
+            InputObjectSet => InputObject!.Select(file => new FileRequest(file)),
             LiteralPathSet => LiteralPath!.SelectMany(path =>
                 resolver.ResolveLiteral(path, _isLiteralPathPiped ? FileOrigin.Piped : FileOrigin.Named)),
             _ => Path!.SelectMany(path => resolver.Resolve(path, _isPathPiped)),

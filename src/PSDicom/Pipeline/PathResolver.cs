@@ -11,14 +11,17 @@ namespace PSDicom.Pipeline;
 
 /// <summary>Turns what a user named into files, through the session: its drives, its location, ~ and wildcards.</summary>
 /// <param name="cmdlet">The cmdlet whose session it is.</param>
-/// <param name="search">How folders are searched; null if they are not.</param>
+/// <param name="search">Which files are wanted of those that match a wildcard or are in a folder.</param>
+/// <param name="isSearch">Whether folders are searched.</param>
 /// <param name="cancellation">Ends a search.</param>
-internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, CancellationToken cancellation)
+internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bool isSearch, CancellationToken cancellation)
 {
     private const string FileSystem = "FileSystem";
 
     private static readonly char[] ManyMatches = ['*', '?'];
     private static readonly char[] BracketsAndEscapes = ['[', ']', '`'];
+
+    private readonly FileNameFilter _names = search.Names();
 
     /// <summary>The files of a path in which wildcards count.</summary>
     /// <param name="path">The path.</param>
@@ -66,7 +69,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
             Collection<string> matches = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(pattern, out ProviderInfo provider);
             if (provider.Name != FileSystem) return [new FileRequest(ErrorRecords.ForProvider(provider, pattern))];
             if (matches.Count == 0) cmdlet.WriteVerbose($"No file matches '{pattern}'.");
-            return matches.SelectMany(match => Expand(match, FileOrigin.Matched));
+            return matches.SelectMany(ExpandMatch);
         }
         catch (Exception exception) when (IsOfPath(exception))
         {
@@ -78,15 +81,27 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions? search, C
     private bool IsThere(string path) =>
         Locate(path, out _) is { } location && (File.Exists(location) || Directory.Exists(location));
 
-    // Whether a path is a folder is only asked where it matters: on a share it costs a round trip.
-    private IEnumerable<FileRequest> Expand(string location, FileOrigin origin) =>
-        search is not null && Directory.Exists(location)
-            ? FileFinder.Find(location, search, cancellation).Select(Request)
-            : [new FileRequest(location, origin)];
+    private IEnumerable<FileRequest> ExpandMatch(string location)
+    {
+        if (IsSearchedFolder(location))
+            return search.IncludeHidden || !HiddenFolder.Is(location) ? Search(location) : [new FileRequest(SkippedFile.OfHidden(location))];
+        return _names.Wants(Path.GetFileName(location)) ? [new FileRequest(location, FileOrigin.Matched)] : [];
+    }
 
-    private static FileRequest Request(FoundFile found) => found.Error is null
-        ? new FileRequest(found.Path, FileOrigin.Found)
-        : new FileRequest(ErrorRecords.ForFile(found.Error, found.Path));
+    private IEnumerable<FileRequest> Expand(string location, FileOrigin origin) =>
+        IsSearchedFolder(location) ? Search(location) : [new FileRequest(location, origin)];
+
+    // Whether a path is a folder is only asked where it matters: on a share it costs a round trip.
+    private bool IsSearchedFolder(string location) => isSearch && Directory.Exists(location);
+
+    private IEnumerable<FileRequest> Search(string folder) => FileFinder.Find(folder, search, cancellation).Select(Request);
+
+    private static FileRequest Request(FoundFile found) => found switch
+    {
+        { Skipped: { } skipped } => new FileRequest(skipped),
+        { Error: { } error } => new FileRequest(ErrorRecords.ForFile(error, found.Path)),
+        _ => new FileRequest(found.Path, FileOrigin.Found),
+    };
 
     private static bool IsUnixPath(string path) => Path.DirectorySeparatorChar == '/' && path.Length > 0 && path[0] == '/';
 

@@ -17,7 +17,6 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
 
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private TimeSpan _next = First;
-    private TimeSpan _fileBegan;
     private long _files;
     private long _parts;
     private double _partOfFile;
@@ -32,7 +31,6 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
     {
         _files++;
         _partOfFile = 0;
-        _fileBegan = _time.Elapsed;
         Show(path);
     }
 
@@ -65,13 +63,13 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
         cmdlet.WriteProgress(record);
     }
 
-    /// <summary>How much is done and how long the rest takes: of all files if it is known how many they are, else of this file.</summary>
+    /// <summary>How much is done of the whole, and how long the rest takes. Of files whose number nobody knows, there is nothing to tell.</summary>
     private void Estimate(ProgressRecord record, TimeSpan elapsed)
     {
-        double done = FileCount is { } count ? Math.Min(1, (_files + _partOfFile) / count) : _partOfFile;
+        if (FileCount is not { } count || count == 0) return;
+        double done = Math.Min(1, (_files + _partOfFile) / count);
         if (done <= 0) return;
-        double spent = (FileCount is null ? elapsed - _fileBegan : elapsed).TotalSeconds;
         record.PercentComplete = (int)(done * 100);
-        record.SecondsRemaining = (int)Math.Min(int.MaxValue, spent * (1 - done) / done);
+        record.SecondsRemaining = (int)Math.Min(int.MaxValue, elapsed.TotalSeconds * (1 - done) / done);
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using PSDicom.Query;
 
 namespace PSDicom.Pipeline;
@@ -8,6 +10,11 @@ namespace PSDicom.Pipeline;
 /// <summary>Reads what a -Tag parameter names.</summary>
 internal static class TagParameter
 {
+    private const string QuoteTags = "A tag with a comma has to stand between quotes, as in '0010,0010': without them, PowerShell takes it for two.";
+
+    // What PowerShell makes of 0010,0010 without quotes: 10 and 10; of 7FE0,0010, a text and a number.
+    private static readonly Regex NumberOfTag = new("^[0-9A-Fa-f]{1,4}$", RegexOptions.CultureInvariant);
+
     /// <summary>The tags; null if none are named. An unknown one ends the cmdlet.</summary>
     public static TagQuery? Parse(PSCmdlet cmdlet, string[]? tags) => Parse(cmdlet, tags, TagQuery.Parse);
 
@@ -23,7 +30,10 @@ internal static class TagParameter
         }
         catch (DicomException exception)
         {
-            cmdlet.ThrowTerminatingError(ErrorRecords.ForCall(exception, string.Join(", ", tags)));
+            DicomException told = tags.Any(NumberOfTag.IsMatch)
+                ? new DicomException(exception.Reason, exception.Detail + " " + QuoteTags, innerException: exception)
+                : exception;
+            cmdlet.ThrowTerminatingError(ErrorRecords.ForCall(told, string.Join(", ", tags)));
             throw;
         }
     }

@@ -30,7 +30,23 @@ public class WindowingTests
     public void Numbers_and_names_are_kept_as_written(string text, string expected) => Assert.Equal(expected, Windowing.Parse(text).ToString());
 
     [Theory]
+    [InlineData("40/400", "40/400")]
+    [InlineData("40,80", "40/80")]
+    [InlineData(" -600 / 1500 ", "-600/1500")]
+    [InlineData("40.5/0.25", "40.5/0.25")]
+    [InlineData("40/400/1", "40/400/1")]
+    [InlineData("LUNG/SOFT", "LUNG/SOFT")]
+    public void A_center_and_a_width_are_read_as_tables_print_them(string text, string expected)
+    {
+        Windowing windowing = Windowing.Parse(text);
+        Assert.Equal(expected, windowing.ToString());
+        Assert.Equal(expected.Any(char.IsLetter) || expected.Count(character => character == '/') > 1, windowing.Name.Length > 0);
+    }
+
+    [Theory]
     [InlineData("")]
+    [InlineData("40/0")]
+    [InlineData("40,-80")]
     [InlineData("  ")]
     [InlineData("0")]
     [InlineData("-1")]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text.RegularExpressions;
 using PSDicom.Images;
 
 namespace PSDicom.Operations.Export;
@@ -8,6 +9,8 @@ namespace PSDicom.Operations.Export;
 /// <summary>Where the pictures of a call go: a folder, or the path of the only one. Any number of threads may use it at once.</summary>
 internal sealed class ExportDestination
 {
+    private static readonly Regex ExtensionLike = new("^\\.[A-Za-z][A-Za-z0-9]{0,7}$", RegexOptions.CultureInvariant);
+
     private readonly HashSet<ulong> _folders = [];
     private readonly UsedPaths _used = new();
 
@@ -35,6 +38,10 @@ internal sealed class ExportDestination
             ? format.Format
             : null;
 
+    /// <summary>Whether a destination ends in what looks like an extension. One that ends in a separator is a folder and does not.</summary>
+    /// <remarks>No number is an extension: the parts of UIDs, versions and dates are none.</remarks>
+    public static bool HasExtension(string destination) => ExtensionLike.IsMatch(Path.GetExtension(destination));
+
     /// <summary>The full path of a picture by its path in the folder.</summary>
     /// <exception cref="DicomException">It would not be in the folder.</exception>
     /// <exception cref="PictureWriteException">It is too long for the framework.</exception>
@@ -47,19 +54,13 @@ internal sealed class ExportDestination
     }
 
     /// <summary>Keeps a path for one picture of the call.</summary>
-    /// <returns>The path.</returns>
-    /// <exception cref="DicomException">Another picture has it.</exception>
-    public string Claim(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="source">The file that the picture is of; null for bytes in memory.</param>
+    /// <param name="owner">If another picture has the path, the file that that one is of.</param>
+    /// <returns>False if another picture has the path.</returns>
+    public bool TryClaim(string path, string? source, out string? owner)
     {
-        lock (_used)
-        {
-            if (_used.Add(path)) return path;
-        }
-
-        string remedy = IsFile
-            ? "Name a folder as the destination, or choose one frame of one file."
-            : "Put what tells them apart into the name template, such as {SOPInstanceUID}, {InstanceNumber} or {Frame}.";
-        throw new DicomException(DicomErrorReason.TargetNotUnique, $"'{path}' is the path of another picture of this call too. {remedy}");
+        lock (_used) return _used.TryAdd(path, source, out owner);
     }
 
     /// <summary>Finds a folder on the way to a picture that is a link, and so may lead anywhere. The destination itself may be one.</summary>

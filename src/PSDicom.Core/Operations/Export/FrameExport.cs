@@ -142,17 +142,39 @@ public sealed class FrameExport : IDisposable
     public ExportedFrame Write(PictureTarget picture, CancellationToken cancellation)
     {
         if (picture is null) throw new ArgumentNullException(nameof(picture));
-        Claim(picture);
+        if (!TryClaim(picture, out string? owner)) throw Clash(picture, owner, cancellation);
         return Write(picture, Environment.ProcessorCount, Environment.ProcessorCount, cancellation);
     }
 
     /// <summary>Keeps the path of a picture for it.</summary>
-    /// <exception cref="DicomException">There is no such frame, or another picture has the path.</exception>
-    internal void Claim(PictureTarget picture) => InSource(() =>
+    /// <param name="picture">The picture.</param>
+    /// <param name="owner">If another picture has the path, the file that that one is of.</param>
+    /// <returns>False if another picture has the path.</returns>
+    /// <exception cref="DicomException">There is no such frame.</exception>
+    internal bool TryClaim(PictureTarget picture, out string? owner)
     {
-        if (picture.Frame is { } frame) _file.CheckNumber(frame);
-        return _destination.Claim(picture.Path);
-    });
+        string? other = null;
+        bool isFree = InSource(() =>
+        {
+            if (picture.Frame is { } frame) _file.CheckNumber(frame);
+            return _destination.TryClaim(picture.Path, Source, out other);
+        });
+        owner = other;
+        return isFree;
+    }
+
+    /// <summary>The error of a picture whose path another one has.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="owner">The file that the other picture is of; null for bytes in memory.</param>
+    /// <param name="cancellation">Ends the search for what tells the files apart.</param>
+    internal DicomException Clash(PictureTarget picture, string? owner, CancellationToken cancellation)
+    {
+        var clash = new PictureClash(owner, Source) { IsFile = _destination.IsFile, Template = _template, PictureCount = PictureCount };
+        return clash.Describe(picture.Path, cancellation);
+    }
+
+    /// <summary>Whether the file of a picture exists already; the source itself does not count, as it is an error in any case.</summary>
+    internal bool IsThere(PictureTarget picture) => File.Exists(picture.Path) && (Source is null || Path.GetFullPath(Source) != picture.Path);
 
     /// <summary>Writes a picture whose path is claimed.</summary>
     /// <param name="picture">The picture.</param>

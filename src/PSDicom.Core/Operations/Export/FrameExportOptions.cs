@@ -48,6 +48,9 @@ public sealed class FrameExportOptions
     /// <summary>Whether files that exist are replaced.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Whether files that exist are passed over, and not an error: to go on with an export that was ended.</summary>
+    public bool SkipExisting { get; init; }
+
     /// <summary>Elements of the header that are written into the pictures as text; null for none, as they may be about a patient.</summary>
     public TagQuery? Text { get; init; }
 

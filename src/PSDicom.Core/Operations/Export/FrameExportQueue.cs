@@ -39,6 +39,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
     private readonly OrderedReadAhead<Request, FrameExport> _opening;
     private readonly OrderedReadAhead<Job, ExportedFrame?> _writing;
     private readonly int _threads;
+    private readonly bool _skipsExisting;
     private readonly HashSet<OpenedSource> _opened = [];
     private readonly object _atWork = new();
     private int _threadsAtWork;
@@ -54,6 +55,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
         _destination = new ExportDestination(options);
+        _skipsExisting = options.SkipExisting;
         _threads = Math.Min(throttleLimit, Environment.ProcessorCount);
 
         // Of chosen frames, nothing else is read.
@@ -179,7 +181,11 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         try
         {
             target = opened.Export.TargetAt(_nextPicture++);
-            opened.Export.Claim(target);
+            if (!opened.Export.TryClaim(target, out string? owner))
+            {
+                _writing.Add(new Job(opened.Source) { Opened = opened, Target = target, IsTaken = true, Owner = owner });
+                return;
+            }
         }
         catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
         {
@@ -187,7 +193,9 @@ public sealed class FrameExportQueue<TSource> : IDisposable
             return;
         }
 
-        bool isApproved = Approve?.Invoke(opened.Source, target) ?? true;
+        // A rehearsal must not ask for what would not be written. Otherwise that is looked up by the threads that write.
+        bool isSkipped = ChecksUnapproved && _skipsExisting && opened.Export.IsThere(target);
+        bool isApproved = isSkipped || (Approve?.Invoke(opened.Source, target) ?? true);
         _writing.Add(new Job(opened.Source) { Opened = opened, Target = target, IsApproved = isApproved });
     }
 
@@ -195,6 +203,13 @@ public sealed class FrameExportQueue<TSource> : IDisposable
     {
         if (job.Target is null || job.Error is not null || job.Opened!.HasFailed) return null;
         FrameExport export = job.Opened.Export;
+        if (job.IsTaken) throw export.Clash(job.Target, job.Owner, cancellation);
+        if (_skipsExisting && export.IsThere(job.Target))
+        {
+            job.IsSkipped = true;
+            return null;
+        }
+
         if (!job.IsApproved)
         {
             if (ChecksUnapproved) export.Check(job.Target);
@@ -223,7 +238,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
     {
         Job job = done.Input;
         Exception? error = job.Error ?? done.Error;
-        bool isToldAlready = job.Opened is { HasFailed: true } && job.Target is not null && done.Result is null;
+        bool isToldAlready = job.Opened is { HasFailed: true } && job.Target is not null && done.Result is null && !job.IsSkipped;
         if (job.Opened is { } opened)
         {
             opened.HasPictures |= done.Result is not null;
@@ -236,6 +251,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
             Target = job.Target,
             PictureCount = job.Opened?.Export.PictureCount ?? 0,
             Picture = done.Result,
+            Skipped = job.IsSkipped ? SkippedFile.OfTarget(job.Target!.Path) : null,
             Error = error,
             Warning = job.Warning,
             IsLast = job.IsLast,
@@ -297,6 +313,15 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         public PictureTarget? Target { get; init; }
 
         public bool IsApproved { get; init; }
+
+        /// <summary>Whether another picture has the path of this one.</summary>
+        public bool IsTaken { get; init; }
+
+        /// <summary>The file that the other picture is of.</summary>
+        public string? Owner { get; init; }
+
+        /// <summary>Whether the picture was passed over because it exists already; set by the thread that would have written it.</summary>
+        public bool IsSkipped { get; set; }
 
         public Exception? Error { get; init; }
 

@@ -20,8 +20,11 @@ public readonly struct FrameExportResult<TSource>
     /// <summary>How many pictures the source has; 0 if that is not known because of an error.</summary>
     public int PictureCount { get; init; }
 
-    /// <summary>The picture that was written; null if this is something else, or the picture was not approved.</summary>
+    /// <summary>The picture that was written; null if this is something else, or the picture was not approved or passed over.</summary>
     public ExportedFrame? Picture { get; init; }
+
+    /// <summary>The picture that was passed over because it exists already; null if this is something else.</summary>
+    public SkippedFile? Skipped { get; init; }
 
     /// <summary>Why the picture was not written, or none of the source's could be; null if this is no error.</summary>
     public Exception? Error { get; init; }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using PSDicom.Images;
 using PSDicom.Rendering;
@@ -13,6 +14,7 @@ internal static class FrameExportRules
     public static void Check(FrameExportOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Destination)) throw new ArgumentException("The destination is empty.");
+        CheckDestination(options);
         PictureFormat? ofDestination = ExportDestination.FormatOf(options);
         ImageFormat format = ImageFormats.Find(options.Format ?? ofDestination ?? PictureFormat.Png);
         Require(
@@ -24,6 +26,22 @@ internal static class FrameExportRules
         CheckCombine(options, format);
         CheckRendering(options.Rendering, format);
         if (format.IsData || options.Rescaled) CheckUnrendered(options.Rendering, options.Rescaled ? "Rescaled values" : $"The values in {format.Format} files");
+    }
+
+    /// <summary>A folder out.png, or out.jp2, that nobody wants is not made.</summary>
+    private static void CheckDestination(FrameExportOptions options)
+    {
+        Require(!options.Force || !options.SkipExisting, "Pictures that exist are either replaced or passed over: use one of force and skip existing.");
+        string destination = options.Destination;
+        if (!ExportDestination.HasExtension(destination) || Directory.Exists(destination)) return;
+        string extension = Path.GetExtension(destination);
+        const string AsFolder = "To mean a folder of this name, put a slash behind it.";
+        Require(
+            ImageFormats.FindByExtension(extension) is not null,
+            $"The destination '{destination}' ends in {extension}, which is the extension of no format: use one of {string.Join(", ", ImageFormats.Extensions)}. {AsFolder}");
+        Require(
+            options.NameTemplate is null,
+            $"The destination '{destination}' is the path of one picture, but a name template makes names below a folder: use one of them. {AsFolder}");
     }
 
     private static void CheckFormat(FrameExportOptions options, ImageFormat format)

@@ -8,8 +8,8 @@ using PSDicom.Query;
 namespace PSDicom.Operations.Export;
 
 /// <summary>
-/// A pattern for the names of pictures, such as <c>{PatientID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}</c>. Slashes, either
-/// way, make folders. In braces stand a keyword or tag of the header, or <c>BaseName</c> (the name of the source without its extension),
+/// A pattern for the names of pictures, such as <c>{PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}</c>.
+/// Slashes, either way, make folders. In braces stand a keyword or tag of the header, or <c>BaseName</c> (the name of the source without its extension),
 /// <c>Folder</c> (the name of the folder it lies in) or <c>Frame</c> (the number of the frame; without a format, with as many digits as the
 /// number of frames has); after a colon, a format of .NET for numbers, dates or times (<c>{StudyDate:yyyy-MM}</c>). Braces themselves are
 /// doubled. What a file does not have is <c>Unknown</c>.
@@ -22,12 +22,15 @@ public sealed class NameTemplate
 {
     private readonly IReadOnlyList<IReadOnlyList<NamePart>> _names;
 
+    private readonly string?[] _keywords;
+
     private NameTemplate(string text)
     {
         Text = text;
         _names = new NameTemplateParser(text).Parse();
         NameField[] fields = _names.SelectMany(parts => parts).Select(part => part.Field).OfType<NameField>().ToArray();
         HasFrame = fields.Any(field => field.IsFrame);
+        _keywords = fields.Select(field => field.Path?.Text).ToArray();
         Tags = fields.Where(field => field.Path is not null).Select(field => field.Path!).SelectMany(TagQuery.Wanted).ToArray();
     }
 
@@ -51,6 +54,9 @@ public sealed class NameTemplate
     /// It cannot be understood, names something that is not in the dictionary, or leads out of the destination; the message says where.
     /// </exception>
     public static NameTemplate Parse(string text) => new(text ?? throw new ArgumentNullException(nameof(text)));
+
+    /// <summary>Whether an element of the data set itself is a field.</summary>
+    internal bool HasField(string keyword) => Array.IndexOf(_keywords, keyword) >= 0;
 
     /// <summary>The template as it was written.</summary>
     public override string ToString() => Text;

@@ -10,44 +10,62 @@ public static class FileFinder
 {
     /// <summary>
     /// Finds files, a folder at a time as they are asked for: the files of a folder in the ordinal order of their names,
-    /// then those of its subfolders likewise. Hidden files are files too. Links to folders are not followed, so that no
-    /// folder is searched twice or without end. A folder that cannot be read is told of and passed over. Where listing takes
-    /// long, as on a share, a few folders that come next are listed meanwhile, on threads of their own.
+    /// then those of its subfolders likewise. Hidden files are files too; hidden folders are passed over, unless the options include
+    /// them. So are links to folders, in order that no folder is searched twice or without end. A folder that cannot be read is told of
+    /// and passed over. Where listing takes long, as on a share, a few folders that come next are listed
+    /// meanwhile, on threads of their own.
     /// </summary>
     /// <param name="folder">The folder; the paths found begin with it as it is written here.</param>
     /// <param name="options">Which files are wanted.</param>
     /// <param name="cancellation">Ends the search.</param>
+    /// <exception cref="ArgumentException">A wildcard cannot be understood.</exception>
     /// <exception cref="OperationCanceledException">The search was ended.</exception>
     public static IEnumerable<FoundFile> Find(string folder, FileSearchOptions options, CancellationToken cancellation = default)
     {
         if (folder is null) throw new ArgumentNullException(nameof(folder));
         if (options is null) throw new ArgumentNullException(nameof(options));
-        return Walk(folder, options, cancellation);
+        return Walk(folder, options, options.Names(), cancellation);
     }
 
-    private static IEnumerable<FoundFile> Walk(string root, FileSearchOptions options, CancellationToken cancellation)
+    private static IEnumerable<FoundFile> Walk(string root, FileSearchOptions options, FileNameFilter names, CancellationToken cancellation)
     {
         int deepest = options.Depth ?? (options.Recurse ? int.MaxValue : 0);
-        var pattern = new FileNamePattern(options.Filter);
         var ahead = new FolderStack(cancellation);
         ahead.Push(root, 0);
         while (ahead.Pop() is { } folder)
         {
             // Subfolders first, so that they are listed while the files are read; the first of them goes on top.
-            if (folder.Depth < deepest)
-            {
-                for (int i = folder.Subfolders.Count - 1; i >= 0; i--)
-                    ahead.Push(Path.Combine(folder.Path, folder.Subfolders[i]), folder.Depth + 1);
-            }
-
+            List<FoundFile> skipped = folder.Depth < deepest ? PushSubfolders(folder, options, ahead) : [];
             ahead.ListAhead();
             foreach (string name in folder.Files)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (pattern.Matches(name)) yield return new FoundFile(Path.Combine(folder.Path, name));
+                if (names.Wants(name)) yield return new FoundFile(Path.Combine(folder.Path, name));
             }
 
+            foreach (FoundFile subfolder in skipped) yield return subfolder;
             if (folder.Error is not null) yield return new FoundFile(folder.Path, folder.Error);
         }
+    }
+
+    /// <returns>Those that are passed over, if they are to be told of.</returns>
+    private static List<FoundFile> PushSubfolders(ListedFolder folder, FileSearchOptions options, FolderStack ahead)
+    {
+        var skipped = new List<FoundFile>();
+        for (int i = folder.Subfolders.Count - 1; i >= 0; i--)
+        {
+            (string name, FolderEntryKind kind) = folder.Subfolders[i];
+            string path = Path.Combine(folder.Path, name);
+            SkippedFile? reason = kind switch
+            {
+                FolderEntryKind.FolderLink => SkippedFile.OfLink(path),
+                FolderEntryKind.HiddenFolder when !options.IncludeHidden => SkippedFile.OfHidden(path),
+                _ => null,
+            };
+            if (reason is null) ahead.Push(path, folder.Depth + 1);
+            else if (options.ReportsSkipped) skipped.Insert(0, new FoundFile(path, reason));
+        }
+
+        return skipped;
     }
 }

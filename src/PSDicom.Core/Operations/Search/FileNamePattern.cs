@@ -1,28 +1,70 @@
-using System.Runtime.InteropServices;
+using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace PSDicom.Operations.Search;
 
-/// <summary>A file name with <c>*</c> for any characters and <c>?</c> for one. Case counts where it does for the file system.</summary>
+/// <summary>
+/// A file name with <c>*</c> for any characters and <c>?</c> for one, whatever the case of its letters. In a wildcard of PowerShell,
+/// <c>[a-c]</c> is one of a set and <c>`</c> takes the next character as it is.
+/// </summary>
 internal sealed class FileNamePattern
 {
-    private static readonly bool CaseCounts = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
+    private readonly List<NameToken> _tokens;
+    private readonly bool _hasNoExtension;
 
-    private readonly string _pattern;
+    /// <summary>A filter, in which brackets are characters like others.</summary>
+    /// <remarks>*.* has meant every file since MS-DOS, those without a dot too, and *. those without a dot.</remarks>
+    public FileNamePattern(string? filter)
+    {
+        filter = string.IsNullOrEmpty(filter) || filter == "*.*" ? "*" : filter!;
+        _hasNoExtension = filter.EndsWith("*.", StringComparison.Ordinal);
+        if (_hasNoExtension) filter = filter.Substring(0, filter.Length - 1);
+        _tokens = filter.Select(NameToken.Of).ToList();
+    }
 
-    // *.* has meant every file since MS-DOS, those without a dot too.
-    public FileNamePattern(string? pattern) => _pattern = string.IsNullOrEmpty(pattern) || pattern == "*.*" ? "*" : pattern!;
+    private FileNamePattern(List<NameToken> tokens) => _tokens = tokens;
+
+    /// <summary>A wildcard of PowerShell.</summary>
+    /// <exception cref="ArgumentException">A bracket is not closed.</exception>
+    public static FileNamePattern OfWildcard(string wildcard)
+    {
+        var tokens = new List<NameToken>();
+        for (int i = 0; i < wildcard.Length; i++)
+        {
+            char character = wildcard[i];
+            if (character == '`' && i + 1 < wildcard.Length)
+            {
+                tokens.Add(NameToken.Literal(wildcard[++i]));
+            }
+            else if (character == '[')
+            {
+                int end = wildcard.IndexOf(']', i + 1);
+                if (end < 0) throw new ArgumentException($"The wildcard '{wildcard}' has a '[' without its ']'. Put a ` before it to mean the character.");
+                tokens.Add(NameToken.OneOf(wildcard.Substring(i + 1, end - i - 1)));
+                i = end;
+            }
+            else
+            {
+                tokens.Add(NameToken.Of(character));
+            }
+        }
+
+        return new FileNamePattern(tokens);
+    }
 
     public bool Matches(string name)
     {
+        if (_hasNoExtension && name.IndexOf('.') >= 0) return false;
         int at = 0, star = -1, resume = 0, position = 0;
         while (position < name.Length)
         {
-            if (at < _pattern.Length && _pattern[at] == '*')
+            if (at < _tokens.Count && _tokens[at].IsStar)
             {
                 star = at++;
                 resume = position;
             }
-            else if (at < _pattern.Length && (_pattern[at] == '?' || AreSame(_pattern[at], name[position])))
+            else if (at < _tokens.Count && _tokens[at].Matches(name[position]))
             {
                 at++;
                 position++;
@@ -39,10 +81,7 @@ internal sealed class FileNamePattern
             }
         }
 
-        while (at < _pattern.Length && _pattern[at] == '*') at++;
-        return at == _pattern.Length;
+        while (at < _tokens.Count && _tokens[at].IsStar) at++;
+        return at == _tokens.Count;
     }
-
-    private static bool AreSame(char first, char second) =>
-        first == second || (!CaseCounts && char.ToUpperInvariant(first) == char.ToUpperInvariant(second));
 }

@@ -9,6 +9,9 @@ internal enum FolderEntryKind
     /// <summary>A folder.</summary>
     Folder,
 
+    /// <summary>A hidden folder, or one of the system; see <see cref="HiddenFolder"/>.</summary>
+    HiddenFolder,
+
     /// <summary>A link to a folder.</summary>
     FolderLink,
 }

@@ -20,6 +20,7 @@ internal static class FolderListing
     {
         if (!entry.IsDirectory) return FolderEntryKind.File;
         bool isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.ToFileSystemInfo().LinkTarget is not null;
-        return isLink ? FolderEntryKind.FolderLink : FolderEntryKind.Folder;
+        if (isLink) return FolderEntryKind.FolderLink;
+        return HiddenFolder.Is(entry.FileName.ToString(), entry.Attributes) ? FolderEntryKind.HiddenFolder : FolderEntryKind.Folder;
     }
 }

@@ -18,6 +18,7 @@ internal static class FolderListing
     {
         if (entry is not DirectoryInfo) return FolderEntryKind.File;
         bool isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0 && ReparsePoint.IsLink(entry.FullName);
-        return isLink ? FolderEntryKind.FolderLink : FolderEntryKind.Folder;
+        if (isLink) return FolderEntryKind.FolderLink;
+        return HiddenFolder.Is(entry.Name, entry.Attributes) ? FolderEntryKind.HiddenFolder : FolderEntryKind.Folder;
     }
 }

@@ -21,8 +21,8 @@ internal sealed class ListedFolder
 
     public List<string> Files { get; } = [];
 
-    /// <summary>Without links to folders.</summary>
-    public List<string> Subfolders { get; } = [];
+    /// <summary>The folders in it, with what each is: links and hidden ones too.</summary>
+    public List<(string Name, FolderEntryKind Kind)> Subfolders { get; } = [];
 
     /// <summary>Why the folder could not be read, or not to its end.</summary>
     public Exception? Error { get; private set; }
@@ -37,7 +37,7 @@ internal sealed class ListedFolder
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (kind == FolderEntryKind.File) folder.Files.Add(name);
-                else if (kind == FolderEntryKind.Folder) folder.Subfolders.Add(name);
+                else folder.Subfolders.Add((name, kind));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -46,7 +46,7 @@ internal sealed class ListedFolder
         }
 
         folder.Files.Sort(StringComparer.Ordinal);
-        folder.Subfolders.Sort(StringComparer.Ordinal);
+        folder.Subfolders.Sort((first, second) => StringComparer.Ordinal.Compare(first.Name, second.Name));
         return folder;
     }
 }

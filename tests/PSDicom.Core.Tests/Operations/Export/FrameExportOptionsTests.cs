@@ -12,6 +12,10 @@ public class FrameExportOptionsTests
     {
         { "destination is empty", new() { Destination = " " } },
         { "extension is that of Png", new() { Destination = Somewhere + ".png", Format = PictureFormat.Jpeg } },
+        { ".webp, which is the extension of no format", new() { Destination = Somewhere + ".webp" } },
+        { "put a slash behind it", new() { Destination = Somewhere + ".dcm", Format = PictureFormat.Png } },
+        { "the path of one picture", new() { Destination = Somewhere + ".png", NameTemplate = NameTemplate.Parse("{PatientID}") } },
+        { "use one of force and skip existing", new() { Destination = Somewhere, Force = true, SkipExisting = true } },
         { "counted from 1", new() { Destination = Somewhere, Frames = [3, 0] } },
         { "counted from 1", new() { Destination = Somewhere, Frames = [] } },
         { "Quality is from 1 to 100", new() { Destination = Somewhere, Format = PictureFormat.Jpeg, Quality = 0 } },
@@ -94,4 +98,16 @@ public class FrameExportOptionsTests
 
     private static FrameExportOptions Rendered(RenderOptions rendering, PictureFormat format = PictureFormat.Png) =>
         new() { Destination = Somewhere, Format = format, Rendering = rendering };
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("-1.2.840.10008")]
+    [InlineData("-2024.01.31")]
+    [InlineData(".verylongname")]
+    [InlineData(".2nd")]
+    public void What_is_no_extension_or_ends_in_a_slash_is_a_folder(string end) => new FrameExportOptions
+    {
+        Destination = Somewhere + (end == "/" ? ".webp/" : end),
+        NameTemplate = NameTemplate.Parse("{PatientID}"),
+    }.Validate();
 }

@@ -103,6 +103,83 @@ public sealed class FrameExportQueueTests : IDisposable
         Assert.Equal(1, File.ReadAllBytes(Path.Combine(Out, "f.raw"))[0]);
     }
 
+    [Theory]
+    [InlineData("one", "two", "3", "3", "{StudyInstanceUID}")]
+    [InlineData("one", "one", "3", "4", "{InstanceNumber}")]
+    [InlineData("one", "one", "3", "3", "{Folder}")]
+    public void An_error_of_two_files_with_one_name_names_both_and_what_tells_them_apart(
+        string study, string otherStudy, string instance, string otherInstance, string field)
+    {
+        string one = AddHeader("a/f", study, instance), other = AddHeader("b/f", otherStudy, otherInstance);
+        using var queue = new FrameExportQueue<string>(Options, 4, default);
+        DicomException error = Assert.IsType<DicomException>(Run(queue, [one, other])[2].Error);
+        Assert.Equal(other, error.Path);
+        Assert.StartsWith($"'{Path.Combine(Out, "f.raw")}' would be a picture of '{one}' and one of '{other}'. {field} tells them apart", error.Message);
+    }
+
+    [Fact]
+    public void What_is_in_the_template_already_is_not_advised()
+    {
+        // Names cannot hold what tells the studies apart.
+        string one = AddHeader("a/f", "1?", "3"), other = AddHeader("b/f", "1*", "3");
+        var options = new FrameExportOptions { Destination = Out, Format = PictureFormat.Raw, NameTemplate = NameTemplate.Parse("{StudyInstanceUID}") };
+        using var queue = new FrameExportQueue<string>(options, 4, default);
+        Assert.Contains("{Folder} tells them apart", Assert.IsType<DicomException>(Run(queue, [one, other])[2].Error).Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_named_twice_and_frames_of_one_file_are_told_as_such()
+    {
+        string file = AddImage("f", 2);
+        using var queue = new FrameExportQueue<string>(Options, 4, default);
+        Assert.Contains("named twice", Assert.IsType<DicomException>(Run(queue, [file, file])[3].Error).Message);
+        var same = new FrameExportOptions { Destination = _folder.Combine("other"), Format = PictureFormat.Raw, NameTemplate = NameTemplate.Parse("same") };
+        using var frames = new FrameExportQueue<string>(same, 4, default);
+        Assert.Contains("put {Frame} into the name template", Assert.IsType<DicomException>(Run(frames, [file])[1].Error).Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Pictures_that_exist_are_passed_over_where_that_is_asked_for(bool isRehearsal)
+    {
+        string file = AddImage("f", 3);
+        Directory.CreateDirectory(Out);
+        string there = Path.Combine(Out, "f_2.raw");
+        File.WriteAllText(there, "there");
+        var asked = new List<string>();
+        var options = new FrameExportOptions { Destination = Out, Format = PictureFormat.Raw, SkipExisting = true };
+        using var queue = new FrameExportQueue<string>(options, 4, default)
+        {
+            ChecksUnapproved = isRehearsal,
+            Approve = (_, target) =>
+            {
+                asked.Add(target.Path);
+                return !isRehearsal;
+            },
+        };
+        List<FrameExportResult<string>> results = Run(queue, [file]);
+        Assert.All(results, result => Assert.Null(result.Error));
+        Assert.Equal([null, there, null, null], results.Select(result => result.Skipped?.FullName));
+        Assert.Equal(SkipReason.TargetExists, results[1].Skipped!.Reason);
+        Assert.Equal("there", File.ReadAllText(there));
+        Assert.Equal(isRehearsal ? 1 : 3, Directory.GetFiles(Out).Length);
+        Assert.Equal(!isRehearsal, asked.Contains(there));
+    }
+
+    [Fact]
+    public void Two_files_with_one_name_are_an_error_also_where_pictures_that_exist_are_passed_over()
+    {
+        string one = AddImage("a/f", 1), other = AddImage("b/f", 1);
+        Directory.CreateDirectory(Out);
+        File.WriteAllText(Path.Combine(Out, "f.raw"), "there");
+        var options = new FrameExportOptions { Destination = Out, Format = PictureFormat.Raw, SkipExisting = true };
+        using var queue = new FrameExportQueue<string>(options, 4, default);
+        List<FrameExportResult<string>> results = Run(queue, [one, other]);
+        Assert.NotNull(results[0].Skipped);
+        Assert.Equal(DicomErrorReason.TargetNotUnique, Assert.IsType<DicomException>(results[2].Error).Reason);
+    }
+
     [Fact]
     public void The_end_of_the_work_waits_for_pictures_and_leaves_no_temporary_file()
     {
@@ -148,6 +225,14 @@ public sealed class FrameExportQueueTests : IDisposable
             ? dataset.WithValue(FrameImage.PixelData, "OB", pixels)
             : dataset.WithFragments(FrameImage.PixelData, [[], .. pixels.Select(value => new byte[] { value, 0, 0, 0 })]);
         File.WriteAllBytes(path, dataset.ToFile(transferSyntax));
+        return path;
+    }
+
+    private string AddHeader(string name, string study, string instance)
+    {
+        string path = _folder.AddFile(name + ".dcm");
+        File.WriteAllBytes(path, new DatasetBuilder().With(0x0020_000D, "UI", study).With(0x0020_0013, "IS", instance).Describe(1, 1, 8)
+            .WithValue(FrameImage.PixelData, "OB", 1).ToFile());
         return path;
     }
 

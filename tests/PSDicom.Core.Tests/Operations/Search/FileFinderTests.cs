@@ -58,6 +58,61 @@ public sealed class FileFinderTests : IDisposable
     }
 
     [Fact]
+    public void Include_and_exclude_are_for_files_and_not_for_folders()
+    {
+        string file = _folder.AddFile("skip", "IM1.DCM");
+        _folder.AddFile("skip", "IM2.txt");
+        _folder.AddFile("skip", "x.dcm");
+        Assert.Equal([file], Paths(new FileSearchOptions { Recurse = true, Include = ["*.dcm", "*.ima"], Exclude = ["x*", "skip"] }));
+    }
+
+    [Theory]
+    [InlineData("$RECYCLE.BIN")]
+    [InlineData("System Volume Information")]
+    [InlineData("SYSTEM VOLUME INFORMATION")]
+    [InlineData(".snapshot")]
+    [InlineData("~snapshot")]
+    [InlineData("@eaDir")]
+    public void Folders_of_the_system_are_passed_over_unless_they_are_asked_for(string name)
+    {
+        string seen = _folder.AddFile("data", "f"), hidden = _folder.AddFile("data", name, "sub", "f");
+        Assert.Equal([seen], Paths(Recursive));
+        Assert.Equal([seen, hidden], Paths(new FileSearchOptions { Recurse = true, IncludeHidden = true }));
+
+        // One that is named itself is meant.
+        Assert.Equal(hidden, Assert.Single(FileFinder.Find(_folder.Combine("data", name), Recursive)).Path);
+    }
+
+    [SkippableFact]
+    public void Hidden_folders_are_passed_over()
+    {
+        string name = OperatingSystem.IsWindows() ? "hidden" : ".hidden";
+        _folder.AddFile(name, "f");
+        if (OperatingSystem.IsWindows()) File.SetAttributes(_folder.Combine(name), FileAttributes.Hidden | FileAttributes.Directory);
+        Assert.Empty(Paths(Recursive));
+        Assert.True(HiddenFolder.Is(_folder.Combine(name)));
+        Assert.False(HiddenFolder.Is(_folder.Path));
+        Assert.False(HiddenFolder.Is(_folder.Combine("missing")));
+    }
+
+    [SkippableFact]
+    public void Folders_that_are_passed_over_are_told_of_where_that_is_asked_for()
+    {
+        string file = _folder.AddFile("f");
+        _folder.AddFile("~snapshot", "f");
+        MakeLink(() => Directory.CreateSymbolicLink(_folder.Combine("up"), _folder.Path));
+        FoundFile[] found = FileFinder.Find(_folder.Path, new FileSearchOptions { Recurse = true, ReportsSkipped = true }).ToArray();
+        Assert.Equal(
+            [(file, null), (_folder.Combine("up"), SkipReason.FolderLink), (_folder.Combine("~snapshot"), SkipReason.HiddenFolder)],
+            found.Select(item => (item.Path, item.Skipped?.Reason)));
+        Assert.Single(FileFinder.Find(_folder.Path, new FileSearchOptions { ReportsSkipped = true }));
+    }
+
+    [Fact]
+    public void A_wildcard_that_cannot_be_understood_is_an_error_at_once() =>
+        Assert.Throws<ArgumentException>(() => { FileFinder.Find(_folder.Path, new FileSearchOptions { Include = ["[a"] }); });
+
+    [Fact]
     public void A_relative_folder_gives_relative_paths()
     {
         _folder.AddFile("sub", "f");

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+
+namespace PSDicom.Cli.Inputs;
+
+/// <summary>A list of paths that is read as it comes: one a line, or each ended by a NUL as <c>find -print0</c> writes them.</summary>
+/// <param name="path">The file; - for the standard input.</param>
+/// <param name="endsInNull">Whether paths end in NUL.</param>
+internal sealed class FileList(string path, bool endsInNull)
+{
+    public const string StandardInput = "-";
+
+    /// <summary>The paths, without empty ones.</summary>
+    /// <exception cref="ArgumentException">The list cannot be read.</exception>
+    public IEnumerable<string> Read()
+    {
+        using Stream stream = Open();
+        using var reader = new StreamReader(stream, new UTF8Encoding(false));
+        while ((endsInNull ? ReadToNull(reader) : reader.ReadLine()) is { } line)
+        {
+            if (line.Length > 0) yield return line;
+        }
+    }
+
+    private Stream Open()
+    {
+        if (path == StandardInput) return Console.OpenStandardInput();
+        if (path.Length == 0) throw new ArgumentException("The list of files has an empty name.");
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ArgumentException($"The list of files '{path}' cannot be read: {ErrorText.Describe(exception)}", exception);
+        }
+    }
+
+    private static string? ReadToNull(StreamReader reader)
+    {
+        var text = new StringBuilder();
+        int character;
+        while ((character = reader.Read()) > 0) text.Append((char)character);
+        return character < 0 && text.Length == 0 ? null : text.ToString();
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using PSDicom.Query;
+
+namespace PSDicom.Operations.Export;
+
+/// <summary>Two pictures of a call that would have the same path.</summary>
+/// <param name="first">The file that the first picture is of; null for bytes in memory.</param>
+/// <param name="second">The file that the second picture is of; null for bytes in memory.</param>
+internal sealed class PictureClash(string? first, string? second)
+{
+    private const string Memory = "bytes in memory";
+
+    // From the whole to the part. A number is easier to read than a UID, where it is enough.
+    private static readonly string[] Keywords =
+        ["PatientID", "StudyInstanceUID", "SeriesInstanceUID", "InstanceNumber", "AcquisitionNumber", "SOPInstanceUID"];
+
+    /// <summary>Whether the destination is the path of one picture.</summary>
+    public required bool IsFile { get; init; }
+
+    /// <summary>The template in use, whose fields do not help.</summary>
+    public required NameTemplate Template { get; init; }
+
+    /// <summary>How many pictures the second file has.</summary>
+    public required int PictureCount { get; init; }
+
+    /// <summary>The error, which names both files and what tells them apart.</summary>
+    /// <param name="path">The path of both pictures.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public DicomException Describe(string path, CancellationToken cancellation) => new(
+        DicomErrorReason.TargetNotUnique,
+        $"'{path}' would be a picture of '{first ?? Memory}' and one of '{second ?? Memory}'. {FindRemedy(cancellation)}",
+        second);
+
+    private string FindRemedy(CancellationToken cancellation)
+    {
+        if (IsFile) return "Name a folder as the destination, or choose one frame of one file.";
+        if (first is null || second is null)
+            return "Put what tells them apart into the name template, such as {SOPInstanceUID}, {InstanceNumber} or {Frame}.";
+        if (first == second)
+        {
+            return Template.HasFrame || PictureCount == 1
+                ? "The file, or the frame, was named twice."
+                : "They are frames of one file: put {Frame} into the name template.";
+        }
+
+        string? field = FindKeyword(first, second, cancellation)
+            ?? (SourceName.Folder(first) != SourceName.Folder(second) ? "Folder" : null)
+            ?? (SourceName.Base(first) != SourceName.Base(second) ? "BaseName" : null);
+        return field is null
+            ? "Nothing tells them apart but their paths: export them to different folders."
+            : $"{{{field}}} tells them apart: put it into the name template.";
+    }
+
+    private string? FindKeyword(string firstPath, string secondPath, CancellationToken cancellation)
+    {
+        try
+        {
+            TagQuery query = TagQuery.Parse(Keywords);
+            DicomDataset one = HeaderReader.Read(firstPath, query, null, cancellation).Dataset;
+            DicomDataset other = HeaderReader.Read(secondPath, query, null, cancellation).Dataset;
+            return Keywords.FirstOrDefault(keyword =>
+                !Template.HasField(keyword)
+                && one[keyword]?.RawValue is { Length: > 0 } value
+                && other[keyword]?.RawValue is { Length: > 0 } otherValue
+                && value != otherValue);
+        }
+        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
+        {
+            // Gone or changed meanwhile: the names of the files say enough.
+            return null;
+        }
+    }
+}

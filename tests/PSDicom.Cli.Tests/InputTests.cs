@@ -1,0 +1,97 @@
+using PSDicom.Core.Tests.Operations;
+
+namespace PSDicom.Cli.Tests;
+
+/// <summary>Which files a call reads: lists, folders and what in them is wanted.</summary>
+public sealed class InputTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("a b.dcm\nsub/1.dcm\n", false)]
+    [InlineData("a b.dcm\r\n\r\nsub/1.dcm", false)]
+    [InlineData("a b.dcm\0sub/1.dcm\0", true)]
+    public void Files_are_read_from_a_list(string list, bool endsInNull)
+    {
+        Add("a b.dcm", "sub/1.dcm", "other.dcm");
+        File.WriteAllText(_folder.Combine("list"), list);
+        string[] option = endsInNull ? ["--null"] : [];
+        Psdicom.Outcome piped = Psdicom.RunWith(list, _folder.Path, ["frames", "--json", "--files-from", "-", .. option]);
+        Assert.Equal((0, "", "a b.dcm sub/1.dcm"), (piped.ExitCode, piped.Error, Names(piped)));
+        Psdicom.Outcome read = Psdicom.RunIn(_folder.Path, ["frames", "--json", "other.dcm", "--files-from", "list", .. option]);
+        Assert.Equal((0, "", "other.dcm a b.dcm sub/1.dcm"), (read.ExitCode, read.Error, Names(read)));
+    }
+
+    [Fact]
+    public void Of_a_list_wildcards_are_names_folders_are_passed_over_and_what_is_missing_is_an_error()
+    {
+        Add("sub/1.dcm");
+        Psdicom.Outcome outcome = Psdicom.RunWith("sub\n*.dcm\n", _folder.Path, "frames", "--files-from", "-");
+        Assert.Equal((1, "*.dcm: There is no such file."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
+        Assert.Equal("sub/1.dcm", Names(Psdicom.RunWith("sub\n", _folder.Path, "frames", "--json", "--recurse", "--files-from", "-")));
+    }
+
+    [Theory]
+    [InlineData("'nosuch' cannot be read: There is no such file.", "--files-from", "nosuch")]
+    [InlineData("empty name", "--files-from", "")]
+    [InlineData("--null is for --files-from only", "--null", "a.dcm")]
+    [InlineData("Required", "--recurse")]
+    [InlineData("'[a'", "--recurse", ".", "--include", "[a")]
+    [InlineData("--depth is a whole number from 0 on, not 'x'", "--depth", "x", ".")]
+    [InlineData("--depth is a whole number from 0 on, not '-1'", "--depth", "-1", ".")]
+    [InlineData("--throttle-limit is a whole number from 1 on, not ''", "--throttle-limit", "", ".")]
+    public void A_wrong_call_is_told_of_in_words(string expected, params string[] options)
+    {
+        Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["frames", .. options]);
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith("psdicom: ", outcome.Error);
+        Assert.Contains(expected, outcome.Error);
+        Assert.DoesNotContain("System.", outcome.Error);
+    }
+
+    [Theory]
+    [InlineData("tags")]
+    [InlineData("frames")]
+    [InlineData("export")]
+    public void An_empty_path_is_an_error_of_its_own_and_the_rest_goes_on(string command)
+    {
+        Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, command, "", Repository.Sample("ct/slice-1.dcm"));
+        Assert.Equal((1, "'': The path is empty."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
+        Assert.NotEmpty(outcome.Lines);
+    }
+
+    [Theory]
+    [InlineData("1.dcm a/2.DCM", "--depth", "1", "--filter", "*.dcm")]
+    [InlineData("1.dcm", "--depth", "0", "--include", "*.dcm")]
+    [InlineData("1.dcm a/2.DCM a/b/3.dcm", "--recurse", "--exclude", "*.ima", "--exclude", "x*")]
+    [InlineData("a/4.ima", "--recurse", "--include", "[4-9]*")]
+    [InlineData("1.dcm ~snapshot/5.dcm", "--depth", "1", "--include", "*.dcm", "--exclude", "2*", "--include-hidden")]
+    public void What_is_wanted_of_folders_can_be_said(string expected, params string[] options)
+    {
+        Add("1.dcm", "a/2.DCM", "a/b/3.dcm", "a/4.ima", "~snapshot/5.dcm");
+        Assert.Equal(expected, Names(Psdicom.RunIn(_folder.Path, ["frames", "--json", ".", .. options])));
+    }
+
+    [Fact]
+    public void A_folder_that_matches_a_wildcard_is_searched_unless_it_is_hidden()
+    {
+        Add("a/1.dcm", "~snapshot/2.dcm");
+        Assert.Equal("a/1.dcm", Names(Psdicom.RunIn(_folder.Path, "frames", "--json", "--recurse", "*")));
+        Assert.Equal("a/1.dcm ~snapshot/2.dcm", Names(Psdicom.RunIn(_folder.Path, "frames", "--json", "--recurse", "--include-hidden", "*")));
+    }
+
+    private void Add(params string[] names)
+    {
+        foreach (string name in names)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_folder.Combine(name))!);
+            File.Copy(Repository.Sample("sr/report.dcm"), _folder.Combine(name));
+        }
+    }
+
+    /// <summary>The paths of the files that were read, without the folder that was searched.</summary>
+    private static string Names(Psdicom.Outcome outcome) => string.Join(
+        ' ', outcome.Objects.Select(row => row.GetProperty("path").GetString()!.Replace('\\', '/')).Select(path => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path));
+}
