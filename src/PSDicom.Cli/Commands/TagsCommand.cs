@@ -63,7 +63,7 @@ internal static class TagsCommand
         CharacterSet? characterSet = files.CharacterSet(call);
         var writer = new TagCsvWriter(tags.Columns);
         using var output = new StandardOutput();
-        var runner = new FileRunner(Read, output, OrderedReadAhead.SmallResultsPerThread, writer.Heading);
+        var runner = new FileRunner(Read, output, files.Messages(call, output), OrderedReadAhead.SmallResultsPerThread, writer.Heading);
         return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
 
         FileOutput Read(string path, CancellationToken stop)
