@@ -1,6 +1,5 @@
 using System;
 using System.Collections;
-using System.Linq;
 using System.Management.Automation;
 using PSDicom.Data;
 
@@ -20,10 +19,10 @@ public static class PresentedValue
     internal static object? Of(object? value) => JsonTime.Of(value) switch
     {
         Array array => Several(array),
-        DateTime or DateTimeOffset or double or float => new InvariantValue(value),
+        DateTime or DateTimeOffset or double or float => new InvariantValue(value!),
 
         // The sign is of the culture; without one, digits are the same everywhere.
-        < 0L or < 0 or < (short)0 => new InvariantValue(value),
+        < 0L or < 0 or < (short)0 => new InvariantValue(value!),
         var other => other,
     };
 
