@@ -28,7 +28,7 @@ public partial class ArchitectureTests
     {
         (string Folder, string Code)[] files = [.. CoreFiles()];
         (int Floor, Regex Name)[] nouns = [.. from file in files
-                                              where file.Code.Contains("\nnamespace PSDicom;", StringComparison.Ordinal)
+                                              where ("\n" + file.Code).Contains("\nnamespace PSDicom;", StringComparison.Ordinal)
                                               from Match type in TypeDeclaration().Matches(file.Code)
                                               select (Floor(file.Folder), new Regex($@"(?<![.\w]){type.Groups[1].Value}\b", RegexOptions.CultureInvariant))];
         Assert.True(nouns.Length > 20);
