@@ -1,4 +1,3 @@
-using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Core.Tests.Codecs.Jpeg;
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
 using PSDicom.Core.Tests.Codecs.JpegLs;
