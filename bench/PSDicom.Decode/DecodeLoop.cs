@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using PSDicom.Codecs;
-using PSDicom.Dictionary;
 
 namespace PSDicom.Bench;
 
