@@ -51,7 +51,9 @@ public sealed class SideBySideTests(ITestOutputHelper output) : IDisposable
             .FirstOrDefault(text => !string.IsNullOrEmpty(text));
         Skip.If(lines is null, "Python with pydicom is not installed.");
         var pairs = new Dictionary<string, (Image Theirs, RenderOptions Options)>();
-        foreach (int[] line in lines!.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t').Select(int.Parse).ToArray()))
+
+        // Libraries behind pydicom write lines of their own.
+        foreach (int[] line in lines!.Split('\n').Where(line => line.Count(letter => letter == '\t') == 3).Select(line => line.Split('\t').Select(int.Parse).ToArray()))
         {
             byte[] samples = File.ReadAllBytes(Path.Combine(_folder.Path, $"{line[0]}.raw"));
             byte[] colour = line[3] == 3 ? samples : [.. samples.SelectMany(grey => new[] { grey, grey, grey })];

@@ -44,7 +44,8 @@ public class ValueWarningTests
         DatasetBuilder latin = new DatasetBuilder().With(Charset, "CS", "ISO_IR 100").With(PatientName, "PN", "M\u00FCller");
         Assert.Empty(DicomFile.Open(new DatasetBuilder().With(Charset, "CS", "ISO_IR 144").WithSequence(Items, utf8, latin)
             .With(PatientName, "PN", "\u00B8\u00D2\u00D0\u00DD").ToFile()).Warnings);
-        DicomFile wrong = DicomFile.Open(new DatasetBuilder().With(Charset, "CS", "ISO_IR 100").WithSequence(Items, utf8, latin.With(Charset, "CS", "ISO_IR 192")).ToFile());
+        DatasetBuilder wrongItem = new DatasetBuilder().With(Charset, "CS", "ISO_IR 192").With(PatientName, "PN", "M\u00FCller");
+        DicomFile wrong = DicomFile.Open(new DatasetBuilder().With(Charset, "CS", "ISO_IR 100").WithSequence(Items, utf8, wrongItem).ToFile());
         Assert.Equal("ReferencedImageSequence[1].PatientName", Assert.Single(wrong.Warnings).TagPath);
     }
 
