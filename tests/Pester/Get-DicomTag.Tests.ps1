@@ -132,7 +132,7 @@ Describe 'Rows elsewhere' {
         $csv.Value | Should -Be '0.5\0.25', '<2 items>', '<100000 bytes>'
         $csv[0].Tag | Should -Be '(0028,0030)'
         $csv[0].PSObject.Properties.Name |
-            Should -Be Path, Tag, Keyword, Name, VR, VM, Value, RawValue, TagPath, IsPrivate, Exists, Depth
+            Should -Be FullName, PSPath, Tag, Keyword, Name, VR, VM, Value, RawValue, UIDName, TagPath, IsPrivate, IsMalformed, Exists, Depth
     }
 
     It 'fills a CSV file after Select-Object' {
@@ -165,7 +165,7 @@ Describe 'View' {
     }
 
     It 'groups by file' {
-        $view | Should -Contain "   Path: $path"
+        $view | Should -Contain "   FullName: $path"
     }
 
     It 'shows tag, VR, keyword and value' {
@@ -182,7 +182,7 @@ Describe 'View' {
     }
 
     It 'keeps a text in one line and control characters from the terminal' {
-        $view -match '^\(0010,4000\) LT PatientComments +first line \[31msecond line' | Should -Not -BeNullOrEmpty
+        $view -match '^\(0010,4000\) LT PatientComments +first line +\.\[31msecond line' | Should -Not -BeNullOrEmpty
     }
 
     It 'tells what is not in the file' {
