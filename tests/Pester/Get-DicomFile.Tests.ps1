@@ -32,15 +32,18 @@ Describe 'Get-DicomFile' {
         $file.StudyDate | Should -Be ([datetime] '2024-01-31')
     }
 
-    It 'reads only the elements of -Tag' {
+    It 'lists only the elements of -Tag, and reads others when asked' {
         $file = Get-DicomFile $one -Tag Modality
         $file.Modality | Should -Be CT
-        $file.PatientName | Should -BeNullOrEmpty
-        $file.PixelSpacing | Should -BeNullOrEmpty
+        $file.PSObject.Properties.Name | Should -Contain Modality
+        $file.PSObject.Properties.Name | Should -Not -Contain PatientName
+        $file.PatientName | Should -BeExactly 'Müller^Änne'
     }
 
     It 'takes -Tag at the second position' {
-        (Get-DicomFile $one Modality).PatientName | Should -BeNullOrEmpty
+        $names = (Get-DicomFile $one Modality).PSObject.Properties.Name
+        $names | Should -Contain Modality
+        $names | Should -Not -Contain PatientName
     }
 
     It 'decodes text by -CharacterSet' {
@@ -160,7 +163,7 @@ Describe 'Naming files' {
         $file = Get-DicomFile a.dcm
         $again = $file | Get-DicomFile -Tag Modality
         $again.FullName | Should -Be $file.FullName
-        $again.InstanceNumber | Should -BeNullOrEmpty
+        $again.PSObject.Properties.Name | Should -Not -Contain InstanceNumber
         (Get-DicomFile -InputObject $file).InstanceNumber | Should -Be 1
     }
 

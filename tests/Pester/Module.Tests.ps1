@@ -4,6 +4,7 @@ BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
     $manifest = Test-ModuleManifest -Path (Join-Path $root 'PSDicom.psd1') -ErrorAction Stop
     $module = Import-Module (Join-Path $root 'PSDicom.psd1') -Force -PassThru
+    . (Join-Path $PSScriptRoot 'TestFiles.ps1')
 }
 
 Describe 'PSDicom.psd1' {
@@ -55,7 +56,10 @@ Describe 'Importing the module' {
     It 'says what to do where it is not built' {
         $copy = Copy-Module unbuilt
         Remove-Item (Join-Path $copy PSDicom/bin) -Recurse
-        { Import-Module (Join-Path $copy PSDicom.psd1) -ErrorAction Stop } | Should -Throw "PSDicom is not built*Run build.ps1 in '$copy'*"
+        # In a session of its own: this one has the module.
+        $shell = Get-PowerShellCommand
+        $import = "try { Import-Module '$copy/PSDicom.psd1' -ErrorAction Stop } catch { `"`$_`" }"
+        & $shell.Program @($shell.Arguments) -NoProfile -NonInteractive -Command $import | Should -BeLike "PSDicom is not built*Run build.ps1 in '$copy'*"
     }
 
     It 'says what to do where the session has another copy' {

@@ -9,7 +9,7 @@ namespace PSDicom.Operations;
 public static class FrameNumbers
 {
     /// <summary>More than any file has; a range may not be so long only because a digit was typed twice.</summary>
-    private const int MaxCount = 10_000_000;
+    private const int MaxCount = 1_000_000;
 
     private static readonly string[] Dots = [".."];
 

@@ -12,7 +12,9 @@ namespace PSDicom.Adapters;
 /// </summary>
 internal static class ReadError
 {
-    private const string Script = "param($record) Write-Error -ErrorRecord $record";
+    // An error that would stop what is running ends no more than the reading of the property, and would be lost: it is written all the same.
+    private const string Script =
+        "param($record) Write-Error -ErrorRecord $record -ErrorAction $(if ($ErrorActionPreference -eq 'Stop') { 'Continue' } else { $ErrorActionPreference })";
 
     /// <summary>Whether the exception comes of what a file holds, or of where it is.</summary>
     public static bool IsOfFile(Exception exception) => exception is DicomException or IOException or UnauthorizedAccessException;
