@@ -64,7 +64,7 @@ internal sealed class ExportRunner(FrameExportOptions options, IExportWriter wri
         }
         else if (result.Target is { } target)
         {
-            output.Write(result.Picture is { } picture ? writer.Write(picture).Span : writer.WritePlan(source, target).Span);
+            output.Write(result.Picture is { } picture ? writer.Write(source, picture).Span : writer.WritePlan(source, target).Span);
             messages.WriteWarnings(result.Source, result.Picture?.GetWarnings().Select(warning => warning.Message) ?? []);
         }
         else if (result.Warning is { } warning)

@@ -203,7 +203,7 @@ Describe 'The package' {
         $tree = [System.Management.Automation.Language.Parser]::ParseFile((Join-Path $root build.ps1), [ref] $null, [ref] $null)
         $functions = $tree.FindAll({ $args[0] -is [System.Management.Automation.Language.FunctionDefinitionAst] }, $true)
         $script = Join-Path $TestDrive pack.ps1
-        "param(`$Folder, `$Destination)`n$($functions.Extent.Text -join "`n")`nNew-ModulePackage `$Destination".Replace('$PSScriptRoot', '$Folder') |
+        "param(`$Repository, `$Destination)`n$($functions.Extent.Text -join "`n")`nNew-ModulePackage `$Destination".Replace('$PSScriptRoot', '$Repository') |
             Set-Content -LiteralPath $script -Encoding utf8
         $package = Join-Path $TestDrive PSDicom
         $isBuilt = Test-Path -LiteralPath (Join-Path $root 'PSDicom/bin/netstandard2.0/PSDicom.dll')

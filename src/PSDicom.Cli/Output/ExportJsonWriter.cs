@@ -7,12 +7,12 @@ namespace PSDicom.Cli.Output;
 /// <summary>Writes what is known of each picture as a JSON object on a line of its own.</summary>
 internal sealed class ExportJsonWriter(ShownPath shown) : IExportWriter
 {
-    public ReadOnlyMemory<byte> Write(ExportedFrame picture)
+    public ReadOnlyMemory<byte> Write(string source, ExportedFrame picture)
     {
         using var lines = new JsonLines();
         Utf8JsonWriter json = lines.Writer;
         lines.StartLine();
-        WriteStart(json, shown.Of(picture.FullName), picture.Source, picture.Frame);
+        WriteStart(json, shown.Of(picture.FullName), picture.Source is null ? null : source, picture.Frame);
         json.WriteNumber("frameCount"u8, picture.FrameCount);
         json.WriteNumber("width"u8, picture.Width);
         json.WriteNumber("height"u8, picture.Height);

@@ -8,7 +8,7 @@ namespace PSDicom.Cli.Output;
 /// <summary>Writes the path of each picture on a line of its own, for people and for <c>xargs</c>.</summary>
 internal sealed class ExportTextWriter(ShownPath shown) : IExportWriter
 {
-    public ReadOnlyMemory<byte> Write(ExportedFrame picture) => Line(shown.Of(picture.FullName));
+    public ReadOnlyMemory<byte> Write(string source, ExportedFrame picture) => Line(shown.Of(picture.FullName));
 
     public ReadOnlyMemory<byte> WritePlan(string source, PictureTarget target) => Line(shown.Of(target.Path));
 

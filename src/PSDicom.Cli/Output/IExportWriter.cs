@@ -7,7 +7,7 @@ namespace PSDicom.Cli.Output;
 internal interface IExportWriter
 {
     /// <summary>Of a picture that was written.</summary>
-    ReadOnlyMemory<byte> Write(ExportedFrame picture);
+    ReadOnlyMemory<byte> Write(string source, ExportedFrame picture);
 
     /// <summary>Of one that would be written.</summary>
     ReadOnlyMemory<byte> WritePlan(string source, PictureTarget target);
