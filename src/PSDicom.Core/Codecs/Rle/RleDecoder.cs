@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Rle;
 
@@ -48,7 +47,6 @@ internal sealed class RleDecoder : IFrameDecoder
             throw new DicomException(DicomErrorReason.InvalidCodestream, "The RLE segments of the frame hold no data.", offset: RleHeader.Length);
     }
 
-    [MethodImpl(Compiled.AtOnce)]
     private static unsafe void ReadPlanes(RleSegment* segments, FrameShape shape, byte* target, int pixels)
     {
         int count = shape.SamplesPerPixel * shape.BytesPerSample;
