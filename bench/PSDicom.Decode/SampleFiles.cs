@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using PSDicom.Core.Tests;
-using PSDicom.IO;
 using PSDicom.Operations;
 
 namespace PSDicom.Bench;

@@ -18,7 +18,6 @@ public class CompiledTests
         "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeIntervals",
         "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeLineOfEach",
         "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeLineOfPixels",
-        "PSDicom.Codecs.Rle.RleHeader.Locate",
     ];
 
     /// <summary>Every instruction by its value.</summary>
@@ -30,7 +29,7 @@ public class CompiledTests
     {
         MethodBase[] loops = [.. Methods().Where(method => method.GetParameters().Any(parameter => parameter.ParameterType.IsPointer) && HasLoop(method))];
         Assert.True(loops.Length > 50);
-        string[] others = [.. loops.Where(method => !IsCompiledAtOnce(method) && !IsInlined(method)).Select(Name).Except(OverLines)];
+        string[] others = [.. loops.Where(method => !IsCompiledAtOnce(method) && !IsInlined(method) && !IsRle(method)).Select(Name).Except(OverLines)];
         Assert.True(others.Length == 0, string.Join(", ", others));
     }
 
@@ -40,7 +39,6 @@ public class CompiledTests
     [InlineData("Codecs.Jpeg2000.MqDecoder", "Fill")]
     [InlineData("Codecs.Jpeg2000.CodingPasses", "Cleanup")]
     [InlineData("Codecs.JpegLs.BitReader", "ReadCode")]
-    [InlineData("Codecs.Rle.RleSegment", "Read")]
     [InlineData("Images.Bmp.BmpWriter", "SwapRedAndBlue")]
     [InlineData("Images.Gif.LzwEncoder", "Write")]
     [InlineData("Images.Gif.ColourHistogram", "Map")]
@@ -70,6 +68,9 @@ public class CompiledTests
         method.GetMethodImplementationFlags().HasFlag(MethodImplAttributes.AggressiveOptimization);
 
     private static bool IsInlined(MethodBase method) => method.GetMethodImplementationFlags().HasFlag(MethodImplAttributes.AggressiveInlining);
+
+    /// <summary>The first frame of RLE is soon done without, and later ones take a tenth longer with it.</summary>
+    private static bool IsRle(MethodBase method) => method.DeclaringType!.Namespace == "PSDicom.Codecs.Rle";
 
     private static string Name(MethodBase method) => $"{method.DeclaringType}.{method.Name}";
 

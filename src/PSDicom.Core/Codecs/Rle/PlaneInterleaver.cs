@@ -1,12 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace PSDicom.Codecs.Rle;
 
 /// <summary>Puts bytes that are in planes together by pixel.</summary>
 internal static unsafe class PlaneInterleaver
 {
     /// <summary>Writes <paramref name="count"/> pixels of as many bytes as there are planes.</summary>
-    [MethodImpl(Compiled.AtOnce)]
     public static void Interleave(byte* planes, int stride, int planeCount, byte* target, int count)
     {
         byte* second = planes + stride;

@@ -2,7 +2,6 @@ using System;
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Rle;
 
@@ -74,7 +73,6 @@ internal sealed class RleDecoder : IFrameDecoder
         }
     }
 
-    [MethodImpl(Compiled.AtOnce)]
     private static unsafe void ReadPlanes(RleSegment* segments, FrameShape shape, byte* target, int pixels)
     {
         int count = shape.SamplesPerPixel * shape.BytesPerSample;

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Rle;
 
@@ -26,7 +25,6 @@ internal unsafe struct RleSegment(byte* position, byte* end)
     public readonly RleSegment EndingAt(byte* end) => new(_position, end);
 
     /// <summary>Passes over so many decoded bytes, or as many as there are.</summary>
-    [MethodImpl(Compiled.AtOnce)]
     public void Skip(int count)
     {
         while (count > 0 && NextPacket())
@@ -40,7 +38,6 @@ internal unsafe struct RleSegment(byte* position, byte* end)
     }
 
     /// <summary>Decodes so many bytes; what the segment does not have is 0.</summary>
-    [MethodImpl(Compiled.AtOnce)]
     public void Read(byte* target, int count)
     {
         byte* targetEnd = target + count;
@@ -69,7 +66,6 @@ internal unsafe struct RleSegment(byte* position, byte* end)
     }
 
     /// <summary>Makes sure that there is a packet with something left in it.</summary>
-    [MethodImpl(Compiled.AtOnce)]
     private bool NextPacket()
     {
         while (_left == 0)
@@ -84,7 +80,6 @@ internal unsafe struct RleSegment(byte* position, byte* end)
         return true;
     }
 
-    [MethodImpl(Compiled.AtOnce)]
     private void Advance(int length)
     {
         _left -= length;
@@ -93,7 +88,6 @@ internal unsafe struct RleSegment(byte* position, byte* end)
         else if (_left == 0) _position++;
     }
 
-    [MethodImpl(Compiled.AtOnce)]
     private static void CopySteps(byte* source, byte* target, int length)
     {
         for (int i = 0; i < length; i += Step)
@@ -105,7 +99,6 @@ internal unsafe struct RleSegment(byte* position, byte* end)
         }
     }
 
-    [MethodImpl(Compiled.AtOnce)]
     private static void FillSteps(byte* target, byte value, int length)
     {
         ulong eight = value * 0x0101_0101_0101_0101UL;
