@@ -77,7 +77,7 @@ function New-ModulePackage([string] $Destination) {
 Push-Location -LiteralPath $PSScriptRoot
 try {
     # The analyzers judge the source, which dotnet build does.
-    Invoke-DotNet build src/PSDicom --configuration Release -p:RunAnalyzers=false
+    Invoke-DotNet build src/PSDicom --configuration Release '-p:RunAnalyzers=false'
     if ($Test) {
         Invoke-DotNet test PSDicom.sln
     }
