@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using PSDicom.Dictionary;
 
 namespace PSDicom.Bench;
 

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using PSDicom.Bench.Data;
-using PSDicom.IO;
 using PSDicom.Query;
 
 namespace PSDicom.Bench;

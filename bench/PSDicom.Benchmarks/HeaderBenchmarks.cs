@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using PSDicom.Bench.Data;
-using PSDicom.IO;
-using PSDicom.Operations;
+using PSDicom.Operations.Tags;
 using PSDicom.Query;
 
 namespace PSDicom.Bench;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PSDicom.Codecs;
+using PSDicom.Threading;
 
 namespace PSDicom.Bench;
 

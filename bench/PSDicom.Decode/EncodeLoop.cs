@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using PSDicom.Images;
-using PSDicom.Images.Jpeg;
-using PSDicom.Images.Png;
-using PSDicom.Rendering;
+using PSDicom.Pictures;
+using PSDicom.Pictures.Jpeg;
+using PSDicom.Pictures.Png;
+using PSDicom.Pixels;
 
 namespace PSDicom.Bench;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using PSDicom.Core.Tests;
-using PSDicom.Operations;
+using PSDicom.Frames;
 
 namespace PSDicom.Bench;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using PSDicom.Operations;
 using PSDicom.Operations.Search;
+using PSDicom.Threading;
 
 namespace PSDicom.Bench;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using PSDicom.Data;
-using PSDicom.IO;
-using PSDicom.Operations;
 using PSDicom.Operations.Search;
+using PSDicom.Operations.Tags;
 
 namespace PSDicom.Bench;
 

@@ -1,5 +1,4 @@
-using PSDicom.IO;
-using PSDicom.Operations;
+using PSDicom.Operations.Tags;
 using PSDicom.Query;
 
 namespace PSDicom.Bench;

@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using PSDicom.Operations.Export;
+using PSDicom.IO.Writing;
 
 namespace PSDicom.Cli;
 

@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using PSDicom.Cli.Inputs;
 using PSDicom.Cli.Output;
-using PSDicom.Operations;
+using PSDicom.Threading;
 
 namespace PSDicom.Cli;
 

@@ -1,5 +1,5 @@
 using PSDicom.Cli.Output;
-using PSDicom.Operations;
+using PSDicom.Operations.Tags;
 
 namespace PSDicom.Cli.Tests;
 

@@ -5,7 +5,7 @@ namespace PSDicom.Core.Tests;
 /// <summary>The floors of Core: no folder imports one above it.</summary>
 public partial class ArchitectureTests
 {
-    private static readonly string[] Floors = ["Dictionary", "Text", "Data", "Query", "IO", "Pixels", "Codecs", "Rendering", "Images", "Operations"];
+    private static readonly string[] Floors = ["Threading", "Dictionary", "Text", "Data", "Query", "IO", "Pixels", "Codecs", "Rendering", "Pictures", "Frames", "Operations"];
 
     [Fact]
     public void No_folder_of_core_imports_one_above_it()

@@ -12,9 +12,9 @@ public class CompiledTests
     /// <summary>Their steps are whole lines or segments, whose own loops do the work.</summary>
     private static readonly string[] OverLines =
     [
-        "PSDicom.Codecs.Jpeg.PixelWriter.Write",
-        "PSDicom.Codecs.Jpeg2000.BlockDecoder.Gather",
-        "PSDicom.Codecs.Jpeg2000.HighThroughputDecoder.Gather",
+        "PSDicom.Codecs.Jpeg.Decoding.PixelWriter.Write",
+        "PSDicom.Codecs.Jpeg2000.Blocks.BlockDecoder.Gather",
+        "PSDicom.Codecs.Jpeg2000.HighThroughput.HighThroughputDecoder.Gather",
         "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeIntervals",
         "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeLineOfEach",
         "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeLineOfPixels",
@@ -34,24 +34,24 @@ public class CompiledTests
     }
 
     [Theory]
-    [InlineData("Codecs.Jpeg.SequentialScan", "DecodeBlock")]
-    [InlineData("Codecs.Jpeg.EntropyCodedSegments", "Read")]
-    [InlineData("Codecs.Jpeg2000.MqDecoder", "Fill")]
-    [InlineData("Codecs.Jpeg2000.CodingPasses", "Cleanup")]
+    [InlineData("Codecs.Jpeg.Decoding.SequentialScan", "DecodeBlock")]
+    [InlineData("Codecs.Jpeg.Decoding.EntropyCodedSegments", "Read")]
+    [InlineData("Codecs.Jpeg2000.Blocks.MqDecoder", "Fill")]
+    [InlineData("Codecs.Jpeg2000.Blocks.CodingPasses", "Cleanup")]
     [InlineData("Codecs.JpegLs.BitReader", "ReadCode")]
-    [InlineData("Images.Bmp.BmpWriter", "SwapRedAndBlue")]
-    [InlineData("Images.Gif.LzwEncoder", "Write")]
-    [InlineData("Images.Gif.ColourHistogram", "Map")]
-    [InlineData("Images.Png.PaethFilter", "Apply")]
-    [InlineData("Images.Png.Crc32", "Add")]
-    [InlineData("Images.Tiff.SampleRows", "Subtract")]
-    [InlineData("Images.Zlib.RepeatFinder", "Find")]
-    [InlineData("Images.Zlib.DeflateEncoder", "WriteLiterals")]
+    [InlineData("Pictures.Bmp.BmpWriter", "SwapRedAndBlue")]
+    [InlineData("Pictures.Gif.LzwEncoder", "Write")]
+    [InlineData("Pictures.Gif.ColourHistogram", "Map")]
+    [InlineData("Pictures.Png.PaethFilter", "Apply")]
+    [InlineData("Pictures.Png.Crc32", "Add")]
+    [InlineData("Pictures.Tiff.SampleRows", "Subtract")]
+    [InlineData("Codecs.Deflate.RepeatFinder", "Find")]
+    [InlineData("Codecs.Deflate.DeflateEncoder", "WriteLiterals")]
     [InlineData("Pixels.StoredBits", "Extract")]
     [InlineData("Pixels.SampleStatistics", "PSDicom.Pixels.ISampleVisitor.Visit")]
-    [InlineData("Rendering.SampleIndex", "Find")]
-    [InlineData("Rendering.GreyScale", "Write")]
-    [InlineData("Rendering.YbrToRgb", "Convert")]
+    [InlineData("Rendering.Greys.SampleIndex", "Find")]
+    [InlineData("Rendering.Greys.GreyScale", "Write")]
+    [InlineData("Rendering.Colors.YbrToRgb", "Convert")]
     public void Loops_over_samples_are_compiled_at_once(string type, string method)
     {
         MethodInfo[] loops = [.. typeof(DicomFile).Assembly.GetType("PSDicom." + type, throwOnError: true)!.GetMethods(Declared)

@@ -3,10 +3,13 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Operations.Export;
+using PSDicom.Operations.Targets;
 using PSDicom.Query;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Colors;
+using PSDicom.Rendering.Greys;
 using PSDicom.Text;
 
 namespace PSDicom.Cli.Commands;

@@ -4,9 +4,9 @@ using System.CommandLine.Parsing;
 using System.IO;
 using PSDicom.Cli.Inputs;
 using PSDicom.Cli.Output;
-using PSDicom.Operations;
 using PSDicom.Operations.Search;
 using PSDicom.Text;
+using PSDicom.Threading;
 
 namespace PSDicom.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using PSDicom.Cli.Output;
-using PSDicom.Operations;
+using PSDicom.Frames;
 
 namespace PSDicom.Cli.Commands;
 

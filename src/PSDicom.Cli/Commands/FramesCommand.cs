@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Threading;
 using PSDicom.Cli.Output;
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Text;
+using PSDicom.Threading;
 
 namespace PSDicom.Cli.Commands;
 

@@ -3,9 +3,10 @@ using System.CommandLine;
 using System.Linq;
 using System.Threading;
 using PSDicom.Cli.Output;
-using PSDicom.Operations;
+using PSDicom.Operations.Tags;
 using PSDicom.Query;
 using PSDicom.Text;
+using PSDicom.Threading;
 
 namespace PSDicom.Cli.Commands;
 

@@ -4,7 +4,6 @@ using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Rle;
-using PSDicom.Pixels;
 
 namespace PSDicom.Codecs;
 

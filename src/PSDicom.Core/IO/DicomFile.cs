@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using PSDicom.IO;
+using PSDicom.IO.Reading;
+using PSDicom.IO.Sources;
 using PSDicom.Query;
 using PSDicom.Text;
 

@@ -1,6 +1,6 @@
+using PSDicom.IO.Reading;
 using PSDicom.Query;
 using PSDicom.Text;
-using PSDicom.IO;
 
 namespace PSDicom;
 

@@ -2,6 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using PSDicom.Pixels;
+using PSDicom.Rendering.Colors;
+using PSDicom.Rendering.Geometry;
+using PSDicom.Rendering.Greys;
+using PSDicom.Rendering.Overlays;
 
 namespace PSDicom.Rendering;
 

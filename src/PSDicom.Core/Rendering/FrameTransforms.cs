@@ -1,4 +1,6 @@
+using PSDicom.Data;
 using PSDicom.Pixels;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Rendering;
 

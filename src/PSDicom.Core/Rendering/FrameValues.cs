@@ -1,5 +1,6 @@
 using System;
 using PSDicom.Pixels;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Rendering;
 

@@ -1,3 +1,6 @@
+using PSDicom.Rendering.Colors;
+using PSDicom.Rendering.Greys;
+
 namespace PSDicom.Rendering;
 
 /// <summary>What a picture of a frame is to look like. Without any, it is as a viewer first shows it.</summary>

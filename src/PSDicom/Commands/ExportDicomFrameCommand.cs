@@ -1,10 +1,11 @@
 using System;
 using System.Management.Automation;
 using PSDicom.Completion;
-using PSDicom.Operations;
+using PSDicom.IO.Writing;
 using PSDicom.Operations.Export;
 using PSDicom.Pipeline;
 using PSDicom.Rendering;
+using PSDicom.Threading;
 
 namespace PSDicom.Commands;
 
@@ -315,12 +316,12 @@ public sealed class ExportDicomFrameCommand : FileCommand
     {
         Destination = ResolveTarget(Destination),
         Format = Format,
-        NameTemplate = NameTemplate is { } template ? Understand(template, () => Operations.Export.NameTemplate.Parse(template)) : null,
+        NameTemplate = NameTemplate is { } template ? Understand(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
         Rendering = new RenderOptions
         {
             Windowing = Understand(Window, () => WindowingChoice.Of(Window, WindowCenter, WindowWidth, Minimum, Maximum)),
             BitDepth = BitDepth,
-            ColorMap = ColorMap is { } map ? Understand(map, () => Rendering.ColorMap.FromName(map)) : null,
+            ColorMap = ColorMap is { } map ? Understand(map, () => Rendering.Colors.ColorMap.FromName(map)) : null,
             Invert = Invert,
             Overlay = Overlay,
             Width = Width,

@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using PSDicom.Completion;
-using PSDicom.Operations;
+using PSDicom.Operations.Tags;
 using PSDicom.Pipeline;
 using PSDicom.Query;
+using PSDicom.Threading;
 
 namespace PSDicom.Commands;
 

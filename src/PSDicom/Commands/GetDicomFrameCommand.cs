@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Pipeline;
+using PSDicom.Threading;
 
 namespace PSDicom.Commands;
 

@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using PSDicom.Completion;
-using PSDicom.Operations;
+using PSDicom.Operations.Tags;
 using PSDicom.Pipeline;
+using PSDicom.Threading;
 
 namespace PSDicom.Commands;
 

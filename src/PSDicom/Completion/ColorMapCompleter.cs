@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using PSDicom.Rendering;
+using PSDicom.Rendering.Colors;
 
 namespace PSDicom.Completion;
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Security;
+using PSDicom.IO.Writing;
 using PSDicom.Operations.Export;
 
 namespace PSDicom.Pipeline;

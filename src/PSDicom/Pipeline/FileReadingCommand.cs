@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Threading;
-using PSDicom.Operations;
+using PSDicom.Threading;
 
 namespace PSDicom.Pipeline;
 

@@ -1,4 +1,4 @@
-using PSDicom.Codecs;
+using PSDicom.Threading;
 
 namespace PSDicom.Core.Tests.Codecs;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PSDicom.Operations;
+using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Corpus;
 

@@ -1,4 +1,4 @@
-using PSDicom.Operations;
+using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Corpus;
 

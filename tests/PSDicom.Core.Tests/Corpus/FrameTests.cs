@@ -1,7 +1,7 @@
 using System.Globalization;
-using PSDicom.Codecs;
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Pixels;
+using PSDicom.Threading;
 using Xunit.Abstractions;
 
 namespace PSDicom.Core.Tests.Corpus;

@@ -3,6 +3,7 @@ using System.Globalization;
 using PSDicom.Core.Tests.Operations;
 using PSDicom.Operations.Export;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
 using Xunit.Abstractions;
 
 namespace PSDicom.Core.Tests.Corpus;

@@ -1,4 +1,4 @@
-using PSDicom.IO;
+using PSDicom.IO.Sources;
 
 namespace PSDicom.Core.Tests.IO;
 

@@ -1,5 +1,6 @@
 using PSDicom.Core.Tests.Operations;
-using PSDicom.IO;
+using PSDicom.IO.Reading;
+using PSDicom.IO.Sources;
 
 namespace PSDicom.Core.Tests.IO;
 

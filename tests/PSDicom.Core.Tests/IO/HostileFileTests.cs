@@ -1,6 +1,8 @@
 using PSDicom.Core.Tests.Corpus;
 using PSDicom.Data;
 using PSDicom.IO;
+using PSDicom.IO.Reading;
+using PSDicom.IO.Sources;
 
 namespace PSDicom.Core.Tests.IO;
 

@@ -1,5 +1,5 @@
 using PSDicom.Core.Tests.Operations;
-using PSDicom.Operations;
+using PSDicom.Operations.Tags;
 using PSDicom.Query;
 
 namespace PSDicom.Core.Tests.IO;

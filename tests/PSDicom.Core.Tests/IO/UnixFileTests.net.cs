@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using PSDicom.IO;
-using PSDicom.Operations;
+using PSDicom.Frames;
+using PSDicom.IO.Sources;
+using PSDicom.Threading;
 
 namespace PSDicom.Core.Tests.IO;
 

@@ -1,4 +1,4 @@
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Text;
 
 namespace PSDicom.Core.Tests.IO;

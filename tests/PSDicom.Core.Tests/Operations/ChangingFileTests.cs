@@ -1,4 +1,5 @@
-using PSDicom.Operations;
+using PSDicom.Frames;
+using PSDicom.Operations.Tags;
 
 namespace PSDicom.Core.Tests.Operations;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using PSDicom.Core.Tests.IO;
-using PSDicom.Operations;
+using PSDicom.Frames;
+using PSDicom.IO;
+using PSDicom.IO.Writing;
 using PSDicom.Operations.Export;
 using PSDicom.Query;
 

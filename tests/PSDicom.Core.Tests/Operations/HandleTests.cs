@@ -1,6 +1,7 @@
 using System.Globalization;
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Operations.Export;
+using PSDicom.Operations.Tags;
 
 namespace PSDicom.Core.Tests.Operations;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using PSDicom.Core.Tests.Codecs.Jpeg;
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
 using PSDicom.Core.Tests.Codecs.JpegLs;
-using PSDicom.Operations;
+using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Operations;
 
@@ -86,7 +86,7 @@ public class HostileFrameTests
         return encoder.EncodeSequential(encoder.MakeBlocks((_, _, _) => new int[64]), JpegStream.SOF0);
     }
 
-    private static byte[] JpegLsFrame() => JpegLsStream.Image(PSDicom.Core.Tests.Codecs.JpegLs.Pictures.Make(20, 30, 1, 255), 8);
+    private static byte[] JpegLsFrame() => JpegLsStream.Image(PSDicom.Core.Tests.Codecs.JpegLs.SampleImages.Make(20, 30, 1, 255), 8);
 
     private static byte[] JpegLs()
     {

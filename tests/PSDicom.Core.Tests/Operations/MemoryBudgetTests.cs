@@ -1,5 +1,5 @@
-using PSDicom.Codecs;
-using PSDicom.Operations;
+using PSDicom.Frames;
+using PSDicom.Threading;
 
 namespace PSDicom.Core.Tests.Operations;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using PSDicom.Operations;
+using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Operations;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PSDicom.Operations;
+using PSDicom.Threading;
 
 namespace PSDicom.Core.Tests.Operations;
 

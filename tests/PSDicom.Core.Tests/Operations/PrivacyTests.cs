@@ -1,7 +1,7 @@
 using System.Text;
-using PSDicom.Images;
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Operations.Export;
+using PSDicom.Pictures;
 using PSDicom.Query;
 
 namespace PSDicom.Core.Tests.Operations;

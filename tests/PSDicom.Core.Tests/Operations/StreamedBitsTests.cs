@@ -1,9 +1,11 @@
 using PSDicom.Core.Tests.Codecs.Jpeg;
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
 using PSDicom.Core.Tests.Codecs.JpegLs;
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Operations.Export;
+using PSDicom.Pixels;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Overlays;
 
 namespace PSDicom.Core.Tests.Operations;
 
@@ -136,7 +138,7 @@ public class StreamedBitsTests
         DatasetBuilder withOverlay = new DatasetBuilder().WithBytes(dataset.ToBytes())
             .With(0x6000_0010, "US", 1).With(0x6000_0011, "US", Columns).With(0x6000_0050, "SS", 1, 1).With(0x6000_0100, "US", 16).With(0x6000_0102, "US", bit);
         using var file = FrameFile.Open(DicomFile.Open(File(withOverlay, frame, syntax)), OverlayPlanes.Tags, null, CancellationToken.None);
-        return new RenderedPictures(file, new RenderOptions { Overlay = true }).Read(1, PSDicom.Codecs.FrameThreads.One);
+        return new RenderedPictures(file, new RenderOptions { Overlay = true }).Read(1, PSDicom.Threading.FrameThreads.One);
     }
 
     private static byte[] Jpeg(int[] cells, int bits) => new LosslessEncoder { Rows = 1, Columns = Columns, Precision = bits }.Encode(cells);

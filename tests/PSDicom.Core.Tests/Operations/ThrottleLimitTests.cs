@@ -1,5 +1,5 @@
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
-using PSDicom.Operations;
+using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Operations;
 

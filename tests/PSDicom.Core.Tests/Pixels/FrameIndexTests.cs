@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using PSDicom.Core.Tests.Operations;
 using PSDicom.Data;
-using PSDicom.IO;
-using PSDicom.Pixels;
+using PSDicom.Frames;
+using PSDicom.IO.Sources;
 
 namespace PSDicom.Core.Tests.Pixels;
 

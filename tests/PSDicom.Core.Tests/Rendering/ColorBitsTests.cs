@@ -1,7 +1,9 @@
 using PSDicom.Core.Tests.Codecs.Jpeg;
 using PSDicom.Core.Tests.Operations;
-using PSDicom.Operations;
+using PSDicom.Frames;
+using PSDicom.Pixels;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;
 

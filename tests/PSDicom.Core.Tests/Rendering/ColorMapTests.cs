@@ -1,4 +1,5 @@
-using PSDicom.Rendering;
+using PSDicom.Pixels;
+using PSDicom.Rendering.Colors;
 
 namespace PSDicom.Core.Tests.Rendering;
 
@@ -68,27 +69,27 @@ public class ColorMapTests
     public void Greys_of_16_bits_have_colours_between_those_of_8()
     {
         // 0x8080 is 128 of 255: exactly an entry. 100 words further it is 100 of 257 parts on the way to the next, whose green is 2.
-        var words = (ushort[])ColorMap.FromName("HotIron").Apply(Pictures.Grey16(3, 1, 0x8080, 0x8080 + 100, ushort.MaxValue)).Pixels;
+        var words = (ushort[])ColorMap.FromName("HotIron").Apply(SampleImages.Grey16(3, 1, 0x8080, 0x8080 + 100, ushort.MaxValue)).Pixels;
         Assert.Equal(new ushort[] { 65535, 0, 0, 65535, 2 * 100, 0, 65535, 65535, 65535 }, words);
     }
 
     [Fact]
     public void Gray_changes_nothing_but_the_number_of_samples()
     {
-        var words = (ushort[])ColorMap.FromName("Gray").Apply(Pictures.Grey16(4, 1, 0, 1, 12345, 65534)).Pixels;
+        var words = (ushort[])ColorMap.FromName("Gray").Apply(SampleImages.Grey16(4, 1, 0, 1, 12345, 65534)).Pixels;
         Assert.Equal(new ushort[] { 0, 0, 0, 1, 1, 1, 12345, 12345, 12345, 65534, 65534, 65534 }, words);
     }
 
     [Fact]
     public void Colour_stays_as_it_is()
     {
-        Picture picture = Pictures.Rgb(1, 1, 1, 2, 3);
+        Picture picture = SampleImages.Rgb(1, 1, 1, 2, 3);
         Assert.Same(picture, ColorMap.FromName("Hot").Apply(picture));
     }
 
     private static byte[] Apply(string name, byte grey)
     {
-        Picture picture = ColorMap.FromName(name).Apply(Pictures.Grey(1, 1, grey));
+        Picture picture = ColorMap.FromName(name).Apply(SampleImages.Grey(1, 1, grey));
         Assert.Equal((1, 1, 3), (picture.Width, picture.Height, picture.SamplesPerPixel));
         return (byte[])picture.Pixels;
     }

@@ -1,4 +1,5 @@
-using PSDicom.Rendering;
+using PSDicom.Pixels;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;
 
@@ -6,7 +7,7 @@ namespace PSDicom.Core.Tests.Rendering;
 public class FileWindowTests
 {
     [Fact]
-    public void The_first_window_is_the_default() => Assert.Equal(new VoiWindow { Center = 40, Width = 80 }, Windows().Render().Window);
+    public void The_first_window_is_the_default() => Assert.Equal(new VoiWindow { Center = 40, Width = 80 }, Windows().Render().AppliedWindow());
 
     [Theory]
     [InlineData("1", 40)]
@@ -15,12 +16,12 @@ public class FileWindowTests
     [InlineData("my bone", 300)]
     [InlineData("Lung", -600)]
     public void A_window_goes_by_number_explanation_or_preset(string name, double center) =>
-        Assert.Equal(center, Windows().Render(Windowing.Parse(name)).Window?.Center);
+        Assert.Equal(center, Windows().Render(Windowing.Parse(name)).AppliedWindow()?.Center);
 
     [Fact]
     public void The_files_own_explanation_comes_before_a_preset() => Assert.Equal(
         new VoiWindow { Center = 41, Width = 81 },
-        GreyImage.Words(1).WithWindow("41", "81", "BRAIN").WithWords(1).Render(Windowing.Parse("Brain")).Window);
+        GreyImage.Words(1).WithWindow("41", "81", "BRAIN").WithWords(1).Render(Windowing.Parse("Brain")).AppliedWindow());
 
     [Theory]
     [InlineData("3")]
@@ -39,7 +40,7 @@ public class FileWindowTests
     {
         DatasetBuilder image = new DatasetBuilder().With(0x0008_0060, "CS", modality).WithBytes(GreyImage.Words(1).WithWords(1).ToBytes());
         Picture picture = image.Render(Windowing.Parse("Liver"));
-        Assert.Equal(30, picture.Window?.Center);
+        Assert.Equal(30, picture.AppliedWindow()?.Center);
         Assert.Equal(warnings, picture.Warnings.Count);
     }
 
@@ -48,9 +49,9 @@ public class FileWindowTests
     {
         DatasetBuilder Image() => GreyImage.Words(1).WithWindow("40\\50", "0\\100").WithWords(1);
         Picture picture = Image().Render();
-        Assert.Equal(50, picture.Window?.Center);
+        Assert.Equal(50, picture.AppliedWindow()?.Center);
         Assert.Single(picture.Warnings);
-        Assert.Equal(50, Image().Render(Windowing.Parse("2")).Window?.Center);
+        Assert.Equal(50, Image().Render(Windowing.Parse("2")).AppliedWindow()?.Center);
         Assert.Throws<DicomException>(() => Image().Render(Windowing.Parse("1")));
     }
 
@@ -63,7 +64,7 @@ public class FileWindowTests
         foreach (string? name in (string?[])[null, "1", "thin"])
         {
             Picture picture = GreyImage.Words(1).WithWindow("40", width, "THIN").WithWords(1).Render(name is null ? null : Windowing.Parse(name));
-            Assert.Equal(function, picture.Window?.Function.ToString());
+            Assert.Equal(function, picture.AppliedWindow()?.Function.ToString());
             Assert.Equal(warnings, picture.Warnings.Count);
         }
     }
@@ -74,7 +75,7 @@ public class FileWindowTests
     [InlineData("LINEAR_EXACT", VoiFunction.LinearExact)]
     [InlineData("SIGMOID", VoiFunction.Sigmoid)]
     internal void The_function_is_that_of_the_file(string? function, VoiFunction expected) => Assert.Equal(
-        expected, GreyImage.Words(1).WithWindow("40", "80", function: function).WithWords(1).Render().Window?.Function);
+        expected, GreyImage.Words(1).WithWindow("40", "80", function: function).WithWords(1).Render().AppliedWindow()?.Function);
 
     [Theory]
     [InlineData(null, 20, VoiFunction.Linear)]
@@ -83,7 +84,7 @@ public class FileWindowTests
     [InlineData("SIGMOID", 0.5, VoiFunction.Sigmoid)]
     internal void So_is_that_of_a_window_of_the_user(string? function, double width, VoiFunction expected) => Assert.Equal(
         new VoiWindow { Center = 10, Width = width, Function = expected },
-        GreyImage.Words(1).WithWindow("40", "80", function: function).WithWords(1).Render(Windowing.Of(10, width)).Window);
+        GreyImage.Words(1).WithWindow("40", "80", function: function).WithWords(1).Render(Windowing.Of(10, width)).AppliedWindow());
 
     [Fact]
     public void A_frames_own_window_comes_first_then_that_of_all_frames_then_that_of_the_image()
@@ -91,10 +92,10 @@ public class FileWindowTests
         DatasetBuilder Image(params DatasetBuilder[] groups) =>
             GreyImage.Words(1, frames: 2).WithWindow("1", "10").WithGroups(groups[0], groups[1..]).WithWords(5, 6);
         DatasetBuilder none = new DatasetBuilder().With(0x0008_0060, "CS", "CT");
-        Assert.Equal(1, Image(none).Render().Window?.Center);
-        Assert.Equal(2, Image(GreyImage.WindowGroup("2", "10")).Render(frame: 2).Window?.Center);
-        Assert.Equal(4, Image(GreyImage.WindowGroup("2", "10"), GreyImage.WindowGroup("3", "10"), GreyImage.WindowGroup("4", "10")).Render(frame: 2).Window?.Center);
-        Assert.Equal(2, Image(GreyImage.WindowGroup("2", "10"), GreyImage.WindowGroup("3", "10"), none).Render(frame: 2).Window?.Center);
+        Assert.Equal(1, Image(none).Render().AppliedWindow()?.Center);
+        Assert.Equal(2, Image(GreyImage.WindowGroup("2", "10")).Render(frame: 2).AppliedWindow()?.Center);
+        Assert.Equal(4, Image(GreyImage.WindowGroup("2", "10"), GreyImage.WindowGroup("3", "10"), GreyImage.WindowGroup("4", "10")).Render(frame: 2).AppliedWindow()?.Center);
+        Assert.Equal(2, Image(GreyImage.WindowGroup("2", "10"), GreyImage.WindowGroup("3", "10"), none).Render(frame: 2).AppliedWindow()?.Center);
     }
 
     private static DatasetBuilder Windows() =>

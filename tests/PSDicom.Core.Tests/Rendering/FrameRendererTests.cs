@@ -1,7 +1,9 @@
 using PSDicom.Core.Tests.Operations;
-using PSDicom.Operations;
+using PSDicom.Frames;
+using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;
 
@@ -14,7 +16,7 @@ public class FrameRendererTests
         Picture picture = GreyImage.Of(0, 1, 128, 255).Render();
         Assert.Equal(new byte[] { 0, 1, 128, 255 }, picture.Pixels);
         Assert.Equal((4, 1, 1, 8, false), (picture.Width, picture.Height, picture.SamplesPerPixel, picture.BitDepth, picture.IsBilevel));
-        Assert.Null(picture.Window);
+        Assert.Null(picture.AppliedWindow());
     }
 
     // Of 4 bits, 15 is white: 5 * 255 / 15 = 85. Signed, -8 is black and 7 white.
@@ -29,7 +31,7 @@ public class FrameRendererTests
     {
         Picture picture = GreyImage.Words(3).WithWords(1000, 1001, 1002).Render();
         Assert.Equal(new byte[] { 0, 128, 255 }, picture.Pixels);
-        Assert.Equal(new VoiWindow { Center = 1001, Width = 2, Function = VoiFunction.LinearExact }, picture.Window);
+        Assert.Equal(new VoiWindow { Center = 1001, Width = 2, Function = VoiFunction.LinearExact }, picture.AppliedWindow());
     }
 
     [Fact]
@@ -233,6 +235,6 @@ public class FrameRendererTests
         Picture all = new FrameRenderer(file.Dataset, options).Render(frames.Read(1, null), []);
         Picture some = new FrameRenderer(part.Dataset, options).Render(frames.Read(1, null), []);
         Assert.Equal(all.Pixels, some.Pixels);
-        Assert.Equal((all.Window, all.PixelWidth), (some.Window, some.PixelWidth));
+        Assert.Equal((all.AppliedWindow(), all.PixelWidth), (some.AppliedWindow(), some.PixelWidth));
     }
 }

@@ -1,5 +1,6 @@
 using PSDicom.Core.Tests.Operations;
-using PSDicom.Rendering;
+using PSDicom.Pixels;
+using PSDicom.Rendering.Overlays;
 
 namespace PSDicom.Core.Tests.Rendering;
 
@@ -101,7 +102,7 @@ public class OverlayTests
         OverlayPlanes planes = Read(dataset);
         Assert.True(planes.HasEmbedded);
         Array cells = new ushort[] { 0x8FFF, 0x9000 };
-        Assert.Equal(expected, OverlayMask.Draw(Pictures.Grey(2, 1, 0, 0), planes.Take(0, cells, 1, 2)).Pixels);
+        Assert.Equal(expected, OverlayMask.Draw(SampleImages.Grey(2, 1, 0, 0), planes.Take(0, cells, 1, 2)).Pixels);
         Assert.Empty(planes.Take(0, null, 1, 2));
     }
 
@@ -116,15 +117,15 @@ public class OverlayTests
     public void White_is_the_full_value_of_every_sample()
     {
         IReadOnlyList<OverlayMask> overlay = Read(Overlay(1, 2).WithValue(Group | 0x3000, "OW", 0b10, 0)).Take(0, null, 1, 2);
-        Assert.Equal(new ushort[] { 7, 65535 }, OverlayMask.Draw(Pictures.Grey16(2, 1, 7, 7), overlay).Pixels);
-        Assert.Equal(new byte[] { 1, 2, 3, 255, 255, 255 }, OverlayMask.Draw(Pictures.Rgb(2, 1, 1, 2, 3, 4, 5, 6), overlay).Pixels);
-        Assert.True(OverlayMask.Draw(Pictures.Bilevel(2, 1, 0, 0), overlay).IsBilevel);
+        Assert.Equal(new ushort[] { 7, 65535 }, OverlayMask.Draw(SampleImages.Grey16(2, 1, 7, 7), overlay).Pixels);
+        Assert.Equal(new byte[] { 1, 2, 3, 255, 255, 255 }, OverlayMask.Draw(SampleImages.Rgb(2, 1, 1, 2, 3, 4, 5, 6), overlay).Pixels);
+        Assert.True(OverlayMask.Draw(SampleImages.Bilevel(2, 1, 0, 0), overlay).IsBilevel);
     }
 
     [Fact]
     public void The_picture_that_is_drawn_over_stays_as_it_is()
     {
-        Picture picture = Pictures.Grey(1, 1, 5);
+        Picture picture = SampleImages.Grey(1, 1, 5);
         OverlayMask.Draw(picture, Read(Overlay(1, 1).WithValue(Group | 0x3000, "OW", 1, 0)).Take(0, null, 1, 1));
         Assert.Equal(new byte[] { 5 }, picture.Pixels);
         Assert.Same(picture, OverlayMask.Draw(picture, []));
@@ -137,7 +138,7 @@ public class OverlayTests
 
     private static byte[] Draw(DatasetBuilder dataset, int rows, int columns, int frame = 0)
     {
-        var black = Pictures.Grey(columns, rows, new byte[rows * columns]);
+        var black = SampleImages.Grey(columns, rows, new byte[rows * columns]);
         return (byte[])OverlayMask.Draw(black, Read(dataset).Take(frame, null, rows, columns)).Pixels;
     }
 }

@@ -1,4 +1,5 @@
-using PSDicom.Rendering;
+using PSDicom.Rendering.Colors;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;
 
@@ -73,17 +74,17 @@ public class PaletteTests
         ushort[] stored = [999, 1000, 1001, 2000];
         Assert.Equal(
             new byte[] { 7, 7, 7, 128, 128, 128, 255, 255, 255, 255, 255, 255 },
-            palette!.Apply(Pictures.Grey(4, 1, 7, 8, 9, 10), stored).Pixels);
+            palette!.Apply(SampleImages.Grey(4, 1, 7, 8, 9, 10), stored).Pixels);
         Assert.Equal(
             new ushort[] { 7, 7, 7, 0x8000, 0x8000, 0x8000, 65535, 65535, 65535, 65535, 65535, 65535 },
-            palette.Apply(Pictures.Grey16(4, 1, 7, 8, 9, 10), stored).Pixels);
+            palette.Apply(SampleImages.Grey16(4, 1, 7, 8, 9, 10), stored).Pixels);
     }
 
     [Fact]
     public void A_supplemental_palette_of_8_bits_colours_words()
     {
         SupplementalPalette? palette = SupplementalPalette.Read(Dataset(Words(1, -5, 8, 200).With(PixelPresentation, "CS", "MIXED")), ValueRange.OfBits(16, true));
-        Assert.Equal(new ushort[] { 1, 1, 1, 51400, 51400, 51400 }, palette!.Apply(Pictures.Grey16(2, 1, 1, 2), new short[] { -6, -5 }).Pixels);
+        Assert.Equal(new ushort[] { 1, 1, 1, 51400, 51400, 51400 }, palette!.Apply(SampleImages.Grey16(2, 1, 1, 2), new short[] { -6, -5 }).Pixels);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using PSDicom.Core.Tests.Operations;
-using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;
 
@@ -18,7 +18,7 @@ public class PixelPaddingTests
     [InlineData("Percentile")]
     public void Rules_leave_padding_out(string windowing) => Assert.Equal(
         new VoiWindow { Center = 200, Width = 200, Function = VoiFunction.LinearExact },
-        GreyImage.Words(4).With(0x0028_0120, "US", 9).WithWindow("0", "5").WithWords(9, 100, 200, 300).Render(Windowing.Parse(windowing)).Window);
+        GreyImage.Words(4).With(0x0028_0120, "US", 9).WithWindow("0", "5").WithWords(9, 100, 200, 300).Render(Windowing.Parse(windowing)).AppliedWindow());
 
     [Fact]
     public void A_window_takes_padding_as_a_value() => Assert.Equal(

@@ -1,4 +1,4 @@
-using PSDicom.Rendering;
+using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Rendering;
 

@@ -1,5 +1,7 @@
-using PSDicom.Operations;
+using PSDicom.Frames;
+using PSDicom.Pixels;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;
 

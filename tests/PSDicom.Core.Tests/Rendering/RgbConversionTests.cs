@@ -1,5 +1,5 @@
 using PSDicom.Core.Tests.Operations;
-using PSDicom.Operations;
+using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Rendering;
 

@@ -1,4 +1,4 @@
-using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;
 

@@ -1,4 +1,5 @@
-using PSDicom.Rendering;
+using PSDicom.Pixels;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;
 
@@ -14,7 +15,7 @@ public class VoiLutTests
         Picture picture = GreyImage.Words(5, 12).WithSequence(VoiLutSequence, GreyImage.Lut(10, 10, null, "US", 100, 512, 1023))
             .WithWords(0, 10, 11, 12, 4000).Render();
         Assert.Equal(new byte[] { 25, 25, 128, 255, 255 }, picture.Pixels);
-        Assert.Null(picture.Window);
+        Assert.Null(picture.AppliedWindow());
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using PSDicom.IO;
+using PSDicom.IO.Reading;
 
 namespace PSDicom.Fuzz;
 

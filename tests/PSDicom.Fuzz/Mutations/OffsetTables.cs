@@ -1,5 +1,5 @@
 using PSDicom.Core.Tests;
-using PSDicom.IO;
+using PSDicom.IO.Reading;
 
 namespace PSDicom.Fuzz;
 

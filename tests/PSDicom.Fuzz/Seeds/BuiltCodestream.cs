@@ -50,7 +50,7 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
 
     private static IEnumerable<BuiltCodestream> JpegLsStreams()
     {
-        int[][,] Planes(int count, int bits) => Core.Tests.Codecs.JpegLs.Pictures.Make(Rows, Columns, count, (1 << bits) - 1);
+        int[][,] Planes(int count, int bits) => Core.Tests.Codecs.JpegLs.SampleImages.Make(Rows, Columns, count, (1 << bits) - 1);
         yield return new("ls8", JpegLs, JpegLsStream.Image(Planes(1, 8), 8), 1, 8);
         yield return new("ls16", JpegLs, JpegLsStream.Image(Planes(1, 16), 16), 1, 16);
         yield return new("lsNear", JpegLs, JpegLsStream.Image(Planes(1, 12), 12, near: 3), 1, 12);
@@ -64,11 +64,11 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
         BuiltCodestream Make(string name, StreamOptions options, PictureComponent[] components) => new(
             name,
             Jpeg2000,
-            new StreamEncoder(options, Columns, Rows, components).Encode(Core.Tests.Codecs.Jpeg2000.Pictures.Sample(components)),
+            new StreamEncoder(options, Columns, Rows, components).Encode(Core.Tests.Codecs.Jpeg2000.SampleImages.Sample(components)),
             components.Length,
             components[0].Precision);
         yield return Make("j2k", new StreamOptions(), grey);
-        yield return Make("j2kSigned", new StreamOptions { Levels = 5, Layers = 3, Order = (Codecs.Jpeg2000.ProgressionOrder)2 }, signed);
+        yield return Make("j2kSigned", new StreamOptions { Levels = 5, Layers = 3, Order = (Codecs.Jpeg2000.Headers.ProgressionOrder)2 }, signed);
         yield return Make("j2kColour", new StreamOptions { HasColourTransform = true, Layers = 2, HasSop = true, HasEph = true }, colour);
         yield return Make("j2kLossy", new StreamOptions { IsReversible = false, HasColourTransform = true }, colour);
         yield return Make(
@@ -77,7 +77,7 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
             colour);
         yield return Make("j2kPacked", new StreamOptions { HasMainPackedHeaders = true, RegionShift = 5 }, grey);
         yield return Make("j2kPackedTiles", new StreamOptions { HasTilePackedHeaders = true, HasOrderChange = true, Layers = 2 }, grey);
-        yield return Make("j2kStyles", new StreamOptions { Style = (Codecs.Jpeg2000.BlockStyle)0x3F }, grey);
+        yield return Make("j2kStyles", new StreamOptions { Style = (Codecs.Jpeg2000.Headers.BlockStyle)0x3F }, grey);
         BuiltCodestream indices = Make("jp2", new StreamOptions(), [new(2, false)]);
         byte[] palette = Jp2Boxes.Box("pclr", [0, 4, 3, 7, 7, 7, 10, 20, 30, 11, 21, 31, 12, 22, 32, 13, 23, 33]);
         byte[] mapping = Jp2Boxes.Box("cmap", [0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 1, 2]);

@@ -1,4 +1,6 @@
 using PSDicom.IO;
+using PSDicom.IO.Reading;
+using PSDicom.IO.Sources;
 
 namespace PSDicom.Fuzz;
 

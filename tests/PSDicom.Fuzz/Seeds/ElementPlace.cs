@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using PSDicom.IO;
+using PSDicom.IO.Reading;
 
 namespace PSDicom.Fuzz;
 

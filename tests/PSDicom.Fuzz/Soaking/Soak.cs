@@ -1,6 +1,8 @@
 using System.Diagnostics;
-using PSDicom.Operations;
+using PSDicom.Frames;
+using PSDicom.Operations.Tags;
 using PSDicom.Query;
+using PSDicom.Threading;
 
 namespace PSDicom.Fuzz;
 

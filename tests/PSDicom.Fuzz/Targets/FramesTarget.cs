@@ -1,4 +1,4 @@
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Pixels;
 
 namespace PSDicom.Fuzz;

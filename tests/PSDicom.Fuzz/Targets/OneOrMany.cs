@@ -1,4 +1,5 @@
 using PSDicom.Codecs;
+using PSDicom.Threading;
 
 namespace PSDicom.Fuzz;
 

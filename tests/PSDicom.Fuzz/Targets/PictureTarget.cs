@@ -1,9 +1,11 @@
-using PSDicom.Codecs;
-using PSDicom.Images;
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Operations.Export;
+using PSDicom.Pictures;
 using PSDicom.Pixels;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Colors;
+using PSDicom.Rendering.Greys;
+using PSDicom.Threading;
 
 namespace PSDicom.Fuzz;
 

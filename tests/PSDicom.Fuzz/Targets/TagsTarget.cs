@@ -1,4 +1,4 @@
-using PSDicom.Operations;
+using PSDicom.Operations.Tags;
 using PSDicom.Query;
 using PSDicom.Text;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using PSDicom.Core.Tests;
 using PSDicom.Operations.Export;
+using PSDicom.Operations.Targets;
 
 namespace PSDicom.Fuzz;
 

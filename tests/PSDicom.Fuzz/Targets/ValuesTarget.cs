@@ -1,7 +1,7 @@
 using System.Text;
 using PSDicom.Core.Tests;
-using PSDicom.Operations;
-using PSDicom.Rendering;
+using PSDicom.Frames;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Fuzz;
 

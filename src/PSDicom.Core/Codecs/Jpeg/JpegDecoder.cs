@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Codecs.Jpeg.Decoding;
+using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg;
 

@@ -1,4 +1,5 @@
 using System;
+using PSDicom.Codecs.Jpeg.Decoding;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -10,6 +11,10 @@ internal static class StandardHuffmanTables
 
     /// <summary>The selector of the tables for chrominance.</summary>
     public const int Chrominance = 1;
+
+    /// <summary>The tables of a component, for quantization too.</summary>
+    /// <param name="component">Counted from 0, of which the first is luminance.</param>
+    public static int SelectorOf(int component) => component == 0 ? Luminance : Chrominance;
 
     /// <summary>The table that is meant by a selector; null if there is none.</summary>
     public static HuffmanTable? Find(bool isAc, int selector) =>

@@ -2,6 +2,9 @@ using System;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PSDicom.Codecs.Jpeg2000.Headers;
+using PSDicom.Codecs.Jpeg2000.Wavelets;
+using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg2000;
 

@@ -1,3 +1,5 @@
+using PSDicom.Codecs.Jpeg2000.Headers;
+
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>A component of a tile: its resolutions, from the lowest to that of the image (T.800 B.5).</summary>

@@ -1,6 +1,10 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using PSDicom.Codecs.Jpeg2000.Headers;
+using PSDicom.Codecs.Jpeg2000.Packets;
+using PSDicom.Codecs.Jpeg2000.Wavelets;
+using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg2000;
 

@@ -1,5 +1,9 @@
 using System;
 using System.Buffers;
+using PSDicom.Codecs.Jpeg2000.Blocks;
+using PSDicom.Codecs.Jpeg2000.Packets;
+using PSDicom.Codecs.Jpeg2000.Wavelets;
+using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg2000;
 

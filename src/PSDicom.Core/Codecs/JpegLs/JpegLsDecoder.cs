@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
+using PSDicom.Threading;
 
 namespace PSDicom.Codecs.JpegLs;
 

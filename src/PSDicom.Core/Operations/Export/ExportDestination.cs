@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.RegularExpressions;
-using PSDicom.Images;
+using PSDicom.IO.Writing;
+using PSDicom.Operations.Targets;
+using PSDicom.Pictures;
 
 namespace PSDicom.Operations.Export;
 

@@ -5,11 +5,17 @@ using System.IO;
 using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
-using PSDicom.Codecs;
-using PSDicom.Images;
+using PSDicom.Frames;
+using PSDicom.IO;
+using PSDicom.IO.Writing;
+using PSDicom.Operations.Tags;
+using PSDicom.Operations.Targets;
+using PSDicom.Pictures;
 using PSDicom.Pixels;
-using PSDicom.Query;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
+using PSDicom.Query;
+using PSDicom.Threading;
 
 namespace PSDicom.Operations.Export;
 
@@ -192,6 +198,7 @@ public sealed class FrameExport : IDisposable
         using IEnumerator<Picture> pages = (picture.Frame is { } frame ? [_pictures.Read(frame, threads!)] : ReadAll(readers, throttleLimit, cancellation)).GetEnumerator();
         pages.MoveNext();
         Picture first = pages.Current;
+        VoiWindow? window = (first as RenderedPicture)?.Window;
         _destination.MakeFolders(picture.Path);
         var warnings = new List<DicomWarning>();
         long length = AtomicFile.Write(picture.Path, _options.Force, stream => Encode(stream, pages, warnings), cancellation);
@@ -205,8 +212,8 @@ public sealed class FrameExport : IDisposable
             Height = first.Height,
             Format = _destination.Format.Format,
             BitDepth = first.BitDepth,
-            WindowCenter = first.Window?.Center,
-            WindowWidth = first.Window?.Width,
+            WindowCenter = window?.Center,
+            WindowWidth = window?.Width,
             Length = length,
         };
     });

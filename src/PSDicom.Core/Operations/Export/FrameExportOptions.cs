@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Operations.Targets;
 using PSDicom.Query;
 using PSDicom.Rendering;
 using PSDicom.Text;

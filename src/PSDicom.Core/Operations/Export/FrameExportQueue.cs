@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using PSDicom.Pixels;
+using PSDicom.Threading;
 
 namespace PSDicom.Operations.Export;
 

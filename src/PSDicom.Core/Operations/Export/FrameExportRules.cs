@@ -1,8 +1,9 @@
 using System;
 using System.IO;
 using System.Linq;
-using PSDicom.Images;
+using PSDicom.Pictures;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Operations.Export;
 

@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using PSDicom.Operations.Tags;
+using PSDicom.Operations.Targets;
 using PSDicom.Query;
 
 namespace PSDicom.Operations.Export;

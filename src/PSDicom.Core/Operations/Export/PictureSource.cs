@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Codecs;
-using PSDicom.Images;
+using PSDicom.Frames;
+using PSDicom.Pictures;
 using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Overlays;
+using PSDicom.Threading;
 
 namespace PSDicom.Operations.Export;
 

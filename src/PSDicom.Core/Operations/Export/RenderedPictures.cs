@@ -1,7 +1,9 @@
 using System.Collections.Generic;
-using PSDicom.Codecs;
+using PSDicom.Frames;
 using PSDicom.Pixels;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Overlays;
+using PSDicom.Threading;
 
 namespace PSDicom.Operations.Export;
 

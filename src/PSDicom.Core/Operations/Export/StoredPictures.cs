@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Codecs;
+using PSDicom.Frames;
 using PSDicom.Pixels;
-using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
+using PSDicom.Threading;
 
 namespace PSDicom.Operations.Export;
 

@@ -1,5 +1,5 @@
 using System;
-using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Operations.Export;
 

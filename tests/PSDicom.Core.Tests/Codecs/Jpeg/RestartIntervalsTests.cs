@@ -1,4 +1,4 @@
-using PSDicom.Codecs.Jpeg;
+using PSDicom.Codecs.Jpeg.Decoding;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg;
 

@@ -15,7 +15,7 @@ public class ConformanceTests
         foreach (string[] row in File.ReadLines(Path.Combine(CorpusFolder.Files, "codestreams.tsv")).Select(line => line.Split('\t')))
         {
             if (row[5].Length == 0 || !(row[6] == "exact" || row[6].Contains("T.803")) || row[4].StartsWith("JPEG-LS", StringComparison.Ordinal)) continue;
-            (int[] samples, CodestreamInfo info, _) = Pictures.Decode(File.ReadAllBytes(Path.Combine(CorpusFolder.Files, row[1])), BytesPerSample(row[1]));
+            (int[] samples, CodestreamInfo info, _) = SampleImages.Decode(File.ReadAllBytes(Path.Combine(CorpusFolder.Files, row[1])), BytesPerSample(row[1]));
             string[] references = row[5].Split(';');
             for (int c = 0; c < references.Length; c++)
             {

@@ -1,5 +1,6 @@
 using PSDicom.Codecs;
 using PSDicom.Codecs.Jpeg2000;
+using PSDicom.Codecs.Jpeg2000.Headers;
 using PSDicom.Fuzz;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
@@ -23,16 +24,16 @@ public class FaultyStreamTests
         int sot = Find(stream, 0xFF, 0x90, 0x00, 0x0A);
         int length = (stream[sot + 6] << 24) | (stream[sot + 7] << 16) | (stream[sot + 8] << 8) | stream[sot + 9];
         Put(stream, sot + 6, length + error);
-        (int[] samples, _, List<string> warnings) = Pictures.Decode(stream);
-        Assert.Equal(Pictures.Expected(new StreamOptions(), 40, 30, Grey), samples);
+        (int[] samples, _, List<string> warnings) = SampleImages.Decode(stream);
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 40, 30, Grey), samples);
         Assert.Contains(warnings, warning => warning.Contains("declares"));
     }
 
     [Fact]
     public void A_missing_end_is_told_and_nothing_lost()
     {
-        (int[] samples, _, List<string> warnings) = Pictures.Decode(Encode(new StreamOptions { HasEnd = false }));
-        Assert.Equal(Pictures.Expected(new StreamOptions(), 40, 30, Grey), samples);
+        (int[] samples, _, List<string> warnings) = SampleImages.Decode(Encode(new StreamOptions { HasEnd = false }));
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 40, 30, Grey), samples);
         Assert.Contains("end marker", Assert.Single(warnings));
     }
 
@@ -40,8 +41,8 @@ public class FaultyStreamTests
     public void Bytes_around_the_codestream_do_no_harm()
     {
         byte[] stream = [0, 0, 0xFF, .. Encode(new StreamOptions()), 0, 0xFF, 0];
-        (int[] samples, _, List<string> warnings) = Pictures.Decode(stream);
-        Assert.Equal(Pictures.Expected(new StreamOptions(), 40, 30, Grey), samples);
+        (int[] samples, _, List<string> warnings) = SampleImages.Decode(stream);
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 40, 30, Grey), samples);
         Assert.Empty(warnings);
     }
 
@@ -51,11 +52,11 @@ public class FaultyStreamTests
         var options = new StreamOptions { Tile = (20, 30), Order = ProgressionOrder.ResolutionLayerComponentPosition };
         byte[] stream = Encode(options);
         int second = Find(stream, 0xFF, 0x90, 0x00, 0x0A, 0x00, 0x01);
-        int[] expected = Pictures.Expected(options, 40, 30, Grey);
-        (int[] samples, _, List<string> warnings) = Pictures.Decode(stream[..second]);
+        int[] expected = SampleImages.Expected(options, 40, 30, Grey);
+        (int[] samples, _, List<string> warnings) = SampleImages.Decode(stream[..second]);
         for (int i = 0; i < samples.Length; i++) Assert.Equal(i % 40 < 20 ? expected[i] : 0, samples[i]);
         Assert.Contains(warnings, warning => warning.Contains("1 of 2 tiles"));
-        (samples, _, warnings) = Pictures.Decode(stream[..(second + 80)]);
+        (samples, _, warnings) = SampleImages.Decode(stream[..(second + 80)]);
         for (int i = 0; i < samples.Length; i++) Assert.True(i % 40 >= 20 || expected[i] == samples[i]);
         Assert.Contains(samples.Where((_, i) => i % 40 >= 20), sample => sample != 0);
         Assert.Contains(warnings, warning => warning.Contains("lacks data of tile 1"));
@@ -70,7 +71,7 @@ public class FaultyStreamTests
         {
             try
             {
-                Assert.NotEmpty(Pictures.Decode(stream[..length]).Warnings);
+                Assert.NotEmpty(SampleImages.Decode(stream[..length]).Warnings);
                 decoded++;
             }
             catch (DicomException exception)
@@ -89,7 +90,7 @@ public class FaultyStreamTests
     {
         List<byte> stream = [.. Encode(new StreamOptions())];
         stream.InsertRange(Find([.. stream], 0xFF, 0x52), [0xFF, (byte)marker, 0, 4, 1, 2]);
-        DicomException exception = Assert.Throws<DicomException>(() => Pictures.Decode([.. stream]));
+        DicomException exception = Assert.Throws<DicomException>(() => SampleImages.Decode([.. stream]));
         Assert.Equal(DicomErrorReason.InvalidCodestream, exception.Reason);
         Assert.Contains(name, exception.Message);
     }
@@ -99,7 +100,7 @@ public class FaultyStreamTests
     {
         List<byte> stream = [.. Encode(new StreamOptions())];
         stream.InsertRange(Find([.. stream], 0xFF, 0x52), [0xFF, 0x30]);
-        Assert.Equal(Pictures.Expected(new StreamOptions(), 40, 30, Grey), Pictures.Decode([.. stream]).Samples);
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 40, 30, Grey), SampleImages.Decode([.. stream]).Samples);
     }
 
     [Fact]
@@ -115,13 +116,13 @@ public class FaultyStreamTests
     [Fact]
     public void Samples_that_do_not_fit_the_frame_are_refused()
     {
-        DicomException exception = Assert.Throws<DicomException>(() => Pictures.Decode(Encode(new StreamOptions()), bytesPerSample: 1));
+        DicomException exception = Assert.Throws<DicomException>(() => SampleImages.Decode(Encode(new StreamOptions()), bytesPerSample: 1));
         Assert.Contains("12 bits", exception.Message);
     }
 
     [Fact]
     public void A_frame_without_a_codestream_is_refused() =>
-        Assert.Contains("SOC", Assert.Throws<DicomException>(() => Pictures.Decode([1, 2, 3, 4])).Message);
+        Assert.Contains("SOC", Assert.Throws<DicomException>(() => SampleImages.Decode([1, 2, 3, 4])).Message);
 
     /// <summary>A few bytes changed, set or cut off, of many kinds of streams: samples or an error, never anything else.</summary>
     [Fact]
@@ -163,7 +164,7 @@ public class FaultyStreamTests
         Assert.True(decoded > 100 && refused > 100, $"{decoded} decoded, {refused} refused");
     }
 
-    private static byte[] Encode(StreamOptions options) => new StreamEncoder(options, 40, 30, Grey).Encode(Pictures.Sample(Grey));
+    private static byte[] Encode(StreamOptions options) => new StreamEncoder(options, 40, 30, Grey).Encode(SampleImages.Sample(Grey));
 
     private static int Find(byte[] stream, params byte[] bytes) => stream.AsSpan().IndexOf(bytes);
 

@@ -1,4 +1,8 @@
 using PSDicom.Codecs.Jpeg2000;
+using PSDicom.Codecs.Jpeg2000.Blocks;
+using PSDicom.Codecs.Jpeg2000.Headers;
+using PSDicom.Codecs.Jpeg2000.HighThroughput;
+using PSDicom.Codecs.Jpeg2000.Packets;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
@@ -7,7 +11,7 @@ public class HighThroughputTests
     [Fact]
     public void A_stream_of_another_encoder_is_decoded()
     {
-        (int[] samples, _, List<string> warnings) = Pictures.Decode(HighThroughputStream.Bytes(), bytesPerSample: 1);
+        (int[] samples, _, List<string> warnings) = SampleImages.Decode(HighThroughputStream.Bytes(), bytesPerSample: 1);
         for (int i = 0; i < samples.Length; i++)
         {
             int x = i % 23, y = i / 23;
@@ -69,7 +73,7 @@ public class HighThroughputTests
         int[] expected = [.. Enumerable.Repeat(128, 32)];
         expected[(1 * 8) + 1] += passes == 3 ? 3 : 1;
         if (passes == 3) (expected[0], expected[(1 * 8) + 2]) = (127, 129);
-        (int[] samples, _, List<string> warnings) = Pictures.Decode(stream);
+        (int[] samples, _, List<string> warnings) = SampleImages.Decode(stream);
         Assert.True(expected.SequenceEqual(samples), name);
         Assert.Empty(warnings);
     }
@@ -89,7 +93,7 @@ public class HighThroughputTests
         bits.Put(body.Length, 3);
         int[] expected = [.. Enumerable.Repeat(128, 32)];
         expected[(1 * 8) + 1]++;
-        Assert.Equal(expected, Pictures.Decode(Codestream(0xC0, [.. bits.ToArray(), .. body])).Samples);
+        Assert.Equal(expected, SampleImages.Decode(Codestream(0xC0, [.. bits.ToArray(), .. body])).Samples);
     }
 
     /// <summary>A packet that brings its one code-block for the first time.</summary>

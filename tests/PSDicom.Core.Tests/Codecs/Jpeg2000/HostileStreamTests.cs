@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using PSDicom.Codecs;
 using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Fuzz;
+using PSDicom.Threading;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 

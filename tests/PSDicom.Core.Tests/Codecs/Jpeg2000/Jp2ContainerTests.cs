@@ -16,9 +16,9 @@ public class Jp2ContainerTests
     public void The_colour_specification_tells_the_colour(byte space, bool? isYbr)
     {
         byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", Jp2Boxes.Box("colr", [1, 0, 0, 0, 0, 0, space])), .. Jp2Boxes.Box("jp2c", Encode(Colour))];
-        (int[] samples, var info, _) = Pictures.Decode(stream);
+        (int[] samples, var info, _) = SampleImages.Decode(stream);
         Assert.Equal(isYbr, info.IsYbr);
-        Assert.Equal(Pictures.Expected(new StreamOptions(), 20, 20, Colour), samples);
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 20, 20, Colour), samples);
     }
 
     [Fact]
@@ -27,9 +27,9 @@ public class Jp2ContainerTests
         byte[] palette = Jp2Boxes.Box("pclr", [0, 4, 3, 7, 7, 11, 10, 20, 0, 30, 11, 21, 1, 31, 12, 22, 2, 32, 13, 23, 3, 33]);
         byte[] mapping = Jp2Boxes.Box("cmap", [0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 1, 2]);
         byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", [.. palette, .. mapping]), .. Jp2Boxes.Box("jp2c", Encode(Index))];
-        (int[] samples, var info, _) = Pictures.Decode(stream);
+        (int[] samples, var info, _) = SampleImages.Decode(stream);
         Assert.Equal((3, 12), (info.SamplesPerPixel, info.BitsPerSample));
-        int[] indices = Pictures.Expected(new StreamOptions(), 20, 20, Index);
+        int[] indices = SampleImages.Expected(new StreamOptions(), 20, 20, Index);
         Assert.Equal(indices.SelectMany(i => new[] { 10 + i, 20 + i, (256 * i) + 30 + i }), samples);
     }
 
@@ -38,7 +38,7 @@ public class Jp2ContainerTests
     {
         byte[] definition = Jp2Boxes.Box("cdef", [0, 3, 0, 0, 0, 0, 0, 3, 0, 1, 0, 0, 0, 2, 0, 2, 0, 0, 0, 1]);
         byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", definition), .. Jp2Boxes.Box("jp2c", Encode(Colour))];
-        int[] expected = Pictures.Expected(new StreamOptions(), 20, 20, Colour), samples = Pictures.Decode(stream).Samples;
+        int[] expected = SampleImages.Expected(new StreamOptions(), 20, 20, Colour), samples = SampleImages.Decode(stream).Samples;
         for (int i = 0; i < samples.Length; i += 3)
             Assert.Equal((expected[i + 2], expected[i + 1], expected[i]), (samples[i], samples[i + 1], samples[i + 2]));
     }
@@ -48,7 +48,7 @@ public class Jp2ContainerTests
     {
         byte[] codestream = Encode(Colour);
         byte[] stream = [.. Jp2Boxes.Signature, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes("jp2c"), .. codestream];
-        Assert.Equal(Pictures.Expected(new StreamOptions(), 20, 20, Colour), Pictures.Decode(stream).Samples);
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 20, 20, Colour), SampleImages.Decode(stream).Samples);
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public class Jp2ContainerTests
     {
         byte[] header = [.. Jp2Boxes.Box("pclr", [0, 1, 1, 7, 9]), .. Jp2Boxes.Box("cmap", [0, 5, 1, 0])];
         byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", header), .. Jp2Boxes.Box("jp2c", Encode(Index))];
-        Assert.Contains("mapping", Assert.Throws<DicomException>(() => Pictures.Decode(stream)).Message);
+        Assert.Contains("mapping", Assert.Throws<DicomException>(() => SampleImages.Decode(stream)).Message);
     }
 
     private static byte[] Encode(PictureComponent[] components) =>
-        new StreamEncoder(new StreamOptions(), 20, 20, components).Encode(Pictures.Sample(components));
+        new StreamEncoder(new StreamOptions(), 20, 20, components).Encode(SampleImages.Sample(components));
 }

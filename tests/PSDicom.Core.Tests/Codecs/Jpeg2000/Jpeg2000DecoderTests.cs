@@ -1,4 +1,5 @@
 using PSDicom.Codecs.Jpeg2000;
+using PSDicom.Codecs.Jpeg2000.Headers;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
@@ -20,8 +21,8 @@ public class Jpeg2000DecoderTests
     public void Samples_of_more_than_16_bits_take_4_bytes()
     {
         PictureComponent[] components = [new(24, true)];
-        byte[] stream = new StreamEncoder(new StreamOptions { Levels = 2 }, 19, 17, components).Encode(Pictures.Sample(components));
-        Assert.Equal(Pictures.Expected(new StreamOptions(), 19, 17, components), Pictures.Decode(stream, 4).Samples);
+        byte[] stream = new StreamEncoder(new StreamOptions { Levels = 2 }, 19, 17, components).Encode(SampleImages.Sample(components));
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 19, 17, components), SampleImages.Decode(stream, 4).Samples);
     }
 
     [Theory]
@@ -111,10 +112,10 @@ public class Jpeg2000DecoderTests
     public void Where_all_components_have_fewer_samples_so_has_the_image()
     {
         PictureComponent[] components = [new(8, false, 2, 3)];
-        byte[] stream = new StreamEncoder(new StreamOptions(), 41, 33, components).Encode(Pictures.Sample(components));
-        (int[] samples, var info, _) = Pictures.Decode(stream);
+        byte[] stream = new StreamEncoder(new StreamOptions(), 41, 33, components).Encode(SampleImages.Sample(components));
+        (int[] samples, var info, _) = SampleImages.Decode(stream);
         Assert.Equal((21, 11), (info.Columns, info.Rows));
-        Assert.Equal(Pictures.Expected(new StreamOptions(), 41, 33, components), samples);
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 41, 33, components), samples);
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public class Jpeg2000DecoderTests
         // Large enough for several threads; only one corner takes time to make.
         byte[] stream = new StreamEncoder(new StreamOptions { Levels = 1, BlockExponents = (5, 5) }, 1024, 1024, Grey)
             .Encode((_, x, y) => x < 200 && y < 150 ? (x * y) & 0xFFF : 2048);
-        int[] samples = Pictures.Decode(stream).Samples;
+        int[] samples = SampleImages.Decode(stream).Samples;
         for (int i = 0; i < samples.Length; i++)
         {
             int x = i % 1024, y = i / 1024, expected = x < 200 && y < 150 ? (x * y) & 0xFFF : 2048;
@@ -138,8 +139,8 @@ public class Jpeg2000DecoderTests
     {
         PictureComponent[] components = isColour ? Colour : Grey;
         var options = new StreamOptions { IsReversible = false, HasColourTransform = isColour, Tile = (31, 27), Offset = (3, 3), Levels = 4 };
-        byte[] stream = new StreamEncoder(options, 60, 50, components).Encode(Pictures.Sample(components));
-        int[] expected = Pictures.Expected(options, 60, 50, components), samples = Pictures.Decode(stream).Samples;
+        byte[] stream = new StreamEncoder(options, 60, 50, components).Encode(SampleImages.Sample(components));
+        int[] expected = SampleImages.Expected(options, 60, 50, components), samples = SampleImages.Decode(stream).Samples;
         for (int i = 0; i < expected.Length; i++) Assert.InRange(samples[i] - expected[i], -4, 4);
     }
 
@@ -147,7 +148,7 @@ public class Jpeg2000DecoderTests
     public void The_header_tells_what_the_frame_is()
     {
         var options = new StreamOptions { HasColourTransform = true };
-        byte[] stream = new StreamEncoder(options, 40, 30, Colour).Encode(Pictures.Sample(Colour));
+        byte[] stream = new StreamEncoder(options, 40, 30, Colour).Encode(SampleImages.Sample(Colour));
         var info = new Jpeg2000Decoder().Inspect(stream)!;
         Assert.Equal((30, 40, 3, 8), (info.Rows, info.Columns, info.SamplesPerPixel, info.BitsPerSample));
         Assert.False(info.IsSigned);
@@ -160,9 +161,9 @@ public class Jpeg2000DecoderTests
 
     internal static void AssertLossless(StreamOptions options, int width, int height, PictureComponent[] components)
     {
-        byte[] stream = new StreamEncoder(options, width, height, components).Encode(Pictures.Sample(components));
-        (int[] samples, _, List<string> warnings) = Pictures.Decode(stream);
-        Assert.Equal(Pictures.Expected(options, width, height, components), samples);
+        byte[] stream = new StreamEncoder(options, width, height, components).Encode(SampleImages.Sample(components));
+        (int[] samples, _, List<string> warnings) = SampleImages.Decode(stream);
+        Assert.Equal(SampleImages.Expected(options, width, height, components), samples);
         Assert.Empty(warnings);
     }
 }

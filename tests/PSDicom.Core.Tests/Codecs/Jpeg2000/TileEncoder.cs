@@ -1,5 +1,7 @@
 using PSDicom.Codecs;
 using PSDicom.Codecs.Jpeg2000;
+using PSDicom.Codecs.Jpeg2000.Headers;
+using PSDicom.Codecs.Jpeg2000.Packets;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 

@@ -7,7 +7,7 @@ namespace PSDicom.Core.Tests.Codecs.JpegLs;
 public class JpegLsDamageTests
 {
     private const int Interval = 5;
-    private static readonly int[][,] Color = Pictures.Make(43, 60, 3, 255);
+    private static readonly int[][,] Color = SampleImages.Make(43, 60, 3, 255);
 
     [Theory]
     [InlineData(0)]
@@ -16,7 +16,7 @@ public class JpegLsDamageTests
     public void Restart_intervals_are_decoded(int interleave)
     {
         byte[] frame = WithRestarts(interleave, out _);
-        Assert.Equal(Pictures.Bytes(interleave == 0 ? [Color[0]] : Color, 1), JpegLsTesting.Decode(frame));
+        Assert.Equal(SampleImages.Bytes(interleave == 0 ? [Color[0]] : Color, 1), JpegLsTesting.Decode(frame));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class JpegLsDamageTests
         byte[] frame = WithRestarts(2, out List<Range> intervals);
         Range lost = intervals[3];
         byte[] cut = [.. frame[..(lost.Start.Value - 2)], .. frame[lost.End.Value..]];
-        byte[] expected = Pictures.Bytes(Color, 1);
+        byte[] expected = SampleImages.Bytes(Color, 1);
         expected.AsSpan(3 * Interval * 180, Interval * 180).Clear();
         Assert.Equal(expected, JpegLsTesting.Decode(cut, "5 of its 43 lines are lost"));
     }
@@ -36,7 +36,7 @@ public class JpegLsDamageTests
         byte[] frame = WithRestarts(1, out List<Range> intervals);
         frame.AsSpan()[intervals[2]].Clear();
         byte[] decoded = JpegLsTesting.Decode(frame, "5 of its 43 lines are lost");
-        byte[] expected = Pictures.Bytes(Color, 1);
+        byte[] expected = SampleImages.Bytes(Color, 1);
         Assert.Equal(expected[..(10 * 180)], decoded[..(10 * 180)]);
         Assert.Equal(expected[(15 * 180)..], decoded[(15 * 180)..]);
         Assert.All(decoded[(11 * 180)..(15 * 180)], value => Assert.Equal(0, value));
@@ -49,7 +49,7 @@ public class JpegLsDamageTests
     public void A_cut_frame_gives_the_lines_before_the_cut(int interleave)
     {
         byte[] frame = JpegLsStream.Image(Color, 8, interleave: interleave);
-        byte[] expected = Pictures.Bytes(Color, 1);
+        byte[] expected = SampleImages.Bytes(Color, 1);
         byte[] pixels = new byte[expected.Length];
         for (int length = frame.Length - 3; length > 0; length -= 61)
         {
@@ -76,7 +76,7 @@ public class JpegLsDamageTests
     public void A_missing_component_is_0()
     {
         byte[] frame = new JpegLsStream().Frame(8, 43, 60, 3).Scan([Color[0]], 8).Scan([Color[1]], 8, first: 1).End();
-        Assert.Equal(Pictures.Bytes([Color[0], Color[1], new int[43, 60]], 1), JpegLsTesting.Decode(frame, "1 of 3 components"));
+        Assert.Equal(SampleImages.Bytes([Color[0], Color[1], new int[43, 60]], 1), JpegLsTesting.Decode(frame, "1 of 3 components"));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class JpegLsDamageTests
     {
         byte[] frame = new JpegLsStream().Frame(8, 43, 60, 3).Scan([Color[0]], 8).Segment(0xF8, 9, 9).End();
         Assert.Equal(
-            Pictures.Bytes([Color[0], new int[43, 60], new int[43, 60]], 1), JpegLsTesting.Decode(frame, "damaged from scan 1 on", "2 of 3 components"));
+            SampleImages.Bytes([Color[0], new int[43, 60], new int[43, 60]], 1), JpegLsTesting.Decode(frame, "damaged from scan 1 on", "2 of 3 components"));
     }
 
     [Fact]
@@ -92,17 +92,17 @@ public class JpegLsDamageTests
     {
         byte[] frame = new JpegLsStream().Frame(8, 43, 60, 3)
             .Scan([Color[0]], 8).Segment(0xF8, 4, 2, 0, 200, 4, 0).Scan([Color[1], Color[2]], 8, interleave: 2, first: 1).End();
-        Assert.Equal(Pictures.Bytes(Color, 1), JpegLsTesting.Decode(frame));
+        Assert.Equal(SampleImages.Bytes(Color, 1), JpegLsTesting.Decode(frame));
     }
 
     [Fact]
     public void Mutated_frames_give_pixels_or_one_clear_error()
     {
-        int[][,] deep = Pictures.Make(30, 40, 1, 65535);
+        int[][,] deep = SampleImages.Make(30, 40, 1, 65535);
         byte[][] frames =
         [
-            JpegLsStream.Image(Color, 8), JpegLsStream.Image(Color, 8, interleave: 1), JpegLsStream.Image(Pictures.Copy(Color), 8, 3, 2),
-            JpegLsStream.Image(deep, 16), JpegLsStream.Image(Pictures.Copy(deep), 16, 9), WithRestarts(2, out _),
+            JpegLsStream.Image(Color, 8), JpegLsStream.Image(Color, 8, interleave: 1), JpegLsStream.Image(SampleImages.Copy(Color), 8, 3, 2),
+            JpegLsStream.Image(deep, 16), JpegLsStream.Image(SampleImages.Copy(deep), 16, 9), WithRestarts(2, out _),
         ];
         var random = new Random(1);
         int decoded = 0;
@@ -138,7 +138,7 @@ public class JpegLsDamageTests
         for (int first = 0; first < 43; first += Interval)
         {
             int start = stream.Bytes.Length;
-            stream.Raw(JpegLsEncoder.Encode(Pictures.Rows(planes, first, Math.Min(Interval, 43 - first)), interleave, parameters));
+            stream.Raw(JpegLsEncoder.Encode(SampleImages.Rows(planes, first, Math.Min(Interval, 43 - first)), interleave, parameters));
             intervals.Add(start..stream.Bytes.Length);
             if (first + Interval < 43) stream.Raw(0xFF, (byte)(0xD0 + (first / Interval % 8)));
         }

@@ -25,10 +25,10 @@ public class JpegLsScanTests
     [MemberData(nameof(Lossless))]
     public void Lossless_samples_come_back(int bits, int components, int interleave)
     {
-        int[][,] planes = Pictures.Make(45, 64, components, (1 << bits) - 1);
-        byte[] expected = Pictures.Bytes(planes, bits > 8 ? 2 : 1);
+        int[][,] planes = SampleImages.Make(45, 64, components, (1 << bits) - 1);
+        byte[] expected = SampleImages.Bytes(planes, bits > 8 ? 2 : 1);
         Assert.Equal(expected, JpegLsTesting.Decode(JpegLsStream.Image(planes, bits, interleave: interleave)));
-        Assert.Equal(expected, Pictures.Bytes(planes, bits > 8 ? 2 : 1));
+        Assert.Equal(expected, SampleImages.Bytes(planes, bits > 8 ? 2 : 1));
     }
 
     [Theory]
@@ -43,11 +43,11 @@ public class JpegLsScanTests
     [InlineData(16, 4, 255, 1)]
     public void Near_lossless_samples_are_those_of_the_encoder(int bits, int components, int near, int interleave)
     {
-        int[][,] originals = Pictures.Make(45, 64, components, (1 << bits) - 1);
-        int[][,] planes = Pictures.Copy(originals);
+        int[][,] originals = SampleImages.Make(45, 64, components, (1 << bits) - 1);
+        int[][,] planes = SampleImages.Copy(originals);
         byte[] frame = JpegLsStream.Image(planes, bits, near, interleave);
-        Assert.Equal(Pictures.Bytes(planes, bits > 8 ? 2 : 1), JpegLsTesting.Decode(frame));
-        Assert.NotEqual(Pictures.Bytes(originals, 2), Pictures.Bytes(planes, 2));
+        Assert.Equal(SampleImages.Bytes(planes, bits > 8 ? 2 : 1), JpegLsTesting.Decode(frame));
+        Assert.NotEqual(SampleImages.Bytes(originals, 2), SampleImages.Bytes(planes, 2));
     }
 
     [Theory]
@@ -58,16 +58,16 @@ public class JpegLsScanTests
     [InlineData(3, 5000)]
     public void Pictures_of_any_shape_come_back(int rows, int columns)
     {
-        int[][,] planes = Pictures.Make(rows, columns, 3, 255);
+        int[][,] planes = SampleImages.Make(rows, columns, 3, 255);
         for (int interleave = 0; interleave <= 2; interleave++)
-            Assert.Equal(Pictures.Bytes(planes, 1), JpegLsTesting.Decode(JpegLsStream.Image(planes, 8, interleave: interleave)));
+            Assert.Equal(SampleImages.Bytes(planes, 1), JpegLsTesting.Decode(JpegLsStream.Image(planes, 8, interleave: interleave)));
     }
 
     [Fact]
     public void Samples_of_four_bytes_are_written()
     {
-        int[][,] planes = Pictures.Make(20, 30, 3, 4095);
-        Assert.Equal(Pictures.Bytes(planes, 4), JpegLsTesting.Decode(JpegLsStream.Image(planes, 12, interleave: 2), new FrameShape(20, 30, 3, 4)));
+        int[][,] planes = SampleImages.Make(20, 30, 3, 4095);
+        Assert.Equal(SampleImages.Bytes(planes, 4), JpegLsTesting.Decode(JpegLsStream.Image(planes, 12, interleave: 2), new FrameShape(20, 30, 3, 4)));
     }
 
     [Theory]
@@ -80,10 +80,10 @@ public class JpegLsScanTests
     [InlineData(0, 3, 3, 255, 0, 0)]
     public void Preset_parameters_are_followed(int maxValue, int t1, int t2, int t3, int reset, int near)
     {
-        int[][,] planes = Pictures.Make(45, 64, 1, maxValue == 0 ? 255 : maxValue);
+        int[][,] planes = SampleImages.Make(45, 64, 1, maxValue == 0 ? 255 : maxValue);
         var preset = new PresetParameters(maxValue, t1, t2, t3, reset);
         byte[] frame = new JpegLsStream().Frame(8, 45, 64, 1).Preset(maxValue, t1, t2, t3, reset).Scan(planes, 8, near, preset: preset).End();
-        Assert.Equal(Pictures.Bytes(planes, 1), JpegLsTesting.Decode(frame));
+        Assert.Equal(SampleImages.Bytes(planes, 1), JpegLsTesting.Decode(frame));
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public class JpegLsScanTests
             for (int x = 0; x < 200; x++) plane[y, x] = ((x * 150) + (y * 331) + (x * y)) & 0xFFFF;
         }
 
-        Assert.Equal(Pictures.Bytes([plane], 2), JpegLsTesting.Decode(JpegLsStream.Image([plane], 16)));
+        Assert.Equal(SampleImages.Bytes([plane], 2), JpegLsTesting.Decode(JpegLsStream.Image([plane], 16)));
     }
 
     [Theory]
@@ -116,9 +116,9 @@ public class JpegLsScanTests
     [InlineData(16)]
     public void Thresholds_of_Java_Advanced_Imaging_are_found_out(int bits)
     {
-        int[][,] planes = Pictures.Make(45, 64, 1, (1 << bits) - 1);
+        int[][,] planes = SampleImages.Make(45, 64, 1, (1 << bits) - 1);
         byte[] frame = new JpegLsStream().Frame(bits, 45, 64, 1).Scan(planes, bits, rule: ThresholdRule.Unlimited).End();
-        Assert.Equal(Pictures.Bytes(planes, 2), JpegLsTesting.Decode(frame, "wrong default thresholds"));
+        Assert.Equal(SampleImages.Bytes(planes, 2), JpegLsTesting.Decode(frame, "wrong default thresholds"));
     }
 
     [Theory]
@@ -126,9 +126,9 @@ public class JpegLsScanTests
     [InlineData(7)]
     public void Thresholds_of_old_CharLS_are_found_out(int bits)
     {
-        int[][,] planes = Pictures.Make(45, 64, 3, (1 << bits) - 1);
+        int[][,] planes = SampleImages.Make(45, 64, 3, (1 << bits) - 1);
         JpegLsStream stream = new JpegLsStream().Frame(bits, 45, 64, 3);
         for (int i = 0; i < 3; i++) stream.Scan([planes[i]], bits, first: i, rule: ThresholdRule.NeverScaledDown);
-        Assert.Equal(Pictures.Bytes(planes, 1), JpegLsTesting.Decode(stream.End(), "wrong default thresholds"));
+        Assert.Equal(SampleImages.Bytes(planes, 1), JpegLsTesting.Decode(stream.End(), "wrong default thresholds"));
     }
 }

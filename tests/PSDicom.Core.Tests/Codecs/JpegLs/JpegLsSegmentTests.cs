@@ -6,13 +6,13 @@ namespace PSDicom.Core.Tests.Codecs.JpegLs;
 /// <summary>The marker segments around the scans.</summary>
 public class JpegLsSegmentTests
 {
-    private static readonly int[][,] Grey = Pictures.Make(20, 30, 1, 255);
-    private static readonly int[][,] Color = Pictures.Make(20, 30, 3, 255);
+    private static readonly int[][,] Grey = SampleImages.Make(20, 30, 1, 255);
+    private static readonly int[][,] Color = SampleImages.Make(20, 30, 3, 255);
 
     [Fact]
     public void The_header_tells_what_is_in_the_frame()
     {
-        CodestreamInfo info = new JpegLsDecoder().Inspect(JpegLsStream.Image(Pictures.Make(20, 30, 3, 4095), 12))!;
+        CodestreamInfo info = new JpegLsDecoder().Inspect(JpegLsStream.Image(SampleImages.Make(20, 30, 3, 4095), 12))!;
         Assert.Equal((20, 30, 3, 12), (info.Rows, info.Columns, info.SamplesPerPixel, info.BitsPerSample));
         Assert.Null(info.IsYbr);
         Assert.False(info.IsSigned);
@@ -22,17 +22,17 @@ public class JpegLsSegmentTests
     public void What_is_around_the_segments_is_passed_over()
     {
         byte[] frame = new JpegLsStream().Segment(0xFE, 1, 2, 3).Segment(0xE8, 9, 9).Raw(0xFF, 0xFF).Frame(8, 20, 30, 1).Segment(0xE0).Scan(Grey, 8).Bytes;
-        Assert.Equal(Pictures.Bytes(Grey, 1), JpegLsTesting.Decode([0, 0, .. frame, 0xFF, 0xFF, 0xD9, 0]));
+        Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode([0, 0, .. frame, 0xFF, 0xFF, 0xD9, 0]));
         // Without end of image.
-        Assert.Equal(Pictures.Bytes(Grey, 1), JpegLsTesting.Decode(frame));
+        Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(frame));
     }
 
     [Fact]
     public void A_single_component_may_be_called_interleaved_or_by_another_identifier()
     {
         byte[] coded = JpegLsEncoder.Encode(Grey, 0, CodingParameters.Create(default, 8, 0, ThresholdRule.Standard, 0));
-        Assert.Equal(Pictures.Bytes(Grey, 1), JpegLsTesting.Decode(new JpegLsStream().Frame(8, 20, 30, 1).ScanHeader(1, 0, 2).Raw(coded).End()));
-        Assert.Equal(Pictures.Bytes(Grey, 1), JpegLsTesting.Decode(new JpegLsStream().Frame(8, 20, 30, 1).ScanHeader(1, 0, 0, first: 6).Raw(coded).End()));
+        Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(new JpegLsStream().Frame(8, 20, 30, 1).ScanHeader(1, 0, 2).Raw(coded).End()));
+        Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(new JpegLsStream().Frame(8, 20, 30, 1).ScanHeader(1, 0, 0, first: 6).Raw(coded).End()));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class JpegLsSegmentTests
             .Preset(255, 9, 9, 9, 31)
             .Scan([Color[2], Color[1]], 8, interleave: 1, first: 1, preset: new PresetParameters(255, 9, 9, 9, 31))
             .End();
-        Assert.Equal(Pictures.Bytes([Color[0], Color[2], Color[1]], 1), JpegLsTesting.Decode(frame));
+        Assert.Equal(SampleImages.Bytes([Color[0], Color[2], Color[1]], 1), JpegLsTesting.Decode(frame));
     }
 
     [Theory]
@@ -54,17 +54,17 @@ public class JpegLsSegmentTests
     {
         byte[] number(int value) => [.. new byte[width - 2], (byte)(value >> 8), (byte)value];
         byte[] frame = new JpegLsStream().Segment(0xF8, [4, (byte)width, .. number(20), .. number(30)]).Frame(8, 0, 0, 1).Scan(Grey, 8).End();
-        Assert.Equal(Pictures.Bytes(Grey, 1), JpegLsTesting.Decode(frame));
+        Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(frame));
     }
 
     [Fact]
     public void The_number_of_lines_may_follow_the_scan_or_be_missing()
     {
         JpegLsStream stream = new JpegLsStream().Frame(8, 0, 30, 1).Scan(Grey, 8);
-        Assert.Equal(Pictures.Bytes(Grey, 1), JpegLsTesting.Decode(stream.Bytes, new FrameShape(20, 30, 1, 1)));
+        Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(stream.Bytes, new FrameShape(20, 30, 1, 1)));
         byte[] frame = stream.Segment(0xDC, 0, 20).End();
         Assert.Equal(20, new JpegLsDecoder().Inspect(frame)!.Rows);
-        Assert.Equal(Pictures.Bytes(Grey, 1), JpegLsTesting.Decode(frame));
+        Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(frame));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class JpegLsSegmentTests
     [InlineData(2)]
     public void Mapping_tables_are_applied(int entryLength)
     {
-        int[][,] planes = Pictures.Make(20, 30, 1, 63);
+        int[][,] planes = SampleImages.Make(20, 30, 1, 63);
         int Entry(int i) => (i * 771) & (entryLength == 1 ? 0xFF : 0xFFFF);
         byte[] Entries(int first, int count) =>
             Enumerable.Range(first, count).SelectMany(i => entryLength == 1 ? new[] { (byte)Entry(i) } : [(byte)(Entry(i) >> 8), (byte)Entry(i)]).ToArray();
@@ -83,7 +83,7 @@ public class JpegLsSegmentTests
             .ScanHeader(1, 0, 0, table: 7).Raw(coded).End();
         for (int i = 0; i < 600; i++) planes[0][i / 30, i % 30] = Entry(planes[0][i / 30, i % 30]);
         Assert.Equal(8 * entryLength, new JpegLsDecoder().Inspect(frame)!.BitsPerSample);
-        Assert.Equal(Pictures.Bytes(planes, entryLength), JpegLsTesting.Decode(frame));
+        Assert.Equal(SampleImages.Bytes(planes, entryLength), JpegLsTesting.Decode(frame));
     }
 
     [Theory]
@@ -95,8 +95,8 @@ public class JpegLsSegmentTests
     [InlineData(3, 16)]
     public void Color_transforms_of_HP_are_undone(byte transform, int bits)
     {
-        int[][,] colors = Pictures.Make(20, 30, 3, (1 << bits) - 1);
-        int[][,] planes = Pictures.Copy(colors);
+        int[][,] colors = SampleImages.Make(20, 30, 3, (1 << bits) - 1);
+        int[][,] planes = SampleImages.Copy(colors);
         int mask = (1 << bits) - 1;
         int middle = (mask + 1) / 2;
         for (int i = 0; i < 600; i++)
@@ -117,7 +117,7 @@ public class JpegLsSegmentTests
 
         byte[] frame = new JpegLsStream().Segment(0xE8, [.. "mrfx"u8, transform]).Frame(bits, 20, 30, 3).Scan(planes, bits, interleave: 1).End();
         Assert.False(new JpegLsDecoder().Inspect(frame)!.IsYbr);
-        Assert.Equal(Pictures.Bytes(colors, bits / 8), JpegLsTesting.Decode(frame));
+        Assert.Equal(SampleImages.Bytes(colors, bits / 8), JpegLsTesting.Decode(frame));
     }
 
     [Theory]
@@ -125,13 +125,13 @@ public class JpegLsSegmentTests
     [InlineData(1)]
     public void Components_of_lower_resolution_are_brought_to_that_of_the_frame(int interleave)
     {
-        int[,] half = Pictures.Make(10, 15, 1, 255, seed: 2)[0];
+        int[,] half = SampleImages.Make(10, 15, 1, 255, seed: 2)[0];
         JpegLsStream stream = new JpegLsStream().Frame(8, 20, 30, 2, 0x22, 0x11);
         if (interleave == 0) stream.Scan(Grey, 8).Scan([half], 8, first: 1);
         else stream.Scan([Grey[0], half], 8, interleave: 1, lines: [2, 1]);
         var full = new int[20, 30];
         for (int i = 0; i < 600; i++) full[i / 30, i % 30] = half[i / 60, i % 30 / 2];
-        Assert.Equal(Pictures.Bytes([Grey[0], full], 1), JpegLsTesting.Decode(stream.End()));
+        Assert.Equal(SampleImages.Bytes([Grey[0], full], 1), JpegLsTesting.Decode(stream.End()));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public class JpegLsSegmentTests
     [Fact]
     public void A_shape_that_the_frame_does_not_have_is_an_error()
     {
-        byte[] frame = JpegLsStream.Image(Pictures.Make(20, 30, 1, 4095), 12);
+        byte[] frame = JpegLsStream.Image(SampleImages.Make(20, 30, 1, 4095), 12);
         Assert.Contains("30 x 20 pixels of 1 samples, not 31 x 20 of 1", JpegLsTesting.Refuse(frame, new FrameShape(20, 31, 1, 2)), StringComparison.Ordinal);
         Assert.Contains("too many for 1 byte", JpegLsTesting.Refuse(frame, new FrameShape(20, 30, 1, 1)), StringComparison.Ordinal);
     }

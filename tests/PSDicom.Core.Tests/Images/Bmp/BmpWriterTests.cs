@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using PSDicom.Rendering;
+using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Images.Bmp;
 

@@ -1,4 +1,4 @@
-using PSDicom.Images.Gif;
+using PSDicom.Pictures.Gif;
 
 namespace PSDicom.Core.Tests.Images.Gif;
 

@@ -1,5 +1,5 @@
-using PSDicom.Images;
-using PSDicom.Rendering;
+using PSDicom.Pictures;
+using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Images.Gif;
 

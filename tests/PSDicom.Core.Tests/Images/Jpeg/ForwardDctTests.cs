@@ -1,4 +1,4 @@
-using PSDicom.Images.Jpeg;
+using PSDicom.Codecs.Jpeg.Encoding;
 using PSDicom.Core.Tests.Codecs.Jpeg;
 
 namespace PSDicom.Core.Tests.Images.Jpeg;

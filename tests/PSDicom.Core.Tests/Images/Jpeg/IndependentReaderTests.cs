@@ -1,6 +1,7 @@
 using PSDicom.Core.Tests.Codecs.Jpeg;
 using PSDicom.Core.Tests.Operations;
-using PSDicom.Rendering;
+using PSDicom.Pixels;
+using PSDicom.Rendering.Colors;
 
 namespace PSDicom.Core.Tests.Images.Jpeg;
 

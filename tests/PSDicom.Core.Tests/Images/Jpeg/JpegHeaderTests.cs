@@ -1,5 +1,5 @@
 using PSDicom.Core.Tests.Codecs.Jpeg;
-using PSDicom.Rendering;
+using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Images.Jpeg;
 

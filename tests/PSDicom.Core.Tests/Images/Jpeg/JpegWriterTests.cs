@@ -1,7 +1,7 @@
+using PSDicom.Codecs.Jpeg.Encoding;
 using PSDicom.Core.Tests.Codecs.Jpeg;
-using PSDicom.Images;
-using PSDicom.Images.Jpeg;
-using PSDicom.Rendering;
+using PSDicom.Pictures;
+using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Images.Jpeg;
 

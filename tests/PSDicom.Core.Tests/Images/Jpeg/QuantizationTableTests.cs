@@ -1,4 +1,4 @@
-using PSDicom.Images.Jpeg;
+using PSDicom.Codecs.Jpeg.Encoding;
 
 namespace PSDicom.Core.Tests.Images.Jpeg;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using PSDicom.Images;
-using PSDicom.Rendering;
+using PSDicom.Pictures;
+using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Images.Png;
 

@@ -1,6 +1,6 @@
 using PSDicom.Core.Tests.Images.Npy;
-using PSDicom.Images;
-using PSDicom.Rendering;
+using PSDicom.Pictures;
+using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Images.Raw;
 

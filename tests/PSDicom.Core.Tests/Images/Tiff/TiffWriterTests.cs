@@ -1,6 +1,6 @@
 using System.Text;
-using PSDicom.Images;
-using PSDicom.Rendering;
+using PSDicom.Pictures;
+using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Images.Tiff;
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using PSDicom.Images.Zlib;
+using PSDicom.Codecs.Deflate;
 
 namespace PSDicom.Core.Tests.Images.Zlib;
 

@@ -1,4 +1,4 @@
-using PSDicom.Operations.Export;
+using PSDicom.IO.Writing;
 
 namespace PSDicom.Core.Tests.Operations.Export;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using PSDicom.IO.Writing;
 using PSDicom.Operations.Export;
+using PSDicom.Operations.Targets;
 
 namespace PSDicom.Core.Tests.Operations.Export;
 

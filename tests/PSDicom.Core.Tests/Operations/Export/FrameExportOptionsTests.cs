@@ -1,6 +1,9 @@
 using PSDicom.Operations.Export;
+using PSDicom.Operations.Targets;
 using PSDicom.Query;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Colors;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Operations.Export;
 

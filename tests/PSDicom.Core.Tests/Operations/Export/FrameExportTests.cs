@@ -1,9 +1,12 @@
-using PSDicom.Codecs;
 using PSDicom.Core.Tests.Codecs.JpegLs;
-using PSDicom.Operations;
+using PSDicom.Frames;
+using PSDicom.IO.Writing;
 using PSDicom.Operations.Export;
+using PSDicom.Operations.Targets;
 using PSDicom.Query;
 using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
+using PSDicom.Threading;
 
 namespace PSDicom.Core.Tests.Operations.Export;
 
@@ -52,7 +55,7 @@ public sealed class FrameExportTests : IDisposable
     {
         byte[] Frame(int rows)
         {
-            byte[] frame = JpegLsStream.Image(Pictures.Make(rows, 6, 1, 255), 8);
+            byte[] frame = JpegLsStream.Image(SampleImages.Make(rows, 6, 1, 255), 8);
             return frame.Length % 2 == 0 ? frame : [.. frame, 0];
         }
 

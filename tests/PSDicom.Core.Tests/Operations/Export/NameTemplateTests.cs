@@ -1,4 +1,4 @@
-using PSDicom.Operations.Export;
+using PSDicom.Operations.Targets;
 
 namespace PSDicom.Core.Tests.Operations.Export;
 

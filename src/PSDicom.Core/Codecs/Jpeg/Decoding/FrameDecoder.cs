@@ -1,0 +1,150 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using PSDicom.Threading;
+
+namespace PSDicom.Codecs.Jpeg.Decoding;
+
+/// <summary>Decodes one frame: its scans one after the other, then what needs all of them.</summary>
+internal sealed unsafe class FrameDecoder(
+    ReadOnlyMemory<byte> data, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads threads) : IDisposable
+{
+    private readonly Codestream _codestream = new();
+    private EntropyCodedSegments? _segments;
+    private MemoryHandle _target;
+    private bool _isDamaged;
+
+    private FrameHeader Frame => _codestream.Frame!;
+
+    public void Decode()
+    {
+        var reader = new MarkerReader(data.Span);
+        int marker = _codestream.ReadToScan(ref reader);
+        if (marker != Marker.SOS || _codestream.Frame is null) throw JpegFault.At("it has no frame header or no scan.", reader.Position);
+        Prepare(reader.Position);
+
+        if (DecodeScans(ref reader) == 0) throw JpegFault.At("its entropy-coded data cannot be understood.", reader.Position);
+        if (_isDamaged) warnings.Add("The JPEG codestream is damaged or cut; pixels that are missing are 0.");
+        if (!Array.TrueForAll(Frame.Components, component => component.HasScan))
+            warnings.Add("The JPEG codestream lacks a scan; the samples of that component are 0.");
+        if (Frame.IsProgressive) TransformBlocks();
+        if (Frame.Components.Length > 1 || shape.BytesPerSample > 2)
+            PixelWriter.Write(Frame, shape, (byte*)_target.Pointer, threads);
+    }
+
+    public void Dispose()
+    {
+        _segments?.Dispose();
+        _target.Dispose();
+        foreach (Component component in _codestream.Frame?.Components ?? [])
+        {
+            component.Plane?.Dispose();
+            component.Coefficients?.Dispose();
+        }
+    }
+
+    /// <summary>Checks the shape and gets the memory that it justifies.</summary>
+    private void Prepare(int offset)
+    {
+        FrameHeader frame = Frame;
+        if (frame.Lines != shape.Rows || frame.SamplesPerLine != shape.Columns || frame.Components.Length != shape.SamplesPerPixel)
+        {
+            string size = $"{frame.SamplesPerLine} by {frame.Lines} pixels of {frame.Components.Length} samples";
+            throw JpegFault.At($"it has {size}, which is not the frame's size.", offset);
+        }
+
+        if (frame.Precision > 8 * shape.BytesPerSample)
+            throw JpegFault.At($"it has {frame.Precision} bits a sample, which do not fit in {shape.BytesPerSample} byte.", offset);
+        if (destination.Length < shape.Length) throw new InvalidOperationException("The memory for the frame is shorter than the frame.");
+
+        _target = destination.Pin();
+        bool isWide = shape.BytesPerSample > 1, isDirect = frame.Components.Length == 1 && shape.BytesPerSample <= 2;
+        // Where planes lie between, PixelWriter writes every byte; above two bytes a sample it leaves some.
+        if (isDirect || shape.BytesPerSample > 2) destination.Span.Slice(0, (int)shape.Length).Clear();
+        foreach (Component component in frame.Components)
+        {
+            component.Plane = isDirect
+                ? new Plane((byte*)_target.Pointer, component.Width, component.Height, isWide)
+                : new Plane(component.Width, component.Height, isWide);
+            if (!frame.IsProgressive) continue;
+            int across = FrameHeader.DivideUp(frame.SamplesPerLine, 8 * frame.MaxHorizontal) * component.Horizontal;
+            int down = FrameHeader.DivideUp(frame.Lines, 8 * frame.MaxVertical) * component.Vertical;
+            component.Coefficients = new CoefficientBlocks(across, down);
+        }
+
+        _segments = new EntropyCodedSegments(data, data.Length);
+    }
+
+    /// <summary>Decodes all scans; what comes behind a fault is lost. Gives the number of MCUs decoded.</summary>
+    private long DecodeScans(ref MarkerReader reader)
+    {
+        long decoded = 0;
+        try
+        {
+            for (int scan = 0; scan < DicomLimits.MostScans; scan++)
+            {
+                decoded += DecodeScan(ref reader);
+                int marker = _codestream.ReadToScan(ref reader);
+                if (marker == Marker.None) warnings.Add("The JPEG codestream does not end with EOI.");
+                if (marker != Marker.SOS) return decoded;
+            }
+
+            warnings.Add($"The JPEG codestream has more than {DicomLimits.MostScans} scans; the rest were left out.");
+        }
+        catch (DicomException fault) when (decoded > 0)
+        {
+            warnings.Add(fault.Message);
+        }
+
+        return decoded;
+    }
+
+    private int DecodeScan(ref MarkerReader reader)
+    {
+        int offset = reader.Position;
+        ScanHeader scan = ScanHeader.Parse(Frame, reader.ReadParameters(Marker.SOS), offset);
+        if (!Frame.IsLossless) _codestream.SetQuantization(scan, offset);
+
+        bool isStandardUsed = false;
+        bool needsDc = !Frame.IsProgressive || (scan.SpectralStart == 0 && scan.ApproximationHigh == 0);
+        bool needsAc = Frame.IsProgressive ? scan.SpectralStart > 0 : !Frame.IsLossless;
+        HuffmanTable[] dcTables = needsDc ? _codestream.FindTables(false, scan.DcSelectors, offset, ref isStandardUsed) : [];
+        HuffmanTable[] acTables = needsAc ? _codestream.FindTables(true, scan.AcSelectors, offset, ref isStandardUsed) : [];
+        if (isStandardUsed) warnings.Add("The JPEG codestream lacks a Huffman table; the typical table of the standard was used.");
+
+        // One bit more of a DC coefficient needs no table.
+        HuffmanTable?[] tables = needsDc ? dcTables : needsAc ? acTables : new HuffmanTable?[scan.Components.Length];
+        using ScanDecoder decoder = Frame.IsLossless ? new LosslessScan(Frame, scan, dcTables)
+            : Frame.IsProgressive ? new ProgressiveScan(Frame, scan, tables)
+            : new SequentialScan(Frame, scan, dcTables, acTables);
+        int position = reader.Position;
+        (int decoded, int missing) = decoder.Decode(_segments!, ref position, _codestream.RestartInterval, offset, threads);
+        reader.Position = position;
+        if (missing > 0) _isDamaged = true;
+        if (decoded > 0)
+        {
+            foreach (Component component in scan.Components) component.HasScan = true;
+        }
+
+        return decoded;
+    }
+
+    /// <summary>Makes samples of the coefficients that progressive scans have left.</summary>
+    private void TransformBlocks()
+    {
+        foreach (Component component in Frame.Components)
+        {
+            if (component.Quantization is null) continue;
+            int across = FrameHeader.DivideUp(component.Width, 8), down = FrameHeader.DivideUp(component.Height, 8);
+            CoefficientBlocks blocks = component.Coefficients!;
+            threads.ForEachBand(Math.Min(down, blocks.LinesReached), across * 64, (first, end) =>
+            {
+                for (int y = first; y < end; y++)
+                {
+                    for (int x = 0; x < across; x++)
+                        BlockWriter.Write(component, Frame.Precision, blocks.Block(x, y), *blocks.NonZero(x, y) == 0, x, y);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Buffers.Binary;
+
+namespace PSDicom.Codecs.Jpeg.Decoding;
+
+/// <summary>Walks the marker segments of a codestream (T.81 B.1.1).</summary>
+internal ref struct MarkerReader
+{
+    private readonly ReadOnlySpan<byte> _data;
+
+    /// <summary>Starts behind SOI; what is in front of it is passed over.</summary>
+    public MarkerReader(ReadOnlySpan<byte> data)
+    {
+        _data = data;
+        int start = data.IndexOf(Start);
+        if (start < 0) throw JpegFault.At("it has no SOI marker.", 0);
+        Position = start + 2;
+    }
+
+    public int Position { get; set; }
+
+    /// <summary>SOI, and the first byte of the marker behind it.</summary>
+    private static ReadOnlySpan<byte> Start => [0xFF, Marker.SOI, 0xFF];
+
+    /// <summary>
+    /// The code of the next marker, which is then behind; <see cref="Marker.None"/> at the end. Stray bytes are passed over.
+    /// </summary>
+    public int Next()
+    {
+        while (true)
+        {
+            int distance = _data.Slice(Position).IndexOf((byte)0xFF);
+            if (distance < 0) break;
+            Position += distance;
+            // Any number of 0xFF may fill up in front of a marker (B.1.1.2).
+            while (Position < _data.Length && _data[Position] == 0xFF) Position++;
+            if (Position == _data.Length) break;
+            int code = _data[Position++];
+            if (code != 0) return code;
+        }
+
+        Position = _data.Length;
+        return Marker.None;
+    }
+
+    /// <summary>The parameters of the marker that was read last, without their length.</summary>
+    public ReadOnlySpan<byte> ReadParameters(int marker)
+    {
+        ReadOnlySpan<byte> rest = _data.Slice(Position);
+        int length = rest.Length < 2 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(rest);
+        if (length < 2 || length > rest.Length)
+            throw JpegFault.At($"the segment of marker FF{marker:X2} has a length that cannot be.", Position);
+        Position += length;
+        return rest.Slice(2, length - 2);
+    }
+}

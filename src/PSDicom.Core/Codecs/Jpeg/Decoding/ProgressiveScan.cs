@@ -1,0 +1,218 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace PSDicom.Codecs.Jpeg.Decoding;
+
+/// <summary>A scan of the progressive process (T.81 G): some coefficients, or some bits of them, of each block.</summary>
+internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan, HuffmanTable?[] tables)
+    : ScanDecoder(frame, scan)
+{
+    private readonly int _low = scan.ApproximationLow;
+
+    /// <summary>PRED of the DC coefficients (F.1.1.5.1).</summary>
+    private readonly int[] _predictions = new int[scan.Components.Length];
+
+    private int _endOfBlockRun;
+
+    protected override ScanDecoder Another() => new ProgressiveScan(Frame, Scan, tables);
+
+    [MethodImpl(Compiled.AtOnce)]
+    protected override int DecodeInterval(ref BitReader reader, int first, int count)
+    {
+        int perLine = McusPerLine;
+        _endOfBlockRun = 0;
+        Array.Clear(_predictions, 0, _predictions.Length);
+
+        int mcuX = first % perLine, mcuY = first / perLine;
+        for (int mcu = 0; mcu < count; mcu++)
+        {
+            for (int i = 0; i < Scan.Components.Length; i++)
+            {
+                Component component = Scan.Components[i];
+                CoefficientBlocks blocks = component.Coefficients!;
+                int across = Scan.IsInterleaved ? component.Horizontal : 1, down = Scan.IsInterleaved ? component.Vertical : 1;
+                for (int v = 0, y = mcuY * down; v < down; v++, y++)
+                {
+                    short* block = blocks.Block(mcuX * across, y);
+                    ulong* nonZero = blocks.NonZero(mcuX * across, y);
+                    for (int h = 0; h < across; h++, block += 64, nonZero++)
+                    {
+                        DecodeBlock(ref reader, ref _predictions[i], tables[i]!, block, nonZero);
+                        if (reader.IsExhausted) return mcu;
+                    }
+
+                    blocks.Reach(y + 1);
+                }
+            }
+
+            if (++mcuX < perLine) continue;
+            mcuX = 0;
+            mcuY++;
+        }
+
+        return count;
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    private void DecodeBlock(ref BitReader reader, ref int prediction, HuffmanTable table, short* block, ulong* nonZero)
+    {
+        bool isFirst = Scan.ApproximationHigh == 0;
+        if (Scan.SpectralStart > 0)
+        {
+            if (isFirst) DecodeAcFirst(ref reader, table, block, nonZero);
+            else RefineAc(ref reader, table, block, nonZero);
+            return;
+        }
+
+        if (!isFirst)
+        {
+            reader.Refill();
+            if (reader.Take(1) != 0) block[0] |= (short)(1 << _low);
+            return;
+        }
+
+        fixed (int* lookup = table.Lookup) prediction += HuffmanTable.TakeDifference(ref reader, lookup, table);
+        block[0] = (short)(prediction << _low);
+    }
+
+    /// <summary>The first bits of a band of AC coefficients (G.1.2.2).</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    private void DecodeAcFirst(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
+    {
+        if (_endOfBlockRun > 0)
+        {
+            _endOfBlockRun--;
+            return;
+        }
+
+        BitReader reader = shared;
+        int k = Scan.SpectralStart, last = Scan.SpectralEnd;
+        ulong found = 0;
+        fixed (int* lookup = table.Lookup)
+        fixed (byte* places = TransformOrder.OfZigZag)
+        {
+            while (k <= last)
+            {
+                reader.Refill();
+                int entry = lookup[reader.Bits >> HuffmanTable.LookupShift];
+                if ((entry & HuffmanTable.CodeOnly) == 0)
+                {
+                    k += (entry >> 8) & 0xFF;
+                    reader.Skip(entry & 0x3F);
+                    if (k > last) break;
+                    found |= 1UL << k;
+                    block[places[k++]] = (short)((entry >> 16) << _low);
+                    continue;
+                }
+
+                int symbol = (entry >> 8) & 0xFF, length = entry & 0x3F;
+                if (length == 0) symbol = table.FindSymbol(reader.Bits, out length);
+                if (symbol < 0)
+                {
+                    reader.Fail();
+                    break;
+                }
+
+                reader.Skip(length);
+                int size = symbol & 15, run = symbol >> 4;
+                if (size == 0 && run < 15)
+                {
+                    _endOfBlockRun = TakeRun(ref reader, run) - 1;
+                    break;
+                }
+
+                k += run;
+                if (size != 0)
+                {
+                    if (k > last) break;
+                    found |= 1UL << k;
+                    block[places[k]] = (short)(HuffmanTable.Extend(reader.Bits, size) << _low);
+                    reader.Skip(size);
+                }
+
+                k++;
+            }
+        }
+
+        *nonZero |= found;
+        shared = reader;
+    }
+
+    /// <summary>One more bit of a band of AC coefficients (G.1.2.3).</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    private void RefineAc(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
+    {
+        BitReader reader = shared;
+        int k = Scan.SpectralStart, last = Scan.SpectralEnd;
+        short bit = (short)(1 << _low);
+        // Those of the band that are still to be passed.
+        ulong ahead = *nonZero & (ulong.MaxValue << k) & (ulong.MaxValue >> (63 - last));
+        fixed (int* codes = table.CodeLookup)
+        fixed (byte* places = TransformOrder.OfZigZag)
+        {
+            while (_endOfBlockRun == 0 && k <= last)
+            {
+                reader.Refill();
+                int entry = codes[reader.Bits >> HuffmanTable.LookupShift];
+                int symbol = entry >> 8, length = entry & 0xFF;
+                if (length == 0) symbol = table.FindSymbol(reader.Bits, out length);
+                if (symbol < 0)
+                {
+                    reader.Fail();
+                    break;
+                }
+
+                reader.Skip(length);
+                int run = symbol >> 4;
+                short value = 0;
+                if ((symbol & 15) != 0)
+                {
+                    // A coefficient that was 0 till now can only become one bit.
+                    value = reader.Take(1) != 0 ? bit : (short)-bit;
+                }
+                else if (run < 15)
+                {
+                    _endOfBlockRun = TakeRun(ref reader, run);
+                    break;
+                }
+
+                // Passes over the run of zeros, and refines what is not zero on the way.
+                k += run;
+                for (; ahead != 0 && Bits.TrailingZeros(ahead) <= k; ahead &= ahead - 1, k++)
+                    Refine(ref reader, block + places[Bits.TrailingZeros(ahead)], bit);
+
+                if (value != 0 && k <= last)
+                {
+                    block[places[k]] = value;
+                    *nonZero |= 1UL << k;
+                }
+
+                k++;
+            }
+
+            if (_endOfBlockRun > 0)
+            {
+                for (; ahead != 0; ahead &= ahead - 1) Refine(ref reader, block + places[Bits.TrailingZeros(ahead)], bit);
+                _endOfBlockRun--;
+            }
+        }
+
+        shared = reader;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Refine(ref BitReader reader, short* coefficient, short bit)
+    {
+        reader.Refill();
+        if (reader.Take(1) == 0 || (*coefficient & bit) != 0) return;
+        *coefficient += *coefficient > 0 ? bit : (short)-bit;
+    }
+
+    /// <summary>How many blocks end here: 2 to the power of the run, and as many bits behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TakeRun(ref BitReader reader, int run)
+    {
+        if (run == 0) return 1;
+        return (1 << run) + reader.Take(run);
+    }
+}

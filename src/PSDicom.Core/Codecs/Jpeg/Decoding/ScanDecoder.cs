@@ -1,0 +1,146 @@
+using System;
+using System.Threading;
+using PSDicom.Threading;
+
+namespace PSDicom.Codecs.Jpeg.Decoding;
+
+/// <summary>
+/// Decodes the MCUs of a scan, restart interval by restart interval (T.81 E.2.4). Where all RST markers are as they should be, several
+/// threads do, as no interval depends on another.
+/// </summary>
+internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDisposable
+{
+    protected FrameHeader Frame { get; } = frame;
+
+    protected ScanHeader Scan { get; } = scan;
+
+    /// <summary>Pixels or samples that a data unit has in each direction: 8, lossless 1.</summary>
+    private int DataUnit => Frame.IsLossless ? 1 : 8;
+
+    protected int McusPerLine => Scan.IsInterleaved
+        ? FrameHeader.DivideUp(Frame.SamplesPerLine, DataUnit * Frame.MaxHorizontal)
+        : FrameHeader.DivideUp(Scan.Components[0].Width, DataUnit);
+
+    /// <summary>Samples of an MCU.</summary>
+    private int SamplesPerMcu
+    {
+        get
+        {
+            int units = 0;
+            foreach (Component component in Scan.Components) units += Scan.IsInterleaved ? component.Horizontal * component.Vertical : 1;
+            return units * DataUnit * DataUnit;
+        }
+    }
+
+    private int McuLines => Scan.IsInterleaved
+        ? FrameHeader.DivideUp(Frame.Lines, DataUnit * Frame.MaxVertical)
+        : FrameHeader.DivideUp(Scan.Components[0].Height, DataUnit);
+
+    /// <summary>Decodes up to the marker behind the scan, where the position is then.</summary>
+    /// <param name="segments">Where data come from.</param>
+    /// <param name="position">The first byte of data.</param>
+    /// <param name="restartInterval">MCUs from one RST marker to the next; 0 if there are none.</param>
+    /// <param name="offset">Where the scan header is, for errors.</param>
+    /// <param name="threads">The threads to do it on.</param>
+    /// <returns>How many MCUs are there and how many are missing.</returns>
+    public (int Decoded, int Missing) Decode(
+        EntropyCodedSegments segments, ref int position, int restartInterval, int offset, FrameThreads threads)
+    {
+        if (Frame.IsLossless && restartInterval % McusPerLine != 0)
+            throw JpegFault.At("its restart interval is not a number of whole lines, as lossless mode needs (T.81 H.1.1).", offset);
+
+        int total = McusPerLine * McuLines, mcu = 0, decoded = 0, expected = Marker.RST0;
+        if (restartInterval == 0) restartInterval = total;
+        if (threads.MayHaveHelp && RestartIntervals.Find(segments.Codestream, ref position, FrameHeader.DivideUp(total, restartInterval)) is { } intervals)
+        {
+            decoded = DecodeIntervals(intervals, total, restartInterval, threads);
+            return (decoded, total - decoded);
+        }
+
+        while (mcu < total)
+        {
+            BitReader reader = segments.Read(ref position, out int marker);
+            int count = total - mcu < restartInterval ? total - mcu : restartInterval;
+            decoded += DecodeInterval(ref reader, mcu, count);
+            mcu += count;
+            if (mcu == total || !FindRestart(segments, ref position, marker, expected, out int skipped)) break;
+            expected = Marker.RST0 + ((expected + skipped + 1) & 7);
+            mcu = (int)Math.Min(total, mcu + ((long)skipped * restartInterval));
+        }
+
+        return (decoded, total - decoded);
+    }
+
+    /// <summary>Lets go of the memory.</summary>
+    public virtual void Dispose()
+    {
+    }
+
+    /// <summary>The same for another thread.</summary>
+    protected abstract ScanDecoder Another();
+
+    /// <summary>Decodes one restart interval as far as it goes.</summary>
+    /// <param name="reader">The bits.</param>
+    /// <param name="first">The first MCU.</param>
+    /// <param name="count">How many there should be.</param>
+    /// <returns>How many there are.</returns>
+    protected abstract int DecodeInterval(ref BitReader reader, int first, int count);
+
+    /// <returns>How many MCUs are there.</returns>
+    private int DecodeIntervals(RestartIntervals intervals, int total, int restartInterval, FrameThreads threads)
+    {
+        int decoded = 0;
+        threads.ForEachBand(
+            intervals.Count,
+            (long)restartInterval * SamplesPerMcu,
+            1,
+            () => new Worker(Another(), intervals.Open()),
+            (first, end, worker) =>
+            {
+                int ofBand = 0;
+                for (int i = first; i < end; i++)
+                {
+                    int mcu = i * restartInterval, position = intervals[i];
+                    BitReader reader = worker.Segments.Read(ref position, out _);
+                    ofBand += worker.Decoder.DecodeInterval(ref reader, mcu, Math.Min(total - mcu, restartInterval));
+                }
+
+                Interlocked.Add(ref decoded, ofBand);
+            });
+        return decoded;
+    }
+
+    /// <summary>Goes on behind the next RST marker; its number tells how many intervals are lost. False where the scan ends.</summary>
+    private static bool FindRestart(EntropyCodedSegments segments, ref int position, int marker, int expected, out int skipped)
+    {
+        skipped = 0;
+        while (true)
+        {
+            if (marker == Marker.None || (!Marker.IsRestart(marker) && marker >= Marker.SOF0)) return false;
+            position += 2;
+            int ahead = (marker - expected) & 7;
+            // The last two come again, or a byte that happens to look like a marker: neither starts the interval that is due.
+            if (Marker.IsRestart(marker) && ahead < 6)
+            {
+                if (ahead <= 2) skipped = ahead;
+                return true;
+            }
+
+            segments.Read(ref position, out marker);
+        }
+    }
+
+    /// <summary>What a thread decodes intervals with.</summary>
+    private sealed class Worker(ScanDecoder decoder, EntropyCodedSegments segments) : IDisposable
+    {
+        public ScanDecoder Decoder { get; } = decoder;
+
+        public EntropyCodedSegments Segments { get; } = segments;
+
+        public void Dispose()
+        {
+            Decoder.Dispose();
+            Segments.Dispose();
+        }
+    }
+}

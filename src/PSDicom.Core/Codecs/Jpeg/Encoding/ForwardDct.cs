@@ -1,0 +1,93 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace PSDicom.Codecs.Jpeg.Encoding;
+
+/// <summary>
+/// The forward DCT (T.81 A.3.3) with quantization, after Arai, Agui and Nakajima: what their transform leaves to be multiplied goes into
+/// the division by the quantization table. In single precision: a result is off by one only where the exact one is as good as half-way
+/// between two.
+/// </summary>
+internal static unsafe partial class ForwardDct
+{
+    private const float C4 = 0.707106781f;
+    private const float C6 = 0.382683433f;
+    private const float C2MinusC6 = 0.541196100f;
+    private const float C2PlusC6 = 1.306562965f;
+
+    /// <summary>The level shift of 128, as it comes out of the transform in the first coefficient.</summary>
+    private const float LevelShift = 64 * 128;
+
+    /// <summary>Added to a number below 2^22, and taken off as an integer again, it rounds to the nearest, ties to even.</summary>
+    private const float Rounding = 3 << 22;
+
+    /// <summary>What to multiply the transform's results with, in <see cref="BlockOrder"/>.</summary>
+    /// <param name="table">What coefficients are to be divided by.</param>
+    public static float[] MakeFactors(QuantizationTable table)
+    {
+        var factors = new float[64];
+        for (int i = 0; i < 64; i++)
+        {
+            double scale = 8 * ScaleOf(i >> 3) * ScaleOf(i & 7);
+            factors[BlockOrder.Turn(i)] = (float)(1 / (table.Divisors[i] * scale));
+        }
+
+        return factors;
+    }
+
+    /// <summary>Gives the quantized coefficients of 8 by 8 samples.</summary>
+    /// <param name="samples">The first sample.</param>
+    /// <param name="stride">Bytes from line to line.</param>
+    /// <param name="factors">From <see cref="MakeFactors"/>.</param>
+    /// <param name="coefficients">Takes 64 coefficients, in <see cref="BlockOrder"/>.</param>
+    [MethodImpl(Compiled.AtOnce)]
+    public static void Transform(byte* samples, int stride, float* factors, short* coefficients)
+    {
+        if (TransformVector(samples, stride, factors, coefficients)) return;
+
+        float* work = stackalloc float[64];
+        for (int y = 0; y < 8; y++)
+        {
+            byte* line = samples + ((long)y * stride);
+            for (int x = 0; x < 8; x++) work[(8 * y) + x] = line[x];
+        }
+
+        for (int i = 0; i < 8; i++) Pass(work + i, 8);
+        for (int i = 0; i < 8; i++) Pass(work + (8 * i), 1);
+        work[0] -= LevelShift;
+        for (int i = 0; i < 64; i++)
+        {
+            int turned = BlockOrder.Turn(i);
+            float rounded = (float)((work[i] * factors[turned]) + Rounding);
+            coefficients[turned] = (short)((int)rounded - (int)Rounding);
+        }
+    }
+
+    /// <summary>How much larger a coefficient is after a pass, but for the factor that all have.</summary>
+    private static double ScaleOf(int index) => index == 0 ? 1 : Math.Cos(index * Math.PI / 16) * Math.Sqrt(2);
+
+    /// <summary>One dimension, in place: eight values, a step apart.</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    private static void Pass(float* v, int step)
+    {
+        float s0 = v[0] + v[7 * step], d0 = v[0] - v[7 * step];
+        float s1 = v[step] + v[6 * step], d1 = v[step] - v[6 * step];
+        float s2 = v[2 * step] + v[5 * step], d2 = v[2 * step] - v[5 * step];
+        float s3 = v[3 * step] + v[4 * step], d3 = v[3 * step] - v[4 * step];
+
+        float e0 = s0 + s3, e3 = s0 - s3, e1 = s1 + s2, e2 = s1 - s2;
+        float z1 = (e2 + e3) * C4;
+        v[0] = e0 + e1;
+        v[4 * step] = e0 - e1;
+        v[2 * step] = e3 + z1;
+        v[6 * step] = e3 - z1;
+
+        float o0 = d3 + d2, o1 = d2 + d1, o2 = d1 + d0;
+        float z5 = (o0 - o2) * C6, z2 = (o0 * C2MinusC6) + z5, z4 = (o2 * C2PlusC6) + z5, z3 = o1 * C4;
+        float z6 = d0 + z3, z7 = d0 - z3;
+        v[5 * step] = z7 + z2;
+        v[3 * step] = z7 - z2;
+        v[step] = z6 + z4;
+        v[7 * step] = z6 - z4;
+    }
+}

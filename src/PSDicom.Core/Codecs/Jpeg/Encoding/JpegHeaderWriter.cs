@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using PSDicom.Pixels;
+
+namespace PSDicom.Codecs.Jpeg.Encoding;
+
+/// <summary>The marker segments in front of the entropy-coded data (T.81 B.2).</summary>
+internal sealed class JpegHeaderWriter
+{
+    private readonly List<byte> _bytes = [];
+
+    /// <summary>Everything from SOI to SOS.</summary>
+    /// <param name="picture">The picture that is encoded.</param>
+    /// <param name="quantization">The tables of luminance and of chrominance.</param>
+    /// <param name="isHalf">Whether chrominance has half the resolution.</param>
+    /// <param name="application">Whole segments of the format around the codestream, which follow SOI; may be empty.</param>
+    public static byte[] Make(Picture picture, QuantizationTable[] quantization, bool isHalf, byte[] application)
+    {
+        int components = picture.SamplesPerPixel, tables = components == 1 ? 1 : 2;
+        var header = new JpegHeaderWriter();
+        header.Add(Marker.SOI);
+        header._bytes.AddRange(application);
+        for (int selector = 0; selector < tables; selector++) header.Quantization(selector, quantization[selector]);
+        header.Frame(picture.Width, picture.Height, components, isHalf);
+        for (int selector = 0; selector < tables; selector++)
+        {
+            header.Huffman(isAc: false, selector);
+            header.Huffman(isAc: true, selector);
+        }
+
+        header.Scan(components);
+        return [.. header._bytes];
+    }
+
+    private void Quantization(int selector, QuantizationTable table)
+    {
+        Segment(Marker.DQT, 1 + 64);
+        _bytes.Add((byte)selector);
+        foreach (byte natural in ZigZag.ToNatural) _bytes.Add(table.Divisors[natural]);
+    }
+
+    private void Frame(int width, int height, int components, bool isHalf)
+    {
+        Segment(Marker.SOF0, 6 + (3 * components));
+        _bytes.Add(8);
+        UInt16(height);
+        UInt16(width);
+        _bytes.Add((byte)components);
+        for (int i = 0; i < components; i++)
+        {
+            byte sampling = i == 0 && isHalf ? (byte)0x22 : (byte)0x11;
+            _bytes.AddRange([(byte)(i + 1), sampling, (byte)StandardHuffmanTables.SelectorOf(i)]);
+        }
+    }
+
+    private void Huffman(bool isAc, int selector)
+    {
+        ReadOnlySpan<byte> counts = StandardHuffmanTables.Counts(isAc, selector), symbols = StandardHuffmanTables.Symbols(isAc, selector);
+        Segment(Marker.DHT, 1 + counts.Length + symbols.Length);
+        _bytes.Add((byte)((isAc ? 0x10 : 0) | selector));
+        _bytes.AddRange(counts.ToArray());
+        _bytes.AddRange(symbols.ToArray());
+    }
+
+    private void Scan(int components)
+    {
+        Segment(Marker.SOS, 4 + (2 * components));
+        _bytes.Add((byte)components);
+        for (int i = 0; i < components; i++) _bytes.AddRange([(byte)(i + 1), (byte)(StandardHuffmanTables.SelectorOf(i) * 0x11)]);
+        // All coefficients, with all their bits.
+        _bytes.AddRange([0, 63, 0]);
+    }
+
+    /// <summary>A marker and the length of what is added next.</summary>
+    private void Segment(int marker, int length)
+    {
+        Add(marker);
+        UInt16(length + 2);
+    }
+
+    private void Add(int marker) => _bytes.AddRange([0xFF, (byte)marker]);
+
+    private void UInt16(int value) => _bytes.AddRange([(byte)(value >> 8), (byte)value]);
+}

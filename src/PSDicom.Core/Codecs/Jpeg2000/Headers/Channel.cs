@@ -1,0 +1,24 @@
+using System;
+
+namespace PSDicom.Codecs.Jpeg2000.Headers;
+
+/// <summary>A channel of the image: a component as it is, or through a column of the palette.</summary>
+/// <param name="component">The component of the codestream.</param>
+/// <param name="precision">Bits of a sample.</param>
+/// <param name="isSigned">Whether samples are signed.</param>
+/// <param name="column">The values of the palette; null if the component is used as it is.</param>
+internal sealed class Channel(int component, int precision, bool isSigned, int[]? column)
+{
+    public int Component { get; } = component;
+
+    public int Precision { get; } = precision;
+
+    public bool IsSigned { get; } = isSigned;
+
+    /// <summary>Replaces indices by the values of the palette; one beyond it stands for its last.</summary>
+    public void Look(Span<int> line)
+    {
+        if (column is null) return;
+        foreach (ref int value in line) value = column[Math.Min(Math.Max(value, 0), column.Length - 1)];
+    }
+}

@@ -1,0 +1,183 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using PSDicom.Codecs.Jpeg2000.Packets;
+
+namespace PSDicom.Codecs.Jpeg2000.Headers;
+
+/// <summary>The headers of a codestream and where its packets are (T.800 annex A).</summary>
+internal sealed class Codestream
+{
+    private readonly PackedHeaders _packedHeaders = new();
+    private readonly Dictionary<int, TileStream> _tiles = [];
+    private readonly int _end;
+    private int _position;
+
+    private Codestream(ImageSize size, int position, int end)
+    {
+        Size = size;
+        _position = position;
+        _end = end;
+    }
+
+    public ImageSize Size { get; }
+
+    public CodingParameters Main { get; } = new();
+
+    /// <summary>Reads the main header.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="start">Where the codestream begins in it.</param>
+    /// <param name="end">Where it ends.</param>
+    public static Codestream ReadMainHeader(ReadOnlySpan<byte> frame, int start, int end)
+    {
+        int position = start + 2;
+        Codestream? codestream = null;
+        while (true)
+        {
+            int at = position;
+            int marker = ReadMarker(frame, position, end);
+            if (marker == Marker.StartOfTilePart) break;
+            if (Marker.IsAlone(marker))
+            {
+                position += 2;
+                continue;
+            }
+
+            if (marker is >= 0 and < 0xFF00) throw Fault.At(at, "a marker of the main header should be here.");
+            SegmentReader segment = ReadSegment(frame, ref position, end) is { IsWhole: true } found
+                ? found.Open(frame, "A marker segment of the main header")
+                : throw Fault.At(at, "the main header is cut.");
+            if (marker == Marker.Size)
+            {
+                codestream ??= new Codestream(ImageSize.Read(ref segment), 0, end);
+            }
+            else if (codestream is null && marker != Marker.ExtendedCapabilities)
+            {
+                throw Fault.At(at, "the image size (SIZ) is missing at the start.");
+            }
+            else
+            {
+                codestream?.ReadMainSegment(marker, at, ref segment);
+            }
+        }
+
+        if (codestream is null) throw Fault.At(position, "the image size (SIZ) is missing.");
+        if (codestream.Main.Tile is null && position >= end) throw Fault.At(position, "the coding style (COD) is missing.");
+        codestream._position = position;
+        return codestream;
+    }
+
+    /// <summary>Finds all tile-parts.</summary>
+    /// <returns>The tiles that have any, by their number.</returns>
+    public IReadOnlyDictionary<int, TileStream> ReadTileParts(ReadOnlySpan<byte> frame, ICollection<string> warnings)
+    {
+        while (true)
+        {
+            int marker = ReadMarker(frame, _position, _end);
+            if (marker == Marker.EndOfCodestream) break;
+            if (marker != Marker.StartOfTilePart || !ReadTilePart(frame, warnings))
+            {
+                warnings.Add(marker < 0 || marker == Marker.StartOfTilePart
+                    ? "The JPEG 2000 codestream is cut: its end marker (EOC) is missing."
+                    : $"The JPEG 2000 codestream has something other than a tile-part at byte {_position}; what follows was left out.");
+                break;
+            }
+        }
+
+        return _tiles;
+    }
+
+    private static int ReadMarker(ReadOnlySpan<byte> frame, int position, int end) =>
+        end - position >= 2 ? BinaryPrimitives.ReadUInt16BigEndian(frame.Slice(position)) : -1;
+
+    /// <summary>Finds the marker segment at the position and goes beyond it.</summary>
+    private static FoundSegment ReadSegment(ReadOnlySpan<byte> frame, ref int position, int end)
+    {
+        if (end - position < 4) return default;
+        int length = BinaryPrimitives.ReadUInt16BigEndian(frame.Slice(position + 2));
+        if (length < 2 || length > end - position - 2) return default;
+        var segment = new FoundSegment(position + 4, length - 2);
+        position += 2 + length;
+        return segment;
+    }
+
+    private void ReadMainSegment(int marker, int at, ref SegmentReader segment)
+    {
+        RefuseExtension(marker, at);
+        if (marker == Marker.PackedPacketHeadersMain) _packedHeaders.Add(ref segment);
+        else Main.Read(marker, ref segment, Size.Components.Length);
+    }
+
+    private static void RefuseExtension(int marker, int at)
+    {
+        if (Marker.ExtensionName(marker) is { } name)
+            throw Fault.At(at, $"the codestream uses {name} of part 2 (ITU-T T.801), which is not decoded.");
+    }
+
+    /// <summary>Reads a tile-part (T.800 A.4.2); false if it is cut within its header.</summary>
+    private bool ReadTilePart(ReadOnlySpan<byte> frame, ICollection<string> warnings)
+    {
+        int start = _position, position = _position;
+        if (ReadSegment(frame, ref position, _end) is not { IsWhole: true } found) return false;
+        SegmentReader header = found.Open(frame, "SOT");
+        int index = header.ReadUInt16();
+        long length = header.ReadUInt32();
+        if (index >= Size.TileCount) throw Fault.At(start, $"a tile-part is of tile {index}, but there are {Size.TileCount} tiles.");
+        if (!_tiles.TryGetValue(index, out TileStream? tile)) _tiles.Add(index, tile = new TileStream(index, Main));
+        while (true)
+        {
+            int at = position;
+            int marker = ReadMarker(frame, position, _end);
+            if (marker == Marker.StartOfData) break;
+            if (Marker.IsAlone(marker))
+            {
+                position += 2;
+                continue;
+            }
+
+            if (marker is >= 0 and < 0xFF00) throw Fault.At(at, "a marker of a tile-part header should be here.");
+            if (ReadSegment(frame, ref position, _end) is not { IsWhole: true } inner) return false;
+            SegmentReader segment = inner.Open(frame, "A marker segment of a tile-part header");
+            RefuseExtension(marker, at);
+            if (marker == Marker.PackedPacketHeadersTile)
+                tile.AddPackedHeaders(segment.ReadByte(), segment.Take(segment.Remaining).ToArray());
+            else
+                tile.Parameters.Read(marker, ref segment, Size.Components.Length);
+        }
+
+        position += 2;
+        if (!_packedHeaders.IsEmpty) tile.AddPackedHeaders(0, _packedHeaders.Next());
+        int end = FindTilePartEnd(frame, start, position, length, warnings);
+        tile.Bodies.Add((position, end - position));
+        _position = end;
+        return true;
+    }
+
+    /// <summary>
+    /// Where a tile-part ends: where its length says, if what follows agrees. Encoders are known to write 0 or a wrong length
+    /// for the last tile-part. No two bytes of packets are as high as the markers that end a tile-part.
+    /// </summary>
+    private int FindTilePartEnd(ReadOnlySpan<byte> frame, int start, int body, long length, ICollection<string> warnings)
+    {
+        long declared = start + length;
+        if (declared >= body && declared <= _end &&
+            (declared == _end || ReadMarker(frame, (int)declared, _end) is Marker.StartOfTilePart or Marker.EndOfCodestream))
+        {
+            return (int)declared;
+        }
+
+        int end = body;
+        while (end < _end && ReadMarker(frame, end, _end) is not (Marker.StartOfTilePart or Marker.EndOfCodestream)) end++;
+        if (length != 0 && end < _end)
+            warnings.Add($"The JPEG 2000 tile-part at byte {start} has {end - start} bytes, not the {length} that it declares.");
+        return end;
+    }
+
+    /// <summary>Where the content of a marker segment is.</summary>
+    private readonly struct FoundSegment(int offset, int length)
+    {
+        public bool IsWhole => offset > 0;
+
+        public SegmentReader Open(ReadOnlySpan<byte> frame, string name) => new(frame.Slice(offset, length), offset, name);
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+
+namespace PSDicom.Codecs.Jpeg2000.Headers;
+
+/// <summary>Packets that follow one another in one order (POC, T.800 A.6.6); the ends are exclusive.</summary>
+internal sealed class ProgressionVolume(
+    ProgressionOrder order, int firstResolution, int endResolution, int firstComponent, int endComponent, int endLayer)
+{
+    /// <summary>No stream needs as many; each may name all packets once more, so that they must be bounded.</summary>
+    private const int MostVolumes = 512;
+
+    public ProgressionOrder Order { get; } = order;
+
+    public int FirstResolution { get; } = firstResolution;
+
+    public int EndResolution { get; } = endResolution;
+
+    public int FirstComponent { get; } = firstComponent;
+
+    public int EndComponent { get; } = endComponent;
+
+    public int EndLayer { get; } = endLayer;
+
+    public static void Read(ref SegmentReader segment, int components, List<ProgressionVolume> volumes)
+    {
+        int length = components < 257 ? 7 : 9;
+        while (segment.Remaining >= length)
+        {
+            long at = segment.Offset;
+            int firstResolution = segment.ReadByte();
+            int firstComponent = segment.ReadComponentIndex(components);
+            int endLayer = segment.ReadUInt16();
+            int endResolution = segment.ReadByte();
+            int endComponent = segment.ReadComponentIndex(components);
+            int order = segment.ReadByte();
+            if (volumes.Count == MostVolumes) throw Fault.At(at, $"POC has more than {MostVolumes} changes.");
+            if (order > 4) throw Fault.At(at, $"POC has the unknown progression order {order}.");
+            if (endComponent == 0) endComponent = components < 257 ? 256 : 16_384;
+            volumes.Add(new ProgressionVolume(
+                (ProgressionOrder)order, firstResolution, endResolution, firstComponent, Math.Min(endComponent, components), endLayer));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using PSDicom.Codecs.Jpeg2000.Blocks;
+
+namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
+
+/// <summary>The magnitudes and signs of a row of quads.</summary>
+internal static unsafe partial class MagnitudeRow
+{
+    /// <summary>Reads magnitudes and signs of a row of quads (T.814 7.3.7 and 7.3.8).</summary>
+    /// <param name="bits">Their bits.</param>
+    /// <param name="quads">What <see cref="QuadRow"/> has read, an even number; the bounds of exponents are added.</param>
+    /// <param name="count">How many quads there are.</param>
+    /// <param name="lower">
+    /// Of the lower samples of the row above, twice their magnitudes, less one; takes those of this row. With one more before and some behind.
+    /// </param>
+    /// <param name="samples">Takes sign and magnitude in halves.</param>
+    /// <param name="stride">The columns from one row to the next, a multiple of four.</param>
+    /// <param name="plane">The bit-plane.</param>
+    /// <returns>False if there are more bit-planes than can be.</returns>
+    [MethodImpl(Compiled.AtOnce)]
+    public static bool Read(ref MagnitudeBits bits, uint* quads, int count, uint* lower, uint* samples, int stride, int plane)
+    {
+        int largest = ExponentBounds.Predict(quads, count, lower);
+        if (largest > BlockDecoder.MostPlanes - plane) return false;
+        for (int q = ReadVector(ref bits, quads, count, largest, lower, samples, stride, plane); q < count; q++)
+        {
+            uint* sample = samples + (2 * q);
+            int position = bits.Position;
+            sample[0] = Take(ref bits, ref position, quads[q], 0, plane, out _);
+            sample[stride] = Take(ref bits, ref position, quads[q], 1, plane, out lower[2 * q]);
+            sample[1] = Take(ref bits, ref position, quads[q], 2, plane, out _);
+            sample[stride + 1] = Take(ref bits, ref position, quads[q], 3, plane, out lower[(2 * q) + 1]);
+            bits.Position = position;
+        }
+
+        return true;
+    }
+
+    /// <summary>A sample of a quad; 0 if it is not significant.</summary>
+    /// <param name="bits">The bits.</param>
+    /// <param name="position">Goes on behind the sample's.</param>
+    /// <param name="quad">The quad.</param>
+    /// <param name="n">Which sample of the quad, column by column.</param>
+    /// <param name="plane">The bit-plane.</param>
+    /// <param name="odd">Twice the magnitude, less one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Take(ref MagnitudeBits bits, ref int position, uint quad, int n, int plane, out uint odd)
+    {
+        // All ones if it is significant: a condition could not be foreseen.
+        uint mask = 0u - ((quad >> (4 + n)) & 1);
+        int count = (int)(((quad >> 16) - ((quad >> (12 + n)) & 1)) & mask);
+        uint value = bits.Take(ref position, count) | (((quad >> (8 + n)) & 1) << count);
+        odd = (value | 1) & mask;
+        return ((((value | 1) + 2) << plane) | (value << 31)) & mask;
+    }
+}

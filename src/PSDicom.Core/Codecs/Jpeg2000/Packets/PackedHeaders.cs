@@ -1,0 +1,35 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.Linq;
+using PSDicom.Codecs.Jpeg2000.Headers;
+
+namespace PSDicom.Codecs.Jpeg2000.Packets;
+
+/// <summary>The packet headers in the main header (PPM, T.800 A.7.4): a run of them for each tile-part, in the order of tile-parts.</summary>
+internal sealed class PackedHeaders
+{
+    private readonly List<(int Index, byte[] Bytes)> _segments = [];
+    private byte[]? _bytes;
+    private int _position;
+
+    public bool IsEmpty => _segments.Count == 0;
+
+    public void Add(ref SegmentReader segment)
+    {
+        int index = segment.ReadByte();
+        _segments.Add((index, segment.Take(segment.Remaining).ToArray()));
+    }
+
+    /// <summary>The packet headers of the next tile-part; a run may go on in the next segment.</summary>
+    public byte[] Next()
+    {
+        _bytes ??= [.. _segments.OrderBy(segment => segment.Index).SelectMany(segment => segment.Bytes)];
+        if (_bytes.Length - _position < 4) return [];
+        uint declared = BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(_position));
+        int length = (int)Math.Min(declared, (uint)(_bytes.Length - _position - 4));
+        byte[] run = _bytes.AsSpan(_position + 4, length).ToArray();
+        _position += 4 + length;
+        return run;
+    }
+}

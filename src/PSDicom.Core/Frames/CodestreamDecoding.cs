@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PSDicom.Codecs;
+using PSDicom.Codecs.Rle;
+using PSDicom.Pixels;
+using PSDicom.Threading;
+
+namespace PSDicom.Frames;
+
+/// <summary>Decodes frames that are compressed.</summary>
+internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(image)
+{
+    /// <summary>Samples of a frame from which on parts of it are worth a thread.</summary>
+    private const int ManySamples = 1 << 16;
+
+    /// <summary>Decodes the bytes of one frame.</summary>
+    private protected DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame, FrameThreads threads)
+    {
+        IFrameDecoder decoder = DecoderRegistry.Find(Image.File.TransferSyntax, frame.Span);
+        try
+        {
+            CodestreamInfo? info = decoder.Inspect(frame.Span);
+            return info is null ? DecodePacked(index, decoder, frame) : Decode(index, decoder, info, frame, threads);
+        }
+        catch (DicomException exception) when (exception.Reason is DicomErrorReason.InvalidCodestream or DicomErrorReason.TooMuchWork)
+        {
+            // A decoder counts bytes from the frame's beginning, which may be in several fragments.
+            string place = exception.Offset is { } offset ? Invariant($", at byte {offset} of the frame") : string.Empty;
+            throw new DicomException(
+                exception.Reason,
+                Invariant($"Frame {index + 1} cannot be decoded{place}: {exception.Detail}"),
+                tagPath: "PixelData",
+                innerException: exception);
+        }
+    }
+
+    /// <summary>The compression knows bytes only (RLE): all else is as the data set says.</summary>
+    private DecodedFrame DecodePacked(int index, IFrameDecoder decoder, ReadOnlyMemory<byte> frame)
+    {
+        var warnings = new List<string>();
+        NativeLayout layout = UncompressedLayout(frame.Span, warnings);
+        NativeCells cells = CellsOf(Format, layout, Image.Element!.Tag);
+        FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
+        Array samples = cells.CreateArray();
+        if (layout.SampleBits is 8 or 16 or 32 or 64)
+        {
+            var shape = new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, layout.SampleBits / 8);
+            decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings);
+        }
+        else if (layout.SampleBits > 1)
+        {
+            throw new DicomException(
+                DicomErrorReason.InvalidPixelData,
+                Invariant($"RLE with cells of {layout.SampleBits} bits cannot be decoded."),
+                tagPath: "BitsAllocated");
+        }
+        else
+        {
+            var packed = new byte[cells.PackedLength];
+            decoder.Decode(frame, new FrameShape(1, packed.Length, 1, 1), packed, warnings);
+            cells.Unpack(packed, 0, samples);
+        }
+
+        return Native(index, samples, layout, ToWarnings(index, warnings));
+    }
+
+    private DecodedFrame Decode(int index, IFrameDecoder decoder, CodestreamInfo info, ReadOnlyMemory<byte> frame, FrameThreads threads)
+    {
+        var warnings = new List<string>();
+        StreamedBits bits = StreamedBits.Of(Format, info, Image.IsSaidLossy);
+        (string? interpretation, string? colorWarning) = CodestreamColor.Find(Format.PhotometricInterpretation, info.SamplesPerPixel, info.Color);
+        WarnOfSize(info, warnings);
+        if (bits.Warning is not null) warnings.Add(bits.Warning);
+        if (colorWarning is not null) warnings.Add(colorWarning);
+        SampleType type = SampleArray.TypeOf(bits.Allocated, Format.IsSigned);
+        int rows = info.Rows > 0 ? info.Rows : Format.Rows ?? throw WithoutSizes();
+        var shape = new FrameShape(rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
+        FrameSize.Check(shape, frame.Length);
+        Array samples = SampleArray.Create(type, (int)(shape.Length / shape.BytesPerSample));
+        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings, samples.Length >= ManySamples ? threads : null);
+        return new DecodedFrame
+        {
+            Image = Image,
+            Index = index,
+            Cells = samples,
+            CellBits = bits.Cell,
+            Rows = rows,
+            Columns = info.Columns,
+            SamplesPerPixel = info.SamplesPerPixel,
+            BitsAllocated = bits.Allocated,
+            BitsStored = bits.Stored,
+            Shift = bits.Shift,
+            PhotometricInterpretation = interpretation,
+            Warnings = ToWarnings(index, warnings),
+        };
+    }
+
+    /// <summary>How the cells of a frame lie of which only the bytes are compressed: unpacked, but for single bits, and some do not pack these either.</summary>
+    private NativeLayout UncompressedLayout(ReadOnlySpan<byte> frame, List<string> warnings)
+    {
+        List<NativeLayout> layouts = NativeLayout.Of(Format, Image.Element!.Tag)
+            .Where(layout => layout.Sharing == ColourSharing.None && (layout.SampleBits % 8 == 0 || layout.SampleBits == 1))
+            .ToList();
+        if (layouts.Count == 0) throw WithoutSizes();
+        NativeLayout packed = layouts[0], unpacked = layouts.Find(layout => layout.SampleBits == 8);
+        long bytes = packed.SampleBits == 1 ? unpacked.LengthOf(1) : 0;
+        if (bytes <= packed.LengthOf(1) || bytes > int.MaxValue || RleDecoder.Measure(frame, (int)bytes) < bytes) return packed;
+        warnings.Add("A pixel of a bit takes a byte of the RLE segment, where eight pixels should; it was read so.");
+        return unpacked;
+    }
+
+    private static List<DicomWarning> ToWarnings(int index, List<string> warnings) =>
+        warnings.ConvertAll(warning => new DicomWarning(Invariant($"Frame {index + 1}: {warning}"), tagPath: "PixelData"));
+
+    /// <summary>What the codestream says of itself is right where the data set says otherwise.</summary>
+    private void WarnOfSize(CodestreamInfo info, List<string> warnings)
+    {
+        if ((Format.Rows is { } rows && info.Rows > 0 && rows != info.Rows) || (Format.Columns is { } columns && columns != info.Columns))
+        {
+            warnings.Add(Invariant(
+                $"The data set says {Format.Rows} x {Format.Columns} pixels, the compressed image has {info.Rows} x {info.Columns}."));
+        }
+
+        if (Format.SamplesPerPixel is { } samples && samples != info.SamplesPerPixel)
+            warnings.Add(Invariant($"The data set says {samples} samples a pixel, the compressed image has {info.SamplesPerPixel}."));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

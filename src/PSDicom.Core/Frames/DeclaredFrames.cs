@@ -1,0 +1,31 @@
+namespace PSDicom.Frames;
+
+/// <summary>What Number of Frames (0028,0008) says (PS3.3 section C.7.6.6).</summary>
+internal readonly struct DeclaredFrames
+{
+    private const int LongestQuoted = 20;
+
+    private readonly string? _text;
+
+    public DeclaredFrames(DicomDataset dataset)
+    {
+        _text = dataset.GetText(Tag);
+        Value = dataset.GetInteger(Tag);
+    }
+
+    public static DicomTag Tag { get; } = new(0x0028_0008);
+
+    /// <summary>The number as it is; null if it is none.</summary>
+    public long? Value { get; }
+
+    /// <summary>The number if it can be one of frames; else null.</summary>
+    public long? Number => Value > 0 ? Value : null;
+
+    /// <summary>Whether nothing is said, which stands for one frame.</summary>
+    public bool IsAbsent => _text is null;
+
+    public override string ToString() =>
+        _text is null ? "Number of Frames is missing"
+        : _text.Length > LongestQuoted ? $"Number of Frames is '{_text.Substring(0, LongestQuoted)}...'"
+        : $"Number of Frames is '{_text}'";
+}

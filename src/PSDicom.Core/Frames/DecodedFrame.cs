@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using PSDicom.Pixels;
+using PSDicom.Rendering.Colors;
+using PSDicom.Rendering.Greys;
+
+namespace PSDicom.Frames;
+
+/// <summary>A frame as it comes out of its cells or its codestream: bits beyond those stored are still there.</summary>
+internal sealed class DecodedFrame
+{
+    /// <summary>The file and what it says of the frame.</summary>
+    public required ImagePixels Image { get; init; }
+
+    /// <summary>The frame, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The samples, of which <see cref="ToFrame"/> takes the stored values.</summary>
+    public required Array Cells { get; init; }
+
+    /// <summary>Bits of each cell that are as they were in the file: those above the stored ones may be overlays'.</summary>
+    public required int CellBits { get; init; }
+
+    public required int Rows { get; init; }
+
+    public required int Columns { get; init; }
+
+    public required int SamplesPerPixel { get; init; }
+
+    public required int BitsAllocated { get; init; }
+
+    /// <summary>Bits that are used of each cell.</summary>
+    public required int BitsStored { get; init; }
+
+    /// <summary>Unused bits below them.</summary>
+    public int Shift { get; init; }
+
+    public required string? PhotometricInterpretation { get; init; }
+
+    public required IReadOnlyList<DicomWarning> Warnings { get; init; }
+
+    /// <summary>The frame of the stored values, or of what the options ask for; the cells change with it.</summary>
+    public DicomFrame ToFrame(FrameReadOptions? options)
+    {
+        StoredBits.Extract(Cells, BitsStored, Shift);
+        var frame = new DicomFrame(Cells)
+        {
+            FullName = Image.File.FullName,
+            Frame = Index + 1,
+            Rows = Rows,
+            Columns = Columns,
+            SamplesPerPixel = SamplesPerPixel,
+            BitsAllocated = BitsAllocated,
+            BitsStored = BitsStored,
+            PhotometricInterpretation = PhotometricInterpretation,
+            Warnings = Warnings,
+        };
+        if (options is { AsRgb: true }) frame = RgbConversion.Convert(frame, Image.File.Dataset);
+        if (options is { Rescaled: true } && SamplesPerPixel == 1 && frame.SamplesPerPixel == 1)
+            frame = ModalityTransform.Of(Image.File.Dataset, Index, ValueRange.OfStored(frame)).Apply(frame);
+        return frame;
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using PSDicom.Codecs;
+using PSDicom.IO.Sources;
+using PSDicom.Threading;
+
+namespace PSDicom.Frames;
+
+/// <summary>Decodes frames that are in fragments: compressed, deflated, or as they are (PS3.5 sections A.4 and A.4.11).</summary>
+internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedPixels pixels) : CodestreamDecoding(image)
+{
+    private const string EncapsulatedUncompressed = "1.2.840.10008.1.2.1.98";
+    private const string RleLossless = "1.2.840.10008.1.2.5";
+    private const string DeflatedImageFrame = "1.2.840.10008.1.2.8.1";
+
+    private readonly FrameIndex _index = new(pixels, image.Tally.Count);
+
+    public override DecodedFrame Decode(int index, FrameThreads threads)
+    {
+        // Video is told of before its fragments are looked for, which are no frames.
+        bool isVideo = DecoderRegistry.IsVideo(Image.File.TransferSyntax);
+        IReadOnlyList<DicomFragment> fragments = isVideo ? [] : _index.Find(index);
+        long total = 0;
+        foreach (DicomFragment fragment in fragments) total += fragment.Length;
+        if (total == 0 && !isVideo)
+            throw new DicomException(DicomErrorReason.InvalidPixelData, $"Frame {index + 1} is empty: the file has no bytes of it.", tagPath: "PixelData");
+        if (total > DicomLimits.LargestArray)
+        {
+            throw new DicomException(
+                DicomErrorReason.ValueTooLarge, $"Frame {index + 1} has {total} bytes, more than an array can hold.", tagPath: "PixelData");
+        }
+
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)total);
+        try
+        {
+            int length = 0;
+            foreach (DicomFragment fragment in fragments)
+            {
+                pixels.Read(fragment.Offset, buffer.AsSpan(length, (int)fragment.Length));
+                length += (int)fragment.Length;
+            }
+
+            return Decode(index, buffer.AsMemory(0, length), fragments, threads);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame, IReadOnlyList<DicomFragment> fragments, FrameThreads threads)
+    {
+        if (Image.Declared.Number > Count && CodestreamEnd.HasSecondImage(frame.Span))
+        {
+            throw new DicomException(
+                DicomErrorReason.InvalidPixelData,
+                "A fragment holds several frames, which the standard does not allow; they cannot be told apart reliably.",
+                offset: fragments[0].Offset,
+                tagPath: "PixelData");
+        }
+
+        DicomTransferSyntax syntax = Image.File.TransferSyntax;
+        if (syntax.UID == DeflatedImageFrame) return Unpack(index, frame, isDeflated: true);
+        return (syntax.UID == EncapsulatedUncompressed || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
+            ? Unpack(index, frame, isDeflated: false)
+            : Decode(index, frame, threads);
+    }
+
+    /// <summary>Whether a frame that should be compressed has just the bytes of one that is not. RLE frames cannot be told from cells.</summary>
+    private bool IsLeftUncompressed(DicomTransferSyntax syntax, ReadOnlyMemory<byte> frame) =>
+        syntax.UID != RleLossless &&
+        NativeLayout.Choose(Format, Image.Element!.Tag, 1, frame.Length) is { } layout && layout.Fits(1, frame.Length);
+
+    private static bool HasImageStart(ReadOnlySpan<byte> frame) =>
+        CodestreamStart.Find(frame.Slice(0, Math.Min(frame.Length, CodestreamStart.Length))) is not (CodestreamKind.Unknown or CodestreamKind.Rle);
+
+    private DecodedFrame Unpack(int index, ReadOnlyMemory<byte> frame, bool isDeflated)
+    {
+        NativeLayout layout = NativeLayout.Choose(Format, Image.Element!.Tag, 1, isDeflated ? 0 : frame.Length) ?? throw WithoutSizes();
+        var warnings = new List<DicomWarning>();
+        NativeCells cells = CellsOf(Format, layout, Image.Element.Tag);
+        FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
+        ReadOnlySpan<byte> bytes = isDeflated ? Inflate(frame, cells.PackedLength) : frame.Span;
+        if (bytes.Length < cells.PackedLength)
+        {
+            warnings.Add(new DicomWarning(
+                $"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; its last samples are 0.", tagPath: "PixelData"));
+        }
+
+        Array samples = cells.CreateArray();
+        cells.Unpack(bytes, 0, samples);
+        return Native(index, samples, layout, warnings);
+    }
+
+    private static ReadOnlySpan<byte> Inflate(ReadOnlyMemory<byte> frame, int length)
+    {
+        var inflated = new byte[length];
+        return inflated.AsSpan(0, Inflater.InflateFrame(frame, inflated));
+    }
+}

@@ -1,0 +1,155 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using PSDicom.Codecs;
+using PSDicom.Data;
+
+namespace PSDicom.Frames;
+
+/// <summary>Encapsulated pixel data: offset tables and fragments, of which no more is read than is asked for (PS3.5 section A.4).</summary>
+/// <param name="pixelData">The element.</param>
+/// <param name="extendedOffsetTable">Extended Offset Table (7FE0,0001), if there is one (PS3.3 section C.7.6.3.1.8).</param>
+/// <param name="source">Where the bytes are.</param>
+/// <param name="sourceLength">How many bytes there are; 0 if that is not known: then the offset tables are left aside.</param>
+/// <param name="cancellation">Ends the reading, before whichever read comes next.</param>
+internal sealed class EncapsulatedPixels(
+    DicomElement pixelData, DicomElement? extendedOffsetTable, IValueSource source, long sourceLength, CancellationToken cancellation)
+{
+    /// <summary>Bytes of an item's tag and length.</summary>
+    public const int HeaderLength = 8;
+
+    private const uint Item = 0xFFFE_E000;
+    private const string NoTable = "The first item of the pixel data, which should be the offset table, is a part of a frame; it was taken for that.";
+
+    private IReadOnlyList<DicomFragment>? _items;
+    private IReadOnlyList<DicomFragment>? _fragments;
+    private OffsetTable? _table;
+    private long _firstItem;
+    private bool _hasReadTable;
+
+    /// <summary>The items behind the offset table, those without bytes too.</summary>
+    public IReadOnlyList<DicomFragment> Items => _items ??= ReadItems();
+
+    /// <summary>The items that have bytes.</summary>
+    public IReadOnlyList<DicomFragment> Fragments => _fragments ??= FindFragments();
+
+    /// <summary>The extended offset table, or else the basic one; null if neither is there or is whole.</summary>
+    public OffsetTable? Table
+    {
+        get
+        {
+            if (!_hasReadTable) ReadTable();
+            return _table;
+        }
+    }
+
+    /// <summary>Where the first fragment's item begins, from which tables count; known once there is a table.</summary>
+    public long FirstItem => _firstItem;
+
+    /// <summary>What was found wrong with the items; null if nothing, or if they were not looked for.</summary>
+    public string? Damage { get; private set; }
+
+    /// <summary>Reads bytes of fragments.</summary>
+    public void Read(long offset, Span<byte> destination)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        source.Read(offset, destination);
+    }
+
+    /// <summary>The fragment whose item begins at the offset, or null if there is none; of one that is cut off, what is there.</summary>
+    public DicomFragment? FindItem(long offset)
+    {
+        if (offset < 0 || offset > sourceLength - HeaderLength) return null;
+        Span<byte> header = stackalloc byte[HeaderLength];
+        Read(offset, header);
+        if ((ReadUInt16(header) << 16 | ReadUInt16(header.Slice(2))) != Item) return null;
+        long start = offset + HeaderLength;
+        return new DicomFragment(start, Math.Min(ReadUInt32(header.Slice(4)), sourceLength - start));
+    }
+
+    /// <summary>What kind of image begins in a fragment.</summary>
+    public CodestreamKind FindStart(DicomFragment fragment)
+    {
+        Span<byte> start = stackalloc byte[CodestreamStart.Length];
+        start = start.Slice(0, (int)Math.Min(start.Length, fragment.Length));
+        Read(fragment.Offset, start);
+        return CodestreamStart.Find(start);
+    }
+
+    /// <summary>The fragments that begin an image of the kind that the first one is; null if that cannot be told.</summary>
+    public IReadOnlyList<int>? FindStarts()
+    {
+        CodestreamKind first = CodestreamKind.Unknown;
+        var starts = new List<int>();
+        for (int i = 0; i < Fragments.Count; i++)
+        {
+            CodestreamKind kind = FindStart(Fragments[i]);
+            if (i == 0) first = kind;
+            if (first == CodestreamKind.Unknown) return null;
+            if (kind == first) starts.Add(i);
+        }
+
+        return starts;
+    }
+
+    private void ReadTable()
+    {
+        if (FindItem(pixelData.Offset) is { } basic)
+        {
+            bool isTable = !IsFrame(basic);
+            _firstItem = isTable ? basic.Offset + basic.Length : pixelData.Offset;
+            _table = FindExtended() ?? (isTable ? FindBasic(basic) : null);
+            if (!isTable) Damage ??= NoTable;
+        }
+
+        // Not before: a read that fails may succeed the next time.
+        _hasReadTable = true;
+    }
+
+    private OffsetTable? FindExtended()
+    {
+        if (extendedOffsetTable is not { ByteLength: >= sizeof(ulong) } table || table.ByteLength % sizeof(ulong) != 0) return null;
+        return Check(new OffsetTable(table.ByteLength / sizeof(ulong), sizeof(ulong), table.IsBigEndian, table.ReadBytes));
+    }
+
+    private OffsetTable? FindBasic(DicomFragment item)
+    {
+        if (item.Length < sizeof(uint) || item.Length % sizeof(uint) != 0) return null;
+        return Check(new OffsetTable(
+            item.Length / sizeof(uint),
+            sizeof(uint),
+            pixelData.IsBigEndian,
+            (start, destination) => Read(item.Offset + start, destination)));
+    }
+
+    /// <summary>A table that points beyond the file's end, or at the first frame only, says nothing of what is there.</summary>
+    private OffsetTable? Check(OffsetTable table)
+    {
+        long room = sourceLength - _firstItem - HeaderLength;
+        ulong last = table[table.Count - 1];
+        return room > 0 && last < (ulong)room && (table.Count == 1 || last > 0) ? table : null;
+    }
+
+    /// <summary>Whether an image begins in the item that should be the offset table, the first entry of which is 0 (PS3.5 section A.4).</summary>
+    private bool IsFrame(DicomFragment first) => first.Length > 0 && FindStart(first) != CodestreamKind.Unknown;
+
+    private IReadOnlyList<DicomFragment> ReadItems()
+    {
+        EncapsulatedValue value = source.ReadFragments(pixelData.Tag, pixelData.Offset, pixelData.IsBigEndian, cancellation);
+        if (value.Warnings.Count > 0) Damage = value.Warnings[0].Message;
+        if (value.Items.Count == 0) return value.Items;
+        if (!IsFrame(value.Items[0])) return value.Items.Skip(1).ToArray();
+        Damage ??= NoTable;
+        return value.Items;
+    }
+
+    private IReadOnlyList<DicomFragment> FindFragments() => Items.All(item => item.Length > 0) ? Items : Items.Where(item => item.Length > 0).ToArray();
+
+    private uint ReadUInt16(ReadOnlySpan<byte> bytes) =>
+        pixelData.IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+
+    private uint ReadUInt32(ReadOnlySpan<byte> bytes) =>
+        pixelData.IsBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+}

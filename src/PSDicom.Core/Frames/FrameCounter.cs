@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using System.Threading;
+using PSDicom.IO;
+using PSDicom.Pixels;
+using PSDicom.Query;
+using PSDicom.Text;
+
+namespace PSDicom.Frames;
+
+/// <summary>
+/// Counts the frames of files, also where Number of Frames (0028,0008) is missing, is no number, or is not what the pixel data hold
+/// (PS3.3 section C.7.6.6).
+/// </summary>
+public static class FrameCounter
+{
+    private static readonly DicomTag Modality = new(0x0008_0060);
+    private static readonly ITagSelection Needed =
+        new TagSet(((DicomTag[])[Modality, .. ImagePixels.Tags]).Select(TagMask.Of));
+
+    /// <summary>Opens a file, reads what the count needs (mostly a few of the first kilobytes), and closes it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>0 frames, and no error, for a data set without pixel data.</returns>
+    /// <inheritdoc cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)" path="/exception"/>
+    public static DicomFrameCount Count(string path, CharacterSet? characterSet, CancellationToken cancellation)
+    {
+        if (path is null) throw new ArgumentNullException(nameof(path));
+        using var open = new OpenFile(path);
+        return Count(open, characterSet, cancellation);
+    }
+
+    /// <summary>Counts the frames of a file that is held open.</summary>
+    internal static DicomFrameCount Count(OpenFile open, CharacterSet? characterSet, CancellationToken cancellation)
+    {
+        var options = new DicomReadOptions { Selection = Needed, StopAtPixelData = true, CharacterSet = characterSet };
+        return Count(open.ReadHeader(options, cancellation), open, cancellation);
+    }
+
+    /// <summary>Counts the frames of a file that is already read; of compressed ones, and where parts were not read, looks into it again.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>0 frames, and no error, for a data set without pixel data.</returns>
+    /// <exception cref="DicomException">The file has changed.</exception>
+    /// <exception cref="System.IO.IOException">The file is no longer there, or the disk fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static DicomFrameCount Count(DicomFile file, CancellationToken cancellation = default)
+    {
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        if (file.FullName is not null && !file.Covers(Needed)) return Count(file.FullName, file.CharacterSet, cancellation);
+        if (file.FullName is null || ImagePixels.FindPixelData(file.Dataset) is not { IsEncapsulated: true }) return Count(file, null, cancellation);
+        using var open = new OpenFile(file.FullName);
+        return Count(file, open, cancellation);
+    }
+
+    private static DicomFrameCount Count(DicomFile file, OpenFile? open, CancellationToken cancellation)
+    {
+        var image = new ImagePixels(file, open, cancellation);
+        PixelFormat format = image.Format;
+        return new DicomFrameCount
+        {
+            FullName = file.FullName,
+            FrameCount = image.Tally.Count,
+            Source = image.Tally.Source,
+            NumberOfFrames = image.Declared.Value,
+            Rows = format.Rows,
+            Columns = format.Columns,
+            SamplesPerPixel = format.SamplesPerPixel,
+            BitsAllocated = format.BitsAllocated,
+            BitsStored = format.BitsStored,
+            PhotometricInterpretation = format.PhotometricInterpretation,
+            TransferSyntax = file.TransferSyntax,
+            TransferSyntaxUID = file.TransferSyntax.UID,
+            Modality = file.Dataset.GetText(Modality),
+            Warning = image.Tally.Warning ?? WarningOf(file, image),
+        };
+    }
+
+    /// <summary>Of a file without frames, what else is wrong with it: it may be cut before they come.</summary>
+    private static string? WarningOf(DicomFile file, ImagePixels image) =>
+        image.Element is null && file.Damage is { } damage ? $"There are no pixel data. {damage.Message}" : null;
+}

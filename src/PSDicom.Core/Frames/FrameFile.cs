@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using PSDicom.IO;
+using PSDicom.IO.Sources;
+using PSDicom.Query;
+using PSDicom.Rendering.Colors;
+using PSDicom.Rendering.Greys;
+using PSDicom.Text;
+using PSDicom.Threading;
+
+namespace PSDicom.Frames;
+
+/// <summary>A file held open for its frames, any of which is read and decoded alone. Any number of threads may use it at once.</summary>
+public sealed class FrameFile : IDisposable
+{
+    private static readonly TagMask[] Needed =
+        ((DicomTag[])[.. ImagePixels.Tags, .. ModalityTransform.Tags, .. Palette.Tags]).Select(TagMask.Of).ToArray();
+
+    /// <summary>Enough for identifiers that no other image has.</summary>
+    private const int ComparedLength = 1024;
+
+    private readonly OpenFile? _open;
+    private readonly ImagePixels _image;
+    private readonly FrameDecoding _decoding;
+
+    private FrameFile(OpenFile? open, ImagePixels image)
+    {
+        _open = open;
+        _image = image;
+        _decoding = FrameDecoding.Of(image);
+    }
+
+    /// <summary>The file; null for bytes in memory.</summary>
+    public string? FullName => _image.File.FullName;
+
+    /// <summary>How many frames there are; at least one.</summary>
+    public int Count => _decoding.Count;
+
+    /// <summary>The file, of which what was asked for is read.</summary>
+    internal DicomFile File => _image.File;
+
+    /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
+    public DicomWarning? Warning => _image.Tally.Warning is { } warning ? new DicomWarning(warning, tagPath: "NumberOfFrames") : null;
+
+    /// <summary>Opens a file and reads what its frames need of its header.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
+    /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or does not say what they are.</exception>
+    /// <exception cref="System.IO.IOException">The file is not there, or the disk fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static FrameFile Open(string path, CancellationToken cancellation) => Open(path, [], null, cancellation);
+
+    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
+    /// <inheritdoc cref="Open(string, CancellationToken)" path="/exception"/>
+    public static FrameFile Open(DicomFile file, CancellationToken cancellation) => Open(file, [], null, cancellation);
+
+    /// <summary>Opens a file and reads more of its header than its frames need.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="more">What else is read, as far as it comes before the pixel data.</param>
+    /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="budget">The memory to read the file into as a whole, as far as there is enough; null for none.</param>
+    internal static FrameFile Open(
+        string path, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
+    {
+        if (path is null) throw new ArgumentNullException(nameof(path));
+        return Open(new OpenFile(path), more, characterSet, cancellation, budget);
+    }
+
+    /// <summary>Reads the header of a file that is held open, and lets go of it in the end.</summary>
+    internal static FrameFile Open(
+        OpenFile open, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
+    {
+        try
+        {
+            if (budget is not null) open.Load(budget);
+            var options = new DicomReadOptions
+            {
+                Selection = new TagSet(Needed.Concat(more)), StopAtPixelData = true, CharacterSet = characterSet,
+            };
+            return new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open, cancellation));
+        }
+        catch (Exception exception)
+        {
+            open.Dispose();
+            if (exception is DicomException { Path: null } unplaced) throw unplaced.WithPath(open.Path);
+            throw;
+        }
+    }
+
+    /// <summary>Opens a file that is already read again, for more of its header than its frames need.</summary>
+    internal static FrameFile Open(
+        DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
+    {
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        return file.FullName is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation));
+    }
+
+    /// <summary>Reads and decodes one frame.</summary>
+    /// <param name="frame">The number of the frame, from 1.</param>
+    /// <param name="options">What to make of it; null for the stored values.</param>
+    /// <exception cref="DicomException">There is no such frame, or it cannot be decoded.</exception>
+    /// <exception cref="System.IO.IOException">The disk fails.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public DicomFrame Read(int frame, FrameReadOptions? options)
+    {
+        using var threads = new FrameThreads(options?.ThrottleLimit ?? int.MaxValue);
+        return Read(frame, options, threads);
+    }
+
+    /// <summary>Lets go of the file.</summary>
+    public void Dispose() => _open?.Dispose();
+
+    /// <summary>Reads and decodes one frame on threads that are counted already.</summary>
+    internal DicomFrame Read(int frame, FrameReadOptions? options, FrameThreads threads) => InFile(() => Decode(frame, threads).ToFrame(options));
+
+    /// <summary>Reads and decodes one frame, as it comes out of its cells.</summary>
+    internal DecodedFrame Decode(int frame, FrameThreads threads) => InFile(() =>
+    {
+        CheckNumber(frame);
+        return _decoding.Decode(frame - 1, threads);
+    });
+
+    /// <summary>
+    /// Whether a file begins as this one does: it is this one by another of its paths, which cannot be told otherwise of a file without DICOM's
+    /// prefix, or a copy. One that cannot be read does not.
+    /// </summary>
+    internal bool IsCopiedAt(string path)
+    {
+        if (_open is null || !System.IO.File.Exists(path)) return false;
+        var own = new byte[(int)Math.Min(ComparedLength, File.Length)];
+        var other = new byte[own.Length];
+        _open.Read(0, own);
+        try
+        {
+            using var source = new FileByteSource(path);
+            return source.Read(0, other) == other.Length && own.AsSpan().SequenceEqual(other);
+        }
+        catch (Exception exception) when (exception is System.IO.IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Makes sure that there is a frame of this number, from 1.</summary>
+    /// <exception cref="DicomException">There is none.</exception>
+    internal void CheckNumber(int frame)
+    {
+        if (frame >= 1 && frame <= Count) return;
+        throw new DicomException(
+            DicomErrorReason.FrameNotFound,
+            string.Format(
+                CultureInfo.InvariantCulture, "There is no frame {0}: the file has {1} frame{2}.", frame, Count, Count == 1 ? "" : "s"));
+    }
+
+    private T InFile<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DicomException exception) when (exception.Path is null && FullName is not null)
+        {
+            throw exception.WithPath(FullName);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PSDicom.Threading;
+
+namespace PSDicom.Frames;
+
+/// <summary>Hashes the decoded frames of files.</summary>
+public static class FrameHasher
+{
+    private const int Piece = 64 * 1024;
+
+    /// <summary>
+    /// Hashes a frame: its stored values, little endian, the samples of a pixel together, each as wide as it is allocated; of single bits, a
+    /// byte each. Bits beyond those stored do not count (PS3.5 section 8.1.1): they are 0, or of signed values the sign. As RGB: the values that
+    /// colour was made.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="frame">The number of the frame, from 1.</param>
+    /// <param name="asRgb">Whether colour is made RGB first.</param>
+    /// <param name="throttleLimit">On how many threads frames may be decoded, as <see cref="FrameReadOptions.ThrottleLimit"/> says.</param>
+    /// <inheritdoc cref="FrameFile.Read(int, FrameReadOptions?)" path="/exception"/>
+    public static DicomFrameHash Hash(FrameFile file, int frame, bool asRgb, int throttleLimit = int.MaxValue)
+    {
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        using var threads = new FrameThreads(throttleLimit);
+        DecodedFrame decoded = file.Decode(frame, threads);
+        DicomFrame values = decoded.ToFrame(new FrameReadOptions { AsRgb = asRgb });
+        return new DicomFrameHash
+        {
+            FullName = file.FullName,
+            Frame = frame,
+            Sha256 = HashOf(values.GetPixels()),
+            Length = Buffer.ByteLength(values.GetPixels()),
+            PhotometricInterpretation = values.PhotometricInterpretation,
+            Minimum = values.Minimum,
+            Maximum = values.Maximum,
+            Warnings = values.Warnings,
+        };
+    }
+
+    internal static string HashOf(Array samples)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] piece = ArrayPool<byte>.Shared.Rent(Piece);
+        int length = Buffer.ByteLength(samples);
+        for (int start = 0; start < length; start += Piece)
+        {
+            int count = Math.Min(Piece, length - start);
+            Buffer.BlockCopy(samples, start, piece, 0, count);
+            hash.AppendData(piece, 0, count);
+        }
+
+        ArrayPool<byte>.Shared.Return(piece);
+        var text = new StringBuilder(64);
+        foreach (byte value in hash.GetHashAndReset()) text.Append(value.ToString("x2", CultureInfo.InvariantCulture));
+        return text.ToString();
+    }
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using PSDicom.Codecs;
+
+namespace PSDicom.Frames;
+
+/// <summary>
+/// Finds the fragments of each frame of encapsulated pixel data: by the offset tables, of which only the frame's own entries and items
+/// are read; where these contradict the fragments, by the number of fragments, and by what begins or ends in them.
+/// </summary>
+/// <param name="pixels">The pixel data.</param>
+/// <param name="frames">How many frames there are.</param>
+internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
+{
+    /// <summary>An image may be followed by bytes that make its fragment even, or by rubbish.</summary>
+    private const int LongestEnd = 10;
+
+    /// <summary>More fragments than a frame mostly has: then the whole table is looked at, before its entries lead over the same ones again and again.</summary>
+    private const int ManyFragments = 64;
+
+    private readonly object _lock = new();
+    private IReadOnlyList<int>? _starts;
+    private CodestreamKind? _firstKind;
+    private bool? _isTableAscending;
+    private bool? _isTableBelieved;
+
+    /// <summary>The fragments of a frame, counted from 0; none if it is empty.</summary>
+    /// <exception cref="DicomException">It cannot be told which they are.</exception>
+    public IReadOnlyList<DicomFragment> Find(int frame)
+    {
+        lock (_lock)
+        {
+            return FindByTable(frame) ?? FindByFragments(frame);
+        }
+    }
+
+    private List<DicomFragment>? FindByTable(int frame)
+    {
+        if (pixels.Table is not { } table || table.Count != frames || _isTableAscending == false || table[0] != 0) return null;
+        ulong start = table[frame];
+        ulong end = frame + 1 < frames ? table[frame + 1] : long.MaxValue;
+        if (start > end || start > int.MaxValue * (ulong)uint.MaxValue) return null;
+
+        var fragments = new List<DicomFragment>();
+        int items = 0;
+        long position = pixels.FirstItem + (long)start;
+        long last = end == long.MaxValue ? long.MaxValue : pixels.FirstItem + (long)end;
+        while (position < last && pixels.FindItem(position) is { } fragment)
+        {
+            if (++items == ManyFragments && !(_isTableAscending ??= table.IsAscending())) return null;
+            if (fragment.Length > 0) fragments.Add(fragment);
+            position = fragment.Offset + fragment.Length;
+        }
+
+        DicomFragment? next = last == long.MaxValue ? null : pixels.FindItem(last);
+        bool isSound = last == long.MaxValue ? items > 0 : position == last && next is not null;
+        if (!isSound) return null;
+        bool isLikely = fragments.Count > 0 && BeginsLikeFirst(fragments[0]) && (next is not { Length: > 0 } other || BeginsLikeFirst(other));
+        return isLikely || IsBelieved(table) ? fragments : null;
+    }
+
+    /// <summary>Whether frames may be empty or damaged where the table is: it is in order, and as many images as frames do not begin elsewhere.</summary>
+    private bool IsBelieved(OffsetTable table) => _isTableBelieved ??= (_isTableAscending ??= table.IsAscending()) && pixels.FindStarts()?.Count != frames;
+
+    /// <summary>Whether a frame begins with an image of the kind that the first one has; true if no kind can be told.</summary>
+    private bool BeginsLikeFirst(DicomFragment fragment)
+    {
+        _firstKind ??= pixels.FindItem(pixels.FirstItem) is { } first ? pixels.FindStart(first) : CodestreamKind.Unknown;
+        return _firstKind == CodestreamKind.Unknown || pixels.FindStart(fragment) == _firstKind;
+    }
+
+    private List<DicomFragment> FindByFragments(int frame)
+    {
+        if (frames > 1 && pixels.Items.Count == frames) return pixels.Items[frame] is { Length: > 0 } only ? [only] : [];
+        _starts ??= FindStarts();
+        int first = _starts[frame];
+        int next = frame + 1 < _starts.Count ? _starts[frame + 1] : pixels.Fragments.Count;
+        var fragments = new List<DicomFragment>(next - first);
+        for (int i = first; i < next; i++) fragments.Add(pixels.Fragments[i]);
+        return fragments;
+    }
+
+    /// <summary>The first fragment of each frame.</summary>
+    private IReadOnlyList<int> FindStarts()
+    {
+        int count = pixels.Fragments.Count;
+        if (frames == 1) return [0];
+        if (count == frames)
+        {
+            var each = new int[count];
+            for (int i = 0; i < count; i++) each[i] = i;
+            return each;
+        }
+
+        if (pixels.FindStarts() is { } starts && starts.Count == frames) return starts;
+        List<int> behindEnds = FindBehindEnds();
+        if (behindEnds.Count == frames) return behindEnds;
+        throw new DicomException(
+            DicomErrorReason.InvalidPixelData,
+            count < frames
+                ? Format("There are {0} fragments for {1} frames, but a fragment holds no more than one.", count, frames)
+                : Format("Which of the {0} fragments belong to which of the {1} frames cannot be told: the offset table is missing or wrong.", count, frames),
+            tagPath: "PixelData");
+    }
+
+    /// <summary>The fragments that follow one in which an image ends: JPEG, JPEG-LS and JPEG 2000 have the same end marker.</summary>
+    private List<int> FindBehindEnds()
+    {
+        var starts = new List<int> { 0 };
+        Span<byte> bytes = stackalloc byte[LongestEnd];
+        for (int i = 0; i < pixels.Fragments.Count - 1; i++)
+        {
+            DicomFragment fragment = pixels.Fragments[i];
+            Span<byte> end = bytes.Slice(0, (int)Math.Min(LongestEnd, fragment.Length));
+            pixels.Read(fragment.Offset + fragment.Length - end.Length, end);
+            if (end.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0) starts.Add(i + 1);
+        }
+
+        return starts;
+    }
+
+    private static string Format(string text, int count, int frames) => string.Format(CultureInfo.InvariantCulture, text, count, frames);
+}

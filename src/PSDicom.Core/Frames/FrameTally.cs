@@ -1,0 +1,41 @@
+using System;
+using System.Globalization;
+
+namespace PSDicom.Frames;
+
+/// <summary>A number of frames and how it was found.</summary>
+internal readonly struct FrameTally
+{
+    private FrameTally(long count, FrameCountSource source, string? warning)
+    {
+        Count = (int)Math.Min(int.MaxValue, count);
+        Source = source;
+        Warning = warning;
+    }
+
+    /// <summary>How many frames there are.</summary>
+    public int Count { get; }
+
+    /// <summary>How the number was found.</summary>
+    public FrameCountSource Source { get; }
+
+    /// <summary>What is wrong; null if nothing.</summary>
+    public string? Warning { get; }
+
+    /// <summary>No pixel data.</summary>
+    public static FrameTally None(string? warning = null) => new(0, FrameCountSource.None, warning);
+
+    /// <summary>The number that is declared.</summary>
+    public static FrameTally Declared(DeclaredFrames declared, string? warning = null) =>
+        new(declared.Number!.Value, FrameCountSource.Declared, warning);
+
+    /// <summary>A number other than the one that is declared, or found where none is.</summary>
+    public static FrameTally Found(DeclaredFrames declared, long count) => declared.IsAbsent && count == 1
+        ? new(1, FrameCountSource.Single, null)
+        : new(count, FrameCountSource.Counted, Invariant($"{declared}, but the pixel data hold {count} frame{(count == 1 ? "" : "s")}."));
+
+    /// <summary>The same number, of pixel data that are damaged.</summary>
+    public FrameTally WithDamage(string damage) => new(Count, Source, Warning is null ? damage : $"{Warning} {damage}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

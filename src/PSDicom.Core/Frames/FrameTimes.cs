@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PSDicom.Data;
+
+namespace PSDicom.Frames;
+
+/// <summary>
+/// How long each frame is shown when frames are played (PS3.3 section C.7.6.5): as its maker recommends for display, else as long as it
+/// took when it was recorded, else a tenth of a second.
+/// </summary>
+internal sealed class FrameTimes
+{
+    private const double ShortestSeconds = 1e-6, LongestSeconds = 3600;
+
+    private static readonly DicomTag RecommendedDisplayFrameRate = new(0x0008_2144);
+    private static readonly DicomTag CineRate = new(0x0018_0040);
+    private static readonly DicomTag FrameTime = new(0x0018_1063);
+    private static readonly DicomTag FrameTimeVector = new(0x0018_1065);
+    private static readonly DicomTag FrameIncrementPointer = new(0x0028_0009);
+
+    private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(100);
+
+    private readonly IReadOnlyList<TimeSpan> _times;
+
+    private FrameTimes(IReadOnlyList<TimeSpan> times) => _times = times;
+
+    /// <summary>The tags that are read.</summary>
+    public static DicomTag[] Tags => [RecommendedDisplayFrameRate, CineRate, FrameTime, FrameTimeVector, FrameIncrementPointer];
+
+    /// <summary>The time of a frame.</summary>
+    /// <param name="frame">The frame, from 1.</param>
+    public TimeSpan this[int frame] => _times[Math.Min(frame, _times.Count) - 1];
+
+    /// <summary>The times of a data set's frames. What cannot be a time or a rate is passed over.</summary>
+    public static FrameTimes Of(DicomDataset dataset)
+    {
+        bool hasVector = Pointers(dataset).Contains(FrameTimeVector);
+        return new FrameTimes(
+            FromRate(dataset, RecommendedDisplayFrameRate)
+            ?? (hasVector ? FromVector(dataset) : null)
+            ?? FromTime(dataset)
+            ?? FromVector(dataset)
+            ?? FromRate(dataset, CineRate)
+            ?? [Usual]);
+    }
+
+    /// <summary>What changes from frame to frame: usually the time, told by one of two elements.</summary>
+    private static DicomTag[] Pointers(DicomDataset dataset) => dataset[FrameIncrementPointer]?.Value switch
+    {
+        DicomTag pointer => [pointer],
+        DicomTag[] pointers => pointers,
+        _ => [],
+    };
+
+    private static TimeSpan[]? FromRate(DicomDataset dataset, DicomTag tag) =>
+        Numbers(dataset, tag).FirstOrDefault() is > 0 and double rate ? Time(1 / rate) : null;
+
+    private static TimeSpan[]? FromTime(DicomDataset dataset) => Time(Numbers(dataset, FrameTime).FirstOrDefault() / 1000);
+
+    private static TimeSpan[]? Time(double seconds) => seconds is >= ShortestSeconds and <= LongestSeconds ? [ToTime(seconds)] : null;
+
+    /// <summary>
+    /// Each increment is the time that the frame before it is shown (PS3.3 section C.7.6.5.1.2). The first should be 0; where it is not, it
+    /// is the way from the last frame to the first.
+    /// </summary>
+    private static TimeSpan[]? FromVector(DicomDataset dataset)
+    {
+        double[] increments = [.. Numbers(dataset, FrameTimeVector).Select(milliseconds => milliseconds / 1000)];
+        if (increments.Length == 0 || !increments.All(seconds => seconds is >= 0 and <= LongestSeconds)) return null;
+        double last = increments[0] > 0 ? increments[0] : increments[increments.Length - 1];
+        TimeSpan[] times = [.. increments.Skip(1).Append(last).Select(ToTime)];
+        return times.Any(time => time > TimeSpan.Zero) ? times : null;
+    }
+
+    private static IEnumerable<double> Numbers(DicomDataset dataset, DicomTag tag)
+    {
+        string[] texts = dataset.GetText(tag)?.Split('\\') ?? [];
+        return texts.Select(text => TextNumbers.TryParseDecimal(text, out double number) ? number : double.NaN);
+    }
+
+    private static TimeSpan ToTime(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
+}

@@ -1,0 +1,85 @@
+using System.Threading;
+using PSDicom.Data;
+using PSDicom.IO;
+using PSDicom.Pixels;
+
+namespace PSDicom.Frames;
+
+/// <summary>The pixel data of a file: what is said of them, where they are, and how many frames they hold.</summary>
+internal sealed class ImagePixels
+{
+    private static readonly DicomTag ExtendedOffsetTable = new(0x7FE0_0001);
+    private static readonly DicomTag LossyImageCompression = new(0x0028_2110);
+    private static readonly DicomTag PixelDataProviderUrl = new(0x0028_7FE0);
+
+    /// <summary>Pixel Data, Float Pixel Data, Double Float Pixel Data: a data set has one of them (PS3.3 section C.7.6.3).</summary>
+    private static readonly DicomTag[] PixelData = [new(0x7FE0_0010), new(0x7FE0_0008), new(0x7FE0_0009)];
+
+    /// <param name="file">The file, of which at least <see cref="Tags"/> are read.</param>
+    /// <param name="open">The same file, if it is held open: then it is not opened again.</param>
+    /// <param name="cancellation">Ends the search for frames, now and later.</param>
+    public ImagePixels(DicomFile file, OpenFile? open, CancellationToken cancellation = default)
+    {
+        File = file;
+        Format = PixelFormat.Read(file.Dataset);
+        Declared = new DeclaredFrames(file.Dataset);
+        Element = FindPixelData(file.Dataset);
+        if (Element is { IsEncapsulated: true }) Encapsulated = FindFragments(Element, open, cancellation);
+        Tally = Count();
+    }
+
+    /// <summary>The tags that are read.</summary>
+    public static DicomTag[] Tags => [DeclaredFrames.Tag, ExtendedOffsetTable, LossyImageCompression, PixelDataProviderUrl, .. PixelFormat.AllTags, .. PixelData];
+
+    public DicomFile File { get; }
+
+    public PixelFormat Format { get; }
+
+    public DeclaredFrames Declared { get; }
+
+    /// <summary>The element that holds the frames; null if there is none.</summary>
+    public DicomElement? Element { get; }
+
+    /// <summary>The fragments; null of native pixel data.</summary>
+    public EncapsulatedPixels? Encapsulated { get; }
+
+    /// <summary>Whether the file says that its image was compressed with loss, in a transfer syntax that may have caused it (PS3.3 section C.7.6.1.1.5).</summary>
+    public bool IsSaidLossy => File.TransferSyntax.IsLossy && File.Dataset.GetText(LossyImageCompression) == "01";
+
+    /// <summary>How many frames there are.</summary>
+    public FrameTally Tally { get; }
+
+    /// <summary>The element that holds the frames, or null.</summary>
+    public static DicomElement? FindPixelData(DicomDataset dataset)
+    {
+        foreach (DicomTag tag in PixelData)
+        {
+            if (dataset[tag] is { } element) return element;
+        }
+
+        return null;
+    }
+
+    private EncapsulatedPixels FindFragments(DicomElement element, OpenFile? open, CancellationToken cancellation)
+    {
+        // The data set of a deflated file is in memory, and there is no need to spare it.
+        bool isInFile = ReferenceEquals(File.Dataset.Store, File.FileMeta.Store);
+        IValueSource source = isInFile && open is not null ? open : File.Dataset.Store.Source;
+        return new EncapsulatedPixels(element, File.Dataset[ExtendedOffsetTable], source, isInFile ? File.Length : 0, cancellation);
+    }
+
+    private FrameTally Count()
+    {
+        if (Element is null)
+        {
+            if (File.Dataset.GetText(PixelDataProviderUrl) is { } url)
+                return FrameTally.None($"The pixel data are not in the file: Pixel Data Provider URL refers to {url}, from where they have to be fetched (JPIP).");
+            bool isImage = Format.Rows is not null && Format.Columns is not null;
+            return FrameTally.None(isImage ? "There are no pixel data, though there are Rows and Columns: the file may be cut off." : null);
+        }
+
+        if (Encapsulated is null) return NativeFrameCounter.Count(Element, Format, Declared, File.TransferSyntax.IsEncapsulated);
+        FrameTally tally = EncapsulatedFrameCounter.Count(Encapsulated, Declared, File.TransferSyntax);
+        return Encapsulated.Damage is { } damage ? tally.WithDamage(damage) : tally;
+    }
+}

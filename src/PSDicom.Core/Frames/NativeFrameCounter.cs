@@ -1,0 +1,61 @@
+using System;
+using System.Globalization;
+using PSDicom.Pixels;
+
+namespace PSDicom.Frames;
+
+/// <summary>Counts the frames of native pixel data, by arithmetic.</summary>
+internal static class NativeFrameCounter
+{
+    private const int Piece = 64 * 1024;
+    private const string Padded = "Each frame is padded to whole bytes or an even number of them, where frames should follow each other without gaps.";
+
+    public static FrameTally Count(DicomElement pixelData, PixelFormat format, DeclaredFrames declared, bool isCompressed)
+    {
+        long length = pixelData.ByteLength;
+
+        // Compressed pixel data of undefined length are in fragments: where the first one is not even begun, there is nothing.
+        if (length == 0 || (isCompressed && pixelData.Length < 0)) return FrameTally.None("The pixel data are empty.");
+        NativeLayout? chosen = NativeLayout.Choose(format, pixelData.Tag, declared.Number, length);
+
+        // Compressed bytes where fragments should be are one frame; without sizes, there is nothing to count.
+        bool fits = chosen?.Fits(declared.Number ?? 1, length) == true;
+        if (isCompressed && !fits) return FrameTally.Found(declared, 1);
+        if (chosen is not { } layout || fits) return Assume(declared, chosen is { IsPadded: true } ? Padded : null);
+        long whole = layout.WholeFrames(length);
+        long rest = length - layout.LengthOf(whole);
+        if (declared.Number is null && whole <= 1) return FrameTally.Found(declared, 1);
+        if (whole == declared.Number && rest <= 1) return FrameTally.Declared(declared);
+        if (whole == declared.Number)
+            return FrameTally.Declared(declared, Invariant($"{rest} bytes that belong to no frame follow the last one."));
+
+        long count = whole + (HoldsMore(pixelData, length - rest) ? 1 : 0);
+        return count == declared.Number
+            ? FrameTally.Declared(declared, Invariant($"The last frame is cut off: it has {rest} of {layout.LengthOf(1)} bytes."))
+            : FrameTally.Found(declared, count);
+    }
+
+    private static FrameTally Assume(DeclaredFrames declared, string? warning) =>
+        declared.Number is null ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared, warning);
+
+    /// <summary>Whether what follows the last whole frame is a part of one, and not padding.</summary>
+    private static bool HoldsMore(DicomElement pixelData, long start)
+    {
+        if (pixelData.ByteLength - start <= 1) return false;
+        if (pixelData.Length > pixelData.ByteLength) return true;
+        var piece = new byte[(int)Math.Min(Piece, pixelData.ByteLength - start)];
+        for (; start < pixelData.ByteLength; start += piece.Length)
+        {
+            Span<byte> bytes = piece.AsSpan(0, (int)Math.Min(piece.Length, pixelData.ByteLength - start));
+            pixelData.ReadBytes(start, bytes);
+            foreach (byte value in bytes)
+            {
+                if (value != 0) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Globalization;
+using PSDicom.Pixels;
+
+namespace PSDicom.Frames;
+
+/// <summary>Reads single frames of native pixel data, each found by arithmetic (PS3.5 section 8).</summary>
+/// <param name="element">The pixel data.</param>
+/// <param name="layout">How frames lie in them.</param>
+/// <param name="cells">How a frame is unpacked.</param>
+/// <param name="isBigEndian">Whether words begin with their most significant byte.</param>
+internal sealed class NativeFrames(DicomElement element, NativeLayout layout, NativeCells cells, bool isBigEndian)
+{
+    // Swapping needs whole words, also where a frame begins in the middle of one.
+    private readonly int _word = isBigEndian ? WordSize(element.VR, layout.SampleBits) : 1;
+
+    /// <summary>Reads one frame.</summary>
+    /// <param name="frame">The frame, counted from 0.</param>
+    /// <param name="warnings">Takes what is missing of the frame; it is 0.</param>
+    public Array Read(int frame, ICollection<DicomWarning> warnings)
+    {
+        ulong firstBit = (ulong)frame * layout.Stride;
+        long start = (long)(firstBit / 8);
+        long end = (long)((firstBit + layout.FrameBits + 7) / 8);
+        long there = Math.Max(0, Math.Min(end, element.ByteLength) - start);
+        CheckRoom(end - start, there);
+        if (there < end - start)
+            warnings.Add(new DicomWarning(Missing(frame, end - start - there), element.Offset + start + there));
+
+        Array samples = cells.CreateArray();
+        int skippedBits = (int)(firstBit % 8);
+        if (cells.AreAsInMemory && _word == 1)
+        {
+            element.ReadBytes(start, SampleArray.AsBytes(samples).Slice(0, (int)there));
+            return samples;
+        }
+
+        long firstWord = start / _word * _word;
+        int length = (int)((end - firstWord + _word - 1) / _word * _word);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            Span<byte> bytes = buffer.AsSpan(0, length);
+            int readable = (int)Math.Max(0, Math.Min(length, element.ByteLength - firstWord));
+            element.ReadBytes(firstWord, bytes.Slice(0, readable));
+            bytes.Slice(readable).Clear();
+            if (_word > 1) ByteOrder.Swap(bytes, _word);
+            cells.Unpack(bytes.Slice((int)(start - firstWord)), skippedBits, samples);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return samples;
+    }
+
+    /// <summary>
+    /// What is swapped: bytes written as OB not at all, samples of 8 bits or less (which OW has in words) in pairs, others whole.
+    /// </summary>
+    private static int WordSize(DicomVR vr, int sampleBits) =>
+        vr == DicomVR.OB ? 1 : sampleBits % 8 != 0 || sampleBits <= 16 ? 2 : sampleBits / 8;
+
+    private void CheckRoom(long length, long there)
+    {
+        if (length > DicomLimits.LargestArray)
+        {
+            throw new DicomException(
+                DicomErrorReason.ValueTooLarge, "The frame has more samples than an array can hold.", offset: element.Offset);
+        }
+
+        // Single bits become bytes: what is taken of memory counts, not what should be in the file.
+        if (cells.Length > DicomLimits.AlwaysDecoded && there < length / DicomLimits.MostNativePerByte)
+        {
+            throw new DicomException(
+                DicomErrorReason.FrameTooLarge,
+                string.Format(CultureInfo.InvariantCulture, "Of the {0} bytes of the frame there are only {1}: the file is cut off.", length, there),
+                offset: element.Offset);
+        }
+    }
+
+    private static string Missing(int frame, long bytes) => string.Format(
+        CultureInfo.InvariantCulture, "The last {0} bytes of frame {1} are missing; its last samples are 0.", bytes, frame + 1);
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Threading;
+using PSDicom.Data;
+using PSDicom.IO.Reading;
+using PSDicom.IO.Sources;
+using PSDicom.Threading;
+
+namespace PSDicom.IO;
+
+/// <summary>A file that is held open for one operation, so that header and bulk values cost one opening.</summary>
+/// <param name="source">Its bytes, which this disposes.</param>
+/// <param name="path">Its path.</param>
+internal sealed class OpenFile(ByteSource source, string path) : IValueSource, IDisposable
+{
+    /// <summary>More than most images of one frame have. What has more is read frame by frame.</summary>
+    private const long LargestLoaded = 2 << 20;
+
+    private ByteSource _source = source;
+    private MemoryBudget.Share? _share;
+
+    /// <summary>Opens a file.</summary>
+    public OpenFile(string path)
+        : this(FileByteSource.Hold(path), System.IO.Path.GetFullPath(path))
+    {
+    }
+
+    /// <summary>The full path.</summary>
+    public string Path => path;
+
+    /// <summary>Reads a small file whole into memory and lets go of it, if there is room for it: what follows takes no calls to the system.</summary>
+    public void Load(MemoryBudget budget)
+    {
+        if (_source.Length > LargestLoaded) return;
+        _share = budget.TryTake(_source.Length);
+        if (_share is null) return;
+        var bytes = new byte[_source.Length];
+        int count = _source.Read(0, bytes);
+        _source.Dispose();
+        _source = new MemoryByteSource(bytes.AsMemory(0, count));
+    }
+
+    /// <summary>Reads the data set, as <see cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)"/> does.</summary>
+    /// <remarks>Its bulk values can be read only as long as this is open.</remarks>
+    public DicomFile ReadHeader(DicomReadOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return DicomReader.Read(_source, this, path, options, cancellation);
+        }
+        catch (DicomException exception) when (exception.Path is null)
+        {
+            throw exception.WithPath(path);
+        }
+    }
+
+    public void Read(long offset, Span<byte> destination)
+    {
+        if (_source.Read(offset, destination) < destination.Length)
+        {
+            throw new DicomException(
+                DicomErrorReason.ValueNotAvailable, "The file has become shorter since its header was read; read it again.", path, offset);
+        }
+    }
+
+    public EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation) =>
+        FragmentReader.Read(_source, tag, offset, isBigEndian, cancellation);
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _share?.Dispose();
+    }
+}

@@ -1,0 +1,183 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using PSDicom.Text;
+
+namespace PSDicom.IO.Reading;
+
+/// <summary>Builds a data set from tokens: small values are kept, bulk ones stay in the file.</summary>
+internal sealed class DatasetReader(
+    DicomTokenizer tokenizer, DicomReadOptions options, CancellationToken cancellation, int limit = DicomLimits.MostElements)
+{
+    /// <summary>Values of up to this many bytes are kept in memory with the data set.</summary>
+    public const int LargestKept = 16 * 1024;
+
+    /// <summary>Text of up to this many bytes that is not kept is looked at all the same, for what contradicts its character set.</summary>
+    private const int LargestLookedAt = 1024 * 1024;
+
+    private static readonly DicomTag SpecificCharacterSet = new(0x0008_0005);
+    private static readonly DicomTag PixelRepresentation = new(0x0028_0103);
+
+    private readonly SelectionProgress? _progress = options.Selection is { Count: not null } selection ? new SelectionProgress(selection, options) : null;
+    private Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)>? _sequences;
+    private int _elementCount;
+    private bool _hasStrayMeta;
+
+    /// <summary>Reads elements into the data set, to the file's end or until all that is wanted was found.</summary>
+    /// <param name="root">The data set.</param>
+    /// <param name="group">The only group to read; null for all.</param>
+    public void ReadInto(DicomDataset root, ushort? group = null)
+    {
+        Read(root, group);
+        Order(root);
+    }
+
+    private void Read(DicomDataset root, ushort? group)
+    {
+        DicomDataset current = root;
+        while (_progress is not { IsComplete: true })
+        {
+            if (options.Selection is { } wanted) tokenizer.PassOver(wanted);
+            if (group is { } only && !tokenizer.IsAtGroup(only) || !tokenizer.Read()) return;
+            switch (tokenizer.Kind)
+            {
+                case DicomTokenKind.ItemStart:
+                    current = new DicomDataset(root.Store, _sequences!.Peek().Outer);
+                    _sequences.Peek().Items.Add(current);
+                    break;
+                case DicomTokenKind.ItemEnd:
+                    Order(current);
+                    current = _sequences!.Peek().Outer;
+                    break;
+                case DicomTokenKind.SequenceEnd:
+                    (DicomElement ended, current, List<DicomDataset> items) = _sequences!.Pop();
+                    ended.SetItems(items, tokenizer.ByteLength);
+                    if (current == root) _progress?.End();
+                    break;
+                default:
+                    if (tokenizer.Depth == 0 && EndsBefore(tokenizer.Tag)) return;
+                    ReadElement(current, group);
+                    if (tokenizer.Depth == 0 && EndsBehind(tokenizer.Tag)) return;
+                    break;
+            }
+        }
+    }
+
+    private void ReadElement(DicomDataset dataset, ushort? group)
+    {
+        if (++_elementCount > limit)
+        {
+            throw new DicomException(
+                DicomErrorReason.TooManyElements, $"The file has more than {limit} elements.", offset: tokenizer.HeaderOffset);
+        }
+
+        if ((_elementCount & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
+        DicomTag tag = tokenizer.Tag;
+        if (tag == SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= LargestKept) NoteCharacterSet(dataset);
+        if (tag == PixelRepresentation && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength is >= 2 and <= LargestKept) NoteSign(dataset);
+        if (tokenizer.Depth > 0) Take(dataset);
+        else if (tag.Group == MetaSelection.Group && group is null) PassMeta();
+        else if (options.Selection is { } selection && !selection.Contains(tag)) Skip();
+        else Take(dataset);
+    }
+
+    private void NoteCharacterSet(DicomDataset dataset)
+    {
+        if (tokenizer.Depth == 0) _progress?.FindCharacterSet();
+        CharacterSet characterSet = CharacterSet.FromTerms(CharacterSet.Default.Decode(tokenizer.Value(), DicomVR.CS));
+        dataset.SetCharacterSet(characterSet);
+        if (characterSet.UnknownTerms.Count > 0 && options.CharacterSet is null)
+            tokenizer.Warn($"The character set '{string.Join("\\", characterSet.UnknownTerms)}' is not known; text with other than ASCII characters may be read wrongly. Name the right one.");
+    }
+
+    private void NoteSign(DicomDataset dataset)
+    {
+        if (tokenizer.Depth == 0) _progress?.FindSign();
+        ReadOnlySpan<byte> value = tokenizer.Value();
+        dataset.SetSignOfPixels((value[0] | value[1]) != 0);
+    }
+
+    /// <summary>File meta information counts at the beginning of a file only (PS3.10 section 7.1): what is elsewhere does not overrule it.</summary>
+    private void PassMeta()
+    {
+        if (!_hasStrayMeta) tokenizer.Warn($"{tokenizer.Tag} and what else is file meta information within the data set were passed over.");
+        _hasStrayMeta = true;
+        Skip();
+    }
+
+    /// <summary>Orders a data set when it is read; of what is there twice, the first counts, as it does where reading ends at it.</summary>
+    private void Order(DicomDataset dataset)
+    {
+        IReadOnlyList<DicomTag> repeated = dataset.Order();
+        if (repeated.Count > 0) tokenizer.Warn($"{repeated[0]} is there more than once{(repeated.Count > 1 ? $", and so are {repeated.Count - 1} other elements" : "")}; the first counts.");
+    }
+
+    private void Take(DicomDataset dataset)
+    {
+        DicomTag tag = tokenizer.Tag;
+        DicomVR vr = tokenizer.VR;
+        _progress?.Find(tokenizer, dataset);
+        switch (tokenizer.Kind)
+        {
+            case DicomTokenKind.SequenceStart:
+                DicomElement sequence = DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, 0, tokenizer.IsBigEndian);
+                dataset.Add(sequence);
+                (_sequences ??= new()).Push((sequence, dataset, []));
+                break;
+            case DicomTokenKind.FragmentsStart:
+                DicomElement encapsulated = DicomElement.Encapsulated(dataset, tag, vr, tokenizer.Offset, tokenizer.IsBigEndian);
+                dataset.Add(encapsulated);
+                if (tokenizer.Depth == 0 && options.StopAtPixelData) break;
+                encapsulated.SetFragments(FragmentReader.Read(tokenizer, out long byteLength), byteLength);
+                break;
+            default:
+                long whole = CountWholeBytes();
+                if (whole == 0 && tokenizer.DeclaredLength != 0 && tokenizer.IsCut) break;
+                bool keeps = whole <= LargestKept && !(options.StopAtPixelData && DicomReadOptions.IsPixelData(tag) && whole > 0);
+                DicomElement element = keeps
+                    ? DicomElement.Kept(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, tokenizer.Value().Slice(0, (int)whole), tokenizer.IsBigEndian)
+                    : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian);
+                if (!keeps && vr.Kind == DicomVRKind.Text && whole <= LargestLookedAt) dataset.Store.Note(vr, tokenizer.Value());
+                element.HasSignOfPixels = tokenizer.HasSignOfPixels;
+                dataset.Add(element);
+                break;
+        }
+    }
+
+    /// <summary>Of a value that the file's end cuts off: the bytes of its whole values.</summary>
+    private long CountWholeBytes()
+    {
+        long length = tokenizer.ByteLength;
+        DicomVR vr = tokenizer.VR;
+        if (!tokenizer.IsCut || vr.Kind == DicomVRKind.Binary) return length;
+        if (vr.Kind == DicomVRKind.Number) return length - (length % vr.UnitSize);
+        return vr.IsMultiValued && length <= LargestKept ? Math.Max(0, tokenizer.Value().LastIndexOf((byte)'\\')) : 0;
+    }
+
+    /// <summary>Passes over the element, with all that is in it.</summary>
+    private void Skip()
+    {
+        if (tokenizer.Kind == DicomTokenKind.Element) return;
+        tokenizer.TrySkip();
+        for (int open = 1; open > 0 && tokenizer.Read();)
+        {
+            open += tokenizer.Kind switch
+            {
+                DicomTokenKind.SequenceStart or DicomTokenKind.FragmentsStart => 1,
+                DicomTokenKind.SequenceEnd or DicomTokenKind.FragmentsEnd => -1,
+                _ => 0,
+            };
+        }
+    }
+
+    /// <summary>
+    /// Whether reading ends before an element of the file's data set: where all that is wanted comes before pixel data, which then are not
+    /// walked through fragment by fragment.
+    /// </summary>
+    private bool EndsBefore(DicomTag tag) =>
+        options.Selection is { } selection && DicomReadOptions.IsPixelData(tag) && tokenizer.Kind == DicomTokenKind.FragmentsStart && tag > selection.Last;
+
+    /// <summary>Whether reading ends behind it: at pixel data where these are the last to be read, or with which the file ends.</summary>
+    private bool EndsBehind(DicomTag tag) =>
+        DicomReadOptions.IsPixelData(tag) && (options.StopAtPixelData || options.Selection is { } selection && tag >= selection.Last && tokenizer.IsAtEnd);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Threading;
+using PSDicom.Data;
+using PSDicom.IO.Sources;
+
+namespace PSDicom.IO.Reading;
+
+/// <summary>Reads a file: layout, file meta information, then the data set in the encoding that the file has.</summary>
+internal static class DicomReader
+{
+    /// <summary>What holds most headers whole, and costs hardly more than a smaller read.</summary>
+    private const int FirstReadOfHeader = 8 * 1024;
+
+    /// <summary>
+    /// What holds what comes before the end of group 0020, where nearly all that is asked for lies: of 99 files of 100 of many vendors.
+    /// </summary>
+    private const int FirstReadOfLowGroups = 4 * 1024;
+
+    private const int LastLowGroup = 0x0020;
+
+    private const long UnknownLength = -1;
+
+    public static DicomFile Read(ByteSource source, IValueSource values, string? path, DicomReadOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var warnings = new List<DicomWarning>();
+        using var window = new ByteWindow(source, options.Selection?.Last.Group <= LastLowGroup ? FirstReadOfLowGroups : FirstReadOfHeader, cancellation);
+        long start = FileLayout.FindFirstElement(window);
+
+        var store = new ValueStore(values, options.CharacterSet);
+        var meta = new DicomDataset(store);
+        long position = ReadMeta(window, start, meta, options.OfMeta, warnings, cancellation);
+        string? uid = meta.GetText(MetaSelection.TransferSyntaxUID);
+        DicomTransferSyntax? syntax = uid is null ? null : DicomTransferSyntax.Find(uid);
+        if (position > start && window.Get(position, 1).IsEmpty)
+            warnings.Add(new DicomWarning("The file ends where its data set should begin.", position));
+
+        DicomDataset dataset;
+        DicomEncoding encoding;
+        if (IsDeflated(source, window, position, syntax, warnings))
+        {
+            MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
+            using var inflatedWindow = new ByteWindow(inflated, FirstReadOfHeader, cancellation);
+            dataset = new DicomDataset(new ValueStore(inflated, options.CharacterSet));
+            encoding = ReadDataset(inflatedWindow, 0, syntax, dataset, options, warnings, cancellation);
+        }
+        else
+        {
+            dataset = new DicomDataset(store);
+            encoding = ReadDataset(window, position, syntax, dataset, options, warnings, cancellation);
+        }
+
+        dataset.Store.Trim();
+        DicomWarning? damage = warnings.Count > 0 ? warnings[0] : null;
+        ValueWarnings.AddTo(warnings, meta);
+        ValueWarnings.AddTo(warnings, dataset);
+        syntax ??= uid is null ? Default(encoding) : new DicomTransferSyntax(uid, encoding.IsExplicit, encoding.IsBigEndian, encoding.IsBigEndian);
+        return new DicomFile(path, options.OnlySelection ? UnknownLength : source.Length, syntax, meta, dataset, warnings, options) { Damage = damage };
+    }
+
+    /// <summary>Reads group 0002, however long it says it is (PS3.10 section 7.1).</summary>
+    /// <returns>Where the data set begins.</returns>
+    private static long ReadMeta(
+        ByteWindow window, long start, DicomDataset meta, DicomReadOptions options, List<DicomWarning> warnings, CancellationToken cancellation)
+    {
+        DicomEncoding encoding = FileLayout.FindEncoding(window, start, DicomEncoding.ExplicitLittleEndian);
+        var tokenizer = new DicomTokenizer(window, start, encoding, warnings);
+        new DatasetReader(tokenizer, options, cancellation).ReadInto(meta, group: 0x0002);
+        return tokenizer.Position;
+    }
+
+    private static DicomEncoding ReadDataset(
+        ByteWindow window,
+        long position,
+        DicomTransferSyntax? syntax,
+        DicomDataset dataset,
+        DicomReadOptions options,
+        List<DicomWarning> warnings,
+        CancellationToken cancellation)
+    {
+        DicomEncoding declared = syntax is null ? DicomEncoding.ExplicitLittleEndian : new DicomEncoding(syntax.IsExplicitVR, syntax.IsBigEndian);
+        DicomEncoding encoding = FileLayout.FindEncoding(window, position, declared);
+        if (syntax is not null && !encoding.Equals(declared))
+            warnings.Add(new DicomWarning($"The transfer syntax of the file is {syntax.Name}; its elements are {encoding} and were read so.", position));
+        new DatasetReader(new DicomTokenizer(window, position, encoding, warnings), options, cancellation).ReadInto(dataset);
+        return encoding;
+    }
+
+    /// <summary>Some files say that their data set is deflated and it is not, or the reverse: elements show.</summary>
+    private static bool IsDeflated(ByteSource source, ByteWindow window, long position, DicomTransferSyntax? syntax, List<DicomWarning> warnings)
+    {
+        bool isDeclared = syntax is { IsDeflated: true };
+        bool isDeflated = isDeclared ? !FileLayout.LooksLikeElement(window, position) : FileLayout.IsDeflated(source, window, position);
+        if (isDeflated != isDeclared)
+            warnings.Add(new DicomWarning(isDeclared ? "The transfer syntax says that the data set is deflated, and it is not." : "The data set is deflated, which the transfer syntax does not say.", position));
+        return isDeflated;
+    }
+
+    private static DicomTransferSyntax Default(DicomEncoding encoding) =>
+        encoding.IsBigEndian ? DicomTransferSyntax.ExplicitVRBigEndian
+        : encoding.IsExplicit ? DicomTransferSyntax.ExplicitVRLittleEndian
+        : DicomTransferSyntax.ImplicitVRLittleEndian;
+}

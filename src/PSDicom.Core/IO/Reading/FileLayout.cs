@@ -1,0 +1,86 @@
+using System;
+using PSDicom.IO.Sources;
+
+namespace PSDicom.IO.Reading;
+
+/// <summary>Finds where the elements of a file begin and how they are encoded, whatever it has of the form of PS3.10 section 7.1.</summary>
+internal static class FileLayout
+{
+    private const int PreambleLength = 128;
+    private const int InflatedToLookAt = 1024;
+
+    /// <summary>Where the first element is: after preamble and prefix, after the prefix alone, or at the start.</summary>
+    /// <exception cref="DicomException">Nothing there looks like DICOM.</exception>
+    public static long FindFirstElement(ByteWindow window)
+    {
+        if (window.Get(0, 1).IsEmpty)
+            throw new DicomException(DicomErrorReason.EmptyFile, "The file is empty: it has no bytes.");
+        if (HasPrefix(window, PreambleLength) && !IsPrefixByChance(window)) return PreambleLength + 4;
+        if (HasPrefix(window, 0)) return 4;
+        foreach (long start in (long[])[0, PreambleLength, PreambleLength + 4])
+        {
+            if (LooksLikeElement(window, start)) return start;
+        }
+
+        throw new DicomException(
+            DicomErrorReason.NotDicom, "This is not a DICOM file: there is no 'DICM' after the first 128 bytes, nor a DICOM element at the start.", offset: 0);
+    }
+
+    /// <summary>How the elements at the position really are encoded, where that differs from what is declared.</summary>
+    /// <param name="window">The file.</param>
+    /// <param name="position">Where the first element begins.</param>
+    /// <param name="declared">The encoding that is declared, or that most files have.</param>
+    /// <param name="points">What speaks for the encoding that is returned, as <see cref="HeaderEvidence"/> counts.</param>
+    public static DicomEncoding FindEncoding(ByteWindow window, long position, DicomEncoding declared, out int points) =>
+        new HeaderEvidence(window).Choose(
+            position,
+            long.MaxValue,
+            declared,
+            [
+                new DicomEncoding(!declared.IsExplicit, declared.IsBigEndian),
+                new DicomEncoding(true, !declared.IsBigEndian),
+                new DicomEncoding(false, !declared.IsBigEndian),
+            ],
+            out points);
+
+    /// <inheritdoc cref="FindEncoding(ByteWindow, long, DicomEncoding, out int)"/>
+    public static DicomEncoding FindEncoding(ByteWindow window, long position, DicomEncoding declared) => FindEncoding(window, position, declared, out _);
+
+    /// <summary>Whether there is an element of the standard whose value, too, is followed by an element or the end.</summary>
+    public static bool LooksLikeElement(ByteWindow window, long position)
+    {
+        DicomEncoding encoding = FindEncoding(window, position, DicomEncoding.ImplicitLittleEndian);
+        if (!new ElementHeaderReader(window).TryRead(position, long.MaxValue, encoding, out ElementHeader header)) return false;
+        if (!IsStandard(header.Tag)) return false;
+        if (header.IsUndefinedLength) return true;
+        long next = position + header.Size + header.Length;
+        if (next >= window.Length) return next == window.Length && header.VR is not null;
+        ReadOnlySpan<byte> bytes = window.Get(next, 4);
+        return bytes.Length == 4 && encoding.ReadTag(bytes) > header.Tag && (IsStandard(encoding.ReadTag(bytes)) || encoding.ReadTag(bytes).IsPrivate);
+    }
+
+    /// <summary>Whether there are no elements at the position, but what inflates to some.</summary>
+    public static bool IsDeflated(ByteSource source, ByteWindow window, long position)
+    {
+        FindEncoding(window, position, DicomEncoding.ExplicitLittleEndian, out int points);
+        if (points >= HeaderEvidence.Enough) return false;
+        using var inflated = new ByteWindow(Inflater.InflateStart(source, position, InflatedToLookAt), InflatedToLookAt);
+        return LooksLikeElement(inflated, 0);
+    }
+
+    private static bool HasPrefix(ByteWindow window, long position)
+    {
+        ReadOnlySpan<byte> bytes = window.Get(position, 4);
+        return bytes.Length == 4 && bytes[0] == 'D' && bytes[1] == 'I' && bytes[2] == 'C' && bytes[3] == 'M';
+    }
+
+    /// <summary>Whether the prefix is a part of a value: elements begin at the start, and none behind it.</summary>
+    private static bool IsPrefixByChance(ByteWindow window)
+    {
+        ReadOnlySpan<byte> first = window.Get(PreambleLength + 4, 4);
+        if (first.Length == 4 && DicomEncoding.ExplicitLittleEndian.ReadTag(first).Group == MetaSelection.Group) return false;
+        return !LooksLikeElement(window, PreambleLength + 4) && LooksLikeElement(window, 0);
+    }
+
+    private static bool IsStandard(DicomTag tag) => !tag.IsPrivate && tag.Value != 0 && DicomDictionary.FindVR(tag) is not null;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Threading;
+using PSDicom.Data;
+using PSDicom.IO.Sources;
+
+namespace PSDicom.IO.Reading;
+
+/// <summary>Finds the fragments of an encapsulated value without reading what is in them (PS3.5 section A.4).</summary>
+internal static class FragmentReader
+{
+    /// <summary>Enough for the header of one fragment: what is between headers is jumped over.</summary>
+    private const int FirstRead = 512;
+
+    /// <summary>Reads an encapsulated value whose first item begins at the offset.</summary>
+    public static EncapsulatedValue Read(ByteSource source, DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation)
+    {
+        using var window = new ByteWindow(source, FirstRead, cancellation);
+        var warnings = new List<DicomWarning>();
+        IReadOnlyList<DicomFragment> items = Read(DicomTokenizer.AtFragments(window, tag, offset, isBigEndian, warnings), out long byteLength);
+        return new EncapsulatedValue(items, byteLength, warnings);
+    }
+
+    /// <summary>Reads to the end of the encapsulated value that the tokenizer is in.</summary>
+    public static IReadOnlyList<DicomFragment> Read(DicomTokenizer tokenizer, out long byteLength)
+    {
+        var fragments = new List<DicomFragment>();
+        while (tokenizer.Read() && tokenizer.Kind == DicomTokenKind.Fragment)
+            fragments.Add(new DicomFragment(tokenizer.Offset, tokenizer.ByteLength));
+        byteLength = tokenizer.ByteLength;
+        return fragments;
+    }
+}

@@ -1,0 +1,15 @@
+using PSDicom.Query;
+
+namespace PSDicom.IO.Reading;
+
+/// <summary>All elements up to the pixel data.</summary>
+internal sealed class HeaderSelection : ITagSelection
+{
+    public static readonly HeaderSelection Instance = new();
+
+    public DicomTag Last => DicomReadOptions.LastPixelData;
+
+    public int? Count => null;
+
+    public bool Contains(DicomTag tag) => tag <= Last;
+}

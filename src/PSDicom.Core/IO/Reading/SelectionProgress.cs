@@ -1,0 +1,58 @@
+using System.Linq;
+using PSDicom.Query;
+
+namespace PSDicom.IO.Reading;
+
+/// <summary>
+/// How much of what is wanted of a data set was found. Reading may end when all was, and with it what its values depend on: the
+/// character set of text, the sign of pixels for what is US or SS. Both come before what depends on them, unless elements are out of order.
+/// </summary>
+internal sealed class SelectionProgress(ITagSelection selection, DicomReadOptions options)
+{
+    private int _found;
+    private DicomTag _highest;
+    private bool _isInSequence;
+    private bool _hasCharacterSet = options.CharacterSet is not null;
+    private bool _hasSign;
+    private bool _needsCharacterSet;
+    private bool _needsSign;
+
+    /// <summary>Whether nothing that comes later could change what is wanted.</summary>
+    public bool IsComplete =>
+        _found == selection.Count && !_isInSequence && (_hasCharacterSet || !_needsCharacterSet) && (_hasSign || !_needsSign);
+
+    public void FindCharacterSet() => _hasCharacterSet = true;
+
+    public void FindSign() => _hasSign = true;
+
+    /// <summary>Notes an element that is wanted, or lies in one that is.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="dataset">The data set that will take it.</param>
+    public void Find(DicomTokenizer element, DicomDataset dataset)
+    {
+        if (element.Depth == 0)
+        {
+            if (element.Tag > _highest || !dataset.Elements.Any(found => found.Tag == element.Tag)) _found++;
+            if (element.Tag > _highest) _highest = element.Tag;
+            _isInSequence = element.Kind == DicomTokenKind.SequenceStart;
+        }
+
+        _needsSign |= element.HasSignOfPixels;
+        if (!_hasCharacterSet && !_needsCharacterSet && element.Kind == DicomTokenKind.Element && element.VR.UsesCharacterSet) _needsCharacterSet = !IsPlain(element);
+    }
+
+    /// <summary>A sequence of the file's data set has ended.</summary>
+    public void End() => _isInSequence = false;
+
+    /// <summary>Whether text reads the same in all character sets: ASCII without escape sequences.</summary>
+    private static bool IsPlain(DicomTokenizer element)
+    {
+        if (element.ByteLength > DatasetReader.LargestKept) return false;
+        foreach (byte value in element.Value())
+        {
+            if (value is >= 0x7F or 0x1B) return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace PSDicom.IO.Reading;
+
+/// <summary>What the tokenizer is inside of: a file's data set, a sequence, an item or an encapsulated value.</summary>
+internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? outer)
+{
+    /// <summary>Elements of private groups up to this one are the group's length and the creators of its blocks (PS3.5 section 7.8.1).</summary>
+    private const ushort LastReserved = 0x00FF;
+
+    private List<(DicomTag Tag, string Name)>? _privateCreators;
+
+    public TokenizerLevelKind Kind { get; } = kind;
+
+    public TokenizerLevel? Outer { get; } = outer;
+
+    /// <summary>How many sequences it lies in.</summary>
+    public int Depth { get; } = outer is null ? 0 : outer.Depth + (kind == TokenizerLevelKind.Item ? 0 : 1);
+
+    public DicomEncoding Encoding { get; set; }
+
+    /// <summary>The tag of a sequence or an encapsulated value.</summary>
+    public DicomTag Tag { get; set; }
+
+    /// <summary>Where its content begins.</summary>
+    public long Start { get; set; }
+
+    /// <summary>Where its content ends by its length; the highest number if it ends with a delimiter or with the file.</summary>
+    public long End { get; set; }
+
+    /// <summary>Whether a delimiter ends it.</summary>
+    public bool IsUndefinedLength { get; set; }
+
+    /// <summary>Whether its length was found to be too small, so that it ends where something else begins.</summary>
+    public bool IsTooShort { get; set; }
+
+    /// <summary>How many items of a sequence have begun.</summary>
+    public int ItemCount { get; set; }
+
+    /// <summary>The last tag read of a data set.</summary>
+    public DicomTag LastTag { get; set; }
+
+    /// <summary>Notes the creator of a block of private elements.</summary>
+    public void AddPrivateCreator(DicomTag tag, ReadOnlySpan<byte> value)
+    {
+        Span<char> name = stackalloc char[value.Length];
+        for (int i = 0; i < value.Length; i++) name[i] = (char)value[i];
+        (_privateCreators ??= []).Add((tag, name.ToString().Trim(' ', '\0')));
+    }
+
+    /// <summary>The value representation of an element: the one in the file or, where that leaves it open, the dictionary's.</summary>
+    /// <param name="header">The element's header.</param>
+    /// <param name="hasSignOfPixels">Whether it is US or SS as the pixels are unsigned or signed.</param>
+    public DicomVR SettleVR(ElementHeader header, out bool hasSignOfPixels)
+    {
+        hasSignOfPixels = false;
+        bool isAmbiguous = false;
+        if (header.VR is not null && header.VR != DicomVR.UN) return header.VR;
+        DicomVR vr = (header.Tag.IsPrivate && header.Tag.Element > LastReserved
+            ? FindPrivateVR(header.Tag, out isAmbiguous)
+            : DicomDictionary.FindVR(header.Tag, out isAmbiguous)) ?? DicomVR.UN;
+
+        // "US or SS" is signed as the pixels are (PS3.5 section A.1 on implicit data sets).
+        hasSignOfPixels = isAmbiguous && vr == DicomVR.US && !DicomDictionary.IsTableData(header.Tag);
+        return vr;
+    }
+
+    private DicomVR? FindPrivateVR(DicomTag tag, out bool isAmbiguous)
+    {
+        isAmbiguous = false;
+        if (_privateCreators is null) return null;
+        DicomTag creator = tag.PrivateCreatorTag;
+        foreach ((DicomTag reserved, string name) in _privateCreators)
+        {
+            if (reserved == creator) return DicomDictionary.FindPrivateVR(name, tag, out isAmbiguous);
+        }
+
+        return null;
+    }
+
+    /// <summary>The way to it through sequences and their items, for messages; null for the file's data set.</summary>
+    public string? DescribePath()
+    {
+        var path = new StringBuilder();
+        for (TokenizerLevel? level = this; level is not null; level = level.Outer)
+        {
+            if (level.Kind is TokenizerLevelKind.Sequence or TokenizerLevelKind.Fragments)
+                path.Insert(0, string.Format(CultureInfo.InvariantCulture, "{0}[{1}].", level.Tag, Math.Max(0, level.ItemCount - 1)));
+        }
+
+        return path.Length == 0 ? null : path.ToString(0, path.Length - 1);
+    }
+}

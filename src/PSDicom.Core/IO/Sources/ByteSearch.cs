@@ -1,0 +1,63 @@
+using System;
+using PSDicom.IO.Reading;
+
+namespace PSDicom.IO.Sources;
+
+/// <summary>Looks for bytes from a position on.</summary>
+internal readonly struct ByteSearch(ByteWindow window)
+{
+    private const int Step = 4096;
+
+    /// <summary>The most zeros that are looked through: what is behind more of them is lost.</summary>
+    private const int MostZeros = 4 << 20;
+
+    /// <summary>Where the first byte is that is not zero, not beyond the limit; the end of the file, if there is none.</summary>
+    public long FindEndOfZeros(long position, long limit)
+    {
+        limit = Math.Min(limit, position + MostZeros);
+        while (position < limit)
+        {
+            ReadOnlySpan<byte> bytes = window.Get(position, (int)Math.Min(Step, limit - position));
+            int index = IndexOfContent(bytes);
+            if (index >= 0) return position + index;
+            position += bytes.Length;
+            if (bytes.Length < Step) break;
+        }
+
+        return position;
+    }
+
+    /// <summary>Where a delimiter begins that ends a value of undefined length: of a sequence, or of the item that it lies in.</summary>
+    /// <returns>The limit or the end of the file, if there is none.</returns>
+    public long FindDelimiter(long position, long limit, DicomEncoding encoding)
+    {
+        ReadOnlySpan<byte> group = encoding.IsBigEndian ? [0xFF, 0xFE, 0xE0] : [0xFE, 0xFF];
+        while (position < limit)
+        {
+            ReadOnlySpan<byte> bytes = window.Get(position, (int)Math.Min(Step, limit - position));
+            for (int start = 0; start <= bytes.Length - 4;)
+            {
+                int index = bytes.Slice(start).IndexOf(group);
+                if (index < 0 || start + index > bytes.Length - 4) break;
+                start += index;
+                if (encoding.ReadTag(bytes.Slice(start)).Value is StructureTags.SequenceDelimiter or StructureTags.ItemDelimiter) return position + start;
+                start++;
+            }
+
+            if (bytes.Length < Step) return position + bytes.Length;
+            position += bytes.Length - 3;
+        }
+
+        return limit;
+    }
+
+    private static int IndexOfContent(ReadOnlySpan<byte> bytes)
+    {
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] != 0) return i;
+        }
+
+        return -1;
+    }
+}

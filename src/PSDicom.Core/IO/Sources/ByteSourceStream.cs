@@ -1,0 +1,54 @@
+using System;
+using System.IO;
+
+namespace PSDicom.IO.Sources;
+
+/// <summary>The bytes of a source from a position on, as a stream for the framework's inflater.</summary>
+internal sealed class ByteSourceStream(ByteSource source, long position) : Stream
+{
+    /// <summary>Whether more was asked for than there is.</summary>
+    public bool IsPastEnd { get; private set; }
+
+    /// <summary>What went wrong in the source, if anything did.</summary>
+    public Exception? Fault { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            int read = source.Read(position, buffer.AsSpan(offset, count));
+            position += read;
+            IsPastEnd |= read == 0 && count > 0;
+            return read;
+        }
+        catch (Exception exception)
+        {
+            Fault = exception;
+            throw;
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

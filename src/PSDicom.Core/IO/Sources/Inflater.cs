@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+
+namespace PSDicom.IO.Sources;
+
+/// <summary>Inflates the data set of a deflated file, be it raw as the standard says or wrapped as zlib does (PS3.5 section A.5).</summary>
+internal static class Inflater
+{
+    private const int ChunkSize = 64 * 1024;
+
+    /// <summary>Inflates what is at the position.</summary>
+    /// <exception cref="DicomException">It inflates to more than the limit, or cannot be inflated at all.</exception>
+    public static MemoryByteSource Inflate(
+        ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.LargestInflated)
+    {
+        var inflated = new MemoryStream();
+        long most = Math.Min(limit, MostInflated(source.Length - position));
+        try
+        {
+            using var deflated = new InflatingStream(source, position + CountHeaderBytes(source, position));
+            var chunk = new byte[ChunkSize];
+            for (int count; (count = deflated.Read(chunk, 0, chunk.Length)) > 0;)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (inflated.Length + count > most)
+                {
+                    throw new DicomException(
+                        DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {most} bytes when inflated.", offset: position);
+                }
+
+                inflated.Write(chunk, 0, count);
+            }
+
+            // What is cut ends without an exception, and has asked for more.
+            if (deflated.IsPastEnd)
+                warnings.Add(new DicomWarning($"The file ends within the deflated data set: what comes after its first {inflated.Length} bytes is lost.", position));
+        }
+        catch (InvalidDataException exception)
+        {
+            if (inflated.Length == 0)
+            {
+                throw new DicomException(
+                    DicomErrorReason.InvalidDeflate, "The deflated data set is damaged: nothing of it can be inflated.", offset: position, innerException: exception);
+            }
+
+            warnings.Add(new DicomWarning($"The deflated data set is damaged; what comes after its first {inflated.Length} bytes is lost.", position));
+        }
+
+        return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length));
+    }
+
+    /// <summary>The most bytes that so many deflated ones may become.</summary>
+    public static long MostInflated(long deflated) =>
+        Math.Min(DicomLimits.LargestInflated, Math.Max(DicomLimits.AlwaysInflated, deflated * DicomLimits.MostInflatedPerByte));
+
+    /// <summary>The first bytes of what is deflated at the position, if it is.</summary>
+    public static MemoryByteSource InflateStart(ByteSource source, long position, int count)
+    {
+        using var stream = new InflatingStream(source, position + CountHeaderBytes(source, position));
+        var bytes = new byte[count];
+        return new MemoryByteSource(bytes.AsMemory(0, InflateInto(stream, bytes)));
+    }
+
+    /// <summary>Inflates one frame of Deflated Image Frame Compression (PS3.5 section A.4.13).</summary>
+    /// <param name="deflated">The frame.</param>
+    /// <param name="destination">Takes as much as there is, and no more than it holds.</param>
+    /// <returns>How many bytes there are; fewer than the destination holds where the frame is damaged or cut.</returns>
+    public static int InflateFrame(ReadOnlyMemory<byte> deflated, byte[] destination)
+    {
+        using var source = new MemoryByteSource(deflated);
+        using var stream = new InflatingStream(source, CountHeaderBytes(source, 0));
+        return InflateInto(stream, destination);
+    }
+
+    private static int InflateInto(InflatingStream stream, byte[] destination)
+    {
+        int length = 0;
+        try
+        {
+            for (int count; (count = stream.Read(destination, length, destination.Length - length)) > 0;) length += count;
+        }
+        catch (InvalidDataException)
+        {
+            // What was inflated until then counts.
+        }
+
+        return length;
+    }
+
+    /// <summary>2 where there is a zlib header (RFC 1950), else 0.</summary>
+    private static int CountHeaderBytes(ByteSource source, long position)
+    {
+        Span<byte> header = stackalloc byte[2];
+        return source.Read(position, header) == 2 && (header[0] & 0x0F) == 8 && ((header[0] << 8) | header[1]) % 31 == 0 ? 2 : 0;
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Runtime.ExceptionServices;
+
+namespace PSDicom.IO.Sources;
+
+/// <summary>
+/// What a source has deflated from a position on. Damage is an <see cref="InvalidDataException"/>, and what goes wrong in the source itself
+/// is that: on Mono the framework's own stream has an <see cref="IOException"/> for the one, and passes over the other as an end.
+/// </summary>
+internal sealed class InflatingStream(ByteSource source, long position) : IDisposable
+{
+    private readonly DeflateStream _inflater = new(new ByteSourceStream(source, position), CompressionMode.Decompress);
+
+    /// <inheritdoc cref="ByteSourceStream.IsPastEnd"/>
+    public bool IsPastEnd => ((ByteSourceStream)_inflater.BaseStream).IsPastEnd;
+
+    public int Read(byte[] target, int offset, int count)
+    {
+        var deflated = (ByteSourceStream)_inflater.BaseStream;
+        try
+        {
+            int read = _inflater.Read(target, offset, count);
+            if (deflated.Fault is null) return read;
+        }
+        catch (IOException exception) when (deflated.Fault is null)
+        {
+            throw new InvalidDataException(exception.Message, exception);
+        }
+
+        ExceptionDispatchInfo.Capture(deflated.Fault).Throw();
+        return 0;
+    }
+
+    public void Dispose() => _inflater.Dispose();
+}

@@ -1,0 +1,93 @@
+using System;
+using System.IO;
+using System.Threading;
+
+namespace PSDicom.IO.Writing;
+
+/// <summary>
+/// Writes files that are there whole or not at all: under a temporary name in the same folder, which then becomes the file's. Whatever
+/// goes wrong, the temporary file is deleted.
+/// </summary>
+internal static partial class AtomicFile
+{
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">The full path of the file; its folder exists.</param>
+    /// <param name="replaces">Whether a file that is there is replaced.</param>
+    /// <param name="write">Writes the content to a stream that can seek.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <returns>The size of the file.</returns>
+    /// <exception cref="DicomException">The file exists and is not to be replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
+    /// <exception cref="PictureWriteException">The file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public static long Write(string path, bool replaces, Action<Stream> write, CancellationToken cancellation)
+    {
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".~{Guid.NewGuid():N}.tmp");
+        bool isDone = false;
+        try
+        {
+            long length = WriteTo(temporary, path, write, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            Rename(temporary, path, replaces);
+            isDone = true;
+            return length;
+        }
+        finally
+        {
+            if (!isDone) Delete(temporary);
+        }
+    }
+
+    private static long WriteTo(string temporary, string path, Action<Stream> write, CancellationToken cancellation)
+    {
+        using TargetStream stream = OnTarget(path, () => new TargetStream(
+            new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize), path, cancellation));
+        write(stream);
+        stream.Flush();
+        return stream.Length;
+    }
+
+    private static void Rename(string temporary, string path, bool replaces)
+    {
+        try
+        {
+            if (replaces) Replace(temporary, path);
+            else File.Move(temporary, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (!replaces && (File.Exists(path) || Directory.Exists(path))) throw Exists(path);
+            throw new PictureWriteException(path, exception);
+        }
+    }
+
+    /// <summary>The error of a file that is there and is not to be replaced.</summary>
+    public static DicomException Exists(string path) =>
+        new(DicomErrorReason.TargetExists, $"'{path}' exists already. It is replaced only if that is forced.");
+
+    /// <summary>Does something with a file, or what leads to it, that the system may refuse.</summary>
+    public static T OnTarget<T>(string path, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception exception) when (exception is IOException and not PictureWriteException or UnauthorizedAccessException)
+        {
+            throw new PictureWriteException(path, exception);
+        }
+    }
+
+    private static void Delete(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A share that is gone: the error that led here says more.
+        }
+    }
+}

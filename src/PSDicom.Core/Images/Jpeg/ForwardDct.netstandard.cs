@@ -1,8 +1,0 @@
-namespace PSDicom.Images.Jpeg;
-
-internal static unsafe partial class ForwardDct
-{
-#pragma warning disable IDE0060 // the vector version takes them
-    private static bool TransformVector(byte* samples, int stride, float* factors, short* coefficients) => false;
-#pragma warning restore IDE0060
-}

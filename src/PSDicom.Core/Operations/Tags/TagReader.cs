@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using PSDicom.Query;
+
+namespace PSDicom.Operations.Tags;
+
+/// <summary>Gives elements of files as rows: the file meta information's first, then the data set's.</summary>
+public static class TagReader
+{
+    /// <summary>Opens a file, reads what the request needs, and closes it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Which elements to give.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="warnings">What is missing in the file or contradicts itself, as far as it was read.</param>
+    /// <returns>As of <see cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>.</returns>
+    /// <inheritdoc cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)" path="/exception"/>
+    public static IReadOnlyList<DicomTagValue> Read(
+        string path, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
+    {
+        if (options is null) throw new ArgumentNullException(nameof(options));
+        DicomFile file = DicomFile.Open(path, options.OfFile, cancellation);
+        warnings = file.Warnings;
+        return RowsOf(file, options);
+    }
+
+    /// <summary>
+    /// Gives elements of a file that is already read; if they were not, it is read again. The character set is the one that it was read with.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">Which elements to give.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="warnings">If the file was read again, what it has wrong beyond what was found when it was read first.</param>
+    /// <returns>
+    /// Named elements in the order in which they were named, each once and for each name in the order of the file; all elements in that
+    /// order if none is named.
+    /// </returns>
+    /// <inheritdoc cref="DicomFile.Including" path="/exception"/>
+    public static IReadOnlyList<DicomTagValue> Read(
+        DicomFile file, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
+    {
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        if (options is null) throw new ArgumentNullException(nameof(options));
+        DicomFile read = file.Including(options.OfFile.Selection, cancellation);
+        warnings = ReferenceEquals(read, file) ? [] : [.. read.Warnings.Where(warning => file.Warnings.All(known => known.Message != warning.Message))];
+        return RowsOf(read, options);
+    }
+
+    /// <inheritdoc cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>
+    public static IReadOnlyList<DicomTagValue> Read(DicomFile file, TagReadOptions options) => Read(file, options, default, out _);
+
+    /// <summary>The rows of a file of which all that is asked for was read.</summary>
+    internal static IReadOnlyList<DicomTagValue> RowsOf(DicomFile file, TagReadOptions options) =>
+        options.Tags is { } tags ? Named(file, tags, options) : All(file, options.Nested);
+
+    private static List<DicomTagValue> All(DicomFile file, bool nested)
+    {
+        var rows = new List<DicomTagValue>();
+        foreach (DicomDataset root in (DicomDataset[])[file.FileMeta, file.Dataset])
+        {
+            IEnumerable<LocatedElement> all = nested
+                ? DatasetWalk.All(root)
+                : root.Elements.Select(element => new LocatedElement(element, null));
+            rows.AddRange(all.Select(located => new DicomTagValue(file.FullName, located)));
+        }
+
+        return rows;
+    }
+
+    private static List<DicomTagValue> Named(DicomFile file, TagQuery tags, TagReadOptions options)
+    {
+        var rows = new List<DicomTagValue>(tags.Paths.Count);
+        var found = new List<LocatedElement>();
+        HashSet<DicomElement>? given = tags.HasOverlaps ? [] : null;
+        foreach (TagPath tagPath in tags.Paths)
+        {
+            found.Clear();
+            tagPath.FindIn(file.FileMeta, options.Nested, found);
+            tagPath.FindIn(file.Dataset, options.Nested, found);
+            foreach (LocatedElement located in found)
+            {
+                if (given?.Add(located.Element) != false) rows.Add(new DicomTagValue(file.FullName, located));
+            }
+
+            if (found.Count == 0 && options.IncludeMissing && !tagPath.IsWildcard) rows.Add(new DicomTagValue(file.FullName, tagPath));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,11 @@
+using System.IO;
+using PSDicom.Operations.Search;
+
+namespace PSDicom.Operations.Targets;
+
+/// <summary>Tells folders that are links to elsewhere.</summary>
+internal static class LinkFolder
+{
+    public static bool Is(DirectoryInfo folder) =>
+        (folder.Attributes & FileAttributes.ReparsePoint) != 0 && ReparsePoint.IsLink(folder.FullName);
+}

@@ -1,0 +1,27 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace PSDicom.Operations.Targets;
+
+/// <summary>What the path of a source gives for the names of its pictures.</summary>
+internal static class SourceName
+{
+    // A dot in a name is an extension only here: 1.2.840.113619 and IM.0001 have none.
+    private static readonly string[] Extensions = [".dcm", ".dicom", ".dic", ".dc3", ".ima", ".img", ".acr"];
+
+    /// <summary>The name without its extension; empty if there is no path.</summary>
+    public static string Base(string? path)
+    {
+        if (path is null) return string.Empty;
+        string name = Path.GetFileName(path);
+        string extension = Path.GetExtension(name);
+        return name.Length > extension.Length && Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)
+            ? name.Substring(0, name.Length - extension.Length)
+            : name;
+    }
+
+    /// <summary>The name of the folder; empty if it has none.</summary>
+    public static string Folder(string? path) =>
+        path is null ? string.Empty : Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))) ?? string.Empty;
+}

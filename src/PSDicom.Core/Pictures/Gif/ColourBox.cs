@@ -1,0 +1,100 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace PSDicom.Pictures.Gif;
+
+/// <summary>Colours near each other, for which one will stand.</summary>
+internal sealed class ColourBox
+{
+    private readonly ColourHistogram _histogram;
+    private readonly int[] _members;
+    private readonly int _start;
+    private readonly int _length;
+
+    /// <summary>All colours of a picture.</summary>
+    public ColourBox(ColourHistogram histogram)
+        : this(histogram, new int[histogram.Count], 0, histogram.Count)
+    {
+        for (int i = 0; i < _length; i++) _members[i] = i;
+        Sums = SumUp();
+    }
+
+    private ColourBox(ColourHistogram histogram, int[] members, int start, int length)
+    {
+        _histogram = histogram;
+        _members = members;
+        _start = start;
+        _length = length;
+    }
+
+    /// <summary>Numbers of its colours.</summary>
+    public ReadOnlySpan<int> Members => _members.AsSpan(_start, _length);
+
+    public ColourSums Sums { get; private set; }
+
+    /// <summary>What is lost if one colour stands for all; 0 if there is just one.</summary>
+    public double Error => _length == 1 ? 0 : Sums.Error;
+
+    /// <summary>Parts the box, which has several colours, at the value of one of the samples that leaves the smallest error in the parts.</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    public (ColourBox Low, ColourBox High) Split()
+    {
+        (int shift, int limit) = FindCut();
+        int low = _start, high = _start + _length;
+        while (low < high)
+        {
+            if (Sample(_members[low], shift) < limit)
+            {
+                low++;
+                continue;
+            }
+
+            high--;
+            (_members[low], _members[high]) = (_members[high], _members[low]);
+        }
+
+        var lower = new ColourBox(_histogram, _members, _start, low - _start);
+        var upper = new ColourBox(_histogram, _members, low, _start + _length - low);
+        lower.Sums = lower.SumUp();
+        upper.Sums = upper.SumUp();
+        return (lower, upper);
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+
+    private (int Shift, int Limit) FindCut()
+    {
+        (int Shift, int Limit) best = default;
+        double least = double.PositiveInfinity;
+        var bins = new ColourSums[256];
+        for (int shift = 16; shift >= 0; shift -= 8)
+        {
+            Array.Clear(bins, 0, bins.Length);
+            foreach (int member in Members) bins[Sample(member, shift)].Add(_histogram.Colours[member], _histogram.Pixels[member]);
+            var low = default(ColourSums);
+            for (int limit = 1; limit < bins.Length; limit++)
+            {
+                if (bins[limit - 1].IsEmpty) continue;
+                low.Add(bins[limit - 1]);
+                ColourSums high = Sums.Without(low);
+                if (high.IsEmpty) break;
+                double error = low.Error + high.Error;
+                if (error >= least) continue;
+                least = error;
+                best = (shift, limit);
+            }
+        }
+
+        return best;
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    private ColourSums SumUp()
+    {
+        var sums = default(ColourSums);
+        foreach (int member in Members) sums.Add(_histogram.Colours[member], _histogram.Pixels[member]);
+        return sums;
+    }
+
+    private int Sample(int member, int shift) => _histogram.Colours[member] >> shift & 0xFF;
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+
+namespace PSDicom.Pictures.Gif;
+
+/// <summary>Sums over pixels, from which the mean of their colours follows, and how far they are from it.</summary>
+internal struct ColourSums
+{
+    private double _pixels;
+    private double _red;
+    private double _green;
+    private double _blue;
+    private double _squares;
+
+    public readonly bool IsEmpty => _pixels == 0;
+
+    /// <summary>The sum over all pixels of the squared distance from their mean.</summary>
+    public readonly double Error => _pixels == 0 ? 0 : _squares - (_red * _red + _green * _green + _blue * _blue) / _pixels;
+
+    public readonly byte MeanRed => Mean(_red);
+
+    public readonly byte MeanGreen => Mean(_green);
+
+    public readonly byte MeanBlue => Mean(_blue);
+
+    [MethodImpl(Compiled.AtOnce)]
+    public void Add(int colour, int pixels)
+    {
+        double red = colour >> 16, green = colour >> 8 & 0xFF, blue = colour & 0xFF;
+        _pixels += pixels;
+        _red += pixels * red;
+        _green += pixels * green;
+        _blue += pixels * blue;
+        _squares += pixels * (red * red + green * green + blue * blue);
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    public void Add(in ColourSums other)
+    {
+        _pixels += other._pixels;
+        _red += other._red;
+        _green += other._green;
+        _blue += other._blue;
+        _squares += other._squares;
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    public readonly ColourSums Without(in ColourSums part) => new()
+    {
+        _pixels = _pixels - part._pixels,
+        _red = _red - part._red,
+        _green = _green - part._green,
+        _blue = _blue - part._blue,
+        _squares = _squares - part._squares,
+    };
+
+    private readonly byte Mean(double sum) => (byte)(sum / _pixels + 0.5);
+}

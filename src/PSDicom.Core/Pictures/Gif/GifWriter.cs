@@ -1,0 +1,86 @@
+using System;
+using System.IO;
+using PSDicom.Pixels;
+
+namespace PSDicom.Pictures.Gif;
+
+/// <summary>Writes GIF89a: a picture of 8 bits, or several as an animation that starts again at its end.</summary>
+internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : ImageWriter
+{
+    private readonly FrameDelays _delays = new(options.FrameTimes);
+    private readonly LzwEncoder _encoder = new(stream);
+    private readonly bool _isAnimation = options.Pages > 1;
+    private byte[]? _globalTable;
+
+    /// <inheritdoc/>
+    public override void Add(Picture picture)
+    {
+        Check(picture);
+        IndexedPicture indexed = IndexedPicture.Of(picture);
+        if (_globalTable is null)
+        {
+            _globalTable = indexed.Colours;
+            WriteStart(picture, indexed);
+        }
+
+        if (_isAnimation) WriteDelay();
+        WritePicture(picture, indexed);
+    }
+
+    /// <inheritdoc/>
+    public override void Complete() => stream.WriteByte(0x3B);
+
+    private static void Check(Picture picture)
+    {
+        // By the type itself, as an array of sbyte counts as one of byte.
+        if (picture.Pixels.GetType() != typeof(byte[]) || picture.SamplesPerPixel is not (1 or 3))
+            throw new DicomException(DicomErrorReason.PictureNotSupported, "GIF holds 8 bits of grey or colour; choose a window, a bit depth of 8, or another format.");
+        if (picture.Width > ushort.MaxValue || picture.Height > ushort.MaxValue)
+        {
+            throw new DicomException(
+                DicomErrorReason.PictureNotSupported,
+                $"GIF holds 65535 rows and columns at most, and the picture has {picture.Height} and {picture.Width}; make it smaller or choose another format.");
+        }
+    }
+
+    /// <summary>The header, the logical screen and the colours of the first picture, which count for all that have no other.</summary>
+    private void WriteStart(Picture picture, IndexedPicture indexed)
+    {
+        Write("GIF89a"u8);
+        WriteSize(picture);
+        Write([(byte)(0xF0 | indexed.IndexBits - 1), 0, AspectRatio(picture)]);
+        Write(indexed.Colours);
+        if (_isAnimation) Write([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]);
+    }
+
+    /// <summary>A graphic control extension: the picture stays for a while, and the next one is drawn over it.</summary>
+    private void WriteDelay()
+    {
+        ushort delay = _delays.Next();
+        Write([0x21, 0xF9, 4, 1 << 2, (byte)delay, (byte)(delay >> 8), 0, 0]);
+    }
+
+    private void WritePicture(Picture picture, IndexedPicture indexed)
+    {
+        bool hasOwnTable = !indexed.Colours.AsSpan().SequenceEqual(_globalTable);
+        Write([0x2C, 0, 0, 0, 0]);
+        WriteSize(picture);
+        stream.WriteByte((byte)(hasOwnTable ? 0x80 | indexed.IndexBits - 1 : 0));
+        if (hasOwnTable) Write(indexed.Colours);
+        _encoder.Write(indexed.Indices, Math.Max(2, indexed.IndexBits));
+    }
+
+    private void WriteSize(Picture picture) =>
+        Write([(byte)picture.Width, (byte)(picture.Width >> 8), (byte)picture.Height, (byte)(picture.Height >> 8)]);
+
+    private void Write(ReadOnlySpan<byte> bytes) => stream.WriteBytes(bytes);
+
+    /// <summary>Width of a pixel by its height, in 64ths above 15; 0 for a square one (GIF89a section 18).</summary>
+    private static byte AspectRatio(Picture picture)
+    {
+        if (picture.PixelWidth is not > 0 || picture.PixelHeight is not > 0) return 0;
+        double ratio = picture.PixelWidth.Value / picture.PixelHeight.Value;
+        double code = Math.Round(64 * ratio - 15);
+        return code == 49 ? (byte)0 : (byte)Math.Min(Math.Max(code, 1), byte.MaxValue);
+    }
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace PSDicom.Pictures.Png;
+
+/// <summary>Text in a PNG file (PNG, third edition, section 11.3.3): <c>tEXt</c> if Latin-1 has all of it, else <c>iTXt</c>.</summary>
+internal static class PngText
+{
+    private const int LongestKeyword = 79;
+
+    public static void Write(PngChunks chunks, IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        foreach (KeyValuePair<string, string> text in texts)
+        {
+            byte[] keyword = Latin1(Keyword(text.Key));
+            string value = text.Value.Replace("\r\n", "\n").Replace('\r', '\n').Replace("\0", "");
+            bool isLatin1 = value.All(letter => letter == '\n' || IsPrintable(letter));
+            byte[] data = isLatin1
+                ? [.. keyword, 0, .. Latin1(value)]
+                : [.. keyword, .. NotCompressedInNoLanguage, .. Encoding.UTF8.GetBytes(value)];
+            chunks.Write(isLatin1 ? "tEXt"u8 : "iTXt"u8, new ArraySegment<byte>(data));
+        }
+    }
+
+    // The end of the keyword, flag and method of compression, the ends of the language and of the keyword in it.
+    private static ReadOnlySpan<byte> NotCompressedInNoLanguage => [0, 0, 0, 0, 0];
+
+    /// <summary>The keyword with what it may not have left out: 1 to 79 printable letters, single spaces, none at its ends.</summary>
+    private static string Keyword(string keyword)
+    {
+        var letters = new StringBuilder();
+        foreach (char letter in keyword)
+        {
+            char allowed = IsPrintable(letter) && letter != '\u00A0' ? letter : ' ';
+            if (allowed != ' ' || (letters.Length > 0 && letters[letters.Length - 1] != ' ')) letters.Append(allowed);
+        }
+
+        if (letters.Length > LongestKeyword) letters.Length = LongestKeyword;
+        string trimmed = letters.ToString().TrimEnd();
+        return trimmed.Length > 0 ? trimmed : "Comment";
+    }
+
+    private static bool IsPrintable(char letter) => letter is (>= ' ' and <= '~') or (>= '\u00A0' and <= '\u00FF');
+
+    private static byte[] Latin1(string text) => Array.ConvertAll(text.ToCharArray(), letter => (byte)letter);
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Buffers;
+using System.IO;
+
+namespace PSDicom.Pictures;
+
+/// <summary>Writes bytes that are not an array of their own, where the framework's streams take only arrays.</summary>
+internal static class StreamBytes
+{
+    private const int PieceLength = 65536;
+
+    public static void WriteBytes(this Stream stream, ReadOnlySpan<byte> bytes)
+    {
+        byte[] piece = ArrayPool<byte>.Shared.Rent(Math.Min(bytes.Length, PieceLength));
+        try
+        {
+            while (!bytes.IsEmpty)
+            {
+                int count = Math.Min(bytes.Length, piece.Length);
+                bytes.Slice(0, count).CopyTo(piece);
+                stream.Write(piece, 0, count);
+                bytes = bytes.Slice(count);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+}

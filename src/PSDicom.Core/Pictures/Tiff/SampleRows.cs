@@ -1,0 +1,96 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PSDicom.Pixels;
+
+namespace PSDicom.Pictures.Tiff;
+
+/// <summary>
+/// The samples of a picture as the bytes that TIFF compresses: little endian, and whole numbers as differences from the pixel on their left
+/// (TIFF 6.0 section 14), which compress better.
+/// </summary>
+internal sealed class SampleRows
+{
+    private readonly Array _samples;
+    private readonly int _samplesPerPixel;
+    private readonly int _samplesPerRow;
+
+    /// <summary>The rows of a picture.</summary>
+    /// <exception cref="DicomException">TIFF has no place for it here: <see cref="DicomErrorReason.PictureNotSupported"/>.</exception>
+    public SampleRows(Picture picture)
+    {
+        // By the type itself, as an array of short counts as one of ushort.
+        Type type = picture.Pixels.GetType();
+        if ((type != typeof(byte[]) && type != typeof(ushort[]) && type != typeof(float[])) || picture.SamplesPerPixel is not (1 or 3))
+        {
+            throw new DicomException(
+                DicomErrorReason.PictureNotSupported,
+                "TIFF is written with 8 or 16 bits or 32-bit reals, grey or colour; choose a window, or NPY or RAW for other values.");
+        }
+
+        _samples = picture.Pixels;
+        _samplesPerPixel = picture.SamplesPerPixel;
+        _samplesPerRow = picture.Width * picture.SamplesPerPixel;
+        BitsPerSample = picture.BitDepth;
+        BytesPerRow = (int)(((long)_samplesPerRow * BitsPerSample + 7) / 8);
+    }
+
+    /// <summary>1, 8, 16 or 32.</summary>
+    public int BitsPerSample { get; }
+
+    /// <summary>Each row begins with a byte of its own.</summary>
+    public int BytesPerRow { get; }
+
+    public bool IsReal => _samples is float[];
+
+    /// <summary>Whether the bytes are of differences. Those of reals are not understood by all readers, those of bits by none.</summary>
+    public bool HasDifferences => BitsPerSample is 8 or 16;
+
+    /// <summary>Makes the bytes of a row, from 0.</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    public void Copy(int row, Span<byte> target)
+    {
+        int start = row * _samplesPerRow;
+        switch (_samples)
+        {
+            case byte[] bits when BitsPerSample == 1: PackBits(bits.AsSpan(start, _samplesPerRow), target); break;
+            case byte[] bytes: Subtract(bytes.AsSpan(start, _samplesPerRow), target); break;
+            case ushort[] words: Subtract(words.AsSpan(start, _samplesPerRow), target); break;
+            case float[] reals: Copy(reals.AsSpan(start, _samplesPerRow), target); break;
+        }
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    private static void PackBits(ReadOnlySpan<byte> samples, Span<byte> target)
+    {
+        target.Clear();
+        for (int i = 0; i < samples.Length; i++) target[i >> 3] |= (byte)(samples[i] >> 7 << (~i & 7));
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    private void Subtract(ReadOnlySpan<byte> samples, Span<byte> target)
+    {
+        int distance = _samplesPerPixel;
+        for (int i = 0; i < samples.Length; i++) target[i] = (byte)(samples[i] - (i < distance ? 0 : samples[i - distance]));
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    private void Subtract(ReadOnlySpan<ushort> samples, Span<byte> target)
+    {
+        int distance = _samplesPerPixel;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            int difference = samples[i] - (i < distance ? 0 : samples[i - distance]);
+            target[2 * i] = (byte)difference;
+            target[2 * i + 1] = (byte)(difference >> 8);
+        }
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    private static void Copy(ReadOnlySpan<float> samples, Span<byte> target)
+    {
+        MemoryMarshal.AsBytes(samples).CopyTo(target);
+        if (BitConverter.IsLittleEndian) return;
+        for (int i = 0; i < target.Length; i += sizeof(float)) target.Slice(i, sizeof(float)).Reverse();
+    }
+}

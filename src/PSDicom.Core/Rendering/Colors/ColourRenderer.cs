@@ -1,0 +1,50 @@
+using System;
+using PSDicom.Pixels;
+using PSDicom.Rendering.Greys;
+
+namespace PSDicom.Rendering.Colors;
+
+/// <summary>From RGB of whatever bits to RGB of 8 or 16 bits over their full range.</summary>
+internal static class ColourRenderer
+{
+    /// <summary>Renders a frame of red, green and blue.</summary>
+    /// <exception cref="DicomException">Samples are real numbers, or have more than 16 bits, all of which are to be kept.</exception>
+    public static Picture Render(DicomFrame frame, RenderOptions options)
+    {
+        if (frame.GetPixels() is uint[] wide && (options.Windowing.Kind != WindowingKind.None || frame.BitsStored <= 16)) frame = HighWords(frame, wide);
+        Array samples = frame.GetPixels();
+        if (SampleIndex.Of(frame) is not { } index)
+        {
+            throw new DicomException(
+                DicomErrorReason.PictureNotSupported,
+                $"Colour of type {frame.SampleType} cannot be written to a picture. Choose a format for data: NPY or RAW.");
+        }
+
+        bool keepsBits = options.Windowing.Kind == WindowingKind.None && index.Bits > 8;
+        int bits = options.BitDepth ?? (keepsBits ? 16 : 8);
+        bool areSamples = index.Bits == bits && samples is byte[] == (bits == 8) && !index.IsSigned && !options.Invert;
+        return new Picture(areSamples ? samples : index.Find(samples, Table(index, bits, options.Invert)))
+        {
+            Width = frame.Columns,
+            Height = frame.Rows,
+            SamplesPerPixel = frame.SamplesPerPixel,
+            Warnings = frame.Warnings,
+        };
+    }
+
+    /// <summary>At most the upper 16 bits of those stored: a picture has no more.</summary>
+    private static DicomFrame HighWords(DicomFrame frame, uint[] samples)
+    {
+        int shift = Math.Max(0, frame.BitsStored - 16);
+        Array words = Array.ConvertAll(samples, sample => (ushort)(sample >> shift));
+        return frame.With(words, frame.SamplesPerPixel, PhotometricInterpretations.Rgb, 16, Math.Min(16, frame.BitsStored));
+    }
+
+    private static Array Table(SampleIndex index, int bits, bool isInverted)
+    {
+        double[] values = index.ToValues();
+        double lowest = index.IsSigned ? -index.Count / 2 : 0;
+        VoiWindow.Between(lowest, lowest + index.Count - 1).Apply(values);
+        return new GreyScale(bits, IsReversed: false, isInverted).Write(values);
+    }
+}

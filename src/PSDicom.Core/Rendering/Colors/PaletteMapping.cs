@@ -1,0 +1,53 @@
+using System;
+using System.Runtime.CompilerServices;
+using PSDicom.Pixels;
+
+namespace PSDicom.Rendering.Colors;
+
+/// <summary>Makes RGB of indices into a palette.</summary>
+internal sealed class PaletteMapping : ISampleVisitor
+{
+    private readonly Palette _palette;
+
+    private PaletteMapping(Palette palette) => _palette = palette;
+
+    private Array Result { get; set; } = Array.Empty<byte>();
+
+    /// <summary>Red, green and blue of each index: bytes, or words for a palette of 16 bits.</summary>
+    public static Array Apply(Array indices, Palette palette)
+    {
+        var mapping = new PaletteMapping(palette);
+        SampleArray.Visit(indices, mapping);
+        return mapping.Result;
+    }
+
+    void ISampleVisitor.Visit<T>(T[] samples)
+    {
+        if (_palette.Bits == 8) Result = Map(samples, Array.ConvertAll(_palette.Words, word => (byte)word));
+        else Result = Map(samples, _palette.Words);
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    private TColour[] Map<T, TColour>(T[] samples, TColour[] colours)
+        where T : struct, IConvertible
+    {
+        var result = new TColour[checked(samples.Length * 3)];
+        int first = _palette.First, last = _palette.Count - 1;
+        for (int i = 0, target = 0; i < samples.Length; i++, target += 3)
+        {
+            int colour = Math.Max(0, Math.Min(last, Number(samples[i]) - first)) * 3;
+            result[target] = colours[colour];
+            result[target + 1] = colours[colour + 1];
+            result[target + 2] = colours[colour + 2];
+        }
+
+        return result;
+    }
+
+    /// <summary>The number, or the nearest that is well beyond every palette. Which of the two ways is known when the loop is compiled.</summary>
+    private static int Number<T>(T sample)
+        where T : struct, IConvertible =>
+        typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(ushort) || typeof(T) == typeof(short)
+            ? sample.ToInt32(null)
+            : (int)Math.Max(-1 << 24, Math.Min(1 << 24, sample.ToDouble(null)));
+}

@@ -1,0 +1,58 @@
+using System;
+using PSDicom.Pixels;
+using PSDicom.Rendering.Greys;
+
+namespace PSDicom.Rendering.Colors;
+
+/// <summary>
+/// Makes RGB of the other colour spaces of an image (PS3.3 section C.7.6.3.1.2). What is grey or RGB stays as it is. Any number of threads
+/// may use it at once.
+/// </summary>
+internal sealed class RgbConversion(DicomDataset dataset)
+{
+    private Palette? _palette;
+
+    /// <summary>Makes RGB of one frame.</summary>
+    public static DicomFrame Convert(DicomFrame frame, DicomDataset dataset) => new RgbConversion(dataset).Convert(frame);
+
+    /// <summary>Makes RGB of a frame.</summary>
+    /// <exception cref="DicomException">There is no palette, or samples are of a type that colours do not have.</exception>
+    public DicomFrame Convert(DicomFrame frame) => (frame.PhotometricInterpretation, frame.SamplesPerPixel) switch
+    {
+        (PhotometricInterpretations.Palette, 1) => FromPalette(frame),
+        (PhotometricInterpretations.YbrFull, 3) => FromYbr(frame, YbrToRgb.Full(frame.BitsStored)),
+        (PhotometricInterpretations.YbrPartial, 3) => FromYbr(frame, YbrToRgb.Partial(frame.BitsStored)),
+        (PhotometricInterpretations.Hsv, 3) => With(frame, RetiredColours.FromHsv(frame)),
+        ("CMYK", 4) => With(frame, RetiredColours.FromCmyk(frame)),
+        ("ARGB", 4) => With(frame, RetiredColours.FromArgb(frame)),
+        _ => frame,
+    };
+
+    private static DicomFrame With(DicomFrame frame, Array rgb) =>
+        frame.With(rgb, 3, PhotometricInterpretations.Rgb, frame.BitsAllocated, frame.BitsStored);
+
+    private DicomFrame FromPalette(DicomFrame frame)
+    {
+        Array indices = frame.GetPixels();
+
+        // Two threads may read it twice, which does no harm.
+        Palette palette = _palette ??= Palette.Read(dataset, ValueRange.OfStored(frame)) ?? throw new DicomException(
+            DicomErrorReason.InvalidPixelData,
+            "The image is PALETTE COLOR, but its palette is missing.",
+            tagPath: "RedPaletteColorLookupTableData");
+        Array rgb = PaletteMapping.Apply(indices, palette);
+        DicomFrame colours = frame.With(rgb, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
+        return palette.Warning is { } warning ? colours.WithWarning(new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")) : colours;
+    }
+
+    private static DicomFrame FromYbr(DicomFrame frame, YbrToRgb conversion) => With(frame, frame.GetPixels() switch
+    {
+        byte[] samples => conversion.Convert(samples),
+        ushort[] samples => conversion.Convert(samples),
+        uint[] samples when frame.BitsStored <= 16 => conversion.Convert(Array.ConvertAll(samples, sample => (ushort)sample)),
+        _ => throw new DicomException(
+            DicomErrorReason.InvalidPixelData,
+            $"YBR samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",
+            tagPath: "BitsAllocated"),
+    });
+}

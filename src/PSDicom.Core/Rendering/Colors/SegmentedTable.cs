@@ -1,0 +1,54 @@
+using System;
+
+namespace PSDicom.Rendering.Colors;
+
+/// <summary>Expands the entries of a palette that is stored in segments (PS3.3 section C.7.9.2).</summary>
+internal static class SegmentedTable
+{
+    private const int Discrete = 0;
+    private const int Linear = 1;
+    private const int Indirect = 2;
+
+    /// <summary>Makes as many entries as are wanted; if the segments give fewer, the last one is repeated.</summary>
+    /// <param name="segments">The segments.</param>
+    /// <param name="count">How many entries are wanted.</param>
+    /// <param name="filled">How many the segments give.</param>
+    public static ushort[] Expand(ushort[] segments, int count, out int filled)
+    {
+        var entries = new ushort[count];
+        filled = 0;
+        Expand(segments, 0, int.MaxValue, entries, ref filled, isReferred: false);
+        for (int i = Math.Max(1, filled); i < count; i++) entries[i] = entries[i - 1];
+        return entries;
+    }
+
+    private static void Expand(ushort[] segments, int position, int segmentCount, ushort[] entries, ref int filled, bool isReferred)
+    {
+        for (int segment = 0; segment < segmentCount && position + 2 < segments.Length && filled < entries.Length; segment++)
+        {
+            int kind = segments[position], length = segments[position + 1];
+            position += 2;
+            switch (kind)
+            {
+                case Discrete:
+                    length = Math.Min(length, segments.Length - position);
+                    for (int i = 0; i < length && filled < entries.Length; i++) entries[filled++] = segments[position + i];
+                    position += length;
+                    break;
+                case Linear:
+                    int from = filled > 0 ? entries[filled - 1] : 0, to = segments[position++];
+                    for (int i = 1; i <= length && filled < entries.Length; i++)
+                        entries[filled++] = (ushort)Math.Round(from + ((double)(to - from) * i / length));
+                    break;
+                case Indirect when !isReferred && position + 1 < segments.Length:
+                    // A segment that is referred to may not refer on.
+                    int start = segments[position] | segments[position + 1] << 16;
+                    position += 2;
+                    if (start >= 0 && start < segments.Length) Expand(segments, start, length, entries, ref filled, isReferred: true);
+                    break;
+                default:
+                    return;
+            }
+        }
+    }
+}

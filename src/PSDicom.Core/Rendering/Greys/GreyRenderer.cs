@@ -1,0 +1,74 @@
+using System;
+using System.Linq;
+using PSDicom.Pixels;
+
+namespace PSDicom.Rendering.Greys;
+
+/// <summary>From stored values of one sample a pixel to greys: modality transform, window or VOI LUT, presentation.</summary>
+internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
+{
+    private const string Monochrome1 = "MONOCHROME1";
+    private static readonly DicomTag PresentationLutShape = new(0x2050_0020);
+
+    private readonly FrameTransforms _transforms = new(dataset);
+    private readonly WindowChooser _chooser = new(dataset, options.Windowing);
+
+    // Frames mostly share their table, and threads may replace it at any time.
+    private volatile KeptTable? _table;
+
+    /// <summary>The tags that are read.</summary>
+    public static DicomTag[] Tags =>
+        [PresentationLutShape, .. FrameTransforms.Tags, .. WindowChooser.Tags, .. PixelPadding.Tags];
+
+    /// <summary>Renders a frame of stored values.</summary>
+    public Picture Render(DicomFrame frame)
+    {
+        Array samples = frame.GetPixels();
+        bool isSigned = SampleArray.IsSigned(samples), isReal = samples is float[] or double[];
+        (ModalityTransform modality, FileWindows windows) = _transforms.Of(frame);
+        bool isShownWhole = modality.IsIdentity && !isReal && frame.BitsStored <= 8;
+        WindowChoice choice = _chooser.Choose(windows, isShownWhole ? modality.FindRange(frame.BitsStored, isSigned) : null, isReal);
+
+        // A window shows padding like any value; without one it is neither counted nor seen.
+        PixelPadding? padding = choice.Mapping is null ? PixelPadding.Read(dataset, isSigned) : null;
+        var values = new FrameValues(frame, modality, padding);
+        IGreyMapping mapping = choice.Mapping ?? choice.Between(values.FindRange(choice.Tail));
+        var scale = new GreyScale(options.BitDepth ?? 8, IsReversed(frame), options.Invert);
+        Array greys = values.Index is { } index
+            ? index.Find(samples, TableOf(new TableKey(index, modality, padding, mapping, scale), values))
+            : Map(values, mapping, scale);
+        return new RenderedPicture(greys)
+        {
+            Width = frame.Columns,
+            Height = frame.Rows,
+            SamplesPerPixel = 1,
+            IsBilevel = choice.IsFullRange && frame.BitsStored == 1 && scale.Bits == 8,
+            Window = choice.IsFullRange ? null : mapping as VoiWindow,
+            Warnings = [.. frame.Warnings, .. new[] { modality.Warning, choice.Warning }.OfType<DicomWarning>()],
+        };
+    }
+
+    // MONOCHROME1 asks for INVERSE (PS3.3 section C.8.11.3.1.5): together they reverse once.
+    private bool IsReversed(DicomFrame frame) =>
+        frame.PhotometricInterpretation == Monochrome1 || dataset.GetText(PresentationLutShape) == "INVERSE";
+
+    private Array TableOf(TableKey key, FrameValues values)
+    {
+        if (_table is { } kept && kept.Key == key) return kept.Table;
+        var table = new KeptTable(key, Map(values, key.Mapping, key.Scale));
+        _table = table;
+        return table.Table;
+    }
+
+    private static Array Map(FrameValues values, IGreyMapping mapping, GreyScale scale)
+    {
+        double[] greys = values.ToArray();
+        mapping.Apply(greys);
+        return scale.Write(greys);
+    }
+
+    /// <summary>What a table depends on.</summary>
+    private sealed record TableKey(SampleIndex Index, ModalityTransform Modality, PixelPadding? Padding, IGreyMapping Mapping, GreyScale Scale);
+
+    private sealed record KeptTable(TableKey Key, Array Table);
+}

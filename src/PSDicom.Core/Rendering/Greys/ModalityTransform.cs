@@ -1,0 +1,115 @@
+using System;
+using PSDicom.Data;
+
+namespace PSDicom.Rendering.Greys;
+
+/// <summary>From stored values to what they stand for: a modality LUT, or a slope and an intercept (PS3.3 section C.11.1).</summary>
+internal sealed record ModalityTransform
+{
+    private static readonly DicomTag Modality = new(0x0008_0060);
+    private static readonly DicomTag PixelIntensityRelationship = new(0x0028_1040);
+    private static readonly DicomTag Intercept = new(0x0028_1052);
+    private static readonly DicomTag Slope = new(0x0028_1053);
+    private static readonly DicomTag ModalityLutSequence = new(0x0028_3000);
+    private static readonly DicomTag LutDescriptor = new(0x0028_3002);
+    private static readonly DicomTag LutData = new(0x0028_3006);
+    private static readonly DicomTag PixelValueTransformation = new(0x0028_9145);
+
+    private readonly LookupTable? _table;
+    private readonly double _slope;
+    private readonly double _intercept;
+
+    private ModalityTransform(LookupTable? table, double slope, double intercept)
+    {
+        _table = table;
+        _slope = slope;
+        _intercept = intercept;
+    }
+
+    /// <summary>The tags that are read.</summary>
+    public static DicomTag[] Tags => [Modality, Intercept, Slope, ModalityLutSequence, .. DoseGrid.Tags, .. ValueUnit.Tags, .. FunctionalGroups.Tags];
+
+    /// <summary>The tags that <see cref="ForDisplay"/> reads.</summary>
+    public static DicomTag[] DisplayTags => [PixelIntensityRelationship, .. Tags];
+
+    /// <summary>The unit of the values, as the file has it; null if it does not tell.</summary>
+    public string? Unit { get; private init; }
+
+    /// <summary>What the user should know of it; null if there is nothing.</summary>
+    public DicomWarning? Warning { get; private init; }
+
+    /// <summary>Whether values are the stored ones.</summary>
+    public bool IsIdentity => _table is null && _slope == 1 && _intercept == 0;
+
+    /// <summary>The transform of a frame: its own, that of all frames, or that of the image.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="frame">The frame, from 0.</param>
+    /// <param name="stored">The stored values that there may be.</param>
+    public static ModalityTransform Of(DicomDataset dataset, int frame, ValueRange stored)
+    {
+        DicomDataset? group = FunctionalGroups.Find(dataset, frame, PixelValueTransformation);
+        if (group is null
+            && dataset[ModalityLutSequence]?.Items is { Count: > 0 } items
+            && LookupTable.Read(items[0], LutDescriptor, LutData, null, stored) is { } table)
+        {
+            return new ModalityTransform(table, 1, 0)
+            {
+                Unit = ValueUnit.OfLut(items[0]),
+                Warning = table.Warning is { } warning ? new DicomWarning(warning, tagPath: "ModalityLUTSequence") : null,
+            };
+        }
+
+        DicomDataset source = group ?? dataset;
+        double slope = NumberText.Find(source, Slope) ?? 1, intercept = NumberText.Find(source, Intercept) ?? 0;
+        var rescale = new ModalityTransform(null, slope == 0 ? 1 : slope, intercept) { Unit = ValueUnit.OfRescale(dataset, source) };
+        if (group is not null || DoseGrid.Read(dataset) is not { } dose) return rescale;
+        return new ModalityTransform(null, dose.Scaling ?? 1, 0) { Unit = dose.Scaling is null ? null : dose.Units, Warning = dose.WarningBeside(isRescaled: !rescale.IsIdentity) };
+    }
+
+    /// <summary>The transform of a frame in a picture.</summary>
+    /// <remarks>
+    /// The modality LUT of angiograms whose values are logarithmic, or made for display, tells the X-ray intensity, which is of use for
+    /// subtraction: windows are for the stored values (PS3.3 section C.8.7.1.1.2, PS3.4 section N.2.5).
+    /// </remarks>
+    /// <inheritdoc cref="Of" path="/param"/>
+    public static ModalityTransform ForDisplay(DicomDataset dataset, int frame, ValueRange stored)
+    {
+        ModalityTransform transform = Of(dataset, frame, stored);
+        bool isAngiogram = dataset.GetText(Modality) is "XA" or "RF" && dataset.GetText(PixelIntensityRelationship) is "LOG" or "DISP";
+        return isAngiogram && transform._table is not null ? new ModalityTransform(null, 1, 0) : transform;
+    }
+
+    /// <summary>Makes the frame of the values: in the smallest type that has each of them exactly, else of <see cref="double"/>.</summary>
+    public DicomFrame Apply(DicomFrame frame)
+    {
+        Array stored = frame.GetPixels();
+        Array values = _table is not null ? TableMapping.Apply(stored, _table)
+            : IsIdentity ? stored
+            : LinearScaling.Apply(stored, frame.BitsStored, _slope, _intercept);
+        DicomFrame rescaled = frame.WithValues(values, Unit);
+        return Warning is null ? rescaled : rescaled.WithWarning(Warning);
+    }
+
+    /// <summary>Turns each stored value into what it stands for. What is not a number stays so.</summary>
+    public void Apply(Span<double> values)
+    {
+        if (_table is not null)
+        {
+            _table.Apply(values);
+        }
+        else if (!IsIdentity)
+        {
+            for (int i = 0; i < values.Length; i++) values[i] = (values[i] * _slope) + _intercept;
+        }
+    }
+
+    /// <summary>The values that stored ones of so many bits can stand for.</summary>
+    public ValueRange FindRange(int bits, bool isSigned)
+    {
+        if (_table is not null) return new ValueRange(0, _table.Largest);
+        var stored = ValueRange.OfBits(bits, isSigned);
+        Span<double> ends = [stored.Minimum, stored.Maximum];
+        Apply(ends);
+        return new ValueRange(Math.Min(ends[0], ends[1]), Math.Max(ends[0], ends[1]));
+    }
+}

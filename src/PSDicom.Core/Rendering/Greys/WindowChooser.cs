@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Linq;
+
+namespace PSDicom.Rendering.Greys;
+
+/// <summary>Finds the window that was asked for.</summary>
+internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
+{
+    private const double PercentileTail = 0.01;
+    private static readonly DicomTag Modality = new(0x0008_0060);
+
+    /// <summary>The tags that are read.</summary>
+    public static DicomTag[] Tags => [Modality];
+
+    /// <summary>Chooses the window of a frame.</summary>
+    /// <param name="windows">What the file has.</param>
+    /// <param name="fullRange">All values that there can be, if a frame without a window is shown over these; null if it is not.</param>
+    /// <param name="isReal">Whether samples are real numbers.</param>
+    /// <exception cref="DicomException">There is no such window.</exception>
+    public WindowChoice Choose(FileWindows windows, ValueRange? fullRange, bool isReal) => windowing.Kind switch
+    {
+        WindowingKind.MinMax => new WindowChoice(),
+        WindowingKind.Percentile => new WindowChoice { Tail = PercentileTail },
+        WindowingKind.Window => new WindowChoice { Mapping = UserWindow(windows, isReal) },
+        WindowingKind.Range when windowing is { Minimum: { } minimum, Maximum: { } maximum } =>
+            new WindowChoice { Mapping = VoiWindow.Between(minimum, maximum) },
+        WindowingKind.Range => new WindowChoice { Minimum = windowing.Minimum, Maximum = windowing.Maximum },
+        WindowingKind.Number => Chosen(windows, Numbered(windows)),
+        WindowingKind.Name => Named(windows),
+        _ => First(windows, fullRange),
+    };
+
+    private VoiWindow UserWindow(FileWindows windows, bool isReal)
+    {
+        bool hasNoHalves = windows.Function == VoiFunction.Linear && (isReal || windowing.Width < 1);
+        return new VoiWindow
+        {
+            Center = windowing.Center,
+            Width = windowing.Width,
+            Function = hasNoHalves ? VoiFunction.LinearExact : windows.Function,
+        };
+    }
+
+    private VoiWindow Numbered(FileWindows windows)
+    {
+        if (windowing.Number > windows.Windows.Count)
+            throw NotFound(string.Format(CultureInfo.InvariantCulture, "There is no window {0}: the file has {1}.", windowing.Number, windows));
+        VoiWindow window = windows.Windows[windowing.Number - 1];
+        return window.IsValid ? window : throw NotFound(InvalidWindow(window));
+    }
+
+    private WindowChoice Named(FileWindows windows)
+    {
+        // The file knows its image better than a preset of the same name.
+        if (windows.Find(windowing.Name) is { } own) return Chosen(windows, own);
+        if (WindowPresets.Find(windowing.Name) is not { } preset)
+        {
+            throw NotFound(
+                $"There is no window \"{windowing.Name}\": the file has {windows}. Presets are {string.Join(", ", WindowPresets.Names)}.");
+        }
+
+        return new WindowChoice
+        {
+            Mapping = preset,
+            Warning = dataset.GetText(Modality) is "CT" ? null : new DicomWarning(
+                $"The window {windowing.Name} is for Hounsfield units, which only CT images have; this image is {dataset.GetText(Modality) ?? "of no modality"}.",
+                tagPath: "Modality"),
+        };
+    }
+
+    private static WindowChoice First(FileWindows windows, ValueRange? fullRange)
+    {
+        VoiWindow? invalid = windows.Luts.Count > 0 ? null : windows.Windows.FirstOrDefault(window => !window.IsValid);
+        return new WindowChoice
+        {
+            Mapping = windows.First ?? (fullRange is { } range ? VoiWindow.Between(range.Minimum, range.Maximum) : null),
+            IsFullRange = windows.First is null && fullRange is not null,
+            Warning = invalid is not null ? new DicomWarning(InvalidWindow(invalid) + " It was left out.", tagPath: "WindowWidth")
+                : windows.First is { } first ? Chosen(windows, first).Warning
+                : null,
+        };
+    }
+
+    private static WindowChoice Chosen(FileWindows windows, IGreyMapping mapping) => new()
+    {
+        Mapping = mapping,
+        Warning = windows.WarningOf(mapping) is { } warning ? new DicomWarning(warning, tagPath: mapping is VoiWindow ? "WindowWidth" : "VOILUTSequence") : null,
+    };
+
+    private static string InvalidWindow(VoiWindow window) => string.Format(
+        CultureInfo.InvariantCulture, "The file has a window that cannot be: center {0}, width {1}.", window.Center, window.Width);
+
+    private static DicomException NotFound(string detail) => new(DicomErrorReason.WindowNotFound, detail);
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using PSDicom.Pixels;
+
+namespace PSDicom.Rendering.Overlays;
+
+/// <summary>One overlay: an element of packed bits, frame after frame, or a bit of each pixel cell (PS3.3 sections C.9.2 and C.9.3).</summary>
+internal sealed class OverlayPlane
+{
+    private const uint RowsElement = 0x0010;
+    private const uint ColumnsElement = 0x0011;
+    private const uint FramesElement = 0x0015;
+    private const uint OriginElement = 0x0050;
+    private const uint FirstFrameElement = 0x0051;
+    private const uint BitPositionElement = 0x0102;
+    private const uint DataElement = 0x3000;
+
+    private readonly DicomElement? _data;
+    private readonly int? _rows;
+    private readonly int? _columns;
+    private readonly int _top;
+    private readonly int _left;
+    private readonly long? _frames;
+    private readonly long _firstFrame;
+
+    private OverlayPlane(DicomDataset dataset, uint group, DicomElement? data, int bit)
+    {
+        _data = data;
+        Bit = bit;
+        _rows = Size(dataset, new DicomTag(group | RowsElement));
+        _columns = Size(dataset, new DicomTag(group | ColumnsElement));
+        (_top, _left) = Origin(dataset, new DicomTag(group | OriginElement));
+        _frames = dataset.GetInteger(new DicomTag(group | FramesElement)) is > 0 and long frames ? frames : null;
+        _firstFrame = dataset.GetInteger(new DicomTag(group | FirstFrameElement)) is > 0 and long first ? first - 1 : 0;
+
+        // With a first frame but no number there is one frame.
+        if (_frames is null && dataset.Contains(new DicomTag(group | FirstFrameElement))) _frames = 1;
+    }
+
+    /// <summary>The elements that are read of each group.</summary>
+    public static uint[] Elements =>
+        [RowsElement, ColumnsElement, FramesElement, OriginElement, FirstFrameElement, BitPositionElement, DataElement];
+
+    /// <summary>Whether it lies in the pixel cells.</summary>
+    public bool IsEmbedded => _data is null;
+
+    /// <summary>The bit of the pixel cells in which it lies, if it is embedded.</summary>
+    public int Bit { get; }
+
+    /// <summary>Reads what is said of the overlay of a group.</summary>
+    /// <returns>Null if there is none.</returns>
+    public static OverlayPlane? Read(DicomDataset dataset, uint group)
+    {
+        if (dataset[new DicomTag(group | DataElement)] is { IsEncapsulated: false, ByteLength: > 0 } data)
+            return new OverlayPlane(dataset, group, data, 0);
+        return dataset.GetInteger(new DicomTag(group | BitPositionElement)) is >= 0 and < 64 and long bit && IsUnused(dataset, (int)bit)
+            ? new OverlayPlane(dataset, group, null, (int)bit)
+            : null;
+    }
+
+    /// <summary>The bits of a frame, or null if it has none.</summary>
+    public OverlayMask? Take(int frame, Array? cells, int rows, int columns, int cellBits)
+    {
+        if (_data is null) return cells is null || Bit >= cellBits ? null : FromCells(cells, rows, columns);
+
+        // An overlay that does not tell its frames is for all of the image's (PS3.3 section C.9.3.1.1 has it tell).
+        long index = _frames is null ? 0 : frame - _firstFrame;
+        return index >= 0 && index < (_frames ?? 1) ? FromData(_data, index, _rows ?? rows, _columns ?? columns) : null;
+    }
+
+    private OverlayMask FromData(DicomElement data, long index, int rows, int columns)
+    {
+        long pixels = (long)rows * columns;
+        long firstBit = index * pixels;
+        int word = data.IsBigEndian && data.VR != DicomVR.OB ? sizeof(ushort) : 1;
+        long start = Math.Min(data.ByteLength, firstBit / 8 / word * word);
+        long end = Math.Min(data.ByteLength, ((firstBit + pixels + 7) / 8 + word - 1) / word * word);
+        var bits = new byte[end - start];
+        data.ReadBytes(start, bits);
+        if (word > 1) ByteOrder.Swap(bits, word);
+        return new OverlayMask(bits, firstBit - (start * 8))
+        {
+            Rows = rows,
+            Columns = columns,
+            Top = _top,
+            Left = _left,
+        };
+    }
+
+    /// <summary>Each pixel has its own bit, so that neither size nor origin matter.</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    private OverlayMask? FromCells(Array cells, int rows, int columns)
+    {
+        int size = Buffer.ByteLength(cells) / Math.Max(1, cells.Length);
+        if (cells.Length != (long)rows * columns || Bit >= size * 8) return null;
+        ReadOnlySpan<byte> bytes = SampleArray.AsBytes(cells).Slice(Bit / 8);
+        var bits = new byte[(cells.Length + 7) / 8];
+        for (int i = 0; i < cells.Length; i++) bits[i >> 3] |= (byte)(((bytes[i * size] >> (Bit & 7)) & 1) << (i & 7));
+        return new OverlayMask(bits, 0) { Rows = rows, Columns = columns };
+    }
+
+    /// <summary>Whether a bit of the cell is none of the stored value's: one that is would be drawn from the picture itself.</summary>
+    private static bool IsUnused(DicomDataset dataset, int bit)
+    {
+        PixelFormat format = PixelFormat.Read(dataset);
+        if (format.BitsAllocated is not { } allocated || format.SamplesPerPixel is > 1 || bit >= allocated) return false;
+        int stored = format.BitsStored ?? allocated, high = format.HighBit ?? stored - 1;
+        return bit > high || bit <= high - stored;
+    }
+
+    private static int? Size(DicomDataset dataset, DicomTag tag) =>
+        dataset.GetInteger(tag) is > 0 and <= ushort.MaxValue and long size ? (int)size : null;
+
+    /// <summary>Row and column of the first bit, from 0; in the file from 1.</summary>
+    private static (int Top, int Left) Origin(DicomDataset dataset, DicomTag tag)
+    {
+        string[] values = dataset.GetText(tag)?.Split('\\') ?? [];
+        return values.Length >= 2
+            && short.TryParse(values[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out short row)
+            && short.TryParse(values[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out short column)
+            ? (row - 1, column - 1)
+            : (0, 0);
+    }
+}
