@@ -17,7 +17,7 @@ internal sealed class DecodeLoop
     public DecodeLoop(string transferSyntax, int bytesPerSample, string path, int frames, int threads)
     {
         _frame = File.ReadAllBytes(path);
-        _decoder = DecoderRegistry.Find(DicomTransferSyntax.Find(transferSyntax)!, _frame);
+        _decoder = CodecRegistry.Find(DicomTransferSyntax.Find(transferSyntax)!, _frame);
         CodestreamInfo? info = _decoder.Inspect(_frame);
         _shape = new FrameShape(
             info?.Rows ?? SampleImage.Side, info?.Columns ?? SampleImage.Side, info?.SamplesPerPixel ?? 1, bytesPerSample);

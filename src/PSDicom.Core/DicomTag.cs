@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PSDicom;
 
 /// <summary>The identity of a data element: group and element number (PS3.5 section 7.1).</summary>
-public readonly struct DicomTag : IEquatable<DicomTag>, IComparable<DicomTag>, IComparable
+public readonly partial struct DicomTag : IEquatable<DicomTag>, IComparable<DicomTag>, IComparable
 {
     /// <summary>Makes a tag from its two numbers.</summary>
     public DicomTag(ushort group, ushort element)

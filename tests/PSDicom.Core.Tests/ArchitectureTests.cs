@@ -2,76 +2,51 @@ using System.Text.RegularExpressions;
 
 namespace PSDicom.Core.Tests;
 
-/// <summary>The floors of Core: no folder imports one above it.</summary>
+/// <summary>The house as it is written: files with one subject, tags and identifiers by name.</summary>
 public partial class ArchitectureTests
 {
-    private static readonly string[] Floors = ["Threading", "Dictionary", "Text", "Data", "Query", "IO", "Pixels", "Codecs", "Rendering", "Pictures", "Frames", "Operations"];
+    private const int MaxLines = 500;
 
     [Fact]
-    public void No_folder_of_core_imports_one_above_it()
+    public void No_file_is_longer_than_it_can_be_read()
     {
-        string core = Path.Combine(Repository.Folder, "src", "PSDicom.Core");
-        foreach (string file in Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories))
+        foreach ((string path, _) in SourceFiles()) Assert.True(File.ReadLines(path).Count() < MaxLines, path);
+    }
+
+    /// <summary>Others than DicomTag.Known.cs and DicomTransferSyntax.Known.cs take their names from there.</summary>
+    [Fact]
+    public void Tags_and_transfer_syntaxes_are_written_as_numbers_in_one_place_only()
+    {
+        foreach ((string path, string code) in SourceFiles().Where(file => !file.Path.EndsWith(".Known.cs", StringComparison.Ordinal)))
         {
-            string folder = Path.GetRelativePath(core, file).Split(Path.DirectorySeparatorChar)[0];
-            if (folder is "obj" or "bin" or "Compatibility") continue;
-            int floor = folder.EndsWith(".cs", StringComparison.Ordinal) ? -1 : Array.IndexOf(Floors, folder);
-            Assert.True(floor >= 0 || folder.EndsWith(".cs", StringComparison.Ordinal), $"{folder} is not among the floors");
-            foreach (Match import in Import().Matches(File.ReadAllText(file)))
-                Assert.True(Array.IndexOf(Floors, import.Groups[1].Value) <= floor, $"{file} imports {import.Groups[1].Value}, which is above it");
+            Assert.False(TagLiteral().IsMatch(code), $"{path}: {TagLiteral().Match(code).Value}");
+            Assert.False(code.Contains("\"1.2.840.10008.", StringComparison.Ordinal), path);
         }
     }
 
-    /// <summary>The public nouns are all in namespace PSDicom, wherever their files are: no using names their floor, so their names are looked for.</summary>
-    [Fact]
-    public void No_folder_of_core_uses_a_public_noun_of_one_above_it()
-    {
-        (string Folder, string Code)[] files = [.. CoreFiles()];
-        (int Floor, Regex Name)[] nouns = [.. from file in files
-                                              where ("\n" + file.Code).Contains("\nnamespace PSDicom;", StringComparison.Ordinal)
-                                              from Match type in TypeDeclaration().Matches(file.Code)
-                                              select (Floor(file.Folder), new Regex($@"(?<![.\w]){type.Groups[1].Value}\b", RegexOptions.CultureInvariant))];
-        Assert.True(nouns.Length > 20);
-        foreach ((string folder, string code) in files)
-        {
-            foreach ((int floor, Regex name) in nouns)
-                Assert.False(floor > Floor(folder) && name.IsMatch(code), $"{folder} uses {name}, which is above it");
-        }
-    }
-
-    [Fact]
-    public void Export_stands_on_search_and_on_the_other_operations_and_nothing_on_export()
-    {
-        string operations = Path.Combine(Repository.Folder, "src", "PSDicom.Core", "Operations");
-        foreach (string file in Directory.EnumerateFiles(operations, "*.cs", SearchOption.AllDirectories))
-        {
-            string text = File.ReadAllText(file);
-            string folder = Path.GetFileName(Path.GetDirectoryName(file)!);
-            Assert.False(folder != "Export" && text.Contains("using PSDicom.Operations.Export;", StringComparison.Ordinal), file);
-            Assert.False(folder == "Operations" && text.Contains("using PSDicom.Operations.Search;", StringComparison.Ordinal), file);
-        }
-    }
-
-    private static int Floor(string folder) => Array.IndexOf(Floors, folder);
-
-    /// <summary>The folder and the code without comments of each file; the folder of files at the root is empty.</summary>
+    /// <summary>The files of Core: the folder, empty at the root, and the code without comments.</summary>
     private static IEnumerable<(string Folder, string Code)> CoreFiles()
     {
         string core = Path.Combine(Repository.Folder, "src", "PSDicom.Core");
-        foreach (string file in Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories))
-        {
-            string[] parts = Path.GetRelativePath(core, file).Split(Path.DirectorySeparatorChar);
-            if (parts[0] is "obj" or "bin" or "Compatibility") continue;
-            yield return (parts.Length == 1 ? "" : parts[0], Comment().Replace(File.ReadAllText(file), ""));
-        }
+        return from file in SourceFiles()
+               where file.Path.StartsWith(core, StringComparison.Ordinal)
+               let folder = Path.GetDirectoryName(Path.GetRelativePath(core, file.Path))!.Replace('\\', '/')
+               where folder != "Compatibility"
+               select (folder, file.Code);
     }
 
-    [GeneratedRegex(@"^using (?:static )?PSDicom\.(\w+)", RegexOptions.Multiline)]
-    private static partial Regex Import();
+    private static IEnumerable<(string Path, string Code)> SourceFiles() =>
+        from path in Directory.EnumerateFiles(Path.Combine(Repository.Folder, "src"), "*.cs", SearchOption.AllDirectories)
+        where !BuildFolder().IsMatch(path)
+        orderby path
+        select (path, Comment().Replace(File.ReadAllText(path), ""));
+
+    [GeneratedRegex(@"[\\/](?:obj|bin)[\\/]")]
+    private static partial Regex BuildFolder();
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"^public [\w ]*?(?:class|struct|enum|interface|record) (\w+)", RegexOptions.Multiline)]
-    private static partial Regex TypeDeclaration();
+    [GeneratedRegex(@"(?:new DicomTag|new)\(0x[0-9A-F]{4}_[0-9A-F]{4}\)")]
+    private static partial Regex TagLiteral();
 }

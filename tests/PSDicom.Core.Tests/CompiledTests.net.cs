@@ -20,10 +20,6 @@ public class CompiledTests
         "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeLineOfPixels",
     ];
 
-    /// <summary>Every instruction by its value.</summary>
-    private static readonly Dictionary<short, OpCode> Instructions = typeof(OpCodes).GetFields()
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
-
     [Fact]
     public void Methods_that_go_over_memory_by_pointers_are_compiled_at_once()
     {
@@ -77,27 +73,12 @@ public class CompiledTests
     /// <summary>Whether an instruction branches back (ECMA-335 III).</summary>
     private static bool HasLoop(MethodBase method)
     {
-        byte[] code = method.GetMethodBody()!.GetILAsByteArray()!;
-        for (int at = 0; at < code.Length;)
+        foreach ((OpCode instruction, byte[] code, int operand) in MethodInstructions.Of(method))
         {
-            OpCode instruction = Instructions[code[at] == 0xFE ? (short)((code[at] << 8) | code[at + 1]) : code[at]];
-            at += instruction.Size;
-            int length = Length(instruction.OperandType, code, at);
-            if (instruction.OperandType == OperandType.ShortInlineBrTarget && (sbyte)code[at] < 0) return true;
-            if (instruction.OperandType == OperandType.InlineBrTarget && BitConverter.ToInt32(code, at) < 0) return true;
-            at += length;
+            if (instruction.OperandType == OperandType.ShortInlineBrTarget && (sbyte)code[operand] < 0) return true;
+            if (instruction.OperandType == OperandType.InlineBrTarget && BitConverter.ToInt32(code, operand) < 0) return true;
         }
 
         return false;
     }
-
-    private static int Length(OperandType operand, byte[] code, int at) => operand switch
-    {
-        OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-        OperandType.InlineVar => 2,
-        OperandType.InlineI8 or OperandType.InlineR => 8,
-        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
-        _ => 4,
-    };
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace PSDicom.Core.Tests;
 
 public class DicomTagTests
@@ -29,5 +31,17 @@ public class DicomTagTests
         Assert.True(tag.IsPrivate);
         Assert.Equal(new DicomTag(0x0029, 0x0010), tag.PrivateCreatorTag);
         Assert.True(tag.PrivateCreatorTag.IsPrivateCreator);
+    }
+
+    [Fact]
+    public void Known_tags_are_those_of_the_dictionary()
+    {
+        PropertyInfo[] known = typeof(DicomTag).GetProperties(BindingFlags.Public | BindingFlags.Static);
+        Assert.True(known.Length > 50);
+        foreach (PropertyInfo property in known)
+        {
+            Assert.True(DicomDictionary.TryGet((DicomTag)property.GetValue(null)!, out DicomDictionaryEntry? entry));
+            Assert.Equal(property.Name, entry.Keyword);
+        }
     }
 }

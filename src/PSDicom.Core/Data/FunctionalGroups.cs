@@ -3,14 +3,11 @@ namespace PSDicom.Data;
 /// <summary>What an enhanced image says of single frames, or of all of them (PS3.3 section C.7.6.16).</summary>
 internal static class FunctionalGroups
 {
-    private static readonly DicomTag Shared = new(0x5200_9229);
-    private static readonly DicomTag PerFrame = new(0x5200_9230);
-
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [Shared, PerFrame];
+    public static DicomTag[] Tags => [DicomTag.SharedFunctionalGroupsSequence, DicomTag.PerFrameFunctionalGroupsSequence];
 
     /// <summary>Whether frames may differ.</summary>
-    public static bool ArePerFrame(DicomDataset dataset) => dataset[PerFrame]?.Items is { Count: > 0 };
+    public static bool ArePerFrame(DicomDataset dataset) => dataset[DicomTag.PerFrameFunctionalGroupsSequence]?.Items is { Count: > 0 };
 
     /// <summary>Finds the item of a functional group: that of the frame, else that of all frames.</summary>
     /// <param name="dataset">The data set.</param>
@@ -18,7 +15,7 @@ internal static class FunctionalGroups
     /// <param name="group">The sequence of the functional group.</param>
     /// <returns>Null if there is none.</returns>
     public static DicomDataset? Find(DicomDataset dataset, int frame, DicomTag group) =>
-        Find(dataset, PerFrame, frame, group) ?? Find(dataset, Shared, 0, group);
+        Find(dataset, DicomTag.PerFrameFunctionalGroupsSequence, frame, group) ?? Find(dataset, DicomTag.SharedFunctionalGroupsSequence, 0, group);
 
     private static DicomDataset? Find(DicomDataset dataset, DicomTag groups, int index, DicomTag group) =>
         dataset[groups]?.Items is { } items && index < items.Count && items[index][group]?.Items is { Count: > 0 } found ? found[0] : null;

@@ -11,11 +11,6 @@ internal readonly struct LutDescriptor
 {
     private const int ByteLength = 6;
 
-    private const uint Gray = 0x0028_1100;
-    private const uint AlphaPalette = 0x0028_1104;
-    private const uint Blending = 0x0028_1407;
-    private const uint Lut = 0x0028_3002;
-
     private readonly ushort _count;
 
     private LutDescriptor(DicomElement element)
@@ -51,10 +46,14 @@ internal readonly struct LutDescriptor
     /// <summary>The values of a descriptor that is written as SS: of one written as US, all three are unsigned anyway.</summary>
     /// <returns>Null for any other element.</returns>
     public static int[]? SignedValues(DicomElement element) =>
-        element.VR == DicomVR.SS && element.ByteLength == ByteLength && element.Tag.Value is (>= Gray and <= AlphaPalette) or Blending or Lut
+        element.VR == DicomVR.SS && element.ByteLength == ByteLength && IsDescriptor(element.Tag)
             && Read(element) is { } descriptor
                 ? [descriptor._count, descriptor.SignedFirst, descriptor.Bits]
                 : null;
+
+    private static bool IsDescriptor(DicomTag tag) =>
+        (tag >= DicomTag.GrayLookupTableDescriptor && tag <= DicomTag.AlphaPaletteColorLookupTableDescriptor)
+        || tag == DicomTag.BlendingLookupTableDescriptor || tag == DicomTag.LUTDescriptor;
 
     private static ushort Word(ReadOnlySpan<byte> bytes, bool isBigEndian) =>
         isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);

@@ -83,7 +83,7 @@ public static class DicomDictionary
     }
 
     /// <summary>Whether a tag's value is the entries of a lookup table, which are never signed, whatever else it may be (PS3.3 section C.11.1.1.2).</summary>
-    internal static bool IsTableData(DicomTag tag) => tag.Value is 0x0028_1200 or 0x0028_3006;
+    internal static bool IsTableData(DicomTag tag) => tag == DicomTag.GrayLookupTableData || tag == DicomTag.LUTData;
 
     /// <summary>Finds the value representation of a tag of the standard; allocates nothing.</summary>
     /// <inheritdoc cref="FindVR(DicomTag, out bool)" path="/returns"/>

@@ -4,13 +4,8 @@ using PSDicom.Dictionary;
 namespace PSDicom;
 
 /// <summary>How a data set is written as bytes (PS3.5 chapter 10 and annex A).</summary>
-public sealed class DicomTransferSyntax
+public sealed partial class DicomTransferSyntax
 {
-    private const string ImplicitVRLittleEndianUID = "1.2.840.10008.1.2";
-    private const string ExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1";
-    private const string DeflatedExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1.99";
-    private const string ExplicitVRBigEndianUID = "1.2.840.10008.1.2.2";
-
     private static readonly char[] Padding = [' ', '\0'];
 
     internal DicomTransferSyntax(
@@ -30,22 +25,6 @@ public sealed class DicomTransferSyntax
         IsEncapsulated = isEncapsulated;
         IsLossy = isLossy;
     }
-
-    // These are known without the tables, because nearly every file is read with one of them.
-
-    /// <summary>Implicit VR Little Endian (PS3.5 section A.1), the default.</summary>
-    public static DicomTransferSyntax ImplicitVRLittleEndian { get; } = new(ImplicitVRLittleEndianUID);
-
-    /// <summary>Explicit VR Little Endian (PS3.5 section A.2).</summary>
-    public static DicomTransferSyntax ExplicitVRLittleEndian { get; } = new(ExplicitVRLittleEndianUID, isExplicitVR: true);
-
-    /// <summary>Explicit VR Big Endian (retired).</summary>
-    public static DicomTransferSyntax ExplicitVRBigEndian { get; } =
-        new(ExplicitVRBigEndianUID, isExplicitVR: true, isBigEndian: true, isBigEndianPixelData: true);
-
-    /// <summary>Deflated Explicit VR Little Endian (PS3.5 section A.5).</summary>
-    public static DicomTransferSyntax DeflatedExplicitVRLittleEndian { get; } =
-        new(DeflatedExplicitVRLittleEndianUID, isExplicitVR: true, isDeflated: true);
 
     /// <summary>The unique identifier.</summary>
     public string UID { get; }
@@ -76,6 +55,12 @@ public sealed class DicomTransferSyntax
 
     /// <summary>Whether pixel data may have been compressed with loss.</summary>
     public bool IsLossy { get; }
+
+    /// <summary>The codec of the frames, by the name that <c>CodecRegistry</c> has for it; null if there is none.</summary>
+    internal string? Codec { get; init; }
+
+    /// <summary>Whether all frames are one stream: video, JPEG 2000 with frames as components.</summary>
+    internal bool IsCombined { get; init; }
 
     /// <summary>Whether the standard has withdrawn it.</summary>
     public bool IsRetired => Registered.IsRetired;

@@ -33,5 +33,9 @@ internal sealed class TransferSyntaxTable
         isBigEndianPixelData: _table.Flag(row, 3),
         isDeflated: _table.Flag(row, 4),
         isEncapsulated: _table.Flag(row, 5),
-        isLossy: _table.Flag(row, 6));
+        isLossy: _table.Flag(row, 6))
+    {
+        Codec = _table.Field(row, 7) is { Length: > 0 } codec ? codec : null,
+        IsCombined = _table.Flag(row, 8),
+    };
 }

@@ -18,7 +18,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
     /// <summary>Decodes the bytes of one frame.</summary>
     private protected DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame, FrameThreads threads)
     {
-        IFrameDecoder decoder = DecoderRegistry.Find(Image.File.TransferSyntax, frame.Span);
+        IFrameDecoder decoder = CodecRegistry.Find(Image.File.TransferSyntax, frame.Span);
         try
         {
             CodestreamInfo? info = decoder.Inspect(frame.Span);

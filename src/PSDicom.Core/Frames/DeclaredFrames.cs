@@ -9,11 +9,9 @@ internal readonly struct DeclaredFrames
 
     public DeclaredFrames(DicomDataset dataset)
     {
-        _text = dataset.GetText(Tag);
-        Value = dataset.GetInteger(Tag);
+        _text = dataset.GetText(DicomTag.NumberOfFrames);
+        Value = dataset.GetInteger(DicomTag.NumberOfFrames);
     }
-
-    public static DicomTag Tag { get; } = new(0x0028_0008);
 
     /// <summary>The number as it is; null if it is none.</summary>
     public long? Value { get; }

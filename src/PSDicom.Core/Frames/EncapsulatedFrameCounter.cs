@@ -1,16 +1,11 @@
-using PSDicom.Codecs;
-
 namespace PSDicom.Frames;
 
 /// <summary>Counts the frames of encapsulated pixel data: by the offset tables, else by the fragments and by what begins in them.</summary>
 internal static class EncapsulatedFrameCounter
 {
-    private const string Jpeg2000MultiComponent = "1.2.840.10008.1.2.4.92";
-    private const string Jpeg2000MultiComponentLossy = "1.2.840.10008.1.2.4.93";
-
     public static FrameTally Count(EncapsulatedPixels pixels, DeclaredFrames declared, DicomTransferSyntax syntax)
     {
-        if (HoldsFramesTogether(syntax))
+        if (syntax.IsCombined)
             return declared.Number is null ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared);
 
         long listed = pixels.Table?.Count ?? 0;
@@ -26,8 +21,4 @@ internal static class EncapsulatedFrameCounter
         if (declared.Number < fragments && !(begun > declared.Number)) return FrameTally.Declared(declared);
         return FrameTally.Found(declared, begun ?? (listed > 0 && listed < fragments ? listed : fragments));
     }
-
-    /// <summary>Whether all frames are one stream: video, JPEG 2000 with frames as components.</summary>
-    private static bool HoldsFramesTogether(DicomTransferSyntax syntax) =>
-        DecoderRegistry.IsVideo(syntax) || syntax.UID is Jpeg2000MultiComponent or Jpeg2000MultiComponentLossy;
 }

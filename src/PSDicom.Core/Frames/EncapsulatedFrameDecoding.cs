@@ -10,16 +10,12 @@ namespace PSDicom.Frames;
 /// <summary>Decodes frames that are in fragments: compressed, deflated, or as they are (PS3.5 sections A.4 and A.4.11).</summary>
 internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedPixels pixels) : CodestreamDecoding(image)
 {
-    private const string EncapsulatedUncompressed = "1.2.840.10008.1.2.1.98";
-    private const string RleLossless = "1.2.840.10008.1.2.5";
-    private const string DeflatedImageFrame = "1.2.840.10008.1.2.8.1";
-
     private readonly FrameIndex _index = new(pixels, image.Tally.Count);
 
     public override DecodedFrame Decode(int index, FrameThreads threads)
     {
         // Video is told of before its fragments are looked for, which are no frames.
-        bool isVideo = DecoderRegistry.IsVideo(Image.File.TransferSyntax);
+        bool isVideo = CodecRegistry.IsVideo(Image.File.TransferSyntax);
         IReadOnlyList<DicomFragment> fragments = isVideo ? [] : _index.Find(index);
         long total = 0;
         foreach (DicomFragment fragment in fragments) total += fragment.Length;
@@ -61,15 +57,15 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         }
 
         DicomTransferSyntax syntax = Image.File.TransferSyntax;
-        if (syntax.UID == DeflatedImageFrame) return Unpack(index, frame, isDeflated: true);
-        return (syntax.UID == EncapsulatedUncompressed || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
+        if (syntax.UID == DicomTransferSyntax.DeflatedImageFrameCompressionUID) return Unpack(index, frame, isDeflated: true);
+        return (syntax.UID == DicomTransferSyntax.EncapsulatedUncompressedExplicitVRLittleEndianUID || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
             ? Unpack(index, frame, isDeflated: false)
             : Decode(index, frame, threads);
     }
 
     /// <summary>Whether a frame that should be compressed has just the bytes of one that is not. RLE frames cannot be told from cells.</summary>
     private bool IsLeftUncompressed(DicomTransferSyntax syntax, ReadOnlyMemory<byte> frame) =>
-        syntax.UID != RleLossless &&
+        syntax.UID != DicomTransferSyntax.RLELosslessUID &&
         NativeLayout.Choose(Format, Image.Element!.Tag, 1, frame.Length) is { } layout && layout.Fits(1, frame.Length);
 
     private static bool HasImageStart(ReadOnlySpan<byte> frame) =>

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using PSDicom.Codecs;
 using PSDicom.Data;
+using PSDicom.IO.Reading;
 
 namespace PSDicom.Frames;
 
@@ -20,7 +21,6 @@ internal sealed class EncapsulatedPixels(
     /// <summary>Bytes of an item's tag and length.</summary>
     public const int HeaderLength = 8;
 
-    private const uint Item = 0xFFFE_E000;
     private const string NoTable = "The first item of the pixel data, which should be the offset table, is a part of a frame; it was taken for that.";
 
     private IReadOnlyList<DicomFragment>? _items;
@@ -64,7 +64,7 @@ internal sealed class EncapsulatedPixels(
         if (offset < 0 || offset > sourceLength - HeaderLength) return null;
         Span<byte> header = stackalloc byte[HeaderLength];
         Read(offset, header);
-        if ((ReadUInt16(header) << 16 | ReadUInt16(header.Slice(2))) != Item) return null;
+        if ((ReadUInt16(header) << 16 | ReadUInt16(header.Slice(2))) != StructureTags.Item) return null;
         long start = offset + HeaderLength;
         return new DicomFragment(start, Math.Min(ReadUInt32(header.Slice(4)), sourceLength - start));
     }

@@ -14,9 +14,8 @@ namespace PSDicom.Frames;
 /// </summary>
 public static class FrameCounter
 {
-    private static readonly DicomTag Modality = new(0x0008_0060);
     private static readonly ITagSelection Needed =
-        new TagSet(((DicomTag[])[Modality, .. ImagePixels.Tags]).Select(TagMask.Of));
+        new TagSet(((DicomTag[])[DicomTag.Modality, .. ImagePixels.Tags]).Select(TagMask.Of));
 
     /// <summary>Opens a file, reads what the count needs (mostly a few of the first kilobytes), and closes it.</summary>
     /// <param name="path">The file.</param>
@@ -73,7 +72,7 @@ public static class FrameCounter
             PhotometricInterpretation = format.PhotometricInterpretation,
             TransferSyntax = file.TransferSyntax,
             TransferSyntaxUID = file.TransferSyntax.UID,
-            Modality = file.Dataset.GetText(Modality),
+            Modality = file.Dataset.GetText(DicomTag.Modality),
             Warning = image.Tally.Warning ?? WarningOf(file, image),
         };
     }

@@ -13,12 +13,6 @@ internal sealed class FrameTimes
 {
     private const double ShortestSeconds = 1e-6, LongestSeconds = 3600;
 
-    private static readonly DicomTag RecommendedDisplayFrameRate = new(0x0008_2144);
-    private static readonly DicomTag CineRate = new(0x0018_0040);
-    private static readonly DicomTag FrameTime = new(0x0018_1063);
-    private static readonly DicomTag FrameTimeVector = new(0x0018_1065);
-    private static readonly DicomTag FrameIncrementPointer = new(0x0028_0009);
-
     private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(100);
 
     private readonly IReadOnlyList<TimeSpan> _times;
@@ -26,7 +20,7 @@ internal sealed class FrameTimes
     private FrameTimes(IReadOnlyList<TimeSpan> times) => _times = times;
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [RecommendedDisplayFrameRate, CineRate, FrameTime, FrameTimeVector, FrameIncrementPointer];
+    public static DicomTag[] Tags => [DicomTag.RecommendedDisplayFrameRate, DicomTag.CineRate, DicomTag.FrameTime, DicomTag.FrameTimeVector, DicomTag.FrameIncrementPointer];
 
     /// <summary>The time of a frame.</summary>
     /// <param name="frame">The frame, from 1.</param>
@@ -35,18 +29,18 @@ internal sealed class FrameTimes
     /// <summary>The times of a data set's frames. What cannot be a time or a rate is passed over.</summary>
     public static FrameTimes Of(DicomDataset dataset)
     {
-        bool hasVector = Pointers(dataset).Contains(FrameTimeVector);
+        bool hasVector = Pointers(dataset).Contains(DicomTag.FrameTimeVector);
         return new FrameTimes(
-            FromRate(dataset, RecommendedDisplayFrameRate)
+            FromRate(dataset, DicomTag.RecommendedDisplayFrameRate)
             ?? (hasVector ? FromVector(dataset) : null)
             ?? FromTime(dataset)
             ?? FromVector(dataset)
-            ?? FromRate(dataset, CineRate)
+            ?? FromRate(dataset, DicomTag.CineRate)
             ?? [Usual]);
     }
 
     /// <summary>What changes from frame to frame: usually the time, told by one of two elements.</summary>
-    private static DicomTag[] Pointers(DicomDataset dataset) => dataset[FrameIncrementPointer]?.Value switch
+    private static DicomTag[] Pointers(DicomDataset dataset) => dataset[DicomTag.FrameIncrementPointer]?.Value switch
     {
         DicomTag pointer => [pointer],
         DicomTag[] pointers => pointers,
@@ -56,7 +50,7 @@ internal sealed class FrameTimes
     private static TimeSpan[]? FromRate(DicomDataset dataset, DicomTag tag) =>
         Numbers(dataset, tag).FirstOrDefault() is > 0 and double rate ? Time(1 / rate) : null;
 
-    private static TimeSpan[]? FromTime(DicomDataset dataset) => Time(Numbers(dataset, FrameTime).FirstOrDefault() / 1000);
+    private static TimeSpan[]? FromTime(DicomDataset dataset) => Time(Numbers(dataset, DicomTag.FrameTime).FirstOrDefault() / 1000);
 
     private static TimeSpan[]? Time(double seconds) => seconds is >= ShortestSeconds and <= LongestSeconds ? [ToTime(seconds)] : null;
 
@@ -66,7 +60,7 @@ internal sealed class FrameTimes
     /// </summary>
     private static TimeSpan[]? FromVector(DicomDataset dataset)
     {
-        double[] increments = [.. Numbers(dataset, FrameTimeVector).Select(milliseconds => milliseconds / 1000)];
+        double[] increments = [.. Numbers(dataset, DicomTag.FrameTimeVector).Select(milliseconds => milliseconds / 1000)];
         if (increments.Length == 0 || !increments.All(seconds => seconds is >= 0 and <= LongestSeconds)) return null;
         double last = increments[0] > 0 ? increments[0] : increments[increments.Length - 1];
         TimeSpan[] times = [.. increments.Skip(1).Append(last).Select(ToTime)];

@@ -8,12 +8,8 @@ namespace PSDicom.Frames;
 /// <summary>The pixel data of a file: what is said of them, where they are, and how many frames they hold.</summary>
 internal sealed class ImagePixels
 {
-    private static readonly DicomTag ExtendedOffsetTable = new(0x7FE0_0001);
-    private static readonly DicomTag LossyImageCompression = new(0x0028_2110);
-    private static readonly DicomTag PixelDataProviderUrl = new(0x0028_7FE0);
-
     /// <summary>Pixel Data, Float Pixel Data, Double Float Pixel Data: a data set has one of them (PS3.3 section C.7.6.3).</summary>
-    private static readonly DicomTag[] PixelData = [new(0x7FE0_0010), new(0x7FE0_0008), new(0x7FE0_0009)];
+    private static readonly DicomTag[] PixelData = [DicomTag.PixelData, DicomTag.FloatPixelData, DicomTag.DoubleFloatPixelData];
 
     /// <param name="file">The file, of which at least <see cref="Tags"/> are read.</param>
     /// <param name="open">The same file, if it is held open: then it is not opened again.</param>
@@ -29,7 +25,7 @@ internal sealed class ImagePixels
     }
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [DeclaredFrames.Tag, ExtendedOffsetTable, LossyImageCompression, PixelDataProviderUrl, .. PixelFormat.AllTags, .. PixelData];
+    public static DicomTag[] Tags => [DicomTag.NumberOfFrames, DicomTag.ExtendedOffsetTable, DicomTag.LossyImageCompression, DicomTag.PixelDataProviderURL, .. PixelFormat.AllTags, .. PixelData];
 
     public DicomFile File { get; }
 
@@ -44,7 +40,7 @@ internal sealed class ImagePixels
     public EncapsulatedPixels? Encapsulated { get; }
 
     /// <summary>Whether the file says that its image was compressed with loss, in a transfer syntax that may have caused it (PS3.3 section C.7.6.1.1.5).</summary>
-    public bool IsSaidLossy => File.TransferSyntax.IsLossy && File.Dataset.GetText(LossyImageCompression) == "01";
+    public bool IsSaidLossy => File.TransferSyntax.IsLossy && File.Dataset.GetText(DicomTag.LossyImageCompression) == "01";
 
     /// <summary>How many frames there are.</summary>
     public FrameTally Tally { get; }
@@ -65,14 +61,14 @@ internal sealed class ImagePixels
         // The data set of a deflated file is in memory, and there is no need to spare it.
         bool isInFile = ReferenceEquals(File.Dataset.Store, File.FileMeta.Store);
         IValueSource source = isInFile && open is not null ? open : File.Dataset.Store.Source;
-        return new EncapsulatedPixels(element, File.Dataset[ExtendedOffsetTable], source, isInFile ? File.Length : 0, cancellation);
+        return new EncapsulatedPixels(element, File.Dataset[DicomTag.ExtendedOffsetTable], source, isInFile ? File.Length : 0, cancellation);
     }
 
     private FrameTally Count()
     {
         if (Element is null)
         {
-            if (File.Dataset.GetText(PixelDataProviderUrl) is { } url)
+            if (File.Dataset.GetText(DicomTag.PixelDataProviderURL) is { } url)
                 return FrameTally.None($"The pixel data are not in the file: Pixel Data Provider URL refers to {url}, from where they have to be fetched (JPIP).");
             bool isImage = Format.Rows is not null && Format.Columns is not null;
             return FrameTally.None(isImage ? "There are no pixel data, though there are Rows and Columns: the file may be cut off." : null);

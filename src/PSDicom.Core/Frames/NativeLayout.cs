@@ -15,9 +15,6 @@ namespace PSDicom.Frames;
 /// <param name="padding">Unused bits behind each frame.</param>
 internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int samples, ColourSharing sharing, ulong padding = 0)
 {
-    private static readonly DicomTag FloatPixelData = new(0x7FE0_0008);
-    private static readonly DicomTag DoubleFloatPixelData = new(0x7FE0_0009);
-
     /// <summary>The bits of a frame.</summary>
     public ulong FrameBits => frameBits;
 
@@ -40,7 +37,7 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
     /// <returns>None if the format does not tell.</returns>
     public static IReadOnlyList<NativeLayout> Of(PixelFormat format, DicomTag pixelData)
     {
-        int? bits = pixelData == FloatPixelData ? 32 : pixelData == DoubleFloatPixelData ? 64 : format.BitsAllocated;
+        int? bits = pixelData == DicomTag.FloatPixelData ? 32 : pixelData == DicomTag.DoubleFloatPixelData ? 64 : format.BitsAllocated;
         if (format.Rows is not { } rows || format.Columns is not { } columns || bits is not { } bitsAllocated) return [];
         int samples = format.SamplesPerPixel ?? DefaultSamples(format.PhotometricInterpretation);
         ulong pixels = (ulong)rows * (ulong)columns;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using PSDicom.IO;
 using PSDicom.IO.Reading;
 using PSDicom.IO.Sources;
 using PSDicom.Query;
@@ -94,7 +95,7 @@ public sealed class DicomFile
     public static DicomFile Open(ReadOnlyMemory<byte> bytes, DicomReadOptions? options = null, CancellationToken cancellation = default)
     {
         using var source = new MemoryByteSource(bytes);
-        return DicomReader.Read(source, source, null, options ?? DicomReadOptions.Default, cancellation);
+        return DicomReader.Read(source, new MemoryValueSource(source), null, options ?? DicomReadOptions.Default, cancellation);
     }
 
     /// <summary>The element of the tag, from the file meta information if its group is 0002, or null if the file has none.</summary>
@@ -149,7 +150,7 @@ public sealed class DicomFile
         if (!FileChange.IsSame(this, Open(FullName, _options, cancellation)))
             throw new DicomException(DicomErrorReason.ValueNotAvailable, "The file has changed since it was read; read it again.", FullName);
 
-        var more = new DicomReadOptions { StopAtPixelData = wanted?.Last <= DicomReadOptions.LastPixelData, CharacterSet = CharacterSet };
+        var more = new DicomReadOptions { StopAtPixelData = wanted?.Last <= DicomTag.PixelData, CharacterSet = CharacterSet };
         DicomFile file = Open(FullName, more, cancellation);
         _more = new WeakReference<DicomFile>(file);
         return file;

@@ -10,9 +10,6 @@ public sealed class DicomReadOptions
     /// <summary>Everything, as the file says.</summary>
     public static DicomReadOptions Default { get; } = new();
 
-    internal static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
-    internal static readonly DicomTag LastPixelData = new(0x7FE0_0010);
-
     private DicomReadOptions? _ofMeta;
 
     /// <summary>
@@ -39,14 +36,14 @@ public sealed class DicomReadOptions
         : Default;
 
     /// <summary>Whether the tag is that of pixel data of some kind (PS3.3 section C.7.6.3.1.4).</summary>
-    internal static bool IsPixelData(DicomTag tag) => tag >= FirstPixelData && tag <= LastPixelData;
+    internal static bool IsPixelData(DicomTag tag) => tag >= DicomTag.FloatPixelData && tag <= DicomTag.PixelData;
 
     /// <summary>Whether an element of the data set is read wherever it is in the file.</summary>
-    internal bool Covers(DicomTag tag) => CoversHeader(tag) && !(StopAtPixelData && tag > LastPixelData);
+    internal bool Covers(DicomTag tag) => CoversHeader(tag) && !(StopAtPixelData && tag > DicomTag.PixelData);
 
     /// <summary>Whether elements of the data set are read wherever they are in the file.</summary>
     /// <param name="wanted">The elements; null for all.</param>
-    internal bool Covers(ITagSelection? wanted) => CoversHeader(wanted) && !(StopAtPixelData && !(wanted?.Last <= LastPixelData));
+    internal bool Covers(ITagSelection? wanted) => CoversHeader(wanted) && !(StopAtPixelData && !(wanted?.Last <= DicomTag.PixelData));
 
     /// <summary>Whether an element is read if reading does not end before it.</summary>
     internal bool CoversHeader(DicomTag tag) => Selection?.Contains(tag) != false;

@@ -3,16 +3,6 @@ namespace PSDicom.Pixels;
 /// <summary>What a data set says of its pixels (PS3.3 section C.7.6.3); null where it says nothing, or nothing that can be.</summary>
 internal sealed class PixelFormat
 {
-    private static readonly DicomTag SamplesPerPixelTag = new(0x0028_0002);
-    private static readonly DicomTag PhotometricInterpretationTag = new(0x0028_0004);
-    private static readonly DicomTag RowsTag = new(0x0028_0010);
-    private static readonly DicomTag ColumnsTag = new(0x0028_0011);
-    private static readonly DicomTag BitsAllocatedTag = new(0x0028_0100);
-    private static readonly DicomTag BitsStoredTag = new(0x0028_0101);
-    private static readonly DicomTag HighBitTag = new(0x0028_0102);
-    private static readonly DicomTag PixelRepresentationTag = new(0x0028_0103);
-    private static readonly DicomTag PlanarConfigurationTag = new(0x0028_0006);
-
     /// <summary>Rows of a frame.</summary>
     public int? Rows { get; private init; }
 
@@ -42,23 +32,23 @@ internal sealed class PixelFormat
 
     public static PixelFormat Read(DicomDataset dataset) => new()
     {
-        Rows = Size(dataset, RowsTag),
-        Columns = Size(dataset, ColumnsTag),
-        SamplesPerPixel = Size(dataset, SamplesPerPixelTag),
-        BitsAllocated = Size(dataset, BitsAllocatedTag),
-        BitsStored = Size(dataset, BitsStoredTag),
-        HighBit = Size(dataset, HighBitTag),
-        IsSigned = dataset.GetInteger(PixelRepresentationTag) == 1,
-        IsPlanar = dataset.GetInteger(PlanarConfigurationTag) == 1,
-        PhotometricInterpretation = dataset.GetText(PhotometricInterpretationTag),
+        Rows = Size(dataset, DicomTag.Rows),
+        Columns = Size(dataset, DicomTag.Columns),
+        SamplesPerPixel = Size(dataset, DicomTag.SamplesPerPixel),
+        BitsAllocated = Size(dataset, DicomTag.BitsAllocated),
+        BitsStored = Size(dataset, DicomTag.BitsStored),
+        HighBit = Size(dataset, DicomTag.HighBit),
+        IsSigned = dataset.GetInteger(DicomTag.PixelRepresentation) == 1,
+        IsPlanar = dataset.GetInteger(DicomTag.PlanarConfiguration) == 1,
+        PhotometricInterpretation = dataset.GetText(DicomTag.PhotometricInterpretation),
     };
 
     /// <summary>The tags that every image has.</summary>
     public static DicomTag[] Tags =>
-        [SamplesPerPixelTag, PhotometricInterpretationTag, RowsTag, ColumnsTag, BitsAllocatedTag, BitsStoredTag];
+        [DicomTag.SamplesPerPixel, DicomTag.PhotometricInterpretation, DicomTag.Rows, DicomTag.Columns, DicomTag.BitsAllocated, DicomTag.BitsStored];
 
     /// <summary>All tags that are read.</summary>
-    public static DicomTag[] AllTags => [.. Tags, HighBitTag, PixelRepresentationTag, PlanarConfigurationTag];
+    public static DicomTag[] AllTags => [.. Tags, DicomTag.HighBit, DicomTag.PixelRepresentation, DicomTag.PlanarConfiguration];
 
     /// <summary>Sizes are unsigned 16 bit numbers above 0, also where a file has them in another representation.</summary>
     private static int? Size(DicomDataset dataset, DicomTag tag) =>

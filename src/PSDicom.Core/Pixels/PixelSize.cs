@@ -9,12 +9,6 @@ namespace PSDicom.Pixels;
 /// </summary>
 internal sealed class PixelSize
 {
-    private static readonly DicomTag ImagerPixelSpacing = new(0x0018_1164);
-    private static readonly DicomTag NominalScannedPixelSpacing = new(0x0018_2010);
-    private static readonly DicomTag PixelSpacing = new(0x0028_0030);
-    private static readonly DicomTag PixelAspectRatio = new(0x0028_0034);
-    private static readonly DicomTag PixelMeasuresSequence = new(0x0028_9110);
-
     private PixelSize(double? width, double? height, double? aspect)
     {
         Width = width;
@@ -24,7 +18,7 @@ internal sealed class PixelSize
 
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags =>
-        [ImagerPixelSpacing, NominalScannedPixelSpacing, PixelSpacing, PixelAspectRatio, .. FunctionalGroups.Tags];
+        [DicomTag.ImagerPixelSpacing, DicomTag.NominalScannedPixelSpacing, DicomTag.PixelSpacing, DicomTag.PixelAspectRatio, .. FunctionalGroups.Tags];
 
     /// <summary>In mm, if known.</summary>
     public double? Width { get; }
@@ -41,10 +35,10 @@ internal sealed class PixelSize
     public static PixelSize Of(DicomDataset dataset, int frame)
     {
         (double Height, double Width)? spacing =
-            (FunctionalGroups.Find(dataset, frame, PixelMeasuresSequence) is { } measures ? Pair(measures, PixelSpacing) : null) ??
-            Pair(dataset, PixelSpacing) ?? Pair(dataset, ImagerPixelSpacing) ?? Pair(dataset, NominalScannedPixelSpacing);
+            (FunctionalGroups.Find(dataset, frame, DicomTag.PixelMeasuresSequence) is { } measures ? Pair(measures, DicomTag.PixelSpacing) : null) ??
+            Pair(dataset, DicomTag.PixelSpacing) ?? Pair(dataset, DicomTag.ImagerPixelSpacing) ?? Pair(dataset, DicomTag.NominalScannedPixelSpacing);
         if (spacing is { } size) return new PixelSize(size.Width, size.Height, size.Height / size.Width);
-        return new PixelSize(null, null, Pair(dataset, PixelAspectRatio) is { } ratio ? ratio.Height / ratio.Width : null);
+        return new PixelSize(null, null, Pair(dataset, DicomTag.PixelAspectRatio) is { } ratio ? ratio.Height / ratio.Width : null);
     }
 
     /// <summary>All of these have the vertical number first; one alone stands for both.</summary>

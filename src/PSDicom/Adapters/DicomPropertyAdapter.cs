@@ -20,9 +20,6 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
 {
     private const int LargestListed = 64 * 1024;
 
-    private static readonly DicomTag FirstPixelData = new(0x7FE0_0008);
-    private static readonly DicomTag LastPixelData = new(0x7FE0_0010);
-    private static readonly DicomTag SOPClassUID = new(0x0008_0016);
     private static readonly char[] SignsOfPath = ['.', ',', '|', '['];
 
     private static readonly Collection<string> FileTypes = [typeof(DicomFile).FullName!, typeof(object).FullName!];
@@ -37,7 +34,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
     private static readonly ClassProperties<DicomFile> HeaderProperties = new(
         ("Length", file => file.GetLength()),
         ("TransferSyntax", file => file.GetTransferSyntax()),
-        ("SOPClass", file => file.Find(SOPClassUID)?.RawValue is { } uid ? new DicomUID(uid) : null));
+        ("SOPClass", file => file.Find(DicomTag.SOPClassUID)?.RawValue is { } uid ? new DicomUID(uid) : null));
 
     // There, but no data of their own.
     private static readonly ClassProperties<DicomFile> Unlisted = new(
@@ -154,6 +151,6 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
 
     private static bool IsBulk(DicomElement element) =>
         element.IsEncapsulated
-        || (element.Tag >= FirstPixelData && element.Tag <= LastPixelData)
+        || (element.Tag >= DicomTag.FloatPixelData && element.Tag <= DicomTag.PixelData)
         || (element.VR.Kind != DicomVRKind.Sequence && element.ByteLength > LargestListed);
 }

@@ -1,3 +1,6 @@
+using System.Reflection;
+using PSDicom.Codecs;
+
 namespace PSDicom.Core.Tests.Dictionary;
 
 public class DicomTransferSyntaxTests
@@ -19,11 +22,29 @@ public class DicomTransferSyntaxTests
                 syntax.IsExplicitVR, syntax.IsBigEndian, syntax.IsBigEndianPixelData,
                 syntax.IsDeflated, syntax.IsEncapsulated, syntax.IsLossy,
             ];
-            string[] read = [syntax.UID, .. properties.Select(property => flags[property ? 1 : 0])];
+            string[] read =
+                [syntax.UID, .. properties.Select(property => flags[property ? 1 : 0]), syntax.Codec ?? "", flags[syntax.IsCombined ? 1 : 0]];
             Assert.Equal(row, read);
             Assert.Same(syntax, DicomTransferSyntax.Find(row[0] + "\0"));
             Assert.Equal(syntax.Name, syntax.ToString());
         }
+    }
+
+    [Fact]
+    public void Known_identifiers_are_those_of_the_table()
+    {
+        FieldInfo[] known = typeof(DicomTransferSyntax).GetFields(BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral).ToArray();
+        Assert.NotEmpty(known);
+        foreach (FieldInfo field in known)
+            Assert.Equal(field.Name, DicomTransferSyntax.Find((string)field.GetRawConstantValue()!)?.Keyword + "UID");
+    }
+
+    [Fact]
+    public void Every_codec_of_the_table_is_registered_or_video_or_deflate()
+    {
+        byte[] nothing = new byte[16];
+        foreach (string[] row in TableRows.Read("transfer-syntaxes.tsv").Where(row => row[7] is not ("" or "Video" or "Deflate")))
+            Assert.NotNull(CodecRegistry.Find(DicomTransferSyntax.Find(row[0])!, nothing));
     }
 
     [Fact]

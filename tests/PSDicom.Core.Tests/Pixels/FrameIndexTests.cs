@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using PSDicom.Core.Tests.Operations;
 using PSDicom.Data;
 using PSDicom.Frames;
+using PSDicom.IO.Reading;
 using PSDicom.IO.Sources;
 
 namespace PSDicom.Core.Tests.Pixels;
@@ -80,7 +81,7 @@ public class FrameIndexTests
         for (int i = 0; i < starts.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan(4 * i), starts[i] * ItemLength);
         byte[][] items = [table, .. Enumerable.Range(0, fragments).Select(number => (byte[])[(byte)number, (byte)(number >> 8)])];
         byte[] file = new DatasetBuilder().WithFragments(FrameImage.PixelData, items).ToFile(FrameImage.EncapsulatedUncompressed);
-        var source = new CountingSource(new MemoryByteSource(file));
+        var source = new CountingSource(new MemoryValueSource(new MemoryByteSource(file)));
         DicomElement element = DicomFile.Open(file, new DicomReadOptions { StopAtPixelData = true }, CancellationToken.None).Find(new DicomTag(FrameImage.PixelData))!;
         return (new FrameIndex(new EncapsulatedPixels(element, null, source, file.Length, cancellation), Math.Max(2, starts.Length)), source);
     }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PSDicom.Codecs.Jpeg2000.Headers;
-using PSDicom.Codecs.Jpeg2000.Packets;
 using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg2000;

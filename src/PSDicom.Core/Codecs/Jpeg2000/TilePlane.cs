@@ -1,7 +1,5 @@
 using System;
 using System.Buffers;
-using PSDicom.Codecs.Jpeg2000.Blocks;
-using PSDicom.Codecs.Jpeg2000.Packets;
 using PSDicom.Codecs.Jpeg2000.Wavelets;
 using PSDicom.Threading;
 

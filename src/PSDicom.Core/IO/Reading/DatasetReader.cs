@@ -15,9 +15,6 @@ internal sealed class DatasetReader(
     /// <summary>Text of up to this many bytes that is not kept is looked at all the same, for what contradicts its character set.</summary>
     private const int LargestLookedAt = 1024 * 1024;
 
-    private static readonly DicomTag SpecificCharacterSet = new(0x0008_0005);
-    private static readonly DicomTag PixelRepresentation = new(0x0028_0103);
-
     private readonly SelectionProgress? _progress = options.Selection is { Count: not null } selection ? new SelectionProgress(selection, options) : null;
     private Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)>? _sequences;
     private int _elementCount;
@@ -73,8 +70,8 @@ internal sealed class DatasetReader(
 
         if ((_elementCount & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
         DicomTag tag = tokenizer.Tag;
-        if (tag == SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= LargestKept) NoteCharacterSet(dataset);
-        if (tag == PixelRepresentation && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength is >= 2 and <= LargestKept) NoteSign(dataset);
+        if (tag == DicomTag.SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= LargestKept) NoteCharacterSet(dataset);
+        if (tag == DicomTag.PixelRepresentation && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength is >= 2 and <= LargestKept) NoteSign(dataset);
         if (tokenizer.Depth > 0) Take(dataset);
         else if (tag.Group == MetaSelection.Group && group is null) PassMeta();
         else if (options.Selection is { } selection && !selection.Contains(tag)) Skip();

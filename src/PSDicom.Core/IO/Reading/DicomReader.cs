@@ -30,7 +30,7 @@ internal static class DicomReader
         var store = new ValueStore(values, options.CharacterSet);
         var meta = new DicomDataset(store);
         long position = ReadMeta(window, start, meta, options.OfMeta, warnings, cancellation);
-        string? uid = meta.GetText(MetaSelection.TransferSyntaxUID);
+        string? uid = meta.GetText(DicomTag.TransferSyntaxUID);
         DicomTransferSyntax? syntax = uid is null ? null : DicomTransferSyntax.Find(uid);
         if (position > start && window.Get(position, 1).IsEmpty)
             warnings.Add(new DicomWarning("The file ends where its data set should begin.", position));
@@ -41,7 +41,7 @@ internal static class DicomReader
         {
             MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
             using var inflatedWindow = new ByteWindow(inflated, FirstReadOfHeader, cancellation);
-            dataset = new DicomDataset(new ValueStore(inflated, options.CharacterSet));
+            dataset = new DicomDataset(new ValueStore(new MemoryValueSource(inflated), options.CharacterSet));
             encoding = ReadDataset(inflatedWindow, 0, syntax, dataset, options, warnings, cancellation);
         }
         else

@@ -19,8 +19,6 @@ internal sealed class DicomTokenizer
     /// <summary>The end of what ends with a delimiter or with the file, whose length is not asked for before it matters.</summary>
     private const long Unknown = long.MaxValue;
 
-    private const uint SpecificCharacterSet = 0x0008_0005;
-    private const uint PixelRepresentation = 0x0028_0103;
     private const uint GroupOfPixelData = 0x7FE0_0000;
 
     private readonly ByteWindow _window;
@@ -457,7 +455,7 @@ internal sealed class DicomTokenizer
 
     /// <summary>Whether it matters for others, or ends what is read: the character set, the sign of pixels, creators, pixel data, delimiters.</summary>
     private static bool IsContext(DicomTag tag) =>
-        tag.Value is SpecificCharacterSet or PixelRepresentation or >= GroupOfPixelData || tag.IsPrivateCreator;
+        tag == DicomTag.SpecificCharacterSet || tag == DicomTag.PixelRepresentation || tag.Value >= GroupOfPixelData || tag.IsPrivateCreator;
 
     private bool IsSequenceDelimiter(long position)
     {

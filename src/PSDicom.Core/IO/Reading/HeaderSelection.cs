@@ -7,7 +7,7 @@ internal sealed class HeaderSelection : ITagSelection
 {
     public static readonly HeaderSelection Instance = new();
 
-    public DicomTag Last => DicomReadOptions.LastPixelData;
+    public DicomTag Last => DicomTag.PixelData;
 
     public int? Count => null;
 

@@ -7,12 +7,10 @@ internal sealed class MetaSelection(ITagSelection wanted) : ITagSelection
 {
     public const ushort Group = 0x0002;
 
-    public static readonly DicomTag TransferSyntaxUID = new(0x0002_0010);
-
-    public DicomTag Last { get; } = new(0x0002_FFFF);
+    public DicomTag Last { get; } = new(Group, 0xFFFF);
 
     /// <summary>Its group is read to its end.</summary>
     public int? Count => null;
 
-    public bool Contains(DicomTag tag) => tag == TransferSyntaxUID || wanted.Contains(tag);
+    public bool Contains(DicomTag tag) => tag == DicomTag.TransferSyntaxUID || wanted.Contains(tag);
 }

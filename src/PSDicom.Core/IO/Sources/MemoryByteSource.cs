@@ -1,12 +1,9 @@
 using System;
-using System.Threading;
-using PSDicom.Data;
-using PSDicom.IO.Reading;
 
 namespace PSDicom.IO.Sources;
 
 /// <summary>Bytes in memory: an inflated data set, or a file that the caller has read itself.</summary>
-internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource, IValueSource
+internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource
 {
     public override long Length => bytes.Length;
 
@@ -17,13 +14,4 @@ internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource,
         bytes.Span.Slice((int)offset, count).CopyTo(destination);
         return count;
     }
-
-    void IValueSource.Read(long offset, Span<byte> destination)
-    {
-        if (Read(offset, destination) < destination.Length)
-            throw new DicomException(DicomErrorReason.ValueNotAvailable, "The value lies beyond the end of the data.", offset: offset);
-    }
-
-    public EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation) =>
-        FragmentReader.Read(this, tag, offset, isBigEndian, cancellation);
 }

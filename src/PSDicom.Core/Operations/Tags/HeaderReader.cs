@@ -20,7 +20,7 @@ public static class HeaderReader
         {
             Selection = selection,
             Query = tags,
-            StopAtPixelData = selection is null || selection.Last <= DicomReadOptions.LastPixelData,
+            StopAtPixelData = selection is null || selection.Last <= DicomTag.PixelData,
             CharacterSet = characterSet,
         };
         return DicomFile.Open(path, options, cancellation);

@@ -7,9 +7,19 @@ namespace PSDicom.Rendering.Colors;
 /// <summary>The colours of stored values: three lookup tables made one (PS3.3 section C.7.9).</summary>
 internal sealed class Palette
 {
-    private const uint FirstDescriptor = 0x0028_1101;
-    private const uint FirstData = 0x0028_1201;
-    private const uint FirstSegments = 0x0028_1221;
+    private static readonly DicomTag[] Descriptors =
+    [
+        DicomTag.RedPaletteColorLookupTableDescriptor, DicomTag.GreenPaletteColorLookupTableDescriptor, DicomTag.BluePaletteColorLookupTableDescriptor,
+    ];
+
+    private static readonly DicomTag[] Entries =
+        [DicomTag.RedPaletteColorLookupTableData, DicomTag.GreenPaletteColorLookupTableData, DicomTag.BluePaletteColorLookupTableData];
+
+    private static readonly DicomTag[] Segments =
+    [
+        DicomTag.SegmentedRedPaletteColorLookupTableData, DicomTag.SegmentedGreenPaletteColorLookupTableData,
+        DicomTag.SegmentedBluePaletteColorLookupTableData,
+    ];
     private const int Colours = 3;
     private const int HighByte = 0xFF00;
 
@@ -23,12 +33,7 @@ internal sealed class Palette
     }
 
     /// <summary>The tags that are read. A table of alpha is not: pictures are opaque.</summary>
-    public static DicomTag[] Tags =>
-    [
-        new(FirstDescriptor), new(FirstDescriptor + 1), new(FirstDescriptor + 2),
-        new(FirstData), new(FirstData + 1), new(FirstData + 2),
-        new(FirstSegments), new(FirstSegments + 1), new(FirstSegments + 2),
-    ];
+    public static DicomTag[] Tags => [.. Descriptors, .. Entries, .. Segments];
 
     /// <summary>Bits of a colour: 8 or 16.</summary>
     public int Bits { get; }
@@ -52,10 +57,9 @@ internal sealed class Palette
     public static Palette? Read(DicomDataset dataset, ValueRange inputs)
     {
         var tables = new LookupTable[Colours];
-        for (uint i = 0; i < Colours; i++)
+        for (int i = 0; i < Colours; i++)
         {
-            var table = LookupTable.Read(
-                dataset, new DicomTag(FirstDescriptor + i), new DicomTag(FirstData + i), new DicomTag(FirstSegments + i), inputs);
+            var table = LookupTable.Read(dataset, Descriptors[i], Entries[i], Segments[i], inputs);
             if (table is null) return null;
             tables[i] = table;
         }

@@ -7,21 +7,19 @@ namespace PSDicom.Rendering.Colors;
 /// <summary>Colours of the upper stored values of a grey image; the values below them stay grey (PS3.3 section C.7.6.19).</summary>
 internal sealed class SupplementalPalette
 {
-    private static readonly DicomTag PixelPresentation = new(0x0008_9205);
-
     private readonly Palette _palette;
 
     private SupplementalPalette(Palette palette) => _palette = palette;
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [PixelPresentation, .. Palette.Tags];
+    public static DicomTag[] Tags => [DicomTag.PixelPresentation, .. Palette.Tags];
 
     /// <summary>Reads the palette of a grey image.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="inputs">The stored values that there may be.</param>
     /// <returns>Null if the image does not say that it has colour.</returns>
     public static SupplementalPalette? Read(DicomDataset dataset, ValueRange inputs) =>
-        dataset.GetText(PixelPresentation) is "COLOR" or "MIXED" && Palette.Read(dataset, inputs) is { } palette
+        dataset.GetText(DicomTag.PixelPresentation) is "COLOR" or "MIXED" && Palette.Read(dataset, inputs) is { } palette
             ? new SupplementalPalette(palette)
             : null;
 

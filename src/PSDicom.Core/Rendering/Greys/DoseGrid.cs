@@ -3,10 +3,6 @@ namespace PSDicom.Rendering.Greys;
 /// <summary>What a stored value of an RT dose stands for (PS3.3 section C.8.8.3).</summary>
 internal sealed class DoseGrid
 {
-    private static readonly DicomTag Modality = new(0x0008_0060);
-    private static readonly DicomTag DoseUnits = new(0x3004_0002);
-    private static readonly DicomTag DoseGridScaling = new(0x3004_000E);
-
     private DoseGrid(double? scaling, string? units)
     {
         Scaling = scaling;
@@ -14,7 +10,7 @@ internal sealed class DoseGrid
     }
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [Modality, DoseUnits, DoseGridScaling];
+    public static DicomTag[] Tags => [DicomTag.Modality, DicomTag.DoseUnits, DicomTag.DoseGridScaling];
 
     /// <summary>Dose Grid Scaling, which stored values are multiplied by; null if it is missing, where it must not be.</summary>
     public double? Scaling { get; }
@@ -26,8 +22,8 @@ internal sealed class DoseGrid
     /// <returns>Null if the image is no dose.</returns>
     public static DoseGrid? Read(DicomDataset dataset)
     {
-        double? scaling = NumberText.Find(dataset, DoseGridScaling) is { } number && number != 0 ? number : null;
-        return scaling is not null || dataset.GetText(Modality) == "RTDOSE" ? new DoseGrid(scaling, dataset.GetText(DoseUnits)) : null;
+        double? scaling = NumberText.Find(dataset, DicomTag.DoseGridScaling) is { } number && number != 0 ? number : null;
+        return scaling is not null || dataset.GetText(DicomTag.Modality) == "RTDOSE" ? new DoseGrid(scaling, dataset.GetText(DicomTag.DoseUnits)) : null;
     }
 
     /// <summary>What the user should know; null if there is nothing.</summary>

@@ -9,30 +9,23 @@ namespace PSDicom.Rendering.Greys;
 /// <summary>The windows and VOI LUTs that a file has for a frame (PS3.3 sections C.11.2 and C.7.6.16.2.10).</summary>
 internal sealed class FileWindows
 {
-    private static readonly DicomTag WindowCenter = new(0x0028_1050);
-    private static readonly DicomTag WindowWidth = new(0x0028_1051);
-    private static readonly DicomTag WindowExplanation = new(0x0028_1055);
-    private static readonly DicomTag VoiLutFunction = new(0x0028_1056);
-    private static readonly DicomTag VoiLutSequence = new(0x0028_3010);
-    private static readonly DicomTag FrameVoiLutSequence = new(0x0028_9132);
-
     private readonly string[] _explanations;
 
     private FileWindows(DicomDataset source, ValueRange inputs)
     {
-        Function = source.GetText(VoiLutFunction) switch
+        Function = source.GetText(DicomTag.VOILUTFunction) switch
         {
             "LINEAR_EXACT" => VoiFunction.LinearExact,
             "SIGMOID" => VoiFunction.Sigmoid,
             _ => VoiFunction.Linear,
         };
         Windows = ReadWindows(source);
-        _explanations = Values(source, WindowExplanation);
-        if (source[VoiLutSequence]?.Items is { } items) Luts = [.. items.Select(item => VoiLut.Read(item, inputs)).OfType<VoiLut>()];
+        _explanations = Values(source, DicomTag.WindowCenterWidthExplanation);
+        if (source[DicomTag.VOILUTSequence]?.Items is { } items) Luts = [.. items.Select(item => VoiLut.Read(item, inputs)).OfType<VoiLut>()];
     }
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [WindowCenter, WindowWidth, WindowExplanation, VoiLutFunction, VoiLutSequence, .. FunctionalGroups.Tags];
+    public static DicomTag[] Tags => [DicomTag.WindowCenter, DicomTag.WindowWidth, DicomTag.WindowCenterWidthExplanation, DicomTag.VOILUTFunction, DicomTag.VOILUTSequence, .. FunctionalGroups.Tags];
 
     /// <summary>How windows of this image map values: also one that the user chooses.</summary>
     public VoiFunction Function { get; }
@@ -50,7 +43,7 @@ internal sealed class FileWindows
     /// <param name="frame">The frame, from 0.</param>
     /// <param name="inputs">The values that they are for.</param>
     public static FileWindows Of(DicomDataset dataset, int frame, ValueRange inputs) =>
-        new(FunctionalGroups.Find(dataset, frame, FrameVoiLutSequence) ?? dataset, inputs);
+        new(FunctionalGroups.Find(dataset, frame, DicomTag.FrameVOILUTSequence) ?? dataset, inputs);
 
     /// <summary>What the user should know of one of them; null if there is nothing.</summary>
     public string? WarningOf(IGreyMapping mapping) => mapping switch
@@ -80,7 +73,7 @@ internal sealed class FileWindows
 
     private VoiWindow[] ReadWindows(DicomDataset source) =>
     [
-        .. Values(source, WindowCenter).Zip(Values(source, WindowWidth), (center, width) => Window(Number(center), Number(width))),
+        .. Values(source, DicomTag.WindowCenter).Zip(Values(source, DicomTag.WindowWidth), (center, width) => Window(Number(center), Number(width))),
     ];
 
     /// <summary>LINEAR has no widths below 1, which files of real numbers have all the same (PS3.3 section C.11.2.1.2).</summary>

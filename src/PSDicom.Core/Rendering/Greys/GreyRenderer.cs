@@ -8,7 +8,6 @@ namespace PSDicom.Rendering.Greys;
 internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
 {
     private const string Monochrome1 = "MONOCHROME1";
-    private static readonly DicomTag PresentationLutShape = new(0x2050_0020);
 
     private readonly FrameTransforms _transforms = new(dataset);
     private readonly WindowChooser _chooser = new(dataset, options.Windowing);
@@ -18,7 +17,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
 
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags =>
-        [PresentationLutShape, .. FrameTransforms.Tags, .. WindowChooser.Tags, .. PixelPadding.Tags];
+        [DicomTag.PresentationLUTShape, .. FrameTransforms.Tags, .. WindowChooser.Tags, .. PixelPadding.Tags];
 
     /// <summary>Renders a frame of stored values.</summary>
     public Picture Render(DicomFrame frame)
@@ -50,7 +49,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
 
     // MONOCHROME1 asks for INVERSE (PS3.3 section C.8.11.3.1.5): together they reverse once.
     private bool IsReversed(DicomFrame frame) =>
-        frame.PhotometricInterpretation == Monochrome1 || dataset.GetText(PresentationLutShape) == "INVERSE";
+        frame.PhotometricInterpretation == Monochrome1 || dataset.GetText(DicomTag.PresentationLUTShape) == "INVERSE";
 
     private Array TableOf(TableKey key, FrameValues values)
     {

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using PSDicom.Data;
 using PSDicom.Pixels;
-using PSDicom.Rendering.Colors;
 
 namespace PSDicom.Rendering.Greys;
 

@@ -6,15 +6,6 @@ namespace PSDicom.Rendering.Greys;
 /// <summary>From stored values to what they stand for: a modality LUT, or a slope and an intercept (PS3.3 section C.11.1).</summary>
 internal sealed record ModalityTransform
 {
-    private static readonly DicomTag Modality = new(0x0008_0060);
-    private static readonly DicomTag PixelIntensityRelationship = new(0x0028_1040);
-    private static readonly DicomTag Intercept = new(0x0028_1052);
-    private static readonly DicomTag Slope = new(0x0028_1053);
-    private static readonly DicomTag ModalityLutSequence = new(0x0028_3000);
-    private static readonly DicomTag LutDescriptor = new(0x0028_3002);
-    private static readonly DicomTag LutData = new(0x0028_3006);
-    private static readonly DicomTag PixelValueTransformation = new(0x0028_9145);
-
     private readonly LookupTable? _table;
     private readonly double _slope;
     private readonly double _intercept;
@@ -27,10 +18,10 @@ internal sealed record ModalityTransform
     }
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [Modality, Intercept, Slope, ModalityLutSequence, .. DoseGrid.Tags, .. ValueUnit.Tags, .. FunctionalGroups.Tags];
+    public static DicomTag[] Tags => [DicomTag.Modality, DicomTag.RescaleIntercept, DicomTag.RescaleSlope, DicomTag.ModalityLUTSequence, .. DoseGrid.Tags, .. ValueUnit.Tags, .. FunctionalGroups.Tags];
 
     /// <summary>The tags that <see cref="ForDisplay"/> reads.</summary>
-    public static DicomTag[] DisplayTags => [PixelIntensityRelationship, .. Tags];
+    public static DicomTag[] DisplayTags => [DicomTag.PixelIntensityRelationship, .. Tags];
 
     /// <summary>The unit of the values, as the file has it; null if it does not tell.</summary>
     public string? Unit { get; private init; }
@@ -47,10 +38,10 @@ internal sealed record ModalityTransform
     /// <param name="stored">The stored values that there may be.</param>
     public static ModalityTransform Of(DicomDataset dataset, int frame, ValueRange stored)
     {
-        DicomDataset? group = FunctionalGroups.Find(dataset, frame, PixelValueTransformation);
+        DicomDataset? group = FunctionalGroups.Find(dataset, frame, DicomTag.PixelValueTransformationSequence);
         if (group is null
-            && dataset[ModalityLutSequence]?.Items is { Count: > 0 } items
-            && LookupTable.Read(items[0], LutDescriptor, LutData, null, stored) is { } table)
+            && dataset[DicomTag.ModalityLUTSequence]?.Items is { Count: > 0 } items
+            && LookupTable.Read(items[0], DicomTag.LUTDescriptor, DicomTag.LUTData, null, stored) is { } table)
         {
             return new ModalityTransform(table, 1, 0)
             {
@@ -60,7 +51,7 @@ internal sealed record ModalityTransform
         }
 
         DicomDataset source = group ?? dataset;
-        double slope = NumberText.Find(source, Slope) ?? 1, intercept = NumberText.Find(source, Intercept) ?? 0;
+        double slope = NumberText.Find(source, DicomTag.RescaleSlope) ?? 1, intercept = NumberText.Find(source, DicomTag.RescaleIntercept) ?? 0;
         var rescale = new ModalityTransform(null, slope == 0 ? 1 : slope, intercept) { Unit = ValueUnit.OfRescale(dataset, source) };
         if (group is not null || DoseGrid.Read(dataset) is not { } dose) return rescale;
         return new ModalityTransform(null, dose.Scaling ?? 1, 0) { Unit = dose.Scaling is null ? null : dose.Units, Warning = dose.WarningBeside(isRescaled: !rescale.IsIdentity) };
@@ -75,7 +66,7 @@ internal sealed record ModalityTransform
     public static ModalityTransform ForDisplay(DicomDataset dataset, int frame, ValueRange stored)
     {
         ModalityTransform transform = Of(dataset, frame, stored);
-        bool isAngiogram = dataset.GetText(Modality) is "XA" or "RF" && dataset.GetText(PixelIntensityRelationship) is "LOG" or "DISP";
+        bool isAngiogram = dataset.GetText(DicomTag.Modality) is "XA" or "RF" && dataset.GetText(DicomTag.PixelIntensityRelationship) is "LOG" or "DISP";
         return isAngiogram && transform._table is not null ? new ModalityTransform(null, 1, 0) : transform;
     }
 

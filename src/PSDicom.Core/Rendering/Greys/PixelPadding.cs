@@ -6,13 +6,6 @@ namespace PSDicom.Rendering.Greys;
 /// <summary>Stored values that only fill the frame up to a rectangle (PS3.3 section C.7.5.1.1.2).</summary>
 internal sealed record PixelPadding
 {
-    private static readonly DicomTag Value = new(0x0028_0120);
-    private static readonly DicomTag RangeLimit = new(0x0028_0121);
-    private static readonly DicomTag FloatValue = new(0x0028_0122);
-    private static readonly DicomTag DoubleValue = new(0x0028_0123);
-    private static readonly DicomTag FloatRangeLimit = new(0x0028_0124);
-    private static readonly DicomTag DoubleRangeLimit = new(0x0028_0125);
-
     private readonly double _minimum;
     private readonly double _maximum;
 
@@ -23,7 +16,7 @@ internal sealed record PixelPadding
     }
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [Value, RangeLimit, FloatValue, DoubleValue, FloatRangeLimit, DoubleRangeLimit];
+    public static DicomTag[] Tags => [DicomTag.PixelPaddingValue, DicomTag.PixelPaddingRangeLimit, DicomTag.FloatPixelPaddingValue, DicomTag.DoubleFloatPixelPaddingValue, DicomTag.FloatPixelPaddingRangeLimit, DicomTag.DoubleFloatPixelPaddingRangeLimit];
 
     /// <summary>Reads what is padding.</summary>
     /// <param name="dataset">The data set.</param>
@@ -31,9 +24,9 @@ internal sealed record PixelPadding
     /// <returns>Null if nothing is.</returns>
     public static PixelPadding? Read(DicomDataset dataset, bool isSigned)
     {
-        if (Whole(dataset, Value, isSigned) is { } whole) return new PixelPadding(whole, Whole(dataset, RangeLimit, isSigned) ?? whole);
-        return (Real(dataset, FloatValue) ?? Real(dataset, DoubleValue)) is { } real
-            ? new PixelPadding(real, Real(dataset, FloatRangeLimit) ?? Real(dataset, DoubleRangeLimit) ?? real)
+        if (Whole(dataset, DicomTag.PixelPaddingValue, isSigned) is { } whole) return new PixelPadding(whole, Whole(dataset, DicomTag.PixelPaddingRangeLimit, isSigned) ?? whole);
+        return (Real(dataset, DicomTag.FloatPixelPaddingValue) ?? Real(dataset, DicomTag.DoubleFloatPixelPaddingValue)) is { } real
+            ? new PixelPadding(real, Real(dataset, DicomTag.FloatPixelPaddingRangeLimit) ?? Real(dataset, DicomTag.DoubleFloatPixelPaddingRangeLimit) ?? real)
             : null;
     }
 

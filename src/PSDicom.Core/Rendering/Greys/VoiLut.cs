@@ -5,10 +5,6 @@ namespace PSDicom.Rendering.Greys;
 /// <summary>An item of the VOI LUT Sequence: a table of greys (PS3.3 section C.11.2.1.1).</summary>
 internal sealed class VoiLut : IGreyMapping
 {
-    private static readonly DicomTag LutDescriptor = new(0x0028_3002);
-    private static readonly DicomTag LutExplanation = new(0x0028_3003);
-    private static readonly DicomTag LutData = new(0x0028_3006);
-
     private readonly LookupTable _table;
     private readonly double _white;
 
@@ -32,7 +28,7 @@ internal sealed class VoiLut : IGreyMapping
     /// <returns>Null if it has no table.</returns>
     public static VoiLut? Read(DicomDataset item, ValueRange inputs)
     {
-        return LookupTable.Read(item, LutDescriptor, LutData, null, inputs) is { } table ? new VoiLut(table, item.GetText(LutExplanation)) : null;
+        return LookupTable.Read(item, DicomTag.LUTDescriptor, DicomTag.LUTData, null, inputs) is { } table ? new VoiLut(table, item.GetText(DicomTag.LUTExplanation)) : null;
     }
 
     public void Apply(Span<double> values)

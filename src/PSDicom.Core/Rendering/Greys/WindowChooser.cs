@@ -7,10 +7,9 @@ namespace PSDicom.Rendering.Greys;
 internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
 {
     private const double PercentileTail = 0.01;
-    private static readonly DicomTag Modality = new(0x0008_0060);
 
     /// <summary>The tags that are read.</summary>
-    public static DicomTag[] Tags => [Modality];
+    public static DicomTag[] Tags => [DicomTag.Modality];
 
     /// <summary>Chooses the window of a frame.</summary>
     /// <param name="windows">What the file has.</param>
@@ -62,8 +61,8 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
         return new WindowChoice
         {
             Mapping = preset,
-            Warning = dataset.GetText(Modality) is "CT" ? null : new DicomWarning(
-                $"The window {windowing.Name} is for Hounsfield units, which only CT images have; this image is {dataset.GetText(Modality) ?? "of no modality"}.",
+            Warning = dataset.GetText(DicomTag.Modality) is "CT" ? null : new DicomWarning(
+                $"The window {windowing.Name} is for Hounsfield units, which only CT images have; this image is {dataset.GetText(DicomTag.Modality) ?? "of no modality"}.",
                 tagPath: "Modality"),
         };
     }

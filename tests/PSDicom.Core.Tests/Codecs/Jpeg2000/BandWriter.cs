@@ -1,6 +1,4 @@
 using PSDicom.Codecs.Jpeg2000;
-using PSDicom.Codecs.Jpeg2000.Blocks;
-using PSDicom.Codecs.Jpeg2000.Packets;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 

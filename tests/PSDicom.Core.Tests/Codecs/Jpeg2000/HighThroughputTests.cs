@@ -1,8 +1,6 @@
 using PSDicom.Codecs.Jpeg2000;
-using PSDicom.Codecs.Jpeg2000.Blocks;
 using PSDicom.Codecs.Jpeg2000.Headers;
 using PSDicom.Codecs.Jpeg2000.HighThroughput;
-using PSDicom.Codecs.Jpeg2000.Packets;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using PSDicom.Codecs.Jpeg2000.Headers;
-using PSDicom.Codecs.Jpeg2000.Packets;
 
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
 

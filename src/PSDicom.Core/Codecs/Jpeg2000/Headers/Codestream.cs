@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
-using PSDicom.Codecs.Jpeg2000.Packets;
 
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 

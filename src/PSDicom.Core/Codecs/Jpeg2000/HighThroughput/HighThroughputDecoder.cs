@@ -1,6 +1,4 @@
 using System;
-using PSDicom.Codecs.Jpeg2000.Blocks;
-using PSDicom.Codecs.Jpeg2000.Packets;
 
 namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using PSDicom.Codecs.Jpeg2000.Blocks;
 using PSDicom.Codecs.Jpeg2000.Headers;
 
 namespace PSDicom.Codecs.Jpeg2000.Packets;

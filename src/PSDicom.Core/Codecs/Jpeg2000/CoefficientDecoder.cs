@@ -2,13 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using PSDicom.Codecs.Jpeg2000.Blocks;
 using PSDicom.Codecs.Jpeg2000.Headers;
 using PSDicom.Codecs.Jpeg2000.HighThroughput;
-using PSDicom.Codecs.Jpeg2000.Packets;
 using PSDicom.Codecs.Jpeg2000.Wavelets;
 using PSDicom.Threading;
 
-namespace PSDicom.Codecs.Jpeg2000.Blocks;
+namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>Decodes the code-blocks of a tile-component to coefficients at their places (T.800 annexes D, E and H).</summary>
 internal sealed unsafe class CoefficientDecoder(TileComponent component, ContributionList contributions, ReadOnlyMemory<byte> tile, int[] bands)

@@ -1,6 +1,4 @@
-using PSDicom.Codecs.Jpeg2000.Packets;
-
-namespace PSDicom.Codecs.Jpeg2000.Blocks;
+namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>A code-block: what packet headers said of it so far.</summary>
 internal sealed class CodeBlock(int x, int y, int width, int height)

@@ -8,35 +8,22 @@ using PSDicom.Codecs.Rle;
 namespace PSDicom.Codecs;
 
 /// <summary>Which decoder a compressed frame needs.</summary>
-internal static class DecoderRegistry
+internal static class CodecRegistry
 {
-    private const string VideoPrefix = "1.2.840.10008.1.2.4.10";
+    private const string Video = "Video";
 
     private static readonly RleDecoder Rle = new();
     private static readonly JpegDecoder Jpeg = new();
     private static readonly JpegLsDecoder JpegLs = new();
     private static readonly Jpeg2000Decoder Jpeg2000 = new();
 
+    // By the names of the column codec of transfer-syntaxes.tsv.
     private static readonly Dictionary<string, IFrameDecoder> Decoders = new()
     {
-        ["1.2.840.10008.1.2.4.50"] = Jpeg,
-        ["1.2.840.10008.1.2.4.51"] = Jpeg,
-        ["1.2.840.10008.1.2.4.52"] = Jpeg,
-        ["1.2.840.10008.1.2.4.53"] = Jpeg,
-        ["1.2.840.10008.1.2.4.54"] = Jpeg,
-        ["1.2.840.10008.1.2.4.55"] = Jpeg,
-        ["1.2.840.10008.1.2.4.57"] = Jpeg,
-        ["1.2.840.10008.1.2.4.70"] = Jpeg,
-        ["1.2.840.10008.1.2.4.80"] = JpegLs,
-        ["1.2.840.10008.1.2.4.81"] = JpegLs,
-        ["1.2.840.10008.1.2.4.90"] = Jpeg2000,
-        ["1.2.840.10008.1.2.4.91"] = Jpeg2000,
-        ["1.2.840.10008.1.2.4.92"] = Jpeg2000,
-        ["1.2.840.10008.1.2.4.93"] = Jpeg2000,
-        ["1.2.840.10008.1.2.4.201"] = Jpeg2000,
-        ["1.2.840.10008.1.2.4.202"] = Jpeg2000,
-        ["1.2.840.10008.1.2.4.203"] = Jpeg2000,
-        ["1.2.840.10008.1.2.5"] = Rle,
+        ["RLE"] = Rle,
+        ["JPEG"] = Jpeg,
+        ["JPEG-LS"] = JpegLs,
+        ["JPEG 2000"] = Jpeg2000,
     };
 
     /// <summary>
@@ -53,14 +40,14 @@ internal static class DecoderRegistry
                 + "extracting the video stream is not there yet either.");
         }
 
-        Decoders.TryGetValue(syntax.UID, out IFrameDecoder? declared);
+        IFrameDecoder? declared = null;
+        if (syntax.Codec is { } codec) Decoders.TryGetValue(codec, out declared);
         return FindBySignature(frame) ?? declared
             ?? throw Unsupported($"Frames of transfer syntax {syntax.Name} ({syntax.UID}) are not decoded.");
     }
 
-    /// <summary>Whether all frames are one stream of video: the identifiers end in 100 to 108.</summary>
-    public static bool IsVideo(DicomTransferSyntax syntax) =>
-        syntax.UID.StartsWith(VideoPrefix, StringComparison.Ordinal) && syntax.UID.Length > VideoPrefix.Length;
+    /// <summary>Whether all frames are one stream of video.</summary>
+    public static bool IsVideo(DicomTransferSyntax syntax) => syntax.Codec == Video;
 
     private static IFrameDecoder? FindBySignature(ReadOnlySpan<byte> frame) =>
         CodestreamStart.Find(frame.Slice(0, Math.Min(frame.Length, CodestreamStart.Length))) switch

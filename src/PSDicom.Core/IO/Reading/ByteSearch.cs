@@ -1,7 +1,7 @@
 using System;
-using PSDicom.IO.Reading;
+using PSDicom.IO.Sources;
 
-namespace PSDicom.IO.Sources;
+namespace PSDicom.IO.Reading;
 
 /// <summary>Looks for bytes from a position on.</summary>
 internal readonly struct ByteSearch(ByteWindow window)

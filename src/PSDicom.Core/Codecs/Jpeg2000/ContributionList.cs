@@ -1,7 +1,6 @@
 using System;
-using PSDicom.Codecs.Jpeg2000.Blocks;
 
-namespace PSDicom.Codecs.Jpeg2000.Packets;
+namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>The contributions of all packets of a tile, in their order; those of one code-block are linked.</summary>
 internal sealed class ContributionList

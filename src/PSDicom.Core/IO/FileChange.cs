@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace PSDicom.IO.Sources;
+namespace PSDicom.IO;
 
 /// <summary>Tells whether a file that was read twice in the same way is still the same, as far as it was read.</summary>
 internal static class FileChange

@@ -1,8 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
-using PSDicom.Codecs.Jpeg2000.HighThroughput;
 
-namespace PSDicom.Codecs.Jpeg2000.Blocks;
+namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
 /// <summary>The HT cleanup pass (T.814 7.3): all samples down to one bit-plane, in quads of two by two.</summary>
 internal static unsafe class CleanupPass

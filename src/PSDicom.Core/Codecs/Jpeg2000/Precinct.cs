@@ -1,6 +1,6 @@
-using PSDicom.Codecs.Jpeg2000.Blocks;
+using PSDicom.Codecs.Jpeg2000.Packets;
 
-namespace PSDicom.Codecs.Jpeg2000.Packets;
+namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>A precinct: the code-blocks of one place of a resolution, over its sub-bands (T.800 B.6).</summary>
 internal sealed class Precinct

@@ -2,9 +2,8 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Codecs.Jpeg2000.Headers;
 
-namespace PSDicom.Codecs.Jpeg2000.Packets;
+namespace PSDicom.Codecs.Jpeg2000.Headers;
 
 /// <summary>The packet headers in the main header (PPM, T.800 A.7.4): a run of them for each tile-part, in the order of tile-parts.</summary>
 internal sealed class PackedHeaders

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Codecs.Jpeg2000.Headers;
 
-namespace PSDicom.Codecs.Jpeg2000.Packets;
+namespace PSDicom.Codecs.Jpeg2000.Headers;
 
 /// <summary>What the tile-parts of one tile hold: its own parameters, and where its packets are in the frame.</summary>
 internal sealed class TileStream(int index, CodingParameters main)

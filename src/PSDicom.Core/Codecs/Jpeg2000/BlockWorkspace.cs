@@ -2,7 +2,7 @@ using System;
 using System.Buffers;
 using PSDicom.Codecs.Jpeg2000.HighThroughput;
 
-namespace PSDicom.Codecs.Jpeg2000.Blocks;
+namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>Memory to decode one code-block after another in.</summary>
 internal sealed class BlockWorkspace : IDisposable

@@ -1,6 +1,6 @@
 using System;
 
-namespace PSDicom.Rendering.Colors;
+namespace PSDicom.Rendering.Greys;
 
 /// <summary>Expands the entries of a palette that is stored in segments (PS3.3 section C.7.9.2).</summary>
 internal static class SegmentedTable

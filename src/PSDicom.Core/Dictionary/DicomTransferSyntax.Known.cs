@@ -1,0 +1,30 @@
+namespace PSDicom;
+
+// A test compares names and identifiers with the table.
+/// <content>The transfer syntaxes that PSDicom itself asks for, by their keyword (PS3.6 annex A).</content>
+public sealed partial class DicomTransferSyntax
+{
+    internal const string ImplicitVRLittleEndianUID = "1.2.840.10008.1.2";
+    internal const string ExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1";
+    internal const string EncapsulatedUncompressedExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1.98";
+    internal const string DeflatedExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1.99";
+    internal const string ExplicitVRBigEndianUID = "1.2.840.10008.1.2.2";
+    internal const string RLELosslessUID = "1.2.840.10008.1.2.5";
+    internal const string DeflatedImageFrameCompressionUID = "1.2.840.10008.1.2.8.1";
+
+    // These are known without the tables, because nearly every file is read with one of them.
+
+    /// <summary>Implicit VR Little Endian (PS3.5 section A.1), the default.</summary>
+    public static DicomTransferSyntax ImplicitVRLittleEndian { get; } = new(ImplicitVRLittleEndianUID);
+
+    /// <summary>Explicit VR Little Endian (PS3.5 section A.2).</summary>
+    public static DicomTransferSyntax ExplicitVRLittleEndian { get; } = new(ExplicitVRLittleEndianUID, isExplicitVR: true);
+
+    /// <summary>Explicit VR Big Endian (retired).</summary>
+    public static DicomTransferSyntax ExplicitVRBigEndian { get; } =
+        new(ExplicitVRBigEndianUID, isExplicitVR: true, isBigEndian: true, isBigEndianPixelData: true);
+
+    /// <summary>Deflated Explicit VR Little Endian (PS3.5 section A.5).</summary>
+    public static DicomTransferSyntax DeflatedExplicitVRLittleEndian { get; } =
+        new(DeflatedExplicitVRLittleEndianUID, isExplicitVR: true, isDeflated: true);
+}
