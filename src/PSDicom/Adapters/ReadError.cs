@@ -25,7 +25,7 @@ internal static class ReadError
     public static void Write(Exception exception, PSAdaptedProperty property)
     {
         if (Runspace.DefaultRunspace is null) return;
-        string path = new PSObject(property.BaseObject).Properties["FullName"]?.Value as string ?? string.Empty;
+        string path = new PSObject(property.BaseObject).Properties["FullName"]?.Value as string ?? (exception as DicomException)?.Path ?? string.Empty;
         ScriptBlock.Create(Script).InvokeWithContext(null, null, ErrorRecords.ForProperty(exception, path, property.Name));
     }
 }
