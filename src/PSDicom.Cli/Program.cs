@@ -42,7 +42,7 @@ internal static class Program
             // Whoever reads the output has had enough of it: nothing to complain about.
             return ClosedPipe.Caused(exception)
                 ? ExitCode.Success
-                : Fail(ExitCode.Failure, SystemFault.Describe(exception, null)?.Message ?? "The output cannot be written: " + exception.Message);
+                : Fail(ExitCode.Failure, SystemFault.Describe(exception, null) is null ? "The output cannot be written: " + exception.Message : ErrorText.Describe(exception, null));
         }
         catch (Exception exception)
         {

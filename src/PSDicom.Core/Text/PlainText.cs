@@ -17,11 +17,11 @@ public static class PlainText
     /// </summary>
     public static string Of(string text) => VisibleText.Of(text ?? throw new ArgumentNullException(nameof(text)));
 
-    /// <summary>A value on one line: as <see cref="Of"/>, but with a space for each line break and tab, which texts may have.</summary>
+    /// <summary>A value on one line: as <see cref="Of"/>, but with spaces for line breaks and tabs, which texts may have.</summary>
     public static string OfValue(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
-        if (text.IndexOfAny(Breaks) >= 0) text = text.Replace("\r\n", " ").Replace('\n', ' ').Replace('\t', ' ');
+        if (text.IndexOfAny(Breaks) >= 0) text = text.Replace("\r\n", "  ").Replace('\n', ' ').Replace('\t', ' ');
         return VisibleText.Of(text);
     }
 
