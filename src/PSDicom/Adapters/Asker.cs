@@ -10,7 +10,7 @@ namespace PSDicom.Adapters;
 internal static class Asker
 {
     // Whoever asks for the properties of an object is some frames up; what called that does not matter.
-    private const int Near = 16;
+    private const int Near = 24;
 
     private const string FormatNamespace = "Microsoft.PowerShell.Commands.Internal.Format";
 

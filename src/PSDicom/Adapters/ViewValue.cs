@@ -21,7 +21,7 @@ internal static class ViewValue
     {
         string text when !IsShown(text) && Asker.IsView() => Shown(text),
         string[] texts when !AreShown(texts) && Asker.IsView() => texts.Take(MostShown).Select(Shown).ToArray(),
-        DicomTransferSyntax or DicomUID when !IsShown(value.ToString()!) && Asker.IsView() => Shown(value.ToString()!),
+        DicomTransferSyntax or DicomUID or DicomElement or PersonName or PersonNameGroup when !IsShown(value.ToString()!) && Asker.IsView() => Shown(value.ToString()!),
         Array { Length: > MostShown } array when array is not byte[] && Asker.IsView() => First(array),
         _ => value,
     };

@@ -401,6 +401,6 @@ public sealed class ExportDicomFrameCommand : FileCommand
     {
         bool isOfSource = picture is null && error is not PictureWriteException;
         if (isOfSource || error is OperationCanceledException) WriteFailure(request, error);
-        else WriteError(ErrorRecords.ForPicture(error, request.Path, picture));
+        else WriteError(ErrorRecords.ForPicture(error, request.Path, picture, Force));
     }
 }

@@ -54,7 +54,8 @@ internal static class ErrorRecords
     /// <param name="exception">Why.</param>
     /// <param name="source">The file that it is of.</param>
     /// <param name="picture">The picture; null if there cannot even be a path for it.</param>
-    public static ErrorRecord ForPicture(Exception exception, string source, PictureTarget? picture)
+    /// <param name="isForced">Whether files that exist are replaced.</param>
+    public static ErrorRecord ForPicture(Exception exception, string source, PictureTarget? picture, bool isForced)
     {
         string what = picture?.Frame is { } frame ? $"frame {frame} of '{source}'" : $"'{source}'";
         return exception switch
@@ -65,7 +66,7 @@ internal static class ErrorRecords
                 dicom.Reason.ToString(),
                 CategoryOf(dicom.Reason),
                 picture is not null && IsOfTarget(dicom.Reason) ? picture.Path : source,
-                $"Cannot export {what}: {dicom.Message}{(dicom.Reason == DicomErrorReason.TargetExists && picture?.Path != source ? " Add -Force." : string.Empty)}"),
+                $"Cannot export {what}: {dicom.Message}{(dicom.Reason == DicomErrorReason.TargetExists && !isForced && picture?.Path != source ? " Add -Force." : string.Empty)}"),
             _ => ForFile(exception, source),
         };
     }
