@@ -70,7 +70,7 @@ internal static class Program
         if (call.Action is not ParseErrorAction)
             return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         foreach (ParseError error in call.Errors) Fail(ExitCode.WrongCall, error.Message);
-        if (arguments.Length == 0) ErrorOutput.Try(() => root.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = Console.Error }));
+        if (arguments.Length == 0) ErrorOutput.Try(error => root.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = error }));
         else ErrorOutput.WriteLine("Try 'psdicom --help', or 'psdicom tags --help'.");
         return ExitCode.WrongCall;
     }

@@ -61,6 +61,21 @@ public sealed class TerminalTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("tags")]
+    [InlineData("frames")]
+    [InlineData("tags --nested --tag Patient*")]
+    public void A_character_set_that_swallows_a_name_is_told_of_without_it(string call)
+    {
+        byte[] file = new DatasetBuilder()
+            .WithHeader(0x0008_0005, "CS", 42).WithBytes("ISO_IR 100"u8.ToArray())
+            .With(0x0010_0010, "PN", "QZName^QZGiven").With(0x0010_0020, "LO", "A\\QZ4711\\B").ToFile();
+        File.WriteAllBytes(_folder.Combine("x.dcm"), file);
+        Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, [.. call.Split(' '), "x.dcm"]);
+        Assert.Contains("The character set is no code", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("QZ", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Json_has_the_text_as_it_is()
     {

@@ -8,14 +8,14 @@ namespace PSDicom.Cli.Output;
 internal static class ErrorOutput
 {
     /// <summary>Writes a line. Where that fails there is no place left to tell of it; the exit code does.</summary>
-    public static void WriteLine(string text) => Try(() => Console.Error.WriteLine(PlainText.Of(text)));
+    public static void WriteLine(string text) => Try(error => error.WriteLine(PlainText.Of(text)));
 
     /// <summary>Does something that writes to the standard error.</summary>
-    public static void Try(Action write)
+    public static void Try(Action<TextWriter> write)
     {
         try
         {
-            write();
+            write(Console.Error);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {

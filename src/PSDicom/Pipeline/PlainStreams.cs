@@ -15,10 +15,10 @@ internal static class PlainStreams
 
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="record">The progress, without what is being done just now.</param>
-    /// <param name="path">The file that is being worked on.</param>
-    public static void WritePlainProgress(this Cmdlet cmdlet, ProgressRecord record, string path)
+    /// <param name="path">The file that is being worked on; null for none.</param>
+    public static void WritePlainProgress(this Cmdlet cmdlet, ProgressRecord record, string? path = null)
     {
-        record.CurrentOperation = PlainText.Of(path);
+        if (path is not null) record.CurrentOperation = PlainText.Of(path);
         cmdlet.WriteProgress(record);
     }
 }

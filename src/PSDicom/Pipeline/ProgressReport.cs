@@ -49,7 +49,7 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
     public void Complete()
     {
         if (_next == First) return;
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, Count) { RecordType = ProgressRecordType.Completed });
+        cmdlet.WritePlainProgress(new ProgressRecord(ActivityId, activity, Count) { RecordType = ProgressRecordType.Completed });
     }
 
     private void Show(string path)
