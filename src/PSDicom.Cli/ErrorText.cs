@@ -16,6 +16,7 @@ internal static class ErrorText
         PictureWriteException { InnerException: { } cause } when SystemFault.Describe(cause, path) is { IsOfResources: true } fault => Sentence(fault),
         PictureWriteException written => written.Message,
         _ when SystemFault.Describe(error, path) is { } fault => Sentence(fault),
+        TypeInitializationException { InnerException: { } cause } => Describe(cause, path),
         FileNotFoundException { FileName: not null } => "There is no such file.",
         DirectoryNotFoundException => "There is no such folder.",
         UnauthorizedAccessException => "Access is denied.",

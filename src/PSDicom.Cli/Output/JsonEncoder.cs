@@ -18,11 +18,10 @@ internal sealed unsafe class JsonEncoder : JavaScriptEncoder
 
     public override int FindFirstCharacterToEncode(char* text, int textLength)
     {
-        // What is beyond the basic plane is escaped where it is no pair, or no character that can be shown.
         var characters = new ReadOnlySpan<char>(text, textLength);
+        if (!characters.ContainsAnyExceptInRange(' ', '~')) return Relaxed.FindFirstCharacterToEncode(text, textLength);
         for (int i = 0; i < characters.Length; i++)
         {
-            if (char.IsAsciiLetterOrDigit(characters[i])) continue;
             bool isPair = char.IsHighSurrogate(characters[i]) && i + 1 < characters.Length && char.IsLowSurrogate(characters[i + 1]);
             if (WillEncode(isPair ? char.ConvertToUtf32(characters[i], characters[i + 1]) : characters[i])) return i;
             if (isPair) i++;
@@ -30,6 +29,10 @@ internal sealed unsafe class JsonEncoder : JavaScriptEncoder
 
         return -1;
     }
+
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text) => utf8Text.ContainsAnyExceptInRange((byte)' ', (byte)'~')
+        ? base.FindFirstCharacterToEncodeUtf8(utf8Text)
+        : Relaxed.FindFirstCharacterToEncodeUtf8(utf8Text);
 
     public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
