@@ -47,21 +47,14 @@ public sealed class FrameExportQueueTests : IDisposable
         Assert.Equal([false, false, true, true, true, false, true], results.Select(result => result.IsLast));
     }
 
-    [SkippableTheory]
-    [InlineData("f.raw")]
-    [InlineData("../out/f.raw")]
-    [InlineData("link")]
-    [InlineData("folder/f.raw")]
-    public void A_file_that_is_protected_is_not_replaced_by_whatever_path_it_is_reached(string spelling)
+    [Fact]
+    public void A_file_that_is_protected_is_not_replaced()
     {
-        Skip.If(OperatingSystem.IsWindows(), "Links need rights here.");
         string file = AddImage("f", 1), target = Path.Combine(Out, "f.raw");
         Directory.CreateDirectory(Out);
         File.WriteAllText(target, "no DICOM");
-        File.CreateSymbolicLink(Path.Combine(Out, "link"), target);
-        Directory.CreateSymbolicLink(Path.Combine(Out, "folder"), Out);
         using var queue = new FrameExportQueue<string>(new() { Destination = Out, Format = PictureFormat.Raw, Force = true }, 4, default);
-        queue.Protect(Path.Combine(Out, spelling));
+        queue.Protect(Path.Combine(Out, "..", "out", "f.raw"));
         FrameExportResult<string> result = Run(queue, [file])[0];
         Assert.Equal(DicomErrorReason.TargetExists, Assert.IsType<DicomException>(result.Error).Reason);
         Assert.Contains("is a file that is read", result.Error.Message, StringComparison.Ordinal);
