@@ -17,7 +17,7 @@ internal static class ReadError
         "param($record) Write-Error -ErrorRecord $record -ErrorAction $(if ($ErrorActionPreference -eq 'Stop') { 'Continue' } else { $ErrorActionPreference })";
 
     /// <summary>Whether the exception comes of what a file holds, or of where it is.</summary>
-    public static bool IsOfFile(Exception exception) => exception is DicomException or IOException or UnauthorizedAccessException;
+    public static bool IsOfFile(Exception exception) => exception is DicomException or IOException or UnauthorizedAccessException or OutOfMemoryException;
 
     /// <summary>Writes an error to the error stream of what is running.</summary>
     /// <param name="exception">Why the value could not be read.</param>

@@ -235,7 +235,9 @@ public sealed class ExportDicomFrameCommand : FileCommand
     [PSDefaultValue(Help = "Nothing")]
     public string[]? TextTag { get; set; }
 
-    /// <summary>Replaces files that exist. Two pictures of one call still never get the same name.</summary>
+    /// <summary>
+    /// Replaces files that exist, but no DICOM file, and no file that is named as input. Two pictures of one call still never get the same name.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
