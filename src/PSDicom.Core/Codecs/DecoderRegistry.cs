@@ -4,6 +4,7 @@ using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Rle;
+using PSDicom.Data;
 using PSDicom.Pixels;
 
 namespace PSDicom.Codecs;
@@ -50,14 +51,20 @@ internal static class DecoderRegistry
         if (IsVideo(syntax))
         {
             throw Unsupported(
-                $"The pixel data are video ({syntax.Name}), whose frames are not decoded; "
+                $"The pixel data are video ({NameOf(syntax)}), whose frames are not decoded; "
                 + "extracting the video stream is not there yet either.");
         }
 
         Decoders.TryGetValue(syntax.UID, out IFrameDecoder? declared);
         return FindBySignature(frame) ?? declared
-            ?? throw Unsupported($"Frames of transfer syntax {syntax.Name} ({syntax.UID}) are not decoded.");
+            ?? throw Unsupported(IsRegistered(syntax)
+                ? $"Frames of transfer syntax {syntax.Name} ({syntax.UID}) are not decoded."
+                : $"The transfer syntax is {NameOf(syntax)}, which is not known: its frames are not decoded.");
     }
+
+    private static bool IsRegistered(DicomTransferSyntax syntax) => DicomUID.TryGet(syntax.UID, out _);
+
+    private static string NameOf(DicomTransferSyntax syntax) => IsRegistered(syntax) ? syntax.Name : QuotedText.Of(DicomVR.UI, syntax.UID);
 
     /// <summary>Whether all frames are one stream of video: the identifiers end in 100 to 108.</summary>
     public static bool IsVideo(DicomTransferSyntax syntax) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using PSDicom.Data;
 
 namespace PSDicom.Rendering;
 
@@ -63,7 +64,7 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
         {
             Mapping = preset,
             Warning = dataset.GetText(Modality) is "CT" ? null : new DicomWarning(
-                $"The window {windowing.Name} is for Hounsfield units, which only CT images have; this image is {dataset.GetText(Modality) ?? "of no modality"}.",
+                $"The window {windowing.Name} is for Hounsfield units, which only CT images have; the Modality of this one is {(dataset.GetText(Modality) is { } modality ? QuotedText.Of(DicomVR.CS, modality) : "missing")}.",
                 tagPath: "Modality"),
         };
     }
