@@ -1,19 +1,27 @@
 using System;
 using System.IO;
 using PSDicom.IO.Writing;
+using PSDicom.Operations;
 
 namespace PSDicom.Cli;
 
 /// <summary>What is told of an error, beside the path.</summary>
 internal static class ErrorText
 {
-    // The messages of .NET repeat the path.
-    public static string Describe(Exception error) => error switch
+    /// <summary>In words. The messages of .NET repeat the path, or say too little.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="path">The file or folder that it is of; null if it is of none.</param>
+    public static string Describe(Exception error, string? path) => error switch
     {
+        PictureWriteException { InnerException: { } cause } when SystemFault.Describe(cause, path) is { IsOfResources: true } fault => Sentence(fault),
         PictureWriteException written => written.Message,
+        _ when SystemFault.Describe(error, path) is { } fault => Sentence(fault),
+        TypeInitializationException { InnerException: { } cause } => Describe(cause, path),
         FileNotFoundException { FileName: not null } => "There is no such file.",
         DirectoryNotFoundException => "There is no such folder.",
         UnauthorizedAccessException => "Access is denied.",
         _ => error.Message,
     };
+
+    private static string Sentence(SystemFault fault) => char.ToUpperInvariant(fault.Message[0]) + fault.Message[1..];
 }

@@ -23,8 +23,14 @@ internal sealed class ExportRunner(FrameExportOptions options, IExportWriter wri
             Approve = (_, _) => !IsDryRun,
             ChecksUnapproved = IsDryRun,
         };
+        if (options.Force)
+        {
+            foreach (string path in files.FindKnown()) queue.Protect(path);
+        }
+
         foreach (InputFile file in files.Find(cancellation))
         {
+            if (file.Origin != InputOrigin.Found) queue.Protect(file.Path);
             while (queue.IsFull) WriteNext(queue);
             if (file.Error is null) queue.Add(file, file.Path);
             else queue.Add(file, file.Error);

@@ -2,25 +2,26 @@ using System;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
 using PSDicom.Cli.Commands;
 using PSDicom.Cli.Output;
+using PSDicom.Operations;
 
 namespace PSDicom.Cli;
 
 /// <summary>The <c>psdicom</c> command.</summary>
 internal static class Program
 {
+    [SuppressMessage("Design", "CA1031", Justification = "A user gets a sentence and an exit code, whatever happens.")]
     public static int Main(string[] arguments)
     {
-        using var cancellation = new CancellationTokenSource();
-        using PosixSignalRegistration interrupt = EndOn(PosixSignal.SIGINT, cancellation);
-        using PosixSignalRegistration terminate = EndOn(PosixSignal.SIGTERM, cancellation);
+        StandardStreams.Prepare();
         try
         {
-            return Run(arguments, cancellation.Token);
+            return RunUntilSignal(arguments);
         }
         catch (OperationCanceledException)
         {
@@ -41,8 +42,20 @@ internal static class Program
             // Whoever reads the output has had enough of it: nothing to complain about.
             return ClosedPipe.Caused(exception)
                 ? ExitCode.Success
-                : Fail(ExitCode.Failure, "The output cannot be written: " + exception.Message);
+                : Fail(ExitCode.Failure, SystemFault.Describe(exception, null) is null ? "The output cannot be written: " + exception.Message : ErrorText.Describe(exception, null));
         }
+        catch (Exception exception)
+        {
+            return Fail(ExitCode.Failure, ErrorText.Describe(exception, null));
+        }
+    }
+
+    private static int RunUntilSignal(string[] arguments)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using PosixSignalRegistration interrupt = EndOn(PosixSignal.SIGINT, cancellation);
+        using PosixSignalRegistration terminate = EndOn(PosixSignal.SIGTERM, cancellation);
+        return Run(arguments, cancellation.Token);
     }
 
     private static int Run(string[] arguments, CancellationToken cancellation)
@@ -57,14 +70,14 @@ internal static class Program
         if (call.Action is not ParseErrorAction)
             return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         foreach (ParseError error in call.Errors) Fail(ExitCode.WrongCall, error.Message);
-        if (arguments.Length == 0) root.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = Console.Error });
-        else Console.Error.WriteLine("Try 'psdicom --help', or 'psdicom tags --help'.");
+        if (arguments.Length == 0) ErrorOutput.Try(error => root.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = error }));
+        else ErrorOutput.WriteLine("Try 'psdicom --help', or 'psdicom tags --help'.");
         return ExitCode.WrongCall;
     }
 
     private static int Fail(int exitCode, string message)
     {
-        Console.Error.WriteLine("psdicom: " + message);
+        ErrorOutput.WriteLine("psdicom: " + message);
         return exitCode;
     }
 

@@ -24,7 +24,7 @@ public sealed class DicomException : Exception
         : base(Describe(detail, offset, tagPath), innerException)
     {
         Reason = reason;
-        Detail = detail;
+        Detail = VisibleText.Of(detail);
         Path = path;
         Offset = offset;
         TagPath = tagPath;
@@ -49,9 +49,10 @@ public sealed class DicomException : Exception
     internal DicomException WithPath(string path) =>
         Path is not null ? this : new DicomException(Reason, Detail, path, Offset, TagPath, this);
 
-    /// <summary>A sentence, with the place in brackets.</summary>
+    /// <summary>A sentence that can be shown, with the place in brackets.</summary>
     internal static string Describe(string detail, long? offset, string? tagPath)
     {
+        detail = VisibleText.Of(detail);
         if (offset is null && tagPath is null) return detail;
         var text = new StringBuilder(detail).Append(" (");
         if (tagPath is not null) text.Append("in ").Append(tagPath);

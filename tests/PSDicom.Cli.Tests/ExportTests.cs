@@ -12,6 +12,27 @@ public sealed class ExportTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [SkippableTheory]
+    [InlineData("in/b.dcm in/b.png")]
+    [InlineData("in/b.dcm in/../in/b.png")]
+    [InlineData("in/b.dcm in/link")]
+    [InlineData("in/b.dcm in/b.p*")]
+    [InlineData("in/b.dcm --files-from list")]
+    public void A_file_that_is_named_as_input_is_not_replaced_whatever_is_in_it(string inputs)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need rights here.");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.Combine("in"));
+        File.Copy(Repository.Sample("ct/slice-1.dcm"), folder.Combine("in", "b.dcm"));
+        File.WriteAllText(folder.Combine("in", "b.png"), "no DICOM");
+        File.WriteAllText(folder.Combine("list"), "in/b.png\n");
+        File.CreateSymbolicLink(folder.Combine("in", "link"), folder.Combine("in", "b.png"));
+        Psdicom.Outcome outcome = Psdicom.RunIn(folder.Path, ["export", "--force", "-o", "in", .. inputs.Split(' ')]);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("is a file that is read, which no picture replaces", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal("no DICOM", File.ReadAllText(folder.Combine("in", "b.png")));
+    }
+
     [Fact]
     public void Each_picture_is_a_line()
     {

@@ -74,6 +74,92 @@ public sealed class StreamTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
     }
 
+    [SkippableTheory]
+    [InlineData("tags samples/mr/cine.dcm >&-", 1, "psdicom: The output cannot be written: it is closed.")]
+    [InlineData("tags samples/mr/cine.dcm > /dev/full", 1, "psdicom: The output cannot be written: No space left on device")]
+    [InlineData("--help > /dev/full", 1, "psdicom: The output cannot be written: No space left on device")]
+    [InlineData("frames --sha256 samples/mr/cine.dcm > /dev/full", 1, "psdicom: The output cannot be written: No space left on device")]
+    [InlineData("tags samples/mr/cine.dcm missing >&- 2>&-", 1, "")]
+    [InlineData("frames --sha256 samples/mr/cine.dcm missing > /dev/full 2> /dev/full", 1, "")]
+    [InlineData("tags missing 2> /dev/full", 1, "")]
+    [InlineData("tags missing 2>&-", 1, "")]
+    [InlineData("tags samples/mr/cine.dcm > /dev/null 2>&-", 0, "")]
+    [InlineData("--bogus 2>&-", 2, "")]
+    [InlineData("--bogus 2> /dev/full", 2, "")]
+    [InlineData("2> /dev/full", 2, "")]
+    [InlineData("tags --files-from - <&-", 2, "psdicom: The list of files cannot be read: the standard input is closed.")]
+    public void A_stream_that_is_closed_or_full_ends_it_with_a_sentence_and_an_exit_code(string call, int exitCode, string error)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "There is no /dev/full here.");
+        Psdicom.Outcome outcome = Shell($"{Psdicom.ShellCommand} {call}");
+        Assert.Equal((exitCode, ""), (outcome.ExitCode, outcome.Output));
+        if (error.Length == 0) Assert.Equal("", outcome.Error);
+        else Assert.StartsWith(error, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    /// <summary>.NET itself does not start so; the native program, which PSDICOM_NATIVE names, does.</summary>
+    [SkippableTheory]
+    [InlineData("ulimit -n 12; ")]
+    [InlineData("exec unshare -m sh -c 'umount -l /proc && exec \"$@\"' sh ")]
+    public void The_native_program_needs_few_handles_and_no_proc(string before)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable("PSDICOM_NATIVE") is { Length: > 0 }, "PSDICOM_NATIVE does not name the native program.");
+        Skip.If(before.Contains("unshare", StringComparison.Ordinal) && Shell("unshare -m true").ExitCode != 0, "Only root can take /proc away.");
+        Psdicom.Outcome outcome = Shell($"{before}{Psdicom.ShellCommand} frames --sha256 samples/mr/cine.dcm samples/ct/slice-1.dcm");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.True(outcome.Lines.Length > 2);
+    }
+
+    [SkippableFact]
+    public void A_working_folder_that_was_deleted_is_told_of()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "No folder that is used can be deleted here.");
+        string gone = _folder.Combine("gone"), sample = Repository.Sample("ct/slice-1.dcm");
+        string enter = $"mkdir '{gone}' && cd '{gone}' && rmdir '{gone}' && ";
+        Assert.Equal("x.dcm: The current folder has been deleted. Change to another.", Assert.Single(Shell($"{enter}{Psdicom.ShellCommand} tags x.dcm").ErrorLines));
+        Assert.Equal("psdicom: The current folder has been deleted. Change to another.", Assert.Single(Shell($"{enter}{Psdicom.ShellCommand} export '{sample}'").ErrorLines));
+        Assert.Equal(0, Shell($"{enter}{Psdicom.ShellCommand} tags '{sample}'").ExitCode);
+    }
+
+    [SkippableFact]
+    public void A_name_that_is_not_UTF8_is_told_of()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Names of files are Unicode here.");
+        Psdicom.Outcome outcome = Shell($"cd '{_folder.Path}' && echo > \"$(printf 'na\\377me.dcm')\" && {Psdicom.ShellCommand} tags *.dcm; code=$?; rm *.dcm; exit $code");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.EndsWith("is not UTF-8, or it does not exist. Rename it.", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void Hashes_are_written_as_they_come()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no sh here.");
+        byte[] rle = [1, 0, 0, 0, 64, 0, 0, 0, .. new byte[56], 3, 1, 2, 3, 4, 0];
+        byte[] file = new DatasetBuilder()
+            .With(0x0028_0002, "US", 1).With(0x0028_0004, "CS", "MONOCHROME2").With(0x0028_0008, "IS", "3")
+            .With(0x0028_0010, "US", 2).With(0x0028_0011, "US", 2).With(0x0028_0100, "US", 8).With(0x0028_0101, "US", 8)
+            .With(0x0028_0102, "US", 7).With(0x0028_0103, "US", 0)
+            .WithFragments(0x7FE0_0010, [], rle, [1, 2, 3, 4], rle)
+            .ToFile("1.2.840.10008.1.2.5");
+        File.WriteAllBytes(_folder.Combine("x.dcm"), file);
+        Psdicom.Outcome outcome = Shell($"cd '{_folder.Path}' && {Psdicom.ShellCommand} frames --sha256 x.dcm 2>&1");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Collection(
+            outcome.Lines,
+            line => Assert.EndsWith("      1  x.dcm", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("x.dcm: Frame 2 ", line, StringComparison.Ordinal),
+            line => Assert.EndsWith("      3  x.dcm", line, StringComparison.Ordinal));
+    }
+
+    private static Psdicom.Outcome Shell(string command)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = Repository.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process shell = Process.Start(start)!;
+        Task<string> error = shell.StandardError.ReadToEndAsync();
+        string output = shell.StandardOutput.ReadToEnd();
+        return new Psdicom.Outcome(Psdicom.ExitCodeOf(shell), output, error.GetAwaiter().GetResult());
+    }
+
     [Fact]
     public void The_output_is_UTF8_without_a_byte_order_mark()
     {

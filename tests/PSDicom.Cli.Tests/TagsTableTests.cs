@@ -87,8 +87,8 @@ public class TagsTableTests
         IReadOnlyList<DicomTagValue> rows = TagReader.Read(DicomFile.Open(file), new TagReadOptions());
         string[] lines = System.Text.Encoding.UTF8.GetString(new TagTableWriter(70).Write("odd\nname", rows, default).Span).Split('\n');
 
-        Assert.Equal("odd name", lines[0]);
-        Assert.Contains("  (0008,103E) LO SeriesDescription               .[31mred", lines);
+        Assert.Equal("odd<U+000A>name", lines[0]);
+        Assert.Contains("  (0008,103E) LO SeriesDescription               <U+001B>[31mred", lines);
         string cut = Assert.Single(lines, line => line.Contains("PatientName"));
         Assert.Equal(70, cut.Length);
         Assert.EndsWith(" Abcdefghijklmnopqrst…", cut);

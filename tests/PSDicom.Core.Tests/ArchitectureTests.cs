@@ -24,6 +24,21 @@ public partial class ArchitectureTests
         }
     }
 
+    /// <summary>So that what is shown goes through PlainText, whoever writes it.</summary>
+    [Theory]
+    [InlineData("PSDicom", "PlainStreams.cs", @"\bWrite(Warning|Verbose|Debug|Progress)\(")]
+    [InlineData("PSDicom", "ErrorRecords.cs", @"\bnew ErrorRecord\(")]
+    [InlineData("PSDicom.Cli", "ErrorOutput.cs", @"\bConsole\.(Error|Out|Write\w*)\b")]
+    public void What_is_shown_is_written_in_one_place(string project, string place, string write)
+    {
+        string folder = Path.Combine(Repository.Folder, "src", project);
+        string[] writers = [.. from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                               where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                               where Regex.IsMatch(Comment().Replace(File.ReadAllText(file), ""), write)
+                               select Path.GetFileName(file)];
+        Assert.All(writers, writer => Assert.Equal(place, writer));
+    }
+
     /// <summary>The files of Core: the folder, empty at the root, and the code without comments.</summary>
     private static IEnumerable<(string Folder, string Code)> CoreFiles()
     {

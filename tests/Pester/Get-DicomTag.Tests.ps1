@@ -182,7 +182,7 @@ Describe 'View' {
     }
 
     It 'keeps a text in one line and control characters from the terminal' {
-        $view -match '^\(0010,4000\) LT PatientComments +first line +\.\[31msecond line' | Should -Not -BeNullOrEmpty
+        $view -match '^\(0010,4000\) LT PatientComments +first line +<U\+001B>\[31msecond line' | Should -Not -BeNullOrEmpty
     }
 
     It 'tells what is not in the file' {

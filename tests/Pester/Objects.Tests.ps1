@@ -216,7 +216,7 @@ Describe 'A view' {
             $object | Should -Not -BeNullOrEmpty -Because $view.Name
             $copy = $object | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }
             $labels = @($view.TableControl.TableHeaders.TableColumnHeader.Label)
-            if ($view.GroupBy) { $labels += $view.GroupBy.PropertyName }
+            if ($view.GroupBy) { $labels += $view.GroupBy.Label }
             foreach ($label in $labels) {
                 $object.PSObject.Properties[$label] | Should -Not -BeNullOrEmpty -Because "$($view.Name) shows $label"
                 if ($copy.PSObject.TypeNames[0] -eq 'Deserialized.PSDicom.DicomFile' -and -not $copy.PSObject.Properties['SeriesNumber']) { continue }

@@ -39,6 +39,25 @@ BeforeAll {
         [System.IO.File]::WriteAllBytes((Join-Path $folder "damaged-$length.dcm"), $damaged)
     }
 
+    # A character set, and a Photometric Interpretation, whose length reaches to the end of what follows, one element after the other.
+    $elements = New-MarkedElement
+    $elements['00080005'] = 'CS', 'ISO_IR 999'
+    $elements['00280004'] = 'CS', 'MONOCHROME'
+    $elements['00280005'] = 'LO', $mark
+    $elements['00281055'] = 'LO', 'SOFT'
+    $elements['00281080'] = 'LO', "A\$mark\B"
+    New-DicomTestFile (Join-Path $folder swallowed.dcm) $elements
+    $bytes = [System.IO.File]::ReadAllBytes((Join-Path $folder swallowed.dcm))
+    $text = [System.Text.Encoding]::GetEncoding(28591).GetString($bytes)
+    foreach ($value in 'ISO_IR 999', 'MONOCHROME', 'SOFT') {
+        $start = $text.IndexOf($value)
+        for ($length = $value.Length; $length -lt [Math]::Min(200, $bytes.Length - $start); $length += 2) {
+            $damaged = [byte[]] $bytes.Clone()
+            $damaged[$start - 2] = $length
+            [System.IO.File]::WriteAllBytes((Join-Path $folder "swallowed-$start-$length.dcm"), $damaged)
+        }
+    }
+
     # Runs a script in a runspace of its own and gives all that comes out of it but its objects.
     function Get-StreamText([string] $Script, [System.Collections.IDictionary] $Parameters = @{}) {
         $shell = [powershell]::Create()
@@ -69,6 +88,7 @@ Describe 'Streams' {
         'Get-DicomFrame (Get-ChildItem $folder).FullName -Frame 3'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window Auto'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window 7'
+        'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window Brain'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -WhatIf'
     ) {
         $text = @(Get-StreamText $_ @{ out = Join-Path $TestDrive ([Guid]::NewGuid()) })

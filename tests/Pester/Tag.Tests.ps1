@@ -103,8 +103,8 @@ Describe 'A row' {
     It 'prints what a file holds without commands to the terminal' {
         $evil = Join-Path $folder evil.copy
         New-DicomTestFile $evil @{ '00100010' = 'PN', "$([char] 27)[31mred" }
-        Get-DicomFile $evil -Tag PatientName | Out-String | Should -Match '\.\[31mred'
-        Get-DicomFile $evil | Out-String | Should -Match '\.\[31mred'
+        Get-DicomFile $evil -Tag PatientName | Out-String | Should -Match '<U\+001B>\[31mred'
+        Get-DicomFile $evil | Out-String | Should -Match '<U\+001B>\[31mred'
     }
 
     It 'keeps its columns and its view through jobs and files' {

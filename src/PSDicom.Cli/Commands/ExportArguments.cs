@@ -89,7 +89,7 @@ internal sealed class ExportArguments
         HelpName = "TAG",
     };
 
-    private readonly Option<bool> _force = new("--force") { Description = "Replace pictures that exist." };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace files that exist, but no DICOM file, and none that is named as input." };
 
     private readonly Option<bool> _skipExisting = new("--skip-existing")
     {

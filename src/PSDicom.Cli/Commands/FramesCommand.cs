@@ -35,8 +35,8 @@ internal static class FramesCommand
             if (call.GetValue(sha256))
             {
                 int throttleLimit = files.ThrottleLimit(call);
-                var hashing = new FileRunner((path, stop) => FrameHashes.Read(path, asRgb, isJson, throttleLimit, stop), output, files.Messages(call, output), OrderedReadAhead.SmallResultsPerThread);
-                return hashing.Run(files.Files(call), throttleLimit, cancellation);
+                IFrameHashWriter hashes = isJson ? new FrameHashJsonWriter() : new FrameHashTextWriter();
+                return new FrameHashRunner(hashes, asRgb, output, files.Messages(call, output)).Run(files.Files(call), throttleLimit, cancellation);
             }
 
             IFrameWriter writer = isJson ? new FrameJsonWriter() : new FrameTableWriter();

@@ -62,8 +62,8 @@ internal static class TagsCommand
         if (tags.Columns.Count == 0)
             throw new DicomException(DicomErrorReason.InvalidTagPath, "'*' cannot be the columns of a table: files have different elements. Name them.");
         CharacterSet? characterSet = files.CharacterSet(call);
-        var writer = new TagCsvWriter(tags.Columns);
         using var output = new StandardOutput();
+        var writer = new TagCsvWriter(tags.Columns, isShown: output.IsTerminal);
         var runner = new FileRunner(Read, output, files.Messages(call, output), OrderedReadAhead.SmallResultsPerThread, writer.Heading);
         return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
+using PSDicom.Cli.Output;
 
 namespace PSDicom.Cli.Inputs;
 
@@ -11,6 +12,9 @@ namespace PSDicom.Cli.Inputs;
 internal sealed class FileList(string path, bool endsInNull)
 {
     public const string StandardInput = "-";
+
+    /// <summary>Whether it can be read twice, which a pipe cannot.</summary>
+    public bool IsRereadable => path != StandardInput && File.Exists(path) && new FileInfo(path).Length > 0;
 
     /// <summary>The paths, without empty ones.</summary>
     /// <exception cref="ArgumentException">The list cannot be read.</exception>
@@ -26,7 +30,8 @@ internal sealed class FileList(string path, bool endsInNull)
 
     private Stream Open()
     {
-        if (path == StandardInput) return Console.OpenStandardInput();
+        if (path == StandardInput)
+            return StandardStreams.IsInputClosed ? throw new ArgumentException("The list of files cannot be read: the standard input is closed.") : Console.OpenStandardInput();
         if (path.Length == 0) throw new ArgumentException("The list of files has an empty name.");
         try
         {
@@ -34,7 +39,7 @@ internal sealed class FileList(string path, bool endsInNull)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ArgumentException($"The list of files '{path}' cannot be read: {ErrorText.Describe(exception)}", exception);
+            throw new ArgumentException($"The list of files '{path}' cannot be read: {ErrorText.Describe(exception, path)}", exception);
         }
     }
 

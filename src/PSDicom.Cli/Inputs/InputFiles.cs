@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using PSDicom.Operations.Search;
 
@@ -31,6 +32,14 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, FileSearchOptions 
             cancellation.ThrowIfCancellationRequested();
             foreach (InputFile file in FindAt(path, InputOrigin.Listed, cancellation)) yield return file;
         }
+    }
+
+    /// <summary>The paths of files that are known before any file is read: those of the call itself, and those of a list that can be read again.</summary>
+    /// <exception cref="ArgumentException">The list cannot be read.</exception>
+    public IEnumerable<string> FindKnown()
+    {
+        IEnumerable<string> named = paths.SelectMany(path => !PathWildcards.ArePresent(path) || Path.Exists(path) ? [path] : PathWildcards.Expand(path));
+        return named.Concat(List is { IsRereadable: true } list ? list.Read() : []).Where(path => path.Length > 0 && !IsSearchedFolder(path));
     }
 
     private IEnumerable<InputFile> FindNamed(string path, CancellationToken cancellation)

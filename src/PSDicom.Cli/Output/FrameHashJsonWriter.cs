@@ -6,14 +6,11 @@ namespace PSDicom.Cli.Output;
 /// <summary>Writes the hash of each frame as a JSON object on a line of its own.</summary>
 internal sealed class FrameHashJsonWriter : IFrameHashWriter
 {
-    private readonly JsonLines _lines = new();
-
-    public ReadOnlyMemory<byte> Bytes => _lines.Bytes;
-
-    public void Write(string path, DicomFrameHash hash)
+    public ReadOnlyMemory<byte> Write(string path, DicomFrameHash hash)
     {
-        Utf8JsonWriter json = _lines.Writer;
-        _lines.StartLine();
+        using var lines = new JsonLines();
+        Utf8JsonWriter json = lines.Writer;
+        lines.StartLine();
         json.WriteString("path"u8, path);
         json.WriteNumber("frame"u8, hash.Frame);
         json.WriteString("sha256"u8, hash.Sha256);
@@ -21,10 +18,9 @@ internal sealed class FrameHashJsonWriter : IFrameHashWriter
         json.WriteString("photometricInterpretation"u8, hash.PhotometricInterpretation);
         WriteNumber(json, "minimum"u8, hash.Minimum);
         WriteNumber(json, "maximum"u8, hash.Maximum);
-        _lines.EndLine();
+        lines.EndLine();
+        return lines.Bytes;
     }
-
-    public void Dispose() => _lines.Dispose();
 
     // JSON has no word for what is not a number.
     private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, double number)

@@ -44,7 +44,7 @@ internal sealed class FrameTableWriter : IFrameWriter
     }
 
     private static string Text(string? text, int columns) =>
-        PlainText.Pad(PlainText.Cut(PlainText.Of(text ?? string.Empty), columns), columns);
+        PlainText.Pad(PlainText.Cut(PlainText.OfValue(text ?? string.Empty), columns), columns);
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PSDicom.Cli.Output;
@@ -8,8 +7,7 @@ namespace PSDicom.Cli.Output;
 /// <summary>JSON objects, one a line.</summary>
 internal sealed class JsonLines : IDisposable
 {
-    // Letters of all scripts stay letters; control characters are escaped, so that a line is one line and a terminal is safe.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = new JsonEncoder() };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
 

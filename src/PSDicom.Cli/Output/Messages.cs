@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using PSDicom.Cli.Inputs;
 using PSDicom.Operations;
-using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
@@ -41,7 +40,7 @@ internal sealed class Messages(StandardOutput output, bool areQuiet)
         if (file.Origin == InputOrigin.Found && SkippedFile.Of(file.Path, error) is not null) return;
         bool isOfFolder = file.Origin != InputOrigin.Found && error is UnauthorizedAccessException && Directory.Exists(file.Path);
         if (isOfFolder && file.Origin == InputOrigin.Listed) return;
-        WriteFailure(file.Path, isOfFolder ? "This is a folder; use --recurse to read the files in it." : ErrorText.Describe(error));
+        WriteFailure(file.Path, isOfFolder ? "This is a folder; use --recurse to read the files in it." : ErrorText.Describe(error, file.Path));
     }
 
     /// <summary>Tells of the whole run.</summary>
@@ -64,6 +63,6 @@ internal sealed class Messages(StandardOutput output, bool areQuiet)
     private void Write(string path, string message)
     {
         output.Flush();
-        Console.Error.WriteLine($"{PlainText.Of(path)}: {PlainText.Of(message)}");
+        ErrorOutput.WriteLine($"{path}: {message}");
     }
 }

@@ -13,16 +13,22 @@ internal sealed class StandardOutput : IDisposable
 
     private readonly Stream _stream;
 
+    /// <exception cref="IOException">It is closed.</exception>
     public StandardOutput()
     {
-        if (!Console.IsOutputRedirected)
+        if (StandardStreams.IsOutputClosed) throw new IOException("it is closed. Direct it to a file, or to /dev/null if nobody wants it.");
+        IsTerminal = !Console.IsOutputRedirected;
+        if (IsTerminal)
         {
-            Columns = Console.WindowWidth is > 0 and int width ? width : null;
+            Columns = FindColumns();
             if (OperatingSystem.IsWindows()) Console.OutputEncoding = new UTF8Encoding(false);
         }
 
         _stream = new BufferedStream(Open(), BufferSize);
     }
+
+    /// <summary>Whether it is shown as it comes.</summary>
+    public bool IsTerminal { get; }
 
     /// <summary>How wide the terminal is; null if it is none.</summary>
     public int? Columns { get; }
@@ -32,6 +38,18 @@ internal sealed class StandardOutput : IDisposable
     public void Flush() => _stream.Flush();
 
     public void Dispose() => _stream.Dispose();
+
+    private static int? FindColumns()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and int width ? width : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     // The stream that Console gives does not tell of a closed pipe, and all files would be read for nobody. A FileStream
     // does, but writes to a file where it thinks that the end is, although others may write to the same file.

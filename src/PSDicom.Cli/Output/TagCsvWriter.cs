@@ -4,12 +4,14 @@ using System.Linq;
 using System.Text;
 using PSDicom.Data;
 using PSDicom.Query;
+using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
 /// <summary>Writes a row a file as CSV (RFC 4180), as Get-DicomFile -Tag with Export-Csv does; used by several threads at once.</summary>
 /// <param name="columns">The columns after the path.</param>
-internal sealed class TagCsvWriter(IReadOnlyList<TagColumn> columns)
+/// <param name="isShown">Whether it goes to a terminal: then fields are as they can be shown, and else as they are.</param>
+internal sealed class TagCsvWriter(IReadOnlyList<TagColumn> columns, bool isShown)
 {
     private static readonly char[] Quoted = ['"', ',', '\r', '\n'];
 
@@ -17,7 +19,7 @@ internal sealed class TagCsvWriter(IReadOnlyList<TagColumn> columns)
     public ReadOnlyMemory<byte> Heading { get; } = Line([nameof(DicomFile.FullName), .. columns.Select(column => column.Name)]);
 
     public ReadOnlyMemory<byte> Write(DicomFile file) =>
-        Line([file.FullName!, .. columns.Select(column => ValueText.Of(file.ValueOf(column)))]);
+        Line(((IEnumerable<string>)[file.FullName!, .. columns.Select(column => ValueText.Of(file.ValueOf(column)))]).Select(field => isShown ? PlainText.OfLines(field) : field));
 
     private static byte[] Line(IEnumerable<string> fields) => Encoding.UTF8.GetBytes(string.Join(',', fields.Select(Field)) + "\r\n");
 

@@ -40,7 +40,7 @@ internal sealed class TagTableWriter(int? columns) : ITagWriter
         if (row.Depth == 0) return;
         string item = row.TagPath[..row.TagPath.LastIndexOf('.')];
         if (previous.StartsWith(item + ".", StringComparison.Ordinal)) return;
-        text.Append(' ', row.Depth * Indent).Append(item).Append('\n');
+        text.Append(' ', row.Depth * Indent).Append(PlainText.Of(item)).Append('\n');
     }
 
     private void AppendRow(StringBuilder text, DicomTagValue row, int keywordColumns)
@@ -49,7 +49,7 @@ internal sealed class TagTableWriter(int? columns) : ITagWriter
         text.Append(' ', (row.Depth + 1) * Indent).Append(row.Tag).Append(' ').Append(row.VR).Append(' ');
         string name = NameOf(row);
         text.Append(name).Append(' ', Math.Max(0, keywordColumns - name.Length - (row.Depth * Indent))).Append("  ");
-        string value = row.Exists ? PlainText.Of(row.RawValue ?? string.Empty) : "(missing)";
+        string value = row.Exists ? PlainText.OfValue(row.RawValue ?? string.Empty) : "(missing)";
         if (columns is { } wide) value = PlainText.Cut(value, wide - (text.Length - start));
         text.Append(value);
         while (text[^1] == ' ') text.Length--;

@@ -4,6 +4,7 @@ using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Rle;
+using PSDicom.Data;
 
 namespace PSDicom.Codecs;
 
@@ -36,18 +37,24 @@ internal static class CodecRegistry
         if (IsVideo(syntax))
         {
             throw Unsupported(
-                $"The pixel data are video ({syntax.Name}), whose frames are not decoded; "
+                $"The pixel data are video ({NameOf(syntax)}), whose frames are not decoded; "
                 + "extracting the video stream is not there yet either.");
         }
 
         IFrameDecoder? declared = null;
         if (syntax.Codec is { } codec) Decoders.TryGetValue(codec, out declared);
         return FindBySignature(frame) ?? declared
-            ?? throw Unsupported($"Frames of transfer syntax {syntax.Name} ({syntax.UID}) are not decoded.");
+            ?? throw Unsupported(IsRegistered(syntax)
+                ? $"Frames of transfer syntax {syntax.Name} ({syntax.UID}) are not decoded."
+                : $"The transfer syntax is {NameOf(syntax)}, which is not known: its frames are not decoded.");
     }
 
     /// <summary>Whether all frames are one stream of video.</summary>
     public static bool IsVideo(DicomTransferSyntax syntax) => syntax.Codec == Video;
+
+    private static bool IsRegistered(DicomTransferSyntax syntax) => DicomUID.TryGet(syntax.UID, out _);
+
+    private static string NameOf(DicomTransferSyntax syntax) => IsRegistered(syntax) ? syntax.Name : QuotedText.Of(DicomVR.UI, syntax.UID);
 
     private static IFrameDecoder? FindBySignature(ReadOnlySpan<byte> frame) =>
         CodestreamStart.Find(frame.Slice(0, Math.Min(frame.Length, CodestreamStart.Length))) switch

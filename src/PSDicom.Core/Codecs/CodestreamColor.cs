@@ -1,3 +1,4 @@
+using PSDicom.Data;
 using PSDicom.Pixels;
 
 namespace PSDicom.Codecs;
@@ -60,7 +61,7 @@ internal static class CodestreamColor
 
     private static string Taken(string? label, string found, bool isTold)
     {
-        string said = label is null ? "Photometric Interpretation is missing" : $"Photometric Interpretation is {label}";
+        string said = label is null ? "Photometric Interpretation is missing" : "Photometric Interpretation is " + QuotedText.Of(DicomVR.CS, label);
         return isTold ? $"{said}, but the compressed image is {found}." : $"{said}; the samples were taken for {found}.";
     }
 }

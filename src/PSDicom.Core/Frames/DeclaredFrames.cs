@@ -1,10 +1,10 @@
+using PSDicom.Data;
+
 namespace PSDicom.Frames;
 
 /// <summary>What Number of Frames (0028,0008) says (PS3.3 section C.7.6.6).</summary>
 internal readonly struct DeclaredFrames
 {
-    private const int LongestQuoted = 20;
-
     private readonly string? _text;
 
     public DeclaredFrames(DicomDataset dataset)
@@ -23,7 +23,5 @@ internal readonly struct DeclaredFrames
     public bool IsAbsent => _text is null;
 
     public override string ToString() =>
-        _text is null ? "Number of Frames is missing"
-        : _text.Length > LongestQuoted ? $"Number of Frames is '{_text.Substring(0, LongestQuoted)}...'"
-        : $"Number of Frames is '{_text}'";
+        _text is null ? "Number of Frames is missing" : "Number of Frames is " + QuotedText.Of(DicomVR.IS, _text);
 }

@@ -68,8 +68,8 @@ internal sealed class ImagePixels
     {
         if (Element is null)
         {
-            if (File.Dataset.GetText(DicomTag.PixelDataProviderURL) is { } url)
-                return FrameTally.None($"The pixel data are not in the file: Pixel Data Provider URL refers to {url}, from where they have to be fetched (JPIP).");
+            if (File.Dataset[DicomTag.PixelDataProviderURL] is { IsEmpty: false })
+                return FrameTally.None("The pixel data are not in the file: Pixel Data Provider URL tells from where they have to be fetched (JPIP).");
             bool isImage = Format.Rows is not null && Format.Columns is not null;
             return FrameTally.None(isImage ? "There are no pixel data, though there are Rows and Columns: the file may be cut off." : null);
         }

@@ -1,21 +1,42 @@
 using System;
+using System.Linq;
 
 namespace PSDicom.Text;
 
-/// <summary>Text for a terminal, which takes control characters for commands.</summary>
+/// <summary>
+/// Text for people, on a terminal or wherever it is shown: a terminal takes control characters for commands, others turn text around or are
+/// not seen. All that is shown goes through here; values themselves, JSON and files of data do not.
+/// </summary>
 public static class PlainText
 {
-    /// <summary>The text on one line, a space for each line break or tab and a full stop for any other control character.</summary>
-    public static string Of(string text)
+    private static readonly char[] Breaks = ['\n', '\t'];
+
+    /// <summary>
+    /// A message, a path or a name: with each character that must not reach a terminal, or that nobody would see, as its code point, such as
+    /// &lt;U+001B&gt;.
+    /// </summary>
+    public static string Of(string text) => VisibleText.Of(text ?? throw new ArgumentNullException(nameof(text)));
+
+    /// <summary>A value on one line: as <see cref="Of"/>, but with spaces for line breaks and tabs, which texts may have.</summary>
+    public static string OfValue(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
-        foreach (char character in text)
-        {
-            if (char.IsControl(character)) return Replace(text);
-        }
-
-        return text;
+        if (text.IndexOfAny(Breaks) >= 0) text = text.Replace("\r\n", "  ").Replace('\n', ' ').Replace('\t', ' ');
+        return VisibleText.Of(text);
     }
+
+    /// <summary>A value on as many lines as it has: as <see cref="Of"/>, but line breaks and tabs stay. The text itself if nothing is to be changed.</summary>
+    public static string OfLines(string text)
+    {
+        if (text is null) throw new ArgumentNullException(nameof(text));
+        if (ReferenceEquals(VisibleText.Of(text), text) || text.IndexOfAny(Breaks) < 0) return VisibleText.Of(text);
+        string lines = string.Join("\n", text.Replace("\r\n", "\n").Split('\n').Select(line => string.Join("\t", line.Split('\t').Select(VisibleText.Of))));
+        return lines == text ? text : lines;
+    }
+
+    /// <summary>Whether a code point can be shown as it is, whatever stands beside it.</summary>
+    /// <param name="codePoint">A code point of Unicode.</param>
+    public static bool IsPlain(int codePoint) => VisibleText.IsAlwaysShown(codePoint);
 
     /// <summary>As much of the text as fits, with an ellipsis if that is not all.</summary>
     public static string Cut(string text, int columns)
@@ -58,9 +79,6 @@ public static class PlainText
 
     /// <summary>The text, filled up with spaces.</summary>
     public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Width(text)));
-
-    private static string Replace(string text) => new(Array.ConvertAll(text.ToCharArray(), character =>
-        !char.IsControl(character) ? character : char.IsWhiteSpace(character) ? ' ' : '.'));
 
     // East Asian characters take two columns, marks that go on another none. Each half of a surrogate pair counts one.
     private static int ColumnsOf(char character) => character switch

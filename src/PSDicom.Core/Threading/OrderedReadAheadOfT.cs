@@ -270,7 +270,18 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
             _threads++;
         }
 
-        new Thread(Run) { IsBackground = true, Name = "PSDicom read-ahead" }.Start();
+        try
+        {
+            new Thread(Run) { IsBackground = true, Name = "PSDicom read-ahead" }.Start();
+        }
+        catch (OutOfMemoryException)
+        {
+            // The system has no thread to give: those that are there do the work.
+            lock (_starting)
+            {
+                if (--_threads == 0) throw;
+            }
+        }
     }
 
     private void WakeAll()

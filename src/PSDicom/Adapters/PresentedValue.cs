@@ -16,7 +16,7 @@ public static class PresentedValue
     private const string TypeName = "PSDicom.Values";
 
     /// <summary>A value of an element as PowerShell is given it.</summary>
-    internal static object? Of(object? value) => JsonTime.Of(value) switch
+    internal static object? Of(object? value) => JsonTime.Of(ViewValue.Of(value)) switch
     {
         Array array => Several(array),
         DateTime or DateTimeOffset or double or float => new InvariantValue(value!),

@@ -17,7 +17,7 @@ internal static class ReadError
         "param($record) Write-Error -ErrorRecord $record -ErrorAction $(if ($ErrorActionPreference -eq 'Stop') { 'Continue' } else { $ErrorActionPreference })";
 
     /// <summary>Whether the exception comes of what a file holds, or of where it is.</summary>
-    public static bool IsOfFile(Exception exception) => exception is DicomException or IOException or UnauthorizedAccessException;
+    public static bool IsOfFile(Exception exception) => exception is DicomException or IOException or UnauthorizedAccessException or OutOfMemoryException;
 
     /// <summary>Writes an error to the error stream of what is running.</summary>
     /// <param name="exception">Why the value could not be read.</param>
@@ -25,7 +25,7 @@ internal static class ReadError
     public static void Write(Exception exception, PSAdaptedProperty property)
     {
         if (Runspace.DefaultRunspace is null) return;
-        string path = new PSObject(property.BaseObject).Properties["FullName"]?.Value as string ?? string.Empty;
+        string path = new PSObject(property.BaseObject).Properties["FullName"]?.Value as string ?? (exception as DicomException)?.Path ?? string.Empty;
         ScriptBlock.Create(Script).InvokeWithContext(null, null, ErrorRecords.ForProperty(exception, path, property.Name));
     }
 }

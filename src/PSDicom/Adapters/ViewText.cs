@@ -24,7 +24,7 @@ public static class ViewText
         string text = value is PSObject { BaseObject: Array or System.Collections.IList } several
             ? PresentedValue.ToString(several)
             : ValueText.Of((value as PSObject)?.BaseObject ?? value);
-        return PlainText.Of(text.Length > LongestShown ? text.Substring(0, LongestShown) : text);
+        return PlainText.OfValue(text.Length > LongestShown ? text.Substring(0, LongestShown) : text);
     }
 
     /// <summary>The text of a number with a few decimals.</summary>

@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using PSDicom.Completion;
 using PSDicom.IO.Writing;
 using PSDicom.Operations.Export;
 using PSDicom.Pipeline;
 using PSDicom.Rendering;
+using PSDicom.Text;
 using PSDicom.Threading;
 
 namespace PSDicom.Commands;
@@ -234,7 +236,9 @@ public sealed class ExportDicomFrameCommand : FileCommand
     [PSDefaultValue(Help = "Nothing")]
     public string[]? TextTag { get; set; }
 
-    /// <summary>Replaces files that exist. Two pictures of one call still never get the same name.</summary>
+    /// <summary>
+    /// Replaces files that exist, but no DICOM file, and no file that is named as input. Two pictures of one call still never get the same name.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -286,11 +290,17 @@ public sealed class ExportDicomFrameCommand : FileCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (_skipped > 0) WriteWarning(SkippedFile.DescribeTargets(_skipped));
+        if (_skipped > 0) this.WritePlainWarning(SkippedFile.DescribeTargets(_skipped));
+    }
+
+    private protected override void Announce(IReadOnlyList<FileRequest> requests)
+    {
+        foreach (FileRequest request in requests) Protect(request);
     }
 
     private protected override void Add(FileRequest request)
     {
+        Protect(request);
         if (request.Error is not null) _queue!.Add(request, request.Error.Exception);
         else if (request.File is not null) _queue!.Add(request, request.File);
         else _queue!.Add(request, request.Path);
@@ -310,6 +320,12 @@ public sealed class ExportDicomFrameCommand : FileCommand
     {
         if (disposing) _queue?.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <summary>What a search finds may be a picture of an earlier call, which is to be replaced; what is named is not.</summary>
+    private void Protect(FileRequest request)
+    {
+        if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) _queue!.Protect(request.Path);
     }
 
     private FrameExportOptions ReadOptions() => new()
@@ -356,7 +372,9 @@ public sealed class ExportDicomFrameCommand : FileCommand
     }
 
     private bool Approve(FileRequest request, PictureTarget picture) =>
-        ShouldProcess(picture.Path, picture.Frame is { } frame ? $"Export frame {frame} of '{request.Path}'" : $"Export '{request.Path}'");
+        ShouldProcess(
+            PlainText.Of(picture.Path),
+            PlainText.Of(picture.Frame is { } frame ? $"Export frame {frame} of '{request.Path}'" : $"Export '{request.Path}'"));
 
     private void Write(FrameExportResult<FileRequest> result)
     {
@@ -386,6 +404,6 @@ public sealed class ExportDicomFrameCommand : FileCommand
     {
         bool isOfSource = picture is null && error is not PictureWriteException;
         if (isOfSource || error is OperationCanceledException) WriteFailure(request, error);
-        else WriteError(ErrorRecords.ForPicture(error, request.Path, picture));
+        else WriteError(ErrorRecords.ForPicture(error, request.Path, picture, Force));
     }
 }

@@ -3,7 +3,9 @@ using System.IO;
 using System.Management.Automation;
 using System.Security;
 using PSDicom.IO.Writing;
+using PSDicom.Operations;
 using PSDicom.Operations.Export;
+using PSDicom.Text;
 
 namespace PSDicom.Pipeline;
 
@@ -29,6 +31,7 @@ internal static class ErrorRecords
         {
             DicomException dicom => (
                 dicom.Reason.ToString(), CategoryOf(dicom.Reason), $"Cannot {VerbOf(dicom.Reason)} '{path}': {dicom.Message}"),
+            _ when SystemFault.Describe(exception, path) is { } fault => (fault.Id, CategoryOf(fault), $"Cannot read '{path}': {fault.Message}"),
             FileNotFoundException => ("FileNotFound", ErrorCategory.ObjectNotFound, $"The file '{path}' does not exist."),
             DirectoryNotFoundException => (
                 "FolderNotFound", ErrorCategory.ObjectNotFound, $"Cannot find '{path}': a folder of that path does not exist."),
@@ -52,7 +55,8 @@ internal static class ErrorRecords
     /// <param name="exception">Why.</param>
     /// <param name="source">The file that it is of.</param>
     /// <param name="picture">The picture; null if there cannot even be a path for it.</param>
-    public static ErrorRecord ForPicture(Exception exception, string source, PictureTarget? picture)
+    /// <param name="isForced">Whether files that exist are replaced.</param>
+    public static ErrorRecord ForPicture(Exception exception, string source, PictureTarget? picture, bool isForced)
     {
         string what = picture?.Frame is { } frame ? $"frame {frame} of '{source}'" : $"'{source}'";
         return exception switch
@@ -63,7 +67,7 @@ internal static class ErrorRecords
                 dicom.Reason.ToString(),
                 CategoryOf(dicom.Reason),
                 picture is not null && IsOfTarget(dicom.Reason) ? picture.Path : source,
-                $"Cannot export {what}: {dicom.Message}{(dicom.Reason == DicomErrorReason.TargetExists && picture?.Path != source ? " Add -Force." : string.Empty)}"),
+                $"Cannot export {what}: {dicom.Message}{(dicom.Reason == DicomErrorReason.TargetExists && !isForced && picture?.Path != source ? " Add -Force." : string.Empty)}"),
             _ => ForFile(exception, source),
         };
     }
@@ -102,11 +106,11 @@ internal static class ErrorRecords
 
     /// <summary>The call itself is wrong: a tag or a character set that does not exist.</summary>
     public static ErrorRecord ForCall(DicomException exception, object? argument) =>
-        new(exception, exception.Reason.ToString(), CategoryOf(exception.Reason), argument);
+        Shown(new(exception, exception.Reason.ToString(), CategoryOf(exception.Reason), argument), exception.Message);
 
     /// <summary>The call itself is wrong: its parameters contradict each other, or what one of them asks for cannot be had.</summary>
     public static ErrorRecord ForCall(ArgumentException exception) =>
-        new(exception, "ConflictingParameters", ErrorCategory.InvalidArgument, null);
+        Shown(new(exception, "ConflictingParameters", ErrorCategory.InvalidArgument, null), exception.Message);
 
     private static ErrorRecord ForWriting(PictureWriteException exception, string what)
     {
@@ -125,6 +129,7 @@ internal static class ErrorRecords
                 "AccessDenied", ErrorCategory.PermissionDenied, "the file system is read-only. Choose another -Destination."),
             IOException io when IsInUse(io) => (
                 "FileInUse", ErrorCategory.ResourceBusy, "another program has locked it. Close it, or choose another -Destination."),
+            { } cause when SystemFault.Describe(cause, path) is { } fault => (fault.Id, CategoryOf(fault), fault.Message),
             { } cause => ("WriteFailed", ErrorCategory.WriteError, cause.Message),
             null => ("WriteFailed", ErrorCategory.WriteError, exception.Message),
         };
@@ -132,7 +137,15 @@ internal static class ErrorRecords
     }
 
     private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, string path, string message) =>
-        new(exception, id, category, path) { ErrorDetails = new ErrorDetails(message) };
+        Shown(new(PlainException.Of(exception), id, category, path), message);
+
+    /// <summary>Has a record shown without what a terminal takes for commands; its target stays the path as it is, for scripts.</summary>
+    private static ErrorRecord Shown(ErrorRecord record, string message)
+    {
+        record.ErrorDetails = new ErrorDetails(PlainText.Of(message));
+        record.CategoryInfo.TargetName = PlainText.Of(record.CategoryInfo.TargetName);
+        return record;
+    }
 
     private static bool IsInUse(IOException exception) =>
         exception.HResult is WindowsSharingViolation or WindowsLockViolation or LinuxWouldBlock or MacWouldBlock;
@@ -145,6 +158,8 @@ internal static class ErrorRecords
 
     private static bool IsOfTarget(DicomErrorReason reason) =>
         reason is DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination;
+
+    private static ErrorCategory CategoryOf(SystemFault fault) => fault.IsOfResources ? ErrorCategory.ResourceUnavailable : ErrorCategory.ObjectNotFound;
 
     private static string VerbOf(DicomErrorReason reason) =>
         IsOfTarget(reason) || reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";

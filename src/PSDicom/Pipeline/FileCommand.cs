@@ -34,6 +34,11 @@ public abstract class FileCommand : PathCommand, IDisposable
     /// <summary>Whether there are results to write, now or after some waiting.</summary>
     private protected abstract bool HasMore { get; }
 
+    /// <summary>Told of all files, where they are known before the first is worked on.</summary>
+    private protected virtual void Announce(IReadOnlyList<FileRequest> requests)
+    {
+    }
+
     /// <summary>Has a file worked on; one with an error only takes its place in the order of the results.</summary>
     private protected abstract void Add(FileRequest request);
 
@@ -116,8 +121,8 @@ public abstract class FileCommand : PathCommand, IDisposable
         foreach (DicomWarning warning in warnings)
         {
             string text = $"{request.Path}: {warning.Message}";
-            if (_warnings.IsFirst(request.Path, isNamed, warning.Message)) WriteWarning(text);
-            else WriteVerbose(text);
+            if (_warnings.IsFirst(request.Path, isNamed, warning.Message)) this.WritePlainWarning(text);
+            else this.WritePlainVerbose(text);
         }
     }
 
@@ -145,13 +150,13 @@ public abstract class FileCommand : PathCommand, IDisposable
     /// <summary>Tells of what is passed over: as an object of the information stream, and in words with -Verbose.</summary>
     private protected void WriteSkipped(SkippedFile skipped)
     {
-        WriteVerbose(skipped.ToString());
+        this.WritePlainVerbose(skipped.ToString());
         WriteInformation(skipped, SkippedTags);
     }
 
     private void WriteSums(IReadOnlyList<RepeatedWarning> sums)
     {
-        foreach (RepeatedWarning sum in sums) WriteWarning(sum.Path is null ? sum.Message : $"{sum.Path}: {sum.Message}");
+        foreach (RepeatedWarning sum in sums) this.WritePlainWarning(sum.Path is null ? sum.Message : $"{sum.Path}: {sum.Message}");
     }
 
     /// <summary>The files that this call names; how many, the progress learns if that is known without a search.</summary>
@@ -160,6 +165,7 @@ public abstract class FileCommand : PathCommand, IDisposable
         if (MyInvocation.ExpectingInput || IsSearch) return Requests();
         List<FileRequest> requests = Requests().ToList();
         Progress.FileCount = requests.Count;
+        Announce(requests);
         return requests;
     }
 

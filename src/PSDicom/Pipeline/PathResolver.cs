@@ -68,7 +68,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bo
         {
             Collection<string> matches = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(pattern, out ProviderInfo provider);
             if (provider.Name != FileSystem) return [new FileRequest(ErrorRecords.ForProvider(provider, pattern))];
-            if (matches.Count == 0) cmdlet.WriteVerbose($"No file matches '{pattern}'.");
+            if (matches.Count == 0) cmdlet.WritePlainVerbose($"No file matches '{pattern}'.");
             return matches.SelectMany(ExpandMatch);
         }
         catch (Exception exception) when (IsOfPath(exception))

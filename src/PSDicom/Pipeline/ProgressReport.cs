@@ -49,7 +49,7 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
     public void Complete()
     {
         if (_next == First) return;
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, Count) { RecordType = ProgressRecordType.Completed });
+        cmdlet.WritePlainProgress(new ProgressRecord(ActivityId, activity, Count) { RecordType = ProgressRecordType.Completed });
     }
 
     private void Show(string path)
@@ -58,9 +58,9 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
         if (elapsed < _next) return;
         _next = elapsed + Interval;
         double rate = (parts is null ? _files : _parts) / elapsed.TotalSeconds;
-        var record = new ProgressRecord(ActivityId, activity, $"{Count}, {rate:N0} a second") { CurrentOperation = path };
+        var record = new ProgressRecord(ActivityId, activity, $"{Count}, {rate:N0} a second");
         Estimate(record, elapsed);
-        cmdlet.WriteProgress(record);
+        cmdlet.WritePlainProgress(record, path);
     }
 
     /// <summary>How much is done of the whole, and how long the rest takes. Of files whose number nobody knows, there is nothing to tell.</summary>

@@ -266,7 +266,7 @@ public class NativeFrameTests
     public void Pixel_data_that_are_elsewhere_are_told_of()
     {
         byte[] file = new DatasetBuilder().Describe(1, 1, 8).With(0x0028_7FE0, "UR", "http://x/y").ToFile("1.2.840.10008.1.2.4.94");
-        Assert.Contains("Pixel Data Provider URL refers to http://x/y", Assert.Throws<DicomException>(() => Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("Pixel Data Provider URL tells from where", Assert.Throws<DicomException>(() => Read(file)).Message, StringComparison.Ordinal);
     }
 
     private static string Sha256(params byte[] bytes) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)).ToLowerInvariant();

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
+using PSDicom.Data;
 using PSDicom.Text;
 
 namespace PSDicom.IO.Reading;
@@ -14,6 +16,9 @@ internal sealed class DatasetReader(
 
     /// <summary>Text of up to this many bytes that is not kept is looked at all the same, for what contradicts its character set.</summary>
     private const int LargestLookedAt = 1024 * 1024;
+
+    /// <summary>Character sets of a file that are quoted; files have three at most.</summary>
+    private const int MostQuoted = 4;
 
     private readonly SelectionProgress? _progress = options.Selection is { Count: not null } selection ? new SelectionProgress(selection, options) : null;
     private Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)>? _sequences;
@@ -81,10 +86,18 @@ internal sealed class DatasetReader(
     private void NoteCharacterSet(DicomDataset dataset)
     {
         if (tokenizer.Depth == 0) _progress?.FindCharacterSet();
-        CharacterSet characterSet = CharacterSet.FromTerms(CharacterSet.Default.Decode(tokenizer.Value(), DicomVR.CS));
+        string terms = CharacterSet.Default.Decode(tokenizer.Value(), DicomVR.CS);
+        CharacterSet characterSet = CharacterSet.FromTerms(terms);
         dataset.SetCharacterSet(characterSet);
         if (characterSet.UnknownTerms.Count > 0 && options.CharacterSet is null)
-            tokenizer.Warn($"The character set '{string.Join("\\", characterSet.UnknownTerms)}' is not known; text with other than ASCII characters may be read wrongly. Name the right one.");
+            tokenizer.Warn($"{DescribeUnknown(terms, characterSet)}; text with other than ASCII characters may be read wrongly. Name the right one.");
+    }
+
+    private static string DescribeUnknown(string terms, CharacterSet characterSet)
+    {
+        if (!QuotedText.IsOfKind(DicomVR.CS, terms.TrimEnd(' ', '\0'))) return "The character set is no code";
+        string first = string.Join("\\", characterSet.UnknownTerms.Take(MostQuoted));
+        return $"The character set {QuotedText.Of(DicomVR.CS, first)} is not known";
     }
 
     private void NoteSign(DicomDataset dataset)

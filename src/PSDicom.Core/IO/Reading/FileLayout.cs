@@ -26,6 +26,20 @@ internal static class FileLayout
             DicomErrorReason.NotDicom, "This is not a DICOM file: there is no 'DICM' after the first 128 bytes, nor a DICOM element at the start.", offset: 0);
     }
 
+    /// <summary>Whether a file is DICOM without doubt, be it with the prefix or without: by chance, values of pixels look like an element, not like three.</summary>
+    public static bool IsDicom(ByteWindow window)
+    {
+        if (HasPrefix(window, PreambleLength)) return true;
+        foreach (long start in (long[])[0, PreambleLength, PreambleLength + 4])
+        {
+            if (!LooksLikeElement(window, start)) continue;
+            FindEncoding(window, start, DicomEncoding.ImplicitLittleEndian, out int points);
+            if (points == HeaderEvidence.Most) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>How the elements at the position really are encoded, where that differs from what is declared.</summary>
     /// <param name="window">The file.</param>
     /// <param name="position">Where the first element begins.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using PSDicom.Text;
 
 namespace PSDicom.IO.Writing;
 
@@ -14,7 +15,7 @@ public sealed class PictureWriteException : IOException
     private const int UnixNoSpace = 28;
 
     internal PictureWriteException(string path, Exception cause)
-        : base($"'{path}' cannot be written: {Describe(cause)}", cause)
+        : base(PlainText.Of($"'{path}' cannot be written: {Describe(cause)}"), cause)
     {
         Path = path;
         HResult = cause.HResult;

@@ -30,6 +30,9 @@ internal sealed class ExportDestination
     /// <summary>Whether it is the path of a picture, and not a folder.</summary>
     public bool IsFile { get; }
 
+    /// <summary>The files that the call reads, as far as they are known.</summary>
+    public InputPaths Inputs { get; } = new();
+
     /// <summary>The format of the pictures.</summary>
     public ImageFormat Format { get; }
 

@@ -249,7 +249,9 @@ public sealed class FrameExport : IDisposable
             throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is the source of the picture itself.");
         if (_options.Force && _file.IsCopiedAt(path))
             throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is the source of the picture itself, or a copy of it.");
-        if (_options.Force && DicomPrefix.IsIn(path))
+        if (_options.Force && _destination.Inputs.Contains(path))
+            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is a file that is read, which no picture replaces, forced or not.");
+        if (_options.Force && DicomFiles.IsAt(path))
             throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is a DICOM file, which no picture replaces, forced or not.");
         bool isFolder = Directory.Exists(path);
         if (!_options.Force && (isFolder || File.Exists(path))) throw AtomicFile.Exists(path);

@@ -41,6 +41,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
     private readonly OrderedReadAhead<Job, ExportedFrame?> _writing;
     private readonly int _threads;
     private readonly bool _skipsExisting;
+    private readonly bool _replaces;
     private readonly HashSet<OpenedSource> _opened = [];
     private readonly object _atWork = new();
     private int _threadsAtWork;
@@ -57,6 +58,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         if (options is null) throw new ArgumentNullException(nameof(options));
         _destination = new ExportDestination(options);
         _skipsExisting = options.SkipExisting;
+        _replaces = options.Force;
         _threads = Math.Min(throttleLimit, Environment.ProcessorCount);
 
         // Of chosen frames, nothing else is read.
@@ -82,6 +84,15 @@ public sealed class FrameExportQueue<TSource> : IDisposable
 
     /// <summary>Whether there are results to take, now or after some waiting.</summary>
     public bool HasMore => _opening.Count > 0 || _current is not null || _writing.Count > 0;
+
+    /// <summary>
+    /// Has no picture replace a file, be it DICOM or not: one that a user named as a source, be it added later. DICOM files are never replaced.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    public void Protect(string path)
+    {
+        if (_replaces) _destination.Inputs.Add(path);
+    }
 
     /// <summary>Has the pictures of a file written.</summary>
     public void Add(TSource source, string path) => _opening.Add(new Request(source) { Path = path ?? throw new ArgumentNullException(nameof(path)) });

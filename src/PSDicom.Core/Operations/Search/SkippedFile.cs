@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using PSDicom.Text;
 
 namespace PSDicom;
 
@@ -56,6 +57,6 @@ public sealed class SkippedFile
         ? "1 picture exists already and was passed over."
         : $"{count.ToString(CultureInfo.InvariantCulture)} pictures exist already and were passed over.";
 
-    /// <summary>What was passed over, and why.</summary>
-    public override string ToString() => $"Passed over '{FullName}': {Message}";
+    /// <summary>What was passed over, and why, to be shown.</summary>
+    public override string ToString() => PlainText.Of($"Passed over '{FullName}': {Message}");
 }

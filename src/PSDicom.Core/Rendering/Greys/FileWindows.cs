@@ -9,6 +9,9 @@ namespace PSDicom.Rendering.Greys;
 /// <summary>The windows and VOI LUTs that a file has for a frame (PS3.3 sections C.11.2 and C.7.6.16.2.10).</summary>
 internal sealed class FileWindows
 {
+    /// <summary>Explanations that a message names.</summary>
+    private const int MostNamed = 20;
+
     private readonly string[] _explanations;
 
     private FileWindows(DicomDataset source, ValueRange inputs)
@@ -65,9 +68,11 @@ internal sealed class FileWindows
     /// <summary>What there is, for an error message.</summary>
     public override string ToString()
     {
-        IEnumerable<string> named = _explanations.Take(Windows.Count).Concat(Luts.Select(lut => lut.Explanation ?? string.Empty))
-            .Where(explanation => explanation.Length > 0);
-        string names = string.Join(", ", named);
+        string[] named = [.. _explanations.Take(Windows.Count).Concat(Luts.Select(lut => lut.Explanation ?? string.Empty)).Where(explanation => explanation.Length > 0)];
+        string names = named.All(explanation => QuotedText.IsOfKind(DicomVR.LO, explanation))
+            ? string.Join(", ", named.Take(MostNamed))
+            : string.Empty;
+        if (named.Length > MostNamed && names.Length > 0) names += ", ...";
         return $"{Count(Windows.Count, "window")} and {Count(Luts.Count, "VOI LUT")}{(names.Length == 0 ? "" : $" ({names})")}";
     }
 

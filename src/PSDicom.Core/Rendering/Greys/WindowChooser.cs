@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using PSDicom.Data;
 
 namespace PSDicom.Rendering.Greys;
 
@@ -62,7 +63,7 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
         {
             Mapping = preset,
             Warning = dataset.GetText(DicomTag.Modality) is "CT" ? null : new DicomWarning(
-                $"The window {windowing.Name} is for Hounsfield units, which only CT images have; this image is {dataset.GetText(DicomTag.Modality) ?? "of no modality"}.",
+                $"The window {windowing.Name} is for Hounsfield units, which only CT images have; the Modality of this one is {(dataset.GetText(DicomTag.Modality) is { } modality ? QuotedText.Of(DicomVR.CS, modality) : "missing")}.",
                 tagPath: "Modality"),
         };
     }

@@ -49,6 +49,44 @@ public sealed class FrameExportQueueTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_protected_is_not_replaced()
+    {
+        string file = AddImage("f", 1), target = Path.Combine(Out, "f.raw");
+        Directory.CreateDirectory(Out);
+        File.WriteAllText(target, "no DICOM");
+        using var queue = new FrameExportQueue<string>(new() { Destination = Out, Format = PictureFormat.Raw, Force = true }, 4, default);
+        queue.Protect(Path.Combine(Out, "..", "out", "f.raw"));
+        FrameExportResult<string> result = Run(queue, [file])[0];
+        Assert.Equal(DicomErrorReason.TargetExists, Assert.IsType<DicomException>(result.Error).Reason);
+        Assert.Contains("is a file that is read", result.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("no DICOM", File.ReadAllText(target));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_file_that_is_DICOM_is_not_replaced_be_it_named_or_not(bool hasPrefix, bool isExplicit)
+    {
+        string file = AddImage("f", 1), target = Path.Combine(Out, "f.raw");
+        Directory.CreateDirectory(Out);
+        DatasetBuilder dataset = new DatasetBuilder(isExplicit).With(0x0008_0060, "CS", "CT").With(0x0010_0010, "PN", "A").With(0x0010_0020, "LO", "B");
+        File.WriteAllBytes(target, hasPrefix ? dataset.ToFile() : dataset.ToBytes());
+        using var queue = new FrameExportQueue<string>(new() { Destination = Out, Format = PictureFormat.Raw, Force = true }, 4, default);
+        Assert.Contains("is a DICOM file", Run(queue, [file])[0].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_that_look_like_one_element_are_replaced_where_that_is_forced()
+    {
+        string file = AddImage("f", 1), target = Path.Combine(Out, "f.raw");
+        Directory.CreateDirectory(Out);
+        File.WriteAllBytes(target, [8, 0, 5, 0, 0, 0, 0, 0, 9, 0, 16, 0, 7, 7, 7, 7, 7, 7, 7, 7]);
+        using var queue = new FrameExportQueue<string>(new() { Destination = Out, Format = PictureFormat.Raw, Force = true }, 4, default);
+        Assert.Null(Run(queue, [file])[0].Error);
+    }
+
+    [Fact]
     public void A_frame_that_fails_does_not_keep_the_others()
     {
         string file = AddImage("f", 2);

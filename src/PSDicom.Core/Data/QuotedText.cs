@@ -1,0 +1,42 @@
+using System;
+using System.Linq;
+
+namespace PSDicom.Data;
+
+/// <summary>
+/// Quotes values of a file in messages, as all messages do: only what is of its kind. A length that is wrong makes a value of what follows it,
+/// which may be a patient's name; that has the header of its element in it, which is of no such kind.
+/// </summary>
+internal static class QuotedText
+{
+    private const char Separator = '\\';
+
+    /// <summary>The text between quotes; or if it is not of the kind, what it is not, such as <c>no code</c>.</summary>
+    /// <param name="vr">The kind: CS, UI, IS or LO.</param>
+    /// <param name="text">The whole value, as in the file.</param>
+    public static string Of(DicomVR vr, string text) => IsOfKind(vr, text) ? $"'{text}'" : "no " + NounOf(vr);
+
+    /// <summary>Whether all values of a text are such as its kind may have (PS3.5 section 6.2).</summary>
+    /// <param name="vr">The kind: CS, UI, IS or LO.</param>
+    /// <param name="text">The whole value, as in the file.</param>
+    public static bool IsOfKind(DicomVR vr, string text) => text.Split(Separator).All(value => IsOne(vr, value));
+
+    private static bool IsOne(DicomVR vr, string value) => value.Length <= vr.MaximumLength && value.All(character => Has(vr, character));
+
+    private static bool Has(DicomVR vr, char character) => vr.Code switch
+    {
+        "CS" => character is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or ' ' or '_',
+        "UI" => character is (>= '0' and <= '9') or '.',
+        "IS" => character is (>= '0' and <= '9') or '+' or '-' or ' ',
+        "LO" => !char.IsControl(character) && character != '\uFFFD',
+        _ => throw new ArgumentOutOfRangeException(nameof(vr)),
+    };
+
+    private static string NounOf(DicomVR vr) => vr.Code switch
+    {
+        "CS" => "code",
+        "UI" => "unique identifier",
+        "IS" => "whole number",
+        _ => "text of a line",
+    };
+}
