@@ -285,7 +285,7 @@ public sealed class ExportDicomFrameCommand : FileCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (_skipped > 0) WriteWarning(SkippedFile.DescribeTargets(_skipped));
+        if (_skipped > 0) WriteWarningOfComputer(SkippedFile.DescribeTargets(_skipped));
     }
 
     private protected override void Add(FileRequest request)

@@ -116,7 +116,7 @@ public abstract class FileCommand : PathCommand, IDisposable
         foreach (DicomWarning warning in warnings)
         {
             string text = $"{request.Path}: {warning.Message}";
-            if (_warnings.IsFirst(request.Path, isNamed, warning.Message)) WriteWarning(text);
+            if (_warnings.IsFirst(request.Path, isNamed, warning.Message)) WriteWarningOfComputer(text);
             else WriteVerbose(text);
         }
     }
@@ -146,12 +146,23 @@ public abstract class FileCommand : PathCommand, IDisposable
     private protected void WriteSkipped(SkippedFile skipped)
     {
         WriteVerbose(skipped.ToString());
-        WriteInformation(skipped, SkippedTags);
+        WriteInformation(RemoteSession.IsOf(Host) ? WithComputer(skipped) : skipped, SkippedTags);
+    }
+
+    // Remoting tells of results and errors where they are from, but not of these.
+    private protected void WriteWarningOfComputer(string text) => WriteWarning(RemoteSession.IsOf(Host) ? $"{Environment.MachineName}: {text}" : text);
+
+    private static PSObject WithComputer(SkippedFile skipped)
+    {
+        var named = new PSObject(skipped);
+        named.Properties.Add(new PSNoteProperty(Adapters.ViewText.ComputerName, Environment.MachineName));
+        named.Properties.Add(new PSNoteProperty("PSShowComputerName", value: true));
+        return named;
     }
 
     private void WriteSums(IReadOnlyList<RepeatedWarning> sums)
     {
-        foreach (RepeatedWarning sum in sums) WriteWarning(sum.Path is null ? sum.Message : $"{sum.Path}: {sum.Message}");
+        foreach (RepeatedWarning sum in sums) WriteWarningOfComputer(sum.Path is null ? sum.Message : $"{sum.Path}: {sum.Message}");
     }
 
     /// <summary>The files that this call names; how many, the progress learns if that is known without a search.</summary>

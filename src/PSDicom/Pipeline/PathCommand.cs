@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using PSDicom.Adapters;
 using PSDicom.Completion;
 using PSDicom.Text;
 
@@ -29,6 +30,7 @@ public abstract class PathCommand : SearchingCommand
         ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ComputerNames]
     public string[]? Path { get; set; }
 
     /// <summary>
@@ -46,6 +48,10 @@ public abstract class PathCommand : SearchingCommand
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public DicomFile[]? InputObject { get; set; }
+
+    /// <summary>The computer that an object of remoting comes from, whose path is not one of this computer.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? PSComputerName { get; set; }
 
     /// <summary>
     /// The character set of the texts, for files that declare a wrong one or none: a term of DICOM such as ISO_IR 144, several of them
@@ -102,8 +108,18 @@ public abstract class PathCommand : SearchingCommand
         {
             InputObjectSet => InputObject!.Select(file => new FileRequest(file)),
             LiteralPathSet => LiteralPath!.SelectMany(path =>
-                resolver.ResolveLiteral(path, _isLiteralPathPiped ? FileOrigin.Piped : FileOrigin.Named)),
-            _ => Path!.SelectMany(path => resolver.Resolve(path, _isPathPiped)),
+                Here(ref path) ?? resolver.ResolveLiteral(path, _isLiteralPathPiped ? FileOrigin.Piped : FileOrigin.Named)),
+            _ => Path!.SelectMany(path => Here(ref path) ?? resolver.Resolve(path, _isPathPiped)),
         };
+    }
+
+    /// <summary>The path on this computer; if it is of another one, the error that it is.</summary>
+    private IEnumerable<FileRequest>? Here(ref string path)
+    {
+        string? computer = PSComputerName;
+        if (OtherComputer.IsMarked(path, out string marked, out string pathThere)) (computer, path) = (marked, pathThere);
+        if (computer is null) return null;
+        string fullName = ItemPath.FullNameOf(path);
+        return OtherComputer.Has(computer, fullName) ? [new FileRequest(ErrorRecords.ForOtherComputer(computer, fullName))] : null;
     }
 }
