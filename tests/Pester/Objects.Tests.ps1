@@ -209,6 +209,8 @@ Describe 'A view' {
     It 'has labels that are properties of what it shows' {
         $objects = foreach ($kind in 'DicomFile', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame') { & $makers[$kind] (New-TestPair 'a.dcm' 'b.dcm') }
         $objects += Export-DicomFrame $objects[0].FullName -Destination (New-TestFolder)
+        $null = Export-DicomFrame $objects[0].FullName $objects[-1].FullName -SkipExisting -InformationVariable passed -WarningAction SilentlyContinue
+        $objects += $passed.MessageData
         [xml] $views = Get-Content (Join-Path $root 'PSDicom/PSDicom.Format.ps1xml') -Raw
         $checked = 0
         foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {

@@ -25,7 +25,7 @@ internal static class ReadError
     public static void Write(Exception exception, PSAdaptedProperty property) =>
         Write(exception, new PSObject(property.BaseObject).Properties["FullName"]?.Value as string ?? string.Empty, property.Name);
 
-    /// <summary>As <see cref="Write(Exception, PSAdaptedProperty)"/>.</summary>
+    /// <summary>Writes an error to the error stream of what is running.</summary>
     /// <param name="exception">Why the value could not be read.</param>
     /// <param name="path">The file.</param>
     /// <param name="property">The name of the property.</param>

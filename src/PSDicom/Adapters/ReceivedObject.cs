@@ -9,11 +9,13 @@ namespace PSDicom.Adapters;
 /// </summary>
 public static class ReceivedObject
 {
+    private const string FullName = "FullName";
+
     /// <summary>The path of the file; of one on another computer, a path that every command refuses and that names the computer.</summary>
     /// <param name="received">The object.</param>
     public static string? PSPath(PSObject received)
     {
-        string? fullName = TextOf(received, "FullName");
+        string? fullName = TextOf(received, FullName);
         string? computer = TextOf(received, ViewText.ComputerName);
         return fullName is not null && OtherComputer.Has(computer, fullName) ? OtherComputer.Mark(computer!, fullName) : ItemPath.Of(fullName);
     }
@@ -22,13 +24,23 @@ public static class ReceivedObject
     /// <param name="received">The object.</param>
     public static object? Pixels(PSObject received)
     {
-        ReadError.Write(
-            new DicomException(DicomErrorReason.ValueNotAvailable, "Pixels stay in the process that read them. Use them there, in the same script block."),
-            TextOf(received, "FullName") ?? string.Empty,
-            nameof(Pixels));
-        return null;
+        var error = new DicomException(DicomErrorReason.ValueNotAvailable, "Pixels stay in the process that read them. Use them there, in the same script block.");
+        ReadError.Write(error, TextOf(received, FullName) ?? string.Empty, nameof(Pixels));
+
+        // PowerShell makes $null of it, but writes no $null to a file.
+        throw error;
     }
 
-    private static string? TextOf(PSObject received, string property) =>
-        received is null ? throw new ArgumentNullException(nameof(received)) : received.Properties[property]?.Value?.ToString();
+    /// <summary>What the view calls Series; not an alias, which fails where the file has no series number.</summary>
+    /// <param name="received">The object.</param>
+    public static object? Series(PSObject received) => ValueOf(received, "SeriesNumber");
+
+    /// <summary>What the view calls Instance.</summary>
+    /// <param name="received">The object.</param>
+    public static object? Instance(PSObject received) => ValueOf(received, "InstanceNumber");
+
+    private static string? TextOf(PSObject received, string property) => ValueOf(received, property)?.ToString();
+
+    private static object? ValueOf(PSObject received, string property) =>
+        received is null ? throw new ArgumentNullException(nameof(received)) : received.Properties[property]?.Value;
 }

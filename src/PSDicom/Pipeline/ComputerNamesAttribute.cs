@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using PSDicom.Adapters;
 
 namespace PSDicom.Pipeline;
 
@@ -10,17 +11,17 @@ namespace PSDicom.Pipeline;
 internal sealed class ComputerNamesAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        PSObject { BaseObject: string } => OfText(inputData),
-        IList list when list.Cast<object?>().Any(item => item is PSObject { BaseObject: string }) => list.Cast<object?>().Select(OfText).ToArray(),
-        _ => inputData,
-    };
+        string? computer = ComputerOf(inputData);
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (value is IList list && (computer is not null || list.Cast<object?>().Any(item => ComputerOf(item) is not null)))
+            return list.Cast<object?>().Select(item => Path(item, ComputerOf(item) ?? computer)).ToArray();
+        return computer is null ? inputData : Path(inputData, computer);
+    }
 
-    private static object? OfText(object? item) =>
-        item is PSObject { BaseObject: string path } text
-        && text.Properties[Adapters.ViewText.ComputerName]?.Value is string computer
-        && OtherComputer.Has(computer, path)
-            ? OtherComputer.Mark(computer, path)
-            : item;
+    private static string? ComputerOf(object? item) => (item as PSObject)?.Properties[ViewText.ComputerName]?.Value as string;
+
+    private static object? Path(object? item, string? computer) =>
+        (item is PSObject wrapped ? wrapped.BaseObject : item) is string path && OtherComputer.Has(computer, path) ? OtherComputer.Mark(computer!, path) : item;
 }

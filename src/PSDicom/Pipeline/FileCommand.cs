@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using PSDicom.Adapters;
 using PSDicom.Operations;
 
 namespace PSDicom.Pipeline;
@@ -155,7 +156,7 @@ public abstract class FileCommand : PathCommand, IDisposable
     private static PSObject WithComputer(SkippedFile skipped)
     {
         var named = new PSObject(skipped);
-        named.Properties.Add(new PSNoteProperty(Adapters.ViewText.ComputerName, Environment.MachineName));
+        named.Properties.Add(new PSNoteProperty(ViewText.ComputerName, Environment.MachineName));
         named.Properties.Add(new PSNoteProperty("PSShowComputerName", value: true));
         return named;
     }
