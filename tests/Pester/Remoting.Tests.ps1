@@ -4,8 +4,9 @@
 BeforeDiscovery {
     . (Join-Path $PSScriptRoot 'SshServer.ps1')
     $missing = Get-MissingForSsh
-    # Where nothing may be skipped, the server says what is missing.
-    $isSkipped = $missing -and ($env:PSDICOM_TEST_ALL -ne '1' -or $missing -notmatch 'no sshd?')
+    # Where nothing may be skipped, starting the server fails; on Windows there is none to start.
+    $isSkipped = $missing -and ($env:PSDICOM_TEST_ALL -ne '1' -or $PSEdition -ne 'Core' -or $IsWindows)
+    if ($isSkipped) { Write-Warning "Remoting is not tested: $missing" }
 
     $types = 'DicomFile', 'DicomFile#Tag', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'ExportedFrame'
     $own = 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Export-DicomFrame'
@@ -318,6 +319,7 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
         }
         $output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Out-String | Should -BeNullOrEmpty
         (Import-Csv (Join-Path $work files.csv)).PSComputerName | Sort-Object -Unique | Should -Be fs1, fs2
+        foreach ($name in 'fs1', 'fs2') { (Import-Csv (Join-Path $work "$name.csv")).PatientID | Should -Be P1, P1 }
         @(Get-ChildItem (Join-Path $work new) -Recurse -File).Count | Should -Be 2
         @($output | Where-Object { $_.Name -match 'NotDicom' }).Count | Should -Be 1
         $path | Should -Exist

@@ -13,7 +13,7 @@ function Find-SshProgram([string] $Name) {
     (Get-Command $Name, "/usr/sbin/$Name", "/usr/local/sbin/$Name" -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source
 }
 
-# Starts a server on a free port of the loopback, with keys and settings in the folder, which is also where its sessions are at home. Parameter goes to Invoke-Command and New-PSSession, together
+# Starts a server on a free port of the loopback, with keys and settings in the folder, where each of its sessions has a home. Parameter goes to Invoke-Command and New-PSSession, together
 # with -HostName: each name that is given there leads to the server, and is the PSComputerName of what comes back.
 function Start-SshServer([string] $Folder) {
     $null = New-Item -ItemType Directory $Folder
@@ -24,7 +24,7 @@ function Start-SshServer([string] $Folder) {
     $shell = @((Get-Process -Id $PID).Path)
     if ([System.IO.Path]::GetFileName($shell[0]) -eq 'dotnet') { $shell += Join-Path $PSHOME pwsh.dll }
     $words = ($shell | ForEach-Object { "'$_'" }) -join ' '
-    $lines = '#!/bin/sh', "export HOME='$Folder' POWERSHELL_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1", "cd '$Folder'", "exec $words -sshs -NoLogo -NoProfile"
+    $lines = '#!/bin/sh', "HOME=`$(mktemp -d '$Folder/homeXXXXXX')", 'export HOME POWERSHELL_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1', 'cd "$HOME"', "exec $words -sshs -NoLogo -NoProfile"
     Set-Content $subsystem $lines
     chmod 700 $subsystem
 
