@@ -100,6 +100,27 @@ Describe 'Objects of <Name>' -ForEach $names {
         }
     }
 
+    # What opens files there is a program of its own, xdg-open, for which another one stands here.
+    It 'pipe into Invoke-Item' -Skip:($PSEdition -eq 'Desktop' -or -not $IsLinux) {
+        $folder, $opener, $opened = (New-TestPair $Name $Sibling), (New-TestFolder), (New-TestFolder)
+        $file = [System.IO.Path]::Combine($folder, $Name)
+        Set-Content "$opener/xdg-open" "#!/bin/sh`nprintf %s `"`$1`" > '$opened'/`$`$.part && mv '$opened'/`$`$.part '$opened'/`$`$"
+        chmod +x "$opener/xdg-open"
+        $path = $env:PATH
+        $env:PATH = "${opener}:$path"
+        try {
+            foreach ($kind in $makers.Keys) { & $makers[$kind] $folder | Invoke-Item -ErrorAction Stop }
+        }
+        finally {
+            $env:PATH = $path
+        }
+        $end = [datetime]::UtcNow.AddSeconds(60)
+        while (@(Get-ChildItem $opened -Exclude *.part).Count -lt $makers.Count -and [datetime]::UtcNow -lt $end) { Start-Sleep -Milliseconds 20 }
+        $paths = @(Get-ChildItem $opened | ForEach-Object { [System.IO.File]::ReadAllText($_.FullName) })
+        $paths.Count | Should -Be $makers.Count
+        $paths | Sort-Object -Unique -CaseSensitive | Should -BeExactly $file
+    }
+
     It 'pipe into the cmdlets of the module' {
         $folder = New-TestPair $Name $Sibling
         $file = [System.IO.Path]::Combine($folder, $Name)
