@@ -256,6 +256,11 @@ Describe 'A view' {
         New-DicomTestFile $path (New-PixelElement)
         Get-DicomFile $path | Out-String -Width 200 | Should -Match 'last\.dcm'
         Get-DicomFile $path -Tag PatientID, Modality | Out-String -Width 200 | Should -Match 'last\.dcm'
+        # As wide as a terminal mostly is at least, and as one without a window is.
+        $picture = Export-DicomFrame $path ([System.IO.Path]::Combine((New-TestFolder), 'p' * 100, 'last.png'))
+        foreach ($object in (Get-DicomFile $path), (Get-DicomFrameCount $path), (Get-DicomFrame $path), $picture) {
+            $object | Out-String -Width 80 | Should -Match '\u2026\S*last\.(dcm|png)\s*$'
+        }
         Get-DicomFrameCount $path | Out-String -Width 200 | Should -Match 'last\.dcm'
     }
 }

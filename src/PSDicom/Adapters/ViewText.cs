@@ -18,7 +18,7 @@ public static class ViewText
     private const int LongestShown = 500;
 
     // Narrower, a path tells nothing.
-    private const int ShortestPath = 12;
+    private const int ShortestPath = 8;
 
     /// <summary>The text of a value.</summary>
     /// <param name="value">The value, or what was one in another process.</param>
