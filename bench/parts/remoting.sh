@@ -29,6 +29,8 @@ sessions() {
     remoting 'sessions, each writes its own table' 2 1 $passes -There
     remoting 'sessions, once' 2 1 1
     remoting 'sessions, once' 2 10 1
+    remoting 'sessions, each writes its own table, once' 2 1 1 -There
+    remoting 'sessions, each writes its own table, once' 2 10 1 -There
 }
 
 in_rounds sessions

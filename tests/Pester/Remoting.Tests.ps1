@@ -64,13 +64,16 @@ Describe 'What came from <Name>' -ForEach @(
         $file = New-ReceivedFile $Computer $path
         $failed = $null
         $value = $file | Get-DicomTag -Tag PatientID -ErrorVariable failed -ErrorAction SilentlyContinue
+        $listed = [pscustomobject]@{ PSComputerName = $Computer; Path = $path }
+        $rows = @($listed | Get-DicomTag -Tag PatientID -ErrorAction SilentlyContinue) + @(Get-DicomTag $listed -Tag PatientID -ErrorAction SilentlyContinue)
         $item = $file | Get-Item -ErrorAction SilentlyContinue
         if ($IsHere) {
             $value.Value | Should -Be P1
+            $rows[0].Value | Should -Be P1
             $item.FullName | Should -Be $path
         }
         else {
-            $value, $item | Should -BeNullOrEmpty
+            $value, $item, $rows | Should -BeNullOrEmpty
             $failed.FullyQualifiedErrorId | Should -Be 'FileOfOtherComputer,PSDicom.Commands.GetDicomTagCommand'
         }
     }
@@ -155,6 +158,9 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
             $failed.Count | Should -Be $objects.Count -Because $kind
             $failed.FullyQualifiedErrorId | ForEach-Object { $_ | Should -BeLike 'FileOfOtherComputer,*' }
             $failed[0].TargetObject | Should -Be $objects[0].FullName
+            & $_ $objects[0] @parameter -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty -Because $kind
+            & $_ -LiteralPath $objects @parameter -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty -Because $kind
+            $failed.FullyQualifiedErrorId | Sort-Object -Unique | Should -Be $failed[0].FullyQualifiedErrorId -Because $kind
             "$($failed[0])" | Should -BeLike "'$($objects[0].FullName)' is a file of $($objects[0].PSComputerName), *Invoke-Command*ForEach-Object FullName."
         }
         Join-Path $TestDrive refused | Should -Not -Exist
@@ -175,8 +181,11 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
         $other = Invoke-Command $servers[0] { Get-Item -LiteralPath $using:path; $using:path; , [string[]] ($using:path, $using:clip) }
         $failed = $null
         $other | Get-DicomTag -Tag PatientID -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        Get-DicomTag $other[1] -Tag PatientID -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        $failed.Count | Should -BeGreaterOrEqual 4
+        foreach ($one in $other) {
+            Get-DicomTag $one -Tag PatientID -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            Get-DicomTag -LiteralPath $one -Tag PatientID -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        }
+        $failed.Count | Should -Be 12
         $failed.FullyQualifiedErrorId | Sort-Object -Unique | Should -Be 'FileOfOtherComputer,PSDicom.Commands.GetDicomTagCommand'
     }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
-using PSDicom.Adapters;
 using PSDicom.Completion;
 using PSDicom.Text;
 
@@ -39,6 +38,7 @@ public abstract class PathCommand : SearchingCommand
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName", "LP", "File", "FilePath")]
     [ValidateNotNullOrEmpty]
+    [ComputerNames]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>
@@ -48,10 +48,6 @@ public abstract class PathCommand : SearchingCommand
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public DicomFile[]? InputObject { get; set; }
-
-    /// <summary>The computer that an object of remoting comes from, whose path is not one of this computer.</summary>
-    [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? PSComputerName { get; set; }
 
     /// <summary>
     /// The character set of the texts, for files that declare a wrong one or none: a term of DICOM such as ISO_IR 144, several of them
@@ -108,18 +104,16 @@ public abstract class PathCommand : SearchingCommand
         {
             InputObjectSet => InputObject!.Select(file => new FileRequest(file)),
             LiteralPathSet => LiteralPath!.SelectMany(path =>
-                Here(ref path) ?? resolver.ResolveLiteral(path, _isLiteralPathPiped ? FileOrigin.Piped : FileOrigin.Named)),
-            _ => Path!.SelectMany(path => Here(ref path) ?? resolver.Resolve(path, _isPathPiped)),
+                RefusalOf(ref path) ?? resolver.ResolveLiteral(path, _isLiteralPathPiped ? FileOrigin.Piped : FileOrigin.Named)),
+            _ => Path!.SelectMany(path => RefusalOf(ref path) ?? resolver.Resolve(path, _isPathPiped)),
         };
     }
 
-    /// <summary>The path on this computer; if it is of another one, the error that it is.</summary>
-    private IEnumerable<FileRequest>? Here(ref string path)
+    /// <summary>The error that a path of another computer is. Null if it is of this one, which may be marked where it comes from another one.</summary>
+    private static FileRequest[]? RefusalOf(ref string path)
     {
-        string? computer = PSComputerName;
-        if (OtherComputer.IsMarked(path, out string marked, out string pathThere)) (computer, path) = (marked, pathThere);
-        if (computer is null) return null;
-        string fullName = ItemPath.FullNameOf(path);
-        return OtherComputer.Has(computer, fullName) ? [new FileRequest(ErrorRecords.ForOtherComputer(computer, fullName))] : null;
+        if (!OtherComputer.IsMarked(path, out string computer, out string pathThere)) return null;
+        path = pathThere;
+        return OtherComputer.Has(computer, path) ? [new FileRequest(ErrorRecords.ForOtherComputer(computer, path))] : null;
     }
 }
