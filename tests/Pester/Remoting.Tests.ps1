@@ -293,7 +293,7 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
             for ($i = 0; $i -lt 20 -or $PID -eq $using:id; $i++) { Get-DicomFile (, $using:path * 100) -Tag PatientID }
         } -ErrorVariable failed -ErrorAction SilentlyContinue | ForEach-Object {
             $counts[$_.PSComputerName]++
-            if ($counts['fs3'] -eq 100) { Stop-Process -Id $id -Force }
+            if ($_.PSComputerName -eq 'fs3' -and $counts['fs3'] -eq 100) { Stop-Process -Id $id -Force }
         }
         $counts['fs1'], $counts['fs2'] | Should -Be 2000, 2000
         $counts['fs3'] | Should -BeGreaterOrEqual 100
