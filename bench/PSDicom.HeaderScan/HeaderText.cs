@@ -1,4 +1,3 @@
-using PSDicom.IO;
 using PSDicom.Operations;
 using PSDicom.Query;
 
