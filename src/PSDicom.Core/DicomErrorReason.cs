@@ -15,6 +15,9 @@ public enum DicomErrorReason
     /// <summary>There are more elements than the reader takes.</summary>
     TooManyElements,
 
+    /// <summary>The elements lie in so many sequences that their paths are far more text than the file has bytes.</summary>
+    PathsTooLong,
+
     /// <summary>The deflated part cannot be inflated.</summary>
     InvalidDeflate,
 

@@ -15,6 +15,37 @@ public static class DicomLimits
     /// </summary>
     public const int MostElements = 20_000_000;
 
+    /// <summary>
+    /// Bytes of memory that elements, items, fragments and inflated bytes of a file may take however small it is. Beyond them they may take
+    /// <see cref="MostInMemoryPerByte"/> for each byte of the file that was read, and then of what all files share
+    /// (<see cref="SharedByFiles"/>).
+    /// </summary>
+    public const int AlwaysInMemory = 4 << 20;
+
+    /// <summary>
+    /// Bytes of memory that each byte that was read of a file may cause: an empty item of 8 bytes takes 144. Only what is deflated can take more,
+    /// and does where it repeats itself.
+    /// </summary>
+    public const int MostInMemoryPerByte = 32;
+
+    /// <summary>
+    /// Bytes of memory that all files of the process which are read at a time have together for what goes beyond their own bytes: more is
+    /// refused (<see cref="DicomErrorReason.TooManyElements"/>), however many small files there are.
+    /// </summary>
+    public const int SharedByFiles = 512 << 20;
+
+    /// <summary>Bytes of <see cref="SharedByFiles"/> that one file may take.</summary>
+    public const int MostSharedByFile = 256 << 20;
+
+    /// <summary>
+    /// Characters that the paths of a file's elements may have together however small it is. Beyond them they may have
+    /// <see cref="MostInPathsPerByte"/> for each byte that was read (<see cref="DicomErrorReason.PathsTooLong"/>).
+    /// </summary>
+    public const int AlwaysInPaths = 16 << 20;
+
+    /// <summary>Characters of paths for each byte that was read: an element of a dozen bytes a dozen sequences deep has a path of some hundred.</summary>
+    public const int MostInPathsPerByte = 64;
+
     /// <summary>The most bytes that a deflated data set may inflate to (<see cref="DicomErrorReason.InflatesTooLarge"/>).</summary>
     public const int LargestInflated = 1 << 30;
 

@@ -18,6 +18,9 @@ internal sealed class ValueStore(IValueSource source, CharacterSet? characterSet
     /// <summary>Where bulk values are read from.</summary>
     public IValueSource Source { get; } = source;
 
+    /// <summary>What the values take of the memory that all files share; given back with the store.</summary>
+    public MemoryBudget.Share? Share { get; set; }
+
     /// <summary>Whether a value was read that may contradict what is said of it (<see cref="ValueFaults"/>).</summary>
     public bool HasDoubts { get; private set; }
 

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using PSDicom.Data;
 using PSDicom.Text;
 
 namespace PSDicom.IO;
 
 /// <summary>Builds a data set from tokens: small values are kept, bulk ones stay in the file.</summary>
 internal sealed class DatasetReader(
-    DicomTokenizer tokenizer, DicomReadOptions options, CancellationToken cancellation, int limit = DicomLimits.MostElements)
+    DicomTokenizer tokenizer, DicomReadOptions options, ReadingMemory? memory, CancellationToken cancellation, int limit = DicomLimits.MostElements)
 {
     /// <summary>Values of up to this many bytes are kept in memory with the data set.</summary>
     public const int LargestKept = 16 * 1024;
@@ -28,7 +29,15 @@ internal sealed class DatasetReader(
     /// <param name="group">The only group to read; null for all.</param>
     public void ReadInto(DicomDataset root, ushort? group = null)
     {
-        Read(root, group);
+        try
+        {
+            Read(root, group);
+        }
+        finally
+        {
+            memory?.EndReading();
+        }
+
         Order(root);
     }
 
@@ -42,6 +51,7 @@ internal sealed class DatasetReader(
             switch (tokenizer.Kind)
             {
                 case DicomTokenKind.ItemStart:
+                    memory?.Spend(ReadingMemory.OfItem);
                     current = new DicomDataset(root.Store, _sequences!.Peek().Outer);
                     _sequences.Peek().Items.Add(current);
                     break;
@@ -114,6 +124,7 @@ internal sealed class DatasetReader(
 
     private void Take(DicomDataset dataset)
     {
+        memory?.Spend(ReadingMemory.OfElement);
         DicomTag tag = tokenizer.Tag;
         DicomVR vr = tokenizer.VR;
         _progress?.Find(tokenizer, dataset);
@@ -128,7 +139,7 @@ internal sealed class DatasetReader(
                 DicomElement encapsulated = DicomElement.Encapsulated(dataset, tag, vr, tokenizer.Offset, tokenizer.IsBigEndian);
                 dataset.Add(encapsulated);
                 if (tokenizer.Depth == 0 && options.StopAtPixelData) break;
-                encapsulated.SetFragments(FragmentReader.Read(tokenizer, out long byteLength), byteLength);
+                encapsulated.SetFragments(FragmentReader.Read(tokenizer, memory, out long byteLength), byteLength);
                 break;
             default:
                 long whole = CountWholeBytes();
