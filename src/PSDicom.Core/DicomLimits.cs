@@ -38,6 +38,15 @@ public static class DicomLimits
     public const int MostSharedByFile = 256 << 20;
 
     /// <summary>
+    /// Steps from element to element that reading a file may take however small it is: beginnings and ends of elements and items. Beyond them it
+    /// may take <see cref="MostStepsPerByte"/> for each byte that was read (<see cref="DicomErrorReason.TooManyElements"/>).
+    /// </summary>
+    public const int AlwaysSteps = 1 << 20;
+
+    /// <summary>Steps for each byte that was read: without deflate, eight bytes take two of them at most.</summary>
+    public const int MostStepsPerByte = 4;
+
+    /// <summary>
     /// Characters that the paths of a file's elements may have together however small it is. Beyond them they may have
     /// <see cref="MostInPathsPerByte"/> for each byte that was read (<see cref="DicomErrorReason.PathsTooLong"/>).
     /// </summary>

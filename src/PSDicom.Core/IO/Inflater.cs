@@ -12,13 +12,13 @@ internal static class Inflater
     private const int ChunkSize = 64 * 1024;
 
     /// <summary>Inflates what is at the position.</summary>
-    /// <returns>The inflated bytes, with the memory that what is read of them takes too.</returns>
+    /// <returns>The inflated bytes, with the budget in which they are counted.</returns>
     /// <exception cref="DicomException">It inflates to more than the limit, or cannot be inflated at all.</exception>
     public static MemoryByteSource Inflate(
         ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.LargestInflated)
     {
         long bytesRead = 0;
-        var memory = new ReadingMemory(() => bytesRead, cancellation);
+        var budget = new ReadingBudget(() => bytesRead, cancellation);
         var inflated = new MemoryStream();
         long most = Math.Min(limit, MostInflated(source.Length - position));
         try
@@ -35,7 +35,7 @@ internal static class Inflater
                         DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {most} bytes when inflated.", offset: position);
                 }
 
-                Grow(inflated, count, most, memory);
+                Grow(inflated, count, most, budget);
                 inflated.Write(chunk, 0, count);
             }
 
@@ -55,19 +55,19 @@ internal static class Inflater
         }
         finally
         {
-            memory.EndReading();
+            budget.EndReading();
         }
 
-        return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length), memory);
+        return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length), budget);
     }
 
     /// <summary>Makes room for more bytes, in few steps and for no more than there may be.</summary>
-    private static void Grow(MemoryStream inflated, int count, long most, ReadingMemory memory)
+    private static void Grow(MemoryStream inflated, int count, long most, ReadingBudget budget)
     {
         long needed = inflated.Length + count;
         if (needed <= inflated.Capacity) return;
         int capacity = (int)Math.Min(most, Math.Max(needed, 2L * inflated.Capacity));
-        memory.Spend(capacity - inflated.Capacity);
+        budget.SpendMemory(capacity - inflated.Capacity);
         inflated.Capacity = capacity;
     }
 

@@ -5,12 +5,12 @@ using PSDicom.Data;
 namespace PSDicom.IO;
 
 /// <summary>Bytes in memory: an inflated data set, or a file that the caller has read itself.</summary>
-internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes, ReadingMemory? memory = null) : ByteSource, IValueSource
+internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes, ReadingBudget? budget = null) : ByteSource, IValueSource
 {
     public override long Length => bytes.Length;
 
-    /// <summary>The memory of the file, in which these bytes are counted; null if they are the caller's.</summary>
-    public ReadingMemory? Memory => memory;
+    /// <summary>The budget of the file, in which these bytes are counted; null if they are the caller's.</summary>
+    public ReadingBudget? Budget => budget;
 
     public override int Read(long offset, Span<byte> destination)
     {
@@ -30,11 +30,11 @@ internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes, ReadingMemory
     {
         try
         {
-            return FragmentReader.Read(this, tag, offset, isBigEndian, cancellation, memory);
+            return FragmentReader.Read(this, tag, offset, isBigEndian, cancellation, budget);
         }
         finally
         {
-            memory?.EndReading();
+            budget?.EndReading();
         }
     }
 }

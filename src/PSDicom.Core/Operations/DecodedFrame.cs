@@ -54,9 +54,9 @@ internal sealed class DecodedFrame
             PhotometricInterpretation = PhotometricInterpretation,
             Warnings = Warnings,
         };
-        if (options is { AsRgb: true }) frame = RgbConversion.Convert(frame, Image.File.Dataset);
+        if (options is { AsRgb: true }) frame = Image.Rgb.Convert(frame);
         if (options is { Rescaled: true } && SamplesPerPixel == 1 && frame.SamplesPerPixel == 1)
-            frame = ModalityTransform.Of(Image.File.Dataset, Index, ValueRange.OfStored(frame)).Apply(frame);
+            frame = Image.Transforms.Of(Index, ValueRange.OfStored(frame)).Apply(frame);
         return frame;
     }
 }

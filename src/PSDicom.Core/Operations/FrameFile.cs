@@ -43,6 +43,9 @@ public sealed class FrameFile : IDisposable
     /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
     public DicomWarning? Warning => _image.Tally.Warning is { } warning ? new DicomWarning(warning, tagPath: "NumberOfFrames") : null;
 
+    /// <inheritdoc cref="ImagePixels.Transforms"/>
+    internal ModalityTransforms Transforms => _image.Transforms;
+
     /// <summary>Opens a file and reads what its frames need of its header.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Ends the reading, also that of frames later.</param>

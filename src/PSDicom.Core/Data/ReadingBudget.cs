@@ -4,14 +4,14 @@ using System.Threading;
 namespace PSDicom.Data;
 
 /// <summary>
-/// The memory of what is read of one file: elements, items, fragments, inflated bytes. It grows with the bytes that were read; what goes
-/// beyond them, as of a few bytes that inflate to millions of empty elements, is taken from what all files that are in memory share. Only
-/// one file at a time takes of that, so that files do not wait for each other's shares.
+/// What reading one file may cost: memory of elements, items, fragments and inflated bytes, and steps from one to the next. Both grow with the
+/// bytes that were read. Memory beyond, as of a few bytes that inflate to millions of empty elements, is taken from what all files that are in
+/// memory share. Only one file at a time takes of that, so that files do not wait for each other's shares.
 /// </summary>
 /// <param name="bytesRead">How many bytes of the file were read until now.</param>
 /// <param name="shared">What all files share.</param>
 /// <param name="cancellation">Ends the waiting for others.</param>
-internal sealed class ReadingMemory(Func<long> bytesRead, MemoryBudget shared, CancellationToken cancellation)
+internal sealed class ReadingBudget(Func<long> bytesRead, MemoryBudget shared, CancellationToken cancellation)
 {
     /// <summary>An element, its place among others and in the list that holds it.</summary>
     public const int OfElement = 112;
@@ -32,9 +32,11 @@ internal sealed class ReadingMemory(Func<long> bytesRead, MemoryBudget shared, C
     private long _used;
     private long _covered = DicomLimits.AlwaysInMemory;
     private bool _isTaking;
+    private long _steps;
+    private long _possibleSteps;
 
-    /// <summary>The memory of a file that shares with all others of the process.</summary>
-    public ReadingMemory(Func<long> bytesRead, CancellationToken cancellation)
+    /// <summary>The budget of a file that shares memory with all others of the process.</summary>
+    public ReadingBudget(Func<long> bytesRead, CancellationToken cancellation)
         : this(bytesRead, OfAllFiles, cancellation)
     {
     }
@@ -49,10 +51,23 @@ internal sealed class ReadingMemory(Func<long> bytesRead, MemoryBudget shared, C
 
     /// <summary>Counts memory before it is taken.</summary>
     /// <exception cref="DicomException">There is not so much (<see cref="DicomErrorReason.TooManyElements"/>).</exception>
-    public void Spend(long bytes)
+    public void SpendMemory(long bytes)
     {
         _used += bytes;
         if (_used > _covered) Cover();
+    }
+
+    /// <summary>Counts a step.</summary>
+    /// <exception cref="DicomException">There were too many (<see cref="DicomErrorReason.TooManyElements"/>).</exception>
+    public void SpendStep()
+    {
+        if (++_steps <= _possibleSteps) return;
+        cancellation.ThrowIfCancellationRequested();
+        _possibleSteps = DicomLimits.AlwaysSteps + (BytesRead * DicomLimits.MostStepsPerByte);
+        if (_steps <= _possibleSteps) return;
+        throw new DicomException(
+            DicomErrorReason.TooManyElements,
+            FormattableString.Invariant($"There are {_steps} elements and items or more in {BytesRead} bytes of the file, which is made to use up time."));
     }
 
     /// <summary>Lets other files take of what is shared; what this one has, it keeps as long as it is in memory.</summary>
