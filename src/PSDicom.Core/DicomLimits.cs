@@ -82,6 +82,18 @@ public static class DicomLimits
     /// </summary>
     public const int MostDecodedPerByte = 1024;
 
+    /// <summary>
+    /// Bytes of memory that all frames of the process which are decoded at a time have together beyond <see cref="MostDecodedPerByte"/> for
+    /// each of their own bytes: once for their samples, and once for what decoding needs. A frame waits until there are enough.
+    /// </summary>
+    public const int SharedByFrames = 512 << 20;
+
+    /// <summary>
+    /// Bytes of <see cref="SharedByFrames"/> that decoding one frame may need (<see cref="DicomErrorReason.FrameTooLarge"/>): three times the
+    /// largest frame of <see cref="AlwaysDecoded"/>.
+    /// </summary>
+    public const int MostSharedByFrame = 384 << 20;
+
     /// <summary>Bytes that a large native frame may have for each that is there, as a file may be cut off (<see cref="DicomErrorReason.FrameTooLarge"/>).</summary>
     public const int MostNativePerByte = 16;
 
@@ -99,6 +111,16 @@ public static class DicomLimits
     /// encoders make a few dozen at most.
     /// </summary>
     public const int MostScans = 256;
+
+    /// <summary>
+    /// How often scans of a JPEG frame may go over all of its samples, however few bytes there are. Beyond that, each byte may be worth
+    /// <see cref="MostPassedPerByte"/> samples; the scans that are left are left out with a warning. A progressive image of ten scans goes over
+    /// them five times, one of grey in which there are a few dozen scans as often as these are.
+    /// </summary>
+    public const int MostPasses = 32;
+
+    /// <summary>Samples that scans may go over for each byte of a JPEG frame: a block of them for each.</summary>
+    public const int MostPassedPerByte = 64;
 
     /// <summary>Warnings that are kept of a file; that there are more is the last of them.</summary>
     public const int MostWarnings = 1000;

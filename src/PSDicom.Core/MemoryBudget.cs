@@ -7,6 +7,9 @@ namespace PSDicom;
 /// <param name="bytes">How many bytes there are.</param>
 internal sealed class MemoryBudget(long bytes)
 {
+    private const int Pause = 10; // milliseconds
+    private const int AttemptsUntilCollection = 64;
+
     private long _left = bytes;
 
     /// <summary>How many bytes nobody has.</summary>
@@ -17,6 +20,24 @@ internal sealed class MemoryBudget(long bytes)
     {
         if (count <= 0) return null;
         return TryAdd(count) ? new Share(this, count) : null;
+    }
+
+    /// <summary>The same, and waits until there are as many: for memory that is soon given back, by who waits for nothing that this one has.</summary>
+    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
+    public Share? Take(long count, CancellationToken cancellation)
+    {
+        if (count <= 0) return null;
+        for (int attempt = 1; ; attempt++)
+        {
+            if (TryTake(count) is { } share) return share;
+            cancellation.WaitHandle.WaitOne(Pause);
+            cancellation.ThrowIfCancellationRequested();
+            if (attempt % AttemptsUntilCollection != 0) continue;
+
+            // What nobody refers to any more still counts until it is collected.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
     }
 
     private bool TryAdd(long count)

@@ -11,7 +11,7 @@ namespace PSDicom.Rendering;
 internal sealed class RgbConversion(DicomDataset dataset)
 {
     // There are as many ranges of stored values as numbers of bits, with and without a sign.
-    private readonly ConcurrentDictionary<ValueRange, Palette> _palettes = [];
+    private readonly ConcurrentDictionary<ValueRange, FoundPalette> _palettes = [];
 
     /// <summary>Makes RGB of a frame.</summary>
     /// <exception cref="DicomException">There is no palette, or samples are of a type that colours do not have.</exception>
@@ -32,13 +32,28 @@ internal sealed class RgbConversion(DicomDataset dataset)
     private DicomFrame FromPalette(DicomFrame frame)
     {
         Array indices = frame.GetPixels();
-        Palette palette = _palettes.GetOrAdd(ValueRange.OfStored(frame), range => Palette.Read(dataset, range) ?? throw new DicomException(
+        FoundPalette found = _palettes.GetOrAdd(ValueRange.OfStored(frame), Find);
+        if (found.Fault is not null) throw found.Fault;
+        Palette palette = found.Palette ?? throw new DicomException(
             DicomErrorReason.InvalidPixelData,
             "The image is PALETTE COLOR, but its palette is missing.",
-            tagPath: "RedPaletteColorLookupTableData"));
+            tagPath: "RedPaletteColorLookupTableData");
         Array rgb = PaletteMapping.Apply(indices, palette);
         DicomFrame colours = frame.With(rgb, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
         return palette.Warning is { } warning ? colours.WithWarning(new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")) : colours;
+    }
+
+    /// <summary>Reads the palette; that it cannot be made is remembered too, as each frame would try it again.</summary>
+    private FoundPalette Find(ValueRange inputs)
+    {
+        try
+        {
+            return new FoundPalette(Palette.Read(dataset, inputs), null);
+        }
+        catch (DicomException exception) when (exception.Reason == DicomErrorReason.TooMuchWork)
+        {
+            return new FoundPalette(null, exception);
+        }
     }
 
     private static DicomFrame FromYbr(DicomFrame frame, YbrToRgb conversion) => With(frame, frame.GetPixels() switch
@@ -51,4 +66,6 @@ internal sealed class RgbConversion(DicomDataset dataset)
             $"YBR samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",
             tagPath: "BitsAllocated"),
     });
+
+    private sealed record FoundPalette(Palette? Palette, DicomException? Fault);
 }

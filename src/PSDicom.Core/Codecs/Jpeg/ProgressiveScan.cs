@@ -46,6 +46,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
             }
 
             if (++mcuX < perLine) continue;
+            Cancellation.ThrowIfCancellationRequested();
             mcuX = 0;
             mcuY++;
         }

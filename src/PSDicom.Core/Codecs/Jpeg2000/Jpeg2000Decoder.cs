@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PSDicom.Pixels;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -52,13 +53,15 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         }
 
         var writer = new FrameWriter(codestream.Size, channels, shape, destination);
-        var budget = new WorkBudget(frame.Length);
+        threads ??= FrameThreads.One;
+        var budget = new WorkBudget(frame.Length, threads.Cancellation);
         TileDecoder[] decoders = [.. tiles.Values.OrderBy(tile => tile.Index).Select(tile => new TileDecoder(codestream, tile))];
         try
         {
             // The headers of packets lead from one to the next, and spend what all tiles share.
             foreach (TileDecoder decoder in decoders) decoder.ReadPackets(frame, budget);
-            threads ??= FrameThreads.One;
+            long memory = decoders.Max(decoder => decoder.Memory) * Math.Min(decoders.Length, threads.MayHaveHelp ? Environment.ProcessorCount : 1);
+            using MemoryBudget.Share? share = FrameMemory.OfDecoding(memory, frame.Length, threads.Cancellation);
             threads.ForEach(decoders.Length, i => decoders[i].Decode(writer, threads));
         }
         finally
