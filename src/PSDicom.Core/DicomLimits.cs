@@ -41,10 +41,10 @@ public static class DicomLimits
     /// Steps from element to element that reading a file may take however small it is: beginnings and ends of elements and items. Beyond them it
     /// may take <see cref="MostStepsPerByte"/> for each byte that was read (<see cref="DicomErrorReason.TooManyElements"/>).
     /// </summary>
-    public const int AlwaysSteps = 1 << 20;
+    public const int AlwaysSteps = 1 << 18;
 
     /// <summary>Steps for each byte that was read: without deflate, eight bytes take two of them at most.</summary>
-    public const int MostStepsPerByte = 4;
+    public const int MostStepsPerByte = 3;
 
     /// <summary>
     /// Characters that the paths of a file's elements may have together however small it is. Beyond them they may have
@@ -83,16 +83,19 @@ public static class DicomLimits
     public const int MostDecodedPerByte = 1024;
 
     /// <summary>
-    /// Bytes of memory that all frames of the process which are decoded at a time have together beyond <see cref="MostDecodedPerByte"/> for
+    /// Bytes of memory that all frames of the process which are decoded at a time have together beyond <see cref="MostUncountedPerByte"/> for
     /// each of their own bytes: once for their samples, and once for what decoding needs. A frame waits until there are enough.
     /// </summary>
     public const int SharedByFrames = 512 << 20;
 
+    /// <summary>Bytes of memory for each byte of a frame that are not counted: images are compressed less, and wait for nobody.</summary>
+    public const int MostUncountedPerByte = 32;
+
     /// <summary>
-    /// Bytes of <see cref="SharedByFrames"/> that decoding one frame may need (<see cref="DicomErrorReason.FrameTooLarge"/>): three times the
-    /// largest frame of <see cref="AlwaysDecoded"/>.
+    /// Bytes of memory that decoding a frame may need however few bytes there are of it, three times the largest frame of
+    /// <see cref="AlwaysDecoded"/>. Beyond them it may need <see cref="MostDecodedPerByte"/> for each byte (<see cref="DicomErrorReason.FrameTooLarge"/>).
     /// </summary>
-    public const int MostSharedByFrame = 384 << 20;
+    public const int AlwaysToDecode = 384 << 20;
 
     /// <summary>Bytes that a large native frame may have for each that is there, as a file may be cut off (<see cref="DicomErrorReason.FrameTooLarge"/>).</summary>
     public const int MostNativePerByte = 16;

@@ -31,8 +31,7 @@ internal static class FrameMemory
     /// <inheritdoc cref="OfSamples" path="/param"/>
     public static MemoryBudget.Share? OfDecoding(long bytes, long there, CancellationToken cancellation)
     {
-        long counted = Counted(bytes, there);
-        if (counted <= DicomLimits.MostSharedByFrame) return Decoding.Take(counted, cancellation);
+        if (bytes - (there * DicomLimits.MostDecodedPerByte) <= DicomLimits.AlwaysToDecode) return Decoding.Take(Counted(bytes, there), cancellation);
         throw new DicomException(
             DicomErrorReason.FrameTooLarge,
             string.Format(CultureInfo.InvariantCulture, "The {0} bytes of the frame take {1} bytes of memory to decode: it is damaged, or made to use up memory.", there, bytes),
@@ -41,7 +40,7 @@ internal static class FrameMemory
 
     private static long Counted(long bytes, long there)
     {
-        long beyond = bytes - (there * DicomLimits.MostDecodedPerByte);
+        long beyond = bytes - (there * DicomLimits.MostUncountedPerByte);
         return beyond <= Uncounted ? 0 : Math.Min(beyond, DicomLimits.SharedByFrames);
     }
 }
