@@ -125,7 +125,7 @@ public static class DicomLimits
     /// <summary>Samples that scans may go over for each byte of a JPEG frame: a block of them for each.</summary>
     public const int MostPassedPerByte = 64;
 
-    /// <summary>Warnings that are kept of a file; that there are more is the last of them.</summary>
+    /// <summary>Warnings that are kept of a file, and of each of its frames; that there are more is the last of them.</summary>
     public const int MostWarnings = 1000;
 
     /// <summary>Pixels of a picture each way (<see cref="DicomErrorReason.PictureNotSupported"/>): as many as DICOM and most formats can tell.</summary>

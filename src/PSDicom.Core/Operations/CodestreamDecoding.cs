@@ -113,8 +113,17 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         return unpacked;
     }
 
-    private static List<DicomWarning> ToWarnings(int index, List<string> warnings) =>
-        warnings.ConvertAll(warning => new DicomWarning(Invariant($"Frame {index + 1}: {warning}"), tagPath: "PixelData"));
+    private static List<DicomWarning> ToWarnings(int index, List<string> warnings)
+    {
+        // Each of tens of thousands of tiles may have one.
+        if (warnings.Count > DicomLimits.MostWarnings)
+        {
+            warnings.RemoveRange(DicomLimits.MostWarnings - 1, warnings.Count - DicomLimits.MostWarnings + 1);
+            warnings.Add("There is more that is wrong with it.");
+        }
+
+        return warnings.ConvertAll(warning => new DicomWarning(Invariant($"Frame {index + 1}: {warning}"), tagPath: "PixelData"));
+    }
 
     /// <summary>What the codestream says of itself is right where the data set says otherwise.</summary>
     private void WarnOfSize(CodestreamInfo info, List<string> warnings)

@@ -11,6 +11,9 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
     /// <summary>Samples are decoded in 32-bit numbers that hold their sign and half a step.</summary>
     private const int MostBits = 28;
 
+    /// <summary>Tiles that are laid out at once: enough for all threads, and few of the tens of thousands that a frame of small ones may have.</summary>
+    private const int TilesAtOnce = 256;
+
     /// <inheritdoc/>
     public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame)
     {
@@ -55,7 +58,17 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         var writer = new FrameWriter(codestream.Size, channels, shape, destination);
         threads ??= FrameThreads.One;
         var budget = new WorkBudget(frame.Length, threads.Cancellation);
-        TileDecoder[] decoders = [.. tiles.Values.OrderBy(tile => tile.Index).Select(tile => new TileDecoder(codestream, tile))];
+        TileStream[] streams = [.. tiles.Values.OrderBy(tile => tile.Index)];
+        for (int first = 0; first < streams.Length; first += TilesAtOnce)
+        {
+            TileDecoder[] decoders = [.. streams.Skip(first).Take(TilesAtOnce).Select(tile => new TileDecoder(codestream, tile))];
+            Decode(frame, decoders, budget, writer, threads);
+            foreach (TileDecoder decoder in decoders) decoder.Warn(warnings);
+        }
+    }
+
+    private static void Decode(ReadOnlyMemory<byte> frame, TileDecoder[] decoders, WorkBudget budget, FrameWriter writer, FrameThreads threads)
+    {
         try
         {
             // The headers of packets lead from one to the next, and spend what all tiles share.
@@ -68,8 +81,6 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         {
             foreach (TileDecoder decoder in decoders) decoder.Dispose();
         }
-
-        foreach (TileDecoder decoder in decoders) decoder.Warn(warnings);
     }
 
     private static void Check(ImageSize size, Channel[] channels, FrameShape shape, int offset)
