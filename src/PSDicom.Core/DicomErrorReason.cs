@@ -48,6 +48,9 @@ public enum DicomErrorReason
     /// <summary>The pixel data cannot be what the data set says of them, or it does not say enough.</summary>
     InvalidPixelData,
 
+    /// <summary>Which bytes of the pixel data are which frame cannot be told, of any of them.</summary>
+    FramesNotSeparable,
+
     /// <summary>There is no frame of the number that was asked for.</summary>
     FrameNotFound,
 

@@ -30,7 +30,7 @@ internal static class FrameHashes
                 errors.Add(ErrorText.Describe(exception));
 
                 // What is wrong with all frames is told once.
-                if (exception.Reason == DicomErrorReason.UnsupportedTransferSyntax) break;
+                if (FrameFile.IsOfAllFrames(exception)) break;
             }
         }
 

@@ -107,6 +107,10 @@ public sealed class FrameFile : IDisposable
         return file.FullName is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation), cancellation);
     }
 
+    /// <summary>Whether an error of one frame is that of all frames of the file, of which it is told once.</summary>
+    public static bool IsOfAllFrames(Exception error) =>
+        error is DicomException { Reason: DicomErrorReason.UnsupportedTransferSyntax or DicomErrorReason.FramesNotSeparable };
+
     /// <summary>Reads and decodes one frame.</summary>
     /// <param name="frame">The number of the frame, from 1.</param>
     /// <param name="options">What to make of it; null for the stored values.</param>

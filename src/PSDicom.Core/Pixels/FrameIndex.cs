@@ -35,9 +35,13 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         }
     }
 
+    /// <summary>Whether a table may tell where some frames are, though not where this one is.</summary>
+    private bool MayHaveTable => pixels.Table is { } table && table.Count == frames && _isTableAscending != false && table[0] == 0;
+
     private List<DicomFragment>? FindByTable(int frame)
     {
-        if (pixels.Table is not { } table || table.Count != frames || _isTableAscending == false || table[0] != 0) return null;
+        if (!MayHaveTable) return null;
+        OffsetTable table = pixels.Table!;
         ulong start = table[frame];
         ulong end = frame + 1 < frames ? table[frame + 1] : long.MaxValue;
         if (start > end || start > int.MaxValue * (ulong)uint.MaxValue) return null;
@@ -89,7 +93,7 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         _fault ??= count < frames
             ? Format("There are {0} fragments for {1} frames, but a fragment holds no more than one.", count, frames)
             : Format("Which of the {0} fragments belong to which of the {1} frames cannot be told: the offset table is missing or wrong.", count, frames);
-        throw new DicomException(DicomErrorReason.InvalidPixelData, _fault, tagPath: "PixelData");
+        throw new DicomException(MayHaveTable ? DicomErrorReason.InvalidPixelData : DicomErrorReason.FramesNotSeparable, _fault, tagPath: "PixelData");
     }
 
     private IReadOnlyList<int>? Search()
