@@ -17,13 +17,26 @@ internal static class FrameMemory
     private static readonly MemoryBudget Samples = new(DicomLimits.SharedByFrames);
     private static readonly MemoryBudget Decoding = new(DicomLimits.SharedByFrames);
 
+    private static long _sinceCollection;
+
     /// <summary>Takes the memory of a frame's samples.</summary>
     /// <param name="bytes">What they take; no more than <see cref="DicomLimits"/> allow so many bytes.</param>
     /// <param name="there">The bytes that there are of the frame.</param>
     /// <param name="cancellation">Ends the waiting for other frames.</param>
     /// <returns>What is to be disposed when the samples are no longer needed; null if nothing is.</returns>
-    public static MemoryBudget.Share? OfSamples(long bytes, long there, CancellationToken cancellation) =>
-        Samples.Take(Counted(bytes, there), cancellation);
+    public static MemoryBudget.Share? OfSamples(long bytes, long there, CancellationToken cancellation)
+    {
+        long counted = Counted(bytes, there);
+        MemoryBudget.Share? share = Samples.Take(counted, cancellation);
+        if (share is not null && Interlocked.Add(ref _sinceCollection, counted) > DicomLimits.SharedByFrames)
+        {
+            // What was given back is only free when it is collected, which otherwise happens when much more of it has come together.
+            Interlocked.Exchange(ref _sinceCollection, counted);
+            GC.Collect();
+        }
+
+        return share;
+    }
 
     /// <summary>Takes memory that is needed while a frame is decoded; only once for a frame.</summary>
     /// <returns>What is to be disposed when it is decoded; null if nothing is.</returns>

@@ -12,6 +12,9 @@ internal sealed class TilePlane : IDisposable
     /// <summary>Bytes that decoding takes for each sample: coefficients, and two planes of which the smaller is a quarter.</summary>
     public const int BytesPerSample = (2 * BytesPerPlaneSample) + 1;
 
+    /// <summary>What is longer is not kept for later: each thread would keep some of its own.</summary>
+    private const int LongestRented = 1 << 24;
+
     private int[] _memory;
 
     private TilePlane(TileComponent component, int[] memory)
@@ -83,11 +86,16 @@ internal sealed class TilePlane : IDisposable
         _memory = [];
     }
 
-    private static int[] Rent(Area area) => area.IsEmpty ? [] : ArrayPool<int>.Shared.Rent(checked(area.Width * area.Height));
+    private static int[] Rent(Area area)
+    {
+        if (area.IsEmpty) return [];
+        int samples = checked(area.Width * area.Height);
+        return samples > LongestRented ? new int[samples] : ArrayPool<int>.Shared.Rent(samples);
+    }
 
     private static void Return(int[] memory)
     {
-        if (memory.Length > 0) ArrayPool<int>.Shared.Return(memory);
+        if (memory.Length is > 0 and <= LongestRented) ArrayPool<int>.Shared.Return(memory);
     }
 
     /// <summary>Puts one resolution after another together, in turn in two memories so that the last is in <paramref name="target"/>.</summary>
