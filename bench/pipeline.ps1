@@ -42,7 +42,7 @@ for ($pass = 0; $pass -lt $Passes; $pass++) {
         Get-DicomTag -LiteralPath $Folder -Recurse @what | Export-Csv $Csv
     }
     else {
-        Get-DicomFile -LiteralPath $Folder -Recurse @what | Select-Object (@('Path') + $tags) | Export-Csv $Csv
+        Get-DicomFile -LiteralPath $Folder -Recurse @what | Select-Object (@('FullName') + $tags) | Export-Csv $Csv
     }
     $watch.Elapsed.TotalSeconds.ToString('F3', [cultureinfo]::InvariantCulture)
 }

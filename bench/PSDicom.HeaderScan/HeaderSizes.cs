@@ -23,8 +23,9 @@ internal static class HeaderSizes
     private static Sizes Measure(string path)
     {
         DicomFile file = DicomFile.Open(path);
-        DicomElement series = file.Dataset["SeriesInstanceUID"]!, pixels = file.Dataset["PixelData"]!;
-        string device = $"{file.Dataset["Modality"]!.RawValue}, {file.Dataset["ManufacturerModelName"]!.RawValue}";
+        DicomDataset dataset = file.GetDataset();
+        DicomElement series = dataset["SeriesInstanceUID"]!, pixels = dataset["PixelData"]!;
+        string device = $"{dataset["Modality"]!.RawValue}, {dataset["ManufacturerModelName"]!.RawValue}";
         int elements = TagReader.Read(file, new TagReadOptions { Nested = true }).Count - 1;
         return new Sizes(device, elements, series.Offset + series.Length, pixels.Offset, new FileInfo(path).Length);
     }

@@ -39,17 +39,6 @@ public partial class ArchitectureTests
         Assert.All(writers, writer => Assert.Equal(place, writer));
     }
 
-    /// <summary>The files of Core: the folder, empty at the root, and the code without comments.</summary>
-    private static IEnumerable<(string Folder, string Code)> CoreFiles()
-    {
-        string core = Path.Combine(Repository.Folder, "src", "PSDicom.Core");
-        return from file in SourceFiles()
-               where file.Path.StartsWith(core, StringComparison.Ordinal)
-               let folder = Path.GetDirectoryName(Path.GetRelativePath(core, file.Path))!.Replace('\\', '/')
-               where folder != "Compatibility"
-               select (folder, file.Code);
-    }
-
     private static IEnumerable<(string Path, string Code)> SourceFiles() =>
         from path in Directory.EnumerateFiles(Path.Combine(Repository.Folder, "src"), "*.cs", SearchOption.AllDirectories)
         where !BuildFolder().IsMatch(path)

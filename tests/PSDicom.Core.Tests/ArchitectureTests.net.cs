@@ -73,6 +73,17 @@ public partial class ArchitectureTests
         return folders;
     }
 
+    /// <summary>The files of Core: the folder, empty at the root, and the code without comments.</summary>
+    private static IEnumerable<(string Folder, string Code)> CoreFiles()
+    {
+        string core = Path.Combine(Repository.Folder, "src", "PSDicom.Core");
+        return from file in SourceFiles()
+               where file.Path.StartsWith(core, StringComparison.Ordinal)
+               let folder = Path.GetDirectoryName(Path.GetRelativePath(core, file.Path))!.Replace('\\', '/')
+               where folder != "Compatibility"
+               select (folder, file.Code);
+    }
+
     private static string Name(Type type) => $"{type.Namespace}.{type.Name.Split('`')[0]}";
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]

@@ -100,6 +100,27 @@ Describe 'Objects of <Name>' -ForEach $names {
         }
     }
 
+    # What opens files there is a program of its own, xdg-open, for which another one stands here.
+    It 'pipe into Invoke-Item' -Skip:($PSEdition -eq 'Desktop' -or -not $IsLinux) {
+        $folder, $opener, $opened = (New-TestPair $Name $Sibling), (New-TestFolder), (New-TestFolder)
+        $file = [System.IO.Path]::Combine($folder, $Name)
+        Set-Content "$opener/xdg-open" "#!/bin/sh`nprintf %s `"`$1`" > '$opened'/`$`$.part && mv '$opened'/`$`$.part '$opened'/`$`$"
+        chmod +x "$opener/xdg-open"
+        $path = $env:PATH
+        $env:PATH = "${opener}:$path"
+        try {
+            foreach ($kind in $makers.Keys) { & $makers[$kind] $folder | Invoke-Item -ErrorAction Stop }
+        }
+        finally {
+            $env:PATH = $path
+        }
+        $end = [datetime]::UtcNow.AddSeconds(60)
+        while (@(Get-ChildItem $opened -Exclude *.part).Count -lt $makers.Count -and [datetime]::UtcNow -lt $end) { Start-Sleep -Milliseconds 20 }
+        $paths = @(Get-ChildItem $opened | ForEach-Object { [System.IO.File]::ReadAllText($_.FullName) })
+        $paths.Count | Should -Be $makers.Count
+        $paths | Sort-Object -Unique -CaseSensitive | Should -BeExactly $file
+    }
+
     It 'pipe into the cmdlets of the module' {
         $folder = New-TestPair $Name $Sibling
         $file = [System.IO.Path]::Combine($folder, $Name)
@@ -209,6 +230,8 @@ Describe 'A view' {
     It 'has labels that are properties of what it shows' {
         $objects = foreach ($kind in 'DicomFile', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame') { & $makers[$kind] (New-TestPair 'a.dcm' 'b.dcm') }
         $objects += Export-DicomFrame $objects[0].FullName -Destination (New-TestFolder)
+        $null = Export-DicomFrame $objects[0].FullName $objects[-1].FullName -SkipExisting -InformationVariable passed -WarningAction SilentlyContinue
+        $objects += $passed.MessageData
         [xml] $views = Get-Content (Join-Path $root 'PSDicom/PSDicom.Format.ps1xml') -Raw
         $checked = 0
         foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {
@@ -233,6 +256,11 @@ Describe 'A view' {
         New-DicomTestFile $path (New-PixelElement)
         Get-DicomFile $path | Out-String -Width 200 | Should -Match 'last\.dcm'
         Get-DicomFile $path -Tag PatientID, Modality | Out-String -Width 200 | Should -Match 'last\.dcm'
+        # As wide as a terminal mostly is at least, and as one without a window is.
+        $picture = Export-DicomFrame $path ([System.IO.Path]::Combine((New-TestFolder), 'p' * 100, 'last.png'))
+        foreach ($object in (Get-DicomFile $path), (Get-DicomFrameCount $path), (Get-DicomFrame $path), $picture) {
+            $object | Out-String -Width 80 | Should -Match '\u2026\S*last\.(dcm|png)\s*$'
+        }
         Get-DicomFrameCount $path | Out-String -Width 200 | Should -Match 'last\.dcm'
     }
 }

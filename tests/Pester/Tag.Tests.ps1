@@ -110,7 +110,7 @@ Describe 'A row' {
     It 'keeps its columns and its view through jobs and files' {
         Get-DicomFile $full -Tag PatientID, StudyDate | Export-Clixml (Join-Path $folder row.xml)
         $back = Import-Clixml (Join-Path $folder row.xml)
-        Get-Name $back | Should -Be FullName, PSPath, PatientID, StudyDate
+        Get-Name $back | Should -Be PSPath, FullName, PatientID, StudyDate
         $back | Out-String -Width 200 | Should -Match 'A1 +2024-01-31 +\S*1\.dcm'
     }
 }

@@ -2,6 +2,8 @@ using System.Threading;
 using PSDicom.Data;
 using PSDicom.IO;
 using PSDicom.Pixels;
+using PSDicom.Rendering.Colors;
+using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Frames;
 
@@ -19,6 +21,8 @@ internal sealed class ImagePixels
         File = file;
         Format = PixelFormat.Read(file.Dataset);
         Declared = new DeclaredFrames(file.Dataset);
+        Rgb = new RgbConversion(file.Dataset);
+        Transforms = new ModalityTransforms(file.Dataset, areForDisplay: false);
         Element = FindPixelData(file.Dataset);
         if (Element is { IsEncapsulated: true }) Encapsulated = FindFragments(Element, open, cancellation);
         Tally = Count();
@@ -32,6 +36,12 @@ internal sealed class ImagePixels
     public PixelFormat Format { get; }
 
     public DeclaredFrames Declared { get; }
+
+    /// <summary>How colours become RGB.</summary>
+    public RgbConversion Rgb { get; }
+
+    /// <summary>What stored values stand for.</summary>
+    public ModalityTransforms Transforms { get; }
 
     /// <summary>The element that holds the frames; null if there is none.</summary>
     public DicomElement? Element { get; }

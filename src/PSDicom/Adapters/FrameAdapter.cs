@@ -25,7 +25,8 @@ public sealed class FrameAdapter() : RowAdapter<DicomFrame>(Properties, Unlisted
         (nameof(DicomFrame.Minimum), frame => frame.Minimum),
         (nameof(DicomFrame.Maximum), frame => frame.Maximum),
         (nameof(DicomFrame.Mean), frame => frame.Mean),
-        (nameof(DicomFrame.StandardDeviation), frame => frame.StandardDeviation));
+        (nameof(DicomFrame.StandardDeviation), frame => frame.StandardDeviation),
+        (nameof(DicomFrame.Unit), frame => frame.Unit));
 
     // There, but not listed: the warnings were written, and are no data of their own; one is the short label of the view.
     private static readonly ClassProperties<DicomFrame> Unlisted = new(

@@ -1,3 +1,5 @@
+using System;
+
 namespace PSDicom.Adapters;
 
 /// <summary>
@@ -13,4 +15,7 @@ internal static class ItemPath
 
     /// <summary>The path of a file by its full path; null for bytes in memory.</summary>
     public static string? Of(string? fullName) => fullName is null ? null : FileSystem + fullName;
+
+    /// <summary>The full path of a file by its path.</summary>
+    public static string FullNameOf(string path) => path.StartsWith(FileSystem, StringComparison.Ordinal) ? path.Substring(FileSystem.Length) : path;
 }

@@ -22,10 +22,19 @@ internal static class ReadError
     /// <summary>Writes an error to the error stream of what is running.</summary>
     /// <param name="exception">Why the value could not be read.</param>
     /// <param name="property">The property of an object with a full name.</param>
-    public static void Write(Exception exception, PSAdaptedProperty property)
+    public static void Write(Exception exception, PSAdaptedProperty property) =>
+        Write(
+            exception,
+            new PSObject(property.BaseObject).Properties["FullName"]?.Value as string ?? (exception as DicomException)?.Path ?? string.Empty,
+            property.Name);
+
+    /// <summary>Writes an error to the error stream of what is running.</summary>
+    /// <param name="exception">Why the value could not be read.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="property">The name of the property.</param>
+    public static void Write(Exception exception, string path, string property)
     {
         if (Runspace.DefaultRunspace is null) return;
-        string path = new PSObject(property.BaseObject).Properties["FullName"]?.Value as string ?? (exception as DicomException)?.Path ?? string.Empty;
-        ScriptBlock.Create(Script).InvokeWithContext(null, null, ErrorRecords.ForProperty(exception, path, property.Name));
+        ScriptBlock.Create(Script).InvokeWithContext(null, null, ErrorRecords.ForProperty(exception, path, property));
     }
 }

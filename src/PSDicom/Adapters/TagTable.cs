@@ -21,7 +21,7 @@ public static class TagTable
 
     private static readonly HashSet<string> Unshown = new(StringComparer.OrdinalIgnoreCase)
     {
-        FullName, ItemPath.PropertyName, "PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId",
+        FullName, ItemPath.PropertyName, ViewText.ComputerName, "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId",
     };
 
     /// <summary>The heading of a table; the text is the same for all files that were read for the same tags.</summary>
@@ -65,9 +65,11 @@ public static class TagTable
     private static List<PSPropertyInfo> ColumnsOf(PSObject file)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        return file.BaseObject is DicomFile read
-            ? [.. read.GetColumns().Select(column => file.Properties[column.Name])]
-            : [.. file.Properties.Where(property => property.MemberType is (PSMemberTypes.Property or PSMemberTypes.NoteProperty) && !Unshown.Contains(property.Name))];
+        if (file.BaseObject is DicomFile read) return [.. read.GetColumns().Select(column => file.Properties[column.Name])];
+        List<PSPropertyInfo> columns = [.. file.Properties.Where(property =>
+            property.MemberType is (PSMemberTypes.Property or PSMemberTypes.NoteProperty) && !Unshown.Contains(property.Name))];
+        if (ViewText.ShowsComputer(file)) columns.Add(file.Properties[ViewText.ComputerName]);
+        return columns;
     }
 
     /// <summary>A line for each tag that the file has, as a wildcard may stand for many that it has not.</summary>

@@ -12,10 +12,13 @@ namespace PSDicom.Adapters;
 /// </summary>
 public static class ViewText
 {
+    /// <summary>The property in which PowerShell has the computer that an object comes from.</summary>
+    internal const string ComputerName = "PSComputerName";
+
     private const int LongestShown = 500;
 
     // Narrower, a path tells nothing.
-    private const int ShortestPath = 12;
+    private const int ShortestPath = 8;
 
     /// <summary>The text of a value.</summary>
     /// <param name="value">The value, or what was one in another process.</param>
@@ -39,8 +42,19 @@ public static class ViewText
         return DicomUID.TryGet(text, out DicomUID? uid) && uid.Name.Length > 0 ? $"{text} ({uid.Name})" : text;
     }
 
-    /// <summary>As much of the end of a path as fits.</summary>
-    /// <param name="path">The path.</param>
+    /// <summary>As much of the end of an object's path as fits.</summary>
+    /// <param name="shown">The object.</param>
     /// <param name="columns">How many columns there are for it.</param>
-    public static string OfPath(string? path, int columns) => PlainText.CutStart(PlainText.Of(path ?? string.Empty), Math.Max(ShortestPath, columns));
+    public static string OfPath(PSObject shown, int columns)
+    {
+        if (shown is null) throw new ArgumentNullException(nameof(shown));
+
+        // PowerShell gives half of them to the name of the computer.
+        int width = ShowsComputer(shown) ? (columns - 1) / 2 : columns;
+        return PlainText.CutStart(Of(shown.Properties["FullName"]?.Value), Math.Max(ShortestPath, width));
+    }
+
+    /// <summary>Whether an object is shown with the computer that it comes from.</summary>
+    internal static bool ShowsComputer(PSObject shown) =>
+        shown.Properties["PSShowComputerName"]?.Value is true && shown.Properties[ComputerName] is not null;
 }

@@ -290,7 +290,7 @@ public sealed class ExportDicomFrameCommand : FileCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (_skipped > 0) this.WritePlainWarning(SkippedFile.DescribeTargets(_skipped));
+        if (_skipped > 0) WriteWarningOfComputer(SkippedFile.DescribeTargets(_skipped));
     }
 
     private protected override void Announce(IReadOnlyList<FileRequest> requests)

@@ -104,6 +104,14 @@ internal static class ErrorRecords
         return Create(new NotSupportedException(message), "NotFileSystemPath", ErrorCategory.InvalidArgument, path, message);
     }
 
+    /// <summary>An object of remoting leads to a file of the computer that it comes from.</summary>
+    public static ErrorRecord ForOtherComputer(string computer, string path)
+    {
+        string message = $"'{path}' is a file of {computer}, and may be another one here. Read it there, with Invoke-Command, or by its path on a share."
+            + " If the path leads to the same file here too, pipe it alone: ForEach-Object FullName.";
+        return Create(new NotSupportedException(message), "FileOfOtherComputer", ErrorCategory.InvalidArgument, path, message);
+    }
+
     /// <summary>The call itself is wrong: a tag or a character set that does not exist.</summary>
     public static ErrorRecord ForCall(DicomException exception, object? argument) =>
         Shown(new(exception, exception.Reason.ToString(), CategoryOf(exception.Reason), argument), exception.Message);
@@ -168,7 +176,7 @@ internal static class ErrorRecords
     {
         DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath => ErrorCategory.InvalidArgument,
         DicomErrorReason.UnknownCharacterSet or DicomErrorReason.UnknownColorMap => ErrorCategory.InvalidArgument,
-        DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.TooMuchWork => ErrorCategory.LimitsExceeded,
+        DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.PathsTooLong or DicomErrorReason.TooMuchWork => ErrorCategory.LimitsExceeded,
         DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge or DicomErrorReason.FrameTooLarge => ErrorCategory.LimitsExceeded,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
         DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound => ErrorCategory.ObjectNotFound,

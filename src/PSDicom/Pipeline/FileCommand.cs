@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using PSDicom.Adapters;
 using PSDicom.Operations;
 
 namespace PSDicom.Pipeline;
@@ -121,7 +122,7 @@ public abstract class FileCommand : PathCommand, IDisposable
         foreach (DicomWarning warning in warnings)
         {
             string text = $"{request.Path}: {warning.Message}";
-            if (_warnings.IsFirst(request.Path, isNamed, warning.Message)) this.WritePlainWarning(text);
+            if (_warnings.IsFirst(request.Path, isNamed, warning.Message)) WriteWarningOfComputer(text);
             else this.WritePlainVerbose(text);
         }
     }
@@ -151,12 +152,24 @@ public abstract class FileCommand : PathCommand, IDisposable
     private protected void WriteSkipped(SkippedFile skipped)
     {
         this.WritePlainVerbose(skipped.ToString());
-        WriteInformation(skipped, SkippedTags);
+        WriteInformation(RemoteSession.IsOf(Host) ? WithComputer(skipped) : skipped, SkippedTags);
+    }
+
+    // Remoting tells of results and errors where they are from, but not of these.
+    private protected void WriteWarningOfComputer(string text) =>
+        this.WritePlainWarning(RemoteSession.IsOf(Host) ? $"{Environment.MachineName}: {text}" : text);
+
+    private static PSObject WithComputer(SkippedFile skipped)
+    {
+        var named = new PSObject(skipped);
+        named.Properties.Add(new PSNoteProperty(ViewText.ComputerName, Environment.MachineName));
+        named.Properties.Add(new PSNoteProperty("PSShowComputerName", value: true));
+        return named;
     }
 
     private void WriteSums(IReadOnlyList<RepeatedWarning> sums)
     {
-        foreach (RepeatedWarning sum in sums) this.WritePlainWarning(sum.Path is null ? sum.Message : $"{sum.Path}: {sum.Message}");
+        foreach (RepeatedWarning sum in sums) WriteWarningOfComputer(sum.Path is null ? sum.Message : $"{sum.Path}: {sum.Message}");
     }
 
     /// <summary>The files that this call names; how many, the progress learns if that is known without a search.</summary>

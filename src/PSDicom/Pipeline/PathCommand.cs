@@ -29,6 +29,7 @@ public abstract class PathCommand : SearchingCommand
         ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ComputerNames]
     public string[]? Path { get; set; }
 
     /// <summary>
@@ -37,6 +38,7 @@ public abstract class PathCommand : SearchingCommand
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName", "LP", "File", "FilePath")]
     [ValidateNotNullOrEmpty]
+    [ComputerNames]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>
@@ -102,8 +104,16 @@ public abstract class PathCommand : SearchingCommand
         {
             InputObjectSet => InputObject!.Select(file => new FileRequest(file)),
             LiteralPathSet => LiteralPath!.SelectMany(path =>
-                resolver.ResolveLiteral(path, _isLiteralPathPiped ? FileOrigin.Piped : FileOrigin.Named)),
-            _ => Path!.SelectMany(path => resolver.Resolve(path, _isPathPiped)),
+                RefusalOf(ref path) ?? resolver.ResolveLiteral(path, _isLiteralPathPiped ? FileOrigin.Piped : FileOrigin.Named)),
+            _ => Path!.SelectMany(path => RefusalOf(ref path) ?? resolver.Resolve(path, _isPathPiped)),
         };
+    }
+
+    /// <summary>The error that a path of another computer is. Null if it is of this one, which may be marked where it comes from another one.</summary>
+    private static FileRequest[]? RefusalOf(ref string path)
+    {
+        if (!OtherComputer.IsMarked(path, out string computer, out string pathThere)) return null;
+        path = pathThere;
+        return OtherComputer.Has(computer, path) ? [new FileRequest(ErrorRecords.ForOtherComputer(computer, path))] : null;
     }
 }

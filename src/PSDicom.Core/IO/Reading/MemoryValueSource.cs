@@ -14,6 +14,15 @@ internal sealed class MemoryValueSource(MemoryByteSource source) : IValueSource
             throw new DicomException(DicomErrorReason.ValueNotAvailable, "The value lies beyond the end of the data.", offset: offset);
     }
 
-    public EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation) =>
-        FragmentReader.Read(source, tag, offset, isBigEndian, cancellation);
+    public EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation)
+    {
+        try
+        {
+            return FragmentReader.Read(source, tag, offset, isBigEndian, cancellation, source.Budget);
+        }
+        finally
+        {
+            source.Budget?.EndReading();
+        }
+    }
 }

@@ -1,11 +1,15 @@
 using System;
+using PSDicom.Data;
 
 namespace PSDicom.IO.Sources;
 
 /// <summary>Bytes in memory: an inflated data set, or a file that the caller has read itself.</summary>
-internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource
+internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes, ReadingBudget? budget = null) : ByteSource
 {
     public override long Length => bytes.Length;
+
+    /// <summary>The budget of the file, in which these bytes are counted; null if they are the caller's.</summary>
+    public ReadingBudget? Budget => budget;
 
     public override int Read(long offset, Span<byte> destination)
     {

@@ -1,0 +1,46 @@
+using System;
+using System.Management.Automation;
+using PSDicom.Pipeline;
+
+namespace PSDicom.Adapters;
+
+/// <summary>
+/// Properties of what comes from a job, a file or another computer, and no longer is an object of its class. PSDicom.Types.ps1xml names them.
+/// </summary>
+public static class ReceivedObject
+{
+    private const string FullName = "FullName";
+
+    /// <summary>The path of the file; of one on another computer, a path that every command refuses and that names the computer.</summary>
+    /// <param name="received">The object.</param>
+    public static string? PSPath(PSObject received)
+    {
+        string? fullName = TextOf(received, FullName);
+        string? computer = TextOf(received, ViewText.ComputerName);
+        return fullName is not null && OtherComputer.Has(computer, fullName) ? OtherComputer.Mark(computer!, fullName) : ItemPath.Of(fullName);
+    }
+
+    /// <summary>An error, as pixels do not come along, and null would be no frame.</summary>
+    /// <param name="received">The object.</param>
+    public static object? Pixels(PSObject received)
+    {
+        var error = new DicomException(DicomErrorReason.ValueNotAvailable, "Pixels stay in the process that read them. Use them there, in the same script block.");
+        ReadError.Write(error, TextOf(received, FullName) ?? string.Empty, nameof(Pixels));
+
+        // PowerShell makes $null of it, but writes no $null to a file.
+        throw error;
+    }
+
+    /// <summary>What the view calls Series; not an alias, which fails where the file has no series number.</summary>
+    /// <param name="received">The object.</param>
+    public static object? Series(PSObject received) => ValueOf(received, "SeriesNumber");
+
+    /// <summary>What the view calls Instance.</summary>
+    /// <param name="received">The object.</param>
+    public static object? Instance(PSObject received) => ValueOf(received, "InstanceNumber");
+
+    private static string? TextOf(PSObject received, string property) => ValueOf(received, property)?.ToString();
+
+    private static object? ValueOf(PSObject received, string property) =>
+        received is null ? throw new ArgumentNullException(nameof(received)) : received.Properties[property]?.Value;
+}

@@ -1,0 +1,61 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.NetworkInformation;
+
+namespace PSDicom.Pipeline;
+
+/// <summary>
+/// Files of other computers, which objects of remoting lead to: the same path is another file here, or none. Such a path is written so that
+/// every command refuses it, and names the computer: PowerShell takes what stands before :: for a provider that is not there.
+/// </summary>
+internal static class OtherComputer
+{
+    private const string Before = "file of ";
+    private const string Behind = ", not of this computer::";
+
+    private static readonly Lazy<string[]> OwnNames = new(FindOwnNames);
+
+    /// <summary>Whether the path means another file here, or none, than on the computer of that name.</summary>
+    /// <param name="computer">The computer, as PSComputerName has it; null or empty for this one.</param>
+    /// <param name="path">The full path.</param>
+    public static bool Has(string? computer, string path) => !string.IsNullOrEmpty(computer) && !IsThis(computer!) && !IsOfNetwork(path);
+
+    /// <summary>The path of a file of another computer.</summary>
+    public static string Mark(string computer, string path) => Before + computer + Behind + path;
+
+    /// <summary>Whether it is such a path.</summary>
+    public static bool IsMarked(string path, out string computer, out string pathThere)
+    {
+        computer = pathThere = string.Empty;
+        int end = path.StartsWith(Before, StringComparison.Ordinal) ? path.IndexOf(Behind, StringComparison.Ordinal) : -1;
+        if (end < 0) return false;
+        computer = path.Substring(Before.Length, end - Before.Length);
+        pathThere = path.Substring(end + Behind.Length);
+        return true;
+    }
+
+    private static bool IsThis(string computer) => OwnNames.Value.Contains(computer, StringComparer.OrdinalIgnoreCase);
+
+    // \\server\share\..., which is the same file from everywhere; drives have another meaning on each computer.
+    private static bool IsOfNetwork(string path) =>
+        Path.DirectorySeparatorChar == '\\'
+        && path.StartsWith(@"\\", StringComparison.Ordinal)
+        && path.Length > 2
+        && path[2] is not ('?' or '.')
+        && !IsThis(path.Substring(2).Split('\\')[0]);
+
+    private static string[] FindOwnNames()
+    {
+        string[] names = ["localhost", "127.0.0.1", "::1", ".", Environment.MachineName];
+        try
+        {
+            IPGlobalProperties own = IPGlobalProperties.GetIPGlobalProperties();
+            return [.. names, own.HostName, $"{own.HostName}.{own.DomainName}"];
+        }
+        catch (NetworkInformationException)
+        {
+            return names;
+        }
+    }
+}
