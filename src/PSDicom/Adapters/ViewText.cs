@@ -51,7 +51,8 @@ public static class ViewText
 
         // PowerShell gives half of them to the name of the computer.
         int width = ShowsComputer(shown) ? (columns - 1) / 2 : columns;
-        return PlainText.CutStart(Of(shown.Properties["FullName"]?.Value), Math.Max(ShortestPath, width));
+        string path = shown.Properties["FullName"]?.Value?.ToString() ?? string.Empty;
+        return PlainText.CutStart(PlainText.OfValue(path), Math.Max(ShortestPath, width));
     }
 
     /// <summary>Whether an object is shown with the computer that it comes from.</summary>
