@@ -15,12 +15,12 @@ internal static class SampleFiles
     {
         ushort[] grey = SampleImage.Grey();
         byte[] grey12 = MemoryMarshal.AsBytes(grey.AsSpan()).ToArray(), grey8 = Array.ConvertAll(grey, value => (byte)(value >> 4));
-        byte[] colour = SampleImage.Colour(), bigEndian = new byte[grey12.Length];
+        byte[] color = SampleImage.Color(), bigEndian = new byte[grey12.Length];
         BinaryPrimitives.ReverseEndianness(grey, MemoryMarshal.Cast<byte, ushort>(bigEndian));
 
         Write(folder, "grey12", "P5", (1 << SampleImage.Bits) - 1, bigEndian, grey12);
         Write(folder, "grey8", "P5", byte.MaxValue, grey8, grey8);
-        Write(folder, "colour", "P6", byte.MaxValue, colour, colour);
+        Write(folder, "colour", "P6", byte.MaxValue, color, color);
         File.WriteAllBytes(Path.Combine(folder, "grey12.dcm"), Describe(1, SampleImage.Bits).WithValue(0x7FE0_0010, "OW", grey12).ToFile());
     }
 

@@ -34,7 +34,7 @@ internal static class SampleImage
     }
 
     /// <summary>Red, green and blue of 8 bits, pixel by pixel: the same picture tinted, each colour with its own noise.</summary>
-    public static byte[] Colour()
+    public static byte[] Color()
     {
         var noise = new Noise(54321);
         ushort[] grey = Grey();

@@ -13,8 +13,8 @@ internal static class ErrorText
     /// <param name="path">The file or folder that it is of; null if it is of none.</param>
     public static string Describe(Exception error, string? path) => error switch
     {
-        PictureWriteException { InnerException: { } cause } when SystemFault.Describe(cause, path) is { IsOfResources: true } fault => Sentence(fault),
-        PictureWriteException written => written.Message,
+        TargetWriteException { InnerException: { } cause } when SystemFault.Describe(cause, path) is { IsOfResources: true } fault => Sentence(fault),
+        TargetWriteException written => written.Message,
         _ when SystemFault.Describe(error, path) is { } fault => Sentence(fault),
         TypeInitializationException { InnerException: { } cause } => Describe(cause, path),
         FileNotFoundException { FileName: not null } => "There is no such file.",

@@ -27,7 +27,7 @@ internal static class Program
         {
             return ExitCode.Interrupted;
         }
-        catch (DicomException exception) when (exception.Path is null)
+        catch (DicomException exception) when (exception.Kind == DicomErrorKind.Call)
         {
             // What the user named, not a file: a tag, a path of tags, a character set.
             return Fail(ExitCode.WrongCall, exception.Detail);

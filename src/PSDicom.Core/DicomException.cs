@@ -33,6 +33,15 @@ public sealed class DicomException : Exception
     /// <summary>Why; stable, for programs.</summary>
     public DicomErrorReason Reason { get; }
 
+    /// <summary>What the error is about, by <see cref="Reason"/>.</summary>
+    public DicomErrorKind Kind => Reason switch
+    {
+        DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath or DicomErrorReason.UnknownCharacterSet
+            or DicomErrorReason.UnknownColorMap or DicomErrorReason.InvalidNameTemplate => DicomErrorKind.Call,
+        DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination => DicomErrorKind.Target,
+        _ => DicomErrorKind.File,
+    };
+
     /// <summary>What is wrong and what to do, without the place.</summary>
     public string Detail { get; }
 

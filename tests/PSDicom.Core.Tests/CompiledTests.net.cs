@@ -37,7 +37,7 @@ public class CompiledTests
     [InlineData("Codecs.JpegLs.BitReader", "ReadCode")]
     [InlineData("Pictures.Bmp.BmpWriter", "SwapRedAndBlue")]
     [InlineData("Pictures.Gif.LzwEncoder", "Write")]
-    [InlineData("Pictures.Gif.ColourHistogram", "Map")]
+    [InlineData("Pictures.Gif.ColorHistogram", "Map")]
     [InlineData("Pictures.Png.PaethFilter", "Apply")]
     [InlineData("Pictures.Png.Crc32", "Add")]
     [InlineData("Pictures.Tiff.SampleRows", "Subtract")]

@@ -104,7 +104,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
     private NativeLayout UncompressedLayout(ReadOnlySpan<byte> frame, List<string> warnings)
     {
         List<NativeLayout> layouts = NativeLayout.Of(Format, Image.Element!.Tag)
-            .Where(layout => layout.Sharing == ColourSharing.None && (layout.SampleBits % 8 == 0 || layout.SampleBits == 1))
+            .Where(layout => layout.Sharing == ColorSharing.None && (layout.SampleBits % 8 == 0 || layout.SampleBits == 1))
             .ToList();
         if (layouts.Count == 0) throw WithoutSizes();
         NativeLayout packed = layouts[0], unpacked = layouts.Find(layout => layout.SampleBits == 8);

@@ -109,6 +109,5 @@ internal abstract class FrameDecoding
 
     /// <summary>Whether pixel data that should be compressed have just the length of the uncompressed frames.</summary>
     private static bool HoldsNativeFrames(ImagePixels image) =>
-        NativeLayout.Choose(image.Format, image.Element!.Tag, image.Declared.Number, image.Element.ByteLength) is { } layout &&
-        layout.Fits(image.Tally.Count, image.Element.ByteLength);
+        image.Layout?.Fits(image.Tally.Count, image.Element!.ByteLength) == true;
 }

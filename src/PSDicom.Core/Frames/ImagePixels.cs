@@ -25,6 +25,7 @@ internal sealed class ImagePixels
         Transforms = new ModalityTransforms(file.Dataset, areForDisplay: false);
         Element = FindPixelData(file.Dataset);
         if (Element is { IsEncapsulated: true }) Encapsulated = FindFragments(Element, open, cancellation);
+        if (Element is { IsEncapsulated: false } native) Layout = NativeLayout.Choose(Format, native.Tag, Declared.Number, native.ByteLength);
         Tally = Count();
     }
 
@@ -51,6 +52,9 @@ internal sealed class ImagePixels
 
     /// <summary>Whether the file says that its image was compressed with loss, in a transfer syntax that may have caused it (PS3.3 section C.7.6.1.1.5).</summary>
     public bool IsSaidLossy => File.TransferSyntax.IsLossy && File.Dataset.GetText(DicomTag.LossyImageCompression) == "01";
+
+    /// <summary>How the cells of native pixel data lie; null if the data set does not say, or if they are encapsulated.</summary>
+    public NativeLayout? Layout { get; }
 
     /// <summary>How many frames there are.</summary>
     public FrameTally Tally { get; }
@@ -84,7 +88,7 @@ internal sealed class ImagePixels
             return FrameTally.None(isImage ? "There are no pixel data, though there are Rows and Columns: the file may be cut off." : null);
         }
 
-        if (Encapsulated is null) return NativeFrameCounter.Count(Element, Format, Declared, File.TransferSyntax.IsEncapsulated);
+        if (Encapsulated is null) return NativeFrameCounter.Count(Element, Layout, Declared, File.TransferSyntax.IsEncapsulated);
         FrameTally tally = EncapsulatedFrameCounter.Count(Encapsulated, Declared, File.TransferSyntax);
         return Encapsulated.Damage is { } damage ? tally.WithDamage(damage) : tally;
     }

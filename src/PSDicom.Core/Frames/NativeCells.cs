@@ -19,7 +19,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
     private readonly int _size = SampleArray.SizeOf(type);
     private readonly int _pixels = checked(rows * columns);
     private readonly bool _isPlanar = isPlanar && layout.SamplesPerPixel > 1;
-    private readonly bool _isShared = layout.Sharing != ColourSharing.None;
+    private readonly bool _isShared = layout.Sharing != ColorSharing.None;
 
     /// <summary>Bytes that a sample takes in memory.</summary>
     public int SampleSize => _size;
@@ -56,7 +56,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
             Span<byte> ordered = rented.AsSpan(0, count * _size);
             ordered.Clear();
             UnpackBits(bytes, skippedBits, ordered);
-            if (layout.Sharing == ColourSharing.Pairs) ShareInPairs(ordered, destination);
+            if (layout.Sharing == ColorSharing.Pairs) ShareInPairs(ordered, destination);
             else if (_isShared) ShareInSquares(ordered, destination);
             else Interleave(ordered, destination);
         }
@@ -140,12 +140,12 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
             ReadOnlySpan<byte> below = samples.Slice(columns / 2 * 4 * _size);
             for (int column = 0; column + 1 < columns; column += 2)
             {
-                ReadOnlySpan<byte> colour = samples.Slice(2 * _size, 2 * _size);
+                ReadOnlySpan<byte> color = samples.Slice(2 * _size, 2 * _size);
                 int pixel = (row * columns) + column;
                 for (int i = 0; i < 2; i++)
                 {
-                    Put(destination, pixel + i, samples.Slice(i * _size, _size), colour);
-                    Put(destination, pixel + columns + i, below.Slice(i * _size, _size), colour);
+                    Put(destination, pixel + i, samples.Slice(i * _size, _size), color);
+                    Put(destination, pixel + columns + i, below.Slice(i * _size, _size), color);
                 }
 
                 samples = samples.Slice(4 * _size);
@@ -157,9 +157,9 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private void Put(Span<byte> destination, int pixel, ReadOnlySpan<byte> luminance, ReadOnlySpan<byte> colour)
+    private void Put(Span<byte> destination, int pixel, ReadOnlySpan<byte> luminance, ReadOnlySpan<byte> color)
     {
         luminance.CopyTo(destination.Slice(pixel * 3 * _size));
-        colour.CopyTo(destination.Slice(((pixel * 3) + 1) * _size));
+        color.CopyTo(destination.Slice(((pixel * 3) + 1) * _size));
     }
 }

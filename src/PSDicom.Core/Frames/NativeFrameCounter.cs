@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using PSDicom.Pixels;
 
 namespace PSDicom.Frames;
 
@@ -10,13 +9,12 @@ internal static class NativeFrameCounter
     private const int Piece = 64 * 1024;
     private const string Padded = "Each frame is padded to whole bytes or an even number of them, where frames should follow each other without gaps.";
 
-    public static FrameTally Count(DicomElement pixelData, PixelFormat format, DeclaredFrames declared, bool isCompressed)
+    public static FrameTally Count(DicomElement pixelData, NativeLayout? chosen, DeclaredFrames declared, bool isCompressed)
     {
         long length = pixelData.ByteLength;
 
         // Compressed pixel data of undefined length are in fragments: where the first one is not even begun, there is nothing.
         if (length == 0 || (isCompressed && pixelData.Length < 0)) return FrameTally.None("The pixel data are empty.");
-        NativeLayout? chosen = NativeLayout.Choose(format, pixelData.Tag, declared.Number, length);
 
         // Compressed bytes where fragments should be are one frame; without sizes, there is nothing to count.
         bool fits = chosen?.Fits(declared.Number ?? 1, length) == true;

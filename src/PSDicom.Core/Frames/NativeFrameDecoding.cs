@@ -12,7 +12,7 @@ internal sealed class NativeFrameDecoding : FrameDecoding
     public NativeFrameDecoding(ImagePixels image, DicomElement element)
         : base(image)
     {
-        if (NativeLayout.Choose(Format, element.Tag, image.Declared.Number, element.ByteLength) is not { } layout) throw WithoutSizes();
+        if (image.Layout is not { } layout) throw WithoutSizes();
         DicomTransferSyntax syntax = image.File.TransferSyntax;
         bool isBigEndian = element.IsBigEndian || (syntax.IsBigEndianPixelData && !syntax.IsBigEndian);
         _layout = layout;

@@ -13,7 +13,7 @@ namespace PSDicom.Frames;
 /// <param name="samples">Samples of a pixel.</param>
 /// <param name="sharing">Which pixels share colour samples.</param>
 /// <param name="padding">Unused bits behind each frame.</param>
-internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int samples, ColourSharing sharing, ulong padding = 0)
+internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int samples, ColorSharing sharing, ulong padding = 0)
 {
     /// <summary>The bits of a frame.</summary>
     public ulong FrameBits => frameBits;
@@ -31,7 +31,7 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
     public int SamplesPerPixel => samples;
 
     /// <summary>Which pixels share colour samples (PS3.3 section C.7.6.3.1.2).</summary>
-    public ColourSharing Sharing => sharing;
+    public ColorSharing Sharing => sharing;
 
     /// <summary>The layouts that a format may mean: the one that the standard defines first, then those that writers are known for.</summary>
     /// <returns>None if the format does not tell.</returns>
@@ -43,18 +43,18 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
         ulong pixels = (ulong)rows * (ulong)columns;
         ulong whole = pixels * (ulong)samples;
         var layouts = new List<NativeLayout>();
-        ColourSharing sharing = samples == 3 ? SharingOf(format.PhotometricInterpretation) : ColourSharing.None;
-        if (sharing != ColourSharing.None)
+        ColorSharing sharing = samples == 3 ? SharingOf(format.PhotometricInterpretation) : ColorSharing.None;
+        if (sharing != ColorSharing.None)
         {
-            ulong colour = sharing == ColourSharing.Pairs ? pixels : pixels / 2;
-            layouts.Add(new NativeLayout((pixels + colour) * (ulong)bitsAllocated, bitsAllocated, samples, sharing));
+            ulong color = sharing == ColorSharing.Pairs ? pixels : pixels / 2;
+            layouts.Add(new NativeLayout((pixels + color) * (ulong)bitsAllocated, bitsAllocated, samples, sharing));
         }
 
-        layouts.Add(new NativeLayout(whole * (ulong)bitsAllocated, bitsAllocated, samples, ColourSharing.None));
+        layouts.Add(new NativeLayout(whole * (ulong)bitsAllocated, bitsAllocated, samples, ColorSharing.None));
 
         // Some do not pack: a bit takes a byte, 12 bits take two.
         int wholeBytes = (bitsAllocated + 7) / 8 * 8;
-        if (wholeBytes != bitsAllocated) layouts.Add(new NativeLayout(whole * (ulong)wholeBytes, wholeBytes, samples, ColourSharing.None));
+        if (wholeBytes != bitsAllocated) layouts.Add(new NativeLayout(whole * (ulong)wholeBytes, wholeBytes, samples, ColorSharing.None));
 
         // Some bring each frame to whole bytes, or to an even number of them, as if it were an element.
         foreach (int unit in (int[])[8, 16])
@@ -109,10 +109,10 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
     private static int DefaultSamples(string? photometricInterpretation) =>
         PhotometricInterpretations.IsOfOneSample(photometricInterpretation) ? 1 : 3;
 
-    private static ColourSharing SharingOf(string? photometricInterpretation) => photometricInterpretation switch
+    private static ColorSharing SharingOf(string? photometricInterpretation) => photometricInterpretation switch
     {
-        "YBR_FULL_422" or "YBR_PARTIAL_422" => ColourSharing.Pairs,
-        "YBR_PARTIAL_420" => ColourSharing.Squares,
-        _ => ColourSharing.None,
+        "YBR_FULL_422" or "YBR_PARTIAL_422" => ColorSharing.Pairs,
+        "YBR_PARTIAL_420" => ColorSharing.Squares,
+        _ => ColorSharing.None,
     };
 }

@@ -1,13 +1,12 @@
 using System;
 using System.IO;
+using PSDicom.IO;
 
 namespace PSDicom.Operations;
 
 /// <summary>What the system or the runtime lacked, in words that say what to do; their own say neither.</summary>
 public sealed class SystemFault
 {
-    private const int UnixTooManyOfProcess = 24;
-    private const int UnixTooManyOfSystem = 23;
     private const char NotUtf8 = '\uFFFD';
 
     private SystemFault(string id, string message, bool isOfResources)
@@ -33,7 +32,7 @@ public sealed class SystemFault
     {
         OutOfMemoryException or InsufficientMemoryException => new(
             "OutOfMemory", "there is not enough memory for it. Read fewer files at a time, or fewer frames.", isOfResources: true),
-        IOException { HResult: UnixTooManyOfProcess or UnixTooManyOfSystem } => new(
+        IOException when SystemErrors.IsTooManyOpen(exception) => new(
             "TooManyOpenFiles", "too many files are open. Read fewer files at a time, or allow the process more (ulimit -n).", isOfResources: true),
         FileNotFoundException or DirectoryNotFoundException when path is not null && path.IndexOf(NotUtf8) >= 0 => new(
             "NameNotUtf8", "its name, or that of a folder on the way, is not UTF-8, or it does not exist. Rename it.", isOfResources: false),

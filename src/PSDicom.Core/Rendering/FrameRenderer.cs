@@ -19,7 +19,7 @@ internal sealed class FrameRenderer
     private readonly RenderOptions _options;
     private readonly GreyRenderer _greys;
     private readonly RgbConversion _rgb;
-    private readonly Lazy<SupplementalPalette?> _colours;
+    private readonly Lazy<SupplementalPalette?> _colors;
 
     /// <param name="dataset">The file's data set, of which at least <see cref="Tags"/> are read.</param>
     /// <param name="options">What the pictures are to look like.</param>
@@ -31,7 +31,7 @@ internal sealed class FrameRenderer
         _options = options;
         _greys = new GreyRenderer(dataset, options);
         _rgb = new RgbConversion(dataset);
-        _colours = new Lazy<SupplementalPalette?>(() => SupplementalPalette.Read(dataset, ValueRange.OfStored(PixelFormat.Read(dataset))));
+        _colors = new Lazy<SupplementalPalette?>(() => SupplementalPalette.Read(dataset, ValueRange.OfStored(PixelFormat.Read(dataset))));
     }
 
     /// <summary>The tags that are read, but for those of overlays.</summary>
@@ -67,9 +67,9 @@ internal sealed class FrameRenderer
         return frame.SamplesPerPixel switch
         {
             1 when KeepsStoredValues => StoredGreys.Render(frame, _options),
-            1 when _colours.Value is { } colours => colours.Apply(_greys.Render(frame), frame.GetPixels()),
+            1 when _colors.Value is { } colors => colors.Apply(_greys.Render(frame), frame.GetPixels()),
             1 => _greys.Render(frame),
-            3 => ColourRenderer.Render(frame, _options),
+            3 => ColorRenderer.Render(frame, _options),
             _ => throw new DicomException(
                 DicomErrorReason.PictureNotSupported,
                 string.Format(

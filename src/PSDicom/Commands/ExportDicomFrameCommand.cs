@@ -402,7 +402,7 @@ public sealed class ExportDicomFrameCommand : FileCommand
 
     private void WriteFailure(FileRequest request, PictureTarget? picture, Exception error)
     {
-        bool isOfSource = picture is null && error is not PictureWriteException;
+        bool isOfSource = picture is null && error is not TargetWriteException;
         if (isOfSource || error is OperationCanceledException) WriteFailure(request, error);
         else WriteError(ErrorRecords.ForPicture(error, request.Path, picture, Force));
     }

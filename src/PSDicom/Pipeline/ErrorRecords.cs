@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Security;
+using PSDicom.IO;
 using PSDicom.IO.Writing;
 using PSDicom.Operations;
 using PSDicom.Operations.Export;
@@ -12,25 +13,13 @@ namespace PSDicom.Pipeline;
 /// <summary>Makes every error record of the module. The ids are stable: scripts depend on them.</summary>
 internal static class ErrorRecords
 {
-    private const int WindowsSharingViolation = unchecked((int)0x8007_0020);
-    private const int WindowsLockViolation = unchecked((int)0x8007_0021);
-    private const int WindowsWriteProtected = unchecked((int)0x8007_0013);
-    private const int WindowsHandleDiskFull = unchecked((int)0x8007_0027);
-    private const int WindowsDiskFull = unchecked((int)0x8007_0070);
-    private const int LinuxWouldBlock = 11;
-    private const int MacWouldBlock = 35;
-    private const int UnixNoSpace = 28;
-    private const int UnixReadOnly = 30;
-    private const int MacQuotaExceeded = 69;
-    private const int LinuxQuotaExceeded = 122;
-
     /// <summary>A file or folder could not be read.</summary>
     public static ErrorRecord ForFile(Exception exception, string path)
     {
         (string id, ErrorCategory category, string message) = exception switch
         {
             DicomException dicom => (
-                dicom.Reason.ToString(), CategoryOf(dicom.Reason), $"Cannot {VerbOf(dicom.Reason)} '{path}': {dicom.Message}"),
+                dicom.Reason.ToString(), CategoryOf(dicom.Reason), $"Cannot {VerbOf(dicom)} '{path}': {dicom.Message}"),
             _ when SystemFault.Describe(exception, path) is { } fault => (fault.Id, CategoryOf(fault), $"Cannot read '{path}': {fault.Message}"),
             FileNotFoundException => ("FileNotFound", ErrorCategory.ObjectNotFound, $"The file '{path}' does not exist."),
             DirectoryNotFoundException => (
@@ -41,7 +30,7 @@ internal static class ErrorRecords
                 "PathTooLong", ErrorCategory.InvalidArgument, $"The path '{path}' is longer than the file system allows."),
             UnauthorizedAccessException or SecurityException => (
                 "AccessDenied", ErrorCategory.PermissionDenied, $"Access to '{path}' is denied: this account may not read it."),
-            IOException io when IsInUse(io) => (
+            IOException io when SystemErrors.IsInUse(io) => (
                 "FileInUse", ErrorCategory.ResourceBusy, $"Cannot read '{path}': another program has locked it. Try again later."),
             IOException => ("ReadFailed", ErrorCategory.ReadError, $"Cannot read '{path}': {exception.Message}"),
             ArgumentException or NotSupportedException => (
@@ -61,12 +50,12 @@ internal static class ErrorRecords
         string what = picture?.Frame is { } frame ? $"frame {frame} of '{source}'" : $"'{source}'";
         return exception switch
         {
-            PictureWriteException write => ForWriting(write, what),
+            TargetWriteException write => ForWriting(write, what),
             DicomException dicom => Create(
                 dicom,
                 dicom.Reason.ToString(),
                 CategoryOf(dicom.Reason),
-                picture is not null && IsOfTarget(dicom.Reason) ? picture.Path : source,
+                picture is not null && dicom.Kind == DicomErrorKind.Target ? picture.Path : source,
                 $"Cannot export {what}: {dicom.Message}{(dicom.Reason == DicomErrorReason.TargetExists && !isForced && picture?.Path != source ? " Add -Force." : string.Empty)}"),
             _ => ForFile(exception, source),
         };
@@ -120,7 +109,7 @@ internal static class ErrorRecords
     public static ErrorRecord ForCall(ArgumentException exception) =>
         Shown(new(exception, "ConflictingParameters", ErrorCategory.InvalidArgument, null), exception.Message);
 
-    private static ErrorRecord ForWriting(PictureWriteException exception, string what)
+    private static ErrorRecord ForWriting(TargetWriteException exception, string what)
     {
         string path = exception.Path;
         (string id, ErrorCategory category, string why) = exception.InnerException switch
@@ -131,11 +120,11 @@ internal static class ErrorRecords
                 "PathTooLong",
                 ErrorCategory.InvalidArgument,
                 "the path is longer than the file system allows. Choose a shorter -Destination or -NameTemplate."),
-            IOException io when IsDiskFull(io) => (
+            IOException io when SystemErrors.IsDiskFull(io) => (
                 "DiskFull", ErrorCategory.LimitsExceeded, "the disk is full. Free some space, or choose another -Destination."),
-            IOException io when IsReadOnly(io) => (
+            IOException io when SystemErrors.IsReadOnly(io) => (
                 "AccessDenied", ErrorCategory.PermissionDenied, "the file system is read-only. Choose another -Destination."),
-            IOException io when IsInUse(io) => (
+            IOException io when SystemErrors.IsInUse(io) => (
                 "FileInUse", ErrorCategory.ResourceBusy, "another program has locked it. Close it, or choose another -Destination."),
             { } cause when SystemFault.Describe(cause, path) is { } fault => (fault.Id, CategoryOf(fault), fault.Message),
             { } cause => ("WriteFailed", ErrorCategory.WriteError, cause.Message),
@@ -155,22 +144,10 @@ internal static class ErrorRecords
         return record;
     }
 
-    private static bool IsInUse(IOException exception) =>
-        exception.HResult is WindowsSharingViolation or WindowsLockViolation or LinuxWouldBlock or MacWouldBlock;
-
-    // As numbers of the system on Linux and macOS; Windows wraps its own.
-    private static bool IsDiskFull(IOException exception) => exception.HResult
-        is WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace or LinuxQuotaExceeded or MacQuotaExceeded;
-
-    private static bool IsReadOnly(IOException exception) => exception.HResult is WindowsWriteProtected or UnixReadOnly;
-
-    private static bool IsOfTarget(DicomErrorReason reason) =>
-        reason is DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination;
-
     private static ErrorCategory CategoryOf(SystemFault fault) => fault.IsOfResources ? ErrorCategory.ResourceUnavailable : ErrorCategory.ObjectNotFound;
 
-    private static string VerbOf(DicomErrorReason reason) =>
-        IsOfTarget(reason) || reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";
+    private static string VerbOf(DicomException exception) =>
+        exception.Kind == DicomErrorKind.Target || exception.Reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";
 
     private static ErrorCategory CategoryOf(DicomErrorReason reason) => reason switch
     {

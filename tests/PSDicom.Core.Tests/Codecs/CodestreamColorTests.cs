@@ -72,7 +72,7 @@ public class CodestreamColorTests
         Assert.Equal((expected, isWarned), Find(label, Jpeg2000));
 
     [Fact]
-    public void A_JP2_file_knows_its_colours()
+    public void A_JP2_file_knows_its_colors()
     {
         Assert.Equal(("YBR_FULL", true), Find("RGB", Jpeg2000 with { FileIsYbr = true }));
         Assert.Equal(("RGB", true), Find("YBR_FULL", Jpeg2000 with { FileIsYbr = false }));

@@ -79,18 +79,18 @@ public class FrameTests(ITestOutputHelper output)
     [SkippableTheory]
     [InlineData("as-stored")]
     [InlineData("rgb")]
-    public void Crops_of_lossy_frames_are_as_near_as_good_decoders_are_to_each_other(string colour)
+    public void Crops_of_lossy_frames_are_as_near_as_good_decoders_are_to_each_other(string color)
     {
         var differences = new Dictionary<string, string>();
         foreach (OracleFrames oracle in OracleFrames.ReadAll())
         {
-            foreach (OracleFrames.Crop crop in OracleFrames.Crop.Read(oracle.RelativePath).Where(crop => crop.Colour == colour))
+            foreach (OracleFrames.Crop crop in OracleFrames.Crop.Read(oracle.RelativePath).Where(crop => crop.Color == color))
             {
                 string? difference;
                 try
                 {
                     using FrameFile file = FrameFile.Open(Path.Combine(CorpusFolder.Files, oracle.RelativePath), CancellationToken.None);
-                    difference = Compare(file.Read(1, new FrameReadOptions { AsRgb = colour == "rgb" }), crop, oracle.TransferSyntax);
+                    difference = Compare(file.Read(1, new FrameReadOptions { AsRgb = color == "rgb" }), crop, oracle.TransferSyntax);
                 }
                 catch (DicomException exception)
                 {
@@ -102,7 +102,7 @@ public class FrameTests(ITestOutputHelper output)
             }
         }
 
-        Report(differences, colour);
+        Report(differences, color);
     }
 
     /// <summary>
@@ -124,8 +124,8 @@ public class FrameTests(ITestOutputHelper output)
         }
 
         errors.Sort();
-        bool isColourJpeg = crop.Samples == 3 && string.CompareOrdinal(transferSyntax, "1.2.840.10008.1.2.4.70") < 0;
-        bool isNear = isColourJpeg ? errors[errors.Count / 2] <= 1 && errors.Average() <= 0.12 : errors[^1] <= 1;
+        bool isColorJpeg = crop.Samples == 3 && string.CompareOrdinal(transferSyntax, "1.2.840.10008.1.2.4.70") < 0;
+        bool isNear = isColorJpeg ? errors[errors.Count / 2] <= 1 && errors.Average() <= 0.12 : errors[^1] <= 1;
         return isNear
             ? null
             : string.Create(

@@ -31,10 +31,10 @@ internal sealed class OracleFrames
     }
 
     /// <summary>The frames, from 1, on which at least two independent decoders agree, with what they agree on.</summary>
-    public Dictionary<int, string> Agreed(string colour)
+    public Dictionary<int, string> Agreed(string color)
     {
         var agreed = new Dictionary<int, string>();
-        foreach (IGrouping<int, Row> frame in Rows.Where(row => row.Colour == colour).GroupBy(row => row.Frame))
+        foreach (IGrouping<int, Row> frame in Rows.Where(row => row.Color == color).GroupBy(row => row.Frame))
         {
             List<Row> majority = [.. frame.Where(row => row.Class == "A")];
             if (majority.Select(row => row.Family).Distinct().Count() >= 2) agreed[frame.Key] = majority[0].Sha256;
@@ -60,7 +60,7 @@ internal sealed class OracleFrames
         return new OracleFrames(relativePath, syntax, rows);
     }
 
-    internal sealed record Row(int Frame, string Decoder, string Colour, string Sha256, string Class)
+    internal sealed record Row(int Frame, string Decoder, string Color, string Sha256, string Class)
     {
         /// <summary>Decoders that are one and the same count once.</summary>
         public string Family => Decoder switch
@@ -72,7 +72,7 @@ internal sealed class OracleFrames
     }
 
     /// <summary>The middle of the first frame of a lossy file.</summary>
-    internal sealed record Crop(string Colour, int X, int Y, int Width, int Height, int Samples, int BytesPerSample, string Decoder, byte[] Bytes)
+    internal sealed record Crop(string Color, int X, int Y, int Width, int Height, int Samples, int BytesPerSample, string Decoder, byte[] Bytes)
     {
         public static IEnumerable<Crop> Read(string relativePath)
         {
@@ -85,8 +85,8 @@ internal sealed class OracleFrames
                 using var file = new GZipStream(File.OpenRead(Path.Combine(Path.GetDirectoryName(table)!, cells[0])), CompressionMode.Decompress);
                 using var bytes = new MemoryStream();
                 file.CopyTo(bytes);
-                string colour = cells[0].Split('.')[^3];
-                yield return new Crop(colour, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], (numbers[5] + 7) / 8, cells[8], bytes.ToArray());
+                string color = cells[0].Split('.')[^3];
+                yield return new Crop(color, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], (numbers[5] + 7) / 8, cells[8], bytes.ToArray());
             }
         }
 

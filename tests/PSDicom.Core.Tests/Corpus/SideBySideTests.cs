@@ -57,8 +57,8 @@ public sealed class SideBySideTests(ITestOutputHelper output) : IDisposable
         foreach (int[] line in lines!.Split('\n').Where(line => line.Count(letter => letter == '\t') == 3).Select(line => line.Split('\t').Select(int.Parse).ToArray()))
         {
             byte[] samples = File.ReadAllBytes(Path.Combine(_folder.Path, $"{line[0]}.raw"));
-            byte[] colour = line[3] == 3 ? samples : [.. samples.SelectMany(grey => new[] { grey, grey, grey })];
-            pairs[paths[line[0]]] = (new Image(line[1], line[2], colour), new RenderOptions());
+            byte[] color = line[3] == 3 ? samples : [.. samples.SelectMany(grey => new[] { grey, grey, grey })];
+            pairs[paths[line[0]]] = (new Image(line[1], line[2], color), new RenderOptions());
         }
 
         Compare(pairs, "pydicom");
@@ -149,8 +149,8 @@ public sealed class SideBySideTests(ITestOutputHelper output) : IDisposable
             int line = start + (stride * (height > 0 ? height - 1 - row : row));
             for (int column = 0; column < width; column++)
             {
-                int colour = bits == 8 ? 14 + header + (4 * file[line + column]) : line + (3 * column);
-                for (int sample = 0; sample < 3; sample++) samples[(((row * width) + column) * 3) + sample] = file[colour + 2 - sample];
+                int color = bits == 8 ? 14 + header + (4 * file[line + column]) : line + (3 * column);
+                for (int sample = 0; sample < 3; sample++) samples[(((row * width) + column) * 3) + sample] = file[color + 2 - sample];
             }
         }
 

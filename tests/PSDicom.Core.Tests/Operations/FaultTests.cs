@@ -78,7 +78,7 @@ public sealed class FaultTests : IDisposable
 
     private static bool IsRight(Exception error, Fault fault) => error switch
     {
-        PictureWriteException => false,
+        TargetWriteException => false,
         DicomException dicom => dicom.Path == Name && fault is not (Fault.Fails or Fault.IsGone or Fault.Stalls),
         OperationCanceledException => fault == Fault.Stalls,
         IOException => fault is Fault.Fails or Fault.IsGone,

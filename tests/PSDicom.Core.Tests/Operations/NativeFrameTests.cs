@@ -65,7 +65,7 @@ public class NativeFrameTests
     [Theory]
     [InlineData(false, new double[] { 1, 2, 3, 4, 5, 6 })]
     [InlineData(true, new double[] { 1, 3, 5, 2, 4, 6 })]
-    public void Colour_is_by_pixel_however_it_is_stored(bool isPlanar, double[] expected)
+    public void Color_is_by_pixel_however_it_is_stored(bool isPlanar, double[] expected)
     {
         DicomFrame bytes = Read(new DatasetBuilder()
             .Describe(1, 2, 8, samples: 3, photometric: "RGB", isPlanar: isPlanar)
@@ -79,7 +79,7 @@ public class NativeFrameTests
     }
 
     [Fact]
-    public void Subsampled_colour_is_brought_to_full_resolution()
+    public void Subsampled_color_is_brought_to_full_resolution()
     {
         DicomFrame frame = Read(new DatasetBuilder()
             .Describe(1, 4, 8, samples: 3, photometric: "YBR_FULL_422")

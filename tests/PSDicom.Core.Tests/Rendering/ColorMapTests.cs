@@ -34,7 +34,7 @@ public class ColorMapTests
     [InlineData("Viridis", 128, 32, 144, 140)]
     [InlineData("Viridis", 255, 253, 231, 36)]
     [InlineData("Inferno", 128, 187, 55, 84)]
-    public void Maps_have_the_colours_of_their_definition(string name, byte grey, byte red, byte green, byte blue) =>
+    public void Maps_have_the_colors_of_their_definition(string name, byte grey, byte red, byte green, byte blue) =>
         Assert.Equal(new[] { red, green, blue }, Apply(name, grey));
 
     [Theory]
@@ -66,7 +66,7 @@ public class ColorMapTests
     }
 
     [Fact]
-    public void Greys_of_16_bits_have_colours_between_those_of_8()
+    public void Greys_of_16_bits_have_colors_between_those_of_8()
     {
         // 0x8080 is 128 of 255: exactly an entry. 100 words further it is 100 of 257 parts on the way to the next, whose green is 2.
         var words = (ushort[])ColorMap.FromName("HotIron").Apply(SampleImages.Grey16(3, 1, 0x8080, 0x8080 + 100, ushort.MaxValue)).Pixels;
@@ -81,7 +81,7 @@ public class ColorMapTests
     }
 
     [Fact]
-    public void Colour_stays_as_it_is()
+    public void Color_stays_as_it_is()
     {
         Picture picture = SampleImages.Rgb(1, 1, 1, 2, 3);
         Assert.Same(picture, ColorMap.FromName("Hot").Apply(picture));

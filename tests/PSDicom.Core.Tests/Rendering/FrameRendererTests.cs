@@ -174,28 +174,28 @@ public class FrameRendererTests
         Assert.Throws<ArgumentOutOfRangeException>(() => GreyImage.Of(1).Render(new RenderOptions { BitDepth = bits }));
 
     [Fact]
-    public void Colour_is_brought_to_8_or_16_bits()
+    public void Color_is_brought_to_8_or_16_bits()
     {
-        static DatasetBuilder Colour(int allocated, int stored) => new DatasetBuilder().Describe(1, 1, allocated, stored, samples: 3, photometric: "RGB");
-        Assert.Equal(new byte[] { 1, 2, 255 }, Colour(8, 8).WithSamples(1, 2, 255).Render().Pixels);
-        Assert.Equal(new ushort[] { 257, 514, 65535 }, Colour(8, 8).WithSamples(1, 2, 255).Render(new RenderOptions { BitDepth = 16 }).Pixels);
-        Assert.Equal(new byte[] { 254, 253, 0 }, Colour(8, 8).WithSamples(1, 2, 255).Render(new RenderOptions { Invert = true }).Pixels);
+        static DatasetBuilder Color(int allocated, int stored) => new DatasetBuilder().Describe(1, 1, allocated, stored, samples: 3, photometric: "RGB");
+        Assert.Equal(new byte[] { 1, 2, 255 }, Color(8, 8).WithSamples(1, 2, 255).Render().Pixels);
+        Assert.Equal(new ushort[] { 257, 514, 65535 }, Color(8, 8).WithSamples(1, 2, 255).Render(new RenderOptions { BitDepth = 16 }).Pixels);
+        Assert.Equal(new byte[] { 254, 253, 0 }, Color(8, 8).WithSamples(1, 2, 255).Render(new RenderOptions { Invert = true }).Pixels);
 
         // Of 12 bits, 4095 is full: 2048 * 255 / 4095 = 127.5, 2048 * 65535 / 4095 = 32775.5.
-        Assert.Equal(new byte[] { 0, 128, 255 }, Colour(16, 12).WithWords(0, 2048, 4095).Render().Pixels);
-        Assert.Equal(new ushort[] { 0, 32776, 65535 }, Colour(16, 12).WithWords(0, 2048, 4095).Render(Windowing.None).Pixels);
-        Assert.Equal(new ushort[] { 0, 1, 65535 }, Colour(16, 16).WithWords(0, 1, 65535).Render(new RenderOptions { BitDepth = 16 }).Pixels);
-        Assert.Equal(3, Colour(8, 8).WithSamples(1, 2, 3).Render(Windowing.Parse("Brain")).SamplesPerPixel);
+        Assert.Equal(new byte[] { 0, 128, 255 }, Color(16, 12).WithWords(0, 2048, 4095).Render().Pixels);
+        Assert.Equal(new ushort[] { 0, 32776, 65535 }, Color(16, 12).WithWords(0, 2048, 4095).Render(Windowing.None).Pixels);
+        Assert.Equal(new ushort[] { 0, 1, 65535 }, Color(16, 16).WithWords(0, 1, 65535).Render(new RenderOptions { BitDepth = 16 }).Pixels);
+        Assert.Equal(3, Color(8, 8).WithSamples(1, 2, 3).Render(Windowing.Parse("Brain")).SamplesPerPixel);
     }
 
     [Fact]
-    public void Colour_of_32_bits_is_shown_by_its_upper_bits()
+    public void Color_of_32_bits_is_shown_by_its_upper_bits()
     {
-        static DatasetBuilder Colour() => new DatasetBuilder().Describe(1, 1, 32, samples: 3, photometric: "RGB")
+        static DatasetBuilder Color() => new DatasetBuilder().Describe(1, 1, 32, samples: 3, photometric: "RGB")
             .WithValue(FrameImage.PixelData, "OW", [.. new[] { 0u, 0x8000_FFFFu, uint.MaxValue }.SelectMany(BitConverter.GetBytes)]);
-        Assert.Equal(new byte[] { 0, 128, 255 }, Colour().Render().Pixels);
-        Assert.Equal(new ushort[] { 0, 0x8000, 65535 }, Colour().Render(new RenderOptions { BitDepth = 16 }).Pixels);
-        Assert.Equal(DicomErrorReason.PictureNotSupported, Assert.Throws<DicomException>(() => Colour().Render(Windowing.None)).Reason);
+        Assert.Equal(new byte[] { 0, 128, 255 }, Color().Render().Pixels);
+        Assert.Equal(new ushort[] { 0, 0x8000, 65535 }, Color().Render(new RenderOptions { BitDepth = 16 }).Pixels);
+        Assert.Equal(DicomErrorReason.PictureNotSupported, Assert.Throws<DicomException>(() => Color().Render(Windowing.None)).Reason);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public class PaletteTests
     private const uint PixelPresentation = 0x0008_9205;
 
     [Fact]
-    public void Values_below_and_above_have_the_first_and_last_colour() =>
+    public void Values_below_and_above_have_the_first_and_last_color() =>
         Assert.Equal(new byte[] { 10, 10, 10, 10, 10, 10, 20, 20, 20, 30, 30, 30, 30, 30, 30 }, Map(new ushort[] { 0, 100, 101, 102, 65535 }, Words(3, 100, 8, 10, 20, 30)));
 
     [Fact]
@@ -50,7 +50,7 @@ public class PaletteTests
         Assert.Equal(new[] { 0, 0, 0, expected, expected, expected }, Map(new byte[] { 0, 1 }, Words(2, 0, bits, 0, entry)).Cast<ushort>().Select(value => (int)value));
 
     [Fact]
-    public void A_colour_of_8_bits_among_others_of_16_has_its_full_range()
+    public void A_color_of_8_bits_among_others_of_16_has_its_full_range()
     {
         DatasetBuilder dataset = new DatasetBuilder();
         for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", 2, 0, i == 0 ? 8 : 16);
@@ -59,7 +59,7 @@ public class PaletteTests
     }
 
     [Fact]
-    public void Colours_may_have_tables_of_different_extent()
+    public void Colors_may_have_tables_of_different_extent()
     {
         DatasetBuilder dataset = new DatasetBuilder();
         for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", 2, 5 + i, 8);
@@ -68,7 +68,7 @@ public class PaletteTests
     }
 
     [Fact]
-    public void A_supplemental_palette_colours_the_values_from_its_first_on()
+    public void A_supplemental_palette_colors_the_values_from_its_first_on()
     {
         SupplementalPalette? palette = SupplementalPalette.Read(Dataset(Words(2, 1000, 16, 0x8000, 0xFFFF).With(PixelPresentation, "CS", "COLOR")), ValueRange.OfBits(16, false));
         ushort[] stored = [999, 1000, 1001, 2000];
@@ -81,7 +81,7 @@ public class PaletteTests
     }
 
     [Fact]
-    public void A_supplemental_palette_of_8_bits_colours_words()
+    public void A_supplemental_palette_of_8_bits_colors_words()
     {
         SupplementalPalette? palette = SupplementalPalette.Read(Dataset(Words(1, -5, 8, 200).With(PixelPresentation, "CS", "MIXED")), ValueRange.OfBits(16, true));
         Assert.Equal(new ushort[] { 1, 1, 1, 51400, 51400, 51400 }, palette!.Apply(SampleImages.Grey16(2, 1, 1, 2), new short[] { -6, -5 }).Pixels);
@@ -186,7 +186,7 @@ public class PaletteTests
         for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", 1001, 0, 16);
         ushort[] segments = [0, 1, 7, .. Enumerable.Repeat(new ushort[] { 2, 1, 0, 0 }, 1000).SelectMany(words => words)];
         for (uint i = 0; i < 3; i++) dataset.WithValue(0x0028_1221 + i, "OW", [.. segments.SelectMany(BitConverter.GetBytes)]);
-        Assert.All(Map(new ushort[] { 0, 500, 1000 }, dataset).Cast<byte>(), colour => Assert.Equal(7, colour));
+        Assert.All(Map(new ushort[] { 0, 500, 1000 }, dataset).Cast<byte>(), color => Assert.Equal(7, color));
     }
 
     private static DatasetBuilder Words(int count, int first, int bits, params double[] entries)

@@ -139,9 +139,9 @@ public class PictureGeometryTests
         Assert.Equal(expected, grey.Pixels);
         Assert.Equal(degrees % 180 == 0 ? (3, 2) : (2, 3), (grey.Width, grey.Height));
 
-        byte[] colours = [.. Enumerable.Range(1, 6).SelectMany(pixel => new[] { (byte)pixel, (byte)(pixel + 10), (byte)(pixel + 20) })];
+        byte[] colors = [.. Enumerable.Range(1, 6).SelectMany(pixel => new[] { (byte)pixel, (byte)(pixel + 10), (byte)(pixel + 20) })];
         byte[] rgb = [.. expected.SelectMany(pixel => new[] { pixel, (byte)(pixel + 10), (byte)(pixel + 20) })];
-        Assert.Equal(rgb, PictureGeometry.Apply(SampleImages.Rgb(3, 2, colours), options, null).Pixels);
+        Assert.Equal(rgb, PictureGeometry.Apply(SampleImages.Rgb(3, 2, colors), options, null).Pixels);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public class RgbConversionTests
     }
 
     [Fact]
-    public void Of_YBR_with_4_2_0_four_pixels_share_a_colour()
+    public void Of_YBR_with_4_2_0_four_pixels_share_a_color()
     {
         // 16 and 235 are black and white; then a column pair with Cr 240: R = 1.164 * (81 - 16) + 1.596 * 112, and so on.
         DatasetBuilder dataset = new DatasetBuilder().Describe(2, 4, 8, samples: 3, photometric: "YBR_PARTIAL_420")
@@ -34,7 +34,7 @@ public class RgbConversionTests
     }
 
     [Fact]
-    public void Rows_of_4_2_0_go_on_with_colours_of_their_own()
+    public void Rows_of_4_2_0_go_on_with_colors_of_their_own()
     {
         DatasetBuilder dataset = new DatasetBuilder().Describe(4, 2, 16, samples: 3, photometric: "YBR_PARTIAL_420")
             .With(FrameImage.PixelData, "OW", 1, 2, 100, 101, 3, 4, 5, 6, 200, 201, 7, 8);
@@ -61,7 +61,7 @@ public class RgbConversionTests
     [InlineData("HSV", new byte[] { 64, 255, 200 }, new byte[] { 100, 200, 0 })]
     [InlineData("HSV", new byte[] { 128, 51, 100 }, new byte[] { 80, 100, 100 })]
     [InlineData("HSV", new byte[] { 192, 255, 200 }, new byte[] { 100, 0, 200 })]
-    public void Colour_spaces_of_old_are_made_RGB(string photometric, byte[] pixel, byte[] expected)
+    public void Color_spaces_of_old_are_made_RGB(string photometric, byte[] pixel, byte[] expected)
     {
         DatasetBuilder dataset = new DatasetBuilder().Describe(1, 1, 8, samples: pixel.Length, photometric: photometric).WithValue(FrameImage.PixelData, "OB", pixel);
         DicomFrame frame = AsRgb(dataset);
@@ -72,7 +72,7 @@ public class RgbConversionTests
     [Theory]
     [InlineData("CMYK", 4)]
     [InlineData("YBR_FULL", 3)]
-    public void Colours_of_32_bits_are_an_error(string photometric, int samples)
+    public void Colors_of_32_bits_are_an_error(string photometric, int samples)
     {
         DatasetBuilder dataset = new DatasetBuilder().Describe(1, 1, 32, samples: samples, photometric: photometric).WithValue(FrameImage.PixelData, "OW", new byte[samples * 4]);
         Assert.Equal(DicomErrorReason.InvalidPixelData, Assert.Throws<DicomException>(() => AsRgb(dataset)).Reason);

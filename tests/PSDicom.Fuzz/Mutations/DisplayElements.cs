@@ -40,9 +40,9 @@ internal sealed class DisplayElements : Mutation
     private static DatasetBuilder Palette(DatasetBuilder elements, FuzzRandom random, bool isBigEndian)
     {
         int entries = random.Pick(Entries), bits = random.Pick((int[])[8, 16, 0, 12, 255]), first = random.Pick((int[])[0, 1, 65535, 100]);
-        for (uint colour = 1; colour <= 3; colour++) elements.With(0x0028_1100 + colour, "US", entries, first, bits);
+        for (uint color = 1; color <= 3; color++) elements.With(0x0028_1100 + color, "US", entries, first, bits);
         uint data = random.OneIn(3) ? 0x0028_1220u : 0x0028_1200u;
-        for (uint colour = 1; colour <= 3; colour++) elements.WithValue(data + colour, "OW", Segments(random, isBigEndian));
+        for (uint color = 1; color <= 3; color++) elements.WithValue(data + color, "OW", Segments(random, isBigEndian));
         return elements;
     }
 

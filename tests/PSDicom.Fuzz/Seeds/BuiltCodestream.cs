@@ -24,12 +24,12 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
 
     private static IEnumerable<BuiltCodestream> Dct()
     {
-        (int, int)[] grey = [(1, 1)], colour = [(2, 2), (1, 1), (1, 1)];
+        (int, int)[] grey = [(1, 1)], color = [(2, 2), (1, 1), (1, 1)];
         DctEncoder Encoder(int precision, (int, int)[] sampling, int restart = 0) => new()
         {
             Rows = Rows, Columns = Columns, Precision = precision, Quantization = 9, RestartInterval = restart, Sampling = sampling,
         };
-        DctEncoder eight = Encoder(8, grey), twelve = Encoder(12, grey), sampled = Encoder(8, colour, restart: 2);
+        DctEncoder eight = Encoder(8, grey), twelve = Encoder(12, grey), sampled = Encoder(8, color, restart: 2);
         yield return new("baseline", Baseline, eight.EncodeSequential(Blocks(eight), JpegStream.SOF0), 1, 8);
         yield return new("extended12", Extended, twelve.EncodeSequential(Blocks(twelve)), 1, 12);
         yield return new("colour", Baseline, sampled.EncodeSequential(Blocks(sampled), JpegStream.SOF0), 3, 8);
@@ -60,7 +60,7 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
 
     private static IEnumerable<BuiltCodestream> Jpeg2000Streams()
     {
-        PictureComponent[] grey = [new(12, false)], signed = [new(16, true)], colour = [new(8, false), new(8, false), new(8, false)];
+        PictureComponent[] grey = [new(12, false)], signed = [new(16, true)], color = [new(8, false), new(8, false), new(8, false)];
         BuiltCodestream Make(string name, StreamOptions options, PictureComponent[] components) => new(
             name,
             Jpeg2000,
@@ -69,12 +69,12 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
             components[0].Precision);
         yield return Make("j2k", new StreamOptions(), grey);
         yield return Make("j2kSigned", new StreamOptions { Levels = 5, Layers = 3, Order = (Codecs.Jpeg2000.Headers.ProgressionOrder)2 }, signed);
-        yield return Make("j2kColour", new StreamOptions { HasColourTransform = true, Layers = 2, HasSop = true, HasEph = true }, colour);
-        yield return Make("j2kLossy", new StreamOptions { IsReversible = false, HasColourTransform = true }, colour);
+        yield return Make("j2kColour", new StreamOptions { HasColorTransform = true, Layers = 2, HasSop = true, HasEph = true }, color);
+        yield return Make("j2kLossy", new StreamOptions { IsReversible = false, HasColorTransform = true }, color);
         yield return Make(
             "j2kTiles",
             new StreamOptions { Offset = (3, 5), Tile = (13, 11), TileOffset = (2, 1), Precincts = (3, 3), HasManyTileParts = true, Layers = 2 },
-            colour);
+            color);
         yield return Make("j2kPacked", new StreamOptions { HasMainPackedHeaders = true, RegionShift = 5 }, grey);
         yield return Make("j2kPackedTiles", new StreamOptions { HasTilePackedHeaders = true, HasOrderChange = true, Layers = 2 }, grey);
         yield return Make("j2kStyles", new StreamOptions { Style = (Codecs.Jpeg2000.Headers.BlockStyle)0x3F }, grey);

@@ -110,8 +110,8 @@ internal static class BuiltFiles
 
     private static DatasetBuilder Palette(DatasetBuilder elements)
     {
-        for (uint colour = 1; colour <= 3; colour++) elements.With(0x0028_1100 + colour, "US", 256, 0, 16);
-        for (uint colour = 1; colour <= 3; colour++) elements.WithValue(0x0028_1200 + colour, "OW", new FuzzRandom(colour).Bytes(512));
+        for (uint color = 1; color <= 3; color++) elements.With(0x0028_1100 + color, "US", 256, 0, 16);
+        for (uint color = 1; color <= 3; color++) elements.WithValue(0x0028_1200 + color, "OW", new FuzzRandom(color).Bytes(512));
         return elements;
     }
 }

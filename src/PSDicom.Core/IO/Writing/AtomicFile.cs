@@ -19,7 +19,7 @@ internal static partial class AtomicFile
     /// <param name="cancellation">Ends the writing.</param>
     /// <returns>The size of the file.</returns>
     /// <exception cref="DicomException">The file exists and is not to be replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
-    /// <exception cref="PictureWriteException">The file cannot be written.</exception>
+    /// <exception cref="TargetWriteException">The file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The writing was ended.</exception>
     public static long Write(string path, bool replaces, Action<Stream> write, CancellationToken cancellation)
     {
@@ -58,7 +58,7 @@ internal static partial class AtomicFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             if (!replaces && (File.Exists(path) || Directory.Exists(path))) throw Exists(path);
-            throw new PictureWriteException(path, exception);
+            throw new TargetWriteException(path, exception);
         }
     }
 
@@ -73,9 +73,9 @@ internal static partial class AtomicFile
         {
             return action();
         }
-        catch (Exception exception) when (exception is IOException and not PictureWriteException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException and not TargetWriteException or UnauthorizedAccessException)
         {
-            throw new PictureWriteException(path, exception);
+            throw new TargetWriteException(path, exception);
         }
     }
 

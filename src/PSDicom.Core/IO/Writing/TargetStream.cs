@@ -30,7 +30,7 @@ internal sealed class TargetStream(Stream stream, string path, CancellationToken
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PictureWriteException(path, exception);
+            throw new TargetWriteException(path, exception);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class TargetStream(Stream stream, string path, CancellationToken
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PictureWriteException(path, exception);
+            throw new TargetWriteException(path, exception);
         }
 
         base.Dispose(disposing);

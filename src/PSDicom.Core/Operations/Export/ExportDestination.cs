@@ -49,7 +49,7 @@ internal sealed class ExportDestination
 
     /// <summary>The full path of a picture by its path in the folder.</summary>
     /// <exception cref="DicomException">It would not be in the folder.</exception>
-    /// <exception cref="PictureWriteException">It is too long for the framework.</exception>
+    /// <exception cref="TargetWriteException">It is too long for the framework.</exception>
     public string PathOf(string relative)
     {
         string path = Path.Combine(FullPath, relative);
@@ -82,7 +82,7 @@ internal sealed class ExportDestination
 
     /// <summary>Makes the folders on the way to a picture. What was made or found once is not looked at again.</summary>
     /// <exception cref="DicomException">One is a link.</exception>
-    /// <exception cref="PictureWriteException">One cannot be made.</exception>
+    /// <exception cref="TargetWriteException">One cannot be made.</exception>
     public void MakeFolders(string path)
     {
         string folder = Path.GetDirectoryName(path)!;

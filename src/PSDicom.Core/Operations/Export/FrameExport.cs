@@ -142,7 +142,7 @@ public sealed class FrameExport : IDisposable
     /// There is no such frame, or it cannot be decoded; the format cannot hold it; the picture exists already and is not to be replaced, or
     /// its path leads out of the destination.
     /// </exception>
-    /// <exception cref="PictureWriteException">The picture cannot be written.</exception>
+    /// <exception cref="TargetWriteException">The picture cannot be written.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public ExportedFrame Write(PictureTarget picture, CancellationToken cancellation)
@@ -255,7 +255,7 @@ public sealed class FrameExport : IDisposable
             throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is a DICOM file, which no picture replaces, forced or not.");
         bool isFolder = Directory.Exists(path);
         if (!_options.Force && (isFolder || File.Exists(path))) throw AtomicFile.Exists(path);
-        if (isFolder) throw new PictureWriteException(path, new IOException("There is a folder of this name."));
+        if (isFolder) throw new TargetWriteException(path, new IOException("There is a folder of this name."));
     }
 
     private void Encode(Stream stream, IEnumerator<Picture> pages, List<DicomWarning> warnings)

@@ -19,7 +19,7 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
         IndexedPicture indexed = IndexedPicture.Of(picture);
         if (_globalTable is null)
         {
-            _globalTable = indexed.Colours;
+            _globalTable = indexed.Colors;
             WriteStart(picture, indexed);
         }
 
@@ -49,7 +49,7 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
         Write("GIF89a"u8);
         WriteSize(picture);
         Write([(byte)(0xF0 | indexed.IndexBits - 1), 0, AspectRatio(picture)]);
-        Write(indexed.Colours);
+        Write(indexed.Colors);
         if (_isAnimation) Write([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]);
     }
 
@@ -62,11 +62,11 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
 
     private void WritePicture(Picture picture, IndexedPicture indexed)
     {
-        bool hasOwnTable = !indexed.Colours.AsSpan().SequenceEqual(_globalTable);
+        bool hasOwnTable = !indexed.Colors.AsSpan().SequenceEqual(_globalTable);
         Write([0x2C, 0, 0, 0, 0]);
         WriteSize(picture);
         stream.WriteByte((byte)(hasOwnTable ? 0x80 | indexed.IndexBits - 1 : 0));
-        if (hasOwnTable) Write(indexed.Colours);
+        if (hasOwnTable) Write(indexed.Colors);
         _encoder.Write(indexed.Indices, Math.Max(2, indexed.IndexBits));
     }
 

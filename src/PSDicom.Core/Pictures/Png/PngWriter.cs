@@ -9,7 +9,7 @@ namespace PSDicom.Pictures.Png;
 /// <summary>Writes PNG (third edition): 1, 8 or 16 bits of grey, 8 or 16 bits of red, green and blue; always the same bytes for a picture.</summary>
 internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : ImageWriter
 {
-    private const byte Grey = 0, Colour = 2;
+    private const byte Grey = 0, Color = 2;
 
     // Measured: for any kind of picture as small as the filters that libpng chooses for each line, but for bits, which are better left alone.
     private const byte NoFilter = 0;
@@ -48,7 +48,7 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
         BinaryPrimitives.WriteInt32BigEndian(header, picture.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), picture.Height);
         header[8] = (byte)picture.BitDepth;
-        header[9] = picture.SamplesPerPixel == 1 ? Grey : Colour;
+        header[9] = picture.SamplesPerPixel == 1 ? Grey : Color;
         _chunks.Write("IHDR"u8, new ArraySegment<byte>(header));
     }
 

@@ -15,14 +15,14 @@ public sealed class ColorMap
     /// <summary>16 bits of grey are 257 times 8 bits of it.</summary>
     private const int Steps = ushort.MaxValue / byte.MaxValue;
 
-    private static readonly Lazy<ColorMap[]> All = new(() => ColorMapTable.Load((name, colours) => new ColorMap(name, colours)));
+    private static readonly Lazy<ColorMap[]> All = new(() => ColorMapTable.Load((name, colors) => new ColorMap(name, colors)));
 
-    private readonly byte[] _colours;
+    private readonly byte[] _colors;
 
-    private ColorMap(string name, byte[] colours)
+    private ColorMap(string name, byte[] colors)
     {
         Name = name;
-        _colours = colours;
+        _colors = colors;
     }
 
     /// <summary>
@@ -60,13 +60,13 @@ public sealed class ColorMap
     [MethodImpl(Compiled.AtOnce)]
     private byte[] Apply(byte[] greys)
     {
-        byte[] colours = _colours, result = new byte[checked(greys.Length * 3)];
+        byte[] colors = _colors, result = new byte[checked(greys.Length * 3)];
         for (int i = 0, target = 0; i < greys.Length; i++, target += 3)
         {
-            int colour = greys[i] * 3;
-            result[target] = colours[colour];
-            result[target + 1] = colours[colour + 1];
-            result[target + 2] = colours[colour + 2];
+            int color = greys[i] * 3;
+            result[target] = colors[color];
+            result[target + 1] = colors[color + 1];
+            result[target + 2] = colors[color + 2];
         }
 
         return result;
@@ -75,14 +75,14 @@ public sealed class ColorMap
     [MethodImpl(Compiled.AtOnce)]
     private ushort[] Apply(ushort[] greys)
     {
-        byte[] colours = _colours;
+        byte[] colors = _colors;
         var result = new ushort[checked(greys.Length * 3)];
         for (int i = 0, target = 0; i < greys.Length; i++, target += 3)
         {
             int lower = greys[i] / Steps, part = greys[i] % Steps;
             int a = lower * 3, b = Math.Min(lower + 1, Last) * 3;
             for (int sample = 0; sample < 3; sample++)
-                result[target + sample] = (ushort)((colours[a + sample] * (Steps - part)) + (colours[b + sample] * part));
+                result[target + sample] = (ushort)((colors[a + sample] * (Steps - part)) + (colors[b + sample] * part));
         }
 
         return result;

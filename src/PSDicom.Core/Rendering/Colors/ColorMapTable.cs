@@ -17,15 +17,15 @@ internal static class ColorMapTable
         var maps = new ColorMap[table.RowCount];
         for (int row = 0; row < maps.Length; row++)
         {
-            var colours = new byte[Entries * 3];
-            for (int sample = 0; sample < 3; sample++) Draw(table.Field(row, sample + 1), colours, sample);
-            maps[row] = make(table.Field(row, 0), colours);
+            var colors = new byte[Entries * 3];
+            for (int sample = 0; sample < 3; sample++) Draw(table.Field(row, sample + 1), colors, sample);
+            maps[row] = make(table.Field(row, 0), colors);
         }
 
         return maps;
     }
 
-    private static void Draw(string points, byte[] colours, int sample)
+    private static void Draw(string points, byte[] colors, int sample)
     {
         int grey = 0, value = 0;
         foreach (string point in points.Split(' '))
@@ -34,8 +34,8 @@ internal static class ColorMapTable
             int nextGrey = int.Parse(numbers[0], CultureInfo.InvariantCulture), nextValue = int.Parse(numbers[1], CultureInfo.InvariantCulture);
             int length = nextGrey - grey;
             for (int i = 1; i < length; i++)
-                colours[((grey + i) * 3) + sample] = (byte)(((2 * ((value * (length - i)) + (nextValue * i))) + length) / (2 * length));
-            colours[(nextGrey * 3) + sample] = (byte)nextValue;
+                colors[((grey + i) * 3) + sample] = (byte)(((2 * ((value * (length - i)) + (nextValue * i))) + length) / (2 * length));
+            colors[(nextGrey * 3) + sample] = (byte)nextValue;
             (grey, value) = (nextGrey, nextValue);
         }
     }

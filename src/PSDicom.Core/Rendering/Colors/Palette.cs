@@ -20,7 +20,7 @@ internal sealed class Palette
         DicomTag.SegmentedRedPaletteColorLookupTableData, DicomTag.SegmentedGreenPaletteColorLookupTableData,
         DicomTag.SegmentedBluePaletteColorLookupTableData,
     ];
-    private const int Colours = 3;
+    private const int Colors = 3;
     private const int HighByte = 0xFF00;
 
     // Made once: a frame may have fewer pixels than the palette has colours.
@@ -33,7 +33,7 @@ internal sealed class Palette
         Words = words;
         Bits = bits;
         Warning = warning;
-        Count = words.Length / Colours;
+        Count = words.Length / Colors;
         _bytes = new Lazy<byte[]>(() => Array.ConvertAll(Words, word => (byte)(Bits == 8 ? word : ((word * 255) + 32767) / 65535)));
         _wide = new Lazy<ushort[]>(() => Bits == 16 ? Words : Array.ConvertAll(Words, word => (ushort)(word * 257)));
     }
@@ -62,8 +62,8 @@ internal sealed class Palette
     /// <returns>Null if the data set has not all of it.</returns>
     public static Palette? Read(DicomDataset dataset, ValueRange inputs)
     {
-        var tables = new LookupTable[Colours];
-        for (int i = 0; i < Colours; i++)
+        var tables = new LookupTable[Colors];
+        for (int i = 0; i < Colors; i++)
         {
             var table = LookupTable.Read(dataset, Descriptors[i], Entries[i], Segments[i], inputs);
             if (table is null) return null;
@@ -82,8 +82,8 @@ internal sealed class Palette
     private static Palette Join(LookupTable[] tables)
     {
         int first = tables.Min(table => table.First), end = tables.Max(table => table.First + table.Values.Length);
-        var words = new ushort[(end - first) * Colours];
-        for (int i = 0; i < words.Length; i++) words[i] = tables[i % Colours][first + (i / Colours)];
+        var words = new ushort[(end - first) * Colors];
+        for (int i = 0; i < words.Length; i++) words[i] = tables[i % Colors][first + (i / Colors)];
         string? warning = tables.Select(table => table.Warning).FirstOrDefault(text => text is not null);
 
         // Many say 16 bits and use 8 of them: what else would it mean that nothing is brighter than 1 of 257?
@@ -97,7 +97,7 @@ internal sealed class Palette
         bool areHighBytes = words.All(word => (word & byte.MaxValue) == 0);
         for (int i = 0; i < words.Length; i++)
         {
-            LookupTable table = tables[i % Colours];
+            LookupTable table = tables[i % Colors];
 
             // What white is does not depend on how bright one of the three happens to be.
             int white = !table.IsWide ? table.Largest : areHighBytes ? HighByte : ushort.MaxValue;

@@ -28,17 +28,17 @@ internal sealed class PaletteMapping : ISampleVisitor
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private TColour[] Map<T, TColour>(T[] samples, TColour[] colours)
+    private TColor[] Map<T, TColor>(T[] samples, TColor[] colors)
         where T : struct, IConvertible
     {
-        var result = new TColour[checked(samples.Length * 3)];
+        var result = new TColor[checked(samples.Length * 3)];
         int first = _palette.First, last = _palette.Count - 1;
         for (int i = 0, target = 0; i < samples.Length; i++, target += 3)
         {
-            int colour = Math.Max(0, Math.Min(last, Number(samples[i]) - first)) * 3;
-            result[target] = colours[colour];
-            result[target + 1] = colours[colour + 1];
-            result[target + 2] = colours[colour + 2];
+            int color = Math.Max(0, Math.Min(last, Number(samples[i]) - first)) * 3;
+            result[target] = colors[color];
+            result[target + 1] = colors[color + 1];
+            result[target + 2] = colors[color + 2];
         }
 
         return result;

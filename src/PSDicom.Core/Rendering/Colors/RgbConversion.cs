@@ -21,9 +21,9 @@ internal sealed class RgbConversion(DicomDataset dataset)
         (PhotometricInterpretations.Palette, 1) => FromPalette(frame),
         (PhotometricInterpretations.YbrFull, 3) => FromYbr(frame, YbrToRgb.Full(frame.BitsStored)),
         (PhotometricInterpretations.YbrPartial, 3) => FromYbr(frame, YbrToRgb.Partial(frame.BitsStored)),
-        (PhotometricInterpretations.Hsv, 3) => With(frame, RetiredColours.FromHsv(frame)),
-        ("CMYK", 4) => With(frame, RetiredColours.FromCmyk(frame)),
-        ("ARGB", 4) => With(frame, RetiredColours.FromArgb(frame)),
+        (PhotometricInterpretations.Hsv, 3) => With(frame, RetiredColors.FromHsv(frame)),
+        ("CMYK", 4) => With(frame, RetiredColors.FromCmyk(frame)),
+        ("ARGB", 4) => With(frame, RetiredColors.FromArgb(frame)),
         _ => frame,
     };
 
@@ -40,8 +40,8 @@ internal sealed class RgbConversion(DicomDataset dataset)
             "The image is PALETTE COLOR, but its palette is missing.",
             tagPath: "RedPaletteColorLookupTableData");
         Array rgb = PaletteMapping.Apply(indices, palette);
-        DicomFrame colours = frame.With(rgb, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
-        return palette.Warning is { } warning ? colours.WithWarning(new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")) : colours;
+        DicomFrame colors = frame.With(rgb, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
+        return palette.Warning is { } warning ? colors.WithWarning(new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")) : colors;
     }
 
     /// <summary>Reads the palette; that it cannot be made is remembered too, as each frame would try it again.</summary>

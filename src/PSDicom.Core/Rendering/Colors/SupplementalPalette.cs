@@ -28,32 +28,32 @@ internal sealed class SupplementalPalette
     /// <param name="stored">The stored values of its pixels, before modality transform and window.</param>
     public Picture Apply(Picture grey, Array stored)
     {
-        var colouring = new Colouring(grey.Pixels, _palette);
-        SampleArray.Visit(stored, colouring);
-        Picture colours = grey.With(colouring.Result, 3);
-        return _palette.Warning is { } warning ? colours with { Warnings = [.. colours.Warnings, new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")] } : colours;
+        var coloring = new Coloring(grey.Pixels, _palette);
+        SampleArray.Visit(stored, coloring);
+        Picture colors = grey.With(coloring.Result, 3);
+        return _palette.Warning is { } warning ? colors with { Warnings = [.. colors.Warnings, new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")] } : colors;
     }
 
-    private sealed class Colouring(Array greys, Palette palette) : ISampleVisitor
+    private sealed class Coloring(Array greys, Palette palette) : ISampleVisitor
     {
         public Array Result { get; private set; } = Array.Empty<byte>();
 
         void ISampleVisitor.Visit<T>(T[] samples) => Result = greys switch
         {
-            byte[] bytes => Colour(samples, bytes, palette.Bytes),
-            ushort[] words => Colour(samples, words, palette.WideWords),
+            byte[] bytes => Color(samples, bytes, palette.Bytes),
+            ushort[] words => Color(samples, words, palette.WideWords),
             _ => throw new InvalidOperationException("Only pictures of bytes or words are coloured."),
         };
 
-        private TColour[] Colour<T, TColour>(T[] samples, TColour[] greyColours, TColour[] colours)
+        private TColor[] Color<T, TColor>(T[] samples, TColor[] greyColors, TColor[] colors)
             where T : struct, IConvertible
         {
-            var result = new TColour[checked(samples.Length * 3)];
+            var result = new TColor[checked(samples.Length * 3)];
             for (int i = 0; i < samples.Length; i++)
             {
                 double index = samples[i].ToDouble(null) - palette.First;
-                if (index >= 0) colours.AsSpan((int)Math.Min(index, palette.Count - 1) * 3, 3).CopyTo(result.AsSpan(i * 3));
-                else result.AsSpan(i * 3, 3).Fill(greyColours[i]);
+                if (index >= 0) colors.AsSpan((int)Math.Min(index, palette.Count - 1) * 3, 3).CopyTo(result.AsSpan(i * 3));
+                else result.AsSpan(i * 3, 3).Fill(greyColors[i]);
             }
 
             return result;

@@ -17,16 +17,16 @@ internal sealed class YbrToRgb
     private readonly long _greenByCr;
     private readonly long _blueByCb;
 
-    private YbrToRgb(int bits, double black, double luminance, double colour)
+    private YbrToRgb(int bits, double black, double luminance, double color)
     {
         _maximum = (1 << bits) - 1;
         _middle = 1 << (bits - 1);
         _black = (int)(black * (1 << bits));
         _luminance = Fixed(luminance);
-        _redByCr = Fixed(1.402 * colour);
-        _greenByCb = Fixed(-0.344136286 * colour);
-        _greenByCr = Fixed(-0.714136286 * colour);
-        _blueByCb = Fixed(1.772 * colour);
+        _redByCr = Fixed(1.402 * color);
+        _greenByCb = Fixed(-0.344136286 * color);
+        _greenByCr = Fixed(-0.714136286 * color);
+        _blueByCb = Fixed(1.772 * color);
     }
 
     /// <summary>YBR_FULL: all of the range is used.</summary>

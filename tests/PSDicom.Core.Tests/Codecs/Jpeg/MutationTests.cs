@@ -59,8 +59,8 @@ public class MutationTests
         int[] Plane() => Enumerable.Range(0, 40 * 50).Select(_ => random.Next(200)).ToArray();
         var lossless = new LosslessEncoder { Rows = 40, Columns = 50, Precision = 16, Predictor = 7, RestartLines = 5 };
         if (kind == "lossless") return lossless.Encode(Plane());
-        var colour = new LosslessEncoder { Rows = 40, Columns = 50, Predictor = 4 };
-        if (kind == "lossless colour") return colour.Encode(Plane(), Plane(), Plane());
+        var color = new LosslessEncoder { Rows = 40, Columns = 50, Predictor = 4 };
+        if (kind == "lossless colour") return color.Encode(Plane(), Plane(), Plane());
 
         var encoder = new DctEncoder
         {

@@ -151,7 +151,7 @@ public class ToleranceTests
     [InlineData(0, null, "\u0001\u0002\u0003", false)]
     [InlineData(1, null, "RGB", true)]
     [InlineData(null, "JFIF\0", "\u0001\u0002\u0003", true)]
-    public void Colour_is_what_the_stream_tells(int? adobeTransform, string? application, string identifiers, bool? isYbr)
+    public void Color_is_what_the_stream_tells(int? adobeTransform, string? application, string identifiers, bool? isYbr)
     {
         var stream = new JpegStream();
         if (application is not null) stream.Segment(0xE0, [.. application.Select(c => (byte)c), 1, 2, 0, 0, 1, 0, 1, 0, 0]);

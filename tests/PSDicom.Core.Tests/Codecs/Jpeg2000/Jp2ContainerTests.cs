@@ -6,19 +6,19 @@ namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 public class Jp2ContainerTests
 {
     private static readonly PictureComponent[] Index = [new(2, false)];
-    private static readonly PictureComponent[] Colour = [new(8, false), new(8, false), new(8, false)];
+    private static readonly PictureComponent[] Color = [new(8, false), new(8, false), new(8, false)];
 
     [Theory]
     [InlineData(16, false)]
     [InlineData(17, false)]
     [InlineData(18, true)]
     [InlineData(12, null)]
-    public void The_colour_specification_tells_the_colour(byte space, bool? isYbr)
+    public void The_color_specification_tells_the_color(byte space, bool? isYbr)
     {
-        byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", Jp2Boxes.Box("colr", [1, 0, 0, 0, 0, 0, space])), .. Jp2Boxes.Box("jp2c", Encode(Colour))];
+        byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", Jp2Boxes.Box("colr", [1, 0, 0, 0, 0, 0, space])), .. Jp2Boxes.Box("jp2c", Encode(Color))];
         (int[] samples, var info, _) = SampleImages.Decode(stream);
         Assert.Equal(isYbr, info.IsYbr);
-        Assert.Equal(SampleImages.Expected(new StreamOptions(), 20, 20, Colour), samples);
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 20, 20, Color), samples);
     }
 
     [Fact]
@@ -34,11 +34,11 @@ public class Jp2ContainerTests
     }
 
     [Fact]
-    public void Channel_definitions_put_colours_in_order()
+    public void Channel_definitions_put_colors_in_order()
     {
         byte[] definition = Jp2Boxes.Box("cdef", [0, 3, 0, 0, 0, 0, 0, 3, 0, 1, 0, 0, 0, 2, 0, 2, 0, 0, 0, 1]);
-        byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", definition), .. Jp2Boxes.Box("jp2c", Encode(Colour))];
-        int[] expected = SampleImages.Expected(new StreamOptions(), 20, 20, Colour), samples = SampleImages.Decode(stream).Samples;
+        byte[] stream = [.. Jp2Boxes.Signature, .. Jp2Boxes.Box("jp2h", definition), .. Jp2Boxes.Box("jp2c", Encode(Color))];
+        int[] expected = SampleImages.Expected(new StreamOptions(), 20, 20, Color), samples = SampleImages.Decode(stream).Samples;
         for (int i = 0; i < samples.Length; i += 3)
             Assert.Equal((expected[i + 2], expected[i + 1], expected[i]), (samples[i], samples[i + 1], samples[i + 2]));
     }
@@ -46,9 +46,9 @@ public class Jp2ContainerTests
     [Fact]
     public void The_last_box_may_go_to_the_end()
     {
-        byte[] codestream = Encode(Colour);
+        byte[] codestream = Encode(Color);
         byte[] stream = [.. Jp2Boxes.Signature, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes("jp2c"), .. codestream];
-        Assert.Equal(SampleImages.Expected(new StreamOptions(), 20, 20, Colour), SampleImages.Decode(stream).Samples);
+        Assert.Equal(SampleImages.Expected(new StreamOptions(), 20, 20, Color), SampleImages.Decode(stream).Samples);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 public class Jpeg2000DecoderTests
 {
     private static readonly PictureComponent[] Grey = [new(12, false)];
-    private static readonly PictureComponent[] Colour = [new(8, false), new(8, false), new(8, false)];
+    private static readonly PictureComponent[] Color = [new(8, false), new(8, false), new(8, false)];
 
     [Theory]
     [InlineData(1, false)]
@@ -52,11 +52,11 @@ public class Jpeg2000DecoderTests
     [InlineData(4)]
     public void Packets_come_in_any_order(int order)
     {
-        var options = new StreamOptions { Order = (ProgressionOrder)order, Layers = 3, Precincts = (4, 3), HasColourTransform = true };
-        AssertLossless(options, 45, 39, Colour);
-        AssertLossless(options with { Offset = (13, 7), Tile = (19, 23), TileOffset = (5, 2), HasManyTileParts = true }, 45, 39, Colour);
+        var options = new StreamOptions { Order = (ProgressionOrder)order, Layers = 3, Precincts = (4, 3), HasColorTransform = true };
+        AssertLossless(options, 45, 39, Color);
+        AssertLossless(options with { Offset = (13, 7), Tile = (19, 23), TileOffset = (5, 2), HasManyTileParts = true }, 45, 39, Color);
         AssertLossless(
-            options with { HasColourTransform = false, Offset = (3, 5) }, 45, 39, [new(8, false), new(8, false, 2, 2), new(8, false, 3, 1)]);
+            options with { HasColorTransform = false, Offset = (3, 5) }, 45, 39, [new(8, false), new(8, false, 2, 2), new(8, false, 3, 1)]);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public class Jpeg2000DecoderTests
         AssertLossless(new StreamOptions { HasTilePackedHeaders = true, HasSop = true, HasManyTileParts = true, Tile = (16, 16) }, 40, 30, Grey);
 
     [Fact]
-    public void Order_changes_may_name_packets_twice() => AssertLossless(new StreamOptions { HasOrderChange = true, Layers = 3 }, 40, 30, Colour);
+    public void Order_changes_may_name_packets_twice() => AssertLossless(new StreamOptions { HasOrderChange = true, Layers = 3 }, 40, 30, Color);
 
     [Fact]
     public void A_region_of_interest_is_shifted_back() => AssertLossless(new StreamOptions { RegionShift = 11, Layers = 2 }, 40, 30, [new(8, false)]);
@@ -135,10 +135,10 @@ public class Jpeg2000DecoderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void The_irreversible_transforms_lose_little(bool isColour)
+    public void The_irreversible_transforms_lose_little(bool isColor)
     {
-        PictureComponent[] components = isColour ? Colour : Grey;
-        var options = new StreamOptions { IsReversible = false, HasColourTransform = isColour, Tile = (31, 27), Offset = (3, 3), Levels = 4 };
+        PictureComponent[] components = isColor ? Color : Grey;
+        var options = new StreamOptions { IsReversible = false, HasColorTransform = isColor, Tile = (31, 27), Offset = (3, 3), Levels = 4 };
         byte[] stream = new StreamEncoder(options, 60, 50, components).Encode(SampleImages.Sample(components));
         int[] expected = SampleImages.Expected(options, 60, 50, components), samples = SampleImages.Decode(stream).Samples;
         for (int i = 0; i < expected.Length; i++) Assert.InRange(samples[i] - expected[i], -4, 4);
@@ -147,8 +147,8 @@ public class Jpeg2000DecoderTests
     [Fact]
     public void The_header_tells_what_the_frame_is()
     {
-        var options = new StreamOptions { HasColourTransform = true };
-        byte[] stream = new StreamEncoder(options, 40, 30, Colour).Encode(SampleImages.Sample(Colour));
+        var options = new StreamOptions { HasColorTransform = true };
+        byte[] stream = new StreamEncoder(options, 40, 30, Color).Encode(SampleImages.Sample(Color));
         var info = new Jpeg2000Decoder().Inspect(stream)!;
         Assert.Equal((30, 40, 3, 8), (info.Rows, info.Columns, info.SamplesPerPixel, info.BitsPerSample));
         Assert.False(info.IsSigned);

@@ -57,7 +57,7 @@ internal sealed class StreamEncoder(StreamOptions options, int width, int height
         byte[] precincts = options.Precincts is { } p ? [.. Enumerable.Repeat((byte)(p.Width | (p.Height << 4)), options.Levels + 1)] : [];
         byte[] style =
         [
-            (byte)flags, (byte)options.Order, .. Word(options.Layers), (byte)(options.HasColourTransform ? 1 : 0), (byte)options.Levels,
+            (byte)flags, (byte)options.Order, .. Word(options.Layers), (byte)(options.HasColorTransform ? 1 : 0), (byte)options.Levels,
             (byte)(options.BlockExponents.Width - 2), (byte)(options.BlockExponents.Height - 2), (byte)options.Style, (byte)(options.IsReversible ? 1 : 0), .. precincts,
         ];
         _bytes.AddRange([0xFF, 0x4F, .. Segment(Marker.Size, size), .. Segment(Marker.CodingStyleDefault, style)]);

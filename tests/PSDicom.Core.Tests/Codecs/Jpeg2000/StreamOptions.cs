@@ -27,7 +27,7 @@ internal sealed record StreamOptions
 
     public bool IsReversible { get; init; } = true;
 
-    public bool HasColourTransform { get; init; }
+    public bool HasColorTransform { get; init; }
 
     /// <summary>How far coefficients are shifted that are not 0 in the right half of each sub-band.</summary>
     public int RegionShift { get; init; }

@@ -17,7 +17,7 @@ internal sealed class TileEncoder(StreamOptions options, PictureComponent[] comp
         for (int i = 0; i <= 3 * options.Levels; i++)
         {
             int gain = i == 0 ? 0 : i % 3 == 0 ? 2 : 1;
-            yield return component.Precision + gain + (options.HasColourTransform ? 1 : 0);
+            yield return component.Precision + gain + (options.HasColorTransform ? 1 : 0);
         }
     }
 
@@ -25,10 +25,10 @@ internal sealed class TileEncoder(StreamOptions options, PictureComponent[] comp
     {
         TileComponent[] laid = [.. components.Select(Lay)];
         double[][,] planes = [.. laid.Select((component, c) => Samples(component, c, sample))];
-        if (options.HasColourTransform) Transform(planes);
+        if (options.HasColorTransform) Transform(planes);
         for (int c = 0; c < laid.Length; c++) ForwardWavelet.Apply(planes[c], laid[c], options.IsReversible);
 
-        var coding = new TileCoding(options.Order, options.Layers, options.HasColourTransform);
+        var coding = new TileCoding(options.Order, options.Layers, options.HasColorTransform);
         var packets = new List<(byte[] Header, byte[] Body)>();
         var budget = new WorkBudget(compressed: 0);
         foreach (PacketPlace place in new PacketSequence(tile, laid, coding, budget).Enumerate(OrderChanges(laid.Length)))

@@ -29,7 +29,7 @@ public class BmpWriterTests
     }
 
     [Fact]
-    public void Colour_is_written_as_blue_green_red()
+    public void Color_is_written_as_blue_green_red()
     {
         byte[] file = PictureFolder.Write(PictureFormat.Bmp, [SamplePictures.Of(1, 2, 3, (_, y, sample) => (byte)((10 * y) + sample))]);
         Assert.Equal(54, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(10)));

@@ -74,7 +74,7 @@ internal sealed class GifReader
         var data = new List<byte>();
         for (int length; (length = Byte()) > 0;) data.AddRange(Take(length));
         Frames.Add(new GifFrame(delay, packed >= 0x80, [.. Decode([.. data], bits).SelectMany(index => table[(3 * index)..(3 * index + 3)])]));
-        Assert.Equal(Width * Height * 3, Frames[^1].Colours.Length);
+        Assert.Equal(Width * Height * 3, Frames[^1].Colors.Length);
     }
 
     private static List<byte> Decode(byte[] data, int indexBits)
@@ -119,5 +119,5 @@ internal sealed class GifReader
 /// <summary>A picture of an animation.</summary>
 /// <param name="Delay">Hundredths of a second, if it says.</param>
 /// <param name="HasOwnTable">Whether it has other colours than the file.</param>
-/// <param name="Colours">Red, green and blue of each pixel.</param>
-internal sealed record GifFrame(int? Delay, bool HasOwnTable, byte[] Colours);
+/// <param name="Colors">Red, green and blue of each pixel.</param>
+internal sealed record GifFrame(int? Delay, bool HasOwnTable, byte[] Colors);

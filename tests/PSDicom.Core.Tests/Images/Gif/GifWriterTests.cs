@@ -17,7 +17,7 @@ public class GifWriterTests
         Picture picture = SamplePictures.Grey8(width, height);
         GifReader file = new(Write(picture));
         Assert.Equal((width, height), (file.Width, file.Height));
-        Assert.Equal(Colours(picture), Assert.Single(file.Frames).Colours);
+        Assert.Equal(Colors(picture), Assert.Single(file.Frames).Colors);
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public class GifWriterTests
     public void Single_bits_are_kept(int width, int height)
     {
         Picture picture = SamplePictures.Bilevel(width, height);
-        Assert.Equal(Colours(picture), Assert.Single(new GifReader(Write(picture)).Frames).Colours);
+        Assert.Equal(Colors(picture), Assert.Single(new GifReader(Write(picture)).Frames).Colors);
     }
 
     [Theory]
@@ -36,22 +36,22 @@ public class GifWriterTests
     [InlineData(17)]
     [InlineData(255)]
     [InlineData(256)]
-    public void As_many_colours_as_a_table_has_are_kept(int count)
+    public void As_many_colors_as_a_table_has_are_kept(int count)
     {
         var random = new Random(count);
-        byte[] colours = new byte[3 * count];
-        random.NextBytes(colours);
-        Picture picture = SamplePictures.Of(61, 47, 3, (x, y, s) => colours[3 * ((x + 61 * y) * 7 % count) + s]);
-        Assert.Equal((byte[])picture.Pixels, Assert.Single(new GifReader(Write(picture)).Frames).Colours);
+        byte[] colors = new byte[3 * count];
+        random.NextBytes(colors);
+        Picture picture = SamplePictures.Of(61, 47, 3, (x, y, s) => colors[3 * ((x + 61 * y) * 7 % count) + s]);
+        Assert.Equal((byte[])picture.Pixels, Assert.Single(new GifReader(Write(picture)).Frames).Colors);
     }
 
     [Fact]
-    public void Of_257_colours_the_two_nearest_become_one()
+    public void Of_257_colors_the_two_nearest_become_one()
     {
         Picture picture = SamplePictures.Of(257, 1, 3, (x, _, s) => x == 256 ? (byte)(s == 0 ? 101 : 100) : s == 0 ? (byte)x : (byte)(x * 100 % 256));
         byte[] pixels = (byte[])picture.Pixels;
         (pixels[3], pixels[4], pixels[5]) = (100, 100, 100);
-        byte[] read = Assert.Single(new GifReader(Write(picture)).Frames).Colours;
+        byte[] read = Assert.Single(new GifReader(Write(picture)).Frames).Colors;
         int[] changed = [.. Enumerable.Range(0, 257).Where(x => !read.AsSpan(3 * x, 3).SequenceEqual(pixels.AsSpan(3 * x, 3)))];
         Assert.Equal([1], changed);
         Assert.Equal([101, 100, 100], read[3..6]);
@@ -62,7 +62,7 @@ public class GifWriterTests
     {
         var random = new Random(5);
         Picture picture = SamplePictures.Of(199, 173, 1, (_, _, _) => (byte)random.Next(256));
-        Assert.Equal(Colours(picture), Assert.Single(new GifReader(Write(picture)).Frames).Colours);
+        Assert.Equal(Colors(picture), Assert.Single(new GifReader(Write(picture)).Frames).Colors);
     }
 
     /// <summary>Codes grow and start anew at each possible place of the end.</summary>
@@ -73,41 +73,41 @@ public class GifWriterTests
         {
             var random = new Random(width);
             Picture two = SamplePictures.Of(width, 1, 3, (_, _, s) => (byte)(random.Next(2) * 7 + s));
-            Assert.Equal((byte[])two.Pixels, Assert.Single(new GifReader(Write(two)).Frames).Colours);
+            Assert.Equal((byte[])two.Pixels, Assert.Single(new GifReader(Write(two)).Frames).Colors);
         }
 
         for (int width = 3830; width < 3850; width++)
         {
             var random = new Random(width);
             Picture noise = SamplePictures.Of(width, 1, 1, (_, _, _) => (byte)random.Next(256));
-            Assert.Equal(Colours(noise), Assert.Single(new GifReader(Write(noise)).Frames).Colours);
+            Assert.Equal(Colors(noise), Assert.Single(new GifReader(Write(noise)).Frames).Colors);
         }
     }
 
     [Fact]
-    public void Many_colours_come_out_near_what_they_were()
+    public void Many_colors_come_out_near_what_they_were()
     {
         Picture picture = SamplePictures.Of(120, 80, 3, (x, y, s) => (byte)(s == 0 ? 2 * x : s == 1 ? 3 * y : (x + y) * (x + y) / 160));
-        byte[] read = Assert.Single(new GifReader(Write(picture)).Frames).Colours;
+        byte[] read = Assert.Single(new GifReader(Write(picture)).Frames).Colors;
         Assert.InRange(MeanSquare((byte[])picture.Pixels, read), 1, 60);
     }
 
     /// <summary>More than are counted one by one.</summary>
     [Fact]
-    public void Colours_without_number_come_out_near_what_they_were()
+    public void Colors_without_number_come_out_near_what_they_were()
     {
         var random = new Random(3);
         Picture picture = SamplePictures.Of(300, 300, 3, (_, _, _) => (byte)random.Next(256));
-        byte[] read = Assert.Single(new GifReader(Write(picture)).Frames).Colours;
+        byte[] read = Assert.Single(new GifReader(Write(picture)).Frames).Colors;
         Assert.InRange(MeanSquare((byte[])picture.Pixels, read), 1, 300);
     }
 
     [Fact]
-    public void The_greys_of_a_picture_with_a_little_colour_stay_close()
+    public void The_greys_of_a_picture_with_a_little_color_stay_close()
     {
         var random = new Random(3);
         Picture picture = SamplePictures.Of(256, 200, 3, (x, y, s) => y < 180 ? (byte)x : (byte)random.Next(256));
-        byte[] read = Assert.Single(new GifReader(Write(picture)).Frames).Colours;
+        byte[] read = Assert.Single(new GifReader(Write(picture)).Frames).Colors;
         for (int i = 0; i < 3 * 256 * 180; i++) Assert.InRange(read[i] - ((byte[])picture.Pixels)[i], -5, 5);
     }
 
@@ -128,17 +128,17 @@ public class GifWriterTests
         Picture[] pictures = [.. Enumerable.Range(0, 300).Select(i => SamplePictures.Grey8(17, 11, i))];
         GifReader file = new(Write(new ImageWriteOptions { Pages = 300 }, pictures));
         Assert.Equal(0, file.Loops);
-        Assert.Equal(pictures.Select(Colours), file.Frames.Select(frame => frame.Colours));
+        Assert.Equal(pictures.Select(Colors), file.Frames.Select(frame => frame.Colors));
         Assert.All(file.Frames, frame => Assert.Equal((10, false), (frame.Delay, frame.HasOwnTable)));
     }
 
     [Fact]
-    public void Pictures_of_other_colours_have_their_own()
+    public void Pictures_of_other_colors_have_their_own()
     {
         Picture[] pictures = [.. Enumerable.Range(0, 3).Select(i => SamplePictures.Of(31, 5, 3, (x, _, s) => (byte)(s == i ? 8 * x : 0)))];
         GifReader file = new(Write(new ImageWriteOptions { Pages = 3 }, pictures));
         Assert.Equal([false, true, true], file.Frames.Select(frame => frame.HasOwnTable));
-        Assert.Equal(pictures.Select(picture => (byte[])picture.Pixels), file.Frames.Select(frame => frame.Colours));
+        Assert.Equal(pictures.Select(picture => (byte[])picture.Pixels), file.Frames.Select(frame => frame.Colors));
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public class GifWriterTests
         Assert.Equal(expected, new GifReader(Write(SamplePictures.Grey8(3, 3).WithPixelSize(width, height))).AspectRatio);
 
     [Fact]
-    public void What_is_not_8_bits_of_grey_or_colour_is_refused()
+    public void What_is_not_8_bits_of_grey_or_color_is_refused()
     {
         Picture[] pictures =
         [
@@ -192,8 +192,8 @@ public class GifWriterTests
         IReadOnlyList<IReadOnlyList<PillowPage>> read = IndependentReader.ReadWithPillow(folder.Files);
         for (int i = 0; i < files.Length; i++)
         {
-            Assert.Equal(files[i].Select(Colours), read[i].Select(page => Colours(page.Pixels, page.Width * page.Height)));
-            Assert.Equal(files[i].SelectMany(Colours), IndependentReader.ReadWithImageMagick(folder.Files[i], "rgb", 8));
+            Assert.Equal(files[i].Select(Colors), read[i].Select(page => Colors(page.Pixels, page.Width * page.Height)));
+            Assert.Equal(files[i].SelectMany(Colors), IndependentReader.ReadWithImageMagick(folder.Files[i], "rgb", 8));
         }
 
         Assert.Equal("0", read[^1][0].Info["loop"]);
@@ -205,9 +205,9 @@ public class GifWriterTests
 
     private static byte[] Write(ImageWriteOptions options, params Picture[] pictures) => PictureFolder.Write(PictureFormat.Gif, pictures, options);
 
-    private static byte[] Colours(Picture picture) => Colours(picture.Pixels, picture.Width * picture.Height);
+    private static byte[] Colors(Picture picture) => Colors(picture.Pixels, picture.Width * picture.Height);
 
-    private static byte[] Colours(Array pixels, int count) =>
+    private static byte[] Colors(Array pixels, int count) =>
         pixels.Length == count ? [.. ((byte[])pixels).SelectMany(grey => new[] { grey, grey, grey })] : (byte[])pixels;
 
     private static double MeanSquare(byte[] expected, byte[] actual) =>

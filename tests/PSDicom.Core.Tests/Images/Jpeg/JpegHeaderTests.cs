@@ -9,11 +9,11 @@ public class JpegHeaderTests
     public void The_header_is_baseline_and_JFIF()
     {
         byte[] grey = JpegWriterTests.Write(TestPictures.Flat(300, 5, 1), 90);
-        byte[] colour = JpegWriterTests.Write(TestPictures.Flat(300, 5, 1, 2, 3), 90);
+        byte[] color = JpegWriterTests.Write(TestPictures.Flat(300, 5, 1, 2, 3), 90);
         Assert.Equal([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 2], grey[..13]);
         AssertSegment(grey, 0xC0, [8, 0, 5, 1, 44, 1, 1, 0x11, 0]);
-        AssertSegment(colour, 0xC0, [8, 0, 5, 1, 44, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
-        AssertSegment(colour, 0xDA, [3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0]);
+        AssertSegment(color, 0xC0, [8, 0, 5, 1, 44, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
+        AssertSegment(color, 0xDA, [3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0]);
         byte[] full = JpegWriterTests.Write(TestPictures.Flat(9, 9, 1, 2, 3), 90, fullChroma: true);
         AssertSegment(full, 0xC0, [8, 0, 9, 0, 9, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1]);
 

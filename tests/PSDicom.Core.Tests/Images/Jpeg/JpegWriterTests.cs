@@ -35,7 +35,7 @@ public class JpegWriterTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Colour_of_full_resolution_is_as_near_as_its_quantization_allows(int width, int height)
+    public void Color_of_full_resolution_is_as_near_as_its_quantization_allows(int width, int height)
     {
         foreach (int quality in new[] { 1, 75, 100 })
         {
@@ -60,7 +60,7 @@ public class JpegWriterTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Luminance_loses_nothing_when_colour_has_half_of_the_resolution(int width, int height)
+    public void Luminance_loses_nothing_when_color_has_half_of_the_resolution(int width, int height)
     {
         Picture picture = TestPictures.Saturated(width, height);
         Decoded half = Decode(Write(picture, 75)), full = Decode(Write(picture, 75, fullChroma: true));
@@ -74,15 +74,15 @@ public class JpegWriterTests
     }
 
     [Fact]
-    public void Colour_of_half_the_resolution_is_the_mean_of_four()
+    public void Color_of_half_the_resolution_is_the_mean_of_four()
     {
         // Each MCU of one colour by itself, made of four by chance.
         var random = new Random(11);
-        byte[] colours = new byte[12];
+        byte[] colors = new byte[12];
         for (int round = 0; round < 20; round++)
         {
-            random.NextBytes(colours);
-            Picture picture = TestPictures.Make(16, 16, 3, (x, y, sample) => colours[(((y % 2 * 2) + (x % 2)) * 3) + sample]);
+            random.NextBytes(colors);
+            Picture picture = TestPictures.Make(16, 16, 3, (x, y, sample) => colors[(((y % 2 * 2) + (x % 2)) * 3) + sample]);
             double[][] exact = ToYCbCr(picture);
             Decoded decoded = Decode(Write(picture, 100));
             for (int i = 1; i < 3; i++)
@@ -96,11 +96,11 @@ public class JpegWriterTests
     [Fact]
     public void Edges_go_on_so_that_padding_leaves_no_trace()
     {
-        foreach (byte[] colour in new byte[][] { [200], [255], [0], [180, 20, 90], [0, 255, 0] })
+        foreach (byte[] color in new byte[][] { [200], [255], [0], [180, 20, 90], [0, 255, 0] })
         {
-            Picture picture = TestPictures.Flat(19, 21, colour);
+            Picture picture = TestPictures.Flat(19, 21, color);
             Decoded decoded = Decode(Write(picture, 50));
-            for (int i = 0; i < colour.Length; i++) Assert.Single(decoded.Component(i).Distinct());
+            for (int i = 0; i < color.Length; i++) Assert.Single(decoded.Component(i).Distinct());
         }
     }
 
@@ -124,7 +124,7 @@ public class JpegWriterTests
     }
 
     [Fact]
-    public void Full_resolution_of_colour_takes_more_bytes_and_is_nearer()
+    public void Full_resolution_of_color_takes_more_bytes_and_is_nearer()
     {
         Picture picture = TestPictures.Saturated(96, 80);
         byte[] half = Write(picture, 90), full = Write(picture, 90, fullChroma: true);

@@ -5,7 +5,7 @@ namespace PSDicom.Core.Tests.Images.Jpeg;
 public unsafe class SampleLinesTests
 {
     [Fact]
-    public void Colour_is_converted_by_the_equations_of_JFIF()
+    public void Color_is_converted_by_the_equations_of_JFIF()
     {
         // Corners of the cube, greys, and by chance; all places in a vector.
         var random = new Random(1);
@@ -32,7 +32,7 @@ public unsafe class SampleLinesTests
     }
 
     [Fact]
-    public void Grey_has_no_colour()
+    public void Grey_has_no_color()
     {
         byte[] rgb = Enumerable.Range(0, 3 * 256).Select(i => (byte)(i / 3)).ToArray();
         byte[][] planes = Convert(rgb, 256);

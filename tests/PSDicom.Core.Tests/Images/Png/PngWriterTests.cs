@@ -39,7 +39,7 @@ public class PngWriterTests
     }
 
     [SkippableFact]
-    public void ImageMagick_reads_the_same_colour_of_16_bits()
+    public void ImageMagick_reads_the_same_color_of_16_bits()
     {
         using var folder = new PictureFolder();
         Picture picture = SamplePictures.Rgb16(37, 23).WithPixelSize(0.5, 0.25);

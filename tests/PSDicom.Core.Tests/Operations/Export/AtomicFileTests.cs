@@ -1,3 +1,4 @@
+using PSDicom.IO;
 using PSDicom.IO.Writing;
 
 namespace PSDicom.Core.Tests.Operations.Export;
@@ -85,7 +86,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         File.WriteAllBytes(Target, [1]);
         string path = Path.Combine(Target, "inside.png");
-        PictureWriteException exception = Assert.Throws<PictureWriteException>(() => AtomicFile.Write(path, true, stream => Write(stream, 1), default));
+        TargetWriteException exception = Assert.Throws<TargetWriteException>(() => AtomicFile.Write(path, true, stream => Write(stream, 1), default));
         Assert.Equal(path, exception.Path);
         Assert.Contains(path, exception.Message);
         Assert.DoesNotContain(".~", exception.Message);
@@ -96,7 +97,7 @@ public sealed class AtomicFileTests : IDisposable
     public void A_name_that_is_too_long_is_an_error_of_writing()
     {
         string path = _folder.Combine(new string('x', 300));
-        Assert.Throws<PictureWriteException>(() => AtomicFile.Write(path, true, stream => Write(stream, 1), default));
+        Assert.Throws<TargetWriteException>(() => AtomicFile.Write(path, true, stream => Write(stream, 1), default));
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
@@ -105,7 +106,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         Directory.CreateDirectory(Target);
         Assert.Throws<DicomException>(() => AtomicFile.Write(Target, false, stream => Write(stream, 1), default));
-        Assert.Throws<PictureWriteException>(() => AtomicFile.Write(Target, true, stream => Write(stream, 1), default));
+        Assert.Throws<TargetWriteException>(() => AtomicFile.Write(Target, true, stream => Write(stream, 1), default));
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
@@ -113,18 +114,18 @@ public sealed class AtomicFileTests : IDisposable
     public void A_full_disk_is_told_with_the_name_of_the_file()
     {
         using var stream = new TargetStream(new FullStream(), Target, default);
-        PictureWriteException exception = Assert.Throws<PictureWriteException>(() => Write(stream, 1));
-        Assert.Equal((Target, true, NoSpace), (exception.Path, exception.IsDiskFull, exception.HResult));
+        TargetWriteException exception = Assert.Throws<TargetWriteException>(() => Write(stream, 1));
+        Assert.Equal((Target, true, NoSpace), (exception.Path, SystemErrors.IsDiskFull(exception), exception.HResult));
         Assert.Equal($"'{Target}' cannot be written: the disk is full.", exception.Message);
     }
 
     [Fact]
     public void That_access_is_denied_is_told_with_the_name_of_the_file()
     {
-        PictureWriteException exception = Assert.Throws<PictureWriteException>(
+        TargetWriteException exception = Assert.Throws<TargetWriteException>(
             () => AtomicFile.OnTarget<int>(Target, () => throw new UnauthorizedAccessException("'.~0123.tmp' is denied.")));
         Assert.Equal($"'{Target}' cannot be written: access is denied.", exception.Message);
-        Assert.False(exception.IsDiskFull);
+        Assert.False(SystemErrors.IsDiskFull(exception));
     }
 
     private static void Write(Stream stream, params byte[] bytes) => stream.Write(bytes, 0, bytes.Length);

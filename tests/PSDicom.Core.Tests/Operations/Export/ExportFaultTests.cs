@@ -49,7 +49,7 @@ public sealed class ExportFaultTests : IDisposable
         Skip.IfNot(OperatingSystem.IsLinux(), "Other systems count otherwise.");
         string path = Out;
         while (path.Length < 4100) path = Path.Combine(path, new string('x', 200));
-        PictureWriteException exception = AssertNotWritten(new() { Destination = path });
+        TargetWriteException exception = AssertNotWritten(new() { Destination = path });
         Assert.Contains("longer than the file system allows", exception.Message);
     }
 
@@ -80,7 +80,7 @@ public sealed class ExportFaultTests : IDisposable
         Skip.IfNot(TryChangeAttribute("+i"), "Only root can make such a file.");
         try
         {
-            PictureWriteException exception = Assert.Throws<PictureWriteException>(
+            TargetWriteException exception = Assert.Throws<TargetWriteException>(
                 () => AtomicFile.Write(Target, true, stream => stream.WriteByte(1), default));
             AssertTells(exception, Target);
         }
@@ -211,12 +211,12 @@ public sealed class ExportFaultTests : IDisposable
     }
 
     /// <summary>The picture is not written, which is told with its path, and nothing of it is left.</summary>
-    private PictureWriteException AssertNotWritten(FrameExportOptions options)
+    private TargetWriteException AssertNotWritten(FrameExportOptions options)
     {
         using FrameExport export = Open(options, Image());
         byte[] before = File.ReadAllBytes(Source);
         string? path = null;
-        PictureWriteException exception = Assert.Throws<PictureWriteException>(() =>
+        TargetWriteException exception = Assert.Throws<TargetWriteException>(() =>
         {
             PictureTarget target = Assert.Single(export.GetPictures());
             path = target.Path;
@@ -232,7 +232,7 @@ public sealed class ExportFaultTests : IDisposable
     private void AssertRefused(Action meanwhile, bool replaces, string? left)
     {
         Directory.CreateDirectory(Out);
-        PictureWriteException exception = Assert.Throws<PictureWriteException>(() => AtomicFile.Write(Target, replaces, stream =>
+        TargetWriteException exception = Assert.Throws<TargetWriteException>(() => AtomicFile.Write(Target, replaces, stream =>
         {
             stream.WriteByte(1);
             meanwhile();
@@ -242,7 +242,7 @@ public sealed class ExportFaultTests : IDisposable
         if (left is not null) Assert.Equal([left], Directory.GetFileSystemEntries(Out).Select(Path.GetFileName));
     }
 
-    private static void AssertTells(PictureWriteException exception, string path)
+    private static void AssertTells(TargetWriteException exception, string path)
     {
         Assert.Equal(path, exception.Path);
         Assert.Contains(path, exception.Message);

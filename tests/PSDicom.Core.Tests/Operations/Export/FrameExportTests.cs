@@ -262,7 +262,7 @@ public sealed class FrameExportTests : IDisposable
         File.WriteAllText(Out, "no folder");
         using FrameExport export = Open(new() { Destination = Out }, Frames(1));
         PictureTarget target = Assert.Single(export.GetPictures());
-        PictureWriteException exception = Assert.Throws<PictureWriteException>(() => export.Write(target, default));
+        TargetWriteException exception = Assert.Throws<TargetWriteException>(() => export.Write(target, default));
         Assert.Equal(target.Path, exception.Path);
         Assert.Equal("no folder", File.ReadAllText(Out));
     }

@@ -16,7 +16,7 @@ internal sealed class Jp2Container
     private const uint Palette = 0x70636C72;
     private const uint Mapping = 0x636D6170;
     private const uint Definition = 0x63646566;
-    private const uint Colour = 0x636F6C72;
+    private const uint Color = 0x636F6C72;
 
     private static readonly byte[] StartAndSize = [0xFF, 0x4F, 0xFF, 0x51];
 
@@ -140,7 +140,7 @@ internal sealed class Jp2Container
                 _ = box.ReadUInt16();
                 while (box.Remaining >= 6) _definitions.Add((box.ReadUInt16(), box.ReadUInt16(), box.ReadUInt16()));
                 break;
-            case Colour when IsYbr is null && box.Remaining >= 7 && box.ReadByte() == 1:
+            case Color when IsYbr is null && box.Remaining >= 7 && box.ReadByte() == 1:
                 _ = box.ReadUInt16();
                 uint space = box.ReadUInt32();
                 IsYbr = space is 1 or 3 or 4 or 18 ? true : space is 16 or 17 ? false : null;

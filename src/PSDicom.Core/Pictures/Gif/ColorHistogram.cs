@@ -7,36 +7,36 @@ namespace PSDicom.Pictures.Gif;
 /// The colours of a picture and how often each is there. If they are very many, they are told apart by fewer bits, so that memory and time
 /// do not grow with the picture.
 /// </summary>
-internal sealed class ColourHistogram
+internal sealed class ColorHistogram
 {
     private const int TableBits = 17;
-    private const int MaximumColours = 1 << (TableBits - 1);
+    private const int MaximumColors = 1 << (TableBits - 1);
 
-    private readonly int[] _colours = new int[MaximumColours];
-    private readonly int[] _pixels = new int[MaximumColours];
+    private readonly int[] _colors = new int[MaximumColors];
+    private readonly int[] _pixels = new int[MaximumColors];
 
     // Where a colour is looked up: 0, or its number + 1.
     private readonly int[] _table = new int[1 << TableBits];
     private readonly int _kept;
 
-    private ColourHistogram(int bits) => _kept = ((0xFF00 >> bits) & 0xFF) * 0x01_0101;
+    private ColorHistogram(int bits) => _kept = ((0xFF00 >> bits) & 0xFF) * 0x01_0101;
 
     /// <summary>How many colours there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>The colours, each as red, green and blue from the highest of its three bytes on.</summary>
-    public ReadOnlySpan<int> Colours => _colours.AsSpan(0, Count);
+    public ReadOnlySpan<int> Colors => _colors.AsSpan(0, Count);
 
     /// <summary>How many pixels have each colour.</summary>
     public ReadOnlySpan<int> Pixels => _pixels.AsSpan(0, Count);
 
     /// <summary>Counts red, green and blue of each pixel.</summary>
-    public static ColourHistogram Of(byte[] samples)
+    public static ColorHistogram Of(byte[] samples)
     {
         // There is room for all colours that 5 bits of each sample make.
         for (int bits = 8; ; bits--)
         {
-            var histogram = new ColourHistogram(bits);
+            var histogram = new ColorHistogram(bits);
             if (histogram.TryCount(samples)) return histogram;
         }
     }
@@ -50,9 +50,9 @@ internal sealed class ColourHistogram
         byte value = 0;
         for (int i = 0; i < mapped.Length; i++)
         {
-            int colour = Colour(samples, i);
-            if (colour != last) value = values[_table[Find(colour)] - 1];
-            last = colour;
+            int color = Color(samples, i);
+            if (color != last) value = values[_table[Find(color)] - 1];
+            last = color;
             mapped[i] = value;
         }
 
@@ -65,20 +65,20 @@ internal sealed class ColourHistogram
         int last = -1, number = 0;
         for (int i = 0; i < samples.Length / 3; i++)
         {
-            int colour = Colour(samples, i);
-            if (colour != last)
+            int color = Color(samples, i);
+            if (color != last)
             {
-                int place = Find(colour);
+                int place = Find(color);
                 number = _table[place] - 1;
                 if (number < 0)
                 {
-                    if (Count == MaximumColours) return false;
+                    if (Count == MaximumColors) return false;
                     number = Count++;
                     _table[place] = number + 1;
-                    _colours[number] = colour;
+                    _colors[number] = color;
                 }
 
-                last = colour;
+                last = color;
             }
 
             _pixels[number]++;
@@ -87,7 +87,7 @@ internal sealed class ColourHistogram
         return true;
     }
 
-    private int Colour(byte[] samples, int pixel)
+    private int Color(byte[] samples, int pixel)
     {
         int at = 3 * pixel;
         return (samples[at] << 16 | samples[at + 1] << 8 | samples[at + 2]) & _kept;
@@ -95,11 +95,11 @@ internal sealed class ColourHistogram
 
     /// <summary>Where the colour is, or where there is room for it.</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private int Find(int colour)
+    private int Find(int color)
     {
-        int place = (int)((uint)colour * 0x9E37_79B1 >> (32 - TableBits));
+        int place = (int)((uint)color * 0x9E37_79B1 >> (32 - TableBits));
         int number;
-        while ((number = _table[place]) != 0 && _colours[number - 1] != colour) place = (place + 1) & ((1 << TableBits) - 1);
+        while ((number = _table[place]) != 0 && _colors[number - 1] != color) place = (place + 1) & ((1 << TableBits) - 1);
         return place;
     }
 }

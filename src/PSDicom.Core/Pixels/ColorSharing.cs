@@ -1,7 +1,7 @@
 namespace PSDicom.Pixels;
 
 /// <summary>Which pixels share their colour samples in native pixel data (PS3.3 section C.7.6.3.1.2).</summary>
-internal enum ColourSharing
+internal enum ColorSharing
 {
     /// <summary>None do.</summary>
     None,

@@ -4,22 +4,22 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Pictures.Gif;
 
 /// <summary>Colours near each other, for which one will stand.</summary>
-internal sealed class ColourBox
+internal sealed class ColorBox
 {
-    private readonly ColourHistogram _histogram;
+    private readonly ColorHistogram _histogram;
     private readonly int[] _members;
     private readonly int _start;
     private readonly int _length;
 
     /// <summary>All colours of a picture.</summary>
-    public ColourBox(ColourHistogram histogram)
+    public ColorBox(ColorHistogram histogram)
         : this(histogram, new int[histogram.Count], 0, histogram.Count)
     {
         for (int i = 0; i < _length; i++) _members[i] = i;
         Sums = SumUp();
     }
 
-    private ColourBox(ColourHistogram histogram, int[] members, int start, int length)
+    private ColorBox(ColorHistogram histogram, int[] members, int start, int length)
     {
         _histogram = histogram;
         _members = members;
@@ -30,14 +30,14 @@ internal sealed class ColourBox
     /// <summary>Numbers of its colours.</summary>
     public ReadOnlySpan<int> Members => _members.AsSpan(_start, _length);
 
-    public ColourSums Sums { get; private set; }
+    public ColorSums Sums { get; private set; }
 
     /// <summary>What is lost if one colour stands for all; 0 if there is just one.</summary>
     public double Error => _length == 1 ? 0 : Sums.Error;
 
     /// <summary>Parts the box, which has several colours, at the value of one of the samples that leaves the smallest error in the parts.</summary>
     [MethodImpl(Compiled.AtOnce)]
-    public (ColourBox Low, ColourBox High) Split()
+    public (ColorBox Low, ColorBox High) Split()
     {
         (int shift, int limit) = FindCut();
         int low = _start, high = _start + _length;
@@ -53,8 +53,8 @@ internal sealed class ColourBox
             (_members[low], _members[high]) = (_members[high], _members[low]);
         }
 
-        var lower = new ColourBox(_histogram, _members, _start, low - _start);
-        var upper = new ColourBox(_histogram, _members, low, _start + _length - low);
+        var lower = new ColorBox(_histogram, _members, _start, low - _start);
+        var upper = new ColorBox(_histogram, _members, low, _start + _length - low);
         lower.Sums = lower.SumUp();
         upper.Sums = upper.SumUp();
         return (lower, upper);
@@ -66,17 +66,17 @@ internal sealed class ColourBox
     {
         (int Shift, int Limit) best = default;
         double least = double.PositiveInfinity;
-        var bins = new ColourSums[256];
+        var bins = new ColorSums[256];
         for (int shift = 16; shift >= 0; shift -= 8)
         {
             Array.Clear(bins, 0, bins.Length);
-            foreach (int member in Members) bins[Sample(member, shift)].Add(_histogram.Colours[member], _histogram.Pixels[member]);
-            var low = default(ColourSums);
+            foreach (int member in Members) bins[Sample(member, shift)].Add(_histogram.Colors[member], _histogram.Pixels[member]);
+            var low = default(ColorSums);
             for (int limit = 1; limit < bins.Length; limit++)
             {
                 if (bins[limit - 1].IsEmpty) continue;
                 low.Add(bins[limit - 1]);
-                ColourSums high = Sums.Without(low);
+                ColorSums high = Sums.Without(low);
                 if (high.IsEmpty) break;
                 double error = low.Error + high.Error;
                 if (error >= least) continue;
@@ -89,12 +89,12 @@ internal sealed class ColourBox
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private ColourSums SumUp()
+    private ColorSums SumUp()
     {
-        var sums = default(ColourSums);
-        foreach (int member in Members) sums.Add(_histogram.Colours[member], _histogram.Pixels[member]);
+        var sums = default(ColorSums);
+        foreach (int member in Members) sums.Add(_histogram.Colors[member], _histogram.Pixels[member]);
         return sums;
     }
 
-    private int Sample(int member, int shift) => _histogram.Colours[member] >> shift & 0xFF;
+    private int Sample(int member, int shift) => _histogram.Colors[member] >> shift & 0xFF;
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Pictures.Gif;
 
 /// <summary>Sums over pixels, from which the mean of their colours follows, and how far they are from it.</summary>
-internal struct ColourSums
+internal struct ColorSums
 {
     private double _pixels;
     private double _red;
@@ -23,9 +23,9 @@ internal struct ColourSums
     public readonly byte MeanBlue => Mean(_blue);
 
     [MethodImpl(Compiled.AtOnce)]
-    public void Add(int colour, int pixels)
+    public void Add(int color, int pixels)
     {
-        double red = colour >> 16, green = colour >> 8 & 0xFF, blue = colour & 0xFF;
+        double red = color >> 16, green = color >> 8 & 0xFF, blue = color & 0xFF;
         _pixels += pixels;
         _red += pixels * red;
         _green += pixels * green;
@@ -34,7 +34,7 @@ internal struct ColourSums
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    public void Add(in ColourSums other)
+    public void Add(in ColorSums other)
     {
         _pixels += other._pixels;
         _red += other._red;
@@ -44,7 +44,7 @@ internal struct ColourSums
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    public readonly ColourSums Without(in ColourSums part) => new()
+    public readonly ColorSums Without(in ColorSums part) => new()
     {
         _pixels = _pixels - part._pixels,
         _red = _red - part._red,

@@ -5,7 +5,7 @@ using PSDicom.Rendering.Greys;
 namespace PSDicom.Rendering.Colors;
 
 /// <summary>From RGB of whatever bits to RGB of 8 or 16 bits over their full range.</summary>
-internal static class ColourRenderer
+internal static class ColorRenderer
 {
     private static volatile KeptTable? _table;
 

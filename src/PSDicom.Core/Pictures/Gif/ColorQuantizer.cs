@@ -4,41 +4,41 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Pictures.Gif;
 
 /// <summary>Chooses the colours of a table and the one that stands for each pixel's.</summary>
-internal static class ColourQuantizer
+internal static class ColorQuantizer
 {
     private const int TableSize = 256;
 
     /// <summary>Takes red, green and blue of each pixel. Colours that the table has room for stay exactly as they are.</summary>
     public static IndexedPicture Quantize(byte[] samples)
     {
-        ColourHistogram histogram = ColourHistogram.Of(samples);
+        ColorHistogram histogram = ColorHistogram.Of(samples);
         byte[] indices = new byte[histogram.Count];
         byte[] table = histogram.Count <= TableSize ? TakeAll(histogram, indices) : Choose(histogram, indices);
         return new IndexedPicture(histogram.Map(samples, indices), table);
     }
 
-    private static byte[] TakeAll(ColourHistogram histogram, byte[] indices)
+    private static byte[] TakeAll(ColorHistogram histogram, byte[] indices)
     {
         byte[] table = new byte[3 * histogram.Count];
         for (int i = 0; i < histogram.Count; i++)
         {
             indices[i] = (byte)i;
-            int colour = histogram.Colours[i];
-            table[3 * i] = (byte)(colour >> 16);
-            table[3 * i + 1] = (byte)(colour >> 8);
-            table[3 * i + 2] = (byte)colour;
+            int color = histogram.Colors[i];
+            table[3 * i] = (byte)(color >> 16);
+            table[3 * i + 1] = (byte)(color >> 8);
+            table[3 * i + 2] = (byte)color;
         }
 
         return table;
     }
 
-    private static byte[] Choose(ColourHistogram histogram, byte[] indices)
+    private static byte[] Choose(ColorHistogram histogram, byte[] indices)
     {
-        List<ColourBox> boxes = MakeBoxes(histogram);
+        List<ColorBox> boxes = MakeBoxes(histogram);
         byte[] table = new byte[3 * boxes.Count];
         for (int i = 0; i < boxes.Count; i++)
         {
-            foreach (int colour in boxes[i].Members) indices[colour] = (byte)i;
+            foreach (int color in boxes[i].Members) indices[color] = (byte)i;
             table[3 * i] = boxes[i].Sums.MeanRed;
             table[3 * i + 1] = boxes[i].Sums.MeanGreen;
             table[3 * i + 2] = boxes[i].Sums.MeanBlue;
@@ -49,9 +49,9 @@ internal static class ColourQuantizer
 
     /// <summary>Parts again and again the box in which most is lost (after X. Wu, Graphics Gems II, 1991).</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private static List<ColourBox> MakeBoxes(ColourHistogram histogram)
+    private static List<ColorBox> MakeBoxes(ColorHistogram histogram)
     {
-        var boxes = new List<ColourBox>(TableSize) { new(histogram) };
+        var boxes = new List<ColorBox>(TableSize) { new(histogram) };
         while (boxes.Count < TableSize)
         {
             int worst = 0;
@@ -60,7 +60,7 @@ internal static class ColourQuantizer
                 if (boxes[i].Error > boxes[worst].Error) worst = i;
             }
 
-            (boxes[worst], ColourBox high) = boxes[worst].Split();
+            (boxes[worst], ColorBox high) = boxes[worst].Split();
             boxes.Add(high);
         }
 

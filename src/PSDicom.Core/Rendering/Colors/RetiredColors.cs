@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Rendering.Colors;
 
 /// <summary>Makes RGB of the colour spaces that the standard had until 2004 (PS3.3-2003 section C.7.6.3.1.2).</summary>
-internal static class RetiredColours
+internal static class RetiredColors
 {
     private delegate (int Red, int Green, int Blue) ToRgb(ReadOnlySpan<int> pixel, int maximum);
 

@@ -1,0 +1,33 @@
+using System;
+using System.IO;
+using PSDicom.Text;
+
+namespace PSDicom.IO.Writing;
+
+/// <summary>
+/// A file could not be written: the disk is full, the folder may not be written to, the name is too long. The error of the system is
+/// the inner exception, an <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>. No part of the file is left.
+/// </summary>
+public sealed class TargetWriteException : IOException
+{
+    internal TargetWriteException(string path, Exception cause)
+        : base(PlainText.Of($"'{path}' cannot be written: {Describe(cause)}"), cause)
+    {
+        Path = path;
+        HResult = cause.HResult;
+    }
+
+    /// <summary>The file that was to be written.</summary>
+    public string Path { get; }
+
+    // The messages of .NET name the temporary file.
+    private static string Describe(Exception cause) => cause switch
+    {
+        _ when SystemErrors.IsDiskFull(cause) => "the disk is full.",
+        UnauthorizedAccessException => "access is denied.",
+        PathTooLongException => "the path is longer than the file system allows.",
+        DirectoryNotFoundException => "its folder does not exist.",
+        FileNotFoundException => "what was written of it is gone; its folder may have been deleted.",
+        _ => cause.Message,
+    };
+}
