@@ -33,6 +33,9 @@ public readonly partial struct DicomTag : IEquatable<DicomTag>, IComparable<Dico
     /// <summary>Whether this is a group length (gggg,0000) (PS3.5 section 7.2).</summary>
     public bool IsGroupLength => Element == 0;
 
+    /// <summary>Whether this is Pixel Data, Float Pixel Data or Double Float Pixel Data (PS3.3 section C.7.6.3.1.4).</summary>
+    internal bool IsPixelData => this >= FloatPixelData && this <= PixelData;
+
     /// <summary>The tag (gggg,00bb) of the private creator whose block this private tag (gggg,bbxx) lies in.</summary>
     internal DicomTag PrivateCreatorTag => new((Value & 0xFFFF_0000) | ((Value >> 8) & 0xFF));
 

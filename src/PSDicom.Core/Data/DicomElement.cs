@@ -10,6 +10,7 @@ public sealed class DicomElement
 {
     private const int InFile = -1;
     private const long Unread = -1;
+    private const int LargestListed = 64 * 1024;
 
     private readonly DicomVR _vr;
     private readonly int _start;
@@ -69,6 +70,9 @@ public sealed class DicomElement
 
     /// <summary>Whether the value is encapsulated in fragments.</summary>
     public bool IsEncapsulated => _byteLength == Unread || _content is IReadOnlyList<DicomFragment>;
+
+    /// <summary>Whether the value is pixel data, or longer than 64 KiB and no sequence: lists of all elements leave it out.</summary>
+    public bool IsBulk => IsEncapsulated || Tag.IsPixelData || (VR.Kind != DicomVRKind.Sequence && ByteLength > LargestListed);
 
     /// <summary>The data set that holds this element.</summary>
     public DicomDataset Dataset { get; }

@@ -181,6 +181,6 @@ public sealed class DicomFile
         if (Dataset.Elements.Count == 0) return false;
         DicomElement last = Dataset.Elements[Dataset.Elements.Count - 1];
         bool isInFile = ReferenceEquals(Dataset.Store, FileMeta.Store);
-        return DicomReadOptions.IsPixelData(last.Tag) && !(isInFile && last.Length >= 0 && last.Offset + last.Length >= Length);
+        return last.Tag.IsPixelData && !(isInFile && last.Length >= 0 && last.Offset + last.Length >= Length);
     }
 }

@@ -35,9 +35,6 @@ public sealed class DicomReadOptions
         ? _ofMeta ??= new DicomReadOptions { Selection = new MetaSelection(Selection) }
         : Default;
 
-    /// <summary>Whether the tag is that of pixel data of some kind (PS3.3 section C.7.6.3.1.4).</summary>
-    internal static bool IsPixelData(DicomTag tag) => tag >= DicomTag.FloatPixelData && tag <= DicomTag.PixelData;
-
     /// <summary>Whether an element of the data set is read wherever it is in the file.</summary>
     internal bool Covers(DicomTag tag) => CoversHeader(tag) && !(StopAtPixelData && tag > DicomTag.PixelData);
 

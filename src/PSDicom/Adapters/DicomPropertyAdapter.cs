@@ -18,8 +18,6 @@ namespace PSDicom.Adapters;
 /// </remarks>
 public sealed class DicomPropertyAdapter : ReadOnlyAdapter
 {
-    private const int LargestListed = 64 * 1024;
-
     private static readonly char[] SignsOfPath = ['.', ',', '|', '['];
 
     private static readonly Collection<string> FileTypes = [typeof(DicomFile).FullName!, typeof(object).FullName!];
@@ -116,7 +114,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
         // Bytes in bulk are not read for the name of their type.
         if (adaptedProperty is { Tag: DicomDictionaryEntry entry, BaseObject: DicomFile file }
             && (entry.Tag.Group == 0x0002 ? file.GetFileMeta() : file.GetDataset())[entry.Tag] is { VR.Kind: DicomVRKind.Binary } element
-            && IsBulk(element))
+            && element.IsBulk)
         {
             return typeof(byte[]).FullName!;
         }
@@ -130,7 +128,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
         foreach (DicomElement element in dataset.GetElements())
         {
             if (element.Tag.IsPrivate || element.Tag.IsGroupLength) continue;
-            if (!DicomDictionary.TryGet(element.Tag, out DicomDictionaryEntry? entry) || entry.Keyword.Length == 0 || IsBulk(element)) continue;
+            if (!DicomDictionary.TryGet(element.Tag, out DicomDictionaryEntry? entry) || entry.Keyword.Length == 0 || element.IsBulk) continue;
 
             // Of a repeating group only the first, as for its keyword.
             if (entry.IsRepeating && dataset[entry.Keyword] != element) continue;
@@ -148,9 +146,4 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
         (TagColumn column, DicomDataset dataset) => column.ValueIn(dataset),
         _ => ClassProperties<DicomFile>.TryGetValue(property, out object? value) ? value : null,
     };
-
-    private static bool IsBulk(DicomElement element) =>
-        element.IsEncapsulated
-        || (element.Tag >= DicomTag.FloatPixelData && element.Tag <= DicomTag.PixelData)
-        || (element.VR.Kind != DicomVRKind.Sequence && element.ByteLength > LargestListed);
 }

@@ -154,7 +154,7 @@ internal sealed class DatasetReader(
             default:
                 long whole = CountWholeBytes();
                 if (whole == 0 && tokenizer.DeclaredLength != 0 && tokenizer.IsCut) break;
-                bool keeps = whole <= LargestKept && !(options.StopAtPixelData && DicomReadOptions.IsPixelData(tag) && whole > 0);
+                bool keeps = whole <= LargestKept && !(options.StopAtPixelData && tag.IsPixelData && whole > 0);
                 DicomElement element = keeps
                     ? DicomElement.Kept(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, tokenizer.Value().Slice(0, (int)whole), tokenizer.IsBigEndian)
                     : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian);
@@ -197,9 +197,9 @@ internal sealed class DatasetReader(
     /// walked through fragment by fragment.
     /// </summary>
     private bool EndsBefore(DicomTag tag) =>
-        options.Selection is { } selection && DicomReadOptions.IsPixelData(tag) && tokenizer.Kind == DicomTokenKind.FragmentsStart && tag > selection.Last;
+        options.Selection is { } selection && tag.IsPixelData && tokenizer.Kind == DicomTokenKind.FragmentsStart && tag > selection.Last;
 
     /// <summary>Whether reading ends behind it: at pixel data where these are the last to be read, or with which the file ends.</summary>
     private bool EndsBehind(DicomTag tag) =>
-        DicomReadOptions.IsPixelData(tag) && (options.StopAtPixelData || options.Selection is { } selection && tag >= selection.Last && tokenizer.IsAtEnd);
+        tag.IsPixelData && (options.StopAtPixelData || options.Selection is { } selection && tag >= selection.Last && tokenizer.IsAtEnd);
 }
