@@ -7,10 +7,31 @@ namespace PSDicom.Cli;
 /// <param name="Bytes">For the standard output, in UTF-8.</param>
 /// <param name="Warnings">What the file has wrong.</param>
 /// <param name="Errors">What of the file could not be read, where the rest could.</param>
-internal sealed record FileOutput(ReadOnlyMemory<byte> Bytes, IReadOnlyList<string> Warnings, IReadOnlyList<string> Errors)
+internal sealed record FileOutput(ReadOnlyMemory<byte> Bytes, IReadOnlyList<string> Warnings, IReadOnlyList<string> Errors) : IDisposable
 {
+    private IEnumerator<ReadOnlyMemory<byte>>? _rest;
+
     public FileOutput(ReadOnlyMemory<byte> bytes, IReadOnlyList<string> warnings)
         : this(bytes, warnings, [])
     {
     }
+
+    /// <summary>Makes the first piece of the output; the others are made when they are written, so that they are never in memory together.</summary>
+    public static FileOutput Of(IEnumerable<ReadOnlyMemory<byte>> pieces, IReadOnlyList<string> warnings)
+    {
+        IEnumerator<ReadOnlyMemory<byte>> rest = pieces.GetEnumerator();
+        return new FileOutput(rest.MoveNext() ? rest.Current : default, warnings) { _rest = rest };
+    }
+
+    /// <summary>Makes the next piece.</summary>
+    /// <returns>False if there is none.</returns>
+    /// <exception cref="DicomException">The file cannot be read further.</exception>
+    public bool TryNext(out ReadOnlyMemory<byte> piece)
+    {
+        bool isThere = _rest?.MoveNext() == true;
+        piece = isThere ? _rest!.Current : default;
+        return isThere;
+    }
+
+    public void Dispose() => _rest?.Dispose();
 }

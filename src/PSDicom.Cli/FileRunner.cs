@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using PSDicom.Cli.Inputs;
 using PSDicom.Cli.Output;
@@ -60,7 +61,7 @@ internal sealed class FileRunner(
             return;
         }
 
-        FileOutput read = result.Result!;
+        using FileOutput read = result.Result!;
         if (!read.Bytes.IsEmpty)
         {
             output.Write(_heading.Span);
@@ -68,7 +69,23 @@ internal sealed class FileRunner(
             output.Write(read.Bytes.Span);
         }
 
+        while (TryNext(file, read, out ReadOnlyMemory<byte> piece)) output.Write(piece.Span);
         messages.WriteWarnings(file, read.Warnings);
         foreach (string problem in read.Errors) messages.WriteFailure(file.Path, problem);
+    }
+
+    /// <summary>Makes the next piece of a file's output; an error ends it. What goes wrong with the output itself is none of the file's errors.</summary>
+    private bool TryNext(InputFile file, FileOutput read, out ReadOnlyMemory<byte> piece)
+    {
+        try
+        {
+            return read.TryNext(out piece);
+        }
+        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
+        {
+            messages.WriteFailure(file, exception);
+            piece = default;
+            return false;
+        }
     }
 }

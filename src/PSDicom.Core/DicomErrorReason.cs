@@ -15,6 +15,9 @@ public enum DicomErrorReason
     /// <summary>There are more elements than the reader takes.</summary>
     TooManyElements,
 
+    /// <summary>The elements lie in so many sequences that their paths are far more text than the file has bytes.</summary>
+    PathsTooLong,
+
     /// <summary>The deflated part cannot be inflated.</summary>
     InvalidDeflate,
 
@@ -44,6 +47,9 @@ public enum DicomErrorReason
 
     /// <summary>The pixel data cannot be what the data set says of them, or it does not say enough.</summary>
     InvalidPixelData,
+
+    /// <summary>Which bytes of the pixel data are which frame cannot be told, of any of them.</summary>
+    FramesNotSeparable,
 
     /// <summary>There is no frame of the number that was asked for.</summary>
     FrameNotFound,

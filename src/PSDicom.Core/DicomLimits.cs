@@ -15,6 +15,46 @@ public static class DicomLimits
     /// </summary>
     public const int MostElements = 20_000_000;
 
+    /// <summary>
+    /// Bytes of memory that elements, items, fragments and inflated bytes of a file may take however small it is. Beyond them they may take
+    /// <see cref="MostInMemoryPerByte"/> for each byte of the file that was read, and then of what all files share
+    /// (<see cref="SharedByFiles"/>).
+    /// </summary>
+    public const int AlwaysInMemory = 4 << 20;
+
+    /// <summary>
+    /// Bytes of memory that each byte that was read of a file may cause: an empty item of 8 bytes takes 144. Only what is deflated can take more,
+    /// and does where it repeats itself.
+    /// </summary>
+    public const int MostInMemoryPerByte = 32;
+
+    /// <summary>
+    /// Bytes of memory that all files of the process which are read at a time have together for what goes beyond their own bytes: more is
+    /// refused (<see cref="DicomErrorReason.TooManyElements"/>), however many small files there are.
+    /// </summary>
+    public const int SharedByFiles = 512 << 20;
+
+    /// <summary>Bytes of <see cref="SharedByFiles"/> that one file may take.</summary>
+    public const int MostSharedByFile = 256 << 20;
+
+    /// <summary>
+    /// Steps from element to element that reading a file may take however small it is: beginnings and ends of elements and items. Beyond them it
+    /// may take <see cref="MostStepsPerByte"/> for each byte that was read (<see cref="DicomErrorReason.TooManyElements"/>).
+    /// </summary>
+    public const int AlwaysSteps = 1 << 18;
+
+    /// <summary>Steps for each byte that was read: without deflate, eight bytes take two of them at most.</summary>
+    public const int MostStepsPerByte = 3;
+
+    /// <summary>
+    /// Characters that the paths of a file's elements may have together however small it is. Beyond them they may have
+    /// <see cref="MostInPathsPerByte"/> for each byte that was read (<see cref="DicomErrorReason.PathsTooLong"/>).
+    /// </summary>
+    public const int AlwaysInPaths = 16 << 20;
+
+    /// <summary>Characters of paths for each byte that was read: an element of a dozen bytes a dozen sequences deep has a path of some hundred.</summary>
+    public const int MostInPathsPerByte = 64;
+
     /// <summary>The most bytes that a deflated data set may inflate to (<see cref="DicomErrorReason.InflatesTooLarge"/>).</summary>
     public const int LargestInflated = 1 << 30;
 
@@ -42,6 +82,21 @@ public static class DicomLimits
     /// </summary>
     public const int MostDecodedPerByte = 1024;
 
+    /// <summary>
+    /// Bytes of memory that all frames of the process which are decoded at a time have together beyond <see cref="MostUncountedPerByte"/> for
+    /// each of their own bytes: once for their samples, and once for what decoding needs. A frame waits until there are enough.
+    /// </summary>
+    public const int SharedByFrames = 512 << 20;
+
+    /// <summary>Bytes of memory for each byte of a frame that are not counted: images are compressed less, and wait for nobody.</summary>
+    public const int MostUncountedPerByte = 32;
+
+    /// <summary>
+    /// Bytes of memory that decoding a frame may need however few bytes there are of it, three times the largest frame of
+    /// <see cref="AlwaysDecoded"/>. Beyond them it may need <see cref="MostDecodedPerByte"/> for each byte (<see cref="DicomErrorReason.FrameTooLarge"/>).
+    /// </summary>
+    public const int AlwaysToDecode = 384 << 20;
+
     /// <summary>Bytes that a large native frame may have for each that is there, as a file may be cut off (<see cref="DicomErrorReason.FrameTooLarge"/>).</summary>
     public const int MostNativePerByte = 16;
 
@@ -60,7 +115,17 @@ public static class DicomLimits
     /// </summary>
     public const int MostScans = 256;
 
-    /// <summary>Warnings that are kept of a file; that there are more is the last of them.</summary>
+    /// <summary>
+    /// How often scans of a JPEG frame may go over all of its samples, however few bytes there are. Beyond that, each byte may be worth
+    /// <see cref="MostPassedPerByte"/> samples; the scans that are left are left out with a warning. A progressive image of ten scans goes over
+    /// them five times, one of grey in which there are a few dozen scans as often as these are.
+    /// </summary>
+    public const int MostPasses = 32;
+
+    /// <summary>Samples that scans may go over for each byte of a JPEG frame: a block of them for each.</summary>
+    public const int MostPassedPerByte = 64;
+
+    /// <summary>Warnings that are kept of a file, and of each of its frames; that there are more is the last of them.</summary>
     public const int MostWarnings = 1000;
 
     /// <summary>Pixels of a picture each way (<see cref="DicomErrorReason.PictureNotSupported"/>): as many as DICOM and most formats can tell.</summary>

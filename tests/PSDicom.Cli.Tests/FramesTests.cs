@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;
 
@@ -34,6 +35,23 @@ public class FramesTests
 
     [Fact]
     public void There_is_no_heading_without_a_file() => Assert.Equal("", Psdicom.Run("frames", "no such file").Output);
+
+    [Theory]
+    [InlineData("frames", "--sha256")]
+    [InlineData("export")]
+    public void What_no_frame_can_be_found_for_is_told_once(params string[] command)
+    {
+        using var folder = new TemporaryFolder();
+        byte[][] fragments = [[], .. Enumerable.Range(0, 300).Select(_ => new byte[] { 1, 2 })];
+        byte[] file = new DatasetBuilder()
+            .With(0x0028_0002, "US", 1).With(0x0028_0004, "CS", "MONOCHROME2").With(0x0028_0008, "IS", "200")
+            .With(0x0028_0010, "US", 2).With(0x0028_0011, "US", 2).With(0x0028_0100, "US", 8).With(0x0028_0101, "US", 8).With(0x0028_0103, "US", 0)
+            .WithFragments(0x7FE0_0010, fragments).ToFile("1.2.840.10008.1.2.5");
+        File.WriteAllBytes(folder.Combine("many.dcm"), file);
+        Psdicom.Outcome outcome = Psdicom.RunIn(folder.Path, [.. command, "many.dcm"]);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("300 fragments belong to which of the 200 frames", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Hashes_have_a_line_a_frame()

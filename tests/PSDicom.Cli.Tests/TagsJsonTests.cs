@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using PSDicom.Cli.Output;
 using PSDicom.Core.Tests.Operations;
+using PSDicom.Operations;
 
 namespace PSDicom.Cli.Tests;
 
@@ -19,6 +21,33 @@ public sealed class TagsJsonTests : IDisposable
         List<JsonElement> rows = Psdicom.Run("tags", "--json", "--nested", "--recurse", "samples").Objects;
         Assert.True(rows.Count > 200);
         Assert.All(rows, row => Assert.Equal(Keys, row.EnumerateObject().Select(property => property.Name)));
+    }
+
+    [Fact]
+    public void Rows_are_written_piece_by_piece_and_what_amplifies_them_ends_them_for_this_file_alone()
+    {
+        var inner = new DatasetBuilder();
+        for (uint element = 0; element < 3000; element++) inner.WithEmpty(0x0010_1000 + element, "LO");
+        for (int i = 0; i < 500; i++) inner = new DatasetBuilder().WithSequence(0x0040_A730, inner);
+        File.WriteAllBytes(_folder.Combine("deep.dcm"), inner.ToFile());
+        File.WriteAllBytes(_folder.Combine("other.dcm"), new DatasetBuilder().With(0x0008_0060, "CS", "CT").ToFile());
+        Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, "tags", "--json", "--nested", "deep.dcm", "other.dcm");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("deep.dcm: The paths of the elements have more than", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.InRange(outcome.Output.Length, DicomLimits.AlwaysInPaths, 3 * DicomLimits.AlwaysInPaths);
+        Assert.Contains("\"value\":\"CT\"", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.All(outcome.Lines.Take(1000), line => Assert.EndsWith("}", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Many_rows_are_several_pieces()
+    {
+        var elements = new DatasetBuilder();
+        for (uint element = 0; element < 5000; element++) elements.WithEmpty(0x0010_1000 + element, "LO");
+        IEnumerable<DicomTagValue> rows = TagReader.Read(DicomFile.Open(elements.ToFile()), new TagReadOptions());
+        int[] lengths = [.. new TagJsonWriter().Write("many.dcm", rows, default).Select(piece => piece.Length)];
+        Assert.InRange(lengths.Length, 3, 10);
+        Assert.All(lengths, length => Assert.InRange(length, 1, 300_000));
     }
 
     [Fact]

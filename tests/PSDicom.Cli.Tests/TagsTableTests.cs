@@ -85,7 +85,8 @@ public class TagsTableTests
             .With(0x0010_0010, "PN", "Abcdefghijklmnopqrstuvwxyz^Abcdefghijklmnopqrstuvwxyz")
             .ToFile();
         IReadOnlyList<DicomTagValue> rows = TagReader.Read(DicomFile.Open(file), new TagReadOptions());
-        string[] lines = System.Text.Encoding.UTF8.GetString(new TagTableWriter(70).Write("odd\nname", rows, default).Span).Split('\n');
+        byte[] bytes = [.. new TagTableWriter(70).Write("odd\nname", rows, default).SelectMany(piece => piece.ToArray())];
+        string[] lines = System.Text.Encoding.UTF8.GetString(bytes).Split('\n');
 
         Assert.Equal("odd<U+000A>name", lines[0]);
         Assert.Contains("  (0008,103E) LO SeriesDescription               <U+001B>[31mred", lines);

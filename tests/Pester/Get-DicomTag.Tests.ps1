@@ -37,6 +37,25 @@ Describe 'Get-DicomTag' {
         )
     }
 
+    It 'gives rows until their paths are far longer than the file, and goes on with the next file' {
+        $deep = Join-Path $TestDrive 'deep.dcm'
+        $inner = [byte[]] (0..2999 | ForEach-Object { 0x10, 0, ($_ -band 255), (0x10 + ($_ -shr 8)), 0x4C, 0x4F, 0, 0 })
+        foreach ($level in 1..500) {
+            $item = [byte[]] (0xFE, 0xFF, 0, 0xE0) + [BitConverter]::GetBytes([uint] $inner.Length) + $inner
+            $inner = [byte[]] (0x40, 0, 0x30, 0xA7, 0x53, 0x51, 0, 0) + [BitConverter]::GetBytes([uint] $item.Length) + $item
+        }
+
+        New-DicomTestFile $deep @{}
+        $bytes = [IO.File]::ReadAllBytes($deep) + $inner
+        [IO.File]::WriteAllBytes($deep, $bytes)
+        $rows = Get-DicomTag $deep, $path -Nested -ErrorVariable errors -ErrorAction SilentlyContinue
+        $errors.FullyQualifiedErrorId | Should -Be 'PathsTooLong,PSDicom.Commands.GetDicomTagCommand'
+        $errors.TargetObject | Should -Be $deep
+        ($rows | Where-Object FullName -EQ $deep).Count | Should -BeGreaterThan 1000
+        ($rows | Where-Object FullName -EQ $path).Count | Should -BeGreaterThan 10
+        (Get-DicomTag $deep -Nested | Select-Object -First 3).Count | Should -Be 3
+    }
+
     It 'describes the element' {
         $row = Get-DicomTag $path -Tag PixelSpacing
         $row.FullName | Should -Be $path

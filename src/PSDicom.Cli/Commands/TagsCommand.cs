@@ -75,7 +75,7 @@ internal static class TagsCommand
 
     private static FileOutput Read(string path, TagReadOptions options, ITagWriter writer, CancellationToken cancellation)
     {
-        IReadOnlyList<DicomTagValue> rows = TagReader.Read(path, options, cancellation, out IReadOnlyList<DicomWarning> warnings);
-        return new FileOutput(writer.Write(path, rows, cancellation), [.. warnings.Select(warning => warning.Message)]);
+        IEnumerable<DicomTagValue> rows = TagReader.Stream(path, options, cancellation, out IReadOnlyList<DicomWarning> warnings);
+        return FileOutput.Of(writer.Write(path, rows, cancellation), [.. warnings.Select(warning => warning.Message)]);
     }
 }

@@ -7,6 +7,9 @@ namespace PSDicom.Cli.Output;
 /// <summary>JSON objects, one a line.</summary>
 internal sealed class JsonLines : IDisposable
 {
+    /// <summary>Bytes of a piece that is written: few enough for many files, and enough for each write.</summary>
+    private const int PieceSize = 256 * 1024;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = new JsonEncoder() };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
@@ -18,6 +21,9 @@ internal sealed class JsonLines : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _buffer.WrittenMemory;
 
+    /// <summary>Whether there are so many lines that they are to be written before there are more.</summary>
+    public bool IsFull => _buffer.WrittenCount >= PieceSize;
+
     public void StartLine() => Writer.WriteStartObject();
 
     public void EndLine()
@@ -27,6 +33,9 @@ internal sealed class JsonLines : IDisposable
         _buffer.Write("\n"u8);
         Writer.Reset();
     }
+
+    /// <summary>Begins anew: what was there is written.</summary>
+    public void Clear() => _buffer.ResetWrittenCount();
 
     public void Dispose() => Writer.Dispose();
 }

@@ -8,7 +8,7 @@ namespace PSDicom.Cli.Output;
 /// <summary>Writes each element of a file as a JSON object on a line of its own.</summary>
 internal sealed class TagJsonWriter : ITagWriter
 {
-    public ReadOnlyMemory<byte> Write(string path, IReadOnlyList<DicomTagValue> rows, CancellationToken cancellation)
+    public IEnumerable<ReadOnlyMemory<byte>> Write(string path, IEnumerable<DicomTagValue> rows, CancellationToken cancellation)
     {
         using var lines = new JsonLines();
         foreach (DicomTagValue row in rows)
@@ -17,9 +17,12 @@ internal sealed class TagJsonWriter : ITagWriter
             lines.StartLine();
             Write(lines.Writer, path, row, cancellation);
             lines.EndLine();
+            if (!lines.IsFull) continue;
+            yield return lines.Bytes;
+            lines.Clear();
         }
 
-        return lines.Bytes;
+        yield return lines.Bytes;
     }
 
     private static void Write(Utf8JsonWriter json, string path, DicomTagValue row, CancellationToken cancellation)

@@ -13,13 +13,13 @@ internal sealed class TagTableWriter(int? columns) : ITagWriter
     private const int Indent = 2;
     private const int WidestKeyword = 40;
 
-    public ReadOnlyMemory<byte> Write(string path, IReadOnlyList<DicomTagValue> rows, CancellationToken cancellation)
-    {
-        if (rows.Count == 0) return default;
-        int keywordColumns = 0;
-        foreach (DicomTagValue row in rows) keywordColumns = Math.Max(keywordColumns, (row.Depth * Indent) + NameOf(row).Length);
-        keywordColumns = Math.Min(keywordColumns, WidestKeyword);
+    /// <summary>Characters that are written together.</summary>
+    private const int PieceSize = 128 * 1024;
 
+    public IEnumerable<ReadOnlyMemory<byte>> Write(string path, IEnumerable<DicomTagValue> rows, CancellationToken cancellation)
+    {
+        int keywordColumns = FindKeywordColumns(rows);
+        if (keywordColumns < 0) yield break;
         var text = new StringBuilder();
         text.Append(PlainText.Of(path)).Append('\n');
         string previous = string.Empty;
@@ -29,9 +29,25 @@ internal sealed class TagTableWriter(int? columns) : ITagWriter
             AppendItem(text, row, previous);
             AppendRow(text, row, keywordColumns);
             previous = row.TagPath;
+            if (text.Length < PieceSize) continue;
+            yield return Encoding.UTF8.GetBytes(text.ToString());
+            text.Clear();
         }
 
-        return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
+        yield return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
+    }
+
+    /// <summary>How wide the column of keywords is; -1 if there are no rows.</summary>
+    private static int FindKeywordColumns(IEnumerable<DicomTagValue> rows)
+    {
+        int columns = -1;
+        foreach (DicomTagValue row in rows)
+        {
+            columns = Math.Max(columns, (row.Depth * Indent) + NameOf(row).Length);
+            if (columns >= WidestKeyword) return WidestKeyword;
+        }
+
+        return columns;
     }
 
     /// <summary>Says which item begins, if one does.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace PSDicom.Codecs;
 
@@ -17,16 +18,19 @@ internal sealed class FrameThreads : IDisposable
     private readonly int _samplesOfBand;
 
     /// <param name="most">How many threads may be at work, on this frame and on all others; more than there are processors never are.</param>
-    public FrameThreads(int most)
-        : this(most, Processors.Shared, SamplesOfBand)
+    /// <param name="cancellation">Ends the work.</param>
+    public FrameThreads(int most, CancellationToken cancellation = default)
+        : this(most, Processors.Shared, SamplesOfBand, cancellation)
     {
     }
 
     /// <param name="most">How many threads may be at work.</param>
     /// <param name="processors">Where they are counted.</param>
     /// <param name="samplesOfBand">How many samples the rows of a band have at least.</param>
-    public FrameThreads(int most, Processors processors, int samplesOfBand)
+    /// <param name="cancellation">Ends the work.</param>
+    public FrameThreads(int most, Processors processors, int samplesOfBand, CancellationToken cancellation = default)
     {
+        Cancellation = cancellation;
         _processors = processors;
         _samplesOfBand = samplesOfBand;
         _most = Math.Min(most, processors.Count);
@@ -35,6 +39,9 @@ internal sealed class FrameThreads : IDisposable
 
     /// <summary>No helpers.</summary>
     public static FrameThreads One { get; } = new(1, new Processors(1), SamplesOfBand);
+
+    /// <summary>Ends the work; to be asked by each loop that may be long.</summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Whether helpers may come.</summary>
     public bool MayHaveHelp => _most > 1;
@@ -54,14 +61,23 @@ internal sealed class FrameThreads : IDisposable
     {
         if (MayHaveHelp && count > 1)
         {
-            new FrameParts<T>(this, count, create, work).Work();
+            new FrameParts<T>(this, count, create, Work).Work();
             return;
         }
 
         if (count == 0) return;
         using T own = create();
-        for (int i = 0; i < count; i++) work(i, own);
+        for (int i = 0; i < count; i++) Work(i, own);
+
+        void Work(int part, T ofThread)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            work(part, ofThread);
+        }
     }
+
+    /// <summary>The one thread that asks, for a frame that is too small for more.</summary>
+    public FrameThreads Alone() => new(1, new Processors(1), _samplesOfBand, Cancellation);
 
     /// <inheritdoc cref="ForEach{T}"/>
     public void ForEach(int count, Action<int> work) => ForEach(count, () => Nothing.Needed, (i, _) => work(i));

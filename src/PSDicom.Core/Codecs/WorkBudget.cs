@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Threading;
 
 namespace PSDicom.Codecs;
 
@@ -7,8 +8,12 @@ namespace PSDicom.Codecs;
 /// more structure than there are bytes to fill it.
 /// </summary>
 /// <param name="compressed">The bytes of the frame.</param>
-internal sealed class WorkBudget(long compressed)
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class WorkBudget(long compressed, CancellationToken cancellation = default)
 {
+    private const long StepsBetweenLooks = 1 << 16;
+
+    private long _untilLook;
     private long _left = DicomLimits.AlwaysWorked + (compressed * DicomLimits.MostWorkPerByte);
 
     /// <summary>Takes steps from the budget, before they are done.</summary>
@@ -16,6 +21,13 @@ internal sealed class WorkBudget(long compressed)
     public void Spend(long steps)
     {
         _left -= steps;
+        _untilLook -= steps;
+        if (_untilLook < 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _untilLook = StepsBetweenLooks;
+        }
+
         if (_left >= 0) return;
         throw new DicomException(
             DicomErrorReason.TooMuchWork,

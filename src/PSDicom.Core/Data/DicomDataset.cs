@@ -50,13 +50,13 @@ public sealed class DicomDataset
     public bool Contains(DicomTag tag) => Find(tag) >= 0;
 
     /// <summary>The value of the tag's element as text, or null if there is none or it has no value.</summary>
-    public string? GetText(DicomTag tag) => this[tag]?.RawValue;
+    public string? GetText(DicomTag tag) => this[tag] is { } element ? Store.TextOf(element) : null;
 
     /// <summary>The first value of the tag's element as a whole number, or null if there is none.</summary>
     public long? GetInteger(DicomTag tag) => this[tag] is { } element ? ElementValue.FirstInteger(element) : null;
 
     /// <summary>The name of the creator that reserved the block in which a private tag lies, or null.</summary>
-    public string? FindPrivateCreator(DicomTag tag) => GetText(tag.PrivateCreatorTag);
+    public string? FindPrivateCreator(DicomTag tag) => Store.CreatorOf(this, tag.PrivateCreatorTag);
 
     /// <summary>How many elements there are, for a glance.</summary>
     public override string ToString() => _elements.Count == 1 ? "<1 element>" : $"<{_elements.Count} elements>";

@@ -42,7 +42,14 @@ internal static class ElementValue
             return BinaryNumbers.ToInteger(bytes, element.VR, element.IsBigEndian);
         }
 
-        return element.VR.Kind == DicomVRKind.Text ? ToInteger(ElementText.Split(element).FirstOrDefault()) : null;
+        return element.VR.Kind == DicomVRKind.Text ? ToInteger(FirstText(element)) : null;
+    }
+
+    private static string? FirstText(DicomElement element)
+    {
+        string? text = element.Dataset.Store.TextOf(element);
+        int end = element.VR.IsMultiValued ? text?.IndexOf('\\') ?? -1 : -1;
+        return end < 0 ? text : text!.Substring(0, end);
     }
 
     private static long? ToInteger(string? text) => text is not null && TextNumbers.TryParseInteger(text, out long value) ? value : null;

@@ -6,6 +6,9 @@ namespace PSDicom.IO;
 /// <summary>The bytes of a source from a position on, as a stream for the framework's inflater.</summary>
 internal sealed class ByteSourceStream(ByteSource source, long position) : Stream
 {
+    /// <summary>How many bytes were read.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>Whether more was asked for than there is.</summary>
     public bool IsPastEnd { get; private set; }
 
@@ -32,6 +35,7 @@ internal sealed class ByteSourceStream(ByteSource source, long position) : Strea
         {
             int read = source.Read(position, buffer.AsSpan(offset, count));
             position += read;
+            BytesRead += read;
             IsPastEnd |= read == 0 && count > 0;
             return read;
         }

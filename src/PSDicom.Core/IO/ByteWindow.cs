@@ -36,6 +36,9 @@ internal sealed class ByteWindow : IDisposable
     /// <summary>How many bytes the source has; to ask may take a call to the system.</summary>
     public long Length => _source.Length;
 
+    /// <summary>How many bytes were read of the source; those that were read again count again.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>How many of so many bytes from the position on the source has. What is in memory is there, should the source have become shorter.</summary>
     public long CountAvailable(long position, long count) =>
         position + count <= _start + _count ? count : Math.Max(0, Math.Min(count, Math.Max(Length, _start + _count) - position));
@@ -75,6 +78,7 @@ internal sealed class ByteWindow : IDisposable
         _start = position;
         _count = kept;
         if (wanted > kept) _count += _source.Read(position + kept, _buffer.AsSpan(kept, wanted - kept));
+        BytesRead += _count - kept;
         _nextRead = Math.Min(LargestRead, _nextRead * 2);
     }
 }

@@ -9,7 +9,7 @@ namespace PSDicom.IO;
 
 /// <summary>Builds a data set from tokens: small values are kept, bulk ones stay in the file.</summary>
 internal sealed class DatasetReader(
-    DicomTokenizer tokenizer, DicomReadOptions options, CancellationToken cancellation, int limit = DicomLimits.MostElements)
+    DicomTokenizer tokenizer, DicomReadOptions options, ReadingBudget? budget, CancellationToken cancellation, int limit = DicomLimits.MostElements)
 {
     /// <summary>Values of up to this many bytes are kept in memory with the data set.</summary>
     public const int LargestKept = 16 * 1024;
@@ -33,7 +33,15 @@ internal sealed class DatasetReader(
     /// <param name="group">The only group to read; null for all.</param>
     public void ReadInto(DicomDataset root, ushort? group = null)
     {
-        Read(root, group);
+        try
+        {
+            Read(root, group);
+        }
+        finally
+        {
+            budget?.EndReading();
+        }
+
         Order(root);
     }
 
@@ -44,9 +52,11 @@ internal sealed class DatasetReader(
         {
             if (options.Selection is { } wanted) tokenizer.PassOver(wanted);
             if (group is { } only && !tokenizer.IsAtGroup(only) || !tokenizer.Read()) return;
+            budget?.SpendStep();
             switch (tokenizer.Kind)
             {
                 case DicomTokenKind.ItemStart:
+                    budget?.SpendMemory(ReadingBudget.OfItem);
                     current = new DicomDataset(root.Store, _sequences!.Peek().Outer);
                     _sequences.Peek().Items.Add(current);
                     break;
@@ -127,6 +137,7 @@ internal sealed class DatasetReader(
 
     private void Take(DicomDataset dataset)
     {
+        budget?.SpendMemory(ReadingBudget.OfElement);
         DicomTag tag = tokenizer.Tag;
         DicomVR vr = tokenizer.VR;
         _progress?.Find(tokenizer, dataset);
@@ -141,7 +152,7 @@ internal sealed class DatasetReader(
                 DicomElement encapsulated = DicomElement.Encapsulated(dataset, tag, vr, tokenizer.Offset, tokenizer.IsBigEndian);
                 dataset.Add(encapsulated);
                 if (tokenizer.Depth == 0 && options.StopAtPixelData) break;
-                encapsulated.SetFragments(FragmentReader.Read(tokenizer, out long byteLength), byteLength);
+                encapsulated.SetFragments(FragmentReader.Read(tokenizer, budget, out long byteLength), byteLength);
                 break;
             default:
                 long whole = CountWholeBytes();
@@ -174,6 +185,7 @@ internal sealed class DatasetReader(
         tokenizer.TrySkip();
         for (int open = 1; open > 0 && tokenizer.Read();)
         {
+            budget?.SpendStep();
             open += tokenizer.Kind switch
             {
                 DicomTokenKind.SequenceStart or DicomTokenKind.FragmentsStart => 1,

@@ -46,6 +46,9 @@ public sealed class DicomFile
     /// <inheritdoc cref="GetLength"/>
     internal long Length { get; }
 
+    /// <summary>How many bytes of the file were read, or inflated, to make it: what it may cost is measured by these.</summary>
+    internal long BytesRead { get; init; }
+
     /// <inheritdoc cref="GetTransferSyntax"/>
     internal DicomTransferSyntax TransferSyntax { get; }
 

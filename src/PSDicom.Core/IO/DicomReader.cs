@@ -27,8 +27,9 @@ internal static class DicomReader
         long start = FileLayout.FindFirstElement(window);
 
         var store = new ValueStore(values, options.CharacterSet);
+        var budget = new ReadingBudget(() => window.BytesRead, cancellation);
         var meta = new DicomDataset(store);
-        long position = ReadMeta(window, start, meta, options.OfMeta, warnings, cancellation);
+        long position = ReadMeta(window, start, meta, options.OfMeta, budget, warnings, cancellation);
         string? uid = meta.GetText(MetaSelection.TransferSyntaxUID);
         DicomTransferSyntax? syntax = uid is null ? null : DicomTransferSyntax.Find(uid);
         if (position > start && window.Get(position, 1).IsEmpty)
@@ -39,32 +40,37 @@ internal static class DicomReader
         if (IsDeflated(source, window, position, syntax, warnings))
         {
             MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
+            budget = inflated.Budget!;
             using var inflatedWindow = new ByteWindow(inflated, FirstReadOfHeader, cancellation);
             dataset = new DicomDataset(new ValueStore(inflated, options.CharacterSet));
-            encoding = ReadDataset(inflatedWindow, 0, syntax, dataset, options, warnings, cancellation);
+            encoding = ReadDataset(inflatedWindow, 0, syntax, dataset, options, budget, warnings, cancellation);
         }
         else
         {
             dataset = new DicomDataset(store);
-            encoding = ReadDataset(window, position, syntax, dataset, options, warnings, cancellation);
+            encoding = ReadDataset(window, position, syntax, dataset, options, budget, warnings, cancellation);
         }
 
         dataset.Store.Trim();
+        dataset.Store.Share = budget.Share;
         DicomWarning? damage = warnings.Count > 0 ? warnings[0] : null;
         ValueWarnings.AddTo(warnings, meta);
         ValueWarnings.AddTo(warnings, dataset);
         syntax ??= uid is null ? Default(encoding) : new DicomTransferSyntax(uid, encoding.IsExplicit, encoding.IsBigEndian, encoding.IsBigEndian);
-        return new DicomFile(path, options.OnlySelection ? UnknownLength : source.Length, syntax, meta, dataset, warnings, options) { Damage = damage };
+        return new DicomFile(path, options.OnlySelection ? UnknownLength : source.Length, syntax, meta, dataset, warnings, options)
+        {
+            Damage = damage, BytesRead = budget.BytesRead,
+        };
     }
 
     /// <summary>Reads group 0002, however long it says it is (PS3.10 section 7.1).</summary>
     /// <returns>Where the data set begins.</returns>
     private static long ReadMeta(
-        ByteWindow window, long start, DicomDataset meta, DicomReadOptions options, List<DicomWarning> warnings, CancellationToken cancellation)
+        ByteWindow window, long start, DicomDataset meta, DicomReadOptions options, ReadingBudget budget, List<DicomWarning> warnings, CancellationToken cancellation)
     {
         DicomEncoding encoding = FileLayout.FindEncoding(window, start, DicomEncoding.ExplicitLittleEndian);
         var tokenizer = new DicomTokenizer(window, start, encoding, warnings);
-        new DatasetReader(tokenizer, options, cancellation).ReadInto(meta, group: 0x0002);
+        new DatasetReader(tokenizer, options, budget, cancellation).ReadInto(meta, group: 0x0002);
         return tokenizer.Position;
     }
 
@@ -74,6 +80,7 @@ internal static class DicomReader
         DicomTransferSyntax? syntax,
         DicomDataset dataset,
         DicomReadOptions options,
+        ReadingBudget budget,
         List<DicomWarning> warnings,
         CancellationToken cancellation)
     {
@@ -81,7 +88,7 @@ internal static class DicomReader
         DicomEncoding encoding = FileLayout.FindEncoding(window, position, declared);
         if (syntax is not null && !encoding.Equals(declared))
             warnings.Add(new DicomWarning($"The transfer syntax of the file is {syntax.Name}; its elements are {encoding} and were read so.", position));
-        new DatasetReader(new DicomTokenizer(window, position, encoding, warnings), options, cancellation).ReadInto(dataset);
+        new DatasetReader(new DicomTokenizer(window, position, encoding, warnings), options, budget, cancellation).ReadInto(dataset);
         return encoding;
     }
 

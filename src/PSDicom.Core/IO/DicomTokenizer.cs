@@ -185,7 +185,7 @@ internal sealed class DicomTokenizer
     {
         if (!_headers.TryRead(_position, _level.End, _level.Encoding, out ElementHeader header)) return EndOfBytes();
         if (header.Tag.Group == StructureTags.Group) return ReadDelimiter(header);
-        if (header.Tag.Value == 0 && (_level.LastTag.Value != 0 || _level.Kind == TokenizerLevelKind.Item)) return PassZeros();
+        if (header.Tag.Value == 0 && (_level.LastTag.Value != 0 || _level.Kind == TokenizerLevelKind.Item || header.Length == 0)) return PassZeros();
         if (_level.Kind == TokenizerLevelKind.File && IsRubbish(header)) return false;
 
         if (header.Form != HeaderForm.Declared) _warnings.AddForm(header, _position, _level);

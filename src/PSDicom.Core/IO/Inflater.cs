@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using PSDicom.Data;
 
 namespace PSDicom.IO;
 
@@ -11,10 +12,13 @@ internal static class Inflater
     private const int ChunkSize = 64 * 1024;
 
     /// <summary>Inflates what is at the position.</summary>
+    /// <returns>The inflated bytes, with the budget in which they are counted.</returns>
     /// <exception cref="DicomException">It inflates to more than the limit, or cannot be inflated at all.</exception>
     public static MemoryByteSource Inflate(
         ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.LargestInflated)
     {
+        long bytesRead = 0;
+        var budget = new ReadingBudget(() => bytesRead, cancellation);
         var inflated = new MemoryStream();
         long most = Math.Min(limit, MostInflated(source.Length - position));
         try
@@ -24,12 +28,14 @@ internal static class Inflater
             for (int count; (count = deflated.Read(chunk, 0, chunk.Length)) > 0;)
             {
                 cancellation.ThrowIfCancellationRequested();
+                bytesRead = deflated.BytesRead;
                 if (inflated.Length + count > most)
                 {
                     throw new DicomException(
                         DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {most} bytes when inflated.", offset: position);
                 }
 
+                Grow(inflated, count, most, budget);
                 inflated.Write(chunk, 0, count);
             }
 
@@ -47,8 +53,22 @@ internal static class Inflater
 
             warnings.Add(new DicomWarning($"The deflated data set is damaged; what comes after its first {inflated.Length} bytes is lost.", position));
         }
+        finally
+        {
+            budget.EndReading();
+        }
 
-        return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length));
+        return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length), budget);
+    }
+
+    /// <summary>Makes room for more bytes, in few steps and for no more than there may be.</summary>
+    private static void Grow(MemoryStream inflated, int count, long most, ReadingBudget budget)
+    {
+        long needed = inflated.Length + count;
+        if (needed <= inflated.Capacity) return;
+        int capacity = (int)Math.Min(most, Math.Max(needed, 2L * inflated.Capacity));
+        budget.SpendMemory(capacity - inflated.Capacity);
+        inflated.Capacity = capacity;
     }
 
     /// <summary>The most bytes that so many deflated ones may become.</summary>

@@ -16,6 +16,9 @@ internal sealed class InflatingStream(ByteSource source, long position) : IDispo
     /// <inheritdoc cref="ByteSourceStream.IsPastEnd"/>
     public bool IsPastEnd => ((ByteSourceStream)_inflater.BaseStream).IsPastEnd;
 
+    /// <inheritdoc cref="ByteSourceStream.BytesRead"/>
+    public long BytesRead => ((ByteSourceStream)_inflater.BaseStream).BytesRead;
+
     public int Read(byte[] target, int offset, int count)
     {
         var deflated = (ByteSourceStream)_inflater.BaseStream;

@@ -11,7 +11,7 @@ internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? ou
     /// <summary>Elements of private groups up to this one are the group's length and the creators of its blocks (PS3.5 section 7.8.1).</summary>
     private const ushort LastReserved = 0x00FF;
 
-    private List<(DicomTag Tag, string Name)>? _privateCreators;
+    private Dictionary<DicomTag, string>? _privateCreators;
 
     public TokenizerLevelKind Kind { get; } = kind;
 
@@ -48,7 +48,10 @@ internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? ou
     {
         Span<char> name = stackalloc char[value.Length];
         for (int i = 0; i < value.Length; i++) name[i] = (char)value[i];
-        (_privateCreators ??= []).Add((tag, name.ToString().Trim(' ', '\0')));
+        _privateCreators ??= [];
+
+        // The first counts, as of all elements.
+        if (!_privateCreators.ContainsKey(tag)) _privateCreators.Add(tag, name.ToString().Trim(' ', '\0'));
     }
 
     /// <summary>The value representation of an element: the one in the file or, where that leaves it open, the dictionary's.</summary>
@@ -71,26 +74,23 @@ internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? ou
     private DicomVR? FindPrivateVR(DicomTag tag, out bool isAmbiguous)
     {
         isAmbiguous = false;
-        if (_privateCreators is null) return null;
-        DicomTag creator = tag.PrivateCreatorTag;
-        foreach ((DicomTag reserved, string name) in _privateCreators)
-        {
-            if (reserved == creator) return DicomDictionary.FindPrivateVR(name, tag, out isAmbiguous);
-        }
-
-        return null;
+        return _privateCreators is not null && _privateCreators.TryGetValue(tag.PrivateCreatorTag, out string? creator)
+            ? DicomDictionary.FindPrivateVR(creator, tag, out isAmbiguous)
+            : null;
     }
 
     /// <summary>The way to it through sequences and their items, for messages; null for the file's data set.</summary>
     public string? DescribePath()
     {
-        var path = new StringBuilder();
+        var levels = new Stack<TokenizerLevel>();
         for (TokenizerLevel? level = this; level is not null; level = level.Outer)
         {
-            if (level.Kind is TokenizerLevelKind.Sequence or TokenizerLevelKind.Fragments)
-                path.Insert(0, string.Format(CultureInfo.InvariantCulture, "{0}[{1}].", level.Tag, Math.Max(0, level.ItemCount - 1)));
+            if (level.Kind is TokenizerLevelKind.Sequence or TokenizerLevelKind.Fragments) levels.Push(level);
         }
 
+        var path = new StringBuilder();
+        foreach (TokenizerLevel level in levels)
+            path.AppendFormat(CultureInfo.InvariantCulture, "{0}[{1}].", level.Tag, Math.Max(0, level.ItemCount - 1));
         return path.Length == 0 ? null : path.ToString(0, path.Length - 1);
     }
 }

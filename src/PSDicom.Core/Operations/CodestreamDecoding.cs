@@ -21,7 +21,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         try
         {
             CodestreamInfo? info = decoder.Inspect(frame.Span);
-            return info is null ? DecodePacked(index, decoder, frame) : Decode(index, decoder, info, frame, threads);
+            return info is null ? DecodePacked(index, decoder, frame, threads) : Decode(index, decoder, info, frame, threads);
         }
         catch (DicomException exception) when (exception.Reason is DicomErrorReason.InvalidCodestream or DicomErrorReason.TooMuchWork)
         {
@@ -36,17 +36,18 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
     }
 
     /// <summary>The compression knows bytes only (RLE): all else is as the data set says.</summary>
-    private DecodedFrame DecodePacked(int index, IFrameDecoder decoder, ReadOnlyMemory<byte> frame)
+    private DecodedFrame DecodePacked(int index, IFrameDecoder decoder, ReadOnlyMemory<byte> frame, FrameThreads threads)
     {
         var warnings = new List<string>();
         NativeLayout layout = UncompressedLayout(frame.Span, warnings);
         NativeCells cells = CellsOf(Format, layout, Image.Element!.Tag);
         FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
+        using var memory = new HeldMemory(FrameMemory.OfSamples(cells.Length, frame.Length, threads.Cancellation));
         Array samples = cells.CreateArray();
         if (layout.SampleBits is 8 or 16 or 32 or 64)
         {
             var shape = new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, layout.SampleBits / 8);
-            decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings);
+            decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings, threads.Alone());
         }
         else if (layout.SampleBits > 1)
         {
@@ -62,7 +63,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             cells.Unpack(packed, 0, samples);
         }
 
-        return Native(index, samples, layout, ToWarnings(index, warnings));
+        return Native(index, samples, layout, ToWarnings(index, warnings), memory.Keep());
     }
 
     private DecodedFrame Decode(int index, IFrameDecoder decoder, CodestreamInfo info, ReadOnlyMemory<byte> frame, FrameThreads threads)
@@ -77,8 +78,9 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         int rows = info.Rows > 0 ? info.Rows : Format.Rows ?? throw WithoutSizes();
         var shape = new FrameShape(rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
         FrameSize.Check(shape, frame.Length);
+        using var memory = new HeldMemory(FrameMemory.OfSamples(shape.Length, frame.Length, threads.Cancellation));
         Array samples = SampleArray.Create(type, (int)(shape.Length / shape.BytesPerSample));
-        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings, samples.Length >= ManySamples ? threads : null);
+        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings, samples.Length >= ManySamples ? threads : threads.Alone());
         return new DecodedFrame
         {
             Image = Image,
@@ -93,6 +95,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             Shift = bits.Shift,
             PhotometricInterpretation = interpretation,
             Warnings = ToWarnings(index, warnings),
+            Memory = memory.Keep(),
         };
     }
 
@@ -110,8 +113,17 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         return unpacked;
     }
 
-    private static List<DicomWarning> ToWarnings(int index, List<string> warnings) =>
-        warnings.ConvertAll(warning => new DicomWarning(Invariant($"Frame {index + 1}: {warning}"), tagPath: "PixelData"));
+    private static List<DicomWarning> ToWarnings(int index, List<string> warnings)
+    {
+        // Each of tens of thousands of tiles may have one.
+        if (warnings.Count > DicomLimits.MostWarnings)
+        {
+            warnings.RemoveRange(DicomLimits.MostWarnings - 1, warnings.Count - DicomLimits.MostWarnings + 1);
+            warnings.Add("There is more that is wrong with it.");
+        }
+
+        return warnings.ConvertAll(warning => new DicomWarning(Invariant($"Frame {index + 1}: {warning}"), tagPath: "PixelData"));
+    }
 
     /// <summary>What the codestream says of itself is right where the data set says otherwise.</summary>
     private void WarnOfSize(CodestreamInfo info, List<string> warnings)

@@ -6,7 +6,7 @@ using PSDicom.Rendering;
 namespace PSDicom.Operations;
 
 /// <summary>A frame as it comes out of its cells or its codestream: bits beyond those stored are still there.</summary>
-internal sealed class DecodedFrame
+internal sealed class DecodedFrame : IDisposable
 {
     /// <summary>The file and what it says of the frame.</summary>
     public required ImagePixels Image { get; init; }
@@ -38,6 +38,12 @@ internal sealed class DecodedFrame
 
     public required IReadOnlyList<DicomWarning> Warnings { get; init; }
 
+    /// <summary>What the samples take of the memory that all frames share; null if nothing.</summary>
+    public required MemoryBudget.Share? Memory { get; init; }
+
+    /// <summary>Gives the memory back to other frames: the samples are done with, or whose they are then answers for them.</summary>
+    public void Dispose() => Memory?.Dispose();
+
     /// <summary>The frame of the stored values, or of what the options ask for; the cells change with it.</summary>
     public DicomFrame ToFrame(FrameReadOptions? options)
     {
@@ -54,9 +60,9 @@ internal sealed class DecodedFrame
             PhotometricInterpretation = PhotometricInterpretation,
             Warnings = Warnings,
         };
-        if (options is { AsRgb: true }) frame = RgbConversion.Convert(frame, Image.File.Dataset);
+        if (options is { AsRgb: true }) frame = Image.Rgb.Convert(frame);
         if (options is { Rescaled: true } && SamplesPerPixel == 1 && frame.SamplesPerPixel == 1)
-            frame = ModalityTransform.Of(Image.File.Dataset, Index, ValueRange.OfStored(frame)).Apply(frame);
+            frame = Image.Transforms.Of(Index, ValueRange.OfStored(frame)).Apply(frame);
         return frame;
     }
 }

@@ -78,6 +78,9 @@ public sealed class DicomTagValue
     /// <summary>In how many sequences the element lies.</summary>
     public int Depth => _place?.Depth ?? 0;
 
+    /// <summary>Characters of <see cref="TagPath"/> that tell the item in which the element lies.</summary>
+    internal long LengthOfPlace => _place?.PathLength ?? 0;
+
     // Looked up when it is asked for: who wants the value needs no name.
     private DicomDictionaryEntry? Definition => _definition ??= _element is null ? _missing!.Target.Definition : _element.Definition;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Threading;
 using PSDicom.Codecs;
 using PSDicom.IO;
 using PSDicom.Pixels;
@@ -61,9 +62,9 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         }
 
         DicomTransferSyntax syntax = Image.File.TransferSyntax;
-        if (syntax.UID == DeflatedImageFrame) return Unpack(index, frame, isDeflated: true);
+        if (syntax.UID == DeflatedImageFrame) return Unpack(index, frame, isDeflated: true, threads.Cancellation);
         return (syntax.UID == EncapsulatedUncompressed || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
-            ? Unpack(index, frame, isDeflated: false)
+            ? Unpack(index, frame, isDeflated: false, threads.Cancellation)
             : Decode(index, frame, threads);
     }
 
@@ -75,12 +76,13 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
     private static bool HasImageStart(ReadOnlySpan<byte> frame) =>
         CodestreamStart.Find(frame.Slice(0, Math.Min(frame.Length, CodestreamStart.Length))) is not (CodestreamKind.Unknown or CodestreamKind.Rle);
 
-    private DecodedFrame Unpack(int index, ReadOnlyMemory<byte> frame, bool isDeflated)
+    private DecodedFrame Unpack(int index, ReadOnlyMemory<byte> frame, bool isDeflated, CancellationToken cancellation)
     {
         NativeLayout layout = NativeLayout.Choose(Format, Image.Element!.Tag, 1, isDeflated ? 0 : frame.Length) ?? throw WithoutSizes();
         var warnings = new List<DicomWarning>();
         NativeCells cells = CellsOf(Format, layout, Image.Element.Tag);
         FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
+        using var memory = new HeldMemory(FrameMemory.OfSamples(cells.Length, frame.Length, cancellation));
         ReadOnlySpan<byte> bytes = isDeflated ? Inflate(frame, cells.PackedLength) : frame.Span;
         if (bytes.Length < cells.PackedLength)
         {
@@ -90,7 +92,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
 
         Array samples = cells.CreateArray();
         cells.Unpack(bytes, 0, samples);
-        return Native(index, samples, layout, warnings);
+        return Native(index, samples, layout, warnings, memory.Keep());
     }
 
     private static ReadOnlySpan<byte> Inflate(ReadOnlyMemory<byte> frame, int length)

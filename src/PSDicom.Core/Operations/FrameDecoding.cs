@@ -76,7 +76,7 @@ internal abstract class FrameDecoding
     }
 
     /// <summary>A frame of uncompressed cells.</summary>
-    private protected DecodedFrame Native(int index, Array cells, NativeLayout layout, List<DicomWarning> warnings)
+    private protected DecodedFrame Native(int index, Array cells, NativeLayout layout, List<DicomWarning> warnings, MemoryBudget.Share? memory)
     {
         (string? interpretation, string? colorWarning) = CodestreamColor.Find(Format.PhotometricInterpretation, layout.SamplesPerPixel, Uncompressed);
         if (colorWarning is not null) warnings.Add(new DicomWarning($"Frame {index + 1}: {colorWarning}", tagPath: "PhotometricInterpretation"));
@@ -96,6 +96,7 @@ internal abstract class FrameDecoding
             Shift = shift,
             PhotometricInterpretation = interpretation,
             Warnings = warnings,
+            Memory = memory,
         };
     }
 

@@ -24,8 +24,9 @@ public sealed class FrameFile : IDisposable
     private readonly ImagePixels _image;
     private readonly FrameDecoding _decoding;
 
-    private FrameFile(OpenFile? open, ImagePixels image)
+    private FrameFile(OpenFile? open, ImagePixels image, CancellationToken cancellation)
     {
+        Cancellation = cancellation;
         _open = open;
         _image = image;
         _decoding = FrameDecoding.Of(image);
@@ -40,8 +41,14 @@ public sealed class FrameFile : IDisposable
     /// <summary>The file, of which what was asked for is read.</summary>
     internal DicomFile File => _image.File;
 
+    /// <summary>Ends the reading of frames.</summary>
+    internal CancellationToken Cancellation { get; }
+
     /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
     public DicomWarning? Warning => _image.Tally.Warning is { } warning ? new DicomWarning(warning, tagPath: "NumberOfFrames") : null;
+
+    /// <inheritdoc cref="ImagePixels.Transforms"/>
+    internal ModalityTransforms Transforms => _image.Transforms;
 
     /// <summary>Opens a file and reads what its frames need of its header.</summary>
     /// <param name="path">The file.</param>
@@ -82,7 +89,7 @@ public sealed class FrameFile : IDisposable
             {
                 Selection = new TagSet(Needed.Concat(more)), StopAtPixelData = true, CharacterSet = characterSet,
             };
-            return new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open, cancellation));
+            return new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open, cancellation), cancellation);
         }
         catch (Exception exception)
         {
@@ -97,8 +104,12 @@ public sealed class FrameFile : IDisposable
         DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        return file.FullName is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation));
+        return file.FullName is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation), cancellation);
     }
+
+    /// <summary>Whether an error of one frame is that of all frames of the file, of which it is told once.</summary>
+    public static bool IsOfAllFrames(Exception error) =>
+        error is DicomException { Reason: DicomErrorReason.UnsupportedTransferSyntax or DicomErrorReason.FramesNotSeparable };
 
     /// <summary>Reads and decodes one frame.</summary>
     /// <param name="frame">The number of the frame, from 1.</param>
@@ -108,7 +119,7 @@ public sealed class FrameFile : IDisposable
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public DicomFrame Read(int frame, FrameReadOptions? options)
     {
-        using var threads = new FrameThreads(options?.ThrottleLimit ?? int.MaxValue);
+        using var threads = new FrameThreads(options?.ThrottleLimit ?? int.MaxValue, Cancellation);
         return Read(frame, options, threads);
     }
 
@@ -116,7 +127,11 @@ public sealed class FrameFile : IDisposable
     public void Dispose() => _open?.Dispose();
 
     /// <summary>Reads and decodes one frame on threads that are counted already.</summary>
-    internal DicomFrame Read(int frame, FrameReadOptions? options, FrameThreads threads) => InFile(() => Decode(frame, threads).ToFrame(options));
+    internal DicomFrame Read(int frame, FrameReadOptions? options, FrameThreads threads) => InFile(() =>
+    {
+        using DecodedFrame decoded = Decode(frame, threads);
+        return decoded.ToFrame(options);
+    });
 
     /// <summary>Reads and decodes one frame, as it comes out of its cells.</summary>
     internal DecodedFrame Decode(int frame, FrameThreads threads) => InFile(() =>

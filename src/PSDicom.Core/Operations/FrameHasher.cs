@@ -25,8 +25,8 @@ public static class FrameHasher
     public static DicomFrameHash Hash(FrameFile file, int frame, bool asRgb, int throttleLimit = int.MaxValue)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        using var threads = new FrameThreads(throttleLimit);
-        DecodedFrame decoded = file.Decode(frame, threads);
+        using var threads = new FrameThreads(throttleLimit, file.Cancellation);
+        using DecodedFrame decoded = file.Decode(frame, threads);
         DicomFrame values = decoded.ToFrame(new FrameReadOptions { AsRgb = asRgb });
         return new DicomFrameHash
         {

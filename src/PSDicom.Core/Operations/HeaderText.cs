@@ -11,7 +11,7 @@ internal static class HeaderText
     {
         if (tags is null) return [];
         var text = new List<KeyValuePair<string, string>>();
-        foreach (DicomTagValue row in TagReader.RowsOf(file, new TagReadOptions { Tags = tags }))
+        foreach (DicomTagValue row in TagReader.RowsOf(file, new TagReadOptions { Tags = tags }, default))
         {
             if (row.RawValue is { } value) text.Add(new KeyValuePair<string, string>(row.TagPath, value));
         }

@@ -1,6 +1,7 @@
 using System.Threading;
 using PSDicom.Data;
 using PSDicom.Pixels;
+using PSDicom.Rendering;
 
 namespace PSDicom.Operations;
 
@@ -22,6 +23,8 @@ internal sealed class ImagePixels
         File = file;
         Format = PixelFormat.Read(file.Dataset);
         Declared = new DeclaredFrames(file.Dataset);
+        Rgb = new RgbConversion(file.Dataset);
+        Transforms = new ModalityTransforms(file.Dataset, areForDisplay: false);
         Element = FindPixelData(file.Dataset);
         if (Element is { IsEncapsulated: true }) Encapsulated = FindFragments(Element, open, cancellation);
         Tally = Count();
@@ -35,6 +38,12 @@ internal sealed class ImagePixels
     public PixelFormat Format { get; }
 
     public DeclaredFrames Declared { get; }
+
+    /// <summary>How colours become RGB.</summary>
+    public RgbConversion Rgb { get; }
+
+    /// <summary>What stored values stand for.</summary>
+    public ModalityTransforms Transforms { get; }
 
     /// <summary>The element that holds the frames; null if there is none.</summary>
     public DicomElement? Element { get; }

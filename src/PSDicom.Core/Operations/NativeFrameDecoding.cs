@@ -23,6 +23,7 @@ internal sealed class NativeFrameDecoding : FrameDecoding
     public override DecodedFrame Decode(int index, FrameThreads threads)
     {
         var warnings = new List<DicomWarning>();
-        return Native(index, _frames.Read(index, warnings), _layout, warnings);
+        using var memory = new HeldMemory(_frames.TakeMemory(index, threads.Cancellation));
+        return Native(index, _frames.Read(index, warnings), _layout, warnings, memory.Keep());
     }
 }

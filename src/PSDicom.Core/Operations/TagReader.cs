@@ -20,9 +20,7 @@ public static class TagReader
         string path, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
-        DicomFile file = DicomFile.Open(path, options.OfFile, cancellation);
-        warnings = file.Warnings;
-        return RowsOf(file, options);
+        return [.. Stream(path, options, cancellation, out warnings)];
     }
 
     /// <summary>
@@ -40,52 +38,76 @@ public static class TagReader
     public static IReadOnlyList<DicomTagValue> Read(
         DicomFile file, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
     {
-        if (file is null) throw new ArgumentNullException(nameof(file));
-        if (options is null) throw new ArgumentNullException(nameof(options));
-        DicomFile read = file.Including(options.OfFile.Selection, cancellation);
-        warnings = ReferenceEquals(read, file) ? [] : [.. read.Warnings.Where(warning => file.Warnings.All(known => known.Message != warning.Message))];
-        return RowsOf(read, options);
+        return [.. Stream(file, options, cancellation, out warnings)];
     }
 
     /// <inheritdoc cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>
     public static IReadOnlyList<DicomTagValue> Read(DicomFile file, TagReadOptions options) => Read(file, options, default, out _);
 
-    /// <summary>The rows of a file of which all that is asked for was read.</summary>
-    internal static IReadOnlyList<DicomTagValue> RowsOf(DicomFile file, TagReadOptions options) =>
-        options.Tags is { } tags ? Named(file, tags, options) : All(file, options.Nested);
-
-    private static List<DicomTagValue> All(DicomFile file, bool nested)
+    /// <summary>As <see cref="Read(string, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>, with each row made when it is asked for.</summary>
+    /// <returns>The rows, which can be gone through several times.</returns>
+    /// <inheritdoc cref="Read(string, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})" path="/param|/exception"/>
+    public static IEnumerable<DicomTagValue> Stream(
+        string path, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
     {
-        var rows = new List<DicomTagValue>();
+        if (options is null) throw new ArgumentNullException(nameof(options));
+        DicomFile file = DicomFile.Open(path, options.OfFile, cancellation);
+        warnings = file.Warnings;
+        return RowsOf(file, options, cancellation);
+    }
+
+    /// <summary>As <see cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>, with each row made when it is asked for.</summary>
+    /// <returns>The rows, which can be gone through several times.</returns>
+    /// <inheritdoc cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})" path="/param|/exception"/>
+    public static IEnumerable<DicomTagValue> Stream(
+        DicomFile file, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
+    {
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        if (options is null) throw new ArgumentNullException(nameof(options));
+        DicomFile read = file.Including(options.OfFile.Selection, cancellation);
+        warnings = ReferenceEquals(read, file) ? [] : [.. read.Warnings.Where(warning => file.Warnings.All(known => known.Message != warning.Message))];
+        return RowsOf(read, options, cancellation);
+    }
+
+    /// <summary>The rows of a file of which all that is asked for was read.</summary>
+    internal static IEnumerable<DicomTagValue> RowsOf(DicomFile file, TagReadOptions options, CancellationToken cancellation)
+    {
+        var budget = new PathBudget(file);
+        foreach (DicomTagValue row in options.Tags is { } tags ? Named(file, tags, options, cancellation) : All(file, options.Nested))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            budget.Spend(row);
+            yield return row;
+        }
+    }
+
+    private static IEnumerable<DicomTagValue> All(DicomFile file, bool nested)
+    {
         foreach (DicomDataset root in (DicomDataset[])[file.FileMeta, file.Dataset])
         {
             IEnumerable<LocatedElement> all = nested
                 ? DatasetWalk.All(root)
                 : root.Elements.Select(element => new LocatedElement(element, null));
-            rows.AddRange(all.Select(located => new DicomTagValue(file.FullName, located)));
+            foreach (LocatedElement located in all) yield return new DicomTagValue(file.FullName, located);
         }
-
-        return rows;
     }
 
-    private static List<DicomTagValue> Named(DicomFile file, TagQuery tags, TagReadOptions options)
+    private static IEnumerable<DicomTagValue> Named(DicomFile file, TagQuery tags, TagReadOptions options, CancellationToken cancellation)
     {
-        var rows = new List<DicomTagValue>(tags.Paths.Count);
         var found = new List<LocatedElement>();
         HashSet<DicomElement>? given = tags.HasOverlaps ? [] : null;
         foreach (TagPath tagPath in tags.Paths)
         {
+            cancellation.ThrowIfCancellationRequested();
             found.Clear();
             tagPath.FindIn(file.FileMeta, options.Nested, found);
             tagPath.FindIn(file.Dataset, options.Nested, found);
             foreach (LocatedElement located in found)
             {
-                if (given?.Add(located.Element) != false) rows.Add(new DicomTagValue(file.FullName, located));
+                if (given?.Add(located.Element) != false) yield return new DicomTagValue(file.FullName, located);
             }
 
-            if (found.Count == 0 && options.IncludeMissing && !tagPath.IsWildcard) rows.Add(new DicomTagValue(file.FullName, tagPath));
+            if (found.Count == 0 && options.IncludeMissing && !tagPath.IsWildcard) yield return new DicomTagValue(file.FullName, tagPath);
         }
-
-        return rows;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class EncapsulatedPixels(
 
     private IReadOnlyList<DicomFragment>? _items;
     private IReadOnlyList<DicomFragment>? _fragments;
+    private IReadOnlyList<int>? _starts;
+    private bool _hasFoundStarts;
     private OffsetTable? _table;
     private long _firstItem;
     private bool _hasReadTable;
@@ -79,6 +81,16 @@ internal sealed class EncapsulatedPixels(
 
     /// <summary>The fragments that begin an image of the kind that the first one is; null if that cannot be told.</summary>
     public IReadOnlyList<int>? FindStarts()
+    {
+        if (_hasFoundStarts) return _starts;
+        _starts = SearchStarts();
+
+        // Not before: a read that fails may succeed the next time.
+        _hasFoundStarts = true;
+        return _starts;
+    }
+
+    private List<int>? SearchStarts()
     {
         CodestreamKind first = CodestreamKind.Unknown;
         var starts = new List<int>();

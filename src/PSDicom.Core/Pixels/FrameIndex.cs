@@ -20,6 +20,7 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
 
     private readonly object _lock = new();
     private IReadOnlyList<int>? _starts;
+    private string? _fault;
     private CodestreamKind? _firstKind;
     private bool? _isTableAscending;
     private bool? _isTableBelieved;
@@ -34,9 +35,13 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         }
     }
 
+    /// <summary>Whether a table may tell where some frames are, though not where this one is.</summary>
+    private bool MayHaveTable => pixels.Table is { } table && table.Count == frames && _isTableAscending != false && table[0] == 0;
+
     private List<DicomFragment>? FindByTable(int frame)
     {
-        if (pixels.Table is not { } table || table.Count != frames || _isTableAscending == false || table[0] != 0) return null;
+        if (!MayHaveTable) return null;
+        OffsetTable table = pixels.Table!;
         ulong start = table[frame];
         ulong end = frame + 1 < frames ? table[frame + 1] : long.MaxValue;
         if (start > end || start > int.MaxValue * (ulong)uint.MaxValue) return null;
@@ -80,8 +85,18 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         return fragments;
     }
 
-    /// <summary>The first fragment of each frame.</summary>
+    /// <summary>The first fragment of each frame. That it cannot be told is remembered too: each frame would search all fragments again.</summary>
     private IReadOnlyList<int> FindStarts()
+    {
+        if (_fault is null && Search() is { } found) return found;
+        int count = pixels.Fragments.Count;
+        _fault ??= count < frames
+            ? Format("There are {0} fragments for {1} frames, but a fragment holds no more than one.", count, frames)
+            : Format("Which of the {0} fragments belong to which of the {1} frames cannot be told: the offset table is missing or wrong.", count, frames);
+        throw new DicomException(MayHaveTable ? DicomErrorReason.InvalidPixelData : DicomErrorReason.FramesNotSeparable, _fault, tagPath: "PixelData");
+    }
+
+    private IReadOnlyList<int>? Search()
     {
         int count = pixels.Fragments.Count;
         if (frames == 1) return [0];
@@ -94,13 +109,7 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
 
         if (pixels.FindStarts() is { } starts && starts.Count == frames) return starts;
         List<int> behindEnds = FindBehindEnds();
-        if (behindEnds.Count == frames) return behindEnds;
-        throw new DicomException(
-            DicomErrorReason.InvalidPixelData,
-            count < frames
-                ? Format("There are {0} fragments for {1} frames, but a fragment holds no more than one.", count, frames)
-                : Format("Which of the {0} fragments belong to which of the {1} frames cannot be told: the offset table is missing or wrong.", count, frames),
-            tagPath: "PixelData");
+        return behindEnds.Count == frames ? behindEnds : null;
     }
 
     /// <summary>The fragments that follow one in which an image ends: JPEG, JPEG-LS and JPEG 2000 have the same end marker.</summary>

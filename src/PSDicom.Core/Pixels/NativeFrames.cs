@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Threading;
 
 namespace PSDicom.Pixels;
 
@@ -21,9 +22,7 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
     public Array Read(int frame, ICollection<DicomWarning> warnings)
     {
         ulong firstBit = (ulong)frame * layout.Stride;
-        long start = (long)(firstBit / 8);
-        long end = (long)((firstBit + layout.FrameBits + 7) / 8);
-        long there = Math.Max(0, Math.Min(end, element.ByteLength) - start);
+        (long start, long end, long there) = Find(frame);
         CheckRoom(end - start, there);
         if (there < end - start)
             warnings.Add(new DicomWarning(Missing(frame, end - start - there), element.Offset + start + there));
@@ -54,6 +53,22 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
         }
 
         return samples;
+    }
+
+    /// <summary>Takes the memory of a frame's samples.</summary>
+    /// <param name="frame">The frame, counted from 0.</param>
+    /// <param name="cancellation">Ends the waiting for other frames.</param>
+    /// <inheritdoc cref="FrameMemory.OfSamples" path="/returns"/>
+    public MemoryBudget.Share? TakeMemory(int frame, CancellationToken cancellation) =>
+        FrameMemory.OfSamples(cells.Length, Find(frame).There, cancellation);
+
+    /// <summary>Where the bytes of a frame are, and how many of them are there.</summary>
+    private (long Start, long End, long There) Find(int frame)
+    {
+        ulong firstBit = (ulong)frame * layout.Stride;
+        long start = (long)(firstBit / 8);
+        long end = (long)((firstBit + layout.FrameBits + 7) / 8);
+        return (start, end, Math.Max(0, Math.Min(end, element.ByteLength) - start));
     }
 
     /// <summary>

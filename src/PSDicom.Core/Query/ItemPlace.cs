@@ -19,6 +19,9 @@ internal sealed class ItemPlace(ItemPlace? outer, DicomTag sequence, int index)
     /// <summary>In how many sequences the item lies.</summary>
     public int Depth { get; } = outer is null ? 1 : outer.Depth + 1;
 
+    /// <summary>How many characters the place takes in the path of each element of the item.</summary>
+    public long PathLength { get; } = (outer?.PathLength ?? 0) + TagNames.Of(sequence).Length + LengthOfNumber(index) + "[].".Length;
+
     /// <summary>The path of an element of the item, or of the file's data set where the place is null.</summary>
     public static string PathOf(ItemPlace? place, DicomTag tag)
     {
@@ -29,5 +32,12 @@ internal sealed class ItemPlace(ItemPlace? outer, DicomTag sequence, int index)
         foreach (ItemPlace step in places)
             path.Append(TagNames.Of(step._sequence)).Append('[').Append(step._index.ToString(CultureInfo.InvariantCulture)).Append("].");
         return path.Append(TagNames.Of(tag)).ToString();
+    }
+
+    private static int LengthOfNumber(int number)
+    {
+        int digits = 1;
+        for (; number >= 10; number /= 10) digits++;
+        return digits;
     }
 }

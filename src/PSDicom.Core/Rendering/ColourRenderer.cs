@@ -6,6 +6,8 @@ namespace PSDicom.Rendering;
 /// <summary>From RGB of whatever bits to RGB of 8 or 16 bits over their full range.</summary>
 internal static class ColourRenderer
 {
+    private static volatile KeptTable? _table;
+
     /// <summary>Renders a frame of red, green and blue.</summary>
     /// <exception cref="DicomException">Samples are real numbers, or have more than 16 bits, all of which are to be kept.</exception>
     public static Picture Render(DicomFrame frame, RenderOptions options)
@@ -39,11 +41,26 @@ internal static class ColourRenderer
         return frame.With(words, frame.SamplesPerPixel, PhotometricInterpretations.Rgb, 16, Math.Min(16, frame.BitsStored));
     }
 
+    /// <summary>The table of the last frame: a frame may have fewer pixels than the table has entries.</summary>
     private static Array Table(SampleIndex index, int bits, bool isInverted)
+    {
+        var key = new TableKey(index, bits, isInverted);
+        if (_table is { } kept && kept.Key == key) return kept.Table;
+        var table = new KeptTable(key, MakeTable(index, bits, isInverted));
+        _table = table;
+        return table.Table;
+    }
+
+    private static Array MakeTable(SampleIndex index, int bits, bool isInverted)
     {
         double[] values = index.ToValues();
         double lowest = index.IsSigned ? -index.Count / 2 : 0;
         VoiWindow.Between(lowest, lowest + index.Count - 1).Apply(values);
         return new GreyScale(bits, IsReversed: false, isInverted).Write(values);
     }
+
+    /// <summary>What a table depends on.</summary>
+    private sealed record TableKey(SampleIndex Index, int Bits, bool IsInverted);
+
+    private sealed record KeptTable(TableKey Key, Array Table);
 }

@@ -11,7 +11,7 @@ namespace PSDicom.Rendering;
 /// </summary>
 internal sealed class FrameRenderer
 {
-    private readonly DicomDataset _dataset;
+    private readonly PixelSizes _sizes;
     private readonly RenderOptions _options;
     private readonly GreyRenderer _greys;
     private readonly RgbConversion _rgb;
@@ -23,7 +23,7 @@ internal sealed class FrameRenderer
     public FrameRenderer(DicomDataset dataset, RenderOptions options)
     {
         if (options.BitDepth is not (null or 8 or 16)) throw new ArgumentOutOfRangeException(nameof(options));
-        _dataset = dataset;
+        _sizes = new PixelSizes(dataset);
         _options = options;
         _greys = new GreyRenderer(dataset, options);
         _rgb = new RgbConversion(dataset);
@@ -44,7 +44,7 @@ internal sealed class FrameRenderer
     {
         try
         {
-            PixelSize size = PixelSize.Of(_dataset, stored.Frame - 1);
+            PixelSize size = _sizes.Of(stored.Frame - 1);
             Picture picture = Values(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
             if (_options.ColorMap is { } map) picture = map.Apply(picture);
             if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);

@@ -9,6 +9,9 @@ namespace PSDicom.Rendering;
 /// </summary>
 internal sealed class FrameValues
 {
+    /// <summary>A frame with so many times fewer pixels than there are possible values is mapped pixel by pixel.</summary>
+    private const int Few = 16;
+
     private readonly Array _samples;
     private readonly ModalityTransform _modality;
     private readonly PixelPadding? _padding;
@@ -21,7 +24,7 @@ internal sealed class FrameValues
         _samples = frame.GetPixels();
         _modality = modality;
         _padding = padding;
-        Index = SampleIndex.Of(frame);
+        Index = SampleIndex.Of(frame) is { } index && index.Count / Few <= _samples.Length ? index : null;
     }
 
     /// <summary>Where the value of a sample is; null if there is a value for each pixel.</summary>

@@ -13,6 +13,10 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
     private readonly FrameTransforms _transforms = new(dataset);
     private readonly WindowChooser _chooser = new(dataset, options.Windowing);
 
+    private readonly Lazy<bool> _isInverse = new(() => dataset.GetText(PresentationLutShape) == "INVERSE");
+    private readonly Lazy<PixelPadding?> _signedPadding = new(() => PixelPadding.Read(dataset, isSigned: true));
+    private readonly Lazy<PixelPadding?> _unsignedPadding = new(() => PixelPadding.Read(dataset, isSigned: false));
+
     // Frames mostly share their table, and threads may replace it at any time.
     private volatile KeptTable? _table;
 
@@ -30,7 +34,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
         WindowChoice choice = _chooser.Choose(windows, isShownWhole ? modality.FindRange(frame.BitsStored, isSigned) : null, isReal);
 
         // A window shows padding like any value; without one it is neither counted nor seen.
-        PixelPadding? padding = choice.Mapping is null ? PixelPadding.Read(dataset, isSigned) : null;
+        PixelPadding? padding = choice.Mapping is null ? (isSigned ? _signedPadding : _unsignedPadding).Value : null;
         var values = new FrameValues(frame, modality, padding);
         IGreyMapping mapping = choice.Mapping ?? choice.Between(values.FindRange(choice.Tail));
         var scale = new GreyScale(options.BitDepth ?? 8, IsReversed(frame), options.Invert);
@@ -50,7 +54,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
 
     // MONOCHROME1 asks for INVERSE (PS3.3 section C.8.11.3.1.5): together they reverse once.
     private bool IsReversed(DicomFrame frame) =>
-        frame.PhotometricInterpretation == Monochrome1 || dataset.GetText(PresentationLutShape) == "INVERSE";
+        frame.PhotometricInterpretation == Monochrome1 || _isInverse.Value;
 
     private Array TableOf(TableKey key, FrameValues values)
     {

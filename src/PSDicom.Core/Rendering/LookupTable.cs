@@ -10,10 +10,14 @@ namespace PSDicom.Rendering;
 /// <summary>A lookup table of a data set: descriptor and data (PS3.3 sections C.11.1.1 and C.7.6.3.1.5).</summary>
 internal sealed class LookupTable
 {
-    private LookupTable(ushort[] values, int first, int declaredBits, string? warning)
+    private readonly LutDescriptor _description;
+
+    private LookupTable(ushort[] values, LutDescriptor description, ValueRange inputs, string? warning)
     {
         Values = values;
-        First = first;
+        _description = description;
+        First = FirstInput(description, inputs);
+        int declaredBits = description.Bits;
         int largest = values.Max(), declared = declaredBits == 0 ? 8 : Math.Min(16, declaredBits);
 
         // Some descriptors tell fewer bits than the entries have: the size of an entry follows from the data (PS3.3 section C.7.6.3.1.5).
@@ -21,6 +25,17 @@ internal sealed class LookupTable
         Bits = declared <= 8 && largest <= byte.MaxValue ? 8 : 16;
         Largest = Math.Max((1 << declared) - 1, largest);
         Warning = warning ?? (IsWide ? FormattableString.Invariant($"The descriptor of a lookup table says {declaredBits} bits, but its entries have more.") : null);
+    }
+
+    private LookupTable(LookupTable other, ValueRange inputs)
+    {
+        Values = other.Values;
+        _description = other._description;
+        First = FirstInput(_description, inputs);
+        IsWide = other.IsWide;
+        Bits = other.Bits;
+        Largest = other.Largest;
+        Warning = other.Warning;
     }
 
     /// <summary>The entries.</summary>
@@ -59,8 +74,15 @@ internal sealed class LookupTable
             : null;
         if (values is null) return null;
         string? warning = there >= count ? null : FormattableString.Invariant($"A lookup table has {there} of the {count} entries that its descriptor says; the last one goes on.");
-        return new LookupTable(values, FirstInput(description, inputs), description.Bits, warning);
+        return new LookupTable(values, description, inputs, warning);
     }
+
+    /// <summary>Whether there is a table that is not in segments.</summary>
+    public static bool IsThere(DicomDataset dataset, DicomTag descriptor, DicomTag data) =>
+        LutDescriptor.Read(dataset[descriptor]) is not null && dataset[data] is { ByteLength: > 0 };
+
+    /// <summary>The same table for other values that it may be asked for.</summary>
+    public LookupTable For(ValueRange inputs) => FirstInput(_description, inputs) == First ? this : new LookupTable(this, inputs);
 
     /// <summary>The entry of a stored value; those below or above the table have its first or last one.</summary>
     public ushort this[int storedValue] => Values[Math.Max(0, Math.Min(Values.Length - 1, storedValue - First))];

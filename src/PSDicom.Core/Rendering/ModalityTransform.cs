@@ -46,10 +46,17 @@ internal sealed record ModalityTransform
     /// <param name="stored">The stored values that there may be.</param>
     public static ModalityTransform Of(DicomDataset dataset, int frame, ValueRange stored)
     {
-        DicomDataset? group = FunctionalGroups.Find(dataset, frame, PixelValueTransformation);
-        if (group is null
-            && dataset[ModalityLutSequence]?.Items is { Count: > 0 } items
-            && LookupTable.Read(items[0], LutDescriptor, LutData, null, stored) is { } table)
+        return FunctionalGroups.FindOwn(dataset, frame, PixelValueTransformation) is { } own ? OfGroup(dataset, own) : OfAllFrames(dataset, stored);
+    }
+
+    /// <summary>Whether a frame has a transform of its own.</summary>
+    public static bool IsOwn(DicomDataset dataset, int frame) => FunctionalGroups.FindOwn(dataset, frame, PixelValueTransformation) is not null;
+
+    /// <summary>The transform of the frames that have none of their own.</summary>
+    private static ModalityTransform OfAllFrames(DicomDataset dataset, ValueRange stored)
+    {
+        if (FunctionalGroups.FindShared(dataset, PixelValueTransformation) is { } shared) return OfGroup(dataset, shared);
+        if (dataset[ModalityLutSequence]?.Items is { Count: > 0 } items && LookupTable.Read(items[0], LutDescriptor, LutData, null, stored) is { } table)
         {
             return new ModalityTransform(table, 1, 0)
             {
@@ -58,11 +65,16 @@ internal sealed record ModalityTransform
             };
         }
 
-        DicomDataset source = group ?? dataset;
-        double slope = NumberText.Find(source, Slope) ?? 1, intercept = NumberText.Find(source, Intercept) ?? 0;
-        var rescale = new ModalityTransform(null, slope == 0 ? 1 : slope, intercept) { Unit = ValueUnit.OfRescale(dataset, source) };
-        if (group is not null || DoseGrid.Read(dataset) is not { } dose) return rescale;
+        ModalityTransform rescale = OfGroup(dataset, dataset);
+        if (DoseGrid.Read(dataset) is not { } dose) return rescale;
         return new ModalityTransform(null, dose.Scaling ?? 1, 0) { Unit = dose.Scaling is null ? null : dose.Units, Warning = dose.WarningBeside(isRescaled: !rescale.IsIdentity) };
+    }
+
+    /// <summary>A slope and an intercept.</summary>
+    private static ModalityTransform OfGroup(DicomDataset dataset, DicomDataset source)
+    {
+        double slope = NumberText.Find(source, Slope) ?? 1, intercept = NumberText.Find(source, Intercept) ?? 0;
+        return new ModalityTransform(null, slope == 0 ? 1 : slope, intercept) { Unit = ValueUnit.OfRescale(dataset, source) };
     }
 
     /// <summary>The transform of a frame in a picture.</summary>

@@ -24,6 +24,9 @@ internal sealed class OverlayPlane
     private readonly long? _frames;
     private readonly long _firstFrame;
 
+    // Of all frames. Threads may read it twice, which does no harm.
+    private volatile OverlayMask? _shared;
+
     private OverlayPlane(DicomDataset dataset, uint group, DicomElement? data, int bit)
     {
         _data = data;
@@ -66,7 +69,11 @@ internal sealed class OverlayPlane
 
         // An overlay that does not tell its frames is for all of the image's (PS3.3 section C.9.3.1.1 has it tell).
         long index = _frames is null ? 0 : frame - _firstFrame;
-        return index >= 0 && index < (_frames ?? 1) ? FromData(_data, index, _rows ?? rows, _columns ?? columns) : null;
+        if (index < 0 || index >= (_frames ?? 1)) return null;
+        (rows, columns) = (_rows ?? rows, _columns ?? columns);
+        if (_frames is not null) return FromData(_data, index, rows, columns);
+        if (_shared is { } shared && shared.Rows == rows && shared.Columns == columns) return shared;
+        return _shared = FromData(_data, 0, rows, columns);
     }
 
     private OverlayMask FromData(DicomElement data, long index, int rows, int columns)

@@ -12,6 +12,10 @@ internal sealed class Palette
     private const int Colours = 3;
     private const int HighByte = 0xFF00;
 
+    // Made once: a frame may have fewer pixels than the palette has colours.
+    private readonly Lazy<byte[]> _bytes;
+    private readonly Lazy<ushort[]> _wide;
+
     private Palette(int first, ushort[] words, int bits, string? warning)
     {
         First = first;
@@ -19,6 +23,8 @@ internal sealed class Palette
         Bits = bits;
         Warning = warning;
         Count = words.Length / Colours;
+        _bytes = new Lazy<byte[]>(() => Array.ConvertAll(Words, word => (byte)(Bits == 8 ? word : ((word * 255) + 32767) / 65535)));
+        _wide = new Lazy<ushort[]>(() => Bits == 16 ? Words : Array.ConvertAll(Words, word => (ushort)(word * 257)));
     }
 
     /// <summary>The tags that are read. A table of alpha is not: pictures are opaque.</summary>
@@ -62,10 +68,11 @@ internal sealed class Palette
         return Join(tables);
     }
 
-    /// <summary>The palette's colours in 8 or 16 bits.</summary>
-    public ushort[] WordsOf(int bits) => bits == Bits ? Words
-        : bits == 8 ? Array.ConvertAll(Words, word => (ushort)(((word * 255) + 32767) / 65535))
-        : Array.ConvertAll(Words, word => (ushort)(word * 257));
+    /// <summary>The colours in 8 bits.</summary>
+    public byte[] Bytes => _bytes.Value;
+
+    /// <summary>The colours in 16 bits.</summary>
+    public ushort[] WideWords => _wide.Value;
 
     private static Palette Join(LookupTable[] tables)
     {

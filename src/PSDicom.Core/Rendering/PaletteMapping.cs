@@ -23,7 +23,7 @@ internal sealed class PaletteMapping : ISampleVisitor
 
     void ISampleVisitor.Visit<T>(T[] samples)
     {
-        if (_palette.Bits == 8) Result = Map(samples, Array.ConvertAll(_palette.Words, word => (byte)word));
+        if (_palette.Bits == 8) Result = Map(samples, _palette.Bytes);
         else Result = Map(samples, _palette.Words);
     }
 

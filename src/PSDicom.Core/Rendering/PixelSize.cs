@@ -40,12 +40,35 @@ internal sealed class PixelSize
     /// <param name="frame">The frame, from 0.</param>
     public static PixelSize Of(DicomDataset dataset, int frame)
     {
-        (double Height, double Width)? spacing =
-            (FunctionalGroups.Find(dataset, frame, PixelMeasuresSequence) is { } measures ? Pair(measures, PixelSpacing) : null) ??
-            Pair(dataset, PixelSpacing) ?? Pair(dataset, ImagerPixelSpacing) ?? Pair(dataset, NominalScannedPixelSpacing);
-        if (spacing is { } size) return new PixelSize(size.Width, size.Height, size.Height / size.Width);
+        PixelSize? own = OfFrame(dataset, frame, out bool isOwn);
+        return own ?? (isOwn ? OfImage(dataset) : OfAllFrames(dataset));
+    }
+
+    /// <summary>What a frame itself says; null if that is no size.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="frame">The frame, from 0.</param>
+    /// <param name="isOwn">Whether the frame has measures of its own.</param>
+    public static PixelSize? OfFrame(DicomDataset dataset, int frame, out bool isOwn)
+    {
+        DicomDataset? own = FunctionalGroups.FindOwn(dataset, frame, PixelMeasuresSequence);
+        isOwn = own is not null;
+        return own is null ? null : OfMeasures(own);
+    }
+
+    /// <summary>What is said of the frames that have no measures of their own.</summary>
+    public static PixelSize OfAllFrames(DicomDataset dataset) =>
+        (FunctionalGroups.FindShared(dataset, PixelMeasuresSequence) is { } shared ? OfMeasures(shared) : null) ?? OfImage(dataset);
+
+    /// <summary>What is said of the image.</summary>
+    public static PixelSize OfImage(DicomDataset dataset)
+    {
+        if ((Pair(dataset, PixelSpacing) ?? Pair(dataset, ImagerPixelSpacing) ?? Pair(dataset, NominalScannedPixelSpacing)) is { } size) return OfSpacing(size);
         return new PixelSize(null, null, Pair(dataset, PixelAspectRatio) is { } ratio ? ratio.Height / ratio.Width : null);
     }
+
+    private static PixelSize? OfMeasures(DicomDataset measures) => Pair(measures, PixelSpacing) is { } size ? OfSpacing(size) : null;
+
+    private static PixelSize OfSpacing((double Height, double Width) size) => new(size.Width, size.Height, size.Height / size.Width);
 
     /// <summary>All of these have the vertical number first; one alone stands for both.</summary>
     private static (double Height, double Width)? Pair(DicomDataset dataset, DicomTag tag)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System;
 using PSDicom.Pixels;
 
@@ -9,10 +10,8 @@ namespace PSDicom.Rendering;
 /// </summary>
 internal sealed class RgbConversion(DicomDataset dataset)
 {
-    private Palette? _palette;
-
-    /// <summary>Makes RGB of one frame.</summary>
-    public static DicomFrame Convert(DicomFrame frame, DicomDataset dataset) => new RgbConversion(dataset).Convert(frame);
+    // There are as many ranges of stored values as numbers of bits, with and without a sign.
+    private readonly ConcurrentDictionary<ValueRange, FoundPalette> _palettes = [];
 
     /// <summary>Makes RGB of a frame.</summary>
     /// <exception cref="DicomException">There is no palette, or samples are of a type that colours do not have.</exception>
@@ -33,15 +32,28 @@ internal sealed class RgbConversion(DicomDataset dataset)
     private DicomFrame FromPalette(DicomFrame frame)
     {
         Array indices = frame.GetPixels();
-
-        // Two threads may read it twice, which does no harm.
-        Palette palette = _palette ??= Palette.Read(dataset, ValueRange.OfStored(frame)) ?? throw new DicomException(
+        FoundPalette found = _palettes.GetOrAdd(ValueRange.OfStored(frame), Find);
+        if (found.Fault is not null) throw found.Fault;
+        Palette palette = found.Palette ?? throw new DicomException(
             DicomErrorReason.InvalidPixelData,
             "The image is PALETTE COLOR, but its palette is missing.",
             tagPath: "RedPaletteColorLookupTableData");
         Array rgb = PaletteMapping.Apply(indices, palette);
         DicomFrame colours = frame.With(rgb, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
         return palette.Warning is { } warning ? colours.WithWarning(new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")) : colours;
+    }
+
+    /// <summary>Reads the palette; that it cannot be made is remembered too, as each frame would try it again.</summary>
+    private FoundPalette Find(ValueRange inputs)
+    {
+        try
+        {
+            return new FoundPalette(Palette.Read(dataset, inputs), null);
+        }
+        catch (DicomException exception) when (exception.Reason == DicomErrorReason.TooMuchWork)
+        {
+            return new FoundPalette(null, exception);
+        }
     }
 
     private static DicomFrame FromYbr(DicomFrame frame, YbrToRgb conversion) => With(frame, frame.GetPixels() switch
@@ -54,4 +66,6 @@ internal sealed class RgbConversion(DicomDataset dataset)
             $"YBR samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",
             tagPath: "BitsAllocated"),
     });
+
+    private sealed record FoundPalette(Palette? Palette, DicomException? Fault);
 }

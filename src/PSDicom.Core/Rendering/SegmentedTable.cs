@@ -13,19 +13,24 @@ internal static class SegmentedTable
     /// <param name="segments">The segments.</param>
     /// <param name="count">How many entries are wanted.</param>
     /// <param name="filled">How many the segments give.</param>
+    /// <exception cref="DicomException">They take more steps than there are segments and entries (<see cref="DicomErrorReason.TooMuchWork"/>).</exception>
     public static ushort[] Expand(ushort[] segments, int count, out int filled)
     {
         var entries = new ushort[count];
         filled = 0;
-        Expand(segments, 0, int.MaxValue, entries, ref filled, isReferred: false);
+        int left = count + segments.Length;
+        Expand(segments, 0, int.MaxValue, entries, ref filled, ref left, isReferred: false);
         for (int i = Math.Max(1, filled); i < count; i++) entries[i] = entries[i - 1];
         return entries;
     }
 
-    private static void Expand(ushort[] segments, int position, int segmentCount, ushort[] entries, ref int filled, bool isReferred)
+    private static void Expand(ushort[] segments, int position, int segmentCount, ushort[] entries, ref int filled, ref int left, bool isReferred)
     {
         for (int segment = 0; segment < segmentCount && position + 2 < segments.Length && filled < entries.Length; segment++)
         {
+            // Segments that are referred to may be empty, and referred to again and again.
+            if (--left < 0)
+                throw new DicomException(DicomErrorReason.TooMuchWork, "The segments of a palette refer to empty ones over and over: it is damaged, or made to use up time.", tagPath: "SegmentedRedPaletteColorLookupTableData");
             int kind = segments[position], length = segments[position + 1];
             position += 2;
             switch (kind)
@@ -44,7 +49,7 @@ internal static class SegmentedTable
                     // A segment that is referred to may not refer on.
                     int start = segments[position] | segments[position + 1] << 16;
                     position += 2;
-                    if (start >= 0 && start < segments.Length) Expand(segments, start, length, entries, ref filled, isReferred: true);
+                    if (start >= 0 && start < segments.Length) Expand(segments, start, length, entries, ref filled, ref left, isReferred: true);
                     break;
                 default:
                     return;

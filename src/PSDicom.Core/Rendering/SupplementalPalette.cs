@@ -41,8 +41,8 @@ internal sealed class SupplementalPalette
 
         void ISampleVisitor.Visit<T>(T[] samples) => Result = greys switch
         {
-            byte[] bytes => Colour(samples, bytes, Array.ConvertAll(palette.WordsOf(8), word => (byte)word)),
-            ushort[] words => Colour(samples, words, palette.WordsOf(16)),
+            byte[] bytes => Colour(samples, bytes, palette.Bytes),
+            ushort[] words => Colour(samples, words, palette.WideWords),
             _ => throw new InvalidOperationException("Only pictures of bytes or words are coloured."),
         };
 

@@ -12,27 +12,37 @@ internal sealed class VoiLut : IGreyMapping
     private readonly LookupTable _table;
     private readonly double _white;
 
-    private VoiLut(LookupTable table, string? explanation)
+    // The table begins at one of two values, as these are signed or not.
+    private VoiLut? _other;
+
+    private VoiLut(LookupTable table)
     {
         _table = table;
-        Explanation = explanation;
         Warning = table.Warning;
         _white = table.Largest;
     }
 
-    /// <summary>LUT Explanation.</summary>
-    public string? Explanation { get; }
-
     /// <summary>What is wrong with the table; null if nothing.</summary>
     public string? Warning { get; }
 
+    /// <summary>Whether an item has a table.</summary>
+    public static bool IsThere(DicomDataset item) => LookupTable.IsThere(item, LutDescriptor, LutData);
+
+    /// <summary>LUT Explanation of an item.</summary>
+    public static string? ExplanationOf(DicomDataset item) => item.GetText(LutExplanation);
+
     /// <summary>Reads an item.</summary>
-    /// <param name="item">The item.</param>
-    /// <param name="inputs">The values that it may be asked for: those that the modality transform gives.</param>
     /// <returns>Null if it has no table.</returns>
-    public static VoiLut? Read(DicomDataset item, ValueRange inputs)
+    public static VoiLut? Read(DicomDataset item) =>
+        LookupTable.Read(item, LutDescriptor, LutData, null, default) is { } table ? new VoiLut(table) : null;
+
+    /// <summary>The same for the values that it may be asked for: those that the modality transform gives.</summary>
+    public VoiLut For(ValueRange inputs)
     {
-        return LookupTable.Read(item, LutDescriptor, LutData, null, inputs) is { } table ? new VoiLut(table, item.GetText(LutExplanation)) : null;
+        LookupTable table = _table.For(inputs);
+        if (table.First == _table.First) return this;
+        _other ??= new VoiLut(table);
+        return _other;
     }
 
     public void Apply(Span<double> values)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq;
 using PSDicom.Data;
 
 namespace PSDicom.Rendering;
@@ -71,13 +70,14 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
 
     private static WindowChoice First(FileWindows windows, ValueRange? fullRange)
     {
-        VoiWindow? invalid = windows.Luts.Count > 0 ? null : windows.Windows.FirstOrDefault(window => !window.IsValid);
+        VoiWindow? invalid = windows.FirstInvalid;
+        IGreyMapping? mapping = windows.First;
         return new WindowChoice
         {
-            Mapping = windows.First ?? (fullRange is { } range ? VoiWindow.Between(range.Minimum, range.Maximum) : null),
-            IsFullRange = windows.First is null && fullRange is not null,
+            Mapping = mapping ?? (fullRange is { } range ? VoiWindow.Between(range.Minimum, range.Maximum) : null),
+            IsFullRange = mapping is null && fullRange is not null,
             Warning = invalid is not null ? new DicomWarning(InvalidWindow(invalid) + " It was left out.", tagPath: "WindowWidth")
-                : windows.First is { } first ? Chosen(windows, first).Warning
+                : mapping is not null ? Chosen(windows, mapping).Warning
                 : null,
         };
     }

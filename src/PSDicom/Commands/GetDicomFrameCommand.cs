@@ -150,6 +150,6 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
         }
 
         WriteFailure(request, result.Error);
-        return result.Error is DicomException and not { Reason: DicomErrorReason.UnsupportedTransferSyntax };
+        return result.Error is DicomException && !FrameFile.IsOfAllFrames(result.Error);
     }
 }

@@ -101,8 +101,29 @@ public sealed class GetDicomTagCommand : FileReadingCommand
     {
         // Its texts are decoded as it was read; another character set takes reading it anew, which bytes in memory cannot be.
         if (request.File is { } file && (ParsedCharacterSet is null || file.FullName is null))
-            return new FileResult(TagReader.Read(file, _options!, cancellation, out IReadOnlyList<DicomWarning> more), more);
-        IReadOnlyList<DicomTagValue> rows = TagReader.Read(request.Path, _options!, cancellation, out IReadOnlyList<DicomWarning> warnings);
+            return new FileResult(TagReader.Stream(file, _options!, cancellation, out IReadOnlyList<DicomWarning> more), more);
+        IEnumerable<DicomTagValue> rows = TagReader.Stream(request.Path, _options!, cancellation, out IReadOnlyList<DicomWarning> warnings);
         return new FileResult(rows, warnings);
+    }
+
+    /// <summary>Writes the rows as they are made: a file may have more of them than memory should be taken for.</summary>
+    private protected override void WriteResult(FileRequest request, FileResult result)
+    {
+        WriteWarnings(request, result.Warnings);
+        using IEnumerator<DicomTagValue> rows = ((IEnumerable<DicomTagValue>)result.Output).GetEnumerator();
+        while (TryNext(request, rows)) WriteObject(rows.Current);
+    }
+
+    private bool TryNext(FileRequest request, IEnumerator<DicomTagValue> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (DicomException exception)
+        {
+            WriteFailure(request, exception);
+            return false;
+        }
     }
 }

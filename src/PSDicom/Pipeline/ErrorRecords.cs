@@ -167,7 +167,7 @@ internal static class ErrorRecords
     {
         DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath => ErrorCategory.InvalidArgument,
         DicomErrorReason.UnknownCharacterSet or DicomErrorReason.UnknownColorMap => ErrorCategory.InvalidArgument,
-        DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.TooMuchWork => ErrorCategory.LimitsExceeded,
+        DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.PathsTooLong or DicomErrorReason.TooMuchWork => ErrorCategory.LimitsExceeded,
         DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge or DicomErrorReason.FrameTooLarge => ErrorCategory.LimitsExceeded,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
         DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound => ErrorCategory.ObjectNotFound,

@@ -69,8 +69,36 @@ public class HostileFileTests
             using var source = new MemoryByteSource(bytes);
             using var window = new ByteWindow(source, 512);
             var tokenizer = new DicomTokenizer(window, 0, DicomEncoding.ExplicitLittleEndian, []);
-            new DatasetReader(tokenizer, DicomReadOptions.Default, default, limit).ReadInto(new DicomDataset(new ValueStore(source, null)));
+            new DatasetReader(tokenizer, DicomReadOptions.Default, null, default, limit).ReadInto(new DicomDataset(new ValueStore(source, null)));
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_inflates_to_millions_of_empty_items_or_elements_is_refused(bool areItems)
+    {
+        const int Count = 600_000;
+        byte[] one = areItems ? [0xFE, 0xFF, 0x00, 0xE0, 0, 0, 0, 0] : [0x10, 0, 0x20, 0, (byte)'L', (byte)'O', 0, 0];
+        byte[] many = [.. Enumerable.Repeat(one, Count).SelectMany(bytes => bytes)];
+        byte[] dataset = areItems ? [.. new DatasetBuilder().WithHeader(0x0008_1140, "SQ", (uint)many.Length).ToBytes(), .. many] : many;
+        byte[] file = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.DeflatedLittleEndian), .. DatasetBuilder.Deflate(dataset)];
+        using var written = new TemporaryFile(file);
+        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(written.Path));
+        Assert.Equal((DicomErrorReason.TooManyElements, written.Path), (exception.Reason, exception.Path));
+
+        // The same bytes as they are take no more than they justify.
+        byte[] plain = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.ExplicitLittleEndian), .. dataset];
+        Assert.Single(DicomFile.Open(plain).Dataset.Elements);
+    }
+
+    [Fact]
+    public void Zeros_are_no_elements_wherever_they_are()
+    {
+        byte[] file = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.ImplicitLittleEndian), .. new byte[100_000]];
+        DicomFile read = DicomFile.Open(file);
+        Assert.Empty(read.Dataset.Elements);
+        Assert.Contains("zero bytes follow", Assert.Single(read.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Fact]

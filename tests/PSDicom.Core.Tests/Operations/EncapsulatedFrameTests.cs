@@ -50,7 +50,8 @@ public class EncapsulatedFrameTests
     public void Fragments_that_nothing_tells_apart_are_an_error()
     {
         var exception = Assert.Throws<DicomException>(() => Read(Uncompressed(2, [], [1, 2], [3, 4], [5, 6])));
-        Assert.Equal(DicomErrorReason.InvalidPixelData, exception.Reason);
+        Assert.Equal(DicomErrorReason.FramesNotSeparable, exception.Reason);
+        Assert.True(FrameFile.IsOfAllFrames(exception));
         Assert.Contains("3 fragments", exception.Message, StringComparison.Ordinal);
     }
 

@@ -13,6 +13,16 @@ public class FrameCounterTests
     private static readonly byte[] RleStart = [1, 0, 0, 0, 64, 0, 0, 0, .. new byte[56], 1, 2];
 
     [Theory]
+    [InlineData(900, 900)]
+    [InlineData(2000, 2000)]
+    [InlineData(int.MaxValue, 1)]
+    public void Frames_that_are_components_of_one_codestream_are_as_many_as_its_bytes_can_tell(int declared, int frames)
+    {
+        byte[] file = Image(declared.ToString(System.Globalization.CultureInfo.InvariantCulture), 4, 4, 1, 8).WithFragments(PixelData, [], new byte[7000]).ToFile("1.2.840.10008.1.2.4.92");
+        Assert.Equal(frames, Count(file).FrameCount);
+    }
+
+    [Theory]
     [InlineData("3", 48, 3, FrameCountSource.Declared)]
     [InlineData(null, 16, 1, FrameCountSource.Single)]
     [InlineData("", 16, 1, FrameCountSource.Single)]

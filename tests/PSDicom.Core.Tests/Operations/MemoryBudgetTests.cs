@@ -1,5 +1,6 @@
 using PSDicom.Codecs;
 using PSDicom.Operations;
+using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Operations;
 
@@ -20,6 +21,49 @@ public sealed class MemoryBudgetTests : IDisposable
         first.Dispose();
         first.Dispose();
         Assert.Equal(6, budget.Left);
+    }
+
+    [Fact]
+    public void Who_waits_gets_what_is_given_back()
+    {
+        var budget = new MemoryBudget(10);
+        MemoryBudget.Share first = budget.Take(10, default)!;
+        using var isGiven = new ManualResetEventSlim();
+        var waiting = new Thread(() =>
+        {
+            using MemoryBudget.Share? second = budget.Take(4, default);
+            isGiven.Set();
+        });
+        waiting.Start();
+        Assert.False(isGiven.IsSet);
+        first.Dispose();
+        waiting.Join();
+        Assert.True(isGiven.IsSet);
+        Assert.Equal(10, budget.Left);
+    }
+
+    [Fact]
+    public void Waiting_ends_when_the_work_does()
+    {
+        var budget = new MemoryBudget(10);
+        using MemoryBudget.Share first = budget.Take(10, default)!;
+        Assert.Throws<OperationCanceledException>(() => budget.Take(1, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void Frames_wait_only_for_what_their_bytes_do_not_justify()
+    {
+        Assert.Null(FrameMemory.OfSamples(100L << 20, (100 << 20) / DicomLimits.MostUncountedPerByte, default));
+        using MemoryBudget.Share? share = FrameMemory.OfSamples(100L << 20, 1, default);
+        Assert.InRange(share!.Count, 99L << 20, 100L << 20);
+    }
+
+    [Fact]
+    public void Decoding_that_takes_far_more_memory_than_there_are_bytes_is_refused()
+    {
+        using MemoryBudget.Share? most = FrameMemory.OfDecoding(DicomLimits.AlwaysToDecode, 0, default);
+        DicomException exception = Assert.Throws<DicomException>(() => FrameMemory.OfDecoding(DicomLimits.AlwaysToDecode + 1025L, 1, default));
+        Assert.Equal(DicomErrorReason.FrameTooLarge, exception.Reason);
     }
 
     [Fact]

@@ -188,6 +188,40 @@ public class TagReaderTests
     }
 
     [Fact]
+    public void Paths_that_are_far_longer_than_the_file_end_the_rows_and_not_before()
+    {
+        var inner = new DatasetBuilder();
+        for (uint element = 0; element < 3000; element++) inner.WithEmpty(0x0010_1000 + element, "LO");
+        for (int i = 0; i < 500; i++) inner = new DatasetBuilder().WithSequence(0x0040_A730, inner);
+        using var file = new TemporaryFile(inner.ToFile());
+        int rows = 0;
+        DicomException exception = Assert.Throws<DicomException>(() =>
+        {
+            foreach (DicomTagValue _ in TagReader.Stream(file.Path, new TagReadOptions { Nested = true }, default, out IReadOnlyList<DicomWarning> _)) rows++;
+        });
+        Assert.Equal((DicomErrorReason.PathsTooLong, file.Path), (exception.Reason, exception.Path));
+        Assert.InRange(rows, 1000, 3400);
+
+        // Without what is nested it is one row, and what is named is found.
+        Assert.Single(TagReader.Read(file.Path, new TagReadOptions { Tags = TagQuery.Parse(["ContentSequence"]) }, default, out _));
+        Assert.Single(TagReader.Read(file.Path, new TagReadOptions { Tags = TagQuery.Parse(["00101000"]), Nested = true }, default, out _));
+    }
+
+    [Fact]
+    public void Rows_are_made_when_they_are_asked_for_and_as_often()
+    {
+        using var file = new TemporaryFile(Sample);
+        using var cancellation = new CancellationTokenSource();
+        IEnumerable<DicomTagValue> rows = TagReader.Stream(file.Path, new TagReadOptions { Nested = true }, cancellation.Token, out IReadOnlyList<DicomWarning> _);
+        using IEnumerator<DicomTagValue> first = rows.GetEnumerator(), second = rows.GetEnumerator();
+        Assert.True(first.MoveNext() && second.MoveNext());
+        Assert.Equal(first.Current.Tag, second.Current.Tag);
+        Assert.NotSame(first.Current, second.Current);
+        cancellation.Cancel();
+        Assert.Throws<OperationCanceledException>(() => second.MoveNext());
+    }
+
+    [Fact]
     public void The_deepest_nesting_is_walked_and_named()
     {
         var dataset = new DatasetBuilder().With(0x0008_0100, "SH", "deep");

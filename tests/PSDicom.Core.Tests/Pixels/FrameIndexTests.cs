@@ -42,6 +42,17 @@ public class FrameIndexTests
         Assert.InRange(source.Reads, 1, 20);
     }
 
+    [Fact]
+    public void That_frames_cannot_be_told_apart_is_found_once_and_not_for_each()
+    {
+        (FrameIndex index, CountingSource source) = Index(3000, [], frames: 2000);
+        DicomException first = Assert.Throws<DicomException>(() => index.Find(0));
+        int reads = source.Reads;
+        Assert.InRange(reads, 3000, 10_000);
+        for (int frame = 1; frame < 2000; frame++) Assert.Equal(first.Message, Assert.Throws<DicomException>(() => index.Find(frame)).Message);
+        Assert.InRange(source.Reads - reads, 0, 10);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -50,7 +61,7 @@ public class FrameIndexTests
         for (int at = 1; ; at++)
         {
             using var cancellation = new CancellationTokenSource();
-            (FrameIndex index, CountingSource source) = Index(100, hasTable ? [0, 40] : [], cancellation.Token);
+            (FrameIndex index, CountingSource source) = Index(100, hasTable ? [0, 40] : [], 2, cancellation.Token);
             source.Reading = reads =>
             {
                 if (reads == at) cancellation.Cancel();
@@ -69,12 +80,12 @@ public class FrameIndexTests
 
     /// <summary>Whether nothing was to be read any more.</summary>
     private static bool IsLast(FrameIndex index, CountingSource source, int at) =>
-        Record.Exception(() => index.Find(0)) is OperationCanceledException && source.Reads == at;
+        Record.Exception(() => index.Find(0)) is OperationCanceledException or DicomException && source.Reads == at;
 
     private static string Place(IReadOnlyList<DicomFragment> fragments) => string.Join(",", fragments.Select(fragment => fragment.Offset));
 
     /// <summary>The index of fragments of two bytes, of which frames begin as listed.</summary>
-    private static (FrameIndex Index, CountingSource Source) Index(int fragments, int[] starts, CancellationToken cancellation = default)
+    private static (FrameIndex Index, CountingSource Source) Index(int fragments, int[] starts, int frames = 2, CancellationToken cancellation = default)
     {
         var table = new byte[4 * starts.Length];
         for (int i = 0; i < starts.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan(4 * i), starts[i] * ItemLength);
@@ -82,7 +93,7 @@ public class FrameIndexTests
         byte[] file = new DatasetBuilder().WithFragments(FrameImage.PixelData, items).ToFile(FrameImage.EncapsulatedUncompressed);
         var source = new CountingSource(new MemoryByteSource(file));
         DicomElement element = DicomFile.Open(file, new DicomReadOptions { StopAtPixelData = true }, CancellationToken.None).Find(new DicomTag(FrameImage.PixelData))!;
-        return (new FrameIndex(new EncapsulatedPixels(element, null, source, file.Length, cancellation), Math.Max(2, starts.Length)), source);
+        return (new FrameIndex(new EncapsulatedPixels(element, null, source, file.Length, cancellation), Math.Max(frames, starts.Length)), source);
     }
 
     private sealed class CountingSource(IValueSource source) : IValueSource

@@ -159,6 +159,35 @@ public class PaletteTests
         Assert.Equal([10, 20, 30, 40, 50], Map(new byte[] { 0, 1, 2, 3, 4 }, dataset).Cast<byte>().Where((_, i) => i % 3 == 0).Select(value => (int)value));
     }
 
+    [Fact]
+    public void Segments_that_refer_to_empty_ones_over_and_over_are_given_up_once_for_all_frames()
+    {
+        const int Empty = 4000;
+        byte[] segments = [.. new byte[4 * Empty], .. Enumerable.Repeat(new byte[] { 2, 0, 0xFF, 0xFF, 0, 0, 0, 0 }, 1000).SelectMany(bytes => bytes)];
+        DatasetBuilder elements = new DatasetBuilder();
+        for (uint i = 0; i < 3; i++) elements.With(Descriptor + i, "US", 0, 0, 16);
+        for (uint i = 0; i < 3; i++) elements.WithValue(0x0028_1221 + i, "OW", segments);
+        (DicomDataset dataset, CountingSource source) = CountingSource.Read(elements);
+        var conversion = new RgbConversion(dataset);
+        for (int i = 0; i < 50; i++)
+        {
+            var frame = new DicomFrame(new ushort[] { 1 }) { Rows = 1, Columns = 1, SamplesPerPixel = 1, BitsAllocated = 16, BitsStored = 16, PhotometricInterpretation = "PALETTE COLOR" };
+            Assert.Equal(DicomErrorReason.TooMuchWork, Assert.Throws<DicomException>(() => conversion.Convert(frame)).Reason);
+        }
+
+        Assert.InRange(source.Reads, 1, 6);
+    }
+
+    [Fact]
+    public void Segments_that_are_referred_to_many_times_and_have_entries_are_followed()
+    {
+        DatasetBuilder dataset = new DatasetBuilder();
+        for (uint i = 0; i < 3; i++) dataset.With(Descriptor + i, "US", 1001, 0, 16);
+        ushort[] segments = [0, 1, 7, .. Enumerable.Repeat(new ushort[] { 2, 1, 0, 0 }, 1000).SelectMany(words => words)];
+        for (uint i = 0; i < 3; i++) dataset.WithValue(0x0028_1221 + i, "OW", [.. segments.SelectMany(BitConverter.GetBytes)]);
+        Assert.All(Map(new ushort[] { 0, 500, 1000 }, dataset).Cast<byte>(), colour => Assert.Equal(7, colour));
+    }
+
     private static DatasetBuilder Words(int count, int first, int bits, params double[] entries)
     {
         var dataset = new DatasetBuilder();

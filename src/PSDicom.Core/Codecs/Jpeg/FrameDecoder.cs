@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using PSDicom.Pixels;
 
 namespace PSDicom.Codecs.Jpeg;
 
@@ -12,6 +13,8 @@ internal sealed unsafe class FrameDecoder(
     private EntropyCodedSegments? _segments;
     private MemoryHandle _target;
     private bool _isDamaged;
+    private long _samplesLeft;
+    private MemoryBudget.Share? _memory;
 
     private FrameHeader Frame => _codestream.Frame!;
 
@@ -35,6 +38,7 @@ internal sealed unsafe class FrameDecoder(
     {
         _segments?.Dispose();
         _target.Dispose();
+        _memory?.Dispose();
         foreach (Component component in _codestream.Frame?.Components ?? [])
         {
             component.Plane?.Dispose();
@@ -54,6 +58,7 @@ internal sealed unsafe class FrameDecoder(
 
         if (frame.Precision > 8 * shape.BytesPerSample)
             throw JpegFault.At($"it has {frame.Precision} bits a sample, which do not fit in {shape.BytesPerSample} byte.", offset);
+        _memory = FrameMemory.OfDecoding(CountMemory(frame), data.Length, threads.Cancellation);
         if (destination.Length < shape.Length) throw new InvalidOperationException("The memory for the frame is shorter than the frame.");
 
         _target = destination.Pin();
@@ -74,10 +79,19 @@ internal sealed unsafe class FrameDecoder(
         _segments = new EntropyCodedSegments(data, data.Length);
     }
 
+    /// <summary>Bytes of memory that planes and coefficients take.</summary>
+    private long CountMemory(FrameHeader frame)
+    {
+        bool isDirect = frame.Components.Length == 1 && shape.BytesPerSample <= 2;
+        long ofSample = (isDirect ? 0 : Math.Min(shape.BytesPerSample, 2)) + (frame.IsProgressive ? sizeof(short) : 0);
+        return SamplesOf(frame.Components) * ofSample;
+    }
+
     /// <summary>Decodes all scans; what comes behind a fault is lost. Gives the number of MCUs decoded.</summary>
     private long DecodeScans(ref MarkerReader reader)
     {
         long decoded = 0;
+        _samplesLeft = (SamplesOf(Frame.Components) * DicomLimits.MostPasses) + ((long)data.Length * DicomLimits.MostPassedPerByte);
         try
         {
             for (int scan = 0; scan < DicomLimits.MostScans; scan++)
@@ -86,6 +100,9 @@ internal sealed unsafe class FrameDecoder(
                 int marker = _codestream.ReadToScan(ref reader);
                 if (marker == Marker.None) warnings.Add("The JPEG codestream does not end with EOI.");
                 if (marker != Marker.SOS) return decoded;
+                if (_samplesLeft > 0) continue;
+                warnings.Add($"The JPEG codestream goes over its pixels more often than its bytes can be worth; scans from number {scan + 2} on were left out.");
+                return decoded;
             }
 
             warnings.Add($"The JPEG codestream has more than {DicomLimits.MostScans} scans; the rest were left out.");
@@ -98,10 +115,18 @@ internal sealed unsafe class FrameDecoder(
         return decoded;
     }
 
+    private static long SamplesOf(Component[] components)
+    {
+        long samples = 0;
+        foreach (Component component in components) samples += (long)component.Width * component.Height;
+        return samples;
+    }
+
     private int DecodeScan(ref MarkerReader reader)
     {
         int offset = reader.Position;
         ScanHeader scan = ScanHeader.Parse(Frame, reader.ReadParameters(Marker.SOS), offset);
+        _samplesLeft -= SamplesOf(scan.Components);
         if (!Frame.IsLossless) _codestream.SetQuantization(scan, offset);
 
         bool isStandardUsed = false;

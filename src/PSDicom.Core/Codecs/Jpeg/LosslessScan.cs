@@ -44,6 +44,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
         int half = 1 << (Frame.Precision - Scan.ApproximationLow - 1);
         for (int mcu = 0; mcu < count; mcu += perLine)
         {
+            Cancellation.ThrowIfCancellationRequested();
             int read = _lines.Length == 1 ? ReadLine(ref reader, perLine) : ReadInterleavedLine(ref reader, perLine);
             foreach (LosslessLines lines in _lines)
                 lines.Reconstruct((first + mcu) / perLine, read, mcu == 0, half, Scan.SpectralStart, Scan.ApproximationLow);

@@ -13,6 +13,9 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
 
     protected ScanHeader Scan { get; } = scan;
 
+    /// <summary>Ends the work; asked at each line of MCUs.</summary>
+    protected CancellationToken Cancellation { get; private set; }
+
     /// <summary>Pixels or samples that a data unit has in each direction: 8, lossless 1.</summary>
     private int DataUnit => Frame.IsLossless ? 1 : 8;
 
@@ -48,6 +51,7 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
         if (Frame.IsLossless && restartInterval % McusPerLine != 0)
             throw JpegFault.At("its restart interval is not a number of whole lines, as lossless mode needs (T.81 H.1.1).", offset);
 
+        Cancellation = threads.Cancellation;
         int total = McusPerLine * McuLines, mcu = 0, decoded = 0, expected = Marker.RST0;
         if (restartInterval == 0) restartInterval = total;
         if (threads.MayHaveHelp && RestartIntervals.Find(segments.Codestream, ref position, FrameHeader.DivideUp(total, restartInterval)) is { } intervals)
@@ -93,7 +97,12 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
             intervals.Count,
             (long)restartInterval * SamplesPerMcu,
             1,
-            () => new Worker(Another(), intervals.Open()),
+            () =>
+            {
+                ScanDecoder another = Another();
+                another.Cancellation = Cancellation;
+                return new Worker(another, intervals.Open());
+            },
             (first, end, worker) =>
             {
                 int ofBand = 0;

@@ -42,6 +42,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
             }
 
             if (++mcuX < perLine) continue;
+            Cancellation.ThrowIfCancellationRequested();
             mcuX = 0;
             mcuY++;
         }

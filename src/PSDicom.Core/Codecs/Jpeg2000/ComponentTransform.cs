@@ -1,8 +1,13 @@
+using System;
+
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>The multiple component transforms over the first three components (T.800 annex G).</summary>
 internal static unsafe class ComponentTransform
 {
+    /// <summary>How many components a transform joins.</summary>
+    public const int Components = 3;
+
     /// <summary>Whether the first three components have the same samples and wavelet.</summary>
     public static bool IsPossible(TileComponent[] components)
     {
@@ -23,6 +28,9 @@ internal static unsafe class ComponentTransform
 
     public static void Undo(TilePlane[] planes, FrameThreads threads)
     {
+        // Zeros stay zeros.
+        if (Array.TrueForAll(planes, plane => plane.IsBlank)) return;
+        foreach (TilePlane plane in planes) plane.Fill();
         int width = planes[0].Area.Width;
         threads.ForEachBand(planes[0].Area.Height, width, (top, end) =>
         {

@@ -83,6 +83,12 @@ internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, Fra
         ComponentSize component = plane.Component.Size;
         int width = plane.Area.Width, half = 1 << (component.Precision - 1);
         int shift = component.IsSigned ? 0 : half, least = component.IsSigned ? -half : 0, most = least + (half - 1) + half;
+        if (plane.IsBlank)
+        {
+            line.AsSpan(0, width).Fill(Math.Max(least, Math.Min(most, shift)));
+            return;
+        }
+
         fixed (int* source = plane.Memory, target = line)
         {
             int* samples = source + ((long)row * width);

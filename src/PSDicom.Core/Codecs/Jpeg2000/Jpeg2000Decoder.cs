@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PSDicom.Pixels;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
@@ -9,6 +10,9 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
 {
     /// <summary>Samples are decoded in 32-bit numbers that hold their sign and half a step.</summary>
     private const int MostBits = 28;
+
+    /// <summary>Tiles that are laid out at once: enough for all threads, and few of the tens of thousands that a frame of small ones may have.</summary>
+    private const int TilesAtOnce = 256;
 
     /// <inheritdoc/>
     public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame)
@@ -52,21 +56,31 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         }
 
         var writer = new FrameWriter(codestream.Size, channels, shape, destination);
-        var budget = new WorkBudget(frame.Length);
-        TileDecoder[] decoders = [.. tiles.Values.OrderBy(tile => tile.Index).Select(tile => new TileDecoder(codestream, tile))];
+        threads ??= FrameThreads.One;
+        var budget = new WorkBudget(frame.Length, threads.Cancellation);
+        TileStream[] streams = [.. tiles.Values.OrderBy(tile => tile.Index)];
+        for (int first = 0; first < streams.Length; first += TilesAtOnce)
+        {
+            TileDecoder[] decoders = [.. streams.Skip(first).Take(TilesAtOnce).Select(tile => new TileDecoder(codestream, tile))];
+            Decode(frame, decoders, budget, writer, threads);
+            foreach (TileDecoder decoder in decoders) decoder.Warn(warnings);
+        }
+    }
+
+    private static void Decode(ReadOnlyMemory<byte> frame, TileDecoder[] decoders, WorkBudget budget, FrameWriter writer, FrameThreads threads)
+    {
         try
         {
             // The headers of packets lead from one to the next, and spend what all tiles share.
             foreach (TileDecoder decoder in decoders) decoder.ReadPackets(frame, budget);
-            threads ??= FrameThreads.One;
+            long memory = decoders.Max(decoder => decoder.Memory) * Math.Min(decoders.Length, threads.MayHaveHelp ? Environment.ProcessorCount : 1);
+            using MemoryBudget.Share? share = FrameMemory.OfDecoding(memory, frame.Length, threads.Cancellation);
             threads.ForEach(decoders.Length, i => decoders[i].Decode(writer, threads));
         }
         finally
         {
             foreach (TileDecoder decoder in decoders) decoder.Dispose();
         }
-
-        foreach (TileDecoder decoder in decoders) decoder.Warn(warnings);
     }
 
     private static void Check(ImageSize size, Channel[] channels, FrameShape shape, int offset)

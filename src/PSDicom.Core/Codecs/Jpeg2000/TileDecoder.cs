@@ -35,6 +35,24 @@ internal sealed class TileDecoder(Codestream codestream, TileStream stream) : ID
         _isWhole = reader.ReadAll(sequence.Enumerate(parameters.Progressions), _components);
     }
 
+    /// <summary>Bytes of memory that decoding takes; of components without a coefficient, which are blank, none.</summary>
+    public long Memory
+    {
+        get
+        {
+            long most = 0, ofTransform = 0;
+            for (int c = 0; c < _components.Length; c++)
+            {
+                if (!TilePlane.HasCoefficients(_components[c])) continue;
+                long samples = (long)_components[c].Area.Width * _components[c].Area.Height;
+                most = Math.Max(most, TilePlane.BytesPerSample * samples);
+                if (c < ComponentTransform.Components) ofTransform += TilePlane.BytesPerPlaneSample * samples;
+            }
+
+            return most + ofTransform;
+        }
+    }
+
     /// <summary>Decodes the components, those of a transform together, and writes each as soon as it is done.</summary>
     public void Decode(FrameWriter writer, FrameThreads threads)
     {

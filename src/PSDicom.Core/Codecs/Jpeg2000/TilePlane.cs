@@ -6,6 +6,15 @@ namespace PSDicom.Codecs.Jpeg2000;
 /// <summary>The decoded samples of a tile-component, before their range is restored: integers, or floats in the same memory.</summary>
 internal sealed class TilePlane : IDisposable
 {
+    /// <summary>Bytes that a plane takes for each sample.</summary>
+    public const int BytesPerPlaneSample = sizeof(int);
+
+    /// <summary>Bytes that decoding takes for each sample: coefficients, and two planes of which the smaller is a quarter.</summary>
+    public const int BytesPerSample = (2 * BytesPerPlaneSample) + 1;
+
+    /// <summary>What is longer is not kept for later: each thread would keep some of its own.</summary>
+    private const int LongestRented = 1 << 24;
+
     private int[] _memory;
 
     private TilePlane(TileComponent component, int[] memory)
@@ -17,6 +26,9 @@ internal sealed class TilePlane : IDisposable
     public TileComponent Component { get; }
 
     public Area Area => Component.Area;
+
+    /// <summary>Whether all samples are 0, for which there is no memory.</summary>
+    public bool IsBlank => _memory.Length == 0;
 
     /// <summary>Rows as wide as the area.</summary>
     public ReadOnlySpan<int> Memory => _memory;
@@ -32,7 +44,7 @@ internal sealed class TilePlane : IDisposable
     {
         Area area = component.Area;
         isWhole = true;
-        if (area.IsEmpty) return new TilePlane(component, []);
+        if (area.IsEmpty || !HasCoefficients(component)) return new TilePlane(component, []);
         int[] bands = Rent(area);
         isWhole = new CoefficientDecoder(component, contributions, tile, bands).DecodeAll(threads);
         if (component.Coding.Levels == 0) return new TilePlane(component, bands);
@@ -43,17 +55,47 @@ internal sealed class TilePlane : IDisposable
         return new TilePlane(component, target);
     }
 
+    /// <summary>Whether a packet brought anything of a tile-component.</summary>
+    public static bool HasCoefficients(TileComponent component)
+    {
+        foreach (Resolution resolution in component.Resolutions)
+        {
+            foreach (Precinct precinct in resolution.Precincts)
+            {
+                foreach (PrecinctBand band in precinct.Bands ?? [])
+                {
+                    if (Array.Exists(band.Blocks, block => block.First >= 0)) return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes memory for the zeros of a blank plane.</summary>
+    public void Fill()
+    {
+        if (!IsBlank || Area.IsEmpty) return;
+        _memory = Rent(Area);
+        Array.Clear(_memory, 0, Area.Width * Area.Height);
+    }
+
     public void Dispose()
     {
         Return(_memory);
         _memory = [];
     }
 
-    private static int[] Rent(Area area) => area.IsEmpty ? [] : ArrayPool<int>.Shared.Rent(checked(area.Width * area.Height));
+    private static int[] Rent(Area area)
+    {
+        if (area.IsEmpty) return [];
+        int samples = checked(area.Width * area.Height);
+        return samples > LongestRented ? new int[samples] : ArrayPool<int>.Shared.Rent(samples);
+    }
 
     private static void Return(int[] memory)
     {
-        if (memory.Length > 0) ArrayPool<int>.Shared.Return(memory);
+        if (memory.Length is > 0 and <= LongestRented) ArrayPool<int>.Shared.Return(memory);
     }
 
     /// <summary>Puts one resolution after another together, in turn in two memories so that the last is in <paramref name="target"/>.</summary>

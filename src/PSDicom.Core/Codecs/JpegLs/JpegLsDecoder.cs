@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace PSDicom.Codecs.JpegLs;
 
@@ -50,7 +51,7 @@ internal sealed class JpegLsDecoder : IFrameDecoder
             {
                 scans++;
                 CheckScan(header, scan, shape, reader.Position);
-                ScanResult result = DecodeScan(ref rule, scans == 1, scan, reader, writer, (byte*)source.Pointer, destination.Span, shape.Rows);
+                ScanResult result = DecodeScan(ref rule, scans == 1, scan, reader, writer, (byte*)source.Pointer, destination.Span, shape.Rows, threads?.Cancellation ?? default);
                 foreach (ScanComponent component in scan.Components) isDecoded[component.Index] = true;
                 decodedLines += result.DecodedLines;
                 if (result.LostLines > 0)
@@ -88,7 +89,8 @@ internal sealed class JpegLsDecoder : IFrameDecoder
     /// encoders are tried: right ones decode all lines and use all bytes.
     /// </summary>
     private static unsafe ScanResult DecodeScan(
-        ref ThresholdRule rule, bool isFirst, ScanHeader scan, in MarkerReader reader, FrameWriter writer, byte* frame, Span<byte> destination, int rows)
+        ref ThresholdRule rule, bool isFirst, ScanHeader scan, in MarkerReader reader, FrameWriter writer, byte* frame, Span<byte> destination, int rows,
+        CancellationToken cancellation)
     {
         FrameHeader header = reader.Header;
         int length = reader.Length;
@@ -111,7 +113,7 @@ internal sealed class JpegLsDecoder : IFrameDecoder
         ScanResult DecodeBy(ThresholdRule wanted)
         {
             CodingParameters parameters = CodingParameters.Create(header.Preset, header.Precision, scan.Near, wanted, start);
-            return new ScanDecoder(header, scan, parameters, writer, rows).Decode(frame, length, start);
+            return new ScanDecoder(header, scan, parameters, writer, rows) { Cancellation = cancellation }.Decode(frame, length, start);
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Threading;
 
 namespace PSDicom.Codecs.JpegLs;
 
@@ -46,6 +47,9 @@ internal sealed unsafe class ScanDecoder
         _isSwapped = new bool[scan.Components.Length];
     }
 
+    /// <summary>Ends the work, at any line.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Decodes the scan.</summary>
     /// <param name="frame">The compressed frame, pinned.</param>
     /// <param name="length">Its length.</param>
@@ -86,7 +90,11 @@ internal sealed unsafe class ScanDecoder
             state->Begin(new BitReader(frame + start, frame + end));
             new Span<ushort>(buffer, _linesLength).Clear();
             Array.Clear(_runIndexes, 0, _runIndexes.Length);
-            for (int line = (int)first; line < last && DecodeLine<T>(state, buffer, line); line++) decoded++;
+            for (int line = (int)first; line < last && DecodeLine<T>(state, buffer, line); line++)
+            {
+                Cancellation.ThrowIfCancellationRequested();
+                decoded++;
+            }
 
             if (last == _lines) break;
             if (!EntropyCodedSegment.TryReadRestart(frame, length, end, out int number, out start)) break;

@@ -184,7 +184,7 @@ public sealed class FrameExport : IDisposable
     internal ExportedFrame Write(PictureTarget picture, int readers, int throttleLimit, CancellationToken cancellation) => InSource(() =>
     {
         // The frames of a combined picture count each for itself.
-        using FrameThreads? threads = picture.Frame is null ? null : new FrameThreads(throttleLimit);
+        using FrameThreads? threads = picture.Frame is null ? null : new FrameThreads(throttleLimit, cancellation);
         cancellation.ThrowIfCancellationRequested();
         CheckPlace(picture.Path);
 
@@ -305,7 +305,7 @@ public sealed class FrameExport : IDisposable
     /// <summary>The pictures of all frames, some of which are made ahead.</summary>
     private IEnumerable<Picture> ReadAll(int readers, int throttleLimit, CancellationToken cancellation)
     {
-        using var ahead = new OrderedReadAhead<int, Picture>((frame, _) => Read(frame, throttleLimit), readers, cancellation);
+        using var ahead = new OrderedReadAhead<int, Picture>((frame, stop) => Read(frame, throttleLimit, stop), readers, cancellation);
         foreach (int frame in Frames())
         {
             if (ahead.IsFull) yield return Take(ahead);
@@ -315,9 +315,9 @@ public sealed class FrameExport : IDisposable
         while (ahead.Count > 0) yield return Take(ahead);
     }
 
-    private Picture Read(int frame, int throttleLimit)
+    private Picture Read(int frame, int throttleLimit, CancellationToken cancellation)
     {
-        using var threads = new FrameThreads(throttleLimit);
+        using var threads = new FrameThreads(throttleLimit, cancellation);
         return _pictures.Read(frame, threads);
     }
 

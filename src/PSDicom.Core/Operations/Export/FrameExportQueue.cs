@@ -271,9 +271,9 @@ public sealed class FrameExportQueue<TSource> : IDisposable
     }
 
     /// <summary>Whether an error of the first frame of a file is most likely one of all its frames, of which it is told once.</summary>
-    private static bool HaveAllFrames(Exception error) => error is DicomException
+    private static bool HaveAllFrames(Exception error) => FrameFile.IsOfAllFrames(error) || error is DicomException
     {
-        Reason: DicomErrorReason.UnsupportedTransferSyntax or DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported,
+        Reason: DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported,
     };
 
     /// <summary>A source that is to be opened.</summary>

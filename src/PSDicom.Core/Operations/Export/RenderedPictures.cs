@@ -15,7 +15,7 @@ internal sealed class RenderedPictures(FrameFile file, RenderOptions options) : 
 
     public override Picture Read(int frame, FrameThreads threads)
     {
-        DecodedFrame decoded = file.Decode(frame, threads);
+        using DecodedFrame decoded = file.Decode(frame, threads);
 
         // Before the stored values are taken out of the cells, of which overlays may have the other bits.
         IReadOnlyList<OverlayMask> overlays = _overlays?.Take(frame - 1, decoded.Cells, decoded.Rows, decoded.Columns, decoded.CellBits) ?? [];

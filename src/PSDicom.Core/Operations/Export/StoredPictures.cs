@@ -14,19 +14,20 @@ namespace PSDicom.Operations.Export;
 internal sealed class StoredPictures(FrameFile file, bool rescaled, SampleType? type) : PictureSource
 {
     private readonly FrameReadOptions _options = new() { Rescaled = rescaled };
+    private readonly PixelSizes _sizes = new(file.File.Dataset);
 
     /// <summary>The type that the values of all frames have, which are to go into one file; null if it is the one they come in.</summary>
     public static SampleType? CommonType(FrameFile file, IEnumerable<int> frames)
     {
-        ModalityTransform Transform(int frame) =>
-            ModalityTransform.Of(file.File.Dataset, frame - 1, ValueRange.OfStored(PixelFormat.Read(file.File.Dataset)));
+        var stored = ValueRange.OfStored(PixelFormat.Read(file.File.Dataset));
+        ModalityTransform Transform(int frame) => file.Transforms.Of(frame - 1, stored);
         return frames.Select(Transform).Distinct().Skip(1).Any() ? SampleType.Float64 : null;
     }
 
     public override Picture Read(int frame, FrameThreads threads)
     {
         DicomFrame values = file.Read(frame, _options, threads);
-        PixelSize size = PixelSize.Of(file.File.Dataset, frame - 1);
+        PixelSize size = _sizes.Of(frame - 1);
         return new Picture(type is { } other ? Convert(values.GetPixels(), other) : values.GetPixels())
         {
             Width = values.Columns,

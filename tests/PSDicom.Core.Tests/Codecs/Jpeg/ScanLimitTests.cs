@@ -23,6 +23,21 @@ public class ScanLimitTests
         else Assert.Empty(decoded.Warnings);
     }
 
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(150, true)]
+    public void Scans_that_go_over_the_pixels_more_often_than_their_bytes_are_worth_are_left_out(int scans, bool isWarned)
+    {
+        var encoder = new DctEncoder { Rows = 512, Columns = 512, Sampling = [(1, 1)] };
+        byte[] stream = encoder.EncodeProgressive(encoder.MakeBlocks((_, _, _) => [100, .. new int[63]]), isRefined: false);
+        int ofStream = Positions(stream).Length, last = Positions(stream)[^1];
+
+        // The last scan, of which there are only the first blocks.
+        byte[] scan = stream[last..(last + 14)];
+        byte[] many = [.. stream[..^2], .. Enumerable.Repeat(scan, scans - ofStream).SelectMany(bytes => bytes), .. stream[^2..]];
+        Assert.Equal(isWarned, Decoded.From(many).Warnings.Any(warning => warning.Contains("more often than its bytes can be worth", StringComparison.Ordinal)));
+    }
+
     /// <summary>Where the headers of scans begin.</summary>
     private static int[] Positions(byte[] stream) =>
         [.. Enumerable.Range(0, stream.Length - 1).Where(i => stream[i] == 0xFF && stream[i + 1] == 0xDA)];

@@ -43,6 +43,21 @@ public class HostileStreamTests
         AssertTooMuchWork(Stream(Size(1, 1, 0, components), style, Quantization(32), [0, 0]), 1, 1, components.Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_blank_picture_takes_no_memory_but_its_own(bool isReversible)
+    {
+        const int Side = 2048;
+        byte[] stream = Stream(Size(Side, Side, 0, [(1, 1)]), [.. Style(order: 0, layers: 1, levels: 5)[..^1], (byte)(isReversible ? 1 : 0)], isReversible ? Quantization(5) : Segment(0x5C, 0x21, 0x48, 0), new byte[6]);
+        var shape = new FrameShape(Side, Side, 1, 1);
+        byte[] frame = new byte[shape.Length];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        new Jpeg2000Decoder().Decode(stream, shape, frame, [], FrameThreads.One);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, shape.Length / 4);
+        Assert.Equal(-1, frame.AsSpan().IndexOfAnyExcept((byte)128));
+    }
+
     private static void AssertTooMuchWork(byte[] stream, int rows, int columns, int samples)
     {
         var shape = new FrameShape(rows, columns, samples, 1);

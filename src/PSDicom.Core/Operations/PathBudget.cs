@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace PSDicom.Operations;
+
+/// <summary>
+/// The characters that the paths of a file's elements may have together. Each element of a sequence repeats the way to it, so that the text
+/// grows with the product of depth and elements, and not with the bytes of the file.
+/// </summary>
+/// <param name="file">The file.</param>
+internal sealed class PathBudget(DicomFile file)
+{
+    private readonly long _most = DicomLimits.AlwaysInPaths + (file.BytesRead * DicomLimits.MostInPathsPerByte);
+    private long _spent;
+
+    /// <summary>Counts the path of a row, before it is given.</summary>
+    /// <exception cref="DicomException">The paths are too long (<see cref="DicomErrorReason.PathsTooLong"/>).</exception>
+    public void Spend(DicomTagValue row)
+    {
+        _spent += row.LengthOfPlace;
+        if (_spent <= _most) return;
+        throw new DicomException(
+            DicomErrorReason.PathsTooLong,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "The paths of the elements have more than {0} characters, for {1} bytes of the file: it is made to use up memory. What comes before was given; name the elements that are wanted.",
+                _most,
+                file.BytesRead),
+            file.FullName);
+    }
+}

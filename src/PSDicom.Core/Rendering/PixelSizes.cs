@@ -1,0 +1,14 @@
+using System;
+
+namespace PSDicom.Rendering;
+
+/// <summary>The pixel sizes of a file's frames; what frames share is worked out once. Any number of threads may use it at once.</summary>
+internal sealed class PixelSizes(DicomDataset dataset)
+{
+    private readonly Lazy<PixelSize> _ofImage = new(() => PixelSize.OfImage(dataset));
+    private readonly Lazy<PixelSize> _ofAllFrames = new(() => PixelSize.OfAllFrames(dataset));
+
+    /// <summary>The size of a frame's pixels, as <see cref="PixelSize.Of"/> finds it.</summary>
+    /// <param name="frame">The frame, from 0.</param>
+    public PixelSize Of(int frame) => PixelSize.OfFrame(dataset, frame, out bool isOwn) ?? (isOwn ? _ofImage : _ofAllFrames).Value;
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PSDicom.Data;
+
+namespace PSDicom.Rendering;
+
+/// <summary>The windows and VOI LUTs that one data set or functional group has (PS3.3 sections C.11.2 and C.7.6.16.2.10).</summary>
+internal sealed class WindowList
+{
+    private static readonly DicomTag WindowCenter = new(0x0028_1050);
+    private static readonly DicomTag WindowWidth = new(0x0028_1051);
+    private static readonly DicomTag WindowExplanation = new(0x0028_1055);
+    private static readonly DicomTag VoiLutFunction = new(0x0028_1056);
+    private static readonly DicomTag VoiLutSequence = new(0x0028_3010);
+    private static readonly DicomTag FrameVoiLutSequence = new(0x0028_9132);
+
+    /// <summary>Explanations that a message names.</summary>
+    private const int MostNamed = 20;
+
+    private readonly string[] _explanations;
+    private readonly DicomDataset[] _luts;
+    private readonly Lazy<VoiLut?> _firstLut;
+
+    // What was looked for last: mostly the same for all frames. Threads may look for it twice, which does no harm.
+    private volatile NamedWindow? _named;
+
+    private WindowList(DicomDataset source)
+    {
+        Function = source.GetText(VoiLutFunction) switch
+        {
+            "LINEAR_EXACT" => VoiFunction.LinearExact,
+            "SIGMOID" => VoiFunction.Sigmoid,
+            _ => VoiFunction.Linear,
+        };
+        Windows = [.. Values(source, WindowCenter).Zip(Values(source, WindowWidth), (center, width) => Window(Number(center), Number(width)))];
+        _explanations = Values(source, WindowExplanation);
+        _luts = source[VoiLutSequence]?.Items is { } items ? [.. items.Where(VoiLut.IsThere)] : [];
+        _firstLut = new Lazy<VoiLut?>(() => _luts.Length > 0 ? VoiLut.Read(_luts[0]) : null);
+        FirstWindow = Windows.FirstOrDefault(window => window.IsValid);
+        FirstInvalid = Windows.FirstOrDefault(window => !window.IsValid);
+    }
+
+    /// <summary>The tags that are read.</summary>
+    public static DicomTag[] Tags => [WindowCenter, WindowWidth, WindowExplanation, VoiLutFunction, VoiLutSequence, .. FunctionalGroups.Tags];
+
+    /// <summary>How windows of this image map values: also one that the user chooses.</summary>
+    public VoiFunction Function { get; }
+
+    /// <summary>The windows, also those whose width cannot be.</summary>
+    public IReadOnlyList<VoiWindow> Windows { get; }
+
+    /// <summary>The first window that can be.</summary>
+    public VoiWindow? FirstWindow { get; }
+
+    /// <summary>The first window whose width cannot be.</summary>
+    public VoiWindow? FirstInvalid { get; }
+
+    /// <summary>Whether there are VOI LUTs.</summary>
+    public bool HasLuts => _luts.Length > 0;
+
+    /// <summary>The first VOI LUT.</summary>
+    public VoiLut? FirstLut => _firstLut.Value;
+
+    /// <summary>The windows that a frame alone has; null if it has none.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="frame">The frame, from 0.</param>
+    public static WindowList? OfFrame(DicomDataset dataset, int frame) =>
+        FunctionalGroups.FindOwn(dataset, frame, FrameVoiLutSequence) is { } own ? new WindowList(own) : null;
+
+    /// <summary>The windows of the frames that have none of their own: those of all frames, else those of the image.</summary>
+    public static WindowList OfAllFrames(DicomDataset dataset) => new(FunctionalGroups.FindShared(dataset, FrameVoiLutSequence) ?? dataset);
+
+    /// <summary>The window or VOI LUT of an explanation; null if there is none.</summary>
+    public IGreyMapping? Find(string explanation)
+    {
+        if (_named is { } known && known.Explanation == explanation) return known.Mapping;
+        IGreyMapping? found = Search(explanation);
+        _named = new NamedWindow(explanation, found);
+        return found;
+    }
+
+    /// <summary>What there is, for an error message.</summary>
+    public override string ToString()
+    {
+        string[] named = [.. _explanations.Take(Windows.Count).Concat(_luts.Select(VoiLut.ExplanationOf).OfType<string>()).Where(explanation => explanation.Length > 0)];
+        string names = named.All(explanation => QuotedText.IsOfKind(DicomVR.LO, explanation))
+            ? string.Join(", ", named.Take(MostNamed))
+            : string.Empty;
+        if (named.Length > MostNamed && names.Length > 0) names += ", ...";
+        return $"{Count(Windows.Count, "window")} and {Count(_luts.Length, "VOI LUT")}{(names.Length == 0 ? "" : $" ({names})")}";
+    }
+
+    private IGreyMapping? Search(string explanation)
+    {
+        int index = Array.FindIndex(_explanations, candidate => LooseName.AreSame(candidate, explanation));
+        if (index >= 0 && index < Windows.Count && Windows[index].IsValid) return Windows[index];
+        DicomDataset? lut = Array.Find(_luts, item => VoiLut.ExplanationOf(item) is { } candidate && LooseName.AreSame(candidate, explanation));
+        return lut is null ? null : VoiLut.Read(lut);
+    }
+
+    /// <summary>LINEAR has no widths below 1, which files of real numbers have all the same (PS3.3 section C.11.2.1.2).</summary>
+    private VoiWindow Window(double center, double width) => new()
+    {
+        Center = center,
+        Width = width,
+        Function = Function == VoiFunction.Linear && width is > 0 and < 1 ? VoiFunction.LinearExact : Function,
+    };
+
+    private static string[] Values(DicomDataset dataset, DicomTag tag) => dataset.GetText(tag)?.Split('\\') ?? [];
+
+    /// <summary>What is not a number makes the window one that cannot be.</summary>
+    private static double Number(string text) => TextNumbers.TryParseDecimal(text, out double number) ? number : double.NaN;
+
+    private static string Count(int count, string noun) =>
+        count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
+
+    private sealed record NamedWindow(string Explanation, IGreyMapping? Mapping);
+}
