@@ -20,7 +20,7 @@ public class FuzzTests
         int results = 0;
         for (int number = 0; number < Cases; number++)
         {
-            CaseVerdict verdict = CaseRunner.Run(target, target.Make(FuzzRandom.Of(seed: 1, name, number)), number);
+            CaseVerdict verdict = CaseRunner.Run(target.Make(FuzzRandom.Of(seed: 1, name, number)), number, isAlone: false);
             if (verdict.IsFinding) findings.Add($"{name}:{number} {verdict}");
             if (verdict.Kind == VerdictKind.Ok) results++;
         }

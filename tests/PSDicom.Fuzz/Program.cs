@@ -43,11 +43,11 @@ internal static class Program
         FuzzTarget target = FuzzTarget.All(SeedSet.Of(options.SeedFolders)).First(candidate => candidate.Name == name);
         FuzzCase fuzzCase = target.Make(FuzzRandom.Of(options.Seed, name, number));
         if (options.Save is not null) File.WriteAllBytes(options.Save, fuzzCase.Input());
-        CaseVerdict verdict = CaseRunner.Run(target, fuzzCase, number);
+        CaseVerdict verdict = CaseRunner.Run(fuzzCase, number, isAlone: true);
         Console.WriteLine($"{verdict}, {fuzzCase.InputLength} bytes");
         try
         {
-            Console.WriteLine(fuzzCase.Run());
+            Console.WriteLine(fuzzCase.Run(new CaseCost()));
         }
         catch (Exception exception)
         {

@@ -28,6 +28,7 @@ internal sealed class ReadTarget(SeedSet seeds) : FuzzTarget
             foreach (LocatedElement located in DatasetWalk.All(root)) produced += Read(located.Element, ref hash);
         }
 
+        MessageCheck.Check(file.Warnings);
         foreach (DicomWarning warning in file.Warnings) hash.Add(warning.Message);
         hash.Add(file.TransferSyntax.Name);
         return new FuzzResult(hash.Value, produced);

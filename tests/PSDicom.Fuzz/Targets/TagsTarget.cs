@@ -37,7 +37,10 @@ internal sealed class TagsTarget(SeedSet seeds) : FuzzTarget
     {
         var hash = new FuzzHash();
         long produced = 0;
-        foreach (DicomTagValue row in TagReader.Read(DicomFile.Open(bytes, reading), options))
+        DicomFile file = DicomFile.Open(bytes, reading);
+        IReadOnlyList<DicomTagValue> rows = TagReader.Read(file, options, CancellationToken.None, out IReadOnlyList<DicomWarning> warnings);
+        MessageCheck.Check(file.Warnings.Concat(warnings));
+        foreach (DicomTagValue row in rows)
         {
             hash.Add(row.TagPath);
             hash.Add(row.RawValue);

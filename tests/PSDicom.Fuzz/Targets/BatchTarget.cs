@@ -1,0 +1,84 @@
+using PSDicom.Operations;
+
+namespace PSDicom.Fuzz;
+
+/// <summary>Many small files at once, by read-ahead as cmdlets read them: what one may cost, all may not cost together.</summary>
+internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
+{
+    private const int MostFiles = 40;
+    private const int LargestFile = 32 * 1024;
+    private const int Threads = 8;
+
+    private readonly Mutator _mutator = Mutator.OfWhole(seeds);
+    private readonly CaseFolder _folder = new();
+
+    public override string Name => "batch";
+
+    public override int Share => 1;
+
+    public override FuzzCase Make(FuzzRandom random)
+    {
+        // Many of one kind hurt more than one of each.
+        Specimen? kind = random.OneIn(2) ? random.Pick(_mutator.Specimens) : null;
+        byte[][] files = [.. Enumerable.Range(0, random.Between(2, MostFiles)).Select(_ => Next(random, kind))];
+        byte[] all = [.. files.SelectMany(bytes => bytes)];
+        FuzzCase together = FuzzCase.Of(all, _ => default);
+        return new FuzzCase
+        {
+            InputLength = all.Length, Input = together.Input, Files = files.Length, CanInflate = together.CanInflate, HasJpeg2000 = together.HasJpeg2000,
+            Run = cost => Read(files, cost),
+        };
+    }
+
+    private byte[] Next(FuzzRandom random, Specimen? kind)
+    {
+        byte[] bytes = kind is null ? _mutator.Next(random) : _mutator.Damage(kind, random);
+        return bytes.Length <= LargestFile ? bytes : bytes[..LargestFile];
+    }
+
+    private FuzzResult Read(byte[][] files, CaseCost cost)
+    {
+        string[] paths = [.. files.Select((_, i) => Path.Combine(_folder.Path, $"{i}.dcm"))];
+        for (int i = 0; i < files.Length; i++) File.WriteAllBytes(paths[i], files[i]);
+        using var peak = new PeakMemory();
+        var hash = new FuzzHash();
+        using (var ahead = new OrderedReadAhead<string, CaseCost>(Read, Threads))
+        {
+            foreach (string path in paths)
+            {
+                if (ahead.IsFull) Take();
+                ahead.Add(path);
+            }
+
+            while (ahead.Count > 0) Take();
+
+            void Take()
+            {
+                ReadAheadResult<string, CaseCost> result = ahead.Take();
+                hash.Add(result.Input);
+                if (result.Error is not null) throw new InvariantException($"{result.Error.GetType().Name} in a batch: {result.Error.Message}");
+                cost.Produced += result.Result!.Produced;
+                cost.Frames += result.Result.Frames;
+            }
+        }
+
+        cost.Peak = peak.Stop();
+        return new FuzzResult(hash.Value);
+    }
+
+    /// <summary>What is refused depends on what others take at the time, and so does not count as a result.</summary>
+    private static CaseCost Read(string path, CancellationToken cancellation)
+    {
+        var cost = new CaseCost();
+        try
+        {
+            new FileOperations(cost, Threads).Run(() => DicomFile.Open(path, null, cancellation), (int)new FileInfo(path).Length, asRgb: true, export: null);
+        }
+        catch (Exception exception) when (CaseRunner.IsAllowed(exception))
+        {
+            MessageCheck.Check(exception);
+        }
+
+        return cost;
+    }
+}
