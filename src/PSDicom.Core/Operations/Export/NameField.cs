@@ -14,12 +14,18 @@ internal sealed class NameField
     /// <summary>What stands for a value that a file does not have.</summary>
     public const string Missing = "Unknown";
 
+    /// <summary>Characters of a field from which on it is cut before the name is.</summary>
+    private const int Longest = 4096;
+
     // A number with a thousand digits is a mistake; with a billion, it would take all memory.
     private static readonly Regex Precision = new("^[A-Za-z][0-9]{3,}$", RegexOptions.CultureInvariant);
 
     private readonly NameFieldKind _kind;
     private readonly TagPath? _path;
     private readonly string? _format;
+
+    // Of the last file; threads may make it twice, which does no harm.
+    private volatile LongText? _long;
 
     private NameField(NameFieldKind kind, TagPath? path, string? format)
     {
@@ -49,6 +55,7 @@ internal sealed class NameField
     /// <summary>The text of a file's picture, which can be a part of a name.</summary>
     public string Expand(DicomFile file, int? frame, int frameCount)
     {
+        if (_long is { } known && ReferenceEquals(known.File, file)) return known.Text;
         string text = SafeFileName.Clean(_kind switch
         {
             NameFieldKind.BaseName => SourceName.Base(file.FullName),
@@ -56,7 +63,12 @@ internal sealed class NameField
             NameFieldKind.Frame => ExpandFrame(frame, frameCount),
             _ => ExpandElement(file),
         });
-        return text.Length == 0 ? Missing : text;
+        if (text.Length <= Longest) return text.Length == 0 ? Missing : text;
+
+        // Far longer than a name can be: each of thousands of frames would have it cut and hashed again.
+        text = text.Substring(0, Longest / 2) + TextHash.Of(text).ToString("x16", CultureInfo.InvariantCulture);
+        _long = new LongText(file, text);
+        return text;
     }
 
     private static NameFieldKind KindOf(string name) => name.ToUpperInvariant() switch
@@ -139,4 +151,6 @@ internal sealed class NameField
             return null;
         }
     }
+
+    private sealed record LongText(DicomFile File, string Text);
 }

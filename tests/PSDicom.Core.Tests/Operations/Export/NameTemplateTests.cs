@@ -101,8 +101,10 @@ public class NameTemplateTests
         Assert.Equal("a\uD83D\uDE00b", SafeFileName.Clean("a\uD83D\uDE00b"));
     }
 
-    [Fact]
-    public void Long_names_are_cut_and_stay_different()
+    [Theory]
+    [InlineData(299)]
+    [InlineData(20_000)]
+    public void Long_names_are_cut_and_stay_different(int length)
     {
         string one = Expand("{PatientID}", Long('a')), other = Expand("{PatientID}", Long('b'));
         Assert.Equal(SafeFileName.Longest + ".png".Length, one.Length);
@@ -110,7 +112,18 @@ public class NameTemplateTests
         Assert.NotEqual(one, other);
         Assert.Equal(one, Expand("{PatientID}", Long('a')));
 
-        static DatasetBuilder Long(char last) => new DatasetBuilder().With(0x0010_0020, "LO", new string('x', 299) + last);
+        DatasetBuilder Long(char last) => new DatasetBuilder().With(0x0010_0020, "LO", new string('x', length) + last);
+    }
+
+    [Fact]
+    public void What_is_remembered_of_a_file_with_a_long_value_is_not_taken_for_another()
+    {
+        NameTemplate template = NameTemplate.Parse("{PatientID}_{Frame}");
+        DicomFile[] files = [.. new[] { 'a', 'b' }.Select(last => DicomFile.Open(new DatasetBuilder().With(0x0010_0020, "LO", new string('x', 20_000) + last).ToFile()))];
+        string[] names = [.. new[] { 0, 1, 0, 1 }.Select(index => template.Expand(files[index], 3, 10, [".png"]))];
+        Assert.Equal((names[0], names[1]), (names[2], names[3]));
+        Assert.NotEqual(names[0], names[1]);
+        Assert.NotEqual(names[0], template.Expand(files[0], 4, 10, [".png"]));
     }
 
     [Fact]
