@@ -45,14 +45,19 @@ internal static class Program
         if (options.Save is not null) File.WriteAllBytes(options.Save, fuzzCase.Input());
         CaseVerdict verdict = CaseRunner.Run(fuzzCase, number, isAlone: true);
         Console.WriteLine($"{verdict}, {fuzzCase.InputLength} bytes");
+        var cost = new CaseCost();
+        using var meter = new CaseMeter(isAlone: true);
         try
         {
-            Console.WriteLine(fuzzCase.Run(new CaseCost()));
+            Console.WriteLine(fuzzCase.Run(cost));
         }
         catch (Exception exception)
         {
             Console.WriteLine(exception);
         }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"{meter.Allocated} of {CaseBounds.MemoryOf(fuzzCase, cost)} bytes, {meter.Seconds:0.000} of {CaseBounds.SecondsOf(fuzzCase, cost):0.000} s; {cost.Produced} bytes of {cost.Frames} frames and texts"));
 
         return verdict.IsFinding ? 1 : 0;
     }

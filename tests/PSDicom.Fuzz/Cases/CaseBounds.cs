@@ -15,8 +15,8 @@ internal static class CaseBounds
     /// <summary>Bytes of a step of JPEG 2000 beyond pixels (<see cref="DicomLimits.AlwaysWorked"/>).</summary>
     private const long BytesOfStep = 12;
 
-    /// <summary>How often an operation, or several after another, goes over the elements of a file.</summary>
-    private const int Readings = 4;
+    /// <summary>How often an operation goes over the elements of a file.</summary>
+    private const int Passes = 4;
 
     /// <summary>A worker compiles what it runs first, and collects what cases before it left.</summary>
     private const double AlwaysSeconds = 1;
@@ -34,8 +34,8 @@ internal static class CaseBounds
     /// <param name="cost">What came out of it.</param>
     public static long MemoryOf(FuzzCase fuzzCase, CaseCost cost)
     {
-        long held = ((long)fuzzCase.Files * DicomLimits.AlwaysInMemory) + (fuzzCase.InputLength * (long)DicomLimits.MostInMemoryPerByte);
-        if (fuzzCase.CanInflate) held += (long)fuzzCase.Files * DicomLimits.MostSharedByFile;
+        long held = (fuzzCase.Readings * (long)DicomLimits.AlwaysInMemory) + (fuzzCase.BytesRead * DicomLimits.MostInMemoryPerByte);
+        if (fuzzCase.CanInflate) held += (long)fuzzCase.Readings * DicomLimits.MostSharedByFile;
         return (Turnover * (held + (cost.Produced * OfProducedByte))) + (BytesOfStep * DecodingSteps(fuzzCase, cost));
     }
 
@@ -43,16 +43,16 @@ internal static class CaseBounds
     /// <inheritdoc cref="MemoryOf" path="/param"/>
     public static double SecondsOf(FuzzCase fuzzCase, CaseCost cost)
     {
-        long steps = ((long)fuzzCase.Files * DicomLimits.AlwaysSteps) + (fuzzCase.InputLength * (long)DicomLimits.MostStepsPerByte);
+        long steps = (fuzzCase.Readings * (long)DicomLimits.AlwaysSteps) + (fuzzCase.BytesRead * DicomLimits.MostStepsPerByte);
         double reading = steps * SecondsOfReadingStep;
-        if (fuzzCase.CanInflate) reading += (double)fuzzCase.Files * DicomLimits.AlwaysInflated * SecondsOfInflatedByte;
-        return AlwaysSeconds + (Readings * reading) + (DecodingSteps(fuzzCase, cost) * SecondsOfDecodingStep)
+        if (fuzzCase.CanInflate) reading += (double)fuzzCase.Readings * DicomLimits.AlwaysInflated * SecondsOfInflatedByte;
+        return AlwaysSeconds + (Passes * reading) + (DecodingSteps(fuzzCase, cost) * SecondsOfDecodingStep)
             + (cost.Produced * (double)DicomLimits.MostPasses * SecondsOfSample);
     }
 
     /// <summary>Seconds of processors after which a case that does not end is given up: what it may take with the largest blank frame.</summary>
-    public static double LongestSecondsOf(FuzzCase fuzzCase) => SecondsOf(fuzzCase, new CaseCost { Produced = DicomLimits.AlwaysDecoded, Frames = fuzzCase.Files });
+    public static double LongestSecondsOf(FuzzCase fuzzCase) => SecondsOf(fuzzCase, new CaseCost { Produced = DicomLimits.AlwaysDecoded, Frames = fuzzCase.Readings });
 
     private static long DecodingSteps(FuzzCase fuzzCase, CaseCost cost) =>
-        fuzzCase.HasJpeg2000 ? (cost.Frames * (long)DicomLimits.AlwaysWorked) + (fuzzCase.InputLength * (long)DicomLimits.MostWorkPerByte) : 0;
+        fuzzCase.HasJpeg2000 ? (cost.Frames * (long)DicomLimits.AlwaysWorked) + (fuzzCase.BytesRead * DicomLimits.MostWorkPerByte) : 0;
 }

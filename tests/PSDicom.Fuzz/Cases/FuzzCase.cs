@@ -9,8 +9,14 @@ internal sealed class FuzzCase
     /// <summary>What went in, for whoever looks into a finding.</summary>
     public required Func<byte[]> Input { get; init; }
 
-    /// <summary>How many files it is.</summary>
-    public int Files { get; init; } = 1;
+    /// <summary>How often a file is read, be it one again or several.</summary>
+    public int Readings { get; init; } = 1;
+
+    /// <summary>How many bytes are read in all.</summary>
+    public long BytesRead => (long)InputLength * ReadingsOfEach;
+
+    /// <summary>How often each byte is read.</summary>
+    public int ReadingsOfEach { get; init; } = 1;
 
     /// <summary>Whether something in it is deflated, and may take of the memory that files share.</summary>
     public bool CanInflate { get; init; }
@@ -21,12 +27,25 @@ internal sealed class FuzzCase
     /// <summary>Tries it.</summary>
     public required Func<CaseCost, FuzzResult> Run { get; init; }
 
-    public static FuzzCase Of(byte[] bytes, Func<CaseCost, FuzzResult> run) => new()
+    /// <summary>Makes a case of bytes.</summary>
+    /// <param name="bytes">A file or a codestream.</param>
+    /// <param name="run">Tries it.</param>
+    /// <param name="specimen">What the bytes were before they were damaged.</param>
+    /// <param name="readings">How often it is read.</param>
+    public static FuzzCase Of(byte[] bytes, Func<CaseCost, FuzzResult> run, Specimen? specimen = null, int readings = 1) => new()
     {
         InputLength = bytes.Length,
         Input = () => bytes,
-        CanInflate = bytes.AsSpan().IndexOf("1.2.840.10008.1.2.1.99"u8) >= 0 || bytes.AsSpan().IndexOf("1.2.840.10008.1.2.8.1"u8) >= 0,
-        HasJpeg2000 = bytes.AsSpan().IndexOf([(byte)0xFF, (byte)0x4F, (byte)0xFF]) >= 0,
+        Readings = readings,
+        ReadingsOfEach = readings,
+
+        // Also where the damage hides it: what is deflated is found all the same.
+        CanInflate = IsDeflated(bytes) || (specimen is not null && IsDeflated(specimen.Bytes)),
+        HasJpeg2000 = IsJpeg2000(bytes),
         Run = run,
     };
+
+    public static bool IsJpeg2000(ReadOnlySpan<byte> bytes) => bytes.IndexOf((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF]) >= 0;
+
+    public static bool IsDeflated(ReadOnlySpan<byte> file) => file.IndexOf("1.2.840.10008.1.2.1.99"u8) >= 0 || file.IndexOf("1.2.840.10008.1.2.8.1"u8) >= 0;
 }

@@ -26,10 +26,10 @@ internal sealed class Mutator(IReadOnlyList<Specimen> specimens, IReadOnlyList<M
     /// <summary>What is damaged.</summary>
     public IReadOnlyList<Specimen> Specimens => specimens;
 
-    /// <summary>Every kind of file, those that are made to cost half of the time, damaged in every way or as they are.</summary>
+    /// <summary>Every kind of file, those that are made to cost a third of the time, damaged in every way or as they are.</summary>
     public static Mutator OfWhole(SeedSet seeds)
     {
-        int times = Math.Max(1, seeds.Files.Count / SeedSet.Costly.Count);
+        int times = Math.Max(1, seeds.Files.Count / (2 * SeedSet.Costly.Count));
         return new Mutator(
             [.. seeds.Files, .. Enumerable.Repeat(SeedSet.Costly, times).SelectMany(files => files)],
             [.. Plain(seeds.Files), .. Elements, .. Pixels, .. Codestream, new Repetitions(), new Nothing()]);

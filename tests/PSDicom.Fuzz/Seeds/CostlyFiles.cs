@@ -26,12 +26,12 @@ internal static class CostlyFiles
 
     private static IEnumerable<Specimen> Deflated()
     {
-        const int Count = 300_000;
+        const int Count = 100_000;
         byte[] items = [.. new DatasetBuilder().WithHeader(0x0040_A730, "SQ", uint.MaxValue).ToBytes(), .. Repeat(new DatasetBuilder().WithItemHeader(0).ToBytes(), Count)];
         yield return Deflate("items", items);
         yield return Deflate("elements", Repeat(new DatasetBuilder().WithEmpty(0x0009_1001, "LO").ToBytes(), Count));
         yield return Deflate("fragments", new DatasetBuilder().WithFragments(PixelData, [.. Enumerable.Repeat(Array.Empty<byte>(), Count)]).ToBytes());
-        yield return Deflate("zeros", new DatasetBuilder().WithValue(0x0009_1001, "OB", new byte[40 << 20]).ToBytes());
+        yield return Deflate("zeros", new DatasetBuilder().WithValue(0x0009_1001, "OB", new byte[16 << 20]).ToBytes());
     }
 
     private static Specimen Deflate(string what, byte[] dataset) =>

@@ -20,19 +20,22 @@ internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
     {
         // Many of one kind hurt more than one of each.
         Specimen? kind = random.OneIn(2) ? random.Pick(_mutator.Specimens) : null;
-        byte[][] files = [.. Enumerable.Range(0, random.Between(2, MostFiles)).Select(_ => Next(random, kind))];
+        bool isDeflated = false;
+        var files = new byte[random.Between(2, MostFiles)][];
+        for (int i = 0; i < files.Length; i++) files[i] = Next(random, kind, ref isDeflated);
         byte[] all = [.. files.SelectMany(bytes => bytes)];
-        FuzzCase together = FuzzCase.Of(all, _ => default);
         return new FuzzCase
         {
-            InputLength = all.Length, Input = together.Input, Files = files.Length, CanInflate = together.CanInflate, HasJpeg2000 = together.HasJpeg2000,
-            Run = cost => Read(files, cost),
+            InputLength = all.Length, Input = () => all, Readings = files.Length * FileOperations.Count, ReadingsOfEach = FileOperations.Count,
+            CanInflate = isDeflated, HasJpeg2000 = FuzzCase.IsJpeg2000(all), Run = cost => Read(files, cost),
         };
     }
 
-    private byte[] Next(FuzzRandom random, Specimen? kind)
+    private byte[] Next(FuzzRandom random, Specimen? kind, ref bool isDeflated)
     {
-        byte[] bytes = kind is null ? _mutator.Next(random) : _mutator.Damage(kind, random);
+        Specimen specimen = kind ?? random.Pick(_mutator.Specimens);
+        byte[] bytes = _mutator.Damage(specimen, random);
+        isDeflated |= FuzzCase.IsDeflated(specimen.Bytes) || FuzzCase.IsDeflated(bytes);
         return bytes.Length <= LargestFile ? bytes : bytes[..LargestFile];
     }
 

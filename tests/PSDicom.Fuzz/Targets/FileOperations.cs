@@ -13,6 +13,9 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
 
     private const int MostPictures = 8;
 
+    /// <summary>How many operations there are, each of which reads the file.</summary>
+    public const int Count = 3;
+
     private FuzzHash _hash = new();
     private Exception? _refusal;
 
@@ -38,12 +41,13 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
         MessageCheck.Check(file.Warnings.Concat(warnings));
         foreach (DicomTagValue row in rows)
         {
+            string path = row.TagPath;
             string? text = row.RawValue;
-            _hash.Add(row.TagPath);
+            _hash.Add(path);
             _hash.Add(text);
-            cost.Produced += row.TagPath.Length + (text?.Length ?? 0);
+            cost.Produced += path.Length + (text?.Length ?? 0);
+            MessageCheck.CheckShownValue(path);
             if (text is not null) MessageCheck.CheckShownValue(text);
-            MessageCheck.CheckShownValue(row.TagPath);
         }
     }
 

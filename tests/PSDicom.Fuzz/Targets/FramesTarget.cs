@@ -17,10 +17,10 @@ internal sealed class FramesTarget(SeedSet seeds) : FuzzTarget
 
     public override FuzzCase Make(FuzzRandom random)
     {
-        byte[] bytes = _mutator.Next(random);
+        byte[] bytes = _mutator.Next(random, out Specimen specimen);
         var options = new FrameReadOptions { AsRgb = random.OneIn(2), Rescaled = random.OneIn(2) };
         int? frame = random.OneIn(6) ? random.Between(1, 2) : null;
-        return FuzzCase.Of(bytes, cost => Read(bytes, frame, options, cost));
+        return FuzzCase.Of(bytes, cost => Read(bytes, frame, options, cost), specimen);
     }
 
     private static FuzzResult Read(byte[] bytes, int? number, FrameReadOptions options, CaseCost cost)

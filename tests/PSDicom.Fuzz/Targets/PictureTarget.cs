@@ -22,7 +22,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
 
     public override FuzzCase Make(FuzzRandom random)
     {
-        byte[] bytes = _mutator.Next(random);
+        byte[] bytes = _mutator.Next(random, out Specimen specimen);
         PictureFormat format = random.Pick(Formats);
         RenderOptions rendering = Rendering(random);
         var options = new FrameExportOptions
@@ -30,7 +30,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
             Destination = ".", Format = format, Rendering = rendering, Rescaled = format is PictureFormat.Npy or PictureFormat.Raw or PictureFormat.Tiff && random.OneIn(3),
         };
         var writing = new ImageWriteOptions { Pages = ImageFormats.Find(format).HasPages ? random.Between(1, 3) : null, Text = Text(random), Quality = random.Between(1, 100), FullChroma = random.OneIn(2) };
-        return FuzzCase.Of(bytes, cost => Write(bytes, options, writing, cost));
+        return FuzzCase.Of(bytes, cost => Write(bytes, options, writing, cost), specimen);
     }
 
     private static RenderOptions Rendering(FuzzRandom random) => new()

@@ -16,11 +16,15 @@ internal sealed class WholeTarget(SeedSet seeds) : FuzzTarget
 
     public override FuzzCase Make(FuzzRandom random)
     {
-        byte[] bytes = _mutator.Next(random);
+        byte[] bytes = _mutator.Next(random, out Specimen specimen);
         bool asRgb = random.OneIn(2);
         FrameExportOptions? export = random.OneIn(2)
             ? new FrameExportOptions { Destination = _folder.Path, Format = random.Pick(Formats), Force = true }
             : null;
-        return FuzzCase.Of(bytes, cost => new FileOperations(cost, throttleLimit: int.MaxValue).Run(() => DicomFile.Open(bytes), bytes.Length, asRgb, export));
+        return FuzzCase.Of(
+            bytes,
+            cost => new FileOperations(cost, throttleLimit: int.MaxValue).Run(() => DicomFile.Open(bytes), bytes.Length, asRgb, export),
+            specimen,
+            FileOperations.Count);
     }
 }
