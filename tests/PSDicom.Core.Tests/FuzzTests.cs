@@ -5,7 +5,8 @@ namespace PSDicom.Core.Tests;
 /// <summary>A few cases of each target of PSDicom.Fuzz; the program itself runs as many as one likes.</summary>
 public class FuzzTests
 {
-    private const int Cases = 120;
+    private const int MostCases = 120;
+    private const int CasesOfEachShare = 5;
 
     private static readonly SeedSet Seeds = SeedSet.Built;
 
@@ -17,8 +18,8 @@ public class FuzzTests
     {
         FuzzTarget target = FuzzTarget.All(Seeds).First(candidate => candidate.Name == name);
         var findings = new List<string>();
-        int results = 0;
-        for (int number = 0; number < Cases; number++)
+        int results = 0, cases = Math.Min(MostCases, CasesOfEachShare * target.Share);
+        for (int number = 0; number < cases; number++)
         {
             CaseVerdict verdict = CaseRunner.Run(target.Make(FuzzRandom.Of(seed: 1, name, number)), number, isAlone: false);
             if (verdict.IsFinding) findings.Add($"{name}:{number} {verdict}");

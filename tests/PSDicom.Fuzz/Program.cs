@@ -57,7 +57,7 @@ internal static class Program
         }
 
         Console.WriteLine(FormattableString.Invariant(
-            $"{meter.Allocated} of {CaseBounds.MemoryOf(fuzzCase, cost)} bytes, {meter.Seconds:0.000} of {CaseBounds.SecondsOf(fuzzCase, cost):0.000} s; {cost.Produced} bytes of {cost.Frames} frames and texts"));
+            $"{meter.Allocated} of {CaseBounds.MemoryOf(fuzzCase, cost)} bytes, {meter.Seconds:0.000} of {CaseBounds.SecondsOf(fuzzCase, cost):0.000} s; {cost.Texts} characters, {cost.Produced} bytes of {cost.Frames} frames"));
 
         return verdict.IsFinding ? 1 : 0;
     }

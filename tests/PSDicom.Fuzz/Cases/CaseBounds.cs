@@ -9,6 +9,9 @@ internal static class CaseBounds
     /// <summary>Bytes that are allocated in all for each that is held at a time: lists grow, and texts are made of texts.</summary>
     private const int Turnover = 4;
 
+    /// <summary>Bytes for each character of a text: two, and those of its value.</summary>
+    private const long OfCharacter = 4;
+
     /// <summary>Bytes for each of a frame: its samples once, and what decoding needs, as the largest blank frame may take it.</summary>
     private const long OfProducedByte = 1 + (DicomLimits.AlwaysToDecode / DicomLimits.AlwaysDecoded);
 
@@ -17,6 +20,12 @@ internal static class CaseBounds
 
     /// <summary>How often an operation goes over the elements of a file.</summary>
     private const int Passes = 4;
+
+    /// <summary>How often samples are gone over beside the scans of JPEG: decoded, their colour made, measured, hashed or written.</summary>
+    private const int PassesOfFrame = 4;
+
+    /// <summary>Largest frames that a case may decode before it is given up.</summary>
+    private const int MostLargestFrames = 16;
 
     /// <summary>A worker compiles what it runs first, and collects what cases before it left.</summary>
     private const double AlwaysSeconds = 1;
@@ -36,7 +45,7 @@ internal static class CaseBounds
     {
         long held = (fuzzCase.Readings * (long)DicomLimits.AlwaysInMemory) + (fuzzCase.BytesRead * DicomLimits.MostInMemoryPerByte);
         if (fuzzCase.CanInflate) held += (long)fuzzCase.Readings * DicomLimits.MostSharedByFile;
-        return (Turnover * (held + (cost.Produced * OfProducedByte))) + (BytesOfStep * DecodingSteps(fuzzCase, cost));
+        return (Turnover * (held + (cost.Texts * OfCharacter))) + (cost.Produced * OfProducedByte) + (BytesOfStep * DecodingSteps(fuzzCase, cost));
     }
 
     /// <summary>Seconds of processors that a case may take.</summary>
@@ -47,11 +56,12 @@ internal static class CaseBounds
         double reading = steps * SecondsOfReadingStep;
         if (fuzzCase.CanInflate) reading += (double)fuzzCase.Readings * DicomLimits.AlwaysInflated * SecondsOfInflatedByte;
         return AlwaysSeconds + (Passes * reading) + (DecodingSteps(fuzzCase, cost) * SecondsOfDecodingStep)
-            + (cost.Produced * (double)DicomLimits.MostPasses * SecondsOfSample);
+            + (cost.Produced * (double)(PassesOfFrame + Math.Min(fuzzCase.Scans, DicomLimits.MostPasses)) * SecondsOfSample)
+            + (fuzzCase.BytesRead * (double)DicomLimits.MostPassedPerByte * SecondsOfSample);
     }
 
-    /// <summary>Seconds of processors after which a case that does not end is given up: what it may take with the largest blank frame.</summary>
-    public static double LongestSecondsOf(FuzzCase fuzzCase) => SecondsOf(fuzzCase, new CaseCost { Produced = DicomLimits.AlwaysDecoded, Frames = fuzzCase.Readings });
+    /// <summary>Seconds of processors after which a case that does not end is given up: what it may take with some of the largest blank frames.</summary>
+    public static double LongestSecondsOf(FuzzCase fuzzCase) => SecondsOf(fuzzCase, new CaseCost { Produced = (long)MostLargestFrames * fuzzCase.Readings * DicomLimits.AlwaysDecoded, Frames = fuzzCase.Readings });
 
     private static long DecodingSteps(FuzzCase fuzzCase, CaseCost cost) =>
         fuzzCase.HasJpeg2000 ? (cost.Frames * (long)DicomLimits.AlwaysWorked) + (fuzzCase.BytesRead * DicomLimits.MostWorkPerByte) : 0;

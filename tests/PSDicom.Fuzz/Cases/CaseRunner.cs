@@ -40,7 +40,7 @@ internal static class CaseRunner
         {
             FuzzResult result = fuzzCase.Run(cost);
             hash = result.Hash;
-            cost.Produced += result.Produced;
+            cost.Texts += result.Texts;
             end = (VerdictKind.Ok, string.Empty);
         }
         catch (Exception exception) when (IsAllowed(exception))

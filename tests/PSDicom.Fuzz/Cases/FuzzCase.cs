@@ -24,6 +24,9 @@ internal sealed class FuzzCase
     /// <summary>Whether there are codestreams in it that may ask for work beyond their pixels.</summary>
     public bool HasJpeg2000 { get; init; }
 
+    /// <summary>How many scans of JPEG there may be in it: each goes over the samples of its frame.</summary>
+    public int Scans { get; init; }
+
     /// <summary>Tries it.</summary>
     public required Func<CaseCost, FuzzResult> Run { get; init; }
 
@@ -42,8 +45,11 @@ internal sealed class FuzzCase
         // Also where the damage hides it: what is deflated is found all the same.
         CanInflate = IsDeflated(bytes) || (specimen is not null && IsDeflated(specimen.Bytes)),
         HasJpeg2000 = IsJpeg2000(bytes),
+        Scans = ScansOf(bytes),
         Run = run,
     };
+
+    public static int ScansOf(ReadOnlySpan<byte> bytes) => bytes.Count((ReadOnlySpan<byte>)[0xFF, 0xDA]);
 
     public static bool IsJpeg2000(ReadOnlySpan<byte> bytes) => bytes.IndexOf((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF]) >= 0;
 

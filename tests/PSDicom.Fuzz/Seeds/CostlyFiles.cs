@@ -8,7 +8,7 @@ internal static class CostlyFiles
 {
     private const uint PixelData = 0x7FE0_0010;
     private const string Jpeg2000 = "1.2.840.10008.1.2.4.90", Baseline = "1.2.840.10008.1.2.4.50", Rle = "1.2.840.10008.1.2.5";
-    private const int Largest = 8192;
+    private const int Large = 4096, Largest = 8192;
 
     public static IEnumerable<Specimen> All() =>
         [.. Fragments(), .. Deflated(), .. Nested(), .. Palettes(), .. Groups(), .. Windows(), .. Scans(), .. Tiles(), .. Blank()];
@@ -106,9 +106,12 @@ internal static class CostlyFiles
     private static IEnumerable<Specimen> Blank()
     {
         yield return Compressed("blank 8", Codestream(1024, 8, levels: 5, blockExponent: 4, new byte[6]), 1024, 8, Jpeg2000);
-        yield return Compressed("blank 16", Codestream(Largest, 16, levels: 5, blockExponent: 4, new byte[6]), Largest, 16, Jpeg2000);
+        yield return Compressed("blank 16", Codestream(Large, 16, levels: 5, blockExponent: 4, new byte[6]), Large, 16, Jpeg2000);
         yield return Compressed("blank RLE", [1, 0, 0, 0, 64, 0, 0, 0, .. new byte[56], .. Repeat([0x81, 0], 512)], 1024, 8, Rle);
     }
+
+    /// <summary>The largest blank frames that so few bytes may have: only many at once hurt.</summary>
+    public static Specimen LargestBlank() => Compressed("largest", Codestream(Largest, 16, levels: 5, blockExponent: 4, new byte[6]), Largest, 16, Jpeg2000);
 
     private static Specimen Compressed(string name, byte[] frame, int side, int bits, string transferSyntax)
     {

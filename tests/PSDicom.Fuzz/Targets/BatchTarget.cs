@@ -9,6 +9,11 @@ internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
     private const int LargestFile = 32 * 1024;
     private const int Threads = 8;
 
+    /// <summary>One in so many is of the largest frames: each takes seconds.</summary>
+    private const int OfLargest = 50;
+
+    private static readonly Lazy<Specimen> LargestBlank = new(CostlyFiles.LargestBlank);
+
     private readonly Mutator _mutator = Mutator.OfWhole(seeds);
     private readonly CaseFolder _folder = new();
 
@@ -19,7 +24,7 @@ internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
     public override FuzzCase Make(FuzzRandom random)
     {
         // Many of one kind hurt more than one of each.
-        Specimen? kind = random.OneIn(2) ? random.Pick(_mutator.Specimens) : null;
+        Specimen? kind = random.OneIn(OfLargest) ? LargestBlank.Value : random.OneIn(2) ? random.Pick(_mutator.Specimens) : null;
         bool isDeflated = false;
         var files = new byte[random.Between(2, MostFiles)][];
         for (int i = 0; i < files.Length; i++) files[i] = Next(random, kind, ref isDeflated);
@@ -27,7 +32,7 @@ internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
         return new FuzzCase
         {
             InputLength = all.Length, Input = () => all, Readings = files.Length * FileOperations.Count, ReadingsOfEach = FileOperations.Count,
-            CanInflate = isDeflated, HasJpeg2000 = FuzzCase.IsJpeg2000(all), Run = cost => Read(files, cost),
+            CanInflate = isDeflated, HasJpeg2000 = FuzzCase.IsJpeg2000(all), Scans = files.Max(file => FuzzCase.ScansOf(file)), Run = cost => Read(files, cost),
         };
     }
 
@@ -61,6 +66,7 @@ internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
                 hash.Add(result.Input);
                 if (result.Error is not null) throw new InvariantException($"{result.Error.GetType().Name} in a batch: {result.Error.Message}");
                 cost.Produced += result.Result!.Produced;
+                cost.Texts += result.Result.Texts;
                 cost.Frames += result.Result.Frames;
             }
         }

@@ -45,7 +45,7 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
             string? text = row.RawValue;
             _hash.Add(path);
             _hash.Add(text);
-            cost.Produced += path.Length + (text?.Length ?? 0);
+            cost.Texts += path.Length + (text?.Length ?? 0);
             MessageCheck.CheckShownValue(path);
             if (text is not null) MessageCheck.CheckShownValue(text);
         }
@@ -60,7 +60,7 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
             DicomFrameHash hash = FrameHasher.Hash(file, frame, asRgb, throttleLimit);
             MessageCheck.Check(hash.Warnings);
             _hash.Add(hash.Sha256);
-            cost.Produced += hash.Length;
+            return hash.Length;
         });
     }
 
@@ -73,13 +73,16 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
             ExportedFrame picture = export.Write(export.TargetAt(number - 1), CancellationToken.None);
             MessageCheck.Check(picture.GetWarnings());
             _hash.Add(picture.Length);
-            cost.Produced += picture.Length + ((long)picture.Width * picture.Height * picture.BitDepth / 8);
             File.Delete(picture.FullName);
+            return picture.Length + ((long)picture.Width * picture.Height * picture.BitDepth / 8);
         });
     }
 
     /// <summary>Tries frames until one has an error that all have.</summary>
-    private void ForEachFrame(int count, long declaredLength, Action<int> operate)
+    /// <param name="count">How many.</param>
+    /// <param name="declaredLength">Their bytes, which count also if they are refused.</param>
+    /// <param name="operate">Gives the bytes that came of one.</param>
+    private void ForEachFrame(int count, long declaredLength, Func<int, long> operate)
     {
         bool hasResult = count == 0;
         for (int frame = 1; frame <= count; frame++)
@@ -87,7 +90,7 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
             cost.Frames++;
             cost.Produced += declaredLength;
             int number = frame;
-            if (Try(() => operate(number))) hasResult = true;
+            if (Try(() => cost.Produced += Math.Max(0, operate(number) - declaredLength))) hasResult = true;
             else if (FrameFile.IsOfAllFrames(_refusal!)) break;
         }
 

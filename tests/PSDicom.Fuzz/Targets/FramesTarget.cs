@@ -32,7 +32,8 @@ internal sealed class FramesTarget(SeedSet seeds) : FuzzTarget
         MessageCheck.Check(file.Warnings);
         MessageCheck.Check(counted.Warning);
         cost.Frames = MostFrames;
-        cost.Produced = MostFrames * DeclaredFrame.LengthOf(file, bytes.Length);
+        long declaredLength = DeclaredFrame.LengthOf(file, bytes.Length);
+        cost.Produced = MostFrames * declaredLength;
         hash.Add(count);
         foreach (DicomFrame frame in FrameReader.Read(file, number is { } one ? [one] : null, options, CancellationToken.None).Take(MostFrames))
         {
@@ -44,7 +45,7 @@ internal sealed class FramesTarget(SeedSet seeds) : FuzzTarget
             hash.Add(BitConverter.DoubleToInt64Bits(frame.Mean));
             MessageCheck.Check(frame.Warnings);
             foreach (DicomWarning warning in frame.Warnings) hash.Add(warning.Message);
-            cost.Produced += Buffer.ByteLength(pixels);
+            cost.Produced += Math.Max(0, Buffer.ByteLength(pixels) - declaredLength);
         }
 
         return new FuzzResult(hash.Value);

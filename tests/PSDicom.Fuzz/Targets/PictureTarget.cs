@@ -73,6 +73,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
             picture.Pixels.LongLength == (long)picture.Width * picture.Height * picture.SamplesPerPixel, $"a picture of {picture.Pixels.Length} samples");
         if (!format.IsData && !options.Rescaled && asked is { Width: { } width, Height: { } height })
             InvariantException.Check((picture.Width, picture.Height) == (width, height), "not the size that was asked for");
+        cost.Produced += Buffer.ByteLength(picture.Pixels);
         using var stream = new MemoryStream();
         ImageWriter writer = format.Create(stream, writing);
         writer.Add(picture);
@@ -84,10 +85,11 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         }
 
         writer.Complete();
+        cost.Produced += stream.Length;
         InvariantException.Check(stream.Length > 0, "an empty file");
         var hash = new FuzzHash();
         hash.Add(stream.GetBuffer().AsSpan(0, (int)stream.Length));
         hash.Add(SampleArray.AsBytes(picture.Pixels));
-        return new FuzzResult(hash.Value, Buffer.ByteLength(picture.Pixels) + stream.Length);
+        return new FuzzResult(hash.Value);
     }
 }
