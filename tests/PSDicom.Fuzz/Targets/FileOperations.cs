@@ -13,6 +13,9 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
 
     private const int MostPictures = 8;
 
+    /// <summary>Bytes of frames after which no more are asked for: that many of the largest take minutes, as they may.</summary>
+    private const long MostProduced = 512 << 20;
+
     /// <summary>How many operations there are, each of which reads the file.</summary>
     public const int Count = 3;
 
@@ -84,8 +87,8 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
     /// <param name="operate">Gives the bytes that came of one.</param>
     private void ForEachFrame(int count, long declaredLength, Func<int, long> operate)
     {
-        bool hasResult = count == 0;
-        for (int frame = 1; frame <= count; frame++)
+        bool hasResult = count == 0 || cost.Produced > MostProduced;
+        for (int frame = 1; frame <= count && cost.Produced <= MostProduced; frame++)
         {
             cost.Frames++;
             cost.Produced += declaredLength;
