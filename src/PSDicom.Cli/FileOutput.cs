@@ -6,15 +6,9 @@ namespace PSDicom.Cli;
 /// <summary>What is to be written of one file.</summary>
 /// <param name="Bytes">For the standard output, in UTF-8.</param>
 /// <param name="Warnings">What the file has wrong.</param>
-/// <param name="Errors">What of the file could not be read, where the rest could.</param>
-internal sealed record FileOutput(ReadOnlyMemory<byte> Bytes, IReadOnlyList<string> Warnings, IReadOnlyList<string> Errors) : IDisposable
+internal sealed record FileOutput(ReadOnlyMemory<byte> Bytes, IReadOnlyList<string> Warnings) : IDisposable
 {
     private IEnumerator<ReadOnlyMemory<byte>>? _rest;
-
-    public FileOutput(ReadOnlyMemory<byte> bytes, IReadOnlyList<string> warnings)
-        : this(bytes, warnings, [])
-    {
-    }
 
     /// <summary>Makes the first piece of the output; the others are made when they are written, so that they are never in memory together.</summary>
     public static FileOutput Of(IEnumerable<ReadOnlyMemory<byte>> pieces, IReadOnlyList<string> warnings)

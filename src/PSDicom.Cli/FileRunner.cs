@@ -71,7 +71,6 @@ internal sealed class FileRunner(
 
         while (TryNext(file, read, out ReadOnlyMemory<byte> piece)) output.Write(piece.Span);
         messages.WriteWarnings(file, read.Warnings);
-        foreach (string problem in read.Errors) messages.WriteFailure(file.Path, problem);
     }
 
     /// <summary>Makes the next piece of a file's output; an error ends it. What goes wrong with the output itself is none of the file's errors.</summary>

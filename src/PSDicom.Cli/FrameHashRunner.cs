@@ -94,7 +94,7 @@ internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, Stand
         }
 
         messages.WriteFailure(input.Path, ErrorText.Describe(error!, input.Path));
-        return error is DicomException && !FrameFile.IsOfAllFrames(error);
+        return error is DicomException exception && !FrameFile.IsOfAllFrames(exception);
     }
 
     /// <summary>A file of one frame with the hash of it, or one of more frames that is held open for them.</summary>

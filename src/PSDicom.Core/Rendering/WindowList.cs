@@ -85,9 +85,7 @@ internal sealed class WindowList
     public override string ToString()
     {
         string[] named = [.. _explanations.Take(Windows.Count).Concat(_luts.Select(VoiLut.ExplanationOf).OfType<string>()).Where(explanation => explanation.Length > 0)];
-        string names = named.All(explanation => QuotedText.IsOfKind(DicomVR.LO, explanation))
-            ? string.Join(", ", named.Take(MostNamed))
-            : string.Empty;
+        string names = named.All(explanation => QuotedText.IsOfKind(DicomVR.LO, explanation)) ? string.Join(", ", named.Take(MostNamed)) : string.Empty;
         if (named.Length > MostNamed && names.Length > 0) names += ", ...";
         return $"{Count(Windows.Count, "window")} and {Count(_luts.Length, "VOI LUT")}{(names.Length == 0 ? "" : $" ({names})")}";
     }
