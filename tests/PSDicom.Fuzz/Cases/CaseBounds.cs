@@ -19,7 +19,7 @@ internal static class CaseBounds
     private const long BytesOfStep = 12;
 
     /// <summary>How often an operation goes over the elements of a file.</summary>
-    private const int Passes = 4;
+    private const int Passes = 2;
 
     /// <summary>How often samples are gone over beside the scans of JPEG: decoded, their colour made, measured, hashed or written.</summary>
     private const int PassesOfFrame = 4;
@@ -30,7 +30,7 @@ internal static class CaseBounds
     /// <summary>A worker compiles what it runs first, and collects what cases before it left.</summary>
     private const double AlwaysSeconds = 1;
 
-    private const double SecondsOfReadingStep = 250e-9, SecondsOfDecodingStep = 20e-9, SecondsOfSample = 5e-9, SecondsOfInflatedByte = 4e-9;
+    private const double SecondsOfReadingStep = 100e-9, SecondsOfDecodingStep = 20e-9, SecondsOfSample = 5e-9, SecondsOfInflatedByte = 4e-9;
 
     /// <summary>Memory of the process beside that which <see cref="DicomLimits"/> share out: the program, its seeds, and what is free and not given back.</summary>
     private const long OfProcess = 512 << 20;

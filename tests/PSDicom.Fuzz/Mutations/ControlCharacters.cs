@@ -13,7 +13,7 @@ internal sealed class ControlCharacters : Mutation
     ];
 
     /// <summary>Texts that messages are about, and some that they are not.</summary>
-    private static readonly uint[] Told =
+    public static readonly uint[] Told =
         [0x0008_0005, 0x0028_0004, 0x0028_0008, 0x0028_1055, 0x0028_1050, 0x0002_0010, 0x0009_0010, 0x0010_0010, 0x0008_0060, 0x0028_1056];
 
     public override void Apply(Specimen specimen, FuzzRandom random, List<Edit> edits)

@@ -8,7 +8,7 @@ internal sealed class ElementLengths : Mutation
         if (specimen.Elements.Count == 0) return;
         ElementPlace place = random.Pick(specimen.Elements);
         uint rest = (uint)(specimen.Bytes.Length - place.Offset);
-        edits.Add(place.WithLength(random.Below(11) switch
+        edits.Add(place.WithLength(random.Below(9) switch
         {
             0 => 0,
             1 => (uint)place.Length + 1,
@@ -18,7 +18,6 @@ internal sealed class ElementLengths : Mutation
             5 => rest + 1,
             6 => uint.MaxValue,
             7 => uint.MaxValue - (uint)random.Below(16),
-            8 or 9 => (uint)(random.Pick(specimen.Elements) is var other && random.OneIn(2) ? other.Header - place.Offset : other.End - place.Offset),
             _ => (uint)random.Edge(),
         }));
     }

@@ -16,7 +16,7 @@ internal sealed class Mutator(IReadOnlyList<Specimen> specimens, IReadOnlyList<M
     /// <summary>The ways to damage the elements of files.</summary>
     public static IReadOnlyList<Mutation> Elements =>
     [
-        new ElementLengths(), new ElementVRs(), new ElementTags(), new ElementValues(), new ElementOrder(), new Delimiters(), new Nesting(),
+        new ElementLengths(), new SwallowingLengths(), new ElementVRs(), new ElementTags(), new ElementValues(), new ElementOrder(), new Delimiters(), new Nesting(),
         new TransferSyntaxes(), new CharacterSets(), new ControlCharacters(),
     ];
 

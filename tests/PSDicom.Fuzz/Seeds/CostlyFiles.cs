@@ -53,8 +53,8 @@ internal static class CostlyFiles
     /// <summary>A palette of indirect segments over empty ones.</summary>
     private static IEnumerable<Specimen> Palettes()
     {
-        const int Empty = 4000, Indirect = 4000;
-        byte[] segments = [.. Repeat([0, 0, 0, 0], Empty), .. Repeat([2, 0, 0xFF, 0x0F, 0, 0, 0, 0], Indirect)];
+        const int Empty = 20_000, Indirect = 20_000;
+        byte[] segments = [.. Repeat([0, 0, 0, 0], Empty), .. Repeat([2, 0, 0x20, 0x4E, 0, 0, 0, 0], Indirect)];
         DatasetBuilder elements = BuiltFiles.Describe(1, 8, 8, "PALETTE COLOR", frames: 2);
         for (uint colour = 1; colour <= 3; colour++) elements.With(0x0028_1100 + colour, "US", 0, 0, 16);
         for (uint colour = 1; colour <= 3; colour++) elements.WithValue(0x0028_1220 + colour, "OW", segments);
