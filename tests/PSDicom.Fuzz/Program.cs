@@ -43,16 +43,21 @@ internal static class Program
         FuzzTarget target = FuzzTarget.All(SeedSet.Of(options.SeedFolders)).First(candidate => candidate.Name == name);
         FuzzCase fuzzCase = target.Make(FuzzRandom.Of(options.Seed, name, number));
         if (options.Save is not null) File.WriteAllBytes(options.Save, fuzzCase.Input());
-        CaseVerdict verdict = CaseRunner.Run(target, fuzzCase, number);
+        CaseVerdict verdict = CaseRunner.Run(fuzzCase, number, isAlone: true);
         Console.WriteLine($"{verdict}, {fuzzCase.InputLength} bytes");
+        var cost = new CaseCost();
+        using var meter = new CaseMeter(isAlone: true);
         try
         {
-            Console.WriteLine(fuzzCase.Run());
+            Console.WriteLine(fuzzCase.Run(cost));
         }
         catch (Exception exception)
         {
             Console.WriteLine(exception);
         }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"{meter.Allocated} of {CaseBounds.MemoryOf(fuzzCase, cost)} bytes, {meter.Seconds:0.000} of {CaseBounds.SecondsOf(fuzzCase, cost):0.000} s; {cost.Texts} characters, {cost.Produced} bytes of {cost.Frames} frames"));
 
         return verdict.IsFinding ? 1 : 0;
     }

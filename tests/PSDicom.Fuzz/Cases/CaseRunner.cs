@@ -5,45 +5,47 @@ namespace PSDicom.Fuzz;
 /// <summary>Runs cases and judges how they end.</summary>
 internal static class CaseRunner
 {
-    private const long AlwaysAllowed = 24 << 20;
-    private const long AllowedOfEachByte = 128;
-    private const long AllowedOfEachProducedByte = 16;
-
     /// <summary>Every so many cases, one is run twice: it must end the same.</summary>
     private const int RepeatEvery = 16;
 
-    public static CaseVerdict Run(FuzzTarget target, FuzzCase fuzzCase, long number)
+    /// <summary>Runs a case.</summary>
+    /// <param name="fuzzCase">The case.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="isAlone">Whether the case is all that the process does, so that time and memory of all its threads can be judged.</param>
+    public static CaseVerdict Run(FuzzCase fuzzCase, long number, bool isAlone)
     {
-        CaseVerdict verdict = Run(target, fuzzCase, out ulong hash);
-        if (verdict.IsFinding || number % RepeatEvery != 0) return verdict;
-        CaseVerdict again = Run(target, fuzzCase, out ulong secondHash);
-        return hash == secondHash && again.Reason == verdict.Reason
+        CaseVerdict verdict = Run(fuzzCase, isAlone, out ulong hash);
+        bool isCostly = verdict.Kind is VerdictKind.OverAllocation or VerdictKind.OverTime;
+        if (!isCostly && (verdict.IsFinding || number % RepeatEvery != 0)) return verdict;
+
+        // Compiling, collecting and a machine that is busy cost too, but not twice the same.
+        CaseVerdict again = Run(fuzzCase, isAlone, out ulong secondHash);
+        if (isCostly) return again;
+        return hash == secondHash && (again.Reason == verdict.Reason || again.Kind is VerdictKind.OverAllocation or VerdictKind.OverTime)
             ? verdict
             : verdict with { Kind = VerdictKind.Wrong, Reason = $"twice the same, two results: {verdict.Reason}, {again.Reason}" };
     }
 
     /// <summary>What may escape because of what went in.</summary>
-    private static bool IsAllowed(Exception exception) =>
+    public static bool IsAllowed(Exception exception) =>
         exception is DicomException or IOException or UnauthorizedAccessException or OperationCanceledException;
 
-    private static CaseVerdict Run(FuzzTarget target, FuzzCase fuzzCase, out ulong hash)
+    private static CaseVerdict Run(FuzzCase fuzzCase, bool isAlone, out ulong hash)
     {
         hash = 0;
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        long start = Stopwatch.GetTimestamp();
+        var cost = new CaseCost();
+        using var meter = new CaseMeter(isAlone);
         (VerdictKind Kind, string Reason) end;
-        long allowed = AlwaysAllowed + (AllowedOfEachByte * fuzzCase.InputLength);
         try
         {
-            FuzzResult result = fuzzCase.Run();
+            FuzzResult result = fuzzCase.Run(cost);
             hash = result.Hash;
-            allowed += AllowedOfEachProducedByte * result.Produced;
+            cost.Texts += result.Texts;
             end = (VerdictKind.Ok, string.Empty);
         }
         catch (Exception exception) when (IsAllowed(exception))
         {
-            allowed = Math.Max(allowed, target.AllowedWhenRefused);
-            end = (VerdictKind.Refused, exception is DicomException dicom ? dicom.Reason.ToString() : exception.GetType().Name);
+            end = Judge(exception);
         }
         catch (InvariantException exception)
         {
@@ -54,10 +56,27 @@ internal static class CaseRunner
             end = (VerdictKind.Escape, $"{exception.GetType().Name} in {PlaceOf(exception)}: {exception.Message.ReplaceLineEndings(" ")}");
         }
 
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        if (allocated > allowed && end.Kind < VerdictKind.Escape) end = (VerdictKind.OverAllocation, $"more than allowed, {end.Kind} {end.Reason}");
-        return new CaseVerdict(end.Kind, end.Reason, allocated, milliseconds);
+        long allocated = meter.Allocated;
+        double seconds = meter.Seconds;
+        if (end.Kind >= VerdictKind.Escape) return new CaseVerdict(end.Kind, end.Reason, allocated, meter.Milliseconds);
+        if (allocated > CaseBounds.MemoryOf(fuzzCase, cost)) end = (VerdictKind.OverAllocation, $"allocated more than allowed, {end.Kind} {end.Reason}");
+        else if (isAlone && cost.Peak > CaseBounds.LargestProcess) end = (VerdictKind.OverAllocation, $"held more than allowed, {end.Kind} {end.Reason}");
+        else if (seconds > CaseBounds.SecondsOf(fuzzCase, cost)) end = (VerdictKind.OverTime, $"longer than allowed, {end.Kind} {end.Reason}");
+        return new CaseVerdict(end.Kind, end.Reason, allocated, meter.Milliseconds);
+    }
+
+    /// <summary>A refusal, unless its message says what it must not.</summary>
+    private static (VerdictKind Kind, string Reason) Judge(Exception exception)
+    {
+        try
+        {
+            MessageCheck.Check(exception);
+            return (VerdictKind.Refused, exception is DicomException dicom ? dicom.Reason.ToString() : exception.GetType().Name);
+        }
+        catch (InvariantException said)
+        {
+            return (VerdictKind.Wrong, said.Message);
+        }
     }
 
     /// <summary>The method of the toolkit that it came through last.</summary>

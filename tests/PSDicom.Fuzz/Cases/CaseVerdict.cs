@@ -18,6 +18,9 @@ internal enum VerdictKind
     /// <summary>With more memory than what went in and came out explains.</summary>
     OverAllocation,
 
+    /// <summary>With more time of processors than what went in and came out explains.</summary>
+    OverTime,
+
     /// <summary>Not within its time, or its process died of it.</summary>
     Hang,
 }

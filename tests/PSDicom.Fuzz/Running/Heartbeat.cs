@@ -6,7 +6,7 @@ namespace PSDicom.Fuzz;
 internal sealed class Heartbeat : IDisposable
 {
     private const int Length = 24;
-    private const long NumberAt = 0, InputLengthAt = 8, BeatAt = 16;
+    private const long NumberAt = 0, LimitAt = 8, BeatAt = 16;
 
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _memory;
@@ -20,16 +20,16 @@ internal sealed class Heartbeat : IDisposable
     /// <summary>The case that is run; -1 if none is.</summary>
     public long Number => _memory.ReadInt64(NumberAt);
 
-    /// <summary>How much goes into it.</summary>
-    public long InputLength => _memory.ReadInt64(InputLengthAt);
+    /// <summary>Seconds of processors that it may take.</summary>
+    public double Limit => _memory.ReadDouble(LimitAt);
 
     /// <summary>Changes with each case.</summary>
     public long Beat => _memory.ReadInt64(BeatAt);
 
-    public void Set(long number, long inputLength)
+    public void Set(long number, double limit)
     {
         _memory.Write(NumberAt, number);
-        _memory.Write(InputLengthAt, inputLength);
+        _memory.Write(LimitAt, limit);
         _memory.Write(BeatAt, Beat + 1);
     }
 

@@ -23,8 +23,8 @@ internal static class Worker
         {
             FuzzRandom random = FuzzRandom.Of(seed, target.Name, number);
             FuzzCase fuzzCase = target.Make(random);
-            heartbeat.Set(number, fuzzCase.InputLength);
-            report.Add(CaseRunner.Run(target, fuzzCase, number), number);
+            heartbeat.Set(number, CaseBounds.LongestSecondsOf(fuzzCase));
+            report.Add(CaseRunner.Run(fuzzCase, number, isAlone: true), number);
         }
 
         heartbeat.Set(-1, 0);

@@ -6,12 +6,11 @@ namespace PSDicom.Fuzz;
 /// <summary>A worker as its supervisor has it: hangs and crashes end the worker, and nothing else.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    /// <summary>More than the limits of the toolkit allow a frame; an array beyond it is not allocated.</summary>
-    private const string HeapLimit = "0x60000000";
+    /// <summary>What the limits of the toolkit allow the process; an array beyond it is not allocated.</summary>
+    private static readonly string HeapLimit = "0x" + CaseBounds.LargestProcess.ToString("x", CultureInfo.InvariantCulture);
 
     private const int LookEvery = 250;
     private const int StartSeconds = 120;
-    private const double AlwaysSeconds = 4, SecondsOfEach64KB = 1;
 
     /// <summary>A worker may also wait for a processor, or for ever.</summary>
     private const double WaitingFactor = 20;
@@ -107,7 +106,7 @@ internal sealed class WorkerProcess : IDisposable
                 continue;
             }
 
-            double limit = AlwaysSeconds + (SecondsOfEach64KB * _heartbeat.InputLength / 65536);
+            double limit = _heartbeat.Limit;
             if ((processor - used).TotalSeconds > limit) return "not within its time";
             if (since.Elapsed.TotalSeconds > limit * WaitingFactor) return "it waits for ever";
         }

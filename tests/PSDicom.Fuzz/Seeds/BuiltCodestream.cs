@@ -87,6 +87,21 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
         yield return new("htj2k", "1.2.840.10008.1.2.4.201", HighThroughputStream.Bytes(), 1, 8);
     }
 
+    /// <summary>A progressive JPEG of blank blocks.</summary>
+    public static byte[] Progressive(int side)
+    {
+        var encoder = new DctEncoder { Rows = side, Columns = side, Sampling = [(1, 1)] };
+        return encoder.EncodeProgressive(encoder.MakeBlocks((_, _, _) => [100, .. new int[63]]), isRefined: false);
+    }
+
+    /// <summary>JPEG 2000 of many precincts or tiles, in many tile-parts.</summary>
+    public static byte[] Tiny(int side, (int Width, int Height)? precincts = null, (int Width, int Height)? tile = null)
+    {
+        PictureComponent[] grey = [new(8, false)];
+        var options = new StreamOptions { Precincts = precincts, Tile = tile, HasManyTileParts = true, Layers = 2, Levels = 1 };
+        return new StreamEncoder(options, side, side, grey).Encode(Core.Tests.Codecs.Jpeg2000.Pictures.Sample(grey));
+    }
+
     private static int[][,][] Blocks(DctEncoder encoder) => encoder.MakeBlocks((component, row, column) =>
     {
         int[] block = new int[64];

@@ -7,7 +7,9 @@ namespace PSDicom.Fuzz;
 internal static class BuiltFiles
 {
     private const uint PixelData = 0x7FE0_0010;
-    private const int Rows = BuiltCodestream.Rows, Columns = BuiltCodestream.Columns, Pixels = Rows * Columns;
+    private const int Rows = BuiltCodestream.Rows, Columns = BuiltCodestream.Columns;
+
+    public const int Pixels = Rows * Columns;
 
     public static IEnumerable<Specimen> All() => [.. Headers(), .. Native(), .. Compressed()];
 
@@ -33,7 +35,7 @@ internal static class BuiltFiles
             .WithValue(0x0008_0090, "PN", Encoding.Latin1.GetBytes("Yamada^Tarou=\u001b$B;3ED\u001b(B^\u001b$BB@O:\u001b(B"))
             .WithSequence(0x0008_1140, Item().With(0x0008_1150, "UI", "1.2").With(0x0008_1155, "UI", "1.2.3"), Item())
             .With(0x0009_0010, "LO", "GEMS_IDEN_01").With(0x0009_1001, "LO", "GE")
-            .With(0x0010_0010, "PN", "Doe^Jane").With(0x0010_0020, "LO", "1/2\\..").With(0x0010_1010, "AS", "042Y").With(0x0010_1030, "DS", "70.5")
+            .With(0x0010_0010, "PN", MessageCheck.Name).With(0x0010_0020, "LO", MessageCheck.Id + "/2\\..").With(0x0010_0030, "DA", MessageCheck.BirthDate).With(0x0010_1010, "AS", "042Y").With(0x0010_1030, "DS", "70.5")
             .With(0x0020_0013, "IS", "7").With(0x0020_0032, "DS", "-1.5\\2\\3e2")
             .WithUndefinedLengthSequence(
                 0x0040_A730,
@@ -88,7 +90,11 @@ internal static class BuiltFiles
     private static Specimen Image(string name, DatasetBuilder elements, int length, string vr = "OW", uint tag = PixelData) =>
         Specimen.OfFile(name, elements.WithValue(tag, vr, new FuzzRandom(1).Bytes(length)).ToFile());
 
-    private static DatasetBuilder Describe(
+    /// <summary>Who the patient is, which no message says.</summary>
+    public static DatasetBuilder Patient(DatasetBuilder elements) => elements
+        .With(0x0010_0010, "PN", MessageCheck.Name).With(0x0010_0020, "LO", MessageCheck.Id).With(0x0010_0030, "DA", MessageCheck.BirthDate);
+
+    public static DatasetBuilder Describe(
         int samples,
         int allocated,
         int stored,
@@ -96,14 +102,16 @@ internal static class BuiltFiles
         int frames = 1,
         bool isSigned = false,
         bool isPlanar = false,
+        int rows = Rows,
+        int columns = Columns,
         DatasetBuilder? elements = null)
     {
         elements ??= new DatasetBuilder();
-        elements.With(0x0008_0060, "CS", "OT").With(0x0028_0002, "US", samples).With(0x0028_0004, "CS", photometric);
+        Patient(elements.With(0x0008_0060, "CS", "OT")).With(0x0028_0002, "US", samples).With(0x0028_0004, "CS", photometric);
         if (samples > 1) elements.With(0x0028_0006, "US", isPlanar ? 1 : 0);
         if (frames > 1) elements.With(0x0028_0008, "IS", frames);
         return elements
-            .With(0x0028_0010, "US", Rows).With(0x0028_0011, "US", Columns).With(0x0028_0100, "US", allocated).With(0x0028_0101, "US", stored)
+            .With(0x0028_0010, "US", rows).With(0x0028_0011, "US", columns).With(0x0028_0100, "US", allocated).With(0x0028_0101, "US", stored)
             .With(0x0028_0102, "US", stored - 1).With(0x0028_0103, "US", isSigned ? 1 : 0)
             .With(0x0028_1050, "DS", "100").With(0x0028_1051, "DS", "200").With(0x0028_1052, "DS", "-10").With(0x0028_1053, "DS", "2");
     }

@@ -8,6 +8,8 @@ internal sealed class SeedSet
 
     private const ushort PixelDataGroup = 0x7FE0;
 
+    private static readonly Lazy<Specimen[]> CostlySeeds = new(() => [.. CostlyFiles.All()]);
+
     private SeedSet(List<Specimen> files)
     {
         Files = files;
@@ -29,6 +31,9 @@ internal sealed class SeedSet
 
     /// <summary>Those of the files that have pixel data.</summary>
     public IReadOnlyList<Specimen> Images { get; }
+
+    /// <summary>Files that are made to cost far more than their bytes.</summary>
+    public static IReadOnlyList<Specimen> Costly => CostlySeeds.Value;
 
     /// <summary>Compressed frames: those that are built, and one of each file.</summary>
     public IReadOnlyList<Specimen> Codestreams { get; }

@@ -25,15 +25,13 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
 
     public override int Share => 20;
 
-    public override long AllowedWhenRefused => Frame;
-
     public override FuzzCase Make(FuzzRandom random)
     {
         byte[] bytes = _mutator.Next(random, out Specimen specimen);
         IFrameDecoder decoder = random.OneIn(50) ? random.Pick(Decoders) : DecoderOf(specimen.Bytes);
         int more = random.OneIn(4) ? random.Between(1, 2) : 0;
         var packed = new FrameShape(1 + random.Small(300), 1 + random.Small(300), random.OneIn(2) ? 1 : 3, 1 << random.Below(3));
-        return Of(bytes, () => Decode(decoder, bytes, more, packed));
+        return FuzzCase.Of(bytes, cost => Decode(decoder, bytes, more, packed, cost));
     }
 
     private static IFrameDecoder DecoderOf(ReadOnlySpan<byte> codestream) => CodestreamStart.Find(codestream[..CodestreamStart.Length]) switch
@@ -43,7 +41,7 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
         _ => Decoders[3],
     };
 
-    private static FuzzResult Decode(IFrameDecoder decoder, byte[] bytes, int more, FrameShape packed)
+    private static FuzzResult Decode(IFrameDecoder decoder, byte[] bytes, int more, FrameShape packed, CaseCost cost)
     {
         CodestreamInfo? info = decoder.Inspect(bytes);
         FrameShape shape = packed;
@@ -55,6 +53,9 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
 
         FrameSize.Check(shape, bytes.Length);
         InvariantException.Check(shape.Length > 0, "a codestream of no samples");
+        bool isDecodedTwice = shape.Length <= MostDecodedTwice;
+        cost.Frames = isDecodedTwice ? 2 : 1;
+        cost.Produced = cost.Frames * shape.Length;
         byte[] memory = new byte[shape.Length + (2 * Guard)];
         Memory<byte> frame = memory.AsMemory(Guard, (int)shape.Length);
         memory.AsSpan(0, Guard).Fill(GuardByte);
@@ -62,7 +63,7 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
         var warnings = new List<string>();
         try
         {
-            if (shape.Length <= MostDecodedTwice) OneOrMany.Decode(decoder, bytes, shape, frame, warnings);
+            if (isDecodedTwice) OneOrMany.Decode(decoder, bytes, shape, frame, warnings);
             else decoder.Decode(bytes, shape, frame, warnings);
         }
         finally
@@ -73,7 +74,12 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
 
         var hash = new FuzzHash();
         hash.Add(frame.Span);
-        foreach (string warning in warnings) hash.Add(warning);
-        return new FuzzResult(hash.Value, frame.Length);
+        foreach (string warning in warnings)
+        {
+            MessageCheck.Check(warning);
+            hash.Add(warning);
+        }
+
+        return new FuzzResult(hash.Value);
     }
 }

@@ -15,22 +15,25 @@ internal sealed class FramesTarget(SeedSet seeds) : FuzzTarget
 
     public override int Share => 14;
 
-    public override long AllowedWhenRefused => MostFrames * Frame;
-
     public override FuzzCase Make(FuzzRandom random)
     {
-        byte[] bytes = _mutator.Next(random);
+        byte[] bytes = _mutator.Next(random, out Specimen specimen);
         var options = new FrameReadOptions { AsRgb = random.OneIn(2), Rescaled = random.OneIn(2) };
         int? frame = random.OneIn(6) ? random.Between(1, 2) : null;
-        return Of(bytes, () => Read(bytes, frame, options));
+        return FuzzCase.Of(bytes, cost => Read(bytes, frame, options, cost), specimen);
     }
 
-    private static FuzzResult Read(byte[] bytes, int? number, FrameReadOptions options)
+    private static FuzzResult Read(byte[] bytes, int? number, FrameReadOptions options, CaseCost cost)
     {
         DicomFile file = DicomFile.Open(bytes);
         var hash = new FuzzHash();
-        long produced = 0;
-        int count = FrameCounter.Count(file).FrameCount;
+        DicomFrameCount counted = FrameCounter.Count(file);
+        int count = counted.FrameCount;
+        MessageCheck.Check(file.Warnings);
+        MessageCheck.Check(counted.Warning);
+        cost.Frames = MostFrames;
+        long declaredLength = DeclaredFrame.LengthOf(file, bytes.Length);
+        cost.Produced = MostFrames * declaredLength;
         hash.Add(count);
         foreach (DicomFrame frame in FrameReader.Read(file, number is { } one ? [one] : null, options, CancellationToken.None).Take(MostFrames))
         {
@@ -40,10 +43,11 @@ internal sealed class FramesTarget(SeedSet seeds) : FuzzTarget
                 pixels.LongLength == (long)frame.Rows * frame.Columns * frame.SamplesPerPixel, $"a frame of {pixels.Length} samples");
             hash.Add(SampleArray.AsBytes(pixels));
             hash.Add(BitConverter.DoubleToInt64Bits(frame.Mean));
+            MessageCheck.Check(frame.Warnings);
             foreach (DicomWarning warning in frame.Warnings) hash.Add(warning.Message);
-            produced += Buffer.ByteLength(pixels);
+            cost.Produced += Math.Max(0, Buffer.ByteLength(pixels) - declaredLength);
         }
 
-        return new FuzzResult(hash.Value, produced);
+        return new FuzzResult(hash.Value);
     }
 }

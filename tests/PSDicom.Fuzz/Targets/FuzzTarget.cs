@@ -1,19 +1,12 @@
-
 namespace PSDicom.Fuzz;
 
 /// <summary>A part of the toolkit that is tried.</summary>
 internal abstract class FuzzTarget
 {
-    /// <summary>What one frame may take while it is decoded, though it is refused in the end.</summary>
-    protected const long Frame = 1L << 30;
-
     public abstract string Name { get; }
 
-    /// <summary>How many of 100 cases are of this target.</summary>
+    /// <summary>How many cases are of this target, beside those of others.</summary>
     public abstract int Share { get; }
-
-    /// <summary>Bytes that a case may allocate whatever goes in, if it is refused.</summary>
-    public virtual long AllowedWhenRefused => 0;
 
     /// <summary>Makes a case of random numbers: the same one of the same numbers.</summary>
     public abstract FuzzCase Make(FuzzRandom random);
@@ -21,11 +14,12 @@ internal abstract class FuzzTarget
     public static IReadOnlyList<FuzzTarget> All(SeedSet seeds) =>
     [
         new ReadTarget(seeds), new TagsTarget(seeds), new FramesTarget(seeds), new CodecTarget(seeds), new PictureTarget(seeds),
+        new WholeTarget(seeds), new BatchTarget(seeds),
         new TagPathTarget(), new TemplateTarget(seeds), new CharsetTarget(), new ValuesTarget(),
     ];
 
-    protected static FuzzCase Of(byte[] bytes, Func<FuzzResult> run) => new() { InputLength = bytes.Length, Input = () => bytes, Run = run };
+    protected static FuzzCase Of(byte[] bytes, Func<FuzzResult> run) => FuzzCase.Of(bytes, _ => run());
 
     protected static FuzzCase Of(string text, Func<FuzzResult> run) =>
-        new() { InputLength = text.Length, Input = () => System.Text.Encoding.UTF8.GetBytes(text), Run = run };
+        new() { InputLength = text.Length, Input = () => System.Text.Encoding.UTF8.GetBytes(text), Run = _ => run() };
 }

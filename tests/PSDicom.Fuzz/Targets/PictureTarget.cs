@@ -22,11 +22,9 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
 
     public override int Share => 8;
 
-    public override long AllowedWhenRefused => 2 * Frame;
-
     public override FuzzCase Make(FuzzRandom random)
     {
-        byte[] bytes = _mutator.Next(random);
+        byte[] bytes = _mutator.Next(random, out Specimen specimen);
         PictureFormat format = random.Pick(Formats);
         RenderOptions rendering = Rendering(random);
         var options = new FrameExportOptions
@@ -34,7 +32,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
             Destination = ".", Format = format, Rendering = rendering, Rescaled = format is PictureFormat.Npy or PictureFormat.Raw or PictureFormat.Tiff && random.OneIn(3),
         };
         var writing = new ImageWriteOptions { Pages = ImageFormats.Find(format).HasPages ? random.Between(1, 3) : null, Text = Text(random), Quality = random.Between(1, 100), FullChroma = random.OneIn(2) };
-        return Of(bytes, () => Write(bytes, options, writing));
+        return FuzzCase.Of(bytes, cost => Write(bytes, options, writing, cost), specimen);
     }
 
     private static RenderOptions Rendering(FuzzRandom random) => new()
@@ -64,17 +62,12 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
     private static KeyValuePair<string, string>[] Text(FuzzRandom random) =>
         [.. Enumerable.Range(0, random.Small(4)).Select(_ => KeyValuePair.Create("Patient" + (char)random.Next(), new string((char)random.Next(), random.Small(200))))];
 
-    /// <summary>Bytes of the frame that a small picture may be made of.</summary>
-    private static long DeclaredLength(FrameFile file)
-    {
-        PixelFormat format = PixelFormat.Read(file.File.Dataset);
-        return (long)(format.Rows ?? 1) * (format.Columns ?? 1) * (format.SamplesPerPixel ?? 1) * ((format.BitsAllocated ?? 8) + 7) / 8;
-    }
-
-    private static FuzzResult Write(byte[] bytes, FrameExportOptions options, ImageWriteOptions writing)
+    private static FuzzResult Write(byte[] bytes, FrameExportOptions options, ImageWriteOptions writing, CaseCost cost)
     {
         ImageFormat format = ImageFormats.Find(options.Format!.Value);
         using FrameFile file = FrameFile.Open(DicomFile.Open(bytes), CancellationToken.None);
+        cost.Frames = writing.Pages ?? 1;
+        cost.Produced = cost.Frames * DeclaredFrame.LengthOf(file.File, bytes.Length);
         PictureSource source = PictureSource.Of(file, options, format);
         Picture picture = source.Read(1, FrameThreads.One);
         RenderOptions asked = options.Rendering;
@@ -82,6 +75,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
             picture.Pixels.LongLength == (long)picture.Width * picture.Height * picture.SamplesPerPixel, $"a picture of {picture.Pixels.Length} samples");
         if (!format.IsData && !options.Rescaled && asked is { Width: { } width, Height: { } height })
             InvariantException.Check((picture.Width, picture.Height) == (width, height), "not the size that was asked for");
+        cost.Produced += Buffer.ByteLength(picture.Pixels);
         using var stream = new MemoryStream();
         ImageWriter writer = format.Create(stream, writing);
         writer.Add(picture);
@@ -93,10 +87,11 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         }
 
         writer.Complete();
+        cost.Produced += stream.Length;
         InvariantException.Check(stream.Length > 0, "an empty file");
         var hash = new FuzzHash();
         hash.Add(stream.GetBuffer().AsSpan(0, (int)stream.Length));
         hash.Add(SampleArray.AsBytes(picture.Pixels));
-        return new FuzzResult(hash.Value, Buffer.ByteLength(picture.Pixels) + stream.Length + DeclaredLength(file));
+        return new FuzzResult(hash.Value);
     }
 }

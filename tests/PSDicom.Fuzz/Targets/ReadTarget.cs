@@ -14,9 +14,9 @@ internal sealed class ReadTarget(SeedSet seeds) : FuzzTarget
 
     public override FuzzCase Make(FuzzRandom random)
     {
-        byte[] bytes = _mutator.Next(random);
+        byte[] bytes = _mutator.Next(random, out Specimen specimen);
         var options = new DicomReadOptions { StopAtPixelData = random.OneIn(8) };
-        return Of(bytes, () => Read(DicomFile.Open(bytes, options)));
+        return FuzzCase.Of(bytes, _ => Read(DicomFile.Open(bytes, options)), specimen);
     }
 
     public static FuzzResult Read(DicomFile file)
@@ -28,6 +28,7 @@ internal sealed class ReadTarget(SeedSet seeds) : FuzzTarget
             foreach (LocatedElement located in DatasetWalk.All(root)) produced += Read(located.Element, ref hash);
         }
 
+        MessageCheck.Check(file.Warnings);
         foreach (DicomWarning warning in file.Warnings) hash.Add(warning.Message);
         hash.Add(file.TransferSyntax.Name);
         return new FuzzResult(hash.Value, produced);

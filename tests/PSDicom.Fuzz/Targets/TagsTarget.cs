@@ -22,7 +22,7 @@ internal sealed class TagsTarget(SeedSet seeds) : FuzzTarget
 
     public override FuzzCase Make(FuzzRandom random)
     {
-        byte[] bytes = _mutator.Next(random);
+        byte[] bytes = _mutator.Next(random, out Specimen specimen);
         TagQuery? query = random.OneIn(6) ? null : TagQuery.Parse(Enumerable.Range(0, 1 + random.Small(4)).Select(_ => random.Pick(Queries)));
         CharacterSet? characterSet = random.OneIn(4) ? CharacterSet.FromName(random.Pick(CharacterSet.Names)) : null;
         var options = new TagReadOptions
@@ -30,14 +30,17 @@ internal sealed class TagsTarget(SeedSet seeds) : FuzzTarget
             Tags = query, Nested = random.OneIn(3), IncludeMissing = random.OneIn(2), CharacterSet = characterSet,
         };
         var reading = new DicomReadOptions { Selection = options.Nested ? null : query?.Selection, CharacterSet = characterSet };
-        return Of(bytes, () => Read(bytes, reading, options));
+        return FuzzCase.Of(bytes, _ => Read(bytes, reading, options), specimen);
     }
 
     private static FuzzResult Read(byte[] bytes, DicomReadOptions reading, TagReadOptions options)
     {
         var hash = new FuzzHash();
         long produced = 0;
-        foreach (DicomTagValue row in TagReader.Read(DicomFile.Open(bytes, reading), options))
+        DicomFile file = DicomFile.Open(bytes, reading);
+        IReadOnlyList<DicomTagValue> rows = TagReader.Read(file, options, CancellationToken.None, out IReadOnlyList<DicomWarning> warnings);
+        MessageCheck.Check(file.Warnings.Concat(warnings));
+        foreach (DicomTagValue row in rows)
         {
             hash.Add(row.TagPath);
             hash.Add(row.RawValue);

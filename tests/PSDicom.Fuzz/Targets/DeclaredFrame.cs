@@ -1,0 +1,15 @@
+using PSDicom.Pixels;
+
+namespace PSDicom.Fuzz;
+
+/// <summary>The frame that a file says it has, which is what was asked for, though it may be refused or made into a small picture.</summary>
+internal static class DeclaredFrame
+{
+    /// <summary>Its bytes, as far as so many bytes of a file may have that many.</summary>
+    public static long LengthOf(DicomFile file, int inputLength)
+    {
+        PixelFormat format = PixelFormat.Read(file.Dataset);
+        long length = (long)(format.Rows ?? 1) * (format.Columns ?? 1) * (format.SamplesPerPixel ?? 1) * ((format.BitsAllocated ?? 8) + 7) / 8;
+        return Math.Min(length, DicomLimits.AlwaysDecoded + (inputLength * (long)DicomLimits.MostDecodedPerByte));
+    }
+}
