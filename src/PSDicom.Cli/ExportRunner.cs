@@ -41,7 +41,7 @@ internal sealed class ExportRunner(FrameExportOptions options, IExportWriter wri
         messages.Complete();
         if (_skipped > 0) messages.WriteNote(SkippedFile.DescribeTargets(_skipped));
         output.Flush();
-        return messages.HaveFailure ? ExitCode.Failure : ExitCode.Success;
+        return messages.HasFailures ? ExitCode.Failure : ExitCode.Success;
     }
 
     private void WriteNext(FrameExportQueue<InputFile> queue)

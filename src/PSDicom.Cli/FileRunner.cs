@@ -31,13 +31,13 @@ internal sealed class FileRunner(
         {
             if (ahead.IsFull) WriteNext(ahead);
             ahead.Add(file);
-            while (ahead.TryTakeBetween(out ReadAheadResult<InputFile, FileOutput> result)) Write(result);
+            while (ahead.TryTakeThrottled(out ReadAheadResult<InputFile, FileOutput> result)) Write(result);
         }
 
         while (ahead.Count > 0) WriteNext(ahead);
         messages.Complete();
         output.Flush();
-        return messages.HaveFailure ? ExitCode.Failure : ExitCode.Success;
+        return messages.HasFailures ? ExitCode.Failure : ExitCode.Success;
     }
 
     private void WriteNext(OrderedReadAhead<InputFile, FileOutput> ahead)

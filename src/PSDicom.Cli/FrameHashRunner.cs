@@ -28,13 +28,13 @@ internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, Stand
         {
             if (ahead.IsFull) WriteNext();
             ahead.Add(file);
-            while (ahead.TryTakeBetween(out ReadAheadResult<InputFile, HashedFile> result)) Write(result);
+            while (ahead.TryTakeThrottled(out ReadAheadResult<InputFile, HashedFile> result)) Write(result);
         }
 
         while (ahead.Count > 0) WriteNext();
         messages.Complete();
         output.Flush();
-        return messages.HaveFailure ? ExitCode.Failure : ExitCode.Success;
+        return messages.HasFailures ? ExitCode.Failure : ExitCode.Success;
 
         void WriteNext() => Write(Take(ahead));
 
@@ -64,7 +64,7 @@ internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, Stand
         {
             if (ahead.IsFull) goesOn = TryWriteNext();
             if (goesOn) ahead.Add(frame);
-            while (goesOn && ahead.TryTakeBetween(out ReadAheadResult<int, DicomFrameHash> result)) goesOn = TryWrite(input, result.Result, result.Error);
+            while (goesOn && ahead.TryTakeThrottled(out ReadAheadResult<int, DicomFrameHash> result)) goesOn = TryWrite(input, result.Result, result.Error);
         }
 
         while (goesOn && ahead.Count > 0) goesOn = TryWriteNext();

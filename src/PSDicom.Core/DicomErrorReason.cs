@@ -66,6 +66,9 @@ public enum DicomErrorReason
     /// <summary>A named colour map is not known.</summary>
     UnknownColorMap,
 
+    /// <summary>What was named as a window cannot be one.</summary>
+    InvalidWindow,
+
     /// <summary>A window that was asked for is not among those of the file.</summary>
     WindowNotFound,
 

@@ -14,7 +14,7 @@ internal sealed class CountingSource : IValueSource, IDisposable
 
     public int Reads { get; private set; }
 
-    /// <summary>Reads a data set, of which values of more than <see cref="DatasetReader.LargestKept"/> bytes are read when they are asked for.</summary>
+    /// <summary>Reads a data set, of which values of more than <see cref="DatasetReader.MaxKept"/> bytes are read when they are asked for.</summary>
     public static (DicomDataset Dataset, CountingSource Source) Read(DatasetBuilder elements)
     {
         byte[] bytes = elements.ToBytes();

@@ -12,7 +12,7 @@ public class DicomLimitsTests
     public void A_deflated_data_set_that_inflates_beyond_the_limit_is_refused()
     {
         byte[] dataset = DatasetBuilder.Deflate(new byte[DicomLimits.AlwaysInflated + 1]);
-        Assert.InRange(dataset.Length, 1, DicomLimits.AlwaysInflated / DicomLimits.MostInflatedPerByte);
+        Assert.InRange(dataset.Length, 1, DicomLimits.AlwaysInflated / DicomLimits.MaxInflatedPerByte);
         using var file = new TemporaryFile([.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.DeflatedLittleEndian), .. dataset]);
         foreach (Action open in new Action[] { () => DicomFile.Open(file.Path), () => FrameCounter.Count(file.Path, null, default) })
         {

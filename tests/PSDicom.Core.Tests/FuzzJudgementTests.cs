@@ -60,7 +60,7 @@ public class FuzzJudgementTests
     {
         FuzzCase small = CaseOf(new byte[1000]), large = CaseOf(new byte[101_000]), scans = CaseOf([0xFF, 0xDA, 0, 0xFF, 0xDA]);
         CaseCost nothing = new(), frame = new() { Produced = 1 << 20 };
-        Assert.Equal(100_000L * 4 * DicomLimits.MostInMemoryPerByte, CaseBounds.MemoryOf(large, nothing) - CaseBounds.MemoryOf(small, nothing));
+        Assert.Equal(100_000L * 4 * DicomLimits.MaxInMemoryPerByte, CaseBounds.MemoryOf(large, nothing) - CaseBounds.MemoryOf(small, nothing));
         Assert.True(CaseBounds.MemoryOf(small, frame) > CaseBounds.MemoryOf(small, nothing));
         Assert.True(CaseBounds.SecondsOf(large, nothing) > CaseBounds.SecondsOf(small, nothing));
         Assert.True(CaseBounds.SecondsOf(scans, frame) > CaseBounds.SecondsOf(small, frame));

@@ -89,7 +89,7 @@ Describe '-Window' {
     }
 
     It 'takes no width of 0, and no third number' {
-        { Export-DicomFrame $slice -Destination $TestDrive -Window 40/0 } | Should -Throw -ErrorId 'WindowNotFound,*' -ExpectedMessage '*not above 0*'
+        { Export-DicomFrame $slice -Destination $TestDrive -Window 40/0 } | Should -Throw -ErrorId 'InvalidWindow,*' -ExpectedMessage '*not above 0*'
         { Export-DicomFrame $slice -Destination $TestDrive -Window 40, 80, 3 } | Should -Throw -ExpectedMessage '*such as 40/400*'
     }
 }

@@ -21,7 +21,7 @@ BeforeDiscovery {
         $python = $LASTEXITCODE -eq 0
     }
     Import-Module (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'PSDicom.psd1') -Force
-    $presets = [PSDicom.Rendering.Windowing]::PresetNames
+    $presets = [PSDicom.Rendering.Greys.Windowing]::PresetNames
 }
 
 BeforeAll {
@@ -579,7 +579,7 @@ Describe 'A mistake of the call' {
         @{ Name = '-Rescaled with a window'; Id = 'ConflictingParameters'; Parameters = @{ Rescaled = $true; Format = 'Tiff'; Window = 'Brain' } }
         @{ Name = '16 bits in JPEG'; Id = 'ConflictingParameters'; Parameters = @{ BitDepth = 16; Format = 'Jpeg' } }
         @{ Name = 'a window for data'; Id = 'ConflictingParameters'; Parameters = @{ Window = 'Brain'; Format = 'Npy' } }
-        @{ Name = 'a window 0'; Id = 'WindowNotFound'; Parameters = @{ Window = 0 } }
+        @{ Name = 'a window 0'; Id = 'InvalidWindow'; Parameters = @{ Window = 0 } }
         @{ Name = 'an unknown colour map'; Id = 'UnknownColorMap'; Parameters = @{ ColorMap = 'Viridiss' } }
         @{ Name = 'an unknown tag'; Id = 'UnknownTag'; Parameters = @{ TextTag = 'PatientNam' } }
         @{ Name = 'an unknown character set'; Id = 'UnknownCharacterSet'; Parameters = @{ CharacterSet = 'nonsense' } }

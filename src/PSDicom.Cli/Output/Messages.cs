@@ -14,7 +14,7 @@ internal sealed class Messages(StandardOutput output, bool areQuiet)
     private readonly WarningDigest _warnings = new();
 
     /// <summary>Whether an error was told.</summary>
-    public bool HaveFailure { get; private set; }
+    public bool HasFailures { get; private set; }
 
     /// <summary>Tells of what a file has wrong, once where much is alike.</summary>
     public void WriteWarnings(InputFile file, IEnumerable<string> warnings)
@@ -30,7 +30,7 @@ internal sealed class Messages(StandardOutput output, bool areQuiet)
     /// <summary>Tells of an error of a file, in words.</summary>
     public void WriteFailure(string path, string error)
     {
-        HaveFailure = true;
+        HasFailures = true;
         Write(path, error);
     }
 

@@ -12,13 +12,13 @@ internal static class FrameSize
     public static void Check(FrameShape shape, long compressed)
     {
         // In reals, as the product of what a codestream says may not fit into whole numbers.
-        if ((double)shape.Rows * shape.Columns * shape.SamplesPerPixel * shape.BytesPerSample > DicomLimits.LargestArray)
+        if ((double)shape.Rows * shape.Columns * shape.SamplesPerPixel * shape.BytesPerSample > DicomLimits.MaxArray)
         {
             throw new DicomException(
                 DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");
         }
 
-        if (shape.Length > DicomLimits.AlwaysDecoded && shape.Length / DicomLimits.MostDecodedPerByte > compressed)
+        if (shape.Length > DicomLimits.MinimumDecoded && shape.Length / DicomLimits.MaxDecodedPerByte > compressed)
         {
             throw new DicomException(
                 DicomErrorReason.FrameTooLarge,

@@ -14,7 +14,7 @@ internal sealed class WorkBudget(long compressed, CancellationToken cancellation
     private const long StepsBetweenLooks = 1 << 16;
 
     private long _untilLook;
-    private long _left = DicomLimits.AlwaysWorked + (compressed * DicomLimits.MostWorkPerByte);
+    private long _left = DicomLimits.MinimumWork + (compressed * DicomLimits.MaxWorkPerByte);
 
     /// <summary>Takes steps from the budget, before they are done.</summary>
     /// <exception cref="DicomException">There are not so many left (<see cref="DicomErrorReason.TooMuchWork"/>).</exception>

@@ -10,7 +10,7 @@ public sealed class DicomElement
 {
     private const int InFile = -1;
     private const long Unread = -1;
-    private const int LargestListed = 64 * 1024;
+    private const int MaxListed = 64 * 1024;
 
     private readonly DicomVR _vr;
     private readonly int _start;
@@ -72,7 +72,7 @@ public sealed class DicomElement
     public bool IsEncapsulated => _byteLength == Unread || _content is IReadOnlyList<DicomFragment>;
 
     /// <summary>Whether the value is pixel data, or longer than 64 KiB and no sequence: lists of all elements leave it out.</summary>
-    public bool IsBulk => IsEncapsulated || Tag.IsPixelData || (VR.Kind != DicomVRKind.Sequence && ByteLength > LargestListed);
+    public bool IsBulk => IsEncapsulated || Tag.IsPixelData || (VR.Kind != DicomVRKind.Sequence && ByteLength > MaxListed);
 
     /// <summary>The data set that holds this element.</summary>
     public DicomDataset Dataset { get; }
@@ -120,7 +120,7 @@ public sealed class DicomElement
     /// <exception cref="DicomException">The value is no longer in the file, or larger than an array can be.</exception>
     public byte[] ReadBytes()
     {
-        if (ByteLength > DicomLimits.LargestArray)
+        if (ByteLength > DicomLimits.MaxArray)
         {
             throw new DicomException(
                 DicomErrorReason.ValueTooLarge, $"The value of {Tag} has {ByteLength} bytes, more than an array can hold.", offset: Offset);

@@ -9,7 +9,7 @@ namespace PSDicom.Data;
 internal static class ElementText
 {
     /// <summary>Binary values of up to this many bytes are shown.</summary>
-    private const int LongestShownBytes = 1024;
+    private const int MaxShownBytes = 1024;
 
     private static readonly char[] Padding = [' ', '\0'];
 
@@ -93,7 +93,7 @@ internal static class ElementText
     private static string? DescribeBytes(DicomElement element)
     {
         if (element.ByteLength == 0) return null;
-        if (element.ByteLength > LongestShownBytes) return Invariant($"<{element.ByteLength} bytes>");
+        if (element.ByteLength > MaxShownBytes) return Invariant($"<{element.ByteLength} bytes>");
         var text = new StringBuilder();
         foreach (byte value in element.Bytes()) text.Append(value.ToString("x2", CultureInfo.InvariantCulture));
         return text.ToString();

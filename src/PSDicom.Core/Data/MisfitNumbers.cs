@@ -10,7 +10,7 @@ namespace PSDicom.Data;
 internal static class MisfitNumbers
 {
     /// <summary>Text in place of floating-point numbers is looked for in values of up to so many bytes; longer ones are arrays.</summary>
-    private const int LongestDecimals = 64;
+    private const int MaxDecimals = 64;
 
     /// <summary>Whether an element is of numbers and its value is none.</summary>
     public static bool Is(DicomElement element) =>
@@ -40,7 +40,7 @@ internal static class MisfitNumbers
         return Encoding.ASCII.GetString(bytes.ToArray()).Trim(' ');
     }
 
-    private static bool MayBeDecimals(DicomVR vr, long length) => (vr == DicomVR.FD || vr == DicomVR.FL) && length is >= 8 and <= LongestDecimals;
+    private static bool MayBeDecimals(DicomVR vr, long length) => (vr == DicomVR.FD || vr == DicomVR.FL) && length is >= 8 and <= MaxDecimals;
 
     // Of numbers whose bytes are all like this there is not one in ten thousand million.
     private static bool AreDecimals(ReadOnlySpan<byte> bytes)

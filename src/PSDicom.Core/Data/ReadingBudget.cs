@@ -31,7 +31,7 @@ internal sealed class ReadingBudget(Func<long> bytesRead, MemoryBudget shared, C
     private static readonly SemaphoreSlim Taking = new(1);
 
     private long _used;
-    private long _covered = DicomLimits.AlwaysInMemory;
+    private long _covered = DicomLimits.MinimumInMemory;
     private bool _isTaking;
     private long _steps;
     private long _possibleSteps;
@@ -48,7 +48,7 @@ internal sealed class ReadingBudget(Func<long> bytesRead, MemoryBudget shared, C
     /// <summary>What was taken of the memory that all files share.</summary>
     public MemoryBudget.Share? Share { get; private set; }
 
-    private long OwnBytes => DicomLimits.AlwaysInMemory + (BytesRead * DicomLimits.MostInMemoryPerByte);
+    private long OwnBytes => DicomLimits.MinimumInMemory + (BytesRead * DicomLimits.MaxInMemoryPerByte);
 
     /// <summary>Counts memory before it is taken.</summary>
     /// <exception cref="DicomException">There is not so much (<see cref="DicomErrorReason.TooManyElements"/>).</exception>
@@ -64,7 +64,7 @@ internal sealed class ReadingBudget(Func<long> bytesRead, MemoryBudget shared, C
     {
         if (++_steps <= _possibleSteps) return;
         cancellation.ThrowIfCancellationRequested();
-        _possibleSteps = DicomLimits.AlwaysSteps + (BytesRead * DicomLimits.MostStepsPerByte);
+        _possibleSteps = DicomLimits.MinimumSteps + (BytesRead * DicomLimits.MaxStepsPerByte);
         if (_steps <= _possibleSteps) return;
         throw new DicomException(
             DicomErrorReason.TooManyElements,
@@ -86,7 +86,7 @@ internal sealed class ReadingBudget(Func<long> bytesRead, MemoryBudget shared, C
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             long missing = Math.Max(LeastShare, _used - _covered), share = (Share?.Count ?? 0) + missing;
-            if (share > DicomLimits.MostSharedByFile) break;
+            if (share > DicomLimits.MaxSharedByFile) break;
             if (Share is null ? (Share = shared.TryTake(missing)) is not null : Share.TryAdd(missing))
             {
                 _covered += missing;
@@ -102,7 +102,7 @@ internal sealed class ReadingBudget(Func<long> bytesRead, MemoryBudget shared, C
 
         throw new DicomException(
             DicomErrorReason.TooManyElements,
-            FormattableString.Invariant($"What is in {BytesRead} bytes takes {_used} bytes of memory. Their own are {OwnBytes}; of those that all files share which are in memory, one may have {DicomLimits.MostSharedByFile}, and {shared.Left} are left. If the file is not made to use up memory, read it alone."));
+            FormattableString.Invariant($"What is in {BytesRead} bytes takes {_used} bytes of memory. Their own are {OwnBytes}; of those that all files share which are in memory, one may have {DicomLimits.MaxSharedByFile}, and {shared.Left} are left. If the file is not made to use up memory, read it alone."));
     }
 
     private bool IsCovered()

@@ -11,7 +11,7 @@ namespace PSDicom.Data;
 /// </summary>
 public static class ValueText
 {
-    private const int LongestShownBytes = 1024;
+    private const int MaxShownBytes = 1024;
 
     /// <summary>The text of a value, or of an array of values; empty for no value. Bytes are hexadecimal, or counted if there are many.</summary>
     public static string Of(object? value) => value switch
@@ -22,7 +22,7 @@ public static class ValueText
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        byte[] { Length: > LongestShownBytes } bytes => $"<{bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes>",
+        byte[] { Length: > MaxShownBytes } bytes => $"<{bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes>",
         byte[] bytes => string.Concat(bytes.Select(single => single.ToString("x2", CultureInfo.InvariantCulture))),
         DicomDataset[] items => OfItems(items.Length),
         IEnumerable several => string.Join("\\", several.Cast<object?>().Select(Of)),

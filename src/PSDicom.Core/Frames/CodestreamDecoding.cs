@@ -117,9 +117,9 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
     private static List<DicomWarning> ToWarnings(int index, List<string> warnings)
     {
         // Each of tens of thousands of tiles may have one.
-        if (warnings.Count > DicomLimits.MostWarnings)
+        if (warnings.Count > DicomLimits.MaxWarnings)
         {
-            warnings.RemoveRange(DicomLimits.MostWarnings - 1, warnings.Count - DicomLimits.MostWarnings + 1);
+            warnings.RemoveRange(DicomLimits.MaxWarnings - 1, warnings.Count - DicomLimits.MaxWarnings + 1);
             warnings.Add("There is more that is wrong with it.");
         }
 

@@ -23,7 +23,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         foreach (DicomFragment fragment in fragments) total += fragment.Length;
         if (total == 0 && !isVideo)
             throw new DicomException(DicomErrorReason.InvalidPixelData, $"Frame {index + 1} is empty: the file has no bytes of it.", tagPath: "PixelData");
-        if (total > DicomLimits.LargestArray)
+        if (total > DicomLimits.MaxArray)
         {
             throw new DicomException(
                 DicomErrorReason.ValueTooLarge, $"Frame {index + 1} has {total} bytes, more than an array can hold.", tagPath: "PixelData");

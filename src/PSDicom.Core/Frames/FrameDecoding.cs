@@ -67,7 +67,7 @@ internal abstract class FrameDecoding
             _ => SampleArray.TypeOf(layout.SampleBits, format.IsSigned),
         };
         long pixels = (long)format.Rows!.Value * format.Columns!.Value;
-        if (pixels * layout.SamplesPerPixel * SampleArray.SizeOf(type) > DicomLimits.LargestArray)
+        if (pixels * layout.SamplesPerPixel * SampleArray.SizeOf(type) > DicomLimits.MaxArray)
         {
             throw new DicomException(
                 DicomErrorReason.ValueTooLarge, "A frame has more bytes than an array can hold.", tagPath: "PixelData");

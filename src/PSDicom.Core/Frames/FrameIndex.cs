@@ -14,7 +14,7 @@ namespace PSDicom.Frames;
 internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
 {
     /// <summary>An image may be followed by bytes that make its fragment even, or by rubbish.</summary>
-    private const int LongestEnd = 10;
+    private const int MaxEnd = 10;
 
     /// <summary>More fragments than a frame mostly has: then the whole table is looked at, before its entries lead over the same ones again and again.</summary>
     private const int ManyFragments = 64;
@@ -117,11 +117,11 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
     private List<int> FindBehindEnds()
     {
         var starts = new List<int> { 0 };
-        Span<byte> bytes = stackalloc byte[LongestEnd];
+        Span<byte> bytes = stackalloc byte[MaxEnd];
         for (int i = 0; i < pixels.Fragments.Count - 1; i++)
         {
             DicomFragment fragment = pixels.Fragments[i];
-            Span<byte> end = bytes.Slice(0, (int)Math.Min(LongestEnd, fragment.Length));
+            Span<byte> end = bytes.Slice(0, (int)Math.Min(MaxEnd, fragment.Length));
             pixels.Read(fragment.Offset + fragment.Length - end.Length, end);
             if (end.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0) starts.Add(i + 1);
         }

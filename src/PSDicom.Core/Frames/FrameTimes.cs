@@ -11,7 +11,7 @@ namespace PSDicom.Frames;
 /// </summary>
 internal sealed class FrameTimes
 {
-    private const double ShortestSeconds = 1e-6, LongestSeconds = 3600;
+    private const double ShortestSeconds = 1e-6, MaxSeconds = 3600;
 
     private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(100);
 
@@ -52,7 +52,7 @@ internal sealed class FrameTimes
 
     private static TimeSpan[]? FromTime(DicomDataset dataset) => Time(Numbers(dataset, DicomTag.FrameTime).FirstOrDefault() / 1000);
 
-    private static TimeSpan[]? Time(double seconds) => seconds is >= ShortestSeconds and <= LongestSeconds ? [ToTime(seconds)] : null;
+    private static TimeSpan[]? Time(double seconds) => seconds is >= ShortestSeconds and <= MaxSeconds ? [ToTime(seconds)] : null;
 
     /// <summary>
     /// Each increment is the time that the frame before it is shown (PS3.3 section C.7.6.5.1.2). The first should be 0; where it is not, it
@@ -61,7 +61,7 @@ internal sealed class FrameTimes
     private static TimeSpan[]? FromVector(DicomDataset dataset)
     {
         double[] increments = [.. Numbers(dataset, DicomTag.FrameTimeVector).Select(milliseconds => milliseconds / 1000)];
-        if (increments.Length == 0 || !increments.All(seconds => seconds is >= 0 and <= LongestSeconds)) return null;
+        if (increments.Length == 0 || !increments.All(seconds => seconds is >= 0 and <= MaxSeconds)) return null;
         double last = increments[0] > 0 ? increments[0] : increments[increments.Length - 1];
         TimeSpan[] times = [.. increments.Skip(1).Append(last).Select(ToTime)];
         return times.Any(time => time > TimeSpan.Zero) ? times : null;

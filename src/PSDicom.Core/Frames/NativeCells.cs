@@ -28,7 +28,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
     public long Length => (long)_pixels * layout.SamplesPerPixel * _size;
 
     /// <summary>Whether the bytes of a frame are those of its samples.</summary>
-    public bool AreAsInMemory => !_isPlanar && !_isShared && layout.SampleBits == _size * 8;
+    public bool IsMemoryLayout => !_isPlanar && !_isShared && layout.SampleBits == _size * 8;
 
     /// <summary>Bytes that hold the cells of a frame.</summary>
     public int PackedLength => (int)((layout.FrameBits + 7) / 8);
@@ -56,8 +56,8 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
             Span<byte> ordered = rented.AsSpan(0, count * _size);
             ordered.Clear();
             UnpackBits(bytes, skippedBits, ordered);
-            if (layout.Sharing == ColorSharing.Pairs) ShareInPairs(ordered, destination);
-            else if (_isShared) ShareInSquares(ordered, destination);
+            if (layout.Sharing == ColorSharing.Pairs) Upsample422(ordered, destination);
+            else if (_isShared) Upsample420(ordered, destination);
             else Interleave(ordered, destination);
         }
         finally
@@ -119,7 +119,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
 
     /// <summary>Two luminance samples, then the two of colour that both pixels share (PS3.3 section C.7.6.3.1.2, YBR_FULL_422).</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private void ShareInPairs(ReadOnlySpan<byte> groups, Span<byte> destination)
+    private void Upsample422(ReadOnlySpan<byte> groups, Span<byte> destination)
     {
         for (int i = 0; i < _pixels; i++)
         {
@@ -132,7 +132,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
 
     /// <summary>Rows in turn with colour for each two pixels, and with luminance only (PS3.3 section C.7.6.3.1.2, YBR_PARTIAL_420).</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private void ShareInSquares(ReadOnlySpan<byte> samples, Span<byte> destination)
+    private void Upsample420(ReadOnlySpan<byte> samples, Span<byte> destination)
     {
         // Odd sizes are not allowed: a last row or column without a partner stays 0.
         for (int row = 0; row + 1 < rows; row += 2)

@@ -31,7 +31,7 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
 
         Array samples = cells.CreateArray();
         int skippedBits = (int)(firstBit % 8);
-        if (cells.AreAsInMemory && _word == 1)
+        if (cells.IsMemoryLayout && _word == 1)
         {
             element.ReadBytes(start, SampleArray.AsBytes(samples).Slice(0, (int)there));
             return samples;
@@ -81,14 +81,14 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
 
     private void CheckRoom(long length, long there)
     {
-        if (length > DicomLimits.LargestArray)
+        if (length > DicomLimits.MaxArray)
         {
             throw new DicomException(
                 DicomErrorReason.ValueTooLarge, "The frame has more samples than an array can hold.", offset: element.Offset);
         }
 
         // Single bits become bytes: what is taken of memory counts, not what should be in the file.
-        if (cells.Length > DicomLimits.AlwaysDecoded && there < length / DicomLimits.MostNativePerByte)
+        if (cells.Length > DicomLimits.MinimumDecoded && there < length / DicomLimits.MaxNativePerByte)
         {
             throw new DicomException(
                 DicomErrorReason.FrameTooLarge,

@@ -14,7 +14,7 @@ internal delegate void OffsetTableReader(long start, Span<byte> destination);
 /// </summary>
 internal sealed class OffsetTable(long count, int entrySize, bool isBigEndian, OffsetTableReader read)
 {
-    private const int LargestRead = 64 * 1024;
+    private const int MaxRead = 64 * 1024;
 
     /// <summary>How many frames are listed.</summary>
     public long Count => count;
@@ -35,7 +35,7 @@ internal sealed class OffsetTable(long count, int entrySize, bool isBigEndian, O
     public bool IsAscending()
     {
         long length = count * entrySize;
-        var bytes = new byte[(int)Math.Min(LargestRead, length)];
+        var bytes = new byte[(int)Math.Min(MaxRead, length)];
         ulong? last = null;
         for (long start = 0; start < length; start += bytes.Length)
         {

@@ -45,7 +45,7 @@ internal static class FrameMemory
     /// <inheritdoc cref="OfSamples" path="/param"/>
     public static MemoryBudget.Share? OfDecoding(long bytes, long there, CancellationToken cancellation)
     {
-        if (bytes - (there * DicomLimits.MostDecodedPerByte) <= DicomLimits.AlwaysToDecode) return Decoding.Take(Counted(bytes, there), cancellation);
+        if (bytes - (there * DicomLimits.MaxDecodedPerByte) <= DicomLimits.MinimumToDecode) return Decoding.Take(Counted(bytes, there), cancellation);
         throw new DicomException(
             DicomErrorReason.FrameTooLarge,
             string.Format(CultureInfo.InvariantCulture, "The {0} bytes of the frame take {1} bytes of memory to decode: it is damaged, or made to use up memory.", there, bytes),
@@ -54,7 +54,7 @@ internal static class FrameMemory
 
     private static long Counted(long bytes, long there)
     {
-        long beyond = bytes - (there * DicomLimits.MostUncountedPerByte);
+        long beyond = bytes - (there * DicomLimits.MaxUncountedPerByte);
         return beyond <= Uncounted ? 0 : Math.Min(beyond, DicomLimits.SharedByFrames);
     }
 }

@@ -32,7 +32,7 @@ internal record Picture(Array Pixels)
     public int BitDepth => IsBilevel ? 1 : Buffer.ByteLength(Pixels) / Math.Max(1, Pixels.Length) * 8;
 
     /// <summary>Whether both have the same size and type, so that they can be in one file.</summary>
-    public bool IsLike(Picture other) =>
+    public bool HasSameLayoutAs(Picture other) =>
         (Width, Height, SamplesPerPixel, Pixels.GetType(), IsBilevel)
         == (other.Width, other.Height, other.SamplesPerPixel, other.Pixels.GetType(), other.IsBilevel);
 

@@ -9,8 +9,8 @@ namespace PSDicom.Pixels;
 /// </summary>
 internal sealed class SamplePool
 {
-    private const int MostArrays = 32;
-    private const long MostBytes = 64L << 20;
+    private const int MaxArrays = 32;
+    private const long MaxBytes = 64L << 20;
 
     private readonly List<Array> _idle = [];
     private long _bytes;
@@ -38,11 +38,11 @@ internal sealed class SamplePool
     public void Return(Array array)
     {
         long bytes = Buffer.ByteLength(array);
-        if (bytes > MostBytes) return;
+        if (bytes > MaxBytes) return;
         lock (_idle)
         {
             // The oldest are of frames of another size.
-            while (_idle.Count == MostArrays || _bytes + bytes > MostBytes) RemoveAt(0);
+            while (_idle.Count == MaxArrays || _bytes + bytes > MaxBytes) RemoveAt(0);
             _idle.Add(array);
             _bytes += bytes;
         }

@@ -8,7 +8,7 @@ namespace PSDicom.Query;
 internal sealed class TagPathParser
 {
     /// <summary>As many sequences as may be nested in a file that can be read, and an element.</summary>
-    private const int MostSteps = 513;
+    private const int MaxSteps = 513;
 
     private const int NearestCount = 3;
     private const int LongestQuoted = 80;
@@ -41,8 +41,8 @@ internal sealed class TagPathParser
             canBeItems = !isItems && !hasItem;
             if (!isItems) steps.Add(new TagPathStep(pattern, item));
             if (!goesOn) return new TagPath(steps);
-            if (steps.Count == MostSteps)
-                throw Invalid(_position, $"the end is expected after {MostSteps} steps: no file is nested deeper");
+            if (steps.Count == MaxSteps)
+                throw Invalid(_position, $"the end is expected after {MaxSteps} steps: no file is nested deeper");
         }
     }
 

@@ -5,11 +5,11 @@ namespace PSDicom.Text;
 /// <summary>Reads bytes that are not valid in an encoding as windows-1252, so that no letter is lost: each byte has a character there.</summary>
 internal sealed class WindowsFallback : DecoderFallback
 {
-    private const int LongestInvalid = 4; // a character of GB18030
+    private const int MaxInvalid = 4; // a character of GB18030
 
     private static readonly Encoding Windows1252 = CodePage.Get(CodePage.Windows1252);
 
-    public override int MaxCharCount => LongestInvalid;
+    public override int MaxCharCount => MaxInvalid;
 
     public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer();
 

@@ -73,7 +73,7 @@ internal sealed class FrameParts<T>(FrameThreads threads, int count, Func<T> cre
             _underWay++;
         }
 
-        for (; left > 1 && threads.TryBeginHelp(); left--) ThreadPool.UnsafeQueueUserWorkItem(static parts => ((FrameParts<T>)parts!).Help(), this);
+        for (; left > 1 && threads.TryReserveWorker(); left--) ThreadPool.UnsafeQueueUserWorkItem(static parts => ((FrameParts<T>)parts!).Help(), this);
         return true;
     }
 

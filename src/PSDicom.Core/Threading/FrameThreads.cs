@@ -44,7 +44,7 @@ internal sealed class FrameThreads : IDisposable
     public CancellationToken Cancellation { get; }
 
     /// <summary>Whether helpers may come.</summary>
-    public bool MayHaveHelp => _most > 1;
+    public bool CanParallelize => _most > 1;
 
     public void Dispose() => _processors.End();
 
@@ -59,7 +59,7 @@ internal sealed class FrameThreads : IDisposable
     public void ForEach<T>(int count, Func<T> create, Action<int, T> work)
         where T : class, IDisposable
     {
-        if (MayHaveHelp && count > 1)
+        if (CanParallelize && count > 1)
         {
             new FrameParts<T>(this, count, create, Work).Work();
             return;
@@ -93,7 +93,7 @@ internal sealed class FrameThreads : IDisposable
         where T : class, IDisposable
     {
         if (rows <= 0) return;
-        int height = MayHaveHelp ? (int)Math.Min(rows, Math.Max(least, _samplesOfBand / Math.Max(1, width))) : rows;
+        int height = CanParallelize ? (int)Math.Min(rows, Math.Max(least, _samplesOfBand / Math.Max(1, width))) : rows;
         ForEach((int)(((long)rows + height - 1) / height), create, (i, own) => work(i * height, (int)Math.Min(rows, (i + 1L) * height), own));
     }
 
@@ -102,7 +102,7 @@ internal sealed class FrameThreads : IDisposable
         ForEachBand(rows, width, 1, () => Nothing.Needed, (first, end, _) => work(first, end));
 
     /// <summary>Whether a helper may begin; it then counts as at work.</summary>
-    internal bool TryBeginHelp() => _processors.TryBegin(_most);
+    internal bool TryReserveWorker() => _processors.TryBegin(_most);
 
     /// <summary>Whether a helper is to leave, as other frames began meanwhile; it then no longer counts.</summary>
     internal bool TryLeave() => _processors.TryEnd(_most);

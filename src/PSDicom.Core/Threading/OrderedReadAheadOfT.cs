@@ -98,7 +98,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     private bool IsSoonDone => Volatile.Read(ref _length) < MostlyLong;
 
     /// <summary>How many threads are to be at work; asked with the lock of <see cref="_starting"/>.</summary>
-    private int MostAtWork => IsSoonDone || _isLoadFull() ? Math.Min(_throttleLimit, Environment.ProcessorCount) : _throttleLimit;
+    private int MaxAtWork => IsSoonDone || _isLoadFull() ? Math.Min(_throttleLimit, Environment.ProcessorCount) : _throttleLimit;
 
     /// <summary>How many threads are at work; asked with the lock of <see cref="_starting"/>.</summary>
     private int AtWork => _threads - _idleThreads;
@@ -127,7 +127,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     /// hundredth of a second, in which there come to be more of them.
     /// </summary>
     /// <returns>Whether a result was there and it was time for it.</returns>
-    public bool TryTakeBetween(out ReadAheadResult<TInput, TResult> result)
+    public bool TryTakeThrottled(out ReadAheadResult<TInput, TResult> result)
     {
         result = default;
         long now = Stopwatch.GetTimestamp();
@@ -240,7 +240,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     {
         lock (_starting)
         {
-            while ((_unstarted is null || AtWork > MostAtWork) && !_stopped.IsCancellationRequested)
+            while ((_unstarted is null || AtWork > MaxAtWork) && !_stopped.IsCancellationRequested)
             {
                 // Whoever wakes this thread no longer counts it.
                 _idleThreads++;
@@ -259,7 +259,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     {
         lock (_starting)
         {
-            if (_unstarted is null || AtWork >= MostAtWork) return;
+            if (_unstarted is null || AtWork >= MaxAtWork) return;
             if (_idleThreads > 0)
             {
                 _idleThreads--;

@@ -332,12 +332,12 @@ public sealed class ExportDicomFrameCommand : FileCommand
     {
         Destination = ResolveTarget(Destination),
         Format = Format,
-        NameTemplate = NameTemplate is { } template ? Understand(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
+        NameTemplate = NameTemplate is { } template ? ParseOrTerminate(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
         Rendering = new RenderOptions
         {
-            Windowing = Understand(Window, () => WindowingChoice.Of(Window, WindowCenter, WindowWidth, Minimum, Maximum)),
+            Windowing = ParseOrTerminate(Window, () => WindowingChoice.Of(Window, WindowCenter, WindowWidth, Minimum, Maximum)),
             BitDepth = BitDepth,
-            ColorMap = ColorMap is { } map ? Understand(map, () => Rendering.Colors.ColorMap.FromName(map)) : null,
+            ColorMap = ColorMap is { } map ? ParseOrTerminate(map, () => Rendering.Colors.ColorMap.FromName(map)) : null,
             Invert = Invert,
             Overlay = Overlay,
             Width = Width,
@@ -358,7 +358,7 @@ public sealed class ExportDicomFrameCommand : FileCommand
     };
 
     /// <summary>What an argument stands for. Ends the cmdlet if it is wrong.</summary>
-    private T Understand<T>(string? argument, Func<T> parse)
+    private T ParseOrTerminate<T>(string? argument, Func<T> parse)
     {
         try
         {

@@ -152,7 +152,7 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(DicomErrorReason reason) => reason switch
     {
         DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath => ErrorCategory.InvalidArgument,
-        DicomErrorReason.UnknownCharacterSet or DicomErrorReason.UnknownColorMap => ErrorCategory.InvalidArgument,
+        DicomErrorReason.UnknownCharacterSet or DicomErrorReason.UnknownColorMap or DicomErrorReason.InvalidWindow => ErrorCategory.InvalidArgument,
         DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.PathsTooLong or DicomErrorReason.TooMuchWork => ErrorCategory.LimitsExceeded,
         DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge or DicomErrorReason.FrameTooLarge => ErrorCategory.LimitsExceeded,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,

@@ -40,7 +40,7 @@ public abstract class FileReadingCommand : FileCommand
 
     private protected override bool TryWriteNext()
     {
-        if (!_readAhead!.TryTakeBetween(out ReadAheadResult<FileRequest, FileResult> result)) return false;
+        if (!_readAhead!.TryTakeThrottled(out ReadAheadResult<FileRequest, FileResult> result)) return false;
         Write(result);
         return true;
     }

@@ -5,7 +5,7 @@ namespace PSDicom.Core.Tests.Corpus;
 /// <summary>Damaged files of every transfer syntax: a frame, or one error of the toolkit's own.</summary>
 public class FrameMutationTests
 {
-    private const int LargestFile = 40_000;
+    private const int MaxFile = 40_000;
     private const int FilesOfEach = 2;
     private const int MutationsOfEach = 40;
 
@@ -18,7 +18,7 @@ public class FrameMutationTests
         {
             IEnumerable<string> files = syntax
                 .Select(file => Path.Combine(CorpusFolder.Files, file.RelativePath))
-                .Where(path => new FileInfo(path).Length < LargestFile)
+                .Where(path => new FileInfo(path).Length < MaxFile)
                 .Take(FilesOfEach);
             foreach (string path in files)
             {

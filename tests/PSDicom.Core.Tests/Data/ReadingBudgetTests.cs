@@ -8,7 +8,7 @@ public class ReadingBudgetTests
     private const int Bytes = 1000;
 
     /// <summary>What a file may take without asking others.</summary>
-    private const long Own = DicomLimits.AlwaysInMemory + ((long)Bytes * DicomLimits.MostInMemoryPerByte);
+    private const long Own = DicomLimits.MinimumInMemory + ((long)Bytes * DicomLimits.MaxInMemoryPerByte);
 
     [Fact]
     public void What_the_bytes_justify_takes_nothing_of_others()
@@ -42,9 +42,9 @@ public class ReadingBudgetTests
     [Fact]
     public void One_file_does_not_take_all_that_is_shared()
     {
-        var shared = new MemoryBudget(2L * DicomLimits.MostSharedByFile);
+        var shared = new MemoryBudget(2L * DicomLimits.MaxSharedByFile);
         var budget = new ReadingBudget(() => Bytes, shared, default);
-        Assert.Throws<DicomException>(() => budget.SpendMemory(Own + DicomLimits.MostSharedByFile + 1));
+        Assert.Throws<DicomException>(() => budget.SpendMemory(Own + DicomLimits.MaxSharedByFile + 1));
         budget.EndReading();
     }
 
@@ -65,9 +65,9 @@ public class ReadingBudgetTests
     {
         long bytes = 0;
         var budget = new ReadingBudget(() => bytes, new MemoryBudget(0), default);
-        for (int i = 0; i < DicomLimits.AlwaysSteps; i++) budget.SpendStep();
+        for (int i = 0; i < DicomLimits.MinimumSteps; i++) budget.SpendStep();
         bytes = 1;
-        for (int i = 0; i < DicomLimits.MostStepsPerByte; i++) budget.SpendStep();
+        for (int i = 0; i < DicomLimits.MaxStepsPerByte; i++) budget.SpendStep();
         Assert.Equal(DicomErrorReason.TooManyElements, Assert.Throws<DicomException>(budget.SpendStep).Reason);
     }
 }

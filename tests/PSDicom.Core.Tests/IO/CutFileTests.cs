@@ -7,7 +7,7 @@ public class CutFileTests
 {
     private const int SmallFile = 2 * 1024;
     private const int CutsOfLargeFile = 1000;
-    private const long MostMemory = 200L << 20;
+    private const long MaxMemory = 200L << 20;
 
     [Fact]
     public void Every_cut_of_every_structure_gives_the_elements_before_it()
@@ -84,7 +84,7 @@ public class CutFileTests
         }
 
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        Assert.True(allocated < MostMemory, $"{name} cut at {length}: {allocated} bytes allocated");
+        Assert.True(allocated < MaxMemory, $"{name} cut at {length}: {allocated} bytes allocated");
     }
 
     /// <summary>The whole file, if it is one that says by its offsets what a cut leaves.</summary>

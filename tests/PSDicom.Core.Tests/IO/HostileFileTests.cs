@@ -10,7 +10,7 @@ namespace PSDicom.Core.Tests.IO;
 public class HostileFileTests
 {
     private const int MutationsOfFile = 40;
-    private const long MostMemoryOfSmallFile = 8L << 20;
+    private const long MaxMemoryOfSmallFile = 8L << 20;
 
     [Fact]
     public void Nesting_to_the_limit_is_read_and_beyond_it_refused()
@@ -35,7 +35,7 @@ public class HostileFileTests
         byte[] file = new DatasetBuilder().With(0x0008_0060, "CS", "CT").WithHeader(0x0040_A160, vr, length).WithBytes(1, 2, 3, 4).ToFile();
         long before = GC.GetAllocatedBytesForCurrentThread();
         DicomFile read = DicomFile.Open(file);
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MostMemoryOfSmallFile);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MaxMemoryOfSmallFile);
         Assert.Equal("CT", read.Dataset["Modality"]!.Value);
         Assert.NotEmpty(read.Warnings);
     }
@@ -44,9 +44,9 @@ public class HostileFileTests
     public void Warnings_are_not_as_many_as_a_file_likes()
     {
         var elements = new DatasetBuilder().With(0x0008_0060, "CS", "CT");
-        for (int i = 0; i < 2 * DicomLimits.MostWarnings; i++) elements.WithItemHeader(0);
+        for (int i = 0; i < 2 * DicomLimits.MaxWarnings; i++) elements.WithItemHeader(0);
         DicomFile file = DicomFile.Open(elements.ToFile());
-        Assert.Equal(DicomLimits.MostWarnings, file.Warnings.Count);
+        Assert.Equal(DicomLimits.MaxWarnings, file.Warnings.Count);
         Assert.Contains("There is more", file.Warnings[^1].Message, StringComparison.Ordinal);
     }
 

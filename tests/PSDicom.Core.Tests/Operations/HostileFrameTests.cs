@@ -10,7 +10,7 @@ namespace PSDicom.Core.Tests.Operations;
 public class HostileFrameTests
 {
     private const int Claimed = 40_000;
-    private const long MostMemory = 4L << 20;
+    private const long MaxMemory = 4L << 20;
 
     public static TheoryData<string> Syntaxes => [.. Frames.Keys];
 
@@ -70,7 +70,7 @@ public class HostileFrameTests
         DicomException exception = Assert.Throws<DicomException>(() => FrameReader.Read(read, null, null, default).First());
         Assert.Equal(DicomErrorReason.FrameTooLarge, exception.Reason);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(allocated < MostMemory, $"{allocated} bytes");
+        Assert.True(allocated < MaxMemory, $"{allocated} bytes");
     }
 
     private static byte[] Jpeg()

@@ -53,7 +53,7 @@ public sealed class MemoryBudgetTests : IDisposable
     [Fact]
     public void Frames_wait_only_for_what_their_bytes_do_not_justify()
     {
-        Assert.Null(FrameMemory.OfSamples(100L << 20, (100 << 20) / DicomLimits.MostUncountedPerByte, default));
+        Assert.Null(FrameMemory.OfSamples(100L << 20, (100 << 20) / DicomLimits.MaxUncountedPerByte, default));
         using MemoryBudget.Share? share = FrameMemory.OfSamples(100L << 20, 1, default);
         Assert.InRange(share!.Count, 99L << 20, 100L << 20);
     }
@@ -61,8 +61,8 @@ public sealed class MemoryBudgetTests : IDisposable
     [Fact]
     public void Decoding_that_takes_far_more_memory_than_there_are_bytes_is_refused()
     {
-        using MemoryBudget.Share? most = FrameMemory.OfDecoding(DicomLimits.AlwaysToDecode, 0, default);
-        DicomException exception = Assert.Throws<DicomException>(() => FrameMemory.OfDecoding(DicomLimits.AlwaysToDecode + 1025L, 1, default));
+        using MemoryBudget.Share? most = FrameMemory.OfDecoding(DicomLimits.MinimumToDecode, 0, default);
+        DicomException exception = Assert.Throws<DicomException>(() => FrameMemory.OfDecoding(DicomLimits.MinimumToDecode + 1025L, 1, default));
         Assert.Equal(DicomErrorReason.FrameTooLarge, exception.Reason);
     }
 

@@ -235,7 +235,7 @@ public class OrderedReadAheadTests
         for (DateTime end = DateTime.UtcNow + LongEnough; results.Count < 100 && DateTime.UtcNow < end; Thread.Yield())
         {
             if (!ahead.IsFull) ahead.Add(added++);
-            while (ahead.TryTakeBetween(out ReadAheadResult<int, int> result)) results.Add(result.Result);
+            while (ahead.TryTakeThrottled(out ReadAheadResult<int, int> result)) results.Add(result.Result);
         }
 
         Assert.Equal(Enumerable.Range(0, results.Count), results);

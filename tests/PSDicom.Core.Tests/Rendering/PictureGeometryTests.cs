@@ -90,9 +90,9 @@ public class PictureGeometryTests
     }
 
     [Theory]
-    [InlineData(DicomLimits.LongestPictureSide, 1, true)]
-    [InlineData(DicomLimits.LongestPictureSide + 1, 1, false)]
-    [InlineData(1, DicomLimits.LongestPictureSide + 1, false)]
+    [InlineData(DicomLimits.MaxPictureSide, 1, true)]
+    [InlineData(DicomLimits.MaxPictureSide + 1, 1, false)]
+    [InlineData(1, DicomLimits.MaxPictureSide + 1, false)]
     [InlineData((1 << 15) + 1, 1 << 15, false)] // one line more than 1 GiB
     public void A_picture_has_so_many_pixels_at_most(int width, int height, bool isMade)
     {

@@ -51,7 +51,7 @@ public class WindowingTests
     [InlineData("0")]
     [InlineData("-1")]
     public void What_can_be_no_window_is_an_error(string text) =>
-        Assert.Equal(DicomErrorReason.WindowNotFound, Assert.Throws<DicomException>(() => Windowing.Parse(text)).Reason);
+        Assert.Equal(DicomErrorReason.InvalidWindow, Assert.Throws<DicomException>(() => Windowing.Parse(text)).Reason);
 
     [Theory]
     [InlineData(40, 0)]

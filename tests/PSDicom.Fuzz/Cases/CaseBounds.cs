@@ -13,9 +13,9 @@ internal static class CaseBounds
     private const long OfCharacter = 4;
 
     /// <summary>Bytes for each of a frame: its samples once, and what decoding needs, as the largest blank frame may take it.</summary>
-    private const long OfProducedByte = 1 + (DicomLimits.AlwaysToDecode / DicomLimits.AlwaysDecoded);
+    private const long OfProducedByte = 1 + (DicomLimits.MinimumToDecode / DicomLimits.MinimumDecoded);
 
-    /// <summary>Bytes of a step of JPEG 2000 beyond pixels (<see cref="DicomLimits.AlwaysWorked"/>).</summary>
+    /// <summary>Bytes of a step of JPEG 2000 beyond pixels (<see cref="DicomLimits.MinimumWork"/>).</summary>
     private const long BytesOfStep = 12;
 
     /// <summary>How often an operation goes over the elements of a file.</summary>
@@ -25,7 +25,7 @@ internal static class CaseBounds
     private const int PassesOfFrame = 4;
 
     /// <summary>Largest frames that a case may decode before it is given up.</summary>
-    private const int MostLargestFrames = 16;
+    private const int MaxLargestFrames = 16;
 
     /// <summary>A worker compiles what it runs first, and collects what cases before it left.</summary>
     private const double AlwaysSeconds = 1;
@@ -36,15 +36,15 @@ internal static class CaseBounds
     private const long OfProcess = 512 << 20;
 
     /// <summary>The most memory of the process at a time, however many files are in work.</summary>
-    public const long LargestProcess = OfProcess + DicomLimits.SharedByFiles + (2L * DicomLimits.SharedByFrames);
+    public const long MaxProcess = OfProcess + DicomLimits.SharedByFiles + (2L * DicomLimits.SharedByFrames);
 
     /// <summary>Bytes that a case may allocate in all.</summary>
     /// <param name="fuzzCase">The case.</param>
     /// <param name="cost">What came out of it.</param>
     public static long MemoryOf(FuzzCase fuzzCase, CaseCost cost)
     {
-        long held = (fuzzCase.Readings * (long)DicomLimits.AlwaysInMemory) + (fuzzCase.BytesRead * DicomLimits.MostInMemoryPerByte);
-        if (fuzzCase.CanInflate) held += (long)fuzzCase.Readings * DicomLimits.MostSharedByFile;
+        long held = (fuzzCase.Readings * (long)DicomLimits.MinimumInMemory) + (fuzzCase.BytesRead * DicomLimits.MaxInMemoryPerByte);
+        if (fuzzCase.CanInflate) held += (long)fuzzCase.Readings * DicomLimits.MaxSharedByFile;
         return (Turnover * (held + (cost.Texts * OfCharacter))) + (cost.Produced * OfProducedByte) + (BytesOfStep * DecodingSteps(fuzzCase, cost));
     }
 
@@ -52,17 +52,17 @@ internal static class CaseBounds
     /// <inheritdoc cref="MemoryOf" path="/param"/>
     public static double SecondsOf(FuzzCase fuzzCase, CaseCost cost)
     {
-        long steps = (fuzzCase.Readings * (long)DicomLimits.AlwaysSteps) + (fuzzCase.BytesRead * DicomLimits.MostStepsPerByte);
+        long steps = (fuzzCase.Readings * (long)DicomLimits.MinimumSteps) + (fuzzCase.BytesRead * DicomLimits.MaxStepsPerByte);
         double reading = steps * SecondsOfReadingStep;
         if (fuzzCase.CanInflate) reading += (double)fuzzCase.Readings * DicomLimits.AlwaysInflated * SecondsOfInflatedByte;
         return AlwaysSeconds + (Passes * reading) + (DecodingSteps(fuzzCase, cost) * SecondsOfDecodingStep)
-            + (cost.Produced * (double)(PassesOfFrame + Math.Min(fuzzCase.Scans, DicomLimits.MostPasses)) * SecondsOfSample)
-            + (fuzzCase.BytesRead * (double)DicomLimits.MostPassedPerByte * SecondsOfSample);
+            + (cost.Produced * (double)(PassesOfFrame + Math.Min(fuzzCase.Scans, DicomLimits.MaxPasses)) * SecondsOfSample)
+            + (fuzzCase.BytesRead * (double)DicomLimits.MaxPassedPerByte * SecondsOfSample);
     }
 
     /// <summary>Seconds of processors after which a case that does not end is given up: what it may take with some of the largest blank frames.</summary>
-    public static double LongestSecondsOf(FuzzCase fuzzCase) => SecondsOf(fuzzCase, new CaseCost { Produced = (long)MostLargestFrames * fuzzCase.Readings * DicomLimits.AlwaysDecoded, Frames = fuzzCase.Readings });
+    public static double MaxSecondsOf(FuzzCase fuzzCase) => SecondsOf(fuzzCase, new CaseCost { Produced = (long)MaxLargestFrames * fuzzCase.Readings * DicomLimits.MinimumDecoded, Frames = fuzzCase.Readings });
 
     private static long DecodingSteps(FuzzCase fuzzCase, CaseCost cost) =>
-        fuzzCase.HasJpeg2000 ? (cost.Frames * (long)DicomLimits.AlwaysWorked) + (fuzzCase.BytesRead * DicomLimits.MostWorkPerByte) : 0;
+        fuzzCase.HasJpeg2000 ? (cost.Frames * (long)DicomLimits.MinimumWork) + (fuzzCase.BytesRead * DicomLimits.MaxWorkPerByte) : 0;
 }

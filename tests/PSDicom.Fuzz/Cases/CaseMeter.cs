@@ -39,5 +39,10 @@ internal sealed class CaseMeter : IDisposable
 
     private double Used() => _process?.TotalProcessorTime.TotalSeconds ?? 0;
 
+#if NET
     private long AllocatedInAll() => _process is null ? GC.GetAllocatedBytesForCurrentThread() : GC.GetTotalAllocatedBytes(precise: true);
+#else
+    // .NET Framework counts for the thread only.
+    private static long AllocatedInAll() => GC.GetAllocatedBytesForCurrentThread();
+#endif
 }

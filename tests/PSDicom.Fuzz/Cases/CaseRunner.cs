@@ -60,7 +60,7 @@ internal static class CaseRunner
         double seconds = meter.Seconds;
         if (end.Kind >= VerdictKind.Escape) return new CaseVerdict(end.Kind, end.Reason, allocated, meter.Milliseconds);
         if (allocated > CaseBounds.MemoryOf(fuzzCase, cost)) end = (VerdictKind.OverAllocation, $"allocated more than allowed, {end.Kind} {end.Reason}");
-        else if (isAlone && cost.Peak > CaseBounds.LargestProcess) end = (VerdictKind.OverAllocation, $"held more than allowed, {end.Kind} {end.Reason}");
+        else if (isAlone && cost.Peak > CaseBounds.MaxProcess) end = (VerdictKind.OverAllocation, $"held more than allowed, {end.Kind} {end.Reason}");
         else if (seconds > CaseBounds.SecondsOf(fuzzCase, cost)) end = (VerdictKind.OverTime, $"longer than allowed, {end.Kind} {end.Reason}");
         return new CaseVerdict(end.Kind, end.Reason, allocated, meter.Milliseconds);
     }

@@ -49,7 +49,12 @@ internal sealed class FuzzCase
         Run = run,
     };
 
-    public static int ScansOf(ReadOnlySpan<byte> bytes) => bytes.Count((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+    public static int ScansOf(ReadOnlySpan<byte> bytes)
+    {
+        int scans = 0;
+        for (int next; (next = bytes.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA])) >= 0; bytes = bytes.Slice(next + 2)) scans++;
+        return scans;
+    }
 
     public static bool IsJpeg2000(ReadOnlySpan<byte> bytes) => bytes.IndexOf((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF]) >= 0;
 

@@ -4,15 +4,17 @@ using PSDicom.Text;
 namespace PSDicom.Fuzz;
 
 /// <summary>Searches what is shown for what must not be: who the patient of a seed is, and characters that a terminal obeys or that turn text around.</summary>
-internal static partial class MessageCheck
+internal static class MessageCheck
 {
+    private static readonly Regex Numbers = new("[0-9]+", RegexOptions.CultureInvariant);
+
     /// <summary>What the built seeds say of the patient, and nothing else does.</summary>
     public const string Name = "MARKQ^NAMEQ", Id = "MARKQ#4711", BirthDate = "19570413";
 
     /// <summary>What a message has if it has some of them.</summary>
     private static readonly string[] Marks = ["MARKQ", "NAMEQ", "#4711", BirthDate];
 
-    private const int LongestReason = 160;
+    private const int MaxReason = 160;
 
     /// <summary>Checks warnings.</summary>
     /// <exception cref="InvariantException">One says what it must not.</exception>
@@ -47,7 +49,7 @@ internal static partial class MessageCheck
     {
         CheckShown(PlainText.Of(value), "PlainText.Of");
         CheckShown(PlainText.OfValue(value), "PlainText.OfValue");
-        CheckShown(PlainText.OfLines(value).Replace("\n", string.Empty, StringComparison.Ordinal).Replace("\t", string.Empty, StringComparison.Ordinal), "PlainText.OfLines");
+        CheckShown(string.Concat(PlainText.OfLines(value).Where(character => character is not ('\n' or '\t'))), "PlainText.OfLines");
     }
 
     private static void CheckShown(string text, string what)
@@ -65,10 +67,7 @@ internal static partial class MessageCheck
     /// <summary>The message without its numbers, so that the same fault is told once.</summary>
     private static string ReasonOf(string message)
     {
-        string reason = Numbers().Replace(string.Concat(message.Select(character => IsHarmful(character) ? '?' : character)), "#");
-        return reason.Length <= LongestReason ? reason : reason[..LongestReason];
+        string reason = Numbers.Replace(string.Concat(message.Select(character => IsHarmful(character) ? '?' : character)), "#");
+        return reason.Length <= MaxReason ? reason : reason[..MaxReason];
     }
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Numbers();
 }

@@ -3,7 +3,7 @@ namespace PSDicom.Fuzz;
 /// <summary>Elements, items or fragments that are missing, there twice, or not in their place.</summary>
 internal sealed class ElementOrder : Mutation
 {
-    private const int MostElements = 60_000;
+    private const int MaxElements = 60_000;
 
     public override void Apply(Specimen specimen, FuzzRandom random, List<Edit> edits)
     {
@@ -20,7 +20,7 @@ internal sealed class ElementOrder : Mutation
     /// <summary>Very many empty elements: the same one, or one after another backwards.</summary>
     private static byte[] Many(ElementPlace like, FuzzRandom random)
     {
-        int count = random.Below(MostElements);
+        int count = random.Below(MaxElements);
         uint first = 0x0099_FFFF, step = random.OneIn(2) ? 0u : 1u;
         byte[] rest = like.HasVR ? [.. "LO"u8, 0, 0] : [0, 0, 0, 0];
         return [.. Enumerable.Range(0, count).SelectMany(i => (byte[])[.. like.TagBytes(first - (step * (uint)i)), .. rest])];

@@ -3,7 +3,7 @@ namespace PSDicom.Fuzz;
 /// <summary>Damages specimens, in one way or a few at once.</summary>
 internal sealed class Mutator(IReadOnlyList<Specimen> specimens, IReadOnlyList<Mutation> mutations)
 {
-    private const int MostAtOnce = 5;
+    private const int MaxAtOnce = 5;
     private const int Largest = 1 << 20;
 
     /// <summary>The ways that know nothing of what they damage.</summary>
@@ -49,7 +49,7 @@ internal sealed class Mutator(IReadOnlyList<Specimen> specimens, IReadOnlyList<M
     public byte[] Damage(Specimen specimen, FuzzRandom random)
     {
         var edits = new List<Edit>();
-        for (int i = 1 + random.Small(MostAtOnce); i > 0; i--) random.Pick(mutations).Apply(specimen, random, edits);
+        for (int i = 1 + random.Small(MaxAtOnce); i > 0; i--) random.Pick(mutations).Apply(specimen, random, edits);
         byte[] result = Edit.Apply(specimen.Bytes, edits);
         return result.Length <= Largest ? result : result[..Largest];
     }

@@ -23,7 +23,7 @@ internal static class Worker
         {
             FuzzRandom random = FuzzRandom.Of(seed, target.Name, number);
             FuzzCase fuzzCase = target.Make(random);
-            heartbeat.Set(number, CaseBounds.LongestSecondsOf(fuzzCase));
+            heartbeat.Set(number, CaseBounds.MaxSecondsOf(fuzzCase));
             report.Add(CaseRunner.Run(fuzzCase, number, isAlone: true), number);
         }
 

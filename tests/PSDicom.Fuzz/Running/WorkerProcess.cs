@@ -7,7 +7,7 @@ namespace PSDicom.Fuzz;
 internal sealed class WorkerProcess : IDisposable
 {
     /// <summary>What the limits of the toolkit allow the process; an array beyond it is not allocated.</summary>
-    private static readonly string HeapLimit = "0x" + CaseBounds.LargestProcess.ToString("x", CultureInfo.InvariantCulture);
+    private static readonly string HeapLimit = "0x" + CaseBounds.MaxProcess.ToString("x", CultureInfo.InvariantCulture);
 
     private const int LookEvery = 250;
     private const int StartSeconds = 120;

@@ -99,7 +99,7 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
     {
         PictureComponent[] grey = [new(8, false)];
         var options = new StreamOptions { Precincts = precincts, Tile = tile, HasManyTileParts = true, Layers = 2, Levels = 1 };
-        return new StreamEncoder(options, side, side, grey).Encode(Core.Tests.Codecs.Jpeg2000.Pictures.Sample(grey));
+        return new StreamEncoder(options, side, side, grey).Encode(Core.Tests.Codecs.Jpeg2000.SampleImages.Sample(grey));
     }
 
     private static int[][,][] Blocks(DctEncoder encoder) => encoder.MakeBlocks((component, row, column) =>

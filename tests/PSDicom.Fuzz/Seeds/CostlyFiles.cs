@@ -111,7 +111,7 @@ internal static class CostlyFiles
     }
 
     /// <summary>The largest blank frames that so few bytes may have: only many at once hurt.</summary>
-    public static Specimen LargestBlank() => Compressed("largest", Codestream(Largest, 16, levels: 5, blockExponent: 4, new byte[6]), Largest, 16, Jpeg2000);
+    public static Specimen MaxBlank() => Compressed("largest", Codestream(Largest, 16, levels: 5, blockExponent: 4, new byte[6]), Largest, 16, Jpeg2000);
 
     private static Specimen Compressed(string name, byte[] frame, int side, int bits, string transferSyntax)
     {

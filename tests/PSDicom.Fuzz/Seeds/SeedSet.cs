@@ -4,7 +4,7 @@ namespace PSDicom.Fuzz;
 internal sealed class SeedSet
 {
     /// <summary>Large files make slow cases, and few of them reach more.</summary>
-    private const int LargestFile = 256 * 1024;
+    private const int MaxFile = 256 * 1024;
 
     private const ushort PixelDataGroup = 0x7FE0;
 
@@ -46,7 +46,7 @@ internal sealed class SeedSet
         foreach (string folder in folders)
         {
             IEnumerable<string> paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Where(path => new FileInfo(path).Length is > 0 and <= LargestFile)
+                .Where(path => new FileInfo(path).Length is > 0 and <= MaxFile)
                 .OrderBy(path => Path.GetRelativePath(folder, path), StringComparer.Ordinal);
             files.AddRange(paths.Select(path => Specimen.OfFile(Path.GetRelativePath(folder, path), File.ReadAllBytes(path))));
         }

@@ -18,7 +18,7 @@ internal static class Soak
     private const int Samples = 10;
 
     /// <summary>Larger files would make it a test of the decoders.</summary>
-    private const int LargestFrameFile = 64 * 1024;
+    private const int MaxFrameFile = 64 * 1024;
 
     private static readonly TagQuery Tags = TagQuery.Parse(["PatientID", "Modality", "SOPInstanceUID", "InstanceNumber"]);
 
@@ -90,7 +90,7 @@ internal static class Soak
     private static object? Read(List<string> paths, long number, CancellationToken stop) =>
         Operations[number / paths.Count % Operations.Length](paths[(int)(number % paths.Count)], stop);
 
-    private static object? FirstMean(string path, CancellationToken stop) => new FileInfo(path).Length > LargestFrameFile
+    private static object? FirstMean(string path, CancellationToken stop) => new FileInfo(path).Length > MaxFrameFile
         ? FrameCounter.Count(path, null, stop).FrameCount
         : FrameReader.Read(path, [1], null, stop).Single().Mean;
 }

@@ -13,7 +13,7 @@ namespace PSDicom.Fuzz;
 internal sealed record SoakSample(long Reads, double FilesPerSecond, long WorkingSet, long Heap, int Handles, long Refused)
 {
     /// <summary>How much more than at first a process may hold in the end.</summary>
-    private const double MostGrowth = 1.2;
+    private const double MaxGrowth = 1.2;
 
     public static string Header => string.Format(
         CultureInfo.InvariantCulture, "{0,10} {1,10} {2,12} {3,10} {4,8} {5,10}", "reads", "files/s", "memory MiB", "heap MiB", "handles", "refused");
@@ -29,8 +29,8 @@ internal sealed record SoakSample(long Reads, double FilesPerSecond, long Workin
     /// <summary>What has grown since an earlier sample; empty if nothing has.</summary>
     public IEnumerable<string> GrowthSince(SoakSample earlier)
     {
-        if (WorkingSet > MostGrowth * earlier.WorkingSet) yield return "memory";
-        if (Heap > MostGrowth * earlier.Heap) yield return "heap";
+        if (WorkingSet > MaxGrowth * earlier.WorkingSet) yield return "memory";
+        if (Heap > MaxGrowth * earlier.Heap) yield return "heap";
         if (Handles > earlier.Handles) yield return "handles";
     }
 

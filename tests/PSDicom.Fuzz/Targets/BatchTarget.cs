@@ -1,18 +1,18 @@
-using PSDicom.Operations;
+using PSDicom.Threading;
 
 namespace PSDicom.Fuzz;
 
 /// <summary>Many small files at once, by read-ahead as cmdlets read them: what one may cost, all may not cost together.</summary>
 internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
 {
-    private const int MostFiles = 40;
-    private const int LargestFile = 32 * 1024;
+    private const int MaxFiles = 40;
+    private const int MaxFile = 32 * 1024;
     private const int Threads = 8;
 
     /// <summary>One in so many is of the largest frames: each takes seconds.</summary>
     private const int OfLargest = 50;
 
-    private static readonly Lazy<Specimen> LargestBlank = new(CostlyFiles.LargestBlank);
+    private static readonly Lazy<Specimen> MaxBlank = new(CostlyFiles.MaxBlank);
 
     private readonly Mutator _mutator = Mutator.OfWhole(seeds);
     private readonly CaseFolder _folder = new();
@@ -24,9 +24,9 @@ internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
     public override FuzzCase Make(FuzzRandom random)
     {
         // Many of one kind hurt more than one of each.
-        Specimen? kind = random.OneIn(OfLargest) ? LargestBlank.Value : random.OneIn(2) ? random.Pick(_mutator.Specimens) : null;
+        Specimen? kind = random.OneIn(OfLargest) ? MaxBlank.Value : random.OneIn(2) ? random.Pick(_mutator.Specimens) : null;
         bool isDeflated = false;
-        var files = new byte[random.Between(2, MostFiles)][];
+        var files = new byte[random.Between(2, MaxFiles)][];
         for (int i = 0; i < files.Length; i++) files[i] = Next(random, kind, ref isDeflated);
         byte[] all = [.. files.SelectMany(bytes => bytes)];
         return new FuzzCase
@@ -41,7 +41,7 @@ internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
         Specimen specimen = kind ?? random.Pick(_mutator.Specimens);
         byte[] bytes = _mutator.Damage(specimen, random);
         isDeflated |= FuzzCase.IsDeflated(specimen.Bytes) || FuzzCase.IsDeflated(bytes);
-        return bytes.Length <= LargestFile ? bytes : bytes[..LargestFile];
+        return bytes.Length <= MaxFile ? bytes : bytes[..MaxFile];
     }
 
     private FuzzResult Read(byte[][] files, CaseCost cost)

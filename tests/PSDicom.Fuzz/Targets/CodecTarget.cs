@@ -14,7 +14,7 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
     private const int Guard = 4096;
 
     private const byte GuardByte = 0xA5;
-    private const long MostDecodedTwice = 1 << 20;
+    private const long MaxDecodedTwice = 1 << 20;
 
     private static readonly IFrameDecoder[] Decoders = [new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(), new RleDecoder()];
 
@@ -53,7 +53,7 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
 
         FrameSize.Check(shape, bytes.Length);
         InvariantException.Check(shape.Length > 0, "a codestream of no samples");
-        bool isDecodedTwice = shape.Length <= MostDecodedTwice;
+        bool isDecodedTwice = shape.Length <= MaxDecodedTwice;
         cost.Frames = isDecodedTwice ? 2 : 1;
         cost.Produced = cost.Frames * shape.Length;
         byte[] memory = new byte[shape.Length + (2 * Guard)];

@@ -10,6 +10,6 @@ internal static class DeclaredFrame
     {
         PixelFormat format = PixelFormat.Read(file.Dataset);
         long length = (long)(format.Rows ?? 1) * (format.Columns ?? 1) * (format.SamplesPerPixel ?? 1) * ((format.BitsAllocated ?? 8) + 7) / 8;
-        return Math.Min(length, DicomLimits.AlwaysDecoded + (inputLength * (long)DicomLimits.MostDecodedPerByte));
+        return Math.Min(length, DicomLimits.MinimumDecoded + (inputLength * (long)DicomLimits.MaxDecodedPerByte));
     }
 }

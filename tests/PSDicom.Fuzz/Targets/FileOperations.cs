@@ -1,5 +1,6 @@
-using PSDicom.Operations;
+using PSDicom.Frames;
 using PSDicom.Operations.Export;
+using PSDicom.Operations.Tags;
 
 namespace PSDicom.Fuzz;
 
@@ -9,12 +10,12 @@ namespace PSDicom.Fuzz;
 internal sealed class FileOperations(CaseCost cost, int throttleLimit)
 {
     /// <summary>More than built files have, and enough to see that something is done again for each frame.</summary>
-    private const int MostHashed = 256;
+    private const int MaxHashed = 256;
 
-    private const int MostPictures = 8;
+    private const int MaxPictures = 8;
 
     /// <summary>Bytes of frames after which no more are asked for: that many of the largest take minutes, as they may.</summary>
-    private const long MostProduced = 512 << 20;
+    private const long MaxProduced = 512 << 20;
 
     /// <summary>How many operations there are, each of which reads the file.</summary>
     public const int Count = 3;
@@ -58,7 +59,7 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
     {
         using FrameFile file = FrameFile.Open(opened, CancellationToken.None);
         MessageCheck.Check(file.Warning?.Message);
-        ForEachFrame(Math.Min(file.Count, MostHashed), DeclaredFrame.LengthOf(opened, inputLength), frame =>
+        ForEachFrame(Math.Min(file.Count, MaxHashed), DeclaredFrame.LengthOf(opened, inputLength), frame =>
         {
             DicomFrameHash hash = FrameHasher.Hash(file, frame, asRgb, throttleLimit);
             MessageCheck.Check(hash.Warnings);
@@ -71,7 +72,7 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
     {
         using FrameExport export = FrameExport.Open(opened, options, CancellationToken.None);
         MessageCheck.Check(export.Warning?.Message);
-        ForEachFrame(Math.Min(export.PictureCount, MostPictures), DeclaredFrame.LengthOf(opened, inputLength), number =>
+        ForEachFrame(Math.Min(export.PictureCount, MaxPictures), DeclaredFrame.LengthOf(opened, inputLength), number =>
         {
             ExportedFrame picture = export.Write(export.TargetAt(number - 1), CancellationToken.None);
             MessageCheck.Check(picture.GetWarnings());
@@ -87,8 +88,8 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
     /// <param name="operate">Gives the bytes that came of one.</param>
     private void ForEachFrame(int count, long declaredLength, Func<int, long> operate)
     {
-        bool hasResult = count == 0 || cost.Produced > MostProduced;
-        for (int frame = 1; frame <= count && cost.Produced <= MostProduced; frame++)
+        bool hasResult = count == 0 || cost.Produced > MaxProduced;
+        for (int frame = 1; frame <= count && cost.Produced <= MaxProduced; frame++)
         {
             cost.Frames++;
             cost.Produced += declaredLength;

@@ -6,7 +6,7 @@ namespace PSDicom.Fuzz;
 /// <summary>Counts frames and decodes some.</summary>
 internal sealed class FramesTarget(SeedSet seeds) : FuzzTarget
 {
-    private const int MostFrames = 3;
+    private const int MaxFrames = 3;
 
     private readonly Mutator _mutator = new(
         seeds.Images, [.. Mutator.Plain(seeds.Images), .. Mutator.Elements, .. Mutator.Pixels, .. Mutator.Pixels, .. Mutator.Codestream]);
@@ -31,11 +31,11 @@ internal sealed class FramesTarget(SeedSet seeds) : FuzzTarget
         int count = counted.FrameCount;
         MessageCheck.Check(file.Warnings);
         MessageCheck.Check(counted.Warning);
-        cost.Frames = MostFrames;
+        cost.Frames = MaxFrames;
         long declaredLength = DeclaredFrame.LengthOf(file, bytes.Length);
-        cost.Produced = MostFrames * declaredLength;
+        cost.Produced = MaxFrames * declaredLength;
         hash.Add(count);
-        foreach (DicomFrame frame in FrameReader.Read(file, number is { } one ? [one] : null, options, CancellationToken.None).Take(MostFrames))
+        foreach (DicomFrame frame in FrameReader.Read(file, number is { } one ? [one] : null, options, CancellationToken.None).Take(MaxFrames))
         {
             Array pixels = frame.GetPixels();
             InvariantException.Check(frame.Frame <= count, "a frame beyond the count");

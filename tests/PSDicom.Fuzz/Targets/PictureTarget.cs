@@ -83,7 +83,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         {
             // What differs is not handed to the writer of one file.
             Picture next = source.Read(frame, FrameThreads.One);
-            if (picture.IsLike(next)) writer.Add(next);
+            if (picture.HasSameLayoutAs(next)) writer.Add(next);
         }
 
         writer.Complete();

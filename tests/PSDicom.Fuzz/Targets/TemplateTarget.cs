@@ -8,7 +8,7 @@ namespace PSDicom.Fuzz;
 /// <summary>Makes names of files of templates and hostile values: they must lie in the destination and be names on every system.</summary>
 internal sealed class TemplateTarget(SeedSet seeds) : FuzzTarget
 {
-    private const int LongestName = 255;
+    private const int MaxName = 255;
 
     private static readonly TextMutator Templates = new(
     [
@@ -59,7 +59,7 @@ internal sealed class TemplateTarget(SeedSet seeds) : FuzzTarget
         {
             InvariantException.Check(name.Length > 0 && name.Trim('.', ' ').Length > 0, "a name of dots and spaces");
             InvariantException.Check(name[^1] is not ('.' or ' '), "a name that ends in a dot or space");
-            InvariantException.Check(Encoding.UTF8.GetByteCount(name) <= LongestName, "a name that is too long");
+            InvariantException.Check(Encoding.UTF8.GetByteCount(name) <= MaxName, "a name that is too long");
             InvariantException.Check(name.All(SafeFileName.IsAllowed), "a name with characters that cannot be in it");
         }
 

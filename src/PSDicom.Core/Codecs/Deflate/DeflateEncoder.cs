@@ -9,13 +9,13 @@ namespace PSDicom.Codecs.Deflate;
 /// </summary>
 internal sealed class DeflateEncoder(int longestBlock)
 {
-    private const int LongestWord = 12;
+    private const int MaxWord = 12;
     private const int Stored = 0, OwnCodes = 2;
 
     private readonly RepeatFinder _finder = new(longestBlock);
     private readonly SymbolCounts _counts = new();
-    private readonly HuffmanCode _literals = new(DeflateSymbols.Literals, LongestWord);
-    private readonly HuffmanCode _distances = new(DeflateSymbols.Distances, LongestWord);
+    private readonly HuffmanCode _literals = new(DeflateSymbols.Literals, MaxWord);
+    private readonly HuffmanCode _distances = new(DeflateSymbols.Distances, MaxWord);
     private readonly CodeLengthWriter _codeLengths = new();
     private readonly uint[] _words = new uint[DeflateSymbols.Literals];
     private int _shortestRepeat;

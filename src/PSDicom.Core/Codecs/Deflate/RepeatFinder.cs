@@ -14,7 +14,7 @@ internal sealed class RepeatFinder
     public const int UsualShortest = 8;
 
     private const int ShortestRun = 4;
-    private const int ShortestEver = 5, LongestNeeded = 16;
+    private const int ShortestEver = 5, MaxNeeded = 16;
 
     // What a repeat costs, in itself and by the shorter words that rarer literals would have had. Measured: a quarter less or more is not
     // better for any kind of picture.
@@ -38,7 +38,7 @@ internal sealed class RepeatFinder
 
     /// <summary>From how many bytes on a repeat pays, where literals took so many bits.</summary>
     public static int ShortestThatPays(int literals, long bits) =>
-        bits == 0 ? UsualShortest : (int)Math.Min(Math.Max((long)literals * RepeatBits / bits, ShortestEver), LongestNeeded);
+        bits == 0 ? UsualShortest : (int)Math.Min(Math.Max((long)literals * RepeatBits / bits, ShortestEver), MaxNeeded);
 
     /// <summary>Finds repeats of at least so many bytes, and runs of at least four.</summary>
     [MethodImpl(Compiled.AtOnce)]

@@ -8,7 +8,7 @@ namespace PSDicom.Codecs.Deflate;
 internal sealed class ZlibEncoder
 {
     /// <summary>The most bytes that a block has; one that cannot be compressed is stored, which is limited to so many.</summary>
-    public const int LongestBlock = 65535;
+    public const int MaxBlock = 65535;
 
     // Deflate with its whole window; made with little effort, which no reader minds.
     private const ushort Header = 0x7801;
@@ -16,11 +16,11 @@ internal sealed class ZlibEncoder
     // What an encoder holds takes longer to allocate than a small picture to compress.
     private static readonly ConcurrentBag<ZlibEncoder> Idle = [];
 
-    private readonly DeflateEncoder _blocks = new(LongestBlock);
-    private readonly byte[] _block = new byte[LongestBlock];
+    private readonly DeflateEncoder _blocks = new(MaxBlock);
+    private readonly byte[] _block = new byte[MaxBlock];
 
     // A block that would take more than stored is stored. Around it are the header, the checksum and bits that fill up bytes.
-    private readonly byte[] _compressed = new byte[LongestBlock + 64];
+    private readonly byte[] _compressed = new byte[MaxBlock + 64];
     private Action<ArraySegment<byte>>? _output;
     private int _length;
     private uint _adler;
@@ -48,8 +48,8 @@ internal sealed class ZlibEncoder
     {
         while (!bytes.IsEmpty)
         {
-            if (_length == LongestBlock) WriteBlock(isLast: false);
-            int count = Math.Min(bytes.Length, LongestBlock - _length);
+            if (_length == MaxBlock) WriteBlock(isLast: false);
+            int count = Math.Min(bytes.Length, MaxBlock - _length);
             bytes.Slice(0, count).CopyTo(_block.AsSpan(_length));
             _length += count;
             bytes = bytes.Slice(count);

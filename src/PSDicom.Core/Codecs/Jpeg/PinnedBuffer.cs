@@ -8,7 +8,7 @@ namespace PSDicom.Codecs.Jpeg;
 internal sealed unsafe class PinnedBuffer : IDisposable
 {
     /// <summary>What is longer is not kept for later: each thread would keep one of its own, of the next power of 2.</summary>
-    private const int LongestRented = 1 << 26;
+    private const int MaxRented = 1 << 26;
 
     private readonly byte[] _array;
     private GCHandle _handle;
@@ -16,8 +16,8 @@ internal sealed unsafe class PinnedBuffer : IDisposable
     public PinnedBuffer(long length)
     {
         if (length > int.MaxValue - 64) throw JpegFault.At("a plane of it would not fit in an array.", 0);
-        _array = length > LongestRented ? new byte[length] : ArrayPool<byte>.Shared.Rent((int)length);
-        if (length <= LongestRented) Array.Clear(_array, 0, (int)length);
+        _array = length > MaxRented ? new byte[length] : ArrayPool<byte>.Shared.Rent((int)length);
+        if (length <= MaxRented) Array.Clear(_array, 0, (int)length);
         _handle = GCHandle.Alloc(_array, GCHandleType.Pinned);
         Pointer = (byte*)_handle.AddrOfPinnedObject();
     }
@@ -30,6 +30,6 @@ internal sealed unsafe class PinnedBuffer : IDisposable
     {
         if (!_handle.IsAllocated) return;
         _handle.Free();
-        if (_array.Length <= LongestRented) ArrayPool<byte>.Shared.Return(_array);
+        if (_array.Length <= MaxRented) ArrayPool<byte>.Shared.Return(_array);
     }
 }

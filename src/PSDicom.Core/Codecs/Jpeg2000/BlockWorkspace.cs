@@ -8,18 +8,18 @@ namespace PSDicom.Codecs.Jpeg2000;
 internal sealed class BlockWorkspace : IDisposable
 {
     /// <summary>Samples of the largest code-block (T.800 table A.18), and a few beyond that are written but not used.</summary>
-    private const int MostSamples = 4096 + 4096;
+    private const int MaxSamples = 4096 + 4096;
 
     /// <summary>Words of state: columns and stripes of a code-block with a border around, whatever its proportions.</summary>
-    private const int MostFlags = 6 * 1026;
+    private const int MaxFlags = 6 * 1026;
 
     /// <summary>What lies beyond the bytes of a code-block and may be read but not used.</summary>
     public const int Padding = 2 * ForwardBits.Padding;
 
     /// <summary>Samples as sign (highest bit) and magnitude in halves: the lowest bit is one half of the lowest bit-plane.</summary>
-    public uint[] Samples { get; } = ArrayPool<uint>.Shared.Rent(MostSamples);
+    public uint[] Samples { get; } = ArrayPool<uint>.Shared.Rent(MaxSamples);
 
-    public uint[] Flags { get; } = ArrayPool<uint>.Shared.Rent(MostFlags);
+    public uint[] Flags { get; } = ArrayPool<uint>.Shared.Rent(MaxFlags);
 
     /// <summary>The bytes of all codeword segments of a code-block.</summary>
     public byte[] Bytes { get; private set; } = ArrayPool<byte>.Shared.Rent(16_384);

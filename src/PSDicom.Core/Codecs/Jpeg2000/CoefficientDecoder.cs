@@ -64,7 +64,7 @@ internal sealed unsafe class CoefficientDecoder(TileComponent component, Contrib
     private bool TryDecode(Subband band, CodeBlock block, BlockWorkspace workspace)
     {
         int planes = band.Planes + component.RegionShift - block.ZeroPlanes;
-        if (planes <= 0 || planes > BlockDecoder.MostPlanes) return false;
+        if (planes <= 0 || planes > BlockDecoder.MaxPlanes) return false;
         BlockStyle style = component.Coding.Style;
         int stride = block.Width;
         if (block.HighThroughput == HighThroughputState.None)

@@ -11,7 +11,7 @@ namespace PSDicom.Codecs.Jpeg2000;
 internal sealed class Jpeg2000Decoder : IFrameDecoder
 {
     /// <summary>Samples are decoded in 32-bit numbers that hold their sign and half a step.</summary>
-    private const int MostBits = 28;
+    private const int MaxBits = 28;
 
     /// <summary>Tiles that are laid out at once: enough for all threads, and few of the tens of thousands that a frame of small ones may have.</summary>
     private const int TilesAtOnce = 256;
@@ -75,7 +75,7 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         {
             // The headers of packets lead from one to the next, and spend what all tiles share.
             foreach (TileDecoder decoder in decoders) decoder.ReadPackets(frame, budget);
-            long memory = decoders.Max(decoder => decoder.Memory) * Math.Min(decoders.Length, threads.MayHaveHelp ? Environment.ProcessorCount : 1);
+            long memory = decoders.Max(decoder => decoder.Memory) * Math.Min(decoders.Length, threads.CanParallelize ? Environment.ProcessorCount : 1);
             using MemoryBudget.Share? share = FrameMemory.OfDecoding(memory, frame.Length, threads.Cancellation);
             threads.ForEach(decoders.Length, i => decoders[i].Decode(writer, threads));
         }
@@ -95,7 +95,7 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
 
         foreach (ComponentSize component in size.Components)
         {
-            if (component.Precision > MostBits) throw Fault.At(offset, $"a component has {component.Precision} bits; up to {MostBits} are decoded.");
+            if (component.Precision > MaxBits) throw Fault.At(offset, $"a component has {component.Precision} bits; up to {MaxBits} are decoded.");
         }
 
         foreach (Channel channel in channels)

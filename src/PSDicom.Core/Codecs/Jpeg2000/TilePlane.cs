@@ -15,7 +15,7 @@ internal sealed class TilePlane : IDisposable
     public const int BytesPerSample = (2 * BytesPerPlaneSample) + 1;
 
     /// <summary>What is longer is not kept for later: each thread would keep some of its own.</summary>
-    private const int LongestRented = 1 << 24;
+    private const int MaxRented = 1 << 24;
 
     private int[] _memory;
 
@@ -92,12 +92,12 @@ internal sealed class TilePlane : IDisposable
     {
         if (area.IsEmpty) return [];
         int samples = checked(area.Width * area.Height);
-        return samples > LongestRented ? new int[samples] : ArrayPool<int>.Shared.Rent(samples);
+        return samples > MaxRented ? new int[samples] : ArrayPool<int>.Shared.Rent(samples);
     }
 
     private static void Return(int[] memory)
     {
-        if (memory.Length is > 0 and <= LongestRented) ArrayPool<int>.Shared.Return(memory);
+        if (memory.Length is > 0 and <= MaxRented) ArrayPool<int>.Shared.Return(memory);
     }
 
     /// <summary>Puts one resolution after another together, in turn in two memories so that the last is in <paramref name="target"/>.</summary>

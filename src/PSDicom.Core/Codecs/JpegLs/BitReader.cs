@@ -10,7 +10,7 @@ namespace PSDicom.Codecs.JpegLs;
 /// </summary>
 internal unsafe struct BitReader(byte* position, byte* end)
 {
-    private const int MostBitsAtOnce = 32;
+    private const int MaxBitsAtOnce = 32;
 
     /// <summary>The next bits, the first one highest; below <see cref="Count"/> may be bits already that are read again.</summary>
     public ulong Cache;
@@ -82,7 +82,7 @@ internal unsafe struct BitReader(byte* position, byte* end)
         int zeros = 0;
         while (true)
         {
-            if (Count < MostBitsAtOnce) Fill();
+            if (Count < MaxBitsAtOnce) Fill();
             int found = BitCount.LeadingZeros(Cache);
             if (found < Count)
             {
@@ -98,7 +98,7 @@ internal unsafe struct BitReader(byte* position, byte* end)
             Count = 0;
         }
 
-        if (zeros > longestPrefix || k > MostBitsAtOnce - 8) return -1;
+        if (zeros > longestPrefix || k > MaxBitsAtOnce - 8) return -1;
         if (zeros == longestPrefix)
         {
             int number = ReadBits(rangeBits);

@@ -26,7 +26,7 @@ internal unsafe struct CodingState
     public int Limit;
 
     /// <summary>Zeros of a code in regular mode that tell that the number itself follows.</summary>
-    public int LongestPrefix;
+    public int MaxPrefix;
 
     /// <summary>RANGE * (2 * NEAR + 1).</summary>
     public int ReconstructedRange;
@@ -41,7 +41,7 @@ internal unsafe struct CodingState
         Reset = parameters.Reset;
         RangeBits = parameters.RangeBits;
         Limit = parameters.Limit;
-        LongestPrefix = Limit - RangeBits - 1;
+        MaxPrefix = Limit - RangeBits - 1;
         ReconstructedRange = parameters.Range * ((2 * parameters.Near) + 1);
     }
 

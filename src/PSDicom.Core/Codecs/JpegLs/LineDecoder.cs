@@ -9,7 +9,7 @@ namespace PSDicom.Codecs.JpegLs;
 /// </summary>
 internal static unsafe class LineDecoder
 {
-    private const int MostComponents = 4;
+    private const int MaxComponents = 4;
 
     /// <summary>Decodes a line of one component.</summary>
     /// <returns>Samples decoded: fewer than <paramref name="width"/> where the bits end or are no code.</returns>
@@ -70,7 +70,7 @@ internal static unsafe class LineDecoder
     {
         for (int i = 0; i < components; i++) SetEdges(previous + (i * stride), current + (i * stride), width);
         sbyte* regions = state->Regions;
-        int* contexts = stackalloc int[MostComponents];
+        int* contexts = stackalloc int[MaxComponents];
         ulong cache = state->Bits.Cache;
         int count = state->Bits.Count;
         int x = 1;

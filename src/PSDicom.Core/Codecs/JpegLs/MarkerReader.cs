@@ -6,7 +6,7 @@ namespace PSDicom.Codecs.JpegLs;
 /// <summary>Reads the marker segments of a JPEG-LS stream (ITU-T T.87 annex C).</summary>
 internal ref struct MarkerReader
 {
-    private const int MostBytesOfEntry = 2;
+    private const int MaxBytesOfEntry = 2;
 
     private readonly ReadOnlySpan<byte> _frame;
     private int _scannedComponents;
@@ -172,7 +172,7 @@ internal ref struct MarkerReader
     private readonly MappingTable FindTable(byte id, int start)
     {
         if (!Header.MappingTables.TryGetValue(id, out MappingTable? table)) throw Invalid($"The scan uses mapping table {id}, which is not in the frame.", start);
-        if (table.EntryLength is < 1 or > MostBytesOfEntry)
+        if (table.EntryLength is < 1 or > MaxBytesOfEntry)
             throw Invalid($"The entries of mapping table {id} have {table.EntryLength} bytes; only those of 1 and 2 are decoded.", start);
         return table;
     }
@@ -191,7 +191,7 @@ internal ref struct MarkerReader
             bool isNew = id == 2 || !Header.MappingTables.ContainsKey(body[1]);
             if (isNew) Header.MappingTables[body[1]] = new MappingTable(body[2]);
             MappingTable table = Header.MappingTables[body[1]];
-            if (table.EntryLength is >= 1 and <= MostBytesOfEntry) table.Add(body.Slice(3));
+            if (table.EntryLength is >= 1 and <= MaxBytesOfEntry) table.Add(body.Slice(3));
         }
         else if (id == 4 && body.Length >= 2 && body[1] is >= 2 and <= 4 && body.Length >= 2 + (2 * body[1]))
         {

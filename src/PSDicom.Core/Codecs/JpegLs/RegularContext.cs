@@ -9,7 +9,7 @@ internal struct RegularContext
     public const int Total = 365;
 
     private const int LeastCorrection = -128;
-    private const int MostCorrection = 127;
+    private const int MaxCorrection = 127;
 
     /// <summary>A: the sum of the errors' sizes.</summary>
     private int _sum;
@@ -62,7 +62,7 @@ internal struct RegularContext
         int isHigh = -bias >> 31;
         int correction = Correction + isLow - isHigh;
         if (correction < LeastCorrection) correction = LeastCorrection;
-        if (correction > MostCorrection) correction = MostCorrection;
+        if (correction > MaxCorrection) correction = MaxCorrection;
         Correction = correction;
 
         // What C does not take is limited to 1 - N at least and 0 at most.

@@ -42,7 +42,7 @@ internal static unsafe class RegularMode
         int k = context->GolombParameter;
         int zeros = BitCount.LeadingZeros(cache);
         int mapped;
-        if (zeros + k < count && zeros < state->LongestPrefix)
+        if (zeros + k < count && zeros < state->MaxPrefix)
         {
             // The one that ends the zeros, and the k bits after it, are a number: 2^k too much.
             ulong code = cache << zeros;
@@ -54,7 +54,7 @@ internal static unsafe class RegularMode
         {
             state->Bits.Cache = cache;
             state->Bits.Count = count;
-            mapped = state->Bits.ReadCode(k, state->LongestPrefix, state->RangeBits);
+            mapped = state->Bits.ReadCode(k, state->MaxPrefix, state->RangeBits);
             cache = state->Bits.Cache;
             count = state->Bits.Count;
             if (mapped < 0) return -1;

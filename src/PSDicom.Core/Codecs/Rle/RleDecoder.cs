@@ -25,10 +25,10 @@ internal sealed class RleDecoder : IFrameDecoder
     public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
         int count = shape.SamplesPerPixel * shape.BytesPerSample;
-        if (count is < 1 or > RleHeader.MostSegments)
+        if (count is < 1 or > RleHeader.MaxSegments)
         {
             throw new DicomException(
-                DicomErrorReason.InvalidCodestream, $"An RLE frame has at most {RleHeader.MostSegments} segments; pixels of {count} bytes cannot be in one.");
+                DicomErrorReason.InvalidCodestream, $"An RLE frame has at most {RleHeader.MaxSegments} segments; pixels of {count} bytes cannot be in one.");
         }
 
         if (destination.Length != shape.Length) throw new ArgumentException("The destination does not have the frame's length.", nameof(destination));

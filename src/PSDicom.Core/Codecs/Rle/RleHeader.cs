@@ -11,7 +11,7 @@ internal static class RleHeader
     public const int Length = 64;
 
     /// <summary>The offsets that the header has room for.</summary>
-    public const int MostSegments = 15;
+    public const int MaxSegments = 15;
 
     /// <summary>
     /// Finds the segments. What an offset does not tell, because it is missing, out of order or past the end, follows from where the
@@ -59,7 +59,7 @@ internal static class RleHeader
         }
 
         if (doubtful > 0) warnings.Add($"{doubtful} of {count} offsets in the RLE header cannot be true; those segments were taken to follow the ones before them.");
-        if (count == MostSegments) return;
+        if (count == MaxSegments) return;
         uint next = Offset(frame, count);
         if (next > start && next < frame.Length) segments[count - 1] = segments[count - 1].EndingAt(source + next);
     }

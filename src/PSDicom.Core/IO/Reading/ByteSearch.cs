@@ -9,12 +9,12 @@ internal readonly struct ByteSearch(ByteWindow window)
     private const int Step = 4096;
 
     /// <summary>The most zeros that are looked through: what is behind more of them is lost.</summary>
-    private const int MostZeros = 4 << 20;
+    private const int MaxZeros = 4 << 20;
 
     /// <summary>Where the first byte is that is not zero, not beyond the limit; the end of the file, if there is none.</summary>
     public long FindEndOfZeros(long position, long limit)
     {
-        limit = Math.Min(limit, position + MostZeros);
+        limit = Math.Min(limit, position + MaxZeros);
         while (position < limit)
         {
             ReadOnlySpan<byte> bytes = window.Get(position, (int)Math.Min(Step, limit - position));

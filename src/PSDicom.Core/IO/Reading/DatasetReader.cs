@@ -9,13 +9,13 @@ namespace PSDicom.IO.Reading;
 
 /// <summary>Builds a data set from tokens: small values are kept, bulk ones stay in the file.</summary>
 internal sealed class DatasetReader(
-    DicomTokenizer tokenizer, DicomReadOptions options, ReadingBudget? budget, CancellationToken cancellation, int limit = DicomLimits.MostElements)
+    DicomTokenizer tokenizer, DicomReadOptions options, ReadingBudget? budget, CancellationToken cancellation, int limit = DicomLimits.MaxElements)
 {
     /// <summary>Values of up to this many bytes are kept in memory with the data set.</summary>
-    public const int LargestKept = 16 * 1024;
+    public const int MaxKept = 16 * 1024;
 
     /// <summary>Text of up to this many bytes that is not kept is looked at all the same, for what contradicts its character set.</summary>
-    private const int LargestLookedAt = 1024 * 1024;
+    private const int MaxLookedAt = 1024 * 1024;
 
     /// <summary>Character sets of a file that are quoted; files have three at most.</summary>
     private const int MostQuoted = 4;
@@ -85,8 +85,8 @@ internal sealed class DatasetReader(
 
         if ((_elementCount & 0xFFF) == 0) cancellation.ThrowIfCancellationRequested();
         DicomTag tag = tokenizer.Tag;
-        if (tag == DicomTag.SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= LargestKept) NoteCharacterSet(dataset);
-        if (tag == DicomTag.PixelRepresentation && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength is >= 2 and <= LargestKept) NoteSign(dataset);
+        if (tag == DicomTag.SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= MaxKept) NoteCharacterSet(dataset);
+        if (tag == DicomTag.PixelRepresentation && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength is >= 2 and <= MaxKept) NoteSign(dataset);
         if (tokenizer.Depth > 0) Take(dataset);
         else if (tag.Group == MetaSelection.Group && group is null) PassMeta();
         else if (options.Selection is { } selection && !selection.Contains(tag)) Skip();
@@ -154,11 +154,11 @@ internal sealed class DatasetReader(
             default:
                 long whole = CountWholeBytes();
                 if (whole == 0 && tokenizer.DeclaredLength != 0 && tokenizer.IsCut) break;
-                bool keeps = whole <= LargestKept && !(options.StopAtPixelData && tag.IsPixelData && whole > 0);
+                bool keeps = whole <= MaxKept && !(options.StopAtPixelData && tag.IsPixelData && whole > 0);
                 DicomElement element = keeps
                     ? DicomElement.Kept(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, tokenizer.Value().Slice(0, (int)whole), tokenizer.IsBigEndian)
                     : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian);
-                if (!keeps && vr.Kind == DicomVRKind.Text && whole <= LargestLookedAt) dataset.Store.Note(vr, tokenizer.Value());
+                if (!keeps && vr.Kind == DicomVRKind.Text && whole <= MaxLookedAt) dataset.Store.Note(vr, tokenizer.Value());
                 element.HasSignOfPixels = tokenizer.HasSignOfPixels;
                 dataset.Add(element);
                 break;
@@ -172,7 +172,7 @@ internal sealed class DatasetReader(
         DicomVR vr = tokenizer.VR;
         if (!tokenizer.IsCut || vr.Kind == DicomVRKind.Binary) return length;
         if (vr.Kind == DicomVRKind.Number) return length - (length % vr.UnitSize);
-        return vr.IsMultiValued && length <= LargestKept ? Math.Max(0, tokenizer.Value().LastIndexOf((byte)'\\')) : 0;
+        return vr.IsMultiValued && length <= MaxKept ? Math.Max(0, tokenizer.Value().LastIndexOf((byte)'\\')) : 0;
     }
 
     /// <summary>Passes over the element, with all that is in it.</summary>

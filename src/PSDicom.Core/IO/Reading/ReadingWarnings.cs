@@ -13,8 +13,8 @@ internal sealed class ReadingWarnings(List<DicomWarning> warnings)
     /// <param name="level">The item or the data set where it is.</param>
     public void Add(string message, long position, TokenizerLevel level)
     {
-        if (warnings.Count < DicomLimits.MostWarnings - 1) warnings.Add(new DicomWarning(message, position, level.DescribePath()));
-        else if (warnings.Count < DicomLimits.MostWarnings) warnings.Add(new DicomWarning("There is more that is wrong from here on.", position));
+        if (warnings.Count < DicomLimits.MaxWarnings - 1) warnings.Add(new DicomWarning(message, position, level.DescribePath()));
+        else if (warnings.Count < DicomLimits.MaxWarnings) warnings.Add(new DicomWarning("There is more that is wrong from here on.", position));
     }
 
     /// <summary>Notes something if it is the first of its kind.</summary>

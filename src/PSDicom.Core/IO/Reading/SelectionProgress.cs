@@ -47,7 +47,7 @@ internal sealed class SelectionProgress(ITagSelection selection, DicomReadOption
     /// <summary>Whether text reads the same in all character sets: ASCII without escape sequences.</summary>
     private static bool IsPlain(DicomTokenizer element)
     {
-        if (element.ByteLength > DatasetReader.LargestKept) return false;
+        if (element.ByteLength > DatasetReader.MaxKept) return false;
         foreach (byte value in element.Value())
         {
             if (value is >= 0x7F or 0x1B) return false;

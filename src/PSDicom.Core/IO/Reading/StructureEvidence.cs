@@ -10,9 +10,9 @@ namespace PSDicom.IO.Reading;
 internal sealed class StructureEvidence(ByteWindow window)
 {
     /// <summary>More than the items of nearly all sequences have of elements.</summary>
-    private const int MostSteps = 50_000;
+    private const int MaxSteps = 50_000;
 
-    private const int MostItemsLookedInto = 8;
+    private const int MaxItemsLookedInto = 8;
 
     private readonly HeaderEvidence _headers = new(window);
     private readonly ElementHeaderReader _reader = new(window);
@@ -50,7 +50,7 @@ internal sealed class StructureEvidence(ByteWindow window)
     /// <summary>Whether elements with ascending tags go on from the position to where an item begins or the limit is.</summary>
     public bool AscendsTo(long position, long limit, DicomEncoding encoding, DicomTag after)
     {
-        while (position < limit && _steps++ < MostSteps)
+        while (position < limit && _steps++ < MaxSteps)
         {
             if (!_reader.TryRead(position, limit, encoding, out ElementHeader header)) return false;
             if (header.Tag.Group == StructureTags.Group) return true;
@@ -67,7 +67,7 @@ internal sealed class StructureEvidence(ByteWindow window)
     public bool ItemsFill(long position, long end, DicomEncoding encoding)
     {
         if (!HoldsElements(position, end, encoding)) return false;
-        while (position < end && _steps++ < MostSteps)
+        while (position < end && _steps++ < MaxSteps)
         {
             ReadOnlySpan<byte> bytes = window.Get(position, 8);
             if (bytes.Length < 8 || encoding.ReadTag(bytes).Value != StructureTags.Item) return false;
@@ -84,7 +84,7 @@ internal sealed class StructureEvidence(ByteWindow window)
     /// <summary>Whether items hold elements, and not fragments of an encapsulated value.</summary>
     public bool HoldsElements(long position, long end, DicomEncoding encoding)
     {
-        for (int i = 0; i < MostItemsLookedInto; i++)
+        for (int i = 0; i < MaxItemsLookedInto; i++)
         {
             ReadOnlySpan<byte> bytes = window.Get(position, 8);
             if (bytes.Length < 8 || encoding.ReadTag(bytes).Value != StructureTags.Item) return false;
@@ -105,7 +105,7 @@ internal sealed class StructureEvidence(ByteWindow window)
     private int CountSequenceEnds(long position, long limit, DicomEncoding encoding, int most)
     {
         int ends = 0, begun = 0;
-        while (ends < most && position < limit && _steps++ < MostSteps)
+        while (ends < most && position < limit && _steps++ < MaxSteps)
         {
             if (!_reader.TryRead(position, limit, encoding, out ElementHeader header)) break;
             switch (header.Tag.Value)

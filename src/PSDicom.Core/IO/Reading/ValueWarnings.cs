@@ -22,7 +22,7 @@ internal static class ValueWarnings
 
         foreach (Found fault in found.Values)
         {
-            if (warnings.Count >= DicomLimits.MostWarnings) return;
+            if (warnings.Count >= DicomLimits.MaxWarnings) return;
             warnings.Add(fault.ToWarning());
         }
     }

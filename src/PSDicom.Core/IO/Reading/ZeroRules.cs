@@ -10,7 +10,7 @@ namespace PSDicom.IO.Reading;
 internal sealed class ZeroRules(ByteWindow window, HeaderEvidence headers, ReadingWarnings warnings)
 {
     /// <summary>Zeros that fill a file up to its end and are no sign that something of it is missing.</summary>
-    private const int MostPadding = 511;
+    private const int MaxPadding = 511;
 
     private const uint GroupOfPixelData = 0x7FE0_0000;
 
@@ -31,7 +31,7 @@ internal sealed class ZeroRules(ByteWindow window, HeaderEvidence headers, Readi
         ReadOnlySpan<byte> behind = window.Get(next, 1);
         if (behind.IsEmpty || behind[0] == 0)
         {
-            bool isPadding = level.LastTag.Value >= GroupOfPixelData || next - position <= MostPadding;
+            bool isPadding = level.LastTag.Value >= GroupOfPixelData || next - position <= MaxPadding;
             if (level.Kind != TokenizerLevelKind.File || !isPadding)
                 warnings.Add($"{next - position} zero bytes follow: what should be there may never have been written.", position, level);
             return false;

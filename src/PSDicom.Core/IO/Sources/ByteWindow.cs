@@ -10,7 +10,7 @@ namespace PSDicom.IO.Sources;
 /// </summary>
 internal sealed class ByteWindow : IDisposable
 {
-    private const int LargestRead = 64 * 1024;
+    private const int MaxRead = 64 * 1024;
 
     private readonly ByteSource _source;
     private readonly int _firstRead;
@@ -79,6 +79,6 @@ internal sealed class ByteWindow : IDisposable
         _count = kept;
         if (wanted > kept) _count += _source.Read(position + kept, _buffer.AsSpan(kept, wanted - kept));
         BytesRead += _count - kept;
-        _nextRead = Math.Min(LargestRead, _nextRead * 2);
+        _nextRead = Math.Min(MaxRead, _nextRead * 2);
     }
 }

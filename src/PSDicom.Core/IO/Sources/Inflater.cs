@@ -73,7 +73,7 @@ internal static class Inflater
 
     /// <summary>The most bytes that so many deflated ones may become.</summary>
     public static long MostInflated(long deflated) =>
-        Math.Min(DicomLimits.LargestInflated, Math.Max(DicomLimits.AlwaysInflated, deflated * DicomLimits.MostInflatedPerByte));
+        Math.Min(DicomLimits.LargestInflated, Math.Max(DicomLimits.AlwaysInflated, deflated * DicomLimits.MaxInflatedPerByte));
 
     /// <summary>The first bytes of what is deflated at the position, if it is.</summary>
     public static MemoryByteSource InflateStart(ByteSource source, long position, int count)

@@ -264,7 +264,7 @@ public sealed class FrameExport : IDisposable
         Picture first = pages.Current;
         do
         {
-            if (!first.IsLike(pages.Current)) throw Unlike(first, pages.Current);
+            if (!first.HasSameLayoutAs(pages.Current)) throw Unlike(first, pages.Current);
             writer.Add(pages.Current);
             warnings.AddRange(pages.Current.Warnings);
             SamplePool.Shared.Return(pages.Current.Pixels);

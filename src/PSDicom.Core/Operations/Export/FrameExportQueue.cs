@@ -29,7 +29,7 @@ namespace PSDicom.Operations.Export;
 public sealed class FrameExportQueue<TSource> : IDisposable
 {
     /// <summary>How long the end of the pictures that are being written is waited for. A dead share could make that long.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// What of the files that are open may be in memory whole: so their threads read them, of which there are as many as a share is worth,
@@ -117,7 +117,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
                 return false;
             }
 
-            if (TryTell(done, out result)) return true;
+            if (TryReport(done, out result)) return true;
         }
         while (true);
     }
@@ -132,7 +132,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
         {
             // As long as threads have nothing to write, the next file is waited for rather than the next picture.
             if (_opening.Count > 0 && !_writing.IsFull) Begin(_opening.Take());
-            else if (TryTell(_writing.Take(), out result)) break;
+            else if (TryReport(_writing.Take(), out result)) break;
         }
 
         return result;
@@ -143,7 +143,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
     {
         _opening.Dispose();
         _writing.Dispose();
-        DateTime latest = DateTime.UtcNow + LongestWait;
+        DateTime latest = DateTime.UtcNow + MaxWait;
         lock (_atWork)
         {
             while (_threadsAtWork > 0 && latest - DateTime.UtcNow is { Ticks: > 0 } rest) Monitor.Wait(_atWork, rest);
@@ -247,11 +247,11 @@ public sealed class FrameExportQueue<TSource> : IDisposable
     }
 
     /// <returns>False if what became of the job was told before: an error that all frames of the file have.</returns>
-    private bool TryTell(in ReadAheadResult<Job, ExportedFrame?> done, out FrameExportResult<TSource> result)
+    private bool TryReport(in ReadAheadResult<Job, ExportedFrame?> done, out FrameExportResult<TSource> result)
     {
         Job job = done.Input;
         Exception? error = job.Error ?? done.Error;
-        bool isToldAlready = job.Opened is { HasFailed: true } && job.Target is not null && done.Result is null && !job.IsSkipped;
+        bool wasReported = job.Opened is { HasFailed: true } && job.Target is not null && done.Result is null && !job.IsSkipped;
         if (job.Opened is { } opened)
         {
             opened.HasPictures |= done.Result is not null;
@@ -269,7 +269,7 @@ public sealed class FrameExportQueue<TSource> : IDisposable
             Warning = job.Warning,
             IsLast = job.IsLast,
         };
-        return !isToldAlready;
+        return !wasReported;
     }
 
     /// <summary>Whether an error of the first frame of a file is most likely one of all its frames, of which it is told once.</summary>

@@ -10,7 +10,7 @@ namespace PSDicom.Operations.Export;
 /// <summary>Finds mistakes in the options of an export.</summary>
 internal static class FrameExportRules
 {
-    private const int LongestSide = 65_535;
+    private const int MaxSide = 65_535;
 
     public static void Check(FrameExportOptions options)
     {
@@ -70,9 +70,9 @@ internal static class FrameExportRules
         Require(
             rendering.BitDepth != 16 || format.HasSixteenBits || format.IsData,
             $"{format.Format} files have 8 bits. {FormatsWith(candidate => candidate.HasSixteenBits)} can have 16.");
-        Require(rendering.Width is null or (>= 1 and <= LongestSide), $"The width is from 1 to {LongestSide} pixels.");
-        Require(rendering.Height is null or (>= 1 and <= LongestSide), $"The height is from 1 to {LongestSide} pixels.");
-        Require(rendering.Scale is not { } scale || scale is > 0 and <= LongestSide, "The scale is a number above 0.");
+        Require(rendering.Width is null or (>= 1 and <= MaxSide), $"The width is from 1 to {MaxSide} pixels.");
+        Require(rendering.Height is null or (>= 1 and <= MaxSide), $"The height is from 1 to {MaxSide} pixels.");
+        Require(rendering.Scale is not { } scale || scale is > 0 and <= MaxSide, "The scale is a number above 0.");
         Require(
             rendering.Scale is null || (rendering.Width is null && rendering.Height is null),
             "The scale says how large the picture is, and so do width and height: give one or the other.");

@@ -19,7 +19,7 @@ internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? long
     /// How many folders are listed at once. Listing takes some four calls to a share, reading a file three: with eight, folders of ten files
     /// keep 64 threads busy.
     /// </summary>
-    private const int MostAhead = 8;
+    private const int MaxAhead = 8;
 
     private readonly TimeSpan _longListing = longListing ?? TimeSpan.FromMilliseconds(1);
     private readonly List<Entry> _entries = [];
@@ -54,7 +54,7 @@ internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? long
     public void ListAhead()
     {
         if (!_listsAhead) return;
-        int last = Math.Max(0, _entries.Count - MostAhead);
+        int last = Math.Max(0, _entries.Count - MaxAhead);
         for (int i = _entries.Count - 1; i >= last; i--)
         {
             Entry entry = _entries[i];

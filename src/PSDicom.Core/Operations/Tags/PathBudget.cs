@@ -9,7 +9,7 @@ namespace PSDicom.Operations.Tags;
 /// <param name="file">The file.</param>
 internal sealed class PathBudget(DicomFile file)
 {
-    private readonly long _most = DicomLimits.AlwaysInPaths + (file.BytesRead * DicomLimits.MostInPathsPerByte);
+    private readonly long _most = DicomLimits.MinimumInPaths + (file.BytesRead * DicomLimits.MaxInPathsPerByte);
     private long _spent;
 
     /// <summary>Counts the path of a row, before it is given.</summary>

@@ -17,7 +17,7 @@ internal static class SafeFileName
     public const int Longest = 120;
 
     /// <summary>Bytes in UTF-8 at most, of which Linux allows 255.</summary>
-    private const int LongestInBytes = 200;
+    private const int MaxInBytes = 200;
 
     private const int HashDigits = 16;
 
@@ -73,13 +73,13 @@ internal static class SafeFileName
     /// <summary>Cuts a name that is too long; a hash of all of it keeps names apart that begin alike.</summary>
     private static string Shorten(string name)
     {
-        if (name.Length <= Longest && Encoding.UTF8.GetByteCount(name) <= LongestInBytes) return name;
+        if (name.Length <= Longest && Encoding.UTF8.GetByteCount(name) <= MaxInBytes) return name;
         int characters = 0, bytes = 0;
         while (characters < name.Length)
         {
             int step = char.IsSurrogatePair(name, characters) ? 2 : 1;
             bytes += Encoding.UTF8.GetByteCount(name.ToCharArray(characters, step));
-            if (characters + step > Longest - HashDigits - 1 || bytes > LongestInBytes - HashDigits - 1) break;
+            if (characters + step > Longest - HashDigits - 1 || bytes > MaxInBytes - HashDigits - 1) break;
             characters += step;
         }
 

@@ -8,7 +8,7 @@ namespace PSDicom.Pictures.Png;
 /// <summary>Text in a PNG file (PNG, third edition, section 11.3.3): <c>tEXt</c> if Latin-1 has all of it, else <c>iTXt</c>.</summary>
 internal static class PngText
 {
-    private const int LongestKeyword = 79;
+    private const int MaxKeyword = 79;
 
     public static void Write(PngChunks chunks, IEnumerable<KeyValuePair<string, string>> texts)
     {
@@ -37,7 +37,7 @@ internal static class PngText
             if (allowed != ' ' || (letters.Length > 0 && letters[letters.Length - 1] != ' ')) letters.Append(allowed);
         }
 
-        if (letters.Length > LongestKeyword) letters.Length = LongestKeyword;
+        if (letters.Length > MaxKeyword) letters.Length = MaxKeyword;
         string trimmed = letters.ToString().TrimEnd();
         return trimmed.Length > 0 ? trimmed : "Comment";
     }

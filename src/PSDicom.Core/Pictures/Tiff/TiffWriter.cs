@@ -92,7 +92,7 @@ internal sealed class TiffWriter(Stream stream, ImageWriteOptions options) : Ima
     private void WriteStrips(Picture picture, SampleRows rows, TiffDirectory directory)
     {
         // A strip is no longer than what is compressed as one block, unless a single row is.
-        int rowsPerStrip = Math.Min(picture.Height, Math.Max(1, ZlibEncoder.LongestBlock / rows.BytesPerRow));
+        int rowsPerStrip = Math.Min(picture.Height, Math.Max(1, ZlibEncoder.MaxBlock / rows.BytesPerRow));
         byte[] bytes = new byte[rows.BytesPerRow];
         List<long> offsets = [], lengths = [];
         for (int first = 0; first < picture.Height; first += rowsPerStrip)

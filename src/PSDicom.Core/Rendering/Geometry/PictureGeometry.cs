@@ -44,7 +44,7 @@ internal static class PictureGeometry
         double width = Whole(wantedWidth), height = Whole(wantedHeight);
         if (width == picture.Width && height == picture.Height) return picture;
         double bytes = width * height * picture.SamplesPerPixel * (picture.Pixels is ushort[] ? sizeof(ushort) : 1);
-        if (width > DicomLimits.LongestPictureSide || height > DicomLimits.LongestPictureSide || bytes > DicomLimits.LargestPicture)
+        if (width > DicomLimits.MaxPictureSide || height > DicomLimits.MaxPictureSide || bytes > DicomLimits.MaxPicture)
         {
             throw new DicomException(
                 DicomErrorReason.PictureNotSupported,
@@ -53,7 +53,7 @@ internal static class PictureGeometry
                     "The picture would be {0:0} x {1:0} pixels. At most {2} each way, and 1 GiB in all, are made: choose a smaller size or scale.",
                     width,
                     height,
-                    DicomLimits.LongestPictureSide));
+                    DicomLimits.MaxPictureSide));
         }
 
         var columns = ResamplingAxis.Of(picture.Width, (int)width);

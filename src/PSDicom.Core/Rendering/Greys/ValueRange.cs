@@ -7,7 +7,7 @@ namespace PSDicom.Rendering.Greys;
 /// <summary>From a smallest to a largest value.</summary>
 internal readonly record struct ValueRange(double Minimum, double Maximum)
 {
-    private const int MostBits = 16;
+    private const int MaxBits = 16;
 
     /// <summary>The range of whole numbers of so many bits.</summary>
     public static ValueRange OfBits(int bits, bool isSigned)
@@ -20,7 +20,7 @@ internal readonly record struct ValueRange(double Minimum, double Maximum)
     public static ValueRange OfStored(DicomFrame frame) => OfBits(frame.BitsStored, SampleArray.IsSigned(frame.GetPixels()));
 
     /// <summary>The range of the stored values that a data set speaks of.</summary>
-    public static ValueRange OfStored(PixelFormat format) => OfBits(format.BitsStored ?? format.BitsAllocated ?? MostBits, format.IsSigned);
+    public static ValueRange OfStored(PixelFormat format) => OfBits(format.BitsStored ?? format.BitsAllocated ?? MaxBits, format.IsSigned);
 
     /// <summary>The range of values, without those that are infinite or not a number.</summary>
     /// <param name="values">The values; their order changes.</param>

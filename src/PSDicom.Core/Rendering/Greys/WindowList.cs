@@ -10,7 +10,7 @@ namespace PSDicom.Rendering.Greys;
 internal sealed class WindowList
 {
     /// <summary>Explanations that a message names.</summary>
-    private const int MostNamed = 20;
+    private const int MaxNamed = 20;
 
     private readonly string[] _explanations;
     private readonly DicomDataset[] _luts;
@@ -78,8 +78,8 @@ internal sealed class WindowList
     public override string ToString()
     {
         string[] named = [.. _explanations.Take(Windows.Count).Concat(_luts.Select(VoiLut.ExplanationOf).OfType<string>()).Where(explanation => explanation.Length > 0)];
-        string names = named.All(explanation => QuotedText.IsOfKind(DicomVR.LO, explanation)) ? string.Join(", ", named.Take(MostNamed)) : string.Empty;
-        if (named.Length > MostNamed && names.Length > 0) names += ", ...";
+        string names = named.All(explanation => QuotedText.IsOfKind(DicomVR.LO, explanation)) ? string.Join(", ", named.Take(MaxNamed)) : string.Empty;
+        if (named.Length > MaxNamed && names.Length > 0) names += ", ...";
         return $"{Count(Windows.Count, "window")} and {Count(_luts.Length, "VOI LUT")}{(names.Length == 0 ? "" : $" ({names})")}";
     }
 

@@ -62,7 +62,7 @@ public sealed class Windowing
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
         text = text.Trim();
-        if (text.Length == 0) throw new DicomException(DicomErrorReason.WindowNotFound, "The name of the window is empty.");
+        if (text.Length == 0) throw new DicomException(DicomErrorReason.InvalidWindow, "The name of the window is empty.");
         foreach (Windowing windowing in (Windowing[])[Default, None, MinMax, Percentile])
         {
             if (LooseName.AreSame(text, windowing.Kind.ToString())) return windowing;
@@ -72,14 +72,14 @@ public sealed class Windowing
         {
             return width > 0
                 ? Of(center, width)
-                : throw new DicomException(DicomErrorReason.WindowNotFound, $"The window {text} is a center and a width, and the width is not above 0.");
+                : throw new DicomException(DicomErrorReason.InvalidWindow, $"The window {text} is a center and a width, and the width is not above 0.");
         }
 
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
             return new Windowing(WindowingKind.Name) { Name = text };
         return number >= 1
             ? new Windowing(WindowingKind.Number) { Number = number }
-            : throw new DicomException(DicomErrorReason.WindowNotFound, $"There is no window {text}: a file's windows are counted from 1.");
+            : throw new DicomException(DicomErrorReason.InvalidWindow, $"There is no window {text}: a file's windows are counted from 1.");
     }
 
     /// <summary>A window by its center and width.</summary>

@@ -12,7 +12,7 @@ internal sealed class OverlayPlanes
     private const uint LastGroup = 0x601E_0000;
     private const uint GroupStep = 0x0002_0000;
 
-    private const int MostCellBits = 64;
+    private const int MaxCellBits = 64;
 
     private readonly OverlayPlane[] _planes;
 
@@ -46,7 +46,7 @@ internal sealed class OverlayPlanes
     /// <param name="columns">Columns of the frame.</param>
     /// <param name="cellBits">The lowest bits of the cells that are as they were in the file.</param>
     /// <exception cref="DicomException">The bits are no longer in the file.</exception>
-    public IReadOnlyList<OverlayMask> Take(int frame, Array? cells, int rows, int columns, int cellBits = MostCellBits)
+    public IReadOnlyList<OverlayMask> Take(int frame, Array? cells, int rows, int columns, int cellBits = MaxCellBits)
     {
         var masks = new List<OverlayMask>();
         foreach (OverlayPlane plane in _planes)

@@ -7,7 +7,7 @@ namespace PSDicom.Core.Tests.Codecs.Jpeg;
 public class MutationTests
 {
     private const int Mutations = 400;
-    private const long MostBytes = 1 << 24;
+    private const long MaxBytes = 1 << 24;
 
     public static TheoryData<string> Kinds => ["sequential", "sequential, in intervals", "progressive", "refined", "lossless", "lossless colour"];
 
@@ -32,7 +32,7 @@ public class MutationTests
         try
         {
             CodestreamInfo info = new JpegDecoder().Inspect(stream);
-            if ((long)info.Rows * info.Columns * info.SamplesPerPixel * 2 > MostBytes) return false;
+            if ((long)info.Rows * info.Columns * info.SamplesPerPixel * 2 > MaxBytes) return false;
             Decoded.From(stream);
             return true;
         }

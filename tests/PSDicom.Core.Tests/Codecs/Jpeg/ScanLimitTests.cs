@@ -3,9 +3,9 @@ namespace PSDicom.Core.Tests.Codecs.Jpeg;
 public class ScanLimitTests
 {
     [Theory]
-    [InlineData(DicomLimits.MostScans, false)]
-    [InlineData(DicomLimits.MostScans + 1, true)]
-    [InlineData(10 * DicomLimits.MostScans, true)]
+    [InlineData(DicomLimits.MaxScans, false)]
+    [InlineData(DicomLimits.MaxScans + 1, true)]
+    [InlineData(10 * DicomLimits.MaxScans, true)]
     public void Scans_beyond_the_limit_are_left_out(int scans, bool isWarned)
     {
         var encoder = new DctEncoder { Rows = 8, Columns = 8, Sampling = [(1, 1)] };
@@ -19,7 +19,7 @@ public class ScanLimitTests
         Assert.Equal(scans, Positions(many).Length);
         Decoded decoded = Decoded.From(many);
         Assert.Equal(expected.Bytes, decoded.Bytes);
-        if (isWarned) Assert.Contains($"more than {DicomLimits.MostScans} scans", Assert.Single(decoded.Warnings), StringComparison.Ordinal);
+        if (isWarned) Assert.Contains($"more than {DicomLimits.MaxScans} scans", Assert.Single(decoded.Warnings), StringComparison.Ordinal);
         else Assert.Empty(decoded.Warnings);
     }
 

@@ -152,7 +152,7 @@ public class HighThroughputTests
     {
         for (int word = 0; word < 128; word++)
         {
-            int code = (int)table[(context << QuadCodes.MostBits) | word];
+            int code = (int)table[(context << QuadCodes.MaxBits) | word];
             if ((code & 7) != 0 && ((code >> 3) & 1) == 0 && ((code >> 4) & 0xF) == significance)
                 return [.. Enumerable.Range(0, code & 7).Select(i => (word >> i) & 1)];
         }

@@ -9,7 +9,7 @@ namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 /// <summary>Codestreams of a few bytes that describe far more than there is of them.</summary>
 public class HostileStreamTests
 {
-    private const long MostMemory = 64L << 20;
+    private const long MaxMemory = 64L << 20;
 
     [Fact]
     public void One_bit_does_not_lay_millions_of_code_blocks()
@@ -70,7 +70,7 @@ public class HostileStreamTests
             DicomException exception = Assert.Throws<DicomException>(() => new Jpeg2000Decoder().Decode(stream, shape, frame, [], threads));
             Assert.Equal(DicomErrorReason.TooMuchWork, exception.Reason);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(allocated < MostMemory, $"{allocated} bytes");
+            Assert.True(allocated < MaxMemory, $"{allocated} bytes");
         }
     }
 

@@ -11,7 +11,7 @@ namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 public class Jpeg2000CorpusTests
 {
     /// <summary>Frames of a file that are compared; the first few stand for all.</summary>
-    private const int MostFrames = 3;
+    private const int MaxFrames = 3;
 
     private static readonly string[] Lossless = ["1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202"];
     private static readonly string[] Lossy = ["1.2.840.10008.1.2.4.91", "1.2.840.10008.1.2.4.203"];
@@ -27,7 +27,7 @@ public class Jpeg2000CorpusTests
         {
             string[][] oracle = [.. File.ReadLines(Path.Combine(CorpusFolder.Oracle, file + ".frames.tsv")).Select(line => line.Split('\t'))];
             int f = 0;
-            foreach (byte[] stream in Frames(file, frames).Take(MostFrames))
+            foreach (byte[] stream in Frames(file, frames).Take(MaxFrames))
             {
                 string hash = Convert.ToHexString(SHA256.HashData(Decode(stream, bytesPerSample).Frame)).ToLowerInvariant();
                 string[] row = oracle.First(r => r.Length > 9 && r[0] == f.ToString(CultureInfo.InvariantCulture) && r[9] == "A");

@@ -5,7 +5,7 @@ namespace PSDicom.Core.Tests.Images.Zlib;
 
 public class ZlibEncoderTests
 {
-    private const int Block = ZlibEncoder.LongestBlock;
+    private const int Block = ZlibEncoder.MaxBlock;
 
     public static TheoryData<string, byte[]> Samples => new()
     {

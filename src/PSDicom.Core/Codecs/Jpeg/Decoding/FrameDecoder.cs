@@ -92,10 +92,10 @@ internal sealed unsafe class FrameDecoder(
     private long DecodeScans(ref MarkerReader reader)
     {
         long decoded = 0;
-        _samplesLeft = (SamplesOf(Frame.Components) * DicomLimits.MostPasses) + ((long)data.Length * DicomLimits.MostPassedPerByte);
+        _samplesLeft = (SamplesOf(Frame.Components) * DicomLimits.MaxPasses) + ((long)data.Length * DicomLimits.MaxPassedPerByte);
         try
         {
-            for (int scan = 0; scan < DicomLimits.MostScans; scan++)
+            for (int scan = 0; scan < DicomLimits.MaxScans; scan++)
             {
                 decoded += DecodeScan(ref reader);
                 int marker = _codestream.ReadToScan(ref reader);
@@ -106,7 +106,7 @@ internal sealed unsafe class FrameDecoder(
                 return decoded;
             }
 
-            warnings.Add($"The JPEG codestream has more than {DicomLimits.MostScans} scans; the rest were left out.");
+            warnings.Add($"The JPEG codestream has more than {DicomLimits.MaxScans} scans; the rest were left out.");
         }
         catch (DicomException fault) when (decoded > 0)
         {

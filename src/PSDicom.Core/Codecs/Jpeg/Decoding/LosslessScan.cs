@@ -7,7 +7,7 @@ namespace PSDicom.Codecs.Jpeg.Decoding;
 /// <summary>A scan of the lossless process (T.81 H): differences of a line of MCUs, then samples.</summary>
 internal sealed unsafe class LosslessScan : ScanDecoder
 {
-    private const int MostComponents = 4;
+    private const int MaxComponents = 4;
     private readonly HuffmanTable[] _tables;
     private readonly LosslessLines[] _lines;
     private readonly Unit[] _units;
@@ -35,7 +35,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
         foreach (LosslessLines? lines in _lines) lines?.Dispose();
     }
 
-    protected override ScanDecoder Another() => new LosslessScan(Frame, Scan, _tables);
+    protected override ScanDecoder CloneForWorker() => new LosslessScan(Frame, Scan, _tables);
 
     protected override int DecodeInterval(ref BitReader reader, int first, int count)
     {
@@ -92,7 +92,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
         fixed (int* lookup2 = _tables[Math.Min(2, components - 1)].Lookup)
         fixed (int* lookup3 = _tables[components - 1].Lookup)
         {
-            int** lookups = stackalloc int*[MostComponents] { lookup0, lookup1, lookup2, lookup3 };
+            int** lookups = stackalloc int*[MaxComponents] { lookup0, lookup1, lookup2, lookup3 };
             // What the loop needs of each sample of an MCU, in the order of the stream.
             int** unitLookups = stackalloc int*[unitCount];
             ushort** targets = stackalloc ushort*[unitCount];

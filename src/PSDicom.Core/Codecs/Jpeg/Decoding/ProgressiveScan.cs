@@ -14,7 +14,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
 
     private int _endOfBlockRun;
 
-    protected override ScanDecoder Another() => new ProgressiveScan(Frame, Scan, tables);
+    protected override ScanDecoder CloneForWorker() => new ProgressiveScan(Frame, Scan, tables);
 
     [MethodImpl(Compiled.AtOnce)]
     protected override int DecodeInterval(ref BitReader reader, int first, int count)

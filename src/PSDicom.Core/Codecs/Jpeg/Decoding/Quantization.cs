@@ -7,7 +7,7 @@ internal sealed class Quantization
     /// As long as no product is larger, 16 bits hold the first half of the transform of 8-bit samples: a column adds up to 7.5 times as much,
     /// with two bits of fraction. Pictures have 1024 at most, and half a step of quantization.
     /// </summary>
-    private const int MostInSmall = 1090;
+    private const int MaxInSmall = 1090;
 
     /// <param name="steps">The table in the zig-zag sequence.</param>
     public Quantization(ushort[] steps)
@@ -16,7 +16,7 @@ internal sealed class Quantization
         {
             int place = TransformOrder.OfZigZag[i];
             Steps[place] = steps[i];
-            SmallLimits[place] = steps[i] == 0 ? short.MaxValue : (short)(MostInSmall / steps[i]);
+            SmallLimits[place] = steps[i] == 0 ? short.MaxValue : (short)(MaxInSmall / steps[i]);
         }
     }
 

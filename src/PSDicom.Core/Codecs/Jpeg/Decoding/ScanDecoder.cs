@@ -55,7 +55,7 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
         Cancellation = threads.Cancellation;
         int total = McusPerLine * McuLines, mcu = 0, decoded = 0, expected = Marker.RST0;
         if (restartInterval == 0) restartInterval = total;
-        if (threads.MayHaveHelp && RestartIntervals.Find(segments.Codestream, ref position, FrameHeader.DivideUp(total, restartInterval)) is { } intervals)
+        if (threads.CanParallelize && RestartIntervals.Find(segments.Codestream, ref position, FrameHeader.DivideUp(total, restartInterval)) is { } intervals)
         {
             decoded = DecodeIntervals(intervals, total, restartInterval, threads);
             return (decoded, total - decoded);
@@ -81,7 +81,7 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
     }
 
     /// <summary>The same for another thread.</summary>
-    protected abstract ScanDecoder Another();
+    protected abstract ScanDecoder CloneForWorker();
 
     /// <summary>Decodes one restart interval as far as it goes.</summary>
     /// <param name="reader">The bits.</param>
@@ -100,7 +100,7 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
             1,
             () =>
             {
-                ScanDecoder another = Another();
+                ScanDecoder another = CloneForWorker();
                 another.Cancellation = Cancellation;
                 return new Worker(another, intervals.Open());
             },

@@ -10,7 +10,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
     /// <summary>PRED of the DC coefficients (F.1.1.5.1).</summary>
     private readonly int[] _predictions = new int[scan.Components.Length];
 
-    protected override ScanDecoder Another() => new SequentialScan(Frame, Scan, dcTables, acTables);
+    protected override ScanDecoder CloneForWorker() => new SequentialScan(Frame, Scan, dcTables, acTables);
 
     [MethodImpl(Compiled.AtOnce)]
     protected override int DecodeInterval(ref BitReader reader, int first, int count)

@@ -6,7 +6,7 @@ namespace PSDicom.Codecs.Jpeg.Encoding;
 internal static unsafe class BlockCoder
 {
     /// <summary>More bytes than a block can need: 64 codes of at most 26 bits with their additional ones.</summary>
-    public const int MostBytes = 64 * 26 / 8;
+    public const int MaxBytes = 64 * 26 / 8;
 
     /// <param name="shared">Takes the bits.</param>
     /// <param name="coefficients">64 quantized coefficients in <see cref="BlockOrder"/>.</param>

@@ -12,7 +12,7 @@ internal sealed unsafe class ScanWriter : IDisposable
     private const int BufferLength = 1 << 15;
 
     // Six blocks, what waits before them, and what completes the last byte.
-    private const int MostBytesOfMcu = (6 * BlockCoder.MostBytes) + (2 * sizeof(ulong));
+    private const int MaxBytesOfMcu = (6 * BlockCoder.MaxBytes) + (2 * sizeof(ulong));
 
     [SuppressMessage("Reliability", "CA2213", Justification = "It is the caller's, who writes more to it.")]
     private readonly Stream _stream;
@@ -55,7 +55,7 @@ internal sealed unsafe class ScanWriter : IDisposable
                 _line.Fill(top);
                 for (int mcu = 0; mcu < _line.Mcus; mcu++)
                 {
-                    if (writer.Next - start > BufferLength - MostBytesOfMcu) Flush(ref writer, start);
+                    if (writer.Next - start > BufferLength - MaxBytesOfMcu) Flush(ref writer, start);
                     foreach (Component component in _components) component.WriteBlocks(ref writer, mcu);
                 }
             }

@@ -8,7 +8,7 @@ namespace PSDicom.Codecs.Jpeg2000.Blocks;
 internal static unsafe class BlockDecoder
 {
     /// <summary>Bit-planes that samples in halves have room for beside their sign.</summary>
-    public const int MostPlanes = 30;
+    public const int MaxPlanes = 30;
 
     /// <summary>Passes before the first that may bypass the arithmetic decoder (T.800 table D.9).</summary>
     private const int PassesBeforeBypass = 10;

@@ -6,10 +6,10 @@ namespace PSDicom.Codecs.Jpeg2000.Headers;
 internal sealed class ImageSize
 {
     /// <summary>T.800 table A.9: one tile is numbered with 16 bits, of which 65535 is not a tile.</summary>
-    private const long MostTiles = 65_535;
+    private const long MaxTiles = 65_535;
 
     /// <summary>Coordinates are calculated with in 32 bits; no image comes near this.</summary>
-    private const uint MostCoordinate = 1 << 30;
+    private const uint MaxCoordinate = 1 << 30;
 
     private ImageSize(int x0, int y0, int x1, int y1, ComponentSize[] components)
     {
@@ -65,7 +65,7 @@ internal sealed class ImageSize
         uint tileWidth = segment.ReadUInt32(), tileHeight = segment.ReadUInt32();
         uint tileX0 = segment.ReadUInt32(), tileY0 = segment.ReadUInt32();
         int count = segment.ReadUInt16();
-        if (x1 > MostCoordinate || y1 > MostCoordinate || x0 >= x1 || y0 >= y1)
+        if (x1 > MaxCoordinate || y1 > MaxCoordinate || x0 >= x1 || y0 >= y1)
             throw Fault.At(at, $"SIZ has an image area from {x0},{y0} to {x1},{y1}.");
         if (tileWidth == 0 || tileHeight == 0 || tileX0 > x0 || tileY0 > y0 ||
             (long)tileX0 + tileWidth <= x0 || (long)tileY0 + tileHeight <= y0)
@@ -109,7 +109,7 @@ internal sealed class ImageSize
 
         if (Columns == 0 || Rows == 0) throw Fault.At(at, "SIZ has components without samples.");
         long across = Tiling.CeilDivide(X1 - TileX0, TileWidth), down = Tiling.CeilDivide(Y1 - TileY0, TileHeight);
-        if (across * down > MostTiles) throw Fault.At(at, $"SIZ has {across * down} tiles, more than can be numbered.");
+        if (across * down > MaxTiles) throw Fault.At(at, $"SIZ has {across * down} tiles, more than can be numbered.");
         TilesAcross = (int)across;
         TilesDown = (int)down;
     }

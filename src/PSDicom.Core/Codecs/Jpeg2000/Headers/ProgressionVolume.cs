@@ -8,7 +8,7 @@ internal sealed class ProgressionVolume(
     ProgressionOrder order, int firstResolution, int endResolution, int firstComponent, int endComponent, int endLayer)
 {
     /// <summary>No stream needs as many; each may name all packets once more, so that they must be bounded.</summary>
-    private const int MostVolumes = 512;
+    private const int MaxVolumes = 512;
 
     public ProgressionOrder Order { get; } = order;
 
@@ -34,7 +34,7 @@ internal sealed class ProgressionVolume(
             int endResolution = segment.ReadByte();
             int endComponent = segment.ReadComponentIndex(components);
             int order = segment.ReadByte();
-            if (volumes.Count == MostVolumes) throw Fault.At(at, $"POC has more than {MostVolumes} changes.");
+            if (volumes.Count == MaxVolumes) throw Fault.At(at, $"POC has more than {MaxVolumes} changes.");
             if (order > 4) throw Fault.At(at, $"POC has the unknown progression order {order}.");
             if (endComponent == 0) endComponent = components < 257 ? 256 : 16_384;
             volumes.Add(new ProgressionVolume(

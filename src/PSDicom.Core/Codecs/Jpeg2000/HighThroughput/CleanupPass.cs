@@ -6,13 +6,13 @@ namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 /// <summary>The HT cleanup pass (T.814 7.3): all samples down to one bit-plane, in quads of two by two.</summary>
 internal static unsafe class CleanupPass
 {
-    private const int MostQuads = 512;
+    private const int MaxQuads = 512;
 
     /// <summary>Quads of a row, and one before the first and some behind the last, which are never significant.</summary>
-    private const int Row = MostQuads + 8;
+    private const int Row = MaxQuads + 8;
 
     /// <summary>The longest suffix: run-length and variable-length codes (T.814 7.1.1).</summary>
-    private const int LongestSuffix = 4079;
+    private const int MaxSuffix = 4079;
 
     /// <summary>Decodes the segment of a cleanup pass.</summary>
     /// <param name="bytes">Its bytes; the last two are changed.</param>
@@ -28,7 +28,7 @@ internal static unsafe class CleanupPass
     public static bool Decode(byte* bytes, int length, byte* unstuffed, uint* samples, int width, int stride, int height, int plane)
     {
         int suffix = (bytes[length - 1] << 4) | (bytes[length - 2] & 0xF);
-        if (suffix < 2 || suffix > length || suffix > LongestSuffix) return false;
+        if (suffix < 2 || suffix > length || suffix > MaxSuffix) return false;
         byte* codes = bytes + (length - suffix), unstuffedCodes = unstuffed + (length - suffix) + ForwardBits.Padding;
         var magnitudes = new MagnitudeBits(unstuffed, ForwardBits.Unstuff(bytes, length - suffix, unstuffed, 0xFF));
         var words = new BitWindow(unstuffedCodes, BackwardBits.UnstuffCleanup(codes, bytes + length, unstuffedCodes));

@@ -21,7 +21,7 @@ internal static unsafe partial class MagnitudeRow
     public static bool Read(ref MagnitudeBits bits, uint* quads, int count, uint* lower, uint* samples, int stride, int plane)
     {
         int largest = ExponentBounds.Predict(quads, count, lower);
-        if (largest > BlockDecoder.MostPlanes - plane) return false;
+        if (largest > BlockDecoder.MaxPlanes - plane) return false;
         for (int q = ReadVector(ref bits, quads, count, largest, lower, samples, stride, plane); q < count; q++)
         {
             uint* sample = samples + (2 * q);

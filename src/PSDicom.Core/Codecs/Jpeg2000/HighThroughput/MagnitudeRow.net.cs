@@ -7,14 +7,14 @@ namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 internal static unsafe partial class MagnitudeRow
 {
     /// <summary>Four samples of so many bits, and seven of a byte before them, are in 16 bytes, and each of them in four of these.</summary>
-    private const int LongestInVector = 25;
+    private const int MaxInVector = 25;
 
     /// <summary>Two quads at a time; none if the machine cannot, or if samples are too long.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static int ReadVector(
         ref MagnitudeBits bits, uint* quads, int count, int largest, uint* lower, uint* samples, int stride, int plane)
     {
-        if (!Avx2.IsSupported || largest > LongestInVector) return 0;
+        if (!Avx2.IsSupported || largest > MaxInVector) return 0;
         MagnitudeBits rest = bits;
         Vector128<int> planes = Vector128.CreateScalar(plane);
         Vector256<int> byRow = Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7);

@@ -10,10 +10,10 @@ namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 internal static class QuadCodes
 {
     /// <summary>Bits that a codeword can have.</summary>
-    public const int MostBits = 7;
+    public const int MaxBits = 7;
 
     /// <summary>Bits that the prefixes of u of two quads can have.</summary>
-    public const int MostPrefixBits = 6;
+    public const int MaxPrefixBits = 6;
 
     /// <summary>The row of <see cref="Residuals"/> for both quads having u in the first row without an event (T.814 7.3.6).</summary>
     public const uint FirstRowPair = 4;
@@ -122,12 +122,12 @@ internal static class QuadCodes
     [MethodImpl(Compiled.AtOnce)]
     private static uint[] Spread(uint[] codes, Func<uint, uint> contextOfNext)
     {
-        var table = new uint[8 << MostBits];
+        var table = new uint[8 << MaxBits];
         foreach (uint code in codes)
         {
             int length = (int)(code & 7), word = (int)(code >> 16) & 0x7F, context = (int)(code >> 23);
-            uint entry = (code & 0xFFFF) | (contextOfNext((code >> 4) & 0xF) << (16 + MostBits));
-            for (int rest = 0; rest < 1 << (MostBits - length); rest++) table[(context << MostBits) | (rest << length) | word] = entry;
+            uint entry = (code & 0xFFFF) | (contextOfNext((code >> 4) & 0xF) << (16 + MaxBits));
+            for (int rest = 0; rest < 1 << (MaxBits - length); rest++) table[(context << MaxBits) | (rest << length) | word] = entry;
         }
 
         return table;
@@ -136,10 +136,10 @@ internal static class QuadCodes
     [MethodImpl(Compiled.AtOnce)]
     private static uint[] MakeResiduals()
     {
-        var table = new uint[(FirstRowPair + 1) << MostPrefixBits];
+        var table = new uint[(FirstRowPair + 1) << MaxPrefixBits];
         for (uint index = 0; index < table.Length; index++)
         {
-            uint bits = index & ((1 << MostPrefixBits) - 1), which = index >> MostPrefixBits;
+            uint bits = index & ((1 << MaxPrefixBits) - 1), which = index >> MaxPrefixBits;
             uint first = which is 1 or 3 or FirstRowPair ? _prefixes[bits & 7] : 0;
             bits >>= (int)(first & 0xF);
             uint second = which is 2 or 3 or FirstRowPair ? _prefixes[bits & 7] : 0;

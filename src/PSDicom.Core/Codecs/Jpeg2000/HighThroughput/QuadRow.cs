@@ -41,7 +41,7 @@ internal static unsafe class QuadRow
                     else which = QuadCodes.FirstRowPair;
                 }
 
-                uint lengths = residuals[(which << QuadCodes.MostPrefixBits) | bits.Peek(QuadCodes.MostPrefixBits)];
+                uint lengths = residuals[(which << QuadCodes.MaxPrefixBits) | bits.Peek(QuadCodes.MaxPrefixBits)];
                 bits.Skip((int)(lengths & 0xF));
                 uint firstSuffix = bits.Read((int)(lengths >> 4) & 0xF), secondSuffix = bits.Read((int)(lengths >> 8) & 0xF);
                 uint u = ((lengths >> 12) & 0xF) + firstSuffix + added, v = (lengths >> 16) + secondSuffix + added;
@@ -72,7 +72,7 @@ internal static unsafe class QuadRow
     private static uint ReadCode(ref BitWindow bits, ref RunDecoder runs, uint* table, uint index)
     {
         if (index == 0 && !runs.Next()) return 0;
-        uint code = table[index | bits.Peek(QuadCodes.MostBits)];
+        uint code = table[index | bits.Peek(QuadCodes.MaxBits)];
         bits.Skip((int)(code & 7));
         return code;
     }

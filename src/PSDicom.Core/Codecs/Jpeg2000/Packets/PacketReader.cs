@@ -8,9 +8,9 @@ namespace PSDicom.Codecs.Jpeg2000.Packets;
 internal ref struct PacketReader
 {
     /// <summary>No value of a tree of zero bit-planes can be beyond what any precision needs.</summary>
-    private const int MostZeroPlanes = 96;
+    private const int MaxZeroPlanes = 96;
 
-    private const int MostPasses = 3 * MostZeroPlanes;
+    private const int MaxPasses = 3 * MaxZeroPlanes;
 
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly ReadOnlySpan<byte> _headers;
@@ -117,13 +117,13 @@ internal ref struct PacketReader
         {
             if (!band.Inclusion!.IsBelow(ref bits, index, layer + 1)) return !bits.IsExhausted;
             block.IsIncluded = true;
-            block.ZeroPlanes = band.ZeroPlanes!.Read(ref bits, index, MostZeroPlanes);
+            block.ZeroPlanes = band.ZeroPlanes!.Read(ref bits, index, MaxZeroPlanes);
             if ((style & BlockStyle.HighThroughput) != 0) block.HighThroughput = HighThroughputState.Placeholder;
         }
 
         int passes = ReadPasses(ref bits);
         while (bits.Read() != 0) block.LengthBits++;
-        if (bits.IsExhausted || block.LengthBits > 31 || block.Passes + passes > MostPasses) return false;
+        if (bits.IsExhausted || block.LengthBits > 31 || block.Passes + passes > MaxPasses) return false;
         return ReadLengths(ref bits, style, block, passes);
     }
 
