@@ -1,4 +1,4 @@
-using PSDicom.Core.Tests.Operations;
+using PSDicom.Core.Tests.Frames;
 using PSDicom.IO.Reading;
 using PSDicom.IO.Sources;
 

@@ -1,3 +1,4 @@
+using PSDicom.Core.Tests.Frames;
 using PSDicom.Frames;
 using PSDicom.Operations.Tags;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PSDicom.Core.Tests.Frames;
 using PSDicom.Core.Tests.IO;
 using PSDicom.Frames;
 using PSDicom.IO;

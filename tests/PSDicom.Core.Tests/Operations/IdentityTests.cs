@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PSDicom.Core.Tests.Frames;
 using PSDicom.Frames;
 using PSDicom.Operations.Export;
 using PSDicom.Operations.Tags;

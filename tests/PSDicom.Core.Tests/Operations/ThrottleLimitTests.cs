@@ -1,4 +1,5 @@
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
+using PSDicom.Core.Tests.Frames;
 using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Operations;

@@ -1,5 +1,5 @@
 using PSDicom.Core.Tests.Codecs.Jpeg;
-using PSDicom.Core.Tests.Operations;
+using PSDicom.Core.Tests.Frames;
 using PSDicom.Frames;
 using PSDicom.Pixels;
 using PSDicom.Rendering;

@@ -1,4 +1,4 @@
-using PSDicom.Core.Tests.Operations;
+using PSDicom.Core.Tests.Frames;
 using PSDicom.Pixels;
 using PSDicom.Rendering;
 using PSDicom.Rendering.Greys;

@@ -1,4 +1,4 @@
-using PSDicom.Core.Tests.Operations;
+using PSDicom.Core.Tests.Frames;
 using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PSDicom.Core.Tests.Frames;
 using PSDicom.IO.Writing;
 using PSDicom.Operations.Export;
 using PSDicom.Operations.Targets;

@@ -1,3 +1,4 @@
+using PSDicom.Core.Tests.Frames;
 using PSDicom.Operations.Export;
 using PSDicom.Operations.Targets;
 

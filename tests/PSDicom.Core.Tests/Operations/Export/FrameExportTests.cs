@@ -1,4 +1,5 @@
 using PSDicom.Core.Tests.Codecs.JpegLs;
+using PSDicom.Core.Tests.Frames;
 using PSDicom.Frames;
 using PSDicom.IO.Writing;
 using PSDicom.Operations.Export;
