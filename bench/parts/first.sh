@@ -45,8 +45,8 @@ decode_first() {
         shell "$name" -Path "$name.dcm"
         process "$name" psdicom.dll dotnet "$psdicom_dll" frames --sha256 "$name.dcm"
         process "$name" native "$psdicom" frames --sha256 "$name.dcm"
-        if [[ $name == *2k-* ]]; then process "$name" opj_decompress opj_decompress -i "$name".j2? -o peer.raw
-        elif [[ -n $picture ]]; then process "$name" dcmj2pnm dcmj2pnm "$name.dcm" peer.pnm
+        if [[ $name =~ 2k-|2000- ]]; then process "$name" opj_decompress opj_decompress -i "$name".j2? -o peer.raw
+        elif [[ -n $picture && $name != jpegls-* ]]; then process "$name" dcmj2pnm dcmj2pnm "$name.dcm" peer.pnm
         fi
     done <<< "${codestreams:1}
 deflated             grey12"

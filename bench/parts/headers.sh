@@ -101,7 +101,7 @@ all_tags() {
         "$psdicom" tags --recurse --nested --json "$some"
     measure all psdicom-dll process "$values=\"tag\":\"$element" "$threads" 'dotnet psdicom.dll tags --nested --json, whole process' \
         dotnet "$psdicom_dll" tags --recurse --nested --json "$some"
-    measure_pipeline all get-tag "$values=^\"[^\"]*\",\"$element\"" 'Get-DicomTag -Nested' "$some" -Command Get-DicomTag -All -Passes 2
+    measure_pipeline all get-tag "$values=^\"[^\"]*\",\"[^\"]*\",\"$element\"" 'Get-DicomTag -Nested' "$some" -Command Get-DicomTag -All -Passes 2
     measure_pipeline all get-file "$some_count=\.dcm\"" 'Get-DicomFile \| Select-Object' "$some" -Command Get-DicomFile -All -Passes "$passes"
     measure all gdcm process "$values=^ *$element [A-Z?]" 1 'gdcmdump, whole process' gdcmdump -r "$some"
     for n in $thread_counts; do
