@@ -54,6 +54,12 @@ public enum DicomErrorReason
     /// <summary>There is no frame of the number that was asked for.</summary>
     FrameNotFound,
 
+    /// <summary>The region that was asked for is not within the frame.</summary>
+    RegionNotFound,
+
+    /// <summary>Frames together have more different values than are counted.</summary>
+    TooManyValues,
+
     /// <summary>A named tag or keyword is not known.</summary>
     UnknownTag,
 

@@ -128,6 +128,12 @@ public static class DicomLimits
     /// <summary>Samples that scans may go over for each byte of a JPEG frame: a block of them for each.</summary>
     public const int MaxPassedPerByte = 64;
 
+    /// <summary>
+    /// Different values of several frames together that are counted (<see cref="DicomErrorReason.TooManyValues"/>): 256 MiB of values and their
+    /// numbers. Those of 16 bits never are so many, unless each frame has a slope of its own.
+    /// </summary>
+    public const int MaxCountedValues = 1 << 24;
+
     /// <summary>Warnings that are kept of a file, and of each of its frames; that there are more is the last of them.</summary>
     public const int MaxWarnings = 1000;
 

@@ -34,6 +34,13 @@ internal sealed class JsonLines : IDisposable
         Writer.Reset();
     }
 
+    /// <summary>Writes a number, or null for what is none: JSON has no word for it.</summary>
+    public void WriteNumber(ReadOnlySpan<byte> name, double number)
+    {
+        if (double.IsFinite(number)) Writer.WriteNumber(name, number);
+        else Writer.WriteNull(name);
+    }
+
     /// <summary>Begins anew: what was there is written.</summary>
     public void Clear() => _buffer.ResetWrittenCount();
 

@@ -23,6 +23,9 @@ internal sealed record ModalityTransform
     /// <summary>The tags that <see cref="ForDisplay"/> reads.</summary>
     public static DicomTag[] DisplayTags => [DicomTag.PixelIntensityRelationship, .. Tags];
 
+    /// <summary>The transform to the stored values themselves.</summary>
+    public static ModalityTransform Identity { get; } = new(null, 1, 0);
+
     /// <summary>The unit of the values, as the file has it; null if it does not tell.</summary>
     public string? Unit { get; private init; }
 
