@@ -12,7 +12,7 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
     CmdletsToExport        = 'Export-DicomFrame', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomTag',
-                             'Measure-DicomFrame'
+                             'Measure-DicomFrame', 'Show-DicomFrame'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

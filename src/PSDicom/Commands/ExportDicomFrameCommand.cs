@@ -5,7 +5,6 @@ using PSDicom.Completion;
 using PSDicom.Operations.Export;
 using PSDicom.Operations.Targets;
 using PSDicom.Pipeline;
-using PSDicom.Rendering;
 
 namespace PSDicom.Commands;
 
@@ -75,7 +74,7 @@ namespace PSDicom.Commands;
 /// <seealso>about_PSDicom</seealso>
 [Cmdlet(VerbsData.Export, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ExportedFrame))]
-public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, ExportedFrame>
+public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, ExportedFrame>, IRenderParameters
 {
     private FrameExportQueue<FileRequest>? _queue;
 
@@ -267,20 +266,8 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
     {
         Destination = ResolveTarget(Destination),
         Format = Format,
-        NameTemplate = NameTemplate is { } template ? ParseOrTerminate(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
-        Rendering = new RenderOptions
-        {
-            Windowing = ParseOrTerminate(Window, () => WindowingChoice.Of(Window, WindowCenter, WindowWidth, Minimum, Maximum)),
-            BitDepth = BitDepth,
-            ColorMap = ColorMap is { } map ? ParseOrTerminate(map, () => Rendering.Colors.ColorMap.FromName(map)) : null,
-            Invert = Invert,
-            Overlay = Overlay,
-            Width = Width,
-            Height = Height,
-            Scale = Scale,
-            Rotate = Rotate,
-            Flip = Flip,
-        },
+        NameTemplate = NameTemplate is { } template ? this.ParseOrTerminate(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
+        Rendering = RenderParameters.Read(this, this, BitDepth, Width, Height, Scale),
         Rescaled = Rescaled,
         Frames = Frame,
         Quality = Quality,

@@ -44,7 +44,7 @@ namespace PSDicom.Commands;
 ///   <para>Each value that occurs is a row with its count.</para>
 /// </example>
 /// <seealso cref="GetDicomFrameCommand"/>
-/// <seealso cref="ExportDicomFrameCommand"/>
+/// <seealso cref="ShowDicomFrameCommand"/>
 /// <seealso>about_PSDicom</seealso>
 [Cmdlet(VerbsDiagnostic.Measure, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address)]
 [OutputType(typeof(FrameMeasurement))]

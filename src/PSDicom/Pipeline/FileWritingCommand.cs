@@ -104,20 +104,6 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
         return true;
     }
 
-    /// <summary>The value of an argument. Ends the cmdlet if it is wrong.</summary>
-    private protected T ParseOrTerminate<T>(string? argument, Func<T> parse)
-    {
-        try
-        {
-            return parse();
-        }
-        catch (DicomException exception)
-        {
-            ThrowTerminatingError(ErrorRecords.ForCall(exception, argument));
-            throw;
-        }
-    }
-
     /// <summary>A file that a search finds may be the output of an earlier call, which is to be replaced; a file that is named is not.</summary>
     private void Protect(FileRequest request)
     {

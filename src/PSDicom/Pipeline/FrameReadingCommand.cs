@@ -32,6 +32,9 @@ public abstract class FrameReadingCommand<T> : FileReadingCommand
     /// <summary>What the file has wrong about a frame.</summary>
     private protected abstract IReadOnlyList<DicomWarning> WarningsOf(T frame);
 
+    /// <summary>Writes what came of a frame.</summary>
+    private protected virtual void WriteFrame(T frame) => WriteObject(frame);
+
     /// <summary>The frames that are read of each source; null for all of them.</summary>
     private protected virtual int[]? ReadFrames => Frame;
 
@@ -52,7 +55,7 @@ public abstract class FrameReadingCommand<T> : FileReadingCommand
         WriteWarnings(request, result.Warnings);
         if (result.Output is not IFrameSource<T> file)
         {
-            WriteObject(result.Output);
+            WriteFrame((T)result.Output);
             Progress.AddPart(request.Path, 1, 1);
             return;
         }
@@ -90,7 +93,7 @@ public abstract class FrameReadingCommand<T> : FileReadingCommand
         if (result.Error is null)
         {
             WriteWarnings(request, WarningsOf(result.Result!));
-            WriteObject(result.Result);
+            WriteFrame(result.Result!);
             return true;
         }
 
