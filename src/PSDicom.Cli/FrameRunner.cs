@@ -44,6 +44,7 @@ internal sealed class FrameRunner<T>(
         }
 
         while (ahead.Count > 0) WriteNext();
+        output.Write(writer.Ending.Span);
         messages.Complete();
         output.Flush();
         return messages.HasFailures ? ExitCode.Failure : ExitCode.Success;

@@ -60,10 +60,11 @@ internal static class Program
 
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Reads DICOM files: their elements (tags), how many frames they have (frames), what their values are (measure), and pictures of these (export).");
+        var root = new RootCommand("Reads DICOM files: their elements (tags), how many frames they have (frames), what their values are (measure), and pictures of these, in the terminal (show) or in files (export).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
         root.Subcommands.Add(MeasureCommand.Create(cancellation));
+        root.Subcommands.Add(ShowCommand.Create(cancellation));
         root.Subcommands.Add(ExportCommand.Create(cancellation));
 
         // A path may begin with @.

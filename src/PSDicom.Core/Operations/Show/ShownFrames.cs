@@ -113,7 +113,7 @@ public sealed class ShownFrames : IFrameSource<ShownFrame>
     {
         var parts = new List<string>();
         if (_file.FullName is { } path) parts.Add(PlainText.OfValue(Path.GetFileName(path)));
-        if (_file.Count > 1) parts.Add(Format("frame {0}/{1}", frame, _file.Count));
+        if (_file.Count > 1) parts.Add(Format("[{0}/{1}]", frame, _file.Count));
         parts.Add(Format("{0} x {1}", whole.Width, whole.Height));
         if (whole is RenderedPicture { Window: { } window }) parts.Add(Format("window {0:0.###}/{1:0.###}", window.Center, window.Width));
         foreach (KeyValuePair<string, string> element in _text.Value.Elements) parts.Add(PlainText.OfValue($"{element.Key}={element.Value}"));
