@@ -56,7 +56,7 @@ public sealed partial class UsageTests : IDisposable
     [InlineData("name of the window is empty", "--window", "")]
     [InlineData("width is not above 0", "--window", "40/0")]
     [InlineData("name template", "--name-template", "")]
-    [InlineData(".webp, which is the extension of no format", "--destination", "out.webp")]
+    [InlineData(".jp2, which is the extension of no format", "--destination", "out.jp2")]
     [InlineData("one of force and skip existing", "--force", "--skip-existing")]
     public void A_wrong_value_is_told_of_in_words_of_ours(string expected, params string[] options)
     {

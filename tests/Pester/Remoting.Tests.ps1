@@ -8,8 +8,8 @@ BeforeDiscovery {
     $isSkipped = $missing -and ($env:PSDICOM_TEST_ALL -ne '1' -or $PSEdition -ne 'Core' -or $IsWindows)
     if ($isSkipped) { Write-Warning "Remoting is not tested: $missing" }
 
-    $types = 'DicomFile', 'DicomFile#Tag', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'ExportedFrame'
-    $own = 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Export-DicomFrame'
+    $types = 'DicomFile', 'DicomFile#Tag', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'ExportedFrame', 'FrameMeasurement'
+    $own = 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Export-DicomFrame', 'Measure-DicomFrame', 'Show-DicomFrame'
     $others = 'Get-Item', 'Get-Content', 'Get-FileHash', 'Copy-Item', 'Move-Item', 'Remove-Item'
     [string[]] $about = Get-Content (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'en-US/about_PSDicom_Remoting.help.txt')
 }

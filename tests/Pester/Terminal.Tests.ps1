@@ -108,6 +108,9 @@ Describe 'What is shown of' {
         'Get-DicomFrame $files | Format-List'
         'Get-DicomFrame $files -Frame 7'
         'Get-DicomFrame $files -AsRgb -Rescaled'
+        'Measure-DicomFrame $files'
+        'Measure-DicomFrame $files -Total -Percentile 50 -Histogram | Format-List'
+        'Show-DicomFrame $files -As Ascii -TextTag PatientName, Modality'
         'Export-DicomFrame $files -Destination $out'
         'Export-DicomFrame $files -Destination $out | Format-List'
         'Export-DicomFrame $files -Destination $out -WhatIf'
@@ -142,6 +145,7 @@ Describe 'What is shown of' {
         'Get-DicomTag $files -Nested'
         'Get-DicomFrameCount $files'
         'Get-DicomFrame $files'
+        'Measure-DicomFrame $files -Percentile 50'
         'Export-DicomFrame $files -Destination $out'
     ) {
         $xml = Join-Path $TestDrive objects.xml

@@ -39,7 +39,7 @@ internal sealed class ExportArguments
     private readonly Option<int?> _width = Numbers.Whole("--width", "Width of the pictures.", "PIXELS");
     private readonly Option<int?> _height = Numbers.Whole("--height", "Height of the pictures.", "PIXELS");
     private readonly Option<double?> _scale = Numbers.Real("--scale", "How much larger than the frame, or below 1 smaller. Pixels become square.");
-    private readonly Option<int?> _quality = Numbers.Whole("--quality", "Quality of JPEG, 1 to 100. Without this, 90.");
+    private readonly Option<int?> _quality = Numbers.Whole("--quality", "Quality of JPEG and WebP, 1 to 100. Without this, 90 for JPEG; WebP loses nothing.");
     private readonly Option<bool> _fullChroma = new("--full-chroma") { Description = "Keep colour in JPEG at full resolution." };
 
     private readonly Option<bool> _rescaled = new("--rescaled")

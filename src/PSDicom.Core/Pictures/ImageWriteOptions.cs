@@ -12,6 +12,9 @@ internal sealed class ImageWriteOptions
     /// <summary>Quality of JPEG, 1 to 100.</summary>
     public int Quality { get; init; } = 90;
 
+    /// <summary>Quality of WebP, 1 to 100; null to lose nothing.</summary>
+    public int? WebPQuality { get; init; }
+
     /// <summary>Whether JPEG keeps colour at full resolution (4:4:4) and not at half of it (4:2:0).</summary>
     public bool FullChroma { get; init; }
 

@@ -18,6 +18,9 @@ public enum PictureFormat
     /// <summary>GIF: at most 256 colours; can hold all frames of a file, as an animation.</summary>
     Gif,
 
+    /// <summary>WebP: 8 bits, grey or colour; loses nothing, or detail where a quality is asked for. A library is loaded for it.</summary>
+    WebP,
+
     /// <summary>NPY, the file of NumPy: the values themselves, with their type and shape; can hold all frames of a file.</summary>
     Npy,
 

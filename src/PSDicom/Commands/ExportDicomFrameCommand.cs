@@ -8,7 +8,7 @@ using PSDicom.Pipeline;
 
 namespace PSDicom.Commands;
 
-/// <summary>Writes the frames of DICOM files as pictures: PNG, JPEG, TIFF, BMP, GIF, or arrays for NumPy.</summary>
+/// <summary>Writes the frames of DICOM files as pictures: PNG, JPEG, TIFF, BMP, GIF, WebP, or arrays for NumPy.</summary>
 /// <remarks>
 /// <para>
 /// Each frame becomes one picture, as a viewer would first show it: by the file's first lookup table or window, or where it has none, over
@@ -97,7 +97,7 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
 
     /// <summary>
     /// The kind of the files. Png loses nothing; Jpeg is small, but loses detail; Tiff also takes reals and pages; Gif is for
-    /// animations; Npy, for NumPy, and Raw hold the values themselves and are not rendered.
+    /// animations; WebP loses nothing either, or with -Quality is smaller than Jpeg; Npy, for NumPy, and Raw hold the values themselves and are not rendered.
     /// </summary>
     [Parameter]
     [PictureFormatNames]
@@ -197,10 +197,10 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
     [PSDefaultValue(Help = "None")]
     public PictureFlip Flip { get; set; }
 
-    /// <summary>Quality of JPEG, from 1 to 100. The other formats lose nothing.</summary>
+    /// <summary>Quality of JPEG and WebP, from 1 to 100. The other formats lose nothing, and nor does WebP without it.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
-    [PSDefaultValue(Help = "90")]
+    [PSDefaultValue(Help = "90 for Jpeg; without loss for WebP")]
     public int? Quality { get; set; }
 
     /// <summary>

@@ -37,7 +37,7 @@ public sealed class FrameExportOptions
     /// <summary>The numbers of the frames, from 1, in the order wanted; null for all.</summary>
     public IReadOnlyList<int>? Frames { get; init; }
 
-    /// <summary>Quality of JPEG, 1 to 100; null for 90.</summary>
+    /// <summary>Quality of JPEG and WebP, 1 to 100; null for 90 in JPEG, and for WebP that loses nothing.</summary>
     public int? Quality { get; init; }
 
     /// <summary>Whether JPEG keeps colour at full resolution (4:4:4) and not at half of it (4:2:0).</summary>

@@ -50,7 +50,7 @@ internal static class FrameExportRules
     {
         Require(options.Quality is null or (>= 1 and <= 100), "Quality is from 1 to 100.");
         bool isJpeg = format.Format == PictureFormat.Jpeg;
-        Require(options.Quality is null || isJpeg, $"Quality is for JPEG; {format.Format} loses nothing by it.");
+        Require(options.Quality is null || isJpeg || format.Format == PictureFormat.WebP, $"Quality is for JPEG and WebP; {format.Format} loses nothing by it.");
         Require(!options.FullChroma || isJpeg, $"Full chroma is for JPEG; {format.Format} always has it.");
         Require(options.Text is null || format.HasText, $"{format.Format} files have no place for text. {FormatsWith(candidate => candidate.HasText)} have.");
         Require(

@@ -15,7 +15,7 @@ public class FrameExportOptionsTests
     {
         { "destination is empty", new() { Destination = " " } },
         { "extension is that of Png", new() { Destination = Somewhere + ".png", Format = PictureFormat.Jpeg } },
-        { ".webp, which is the extension of no format", new() { Destination = Somewhere + ".webp" } },
+        { ".jp2, which is the extension of no format", new() { Destination = Somewhere + ".jp2" } },
         { "put a slash behind it", new() { Destination = Somewhere + ".dcm", Format = PictureFormat.Png } },
         { "the path of one picture", new() { Destination = Somewhere + ".png", NameTemplate = NameTemplate.Parse("{PatientID}") } },
         { "use one of force and skip existing", new() { Destination = Somewhere, Force = true, SkipExisting = true } },
@@ -110,7 +110,7 @@ public class FrameExportOptionsTests
     [InlineData(".2nd")]
     public void What_is_no_extension_or_ends_in_a_slash_is_a_folder(string end) => new FrameExportOptions
     {
-        Destination = Somewhere + (end == "/" ? ".webp/" : end),
+        Destination = Somewhere + (end == "/" ? ".jp2/" : end),
         NameTemplate = NameTemplate.Parse("{PatientID}"),
     }.Validate();
 }

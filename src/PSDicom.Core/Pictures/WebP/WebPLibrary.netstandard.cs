@@ -1,0 +1,24 @@
+using System;
+using System.IO;
+using System.Reflection;
+
+namespace PSDicom.Pictures.WebP;
+
+/// <summary>On .NET Framework there are no load contexts: what the library needs is found beside it, for it alone.</summary>
+internal static partial class WebPLibrary
+{
+    private static string OwnPath() => typeof(WebPLibrary).Assembly.Location;
+
+    private static Assembly LoadFrom(string path, string folder)
+    {
+        AppDomain.CurrentDomain.AssemblyResolve += (_, arguments) => Resolve(arguments, folder);
+        return Assembly.LoadFrom(path);
+    }
+
+    private static Assembly? Resolve(ResolveEventArgs arguments, string folder)
+    {
+        if (arguments.RequestingAssembly is not { IsDynamic: false } requesting || Path.GetDirectoryName(requesting.Location) != folder) return null;
+        string path = Path.Combine(folder, new AssemblyName(arguments.Name).Name + ".dll");
+        return File.Exists(path) ? Assembly.LoadFrom(path) : null;
+    }
+}
