@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Reflection;
 
 namespace PSDicom.Pictures.WebP;
 
@@ -28,8 +27,7 @@ internal static partial class WebPLibrary
         if (!File.Exists(path)) throw Missing($"'{path}' is not there. Install the whole of it again, or use another format such as PNG.", null);
         try
         {
-            MethodInfo write = LoadFrom(path, folder).GetType(TypeName, throwOnError: true)!.GetMethod(nameof(Write))!;
-            return (Action<Stream, byte[], int, int, int>)Delegate.CreateDelegate(typeof(Action<Stream, byte[], int, int, int>), write);
+            return (Action<Stream, byte[], int, int, int>)Delegate.CreateDelegate(typeof(Action<Stream, byte[], int, int, int>), FindMethod(path, folder));
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException or TypeLoadException)
         {

@@ -14,7 +14,9 @@ internal static partial class WebPLibrary
     private static string OwnPath() => typeof(WebPLibrary).Assembly.Location;
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NotInNativePrograms)]
-    private static Assembly LoadFrom(string path, string folder) => new OwnContext(folder).LoadFromAssemblyPath(path);
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = NotInNativePrograms)]
+    private static MethodInfo FindMethod(string path, string folder) =>
+        new OwnContext(folder).LoadFromAssemblyPath(path).GetType(TypeName, throwOnError: true)!.GetMethod(nameof(Write))!;
 
     private sealed class OwnContext(string folder) : AssemblyLoadContext("PSDicom.WebP")
     {

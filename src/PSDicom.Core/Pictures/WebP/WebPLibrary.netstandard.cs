@@ -9,10 +9,10 @@ internal static partial class WebPLibrary
 {
     private static string OwnPath() => typeof(WebPLibrary).Assembly.Location;
 
-    private static Assembly LoadFrom(string path, string folder)
+    private static MethodInfo FindMethod(string path, string folder)
     {
         AppDomain.CurrentDomain.AssemblyResolve += (_, arguments) => Resolve(arguments, folder);
-        return Assembly.LoadFrom(path);
+        return Assembly.LoadFrom(path).GetType(TypeName, throwOnError: true)!.GetMethod(nameof(Write))!;
     }
 
     private static Assembly? Resolve(ResolveEventArgs arguments, string folder)
