@@ -45,6 +45,7 @@ BeforeAll {
         'DicomTagValue' = { param($path) Get-DicomTag $path -Tag PatientID, PixelSpacing, PatientName -IncludeMissing }
         'DicomFrameCount' = { param($path) Get-DicomFrameCount $path }
         'DicomFrame' = { param($path) Get-DicomFrame $path }
+        'FrameMeasurement' = { param($path) Measure-DicomFrame $path -Percentile 50 -Region 0, 0, 1, 1 }
         'ExportedFrame' = { param($path, $pictures) Export-DicomFrame $path -Destination $pictures -Force }
     }
 

@@ -32,7 +32,7 @@ Describe 'Show-DicomFrame' {
 
     It 'is overridden by the environment' {
         $env:PSDICOM_GRAPHICS = 'kitty'
-        Show-DicomFrame $clip -Frame 1 | Should -BeLike "*${escape}_Ga=T,f=100,q=2,c=32,m=0;*$escape\"
+        Show-DicomFrame $clip -Frame 1 | Should -BeLike "*${escape}_Ga=T,f=100,q=2,c=32,m=*;*$escape\"
         $env:PSDICOM_GRAPHICS = 'crayons'
         { Show-DicomFrame $clip } | Should -Throw -ErrorId 'ConflictingParameters,*' -ExpectedMessage '*PSDICOM_GRAPHICS*crayons*'
         $env:PSDICOM_GRAPHICS = ''
