@@ -26,10 +26,10 @@ internal sealed class MeasurementJsonWriter : IFrameLineWriter<FrameMeasurement>
         lines.WriteNumber("standardDeviation"u8, frame.StandardDeviation);
         json.WriteString("unit"u8, frame.Unit);
         json.WriteString("region"u8, frame.Region?.ToString());
-        if (frame.Percentiles.Count > 0)
+        if (frame.GetPercentiles().Count > 0)
         {
             json.WriteStartObject("percentiles"u8);
-            foreach (ValuePercentile percentile in frame.Percentiles) lines.WriteNumber(System.Text.Encoding.UTF8.GetBytes(percentile.Name), percentile.Value);
+            foreach (ValuePercentile percentile in frame.GetPercentiles()) lines.WriteNumber(System.Text.Encoding.UTF8.GetBytes(percentile.Name), percentile.Value);
             json.WriteEndObject();
         }
 

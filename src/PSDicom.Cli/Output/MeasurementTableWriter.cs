@@ -21,7 +21,7 @@ internal sealed class MeasurementTableWriter(IReadOnlyList<double> percentiles) 
         frame.Count.ToString(CultureInfo.InvariantCulture),
         [
             Number(frame.Minimum), Number(frame.Maximum), Number(frame.Mean), Number(frame.StandardDeviation),
-            .. frame.Percentiles.Select(percentile => Number(percentile.Value)),
+            .. frame.GetPercentiles().Select(percentile => Number(percentile.Value)),
         ],
         frame.Unit ?? string.Empty,
         path);

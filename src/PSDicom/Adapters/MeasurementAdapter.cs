@@ -30,7 +30,6 @@ public sealed class MeasurementAdapter() : RowAdapter<FrameMeasurement>(Properti
 
     // The warnings were written, and are no data of their own.
     private static readonly ClassProperties<FrameMeasurement> Unlisted = new(
-        (nameof(FrameMeasurement.Percentiles), measured => measured.Percentiles.ToArray()),
         (Histogram, measured => measured.GetHistogram()?.ToArray()),
         (nameof(FrameMeasurement.Warnings), measured => measured.Warnings));
 
@@ -39,14 +38,14 @@ public sealed class MeasurementAdapter() : RowAdapter<FrameMeasurement>(Properti
     {
         Collection<PSAdaptedProperty> properties = base.GetProperties(baseObject);
         if (baseObject is not FrameMeasurement measured) return properties;
-        foreach (ValuePercentile percentile in measured.Percentiles) properties.Add(PropertyOf(percentile));
+        foreach (ValuePercentile percentile in measured.GetPercentiles()) properties.Add(PropertyOf(percentile));
         if (measured.GetHistogram() is not null) properties.Add(Unlisted.Find(Histogram)!);
         return properties;
     }
 
     /// <inheritdoc/>
     public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName) => base.GetProperty(baseObject, propertyName)
-        ?? ((baseObject as FrameMeasurement)?.Percentiles.FirstOrDefault(percentile => string.Equals(percentile.Name, propertyName, StringComparison.OrdinalIgnoreCase)) is { } found
+        ?? ((baseObject as FrameMeasurement)?.GetPercentiles().FirstOrDefault(percentile => string.Equals(percentile.Name, propertyName, StringComparison.OrdinalIgnoreCase)) is { } found
             ? PropertyOf(found)
             : null);
 

@@ -58,9 +58,6 @@ public sealed class FrameMeasurement
     /// <summary>The rectangle that was measured; null for whole frames.</summary>
     public FrameRegion? Region { get; }
 
-    /// <summary>The percentiles that were asked for, in that order, each once.</summary>
-    public IReadOnlyList<ValuePercentile> Percentiles => _percentiles.Value;
-
     /// <summary>What the file has wrong about the frame, and what was done.</summary>
     public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
 
@@ -70,8 +67,12 @@ public sealed class FrameMeasurement
     /// <summary>How often each occurs; null if that was not counted.</summary>
     internal ValueCounts? Counts { get; }
 
+    /// <summary>The percentiles that were asked for, in that order, each once.</summary>
+    /// <remarks>A method, as the histogram is, so that the object stays a row of a table.</remarks>
+    public IReadOnlyList<ValuePercentile> GetPercentiles() => _percentiles.Value;
+
     /// <summary>How often each value occurs, in ascending order; null if that was not asked for.</summary>
-    /// <remarks>A method, so that the object stays a row of a table.</remarks>
+    /// <remarks>A method, as for percentiles.</remarks>
     public IReadOnlyList<ValueCount>? GetHistogram() => _histogram.Value;
 
     /// <summary>Path and number.</summary>

@@ -7,7 +7,12 @@ namespace PSDicom.Pictures.WebP;
 /// <summary>On .NET Framework there are no load contexts: what the library needs is found beside it, for it alone.</summary>
 internal static partial class WebPLibrary
 {
-    private static string OwnPath() => typeof(WebPLibrary).Assembly.Location;
+    /// <summary>Where this assembly was loaded from; of a shadow copy, which is alone in its folder, where it was copied from.</summary>
+    private static string OwnPath()
+    {
+        Assembly own = typeof(WebPLibrary).Assembly;
+        return Directory.Exists(Path.Combine(Path.GetDirectoryName(own.Location) ?? string.Empty, Folder)) ? own.Location : new Uri(own.EscapedCodeBase).LocalPath;
+    }
 
     private static MethodInfo FindMethod(string path, string folder)
     {

@@ -15,8 +15,8 @@ public class MeasuredFramesTests
         Assert.Equal((4, 2, "HU", 1, 1), (measured.Count, measured.ExcludedCount, measured.Unit, measured.Frame, measured.FrameCount));
         Assert.Equal([-1024, 40, -496], [measured.Minimum, measured.Maximum, measured.Mean]);
         Assert.Equal(Math.Sqrt(((528.0 * 528) + (504 * 504) + (496 * 496) + (536 * 536)) / 4), measured.StandardDeviation, 1e-9);
-        Assert.Equal([-1024, -1006, -500, 10, 40], measured.Percentiles.Select(percentile => percentile.Value));
-        Assert.Equal(["P0", "P25", "P50", "P75", "P100"], measured.Percentiles.Select(percentile => percentile.Name));
+        Assert.Equal([-1024, -1006, -500, 10, 40], measured.GetPercentiles().Select(percentile => percentile.Value));
+        Assert.Equal(["P0", "P25", "P50", "P75", "P100"], measured.GetPercentiles().Select(percentile => percentile.Name));
         Assert.Equal(["-1024:1", "-1000:1", "0:1", "40:1"], measured.GetHistogram()!.Select(line => line.ToString()));
     }
 
@@ -26,7 +26,7 @@ public class MeasuredFramesTests
         var options = new FrameMeasureOptions { Stored = true };
         FrameMeasurement measured = Measure(Ct(-2000).WithValue(FrameImage.PixelData, "OW", Words(0, 24, 1024, 1064, -2000, -2000)), options).Single();
         Assert.Equal((4, 0, 1064, null), (measured.Count, measured.Minimum, measured.Maximum, measured.Unit));
-        Assert.Empty(measured.Percentiles);
+        Assert.Empty(measured.GetPercentiles());
         Assert.Null(measured.GetHistogram());
     }
 
@@ -44,7 +44,7 @@ public class MeasuredFramesTests
     {
         FrameMeasurement measured = Measure(Ct(-2000).WithValue(FrameImage.PixelData, "OW", Words(-2000, -2000, -2000, -2000, -2000, -2000)), Asked()).Single();
         Assert.Equal((0, 6), (measured.Count, measured.ExcludedCount));
-        Assert.All([measured.Minimum, measured.Maximum, measured.Mean, measured.StandardDeviation, measured.Percentiles[2].Value], value => Assert.Equal(double.NaN, value));
+        Assert.All([measured.Minimum, measured.Maximum, measured.Mean, measured.StandardDeviation, measured.GetPercentiles()[2].Value], value => Assert.Equal(double.NaN, value));
         Assert.Empty(measured.GetHistogram()!);
     }
 
@@ -90,7 +90,7 @@ public class MeasuredFramesTests
         Assert.Equal((whole.Minimum, whole.Maximum), (total.Minimum, total.Maximum));
         Assert.Equal(whole.Mean, total.Mean, 1e-12);
         Assert.Equal(whole.StandardDeviation, total.StandardDeviation, 1e-12);
-        Assert.Equal(whole.Percentiles.Select(percentile => percentile.Value), total.Percentiles.Select(percentile => percentile.Value));
+        Assert.Equal(whole.GetPercentiles().Select(percentile => percentile.Value), total.GetPercentiles().Select(percentile => percentile.Value));
         Assert.Equal(whole.GetHistogram()!, total.GetHistogram()!);
         Assert.Equal(55.75, Measure(clip, new FrameMeasureOptions { Total = true, Frames = [3, 1] }).Single().Mean, 1e-12);
     }
@@ -117,7 +117,7 @@ public class MeasuredFramesTests
     {
         DatasetBuilder image = Grey(1, 4, 32).WithValue(FrameImage.PixelData, "OW", Words(1, 0, 0, 0xFFFF, 1, 0, 2, 0));
         FrameMeasurement measured = Measure(image, Asked()).Single();
-        Assert.Equal([1, 4294901760, (4294901760.0 + 4) / 4, 1.5], [measured.Minimum, measured.Maximum, measured.Mean, measured.Percentiles[2].Value]);
+        Assert.Equal([1, 4294901760, (4294901760.0 + 4) / 4, 1.5], [measured.Minimum, measured.Maximum, measured.Mean, measured.GetPercentiles()[2].Value]);
         Assert.Equal(["1:2", "2:1", "4294901760:1"], measured.GetHistogram()!.Select(line => line.ToString()));
     }
 
