@@ -1,4 +1,5 @@
 using PSDicom.Pictures;
+using PSDicom.Pictures.Terminal;
 using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Pictures.WebP;
@@ -20,6 +21,16 @@ public class WebPWriterTests
             Assert.Equal(kind, Text(file, 12));
             Assert.Equal((picture.Width, picture.Height), SizeOf(file));
         }
+    }
+
+    [SkippableFact]
+    public void Another_program_reads_the_same_pixels()
+    {
+        using var folder = new PictureFolder();
+        Picture[] pictures = [SamplePictures.Rgb8(37, 21), SamplePictures.Rgb8(1, 1), SamplePictures.Grey8(16, 9)];
+        foreach (Picture picture in pictures) folder.Add(PictureFormat.WebP, [picture]);
+        foreach ((Picture picture, IReadOnlyList<PillowPage> pages) in pictures.Zip(IndependentReader.ReadWithPillow(folder.Files), (picture, pages) => (picture, pages)))
+            Assert.Equal(TerminalPixels.ToColor(picture).Pixels, Assert.Single(pages).Pixels);
     }
 
     [Fact]
