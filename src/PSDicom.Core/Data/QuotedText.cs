@@ -11,10 +11,10 @@ internal static class QuotedText
 {
     private const char Separator = '\\';
 
-    /// <summary>The text between quotes; or if it is not of the kind, what it is not, such as <c>no code</c>.</summary>
+    /// <summary>The text between quotes; if it is not of the kind, what it is not, such as <c>not a code</c>.</summary>
     /// <param name="vr">The kind: CS, UI, IS or LO.</param>
     /// <param name="text">The whole value, as in the file.</param>
-    public static string Of(DicomVR vr, string text) => IsOfKind(vr, text) ? $"'{text}'" : "no " + NounOf(vr);
+    public static string Of(DicomVR vr, string text) => IsOfKind(vr, text) ? $"'{text}'" : "not a " + NounOf(vr);
 
     /// <summary>Whether all values of a text are such as its kind may have (PS3.5 section 6.2).</summary>
     /// <param name="vr">The kind: CS, UI, IS or LO.</param>
@@ -37,6 +37,6 @@ internal static class QuotedText
         "CS" => "code",
         "UI" => "unique identifier",
         "IS" => "whole number",
-        _ => "text of a line",
+        _ => "line of text",
     };
 }

@@ -68,7 +68,7 @@ internal sealed class ReadingBudget(Func<long> bytesRead, MemoryBudget shared, C
         if (_steps <= _possibleSteps) return;
         throw new DicomException(
             DicomErrorReason.TooManyElements,
-            FormattableString.Invariant($"There are {_steps} elements and items or more in {BytesRead} bytes of the file, which is made to use up time."));
+            FormattableString.Invariant($"There are {_steps} or more elements and items in {BytesRead} bytes of the file. It may be malicious, and was not read further."));
     }
 
     /// <summary>Lets other files take of what is shared; what this one has, it keeps as long as it is in memory.</summary>
@@ -102,7 +102,7 @@ internal sealed class ReadingBudget(Func<long> bytesRead, MemoryBudget shared, C
 
         throw new DicomException(
             DicomErrorReason.TooManyElements,
-            FormattableString.Invariant($"What is in {BytesRead} bytes takes {_used} bytes of memory. Their own are {OwnBytes}; of those that all files share which are in memory, one may have {DicomLimits.MaxSharedByFile}, and {shared.Left} are left. If the file is not made to use up memory, read it alone."));
+            FormattableString.Invariant($"{BytesRead} bytes of the file need {_used} bytes of memory. Its size allows {OwnBytes}; of the memory that all files share, each may take {DicomLimits.MaxSharedByFile} bytes, and {shared.Left} are free. If you trust the file, read it alone."));
     }
 
     private bool IsCovered()

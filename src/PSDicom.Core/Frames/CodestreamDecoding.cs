@@ -110,7 +110,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         NativeLayout packed = layouts[0], unpacked = layouts.Find(layout => layout.SampleBits == 8);
         long bytes = packed.SampleBits == 1 ? unpacked.LengthOf(1) : 0;
         if (bytes <= packed.LengthOf(1) || bytes > int.MaxValue || RleDecoder.Measure(frame, (int)bytes) < bytes) return packed;
-        warnings.Add("A pixel of a bit takes a byte of the RLE segment, where eight pixels should; it was read so.");
+        warnings.Add("Each 1-bit pixel takes a byte of the RLE segment instead of a bit; it was read that way.");
         return unpacked;
     }
 
@@ -120,7 +120,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         if (warnings.Count > DicomLimits.MaxWarnings)
         {
             warnings.RemoveRange(DicomLimits.MaxWarnings - 1, warnings.Count - DicomLimits.MaxWarnings + 1);
-            warnings.Add("There is more that is wrong with it.");
+            warnings.Add("Further problems are not listed.");
         }
 
         return warnings.ConvertAll(warning => new DicomWarning(Invariant($"Frame {index + 1}: {warning}"), tagPath: "PixelData"));

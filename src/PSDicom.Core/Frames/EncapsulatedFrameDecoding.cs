@@ -22,7 +22,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         long total = 0;
         foreach (DicomFragment fragment in fragments) total += fragment.Length;
         if (total == 0 && !isVideo)
-            throw new DicomException(DicomErrorReason.InvalidPixelData, $"Frame {index + 1} is empty: the file has no bytes of it.", tagPath: "PixelData");
+            throw new DicomException(DicomErrorReason.InvalidPixelData, $"Frame {index + 1} is empty: the file has no data for it.", tagPath: "PixelData");
         if (total > DicomLimits.MaxArray)
         {
             throw new DicomException(
@@ -53,7 +53,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         {
             throw new DicomException(
                 DicomErrorReason.InvalidPixelData,
-                "A fragment holds several frames, which the standard does not allow; they cannot be told apart reliably.",
+                "A fragment contains several frames, which the standard does not allow; their boundaries are uncertain.",
                 offset: fragments[0].Offset,
                 tagPath: "PixelData");
         }
@@ -84,7 +84,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         if (bytes.Length < cells.PackedLength)
         {
             warnings.Add(new DicomWarning(
-                $"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; its last samples are 0.", tagPath: "PixelData"));
+                $"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; the missing samples were set to 0.", tagPath: "PixelData"));
         }
 
         Array samples = cells.CreateArray();

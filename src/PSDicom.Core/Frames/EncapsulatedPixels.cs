@@ -21,7 +21,7 @@ internal sealed class EncapsulatedPixels(
     /// <summary>Bytes of an item's tag and length.</summary>
     public const int HeaderLength = 8;
 
-    private const string NoTable = "The first item of the pixel data, which should be the offset table, is a part of a frame; it was taken for that.";
+    private const string NoTable = "The first item of the pixel data should be the offset table but is part of a frame; it was read as such.";
 
     private IReadOnlyList<DicomFragment>? _items;
     private IReadOnlyList<DicomFragment>? _fragments;

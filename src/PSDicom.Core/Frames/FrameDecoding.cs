@@ -103,7 +103,7 @@ internal abstract class FrameDecoding
 
     private protected DicomException WithoutSizes() => new(
         DicomErrorReason.InvalidPixelData,
-        "The data set does not say what its pixels are: Rows, Columns or Bits Allocated is missing or 0.",
+        "The pixel format is unknown: Rows, Columns or Bits Allocated is missing or 0.",
         Image.File.FullName,
         tagPath: "PixelData");
 

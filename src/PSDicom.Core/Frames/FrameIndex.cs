@@ -92,8 +92,8 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         if (_fault is null && Search() is { } found) return found;
         int count = pixels.Fragments.Count;
         _fault ??= count < frames
-            ? Format("There are {0} fragments for {1} frames, but a fragment holds no more than one.", count, frames)
-            : Format("Which of the {0} fragments belong to which of the {1} frames cannot be told: the offset table is missing or wrong.", count, frames);
+            ? Format("There are {0} fragments for {1} frames, but each frame needs its own.", count, frames)
+            : Format("The {0} fragments cannot be assigned to the {1} frames: the offset table is missing or wrong.", count, frames);
         throw new DicomException(MayHaveTable ? DicomErrorReason.InvalidPixelData : DicomErrorReason.FramesNotSeparable, _fault, tagPath: "PixelData");
     }
 

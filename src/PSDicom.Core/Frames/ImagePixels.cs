@@ -83,9 +83,9 @@ internal sealed class ImagePixels
         if (Element is null)
         {
             if (File.Dataset[DicomTag.PixelDataProviderURL] is { IsEmpty: false })
-                return FrameTally.None("The pixel data are not in the file: Pixel Data Provider URL tells from where they have to be fetched (JPIP).");
+                return FrameTally.None("The pixel data are not in the file; they must be fetched from Pixel Data Provider URL (JPIP).");
             bool isImage = Format.Rows is not null && Format.Columns is not null;
-            return FrameTally.None(isImage ? "There are no pixel data, though there are Rows and Columns: the file may be cut off." : null);
+            return FrameTally.None(isImage ? "There are Rows and Columns but no pixel data; the file may be truncated." : null);
         }
 
         if (Encapsulated is null) return NativeFrameCounter.Count(Element, Layout, Declared, File.TransferSyntax.IsEncapsulated);

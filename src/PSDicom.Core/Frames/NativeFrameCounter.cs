@@ -7,7 +7,7 @@ namespace PSDicom.Frames;
 internal static class NativeFrameCounter
 {
     private const int Piece = 64 * 1024;
-    private const string Padded = "Each frame is padded to whole bytes or an even number of them, where frames should follow each other without gaps.";
+    private const string Padded = "Each frame is padded to whole bytes or to an even number of bytes; frames should follow each other without gaps.";
 
     public static FrameTally Count(DicomElement pixelData, NativeLayout? chosen, DeclaredFrames declared, bool isCompressed)
     {
@@ -25,11 +25,11 @@ internal static class NativeFrameCounter
         if (declared.Number is null && whole <= 1) return FrameTally.Found(declared, 1);
         if (whole == declared.Number && rest <= 1) return FrameTally.Declared(declared);
         if (whole == declared.Number)
-            return FrameTally.Declared(declared, Invariant($"{rest} bytes that belong to no frame follow the last one."));
+            return FrameTally.Declared(declared, Invariant($"{rest} bytes after the last frame belong to no frame."));
 
         long count = whole + (HoldsMore(pixelData, length - rest) ? 1 : 0);
         return count == declared.Number
-            ? FrameTally.Declared(declared, Invariant($"The last frame is cut off: it has {rest} of {layout.LengthOf(1)} bytes."))
+            ? FrameTally.Declared(declared, Invariant($"The last frame is truncated: it has {rest} of {layout.LengthOf(1)} bytes."))
             : FrameTally.Found(declared, count);
     }
 

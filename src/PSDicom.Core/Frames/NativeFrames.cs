@@ -92,11 +92,11 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
         {
             throw new DicomException(
                 DicomErrorReason.FrameTooLarge,
-                string.Format(CultureInfo.InvariantCulture, "Of the {0} bytes of the frame there are only {1}: the file is cut off.", length, there),
+                string.Format(CultureInfo.InvariantCulture, "The frame has only {1} of {0} bytes: the file is truncated.", length, there),
                 offset: element.Offset);
         }
     }
 
     private static string Missing(int frame, long bytes) => string.Format(
-        CultureInfo.InvariantCulture, "The last {0} bytes of frame {1} are missing; its last samples are 0.", bytes, frame + 1);
+        CultureInfo.InvariantCulture, "The last {0} bytes of frame {1} are missing; the missing samples were set to 0.", bytes, frame + 1);
 }

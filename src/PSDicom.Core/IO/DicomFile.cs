@@ -149,7 +149,7 @@ public sealed class DicomFile
         if (Covers(wanted)) return this;
         if (_more is not null && _more.TryGetTarget(out DicomFile? known) && known.Covers(wanted)) return known;
         if (FullName is null)
-            throw new DicomException(DicomErrorReason.ValueNotAvailable, "The bytes were read in part, and what is asked for was not.");
+            throw new DicomException(DicomErrorReason.ValueNotAvailable, "The element was not read, and a file that was given as bytes cannot be read again.");
         if (!FileChange.IsSame(this, Open(FullName, _options, cancellation)))
             throw new DicomException(DicomErrorReason.ValueNotAvailable, "The file has changed since it was read; read it again.", FullName);
 

@@ -29,5 +29,5 @@ public sealed class RepeatedWarning
         path,
         path is not null
             ? string.Format(CultureInfo.InvariantCulture, "{0} more warnings like this one: {1}", count, message)
-            : string.Format(CultureInfo.InvariantCulture, "{0} more warnings like this one, of {1} files: {2}", count, fileCount, message));
+            : string.Format(CultureInfo.InvariantCulture, "{0} more warnings like this one, in {1} files: {2}", count, fileCount, message));
 }

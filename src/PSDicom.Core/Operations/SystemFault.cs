@@ -35,7 +35,7 @@ public sealed class SystemFault
         IOException when SystemErrors.IsTooManyOpen(exception) => new(
             "TooManyOpenFiles", "too many files are open. Read fewer files at a time, or allow the process more (ulimit -n).", isOfResources: true),
         FileNotFoundException or DirectoryNotFoundException when path is not null && path.IndexOf(NotUtf8) >= 0 => new(
-            "NameNotUtf8", "its name, or that of a folder on the way, is not UTF-8, or it does not exist. Rename it.", isOfResources: false),
+            "NameNotUtf8", "its name, or that of a parent folder, is not UTF-8, or it does not exist. Rename it.", isOfResources: false),
         FileNotFoundException or DirectoryNotFoundException when (path is null || !Path.IsPathRooted(path)) && !HasWorkingFolder() => new(
             "NoWorkingFolder", "the current folder has been deleted. Change to another.", isOfResources: false),
         _ => null,

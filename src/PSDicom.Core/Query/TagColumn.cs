@@ -65,7 +65,7 @@ public sealed class TagColumn
             {
                 throw new DicomException(
                     DicomErrorReason.InvalidTagPath,
-                    $"'{path.Text}' cannot be a column of a table: what the wildcard stands for differs from file to file. Name the elements.");
+                    $"'{path.Text}' cannot be a table column: its wildcard matches different elements in each file. Name the elements.");
             }
 
             if (path.Text == TagPattern.Everything) return [];

@@ -42,7 +42,7 @@ internal sealed class TagPathParser
             if (!isItems) steps.Add(new TagPathStep(pattern, item));
             if (!goesOn) return new TagPath(steps);
             if (steps.Count == MaxSteps)
-                throw Invalid(_position, $"the end is expected after {MaxSteps} steps: no file is nested deeper");
+                throw Invalid(_position, $"a path has at most {MaxSteps} steps");
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class TagPathParser
     }
 
     private DicomException Invalid(int position, string expected) =>
-        new(DicomErrorReason.InvalidTagPath, $"The tag path '{Quote(_text)}' cannot be understood at character {position + 1}: {expected}.");
+        new(DicomErrorReason.InvalidTagPath, $"The tag path '{Quote(_text)}' is invalid at character {position + 1}: {expected}.");
 
     private static DicomException Unknown(string name)
     {
@@ -123,7 +123,7 @@ internal sealed class TagPathParser
         IReadOnlyList<string> nearest = DicomDictionary.NearestKeywords(name, NearestCount);
         string advice = nearest.Count switch
         {
-            0 => "Write a tag that is not in it as (gggg,eeee).",
+            0 => "For a tag that is not in it, write (gggg,eeee).",
             1 => $"Did you mean {nearest[0]}?",
             _ => $"Did you mean {string.Join(", ", nearest.Take(nearest.Count - 1))} or {nearest[nearest.Count - 1]}?",
         };

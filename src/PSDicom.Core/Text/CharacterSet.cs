@@ -92,8 +92,8 @@ public sealed class CharacterSet
         string unknown = parsed.UnknownTerms.Count > 0 ? parsed.UnknownTerms[0] : name;
         throw new DicomException(
             DicomErrorReason.UnknownCharacterSet,
-            $"'{unknown}' is not a character set for DICOM text. Name one of {string.Join(", ", Names)}; "
-            + "several of them separated by '\\'; or a .NET encoding that contains ASCII, such as windows-1251, big5 or 1252.");
+            $"'{unknown}' is not a character set for DICOM text. Use one of {string.Join(", ", Names)}; "
+            + "several of them, separated by '\\'; or a .NET encoding that contains ASCII, such as windows-1251, big5 or 1252.");
     }
 
     /// <summary>Decodes a value with all its backslashes, so that the string can be split at them.</summary>

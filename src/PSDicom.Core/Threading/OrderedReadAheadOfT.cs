@@ -78,7 +78,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         Func<TInput, CancellationToken, TResult> work, int throttleLimit, int inputsPerThread, Func<bool> isLoadFull, CancellationToken cancellation)
     {
         if (throttleLimit < 1) throw new ArgumentOutOfRangeException(nameof(throttleLimit), "At least one thread is needed.");
-        if (inputsPerThread < 1) throw new ArgumentOutOfRangeException(nameof(inputsPerThread), "A thread needs an input.");
+        if (inputsPerThread < 1) throw new ArgumentOutOfRangeException(nameof(inputsPerThread), "At least one input for each thread is needed.");
         _work = work ?? throw new ArgumentNullException(nameof(work));
         _throttleLimit = throttleLimit;
         _isLoadFull = isLoadFull;
@@ -143,7 +143,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     public ReadAheadResult<TInput, TResult> Take()
     {
         if (TryTake(out ReadAheadResult<TInput, TResult> result)) return result;
-        if (_first is null) throw new InvalidOperationException("Nothing was added whose result is not yet taken.");
+        if (_first is null) throw new InvalidOperationException("There is no result left to take.");
         if (_open is not null) HandOver(_open);
         Await(_first);
         return TakeFirst();

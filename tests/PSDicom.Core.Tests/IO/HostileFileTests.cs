@@ -47,7 +47,7 @@ public class HostileFileTests
         for (int i = 0; i < 2 * DicomLimits.MaxWarnings; i++) elements.WithItemHeader(0);
         DicomFile file = DicomFile.Open(elements.ToFile());
         Assert.Equal(DicomLimits.MaxWarnings, file.Warnings.Count);
-        Assert.Contains("There is more", file.Warnings[^1].Message, StringComparison.Ordinal);
+        Assert.Contains("Further problems", file.Warnings[^1].Message, StringComparison.Ordinal);
     }
 
     [Theory]

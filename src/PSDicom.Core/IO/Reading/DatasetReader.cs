@@ -100,14 +100,14 @@ internal sealed class DatasetReader(
         CharacterSet characterSet = CharacterSet.FromTerms(terms);
         dataset.SetCharacterSet(characterSet);
         if (characterSet.UnknownTerms.Count > 0 && options.CharacterSet is null)
-            tokenizer.Warn($"{DescribeUnknown(terms, characterSet)}; text with other than ASCII characters may be read wrongly. Name the right one.");
+            tokenizer.Warn($"{DescribeUnknown(terms, characterSet)}; non-ASCII text may be read wrongly. Specify the character set.");
     }
 
     private static string DescribeUnknown(string terms, CharacterSet characterSet)
     {
-        if (!QuotedText.IsOfKind(DicomVR.CS, terms.TrimEnd(' ', '\0'))) return "The character set is no code";
+        if (!QuotedText.IsOfKind(DicomVR.CS, terms.TrimEnd(' ', '\0'))) return "The declared character set is not a code";
         string first = string.Join("\\", characterSet.UnknownTerms.Take(MostQuoted));
-        return $"The character set {QuotedText.Of(DicomVR.CS, first)} is not known";
+        return $"The character set {QuotedText.Of(DicomVR.CS, first)} is unknown";
     }
 
     private void NoteSign(DicomDataset dataset)
@@ -120,7 +120,7 @@ internal sealed class DatasetReader(
     /// <summary>File meta information counts at the beginning of a file only (PS3.10 section 7.1): what is elsewhere does not overrule it.</summary>
     private void PassMeta()
     {
-        if (!_hasStrayMeta) tokenizer.Warn($"{tokenizer.Tag} and what else is file meta information within the data set were passed over.");
+        if (!_hasStrayMeta) tokenizer.Warn($"File meta information within the data set, such as {tokenizer.Tag}, was skipped.");
         _hasStrayMeta = true;
         Skip();
     }
@@ -129,7 +129,7 @@ internal sealed class DatasetReader(
     private void Order(DicomDataset dataset)
     {
         IReadOnlyList<DicomTag> repeated = dataset.Order();
-        if (repeated.Count > 0) tokenizer.Warn($"{repeated[0]} is there more than once{(repeated.Count > 1 ? $", and so are {repeated.Count - 1} other elements" : "")}; the first counts.");
+        if (repeated.Count > 0) tokenizer.Warn($"{repeated[0]} occurs more than once{(repeated.Count > 1 ? $", as do {repeated.Count - 1} other elements" : "")}; the first is used.");
     }
 
     private void Take(DicomDataset dataset)

@@ -21,7 +21,7 @@ internal sealed class DelimiterRules(HeaderEvidence headers, StructureEvidence s
                 {
                     warnings.AddOnce(
                         ReadingOddity.MissingDelimiter,
-                        $"An item of {item.Outer!.Tag} does not end where it should: it was ended where the next one, or the end of the sequence, is.",
+                        $"An item of {item.Outer!.Tag} does not end where it should; it was ended at the next item or at the end of the sequence.",
                         position,
                         item);
                 }

@@ -95,7 +95,7 @@ internal sealed class DicomTokenizer
     {
         ReadOnlySpan<byte> value = _window.Get(Offset, (int)ByteLength);
         return value.Length == ByteLength ? value : throw new DicomException(
-            DicomErrorReason.ValueNotAvailable, "The file became shorter while it was read; read it again.", offset: Offset, tagPath: _level.DescribePath());
+            DicomErrorReason.ValueNotAvailable, "The file became shorter while it was being read; read it again.", offset: Offset, tagPath: _level.DescribePath());
     }
 
     /// <summary>Goes on to the next token.</summary>
@@ -215,7 +215,7 @@ internal sealed class DicomTokenizer
         {
             // Called a sequence, but without items: bytes that are kept as they are.
             VR = DicomVR.UN;
-            WarnOnce(ReadingOddity.NoItems, $"{Tag} is a sequence and holds no items: its bytes are kept as they are.");
+            WarnOnce(ReadingOddity.NoItems, $"{Tag} is a sequence but contains no items; its bytes are kept as they are.");
         }
         else if (hasItems && !IsCut && Rules.Evidence.ItemsFill(Offset, Offset + ByteLength, encoding))
         {
@@ -238,7 +238,7 @@ internal sealed class DicomTokenizer
         if (VR == DicomVR.SQ || hasItems && !HoldsFragments(header, encoding))
         {
             if (header.VR is { } named && named != DicomVR.SQ && named != DicomVR.UN)
-                WarnOnce(ReadingOddity.UnexpectedItems, $"The value representation of {Tag} is {named.Code}, and it holds items: it is read as a sequence.");
+                WarnOnce(ReadingOddity.UnexpectedItems, $"The value representation of {Tag} is {named.Code}, but it contains items; it was read as a sequence.");
             VR = DicomVR.SQ;
             return Enter(TokenizerLevelKind.Sequence, encoding, _level.End, true);
         }
@@ -255,7 +255,7 @@ internal sealed class DicomTokenizer
         ByteLength = end - Offset;
         bool hasDelimiter = IsSequenceDelimiter(end);
         if (!hasDelimiter)
-            WarnOnce(ReadingOddity.MissingDelimiter, $"The value of {Tag} has an undefined length and no delimiter: all that follows was taken for it ({ByteLength} bytes).");
+            WarnOnce(ReadingOddity.MissingDelimiter, $"The value of {Tag} has an undefined length and no delimiter; everything that follows was read as its value ({ByteLength} bytes).");
         _position = hasDelimiter ? end + 8 : end;
         return true;
     }
@@ -288,7 +288,7 @@ internal sealed class DicomTokenizer
         if (header.Tag.Value is ItemDelimiter or SequenceDelimiter) return PassDelimiter(header.Tag);
         if (header.Tag.Value == Item && !header.IsUndefinedLength)
         {
-            Warn("An item outside of any sequence was passed over.");
+            Warn("An item outside any sequence was skipped.");
             _position += 8 + (long)header.Length;
             return null;
         }
@@ -300,7 +300,7 @@ internal sealed class DicomTokenizer
 
     private bool? PassDelimiter(DicomTag tag)
     {
-        WarnOnce(ReadingOddity.StrayDelimiter, $"The delimiter {tag} ends nothing here and was passed over.");
+        WarnOnce(ReadingOddity.StrayDelimiter, $"An unexpected delimiter {tag} was skipped.");
         _position += 8;
         return null;
     }
@@ -330,7 +330,7 @@ internal sealed class DicomTokenizer
                 return PassZeros();
             case var _ when _level.IsUndefinedLength:
                 // Without its delimiter, a sequence ends where something else than an item begins.
-                if (!_level.IsTooShort) WarnOnce(ReadingOddity.MissingDelimiter, $"The sequence {_level.Tag} has no delimiter: it was ended where its items do.");
+                if (!_level.IsTooShort) WarnOnce(ReadingOddity.MissingDelimiter, $"The sequence {_level.Tag} has no delimiter; it was ended after its items.");
                 return Leave(_position);
             default:
                 return Leave(Rules.Lengths.EndOfSequence(_level, _position));
@@ -369,7 +369,7 @@ internal sealed class DicomTokenizer
         if (_level.Depth > DicomLimits.DeepestNesting)
         {
             throw new DicomException(
-                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DicomLimits.DeepestNesting} deep; no conforming file does that.", offset: Offset);
+                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DicomLimits.DeepestNesting} levels deep; no conforming file does that.", offset: Offset);
         }
 
         _position = Offset;
@@ -406,7 +406,7 @@ internal sealed class DicomTokenizer
         if (_level.Kind == TokenizerLevelKind.File)
         {
             // A header would fit, or what was passed over is gone.
-            if (_window.Length - _position is >= ElementHeader.LargestSize or < 0) Warn("The file became shorter while it was read; read it again.");
+            if (_window.Length - _position is >= ElementHeader.LargestSize or < 0) Warn("The file became shorter while it was being read; read it again.");
             else if (HasContent(_position, _window.Length)) Warn("The file ends within the header of an element.");
             return false;
         }
@@ -416,7 +416,7 @@ internal sealed class DicomTokenizer
             if (_level.Kind == TokenizerLevelKind.Fragments && !_isCut)
             {
                 _isCut = true;
-                Warn($"The file ends before the encapsulated value of {_level.Tag} does: there may have been more of it.");
+                Warn($"The file ends before the encapsulated value of {_level.Tag} does; some of it may be missing.");
             }
 
             return Leave(_position);
@@ -490,8 +490,8 @@ internal sealed class DicomTokenizer
     {
         if (_isCut) return;
         _isCut = true;
-        Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are there.");
+        Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are present.");
     }
 
-    private void WarnOfRubbish() => Warn($"What follows the last element is no element and was passed over ({_window.Length - _position} bytes).");
+    private void WarnOfRubbish() => Warn($"The data after the last element are not an element and were skipped ({_window.Length - _position} bytes).");
 }

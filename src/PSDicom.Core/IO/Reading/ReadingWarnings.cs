@@ -14,7 +14,7 @@ internal sealed class ReadingWarnings(List<DicomWarning> warnings)
     public void Add(string message, long position, TokenizerLevel level)
     {
         if (warnings.Count < DicomLimits.MaxWarnings - 1) warnings.Add(new DicomWarning(message, position, level.DescribePath()));
-        else if (warnings.Count < DicomLimits.MaxWarnings) warnings.Add(new DicomWarning("There is more that is wrong from here on.", position));
+        else if (warnings.Count < DicomLimits.MaxWarnings) warnings.Add(new DicomWarning("Further problems are not listed.", position));
     }
 
     /// <summary>Notes something if it is the first of its kind.</summary>
@@ -35,10 +35,10 @@ internal sealed class ReadingWarnings(List<DicomWarning> warnings)
                 AddEncoding(header.VR is not null, position, level);
                 break;
             case HeaderForm.UnknownVR:
-                AddOnce(ReadingOddity.UnknownVR, $"The value representation of {header.Tag} does not exist; the dictionary's was taken.", position, level);
+                AddOnce(ReadingOddity.UnknownVR, $"The value representation of {header.Tag} does not exist; the dictionary's was used.", position, level);
                 break;
             default:
-                AddOnce(ReadingOddity.ShortLength, $"The length of {header.Tag} is written with 16 bits; its value representation has one of 32.", position, level);
+                AddOnce(ReadingOddity.ShortLength, $"The length of {header.Tag} has 16 bits; its value representation requires 32.", position, level);
                 break;
         }
     }
@@ -46,7 +46,7 @@ internal sealed class ReadingWarnings(List<DicomWarning> warnings)
     /// <summary>Notes elements that are explicit among implicit ones, or the reverse.</summary>
     public void AddEncoding(bool isExplicit, long position, TokenizerLevel level) => AddOnce(
         ReadingOddity.OtherEncoding,
-        isExplicit ? "Elements have a value representation among others that have none." : "Elements have no value representation among others that have one.",
+        isExplicit ? "Some elements have an explicit value representation, although the others do not." : "Some elements have no explicit value representation, although the others do.",
         position,
         level);
 }

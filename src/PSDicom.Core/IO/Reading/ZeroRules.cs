@@ -24,7 +24,7 @@ internal sealed class ZeroRules(ByteWindow window, HeaderEvidence headers, Readi
         next = new ByteSearch(window).FindEndOfZeros(position, level.End);
         if (next >= level.End)
         {
-            warnings.AddOnce(ReadingOddity.Zeros, $"{next - position} zero bytes fill up an item or a sequence.", position, level);
+            warnings.AddOnce(ReadingOddity.Zeros, $"{next - position} zero bytes pad an item or a sequence.", position, level);
             return true;
         }
 
@@ -33,12 +33,12 @@ internal sealed class ZeroRules(ByteWindow window, HeaderEvidence headers, Readi
         {
             bool isPadding = level.LastTag.Value >= GroupOfPixelData || next - position <= MaxPadding;
             if (level.Kind != TokenizerLevelKind.File || !isPadding)
-                warnings.Add($"{next - position} zero bytes follow: what should be there may never have been written.", position, level);
+                warnings.Add($"{next - position} zero bytes follow; data may never have been written here.", position, level);
             return false;
         }
 
         next = FindElement(level, position, next, out bool isElement);
-        warnings.Add($"{next - position} zero bytes lie between elements: something may be missing there.", position, level);
+        warnings.Add($"{next - position} zero bytes lie between elements; data may be missing here.", position, level);
         return isElement;
     }
 

@@ -112,5 +112,5 @@ internal sealed class FileByteSource : ByteSource
         }
     }
 
-    private IOException NoFile() => new($"'{_path}' is a pipe or a terminal, and not a file.");
+    private IOException NoFile() => new($"'{_path}' is a pipe or a terminal, not a file.");
 }

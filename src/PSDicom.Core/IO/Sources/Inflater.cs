@@ -32,7 +32,7 @@ internal static class Inflater
                 if (inflated.Length + count > most)
                 {
                     throw new DicomException(
-                        DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {most} bytes when inflated.", offset: position);
+                        DicomErrorReason.InflatesTooLarge, $"The deflated data set inflates to more than {most} bytes.", offset: position);
                 }
 
                 Grow(inflated, count, most, budget);
@@ -41,17 +41,17 @@ internal static class Inflater
 
             // What is cut ends without an exception, and has asked for more.
             if (deflated.IsPastEnd)
-                warnings.Add(new DicomWarning($"The file ends within the deflated data set: what comes after its first {inflated.Length} bytes is lost.", position));
+                warnings.Add(new DicomWarning($"The file ends within the deflated data set; everything after the first {inflated.Length} inflated bytes is lost.", position));
         }
         catch (InvalidDataException exception)
         {
             if (inflated.Length == 0)
             {
                 throw new DicomException(
-                    DicomErrorReason.InvalidDeflate, "The deflated data set is damaged: nothing of it can be inflated.", offset: position, innerException: exception);
+                    DicomErrorReason.InvalidDeflate, "The deflated data set is damaged: nothing can be inflated.", offset: position, innerException: exception);
             }
 
-            warnings.Add(new DicomWarning($"The deflated data set is damaged; what comes after its first {inflated.Length} bytes is lost.", position));
+            warnings.Add(new DicomWarning($"The deflated data set is damaged; everything after the first {inflated.Length} inflated bytes is lost.", position));
         }
         finally
         {

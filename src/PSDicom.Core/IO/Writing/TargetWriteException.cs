@@ -27,7 +27,7 @@ public sealed class TargetWriteException : IOException
         UnauthorizedAccessException => "access is denied.",
         PathTooLongException => "the path is longer than the file system allows.",
         DirectoryNotFoundException => "its folder does not exist.",
-        FileNotFoundException => "what was written of it is gone; its folder may have been deleted.",
+        FileNotFoundException => "its temporary file is gone; the folder may have been deleted.",
         _ => cause.Message,
     };
 }

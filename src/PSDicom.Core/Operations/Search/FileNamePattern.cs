@@ -40,7 +40,7 @@ internal sealed class FileNamePattern
             else if (character == '[')
             {
                 int end = wildcard.IndexOf(']', i + 1);
-                if (end < 0) throw new ArgumentException($"The wildcard '{wildcard}' has a '[' without its ']'. Put a ` before it to mean the character.");
+                if (end < 0) throw new ArgumentException($"The wildcard '{wildcard}' has a '[' without its ']'. Put a ` before the '[' to match it literally.");
                 tokens.Add(NameToken.OneOf(wildcard.Substring(i + 1, end - i - 1)));
                 i = end;
             }

@@ -41,7 +41,7 @@ public sealed class SkippedFile
 
     /// <summary>A file that was to be written and is there already.</summary>
     /// <param name="path">The file.</param>
-    public static SkippedFile OfTarget(string path) => new(path, SkipReason.TargetExists, "It exists already.");
+    public static SkippedFile OfTarget(string path) => new(path, SkipReason.TargetExists, "It already exists.");
 
     /// <summary>A hidden folder, or one of the system.</summary>
     /// <param name="path">The folder.</param>
@@ -54,9 +54,9 @@ public sealed class SkippedFile
     /// <summary>How many files were to be written and are there already, in words.</summary>
     /// <param name="count">The number; above 0.</param>
     public static string DescribeTargets(long count) => count == 1
-        ? "1 picture exists already and was passed over."
-        : $"{count.ToString(CultureInfo.InvariantCulture)} pictures exist already and were passed over.";
+        ? "1 picture already exists and was skipped."
+        : $"{count.ToString(CultureInfo.InvariantCulture)} pictures already exist and were skipped.";
 
     /// <summary>What was passed over, and why, to be shown.</summary>
-    public override string ToString() => PlainText.Of($"Passed over '{FullName}': {Message}");
+    public override string ToString() => PlainText.Of($"Skipped '{FullName}': {Message}");
 }

@@ -22,7 +22,7 @@ internal sealed class PathBudget(DicomFile file)
             DicomErrorReason.PathsTooLong,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The paths of the elements have more than {0} characters, for {1} bytes of the file: it is made to use up memory. What comes before was given; name the elements that are wanted.",
+                "The paths of the elements have more than {0} characters for {1} bytes of the file, which may be malicious. The elements before this one were returned; name the elements you need.",
                 _most,
                 file.BytesRead),
             file.FullName);
