@@ -366,10 +366,10 @@ internal sealed class DicomTokenizer
         {
             Encoding = encoding, Tag = Tag, Start = Offset, End = end, IsUndefinedLength = isUndefinedLength,
         };
-        if (_level.Depth > DicomLimits.DeepestNesting)
+        if (_level.Depth > DicomLimits.MaxNesting)
         {
             throw new DicomException(
-                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DicomLimits.DeepestNesting} levels deep; no conforming file does that.", offset: Offset);
+                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DicomLimits.MaxNesting} levels deep; no conforming file does that.", offset: Offset);
         }
 
         _position = Offset;

@@ -15,7 +15,7 @@ internal static class Inflater
     /// <returns>The inflated bytes, with the budget in which they are counted.</returns>
     /// <exception cref="DicomException">It inflates to more than the limit, or cannot be inflated at all.</exception>
     public static MemoryByteSource Inflate(
-        ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.LargestInflated)
+        ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.MaxInflated)
     {
         long bytesRead = 0;
         var budget = new ReadingBudget(() => bytesRead, cancellation);
@@ -73,7 +73,7 @@ internal static class Inflater
 
     /// <summary>The most bytes that so many deflated ones may become.</summary>
     public static long MostInflated(long deflated) =>
-        Math.Min(DicomLimits.LargestInflated, Math.Max(DicomLimits.AlwaysInflated, deflated * DicomLimits.MaxInflatedPerByte));
+        Math.Min(DicomLimits.MaxInflated, Math.Max(DicomLimits.MinimumInflated, deflated * DicomLimits.MaxInflatedPerByte));
 
     /// <summary>The first bytes of what is deflated at the position, if it is.</summary>
     public static MemoryByteSource InflateStart(ByteSource source, long position, int count)
