@@ -28,12 +28,12 @@ internal static class ElementValue
         _ => ElementText.CountValues(element),
     };
 
-    /// <summary>The first value as a whole number, whatever its value representation; null if it is none.</summary>
+    /// <summary>The first value as an integer, in any value representation; null if it is not one.</summary>
     public static long? FirstInteger(DicomElement element)
     {
         if (element.VR.Kind == DicomVRKind.Number)
         {
-            // What is known to be wrong was warned of; a number that others depend on is taken all the same.
+            // The file has a warning of it; a number that others depend on is used nevertheless.
             if (MisfitNumbers.Is(element) && MisfitNumbers.Text(element) is { } written) return ToInteger(written);
             if (element.ByteLength < element.VR.UnitSize) return null;
             Span<byte> bytes = stackalloc byte[8];
@@ -79,7 +79,7 @@ internal static class ElementValue
         };
     }
 
-    /// <summary>One value or an array of them; with a value that does not parse (it stays text) or is empty, an array of objects.</summary>
+    /// <summary>One value or a typed array; an array of objects if a value cannot be parsed (it stays text) or is empty (null).</summary>
     private static object? Typed<T>(string[] texts, TryParse<T> tryParse)
         where T : notnull
     {

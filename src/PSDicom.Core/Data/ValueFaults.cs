@@ -4,10 +4,10 @@ using PSDicom.Text;
 
 namespace PSDicom.Data;
 
-/// <summary>What a value contradicts: its value representation, or the character set that holds for it. No message tells the value.</summary>
+/// <summary>Values that contradict their value representation or their character set. The messages do not contain the value.</summary>
 internal static class ValueFaults
 {
-    /// <summary>Whether bytes of a value representation may have a fault: so few have that the others cost no more than a look.</summary>
+    /// <summary>Whether a value may have a fault: a fast check, as few values have one.</summary>
     public static bool AreLikely(DicomVR vr, ReadOnlySpan<byte> bytes) => vr.Kind switch
     {
         DicomVRKind.Text => !TextBytes.ArePlain(bytes) || (vr == DicomVR.DS && bytes.IndexOf((byte)',') >= 0),
@@ -15,10 +15,10 @@ internal static class ValueFaults
         _ => false,
     };
 
-    /// <summary>What is wrong with an element's value.</summary>
+    /// <summary>Finds the fault of an element's value.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="message">What is wrong, and what was done.</param>
-    /// <returns>What all have in common that are wrong likewise; null if nothing is.</returns>
+    /// <param name="message">The fault and how it was handled.</param>
+    /// <returns>The kind of fault; null if there is none.</returns>
     public static string? Find(DicomElement element, out string message)
     {
         string? fault = element.VR.Kind switch
@@ -55,7 +55,7 @@ internal static class ValueFaults
         {
             TextFault.None => null,
 
-            // That its name is not known is told already.
+            // The unknown name of the set already has a warning.
             TextFault.UndeclaredAsUtf8 or TextFault.UndeclaredAsLatin1 when isDeclared && set.UnknownTerms.Count > 0 => null,
             TextFault.UndeclaredAsUtf8 => $"has non-ASCII characters, {(isDeclared ? "but no character set is declared for them" : $"which {element.VR} does not allow")}; it was read as UTF-8.",
             TextFault.UndeclaredAsLatin1 => $"has non-ASCII characters, {(isDeclared ? "but no character set is declared for them" : $"which {element.VR} does not allow")}; it was read as Latin-1. If that is wrong, specify the character set.",

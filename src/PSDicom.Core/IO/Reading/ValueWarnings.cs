@@ -11,7 +11,7 @@ internal static class ValueWarnings
     /// <summary>Looks through a data set that was read, if there may be any.</summary>
     public static void AddTo(List<DicomWarning> warnings, DicomDataset root)
     {
-        if (!root.Store.HasDoubts) return;
+        if (!root.Store.MayHaveFaults) return;
         var found = new Dictionary<string, Found>();
         foreach (LocatedElement located in DatasetWalk.All(root))
         {

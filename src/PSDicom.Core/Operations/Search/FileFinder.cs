@@ -19,7 +19,7 @@ public static class FileFinder
     /// <param name="options">Which files are wanted.</param>
     /// <param name="cancellation">Ends the search.</param>
     /// <exception cref="ArgumentException">A wildcard cannot be understood.</exception>
-    /// <exception cref="OperationCanceledException">The search was ended.</exception>
+    /// <exception cref="OperationCanceledException">The search was canceled.</exception>
     public static IEnumerable<FoundFile> Find(string folder, FileSearchOptions options, CancellationToken cancellation = default)
     {
         if (folder is null) throw new ArgumentNullException(nameof(folder));

@@ -32,7 +32,7 @@ internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? long
     public void Push(string path, int depth) => _entries.Add(new Entry(path, depth));
 
     /// <summary>Takes the folder on top, listed; null if there is none.</summary>
-    /// <exception cref="OperationCanceledException">The search was ended.</exception>
+    /// <exception cref="OperationCanceledException">The search was canceled.</exception>
     public ListedFolder? Pop()
     {
         if (_entries.Count == 0) return null;
