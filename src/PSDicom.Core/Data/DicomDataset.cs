@@ -52,10 +52,19 @@ public sealed class DicomDataset
     /// <summary>The value of the tag's element as text, or null if there is none or it has no value.</summary>
     public string? GetText(DicomTag tag) => this[tag] is { } element ? Store.TextOf(element) : null;
 
-    /// <summary>The first value of the tag's element as a whole number, or null if there is none.</summary>
+    /// <summary>The first value of the tag's element as an integer, or null if it is not one.</summary>
     public long? GetInteger(DicomTag tag) => this[tag] is { } element ? ElementValue.FirstInteger(element) : null;
 
-    /// <summary>The name of the creator that reserved the block in which a private tag lies, or null.</summary>
+    /// <summary>The values of the tag's element as text, an empty one as an empty string; none if it is binary data or a sequence.</summary>
+    public string[] GetTexts(DicomTag tag) => this[tag] is { } element ? ElementValue.Texts(element) : [];
+
+    /// <summary>The first value of the tag's element as a number, or null if it is not one.</summary>
+    public double? GetNumber(DicomTag tag) => this[tag] is { } element ? ElementValue.FirstNumber(element) : null;
+
+    /// <summary>The values of the tag's element as numbers, NaN for one that is not a finite number; none if it is binary data or a sequence.</summary>
+    public double[] GetNumbers(DicomTag tag) => this[tag] is { } element ? ElementValue.Numbers(element) : [];
+
+    /// <summary>The creator that reserved the block of a private tag, or null.</summary>
     public string? FindPrivateCreator(DicomTag tag) => Store.CreatorOf(this, tag.PrivateCreatorTag);
 
     /// <summary>The number of elements, as a short description.</summary>

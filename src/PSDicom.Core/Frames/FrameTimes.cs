@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Data;
 
 namespace PSDicom.Frames;
 
@@ -48,11 +47,11 @@ internal sealed class FrameTimes
     };
 
     private static TimeSpan[]? FromRate(DicomDataset dataset, DicomTag tag) =>
-        Numbers(dataset, tag).FirstOrDefault() is > 0 and double rate ? Time(1 / rate) : null;
+        dataset.GetNumber(tag) is > 0 and double rate ? Time(1 / rate) : null;
 
-    private static TimeSpan[]? FromTime(DicomDataset dataset) => Time(Numbers(dataset, DicomTag.FrameTime).FirstOrDefault() / 1000);
+    private static TimeSpan[]? FromTime(DicomDataset dataset) => Time(dataset.GetNumber(DicomTag.FrameTime) / 1000);
 
-    private static TimeSpan[]? Time(double seconds) => seconds is >= ShortestSeconds and <= MaxSeconds ? [ToTime(seconds)] : null;
+    private static TimeSpan[]? Time(double? seconds) => seconds is >= ShortestSeconds and <= MaxSeconds ? [ToTime(seconds.Value)] : null;
 
     /// <summary>
     /// Each increment is the time that the frame before it is shown (PS3.3 section C.7.6.5.1.2). The first should be 0; where it is not, it
@@ -60,17 +59,11 @@ internal sealed class FrameTimes
     /// </summary>
     private static TimeSpan[]? FromVector(DicomDataset dataset)
     {
-        double[] increments = [.. Numbers(dataset, DicomTag.FrameTimeVector).Select(milliseconds => milliseconds / 1000)];
+        double[] increments = Array.ConvertAll(dataset.GetNumbers(DicomTag.FrameTimeVector), milliseconds => milliseconds / 1000);
         if (increments.Length == 0 || !increments.All(seconds => seconds is >= 0 and <= MaxSeconds)) return null;
         double last = increments[0] > 0 ? increments[0] : increments[increments.Length - 1];
         TimeSpan[] times = [.. increments.Skip(1).Append(last).Select(ToTime)];
         return times.Any(time => time > TimeSpan.Zero) ? times : null;
-    }
-
-    private static IEnumerable<double> Numbers(DicomDataset dataset, DicomTag tag)
-    {
-        string[] texts = dataset.GetText(tag)?.Split('\\') ?? [];
-        return texts.Select(text => TextNumbers.TryParseDecimal(text, out double number) ? number : double.NaN);
     }
 
     private static TimeSpan ToTime(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
