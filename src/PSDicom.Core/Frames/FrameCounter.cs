@@ -42,9 +42,9 @@ public static class FrameCounter
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>0 frames, and no error, for a data set without pixel data.</returns>
     /// <exception cref="DicomException">The file has changed.</exception>
-    /// <exception cref="System.IO.IOException">The file is no longer there, or the disk fails.</exception>
+    /// <exception cref="System.IO.IOException">The file no longer exists, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     public static DicomFrameCount Count(DicomFile file, CancellationToken cancellation = default)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));

@@ -56,9 +56,9 @@ public sealed class FrameFile : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Ends the reading, also that of frames later.</param>
     /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or does not say what they are.</exception>
-    /// <exception cref="System.IO.IOException">The file is not there, or the disk fails.</exception>
+    /// <exception cref="System.IO.IOException">The file does not exist, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     public static FrameFile Open(string path, CancellationToken cancellation) => Open(path, [], null, cancellation);
 
     /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
@@ -118,7 +118,7 @@ public sealed class FrameFile : IDisposable
     /// <param name="options">What to make of it; null for the stored values.</param>
     /// <exception cref="DicomException">There is no such frame, or it cannot be decoded.</exception>
     /// <exception cref="System.IO.IOException">The disk fails.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     public DicomFrame Read(int frame, FrameReadOptions? options)
     {
         using var threads = new FrameThreads(options?.ThrottleLimit ?? int.MaxValue, Cancellation);

@@ -17,9 +17,9 @@ public static class FrameReader
     /// <exception cref="DicomException">
     /// The file is not DICOM, has no pixel data, or lacks a frame asked for; or the frame cannot be decoded.
     /// </exception>
-    /// <exception cref="System.IO.IOException">The file is not there, or the disk fails.</exception>
+    /// <exception cref="System.IO.IOException">The file does not exist, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     public static IEnumerable<DicomFrame> Read(
         string path, IReadOnlyList<int>? frames, FrameReadOptions? options, CancellationToken cancellation)
     {

@@ -54,7 +54,7 @@ public class HostileFileTests
     [InlineData(100, DicomLimits.MinimumInflated)]
     [InlineData(1 << 20, 256L << 20)]
     [InlineData(1L << 32, DicomLimits.MaxInflated)]
-    public void Deflated_bytes_become_so_many_at_most(long deflated, long expected) => Assert.Equal(expected, Inflater.MostInflated(deflated));
+    public void Deflated_bytes_become_so_many_at_most(long deflated, long expected) => Assert.Equal(expected, Inflater.MaxInflated(deflated));
 
     [Fact]
     public void Elements_beyond_the_limit_are_refused_nested_ones_included()

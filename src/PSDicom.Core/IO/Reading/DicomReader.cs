@@ -5,14 +5,14 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Reads a file: layout, file meta information, then the data set in the encoding that the file has.</summary>
+/// <summary>Reads a file: layout, file meta information, then the data set in its actual encoding.</summary>
 internal static class DicomReader
 {
-    /// <summary>What holds most headers whole, and costs hardly more than a smaller read.</summary>
+    /// <summary>Enough for most headers, and hardly slower than a smaller read.</summary>
     private const int FirstReadOfHeader = 8 * 1024;
 
     /// <summary>
-    /// What holds what comes before the end of group 0020, where nearly all that is asked for lies: of 99 files of 100 of many vendors.
+    /// Enough for the elements up to group 0020, which most queries are for, in 99 of 100 files of many vendors.
     /// </summary>
     private const int FirstReadOfLowGroups = 4 * 1024;
 
@@ -64,8 +64,8 @@ internal static class DicomReader
         };
     }
 
-    /// <summary>Reads group 0002, however long it says it is (PS3.10 section 7.1).</summary>
-    /// <returns>Where the data set begins.</returns>
+    /// <summary>Reads group 0002, whatever its group length (PS3.10 section 7.1).</summary>
+    /// <returns>The start of the data set.</returns>
     private static long ReadMeta(
         ByteWindow window, long start, DicomDataset meta, DicomReadOptions options, ReadingBudget budget, List<DicomWarning> warnings, CancellationToken cancellation)
     {
@@ -93,7 +93,7 @@ internal static class DicomReader
         return encoding;
     }
 
-    /// <summary>Some files say that their data set is deflated and it is not, or the reverse: elements show.</summary>
+    /// <summary>Whether the data set is deflated; in some files the transfer syntax is wrong about it.</summary>
     private static bool IsDeflated(ByteSource source, ByteWindow window, long position, DicomTransferSyntax? syntax, List<DicomWarning> warnings)
     {
         bool isDeclared = syntax is { IsDeflated: true };

@@ -75,7 +75,7 @@ public sealed class DicomTagValue
     /// <summary>Whether the file has the element, be it empty.</summary>
     public bool Exists => _element is not null;
 
-    /// <summary>In how many sequences the element lies.</summary>
+    /// <summary>The number of sequences around the element.</summary>
     public int Depth => _place?.Depth ?? 0;
 
     /// <summary>Characters of <see cref="TagPath"/> that tell the item in which the element lies.</summary>

@@ -17,7 +17,7 @@ public sealed class TagReadOptions
     /// <summary>Whether what is named and is not there gives a row of its own, with <see cref="DicomTagValue.Exists"/> false.</summary>
     public bool IncludeMissing { get; init; }
 
-    /// <summary>The character set of the text, instead of the one that the file says.</summary>
+    /// <summary>The character set of the text, instead of the one that the file declares.</summary>
     public CharacterSet? CharacterSet { get; init; }
 
     /// <summary>What of a file must be read for it. Made once: a million files have it in common.</summary>
