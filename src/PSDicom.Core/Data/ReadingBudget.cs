@@ -102,7 +102,7 @@ internal sealed class ReadingBudget(Func<long> bytesRead, MemoryBudget shared, C
 
         throw new DicomException(
             DicomErrorReason.TooManyElements,
-            FormattableString.Invariant($"{BytesRead} bytes of the file need {_used} bytes of memory. Its size allows {OwnBytes}; of the memory that all files share, each may take {DicomLimits.MaxSharedByFile} bytes, and {shared.Left} are free. If you trust the file, read it alone."));
+            FormattableString.Invariant($"{BytesRead} bytes of the file need {_used} bytes of memory. Its size allows {OwnBytes}; of the memory that all files share, each may take {DicomLimits.MaxSharedByFile} bytes, and {shared.Free} are free. If you trust the file, read it alone."));
     }
 
     private bool IsAllowed()

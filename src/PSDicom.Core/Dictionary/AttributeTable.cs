@@ -9,7 +9,7 @@ internal sealed class AttributeTable
     private const int KeywordColumn = 3;
     private const int NameColumn = 4;
     private const int RetiredColumn = 5;
-    private const int VROffset = 9; // behind a tag of eight digits and its tab
+    private const int VROffset = 9; // after a tag of eight digits and its tab
     private const int HashBits = 14; // three slots for each row: most tags are found in the first one tried
 
     private readonly DataTable _table = DataTable.Load("attributes.tsv");

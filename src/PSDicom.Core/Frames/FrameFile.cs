@@ -13,13 +13,13 @@ using PSDicom.Threading;
 
 namespace PSDicom.Frames;
 
-/// <summary>A file held open for its frames, any of which is read and decoded alone. Any number of threads may use it at once.</summary>
+/// <summary>An open file, whose frames are read and decoded one at a time. Any number of threads may use it at once.</summary>
 public sealed class FrameFile : IDisposable
 {
     private static readonly TagMask[] Needed =
         ((DicomTag[])[.. ImagePixels.Tags, .. ModalityTransform.Tags, .. Palette.Tags]).Select(TagMask.Of).ToArray();
 
-    /// <summary>Enough for identifiers that no other image has.</summary>
+    /// <summary>Enough for the unique identifiers of an image.</summary>
     private const int ComparedLength = 1024;
 
     private readonly OpenFile? _open;
@@ -37,16 +37,16 @@ public sealed class FrameFile : IDisposable
     /// <summary>The file; null for bytes in memory.</summary>
     public string? FullName => _image.File.FullName;
 
-    /// <summary>How many frames there are; at least one.</summary>
+    /// <summary>The number of frames; at least one.</summary>
     public int Count => _decoding.Count;
 
-    /// <summary>The file, of which what was asked for is read.</summary>
+    /// <summary>The file with the elements that were read.</summary>
     internal DicomFile File => _image.File;
 
     /// <summary>Ends the reading of frames.</summary>
     internal CancellationToken Cancellation { get; }
 
-    /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
+    /// <summary>The problem with the number of frames; null if there is none.</summary>
     public DicomWarning? Warning => _image.Tally.Warning is { } warning ? new DicomWarning(warning, tagPath: "NumberOfFrames") : null;
 
     /// <inheritdoc cref="ImagePixels.Transforms"/>
@@ -70,7 +70,7 @@ public sealed class FrameFile : IDisposable
     /// <summary>Opens a file and reads more of its header than its frames need.</summary>
     /// <param name="path">The file.</param>
     /// <param name="more">What else is read, as far as it comes before the pixel data.</param>
-    /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
+    /// <param name="characterSet">The character set of the text; null for the one that the file declares.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <param name="budget">The memory to read the file into as a whole, as far as there is enough; null for none.</param>
     internal static FrameFile Open(
@@ -109,13 +109,13 @@ public sealed class FrameFile : IDisposable
         return file.FullName is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation), cancellation);
     }
 
-    /// <summary>Whether an error of one frame is that of all frames of the file, of which it is told once.</summary>
+    /// <summary>Whether the error of one frame is the same for all frames of the file, so that it is reported once.</summary>
     public static bool IsOfAllFrames(Exception error) =>
         error is DicomException { Reason: DicomErrorReason.UnsupportedTransferSyntax or DicomErrorReason.FramesNotSeparable };
 
     /// <summary>Reads and decodes one frame.</summary>
     /// <param name="frame">The number of the frame, from 1.</param>
-    /// <param name="options">What to make of it; null for the stored values.</param>
+    /// <param name="options">The options; null for the stored values.</param>
     /// <exception cref="DicomException">There is no such frame, or it cannot be decoded.</exception>
     /// <exception cref="System.IO.IOException">The disk fails.</exception>
     /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
@@ -125,17 +125,17 @@ public sealed class FrameFile : IDisposable
         return Read(frame, options, threads);
     }
 
-    /// <summary>Lets go of the file.</summary>
+    /// <summary>Closes the file.</summary>
     public void Dispose() => _open?.Dispose();
 
-    /// <summary>Reads and decodes one frame on threads that are counted already.</summary>
+    /// <summary>Reads and decodes one frame on threads of the caller.</summary>
     internal DicomFrame Read(int frame, FrameReadOptions? options, FrameThreads threads) => InFile(() =>
     {
         using DecodedFrame decoded = Decode(frame, threads);
         return decoded.ToFrame(options);
     });
 
-    /// <summary>Reads and decodes one frame, as it comes out of its cells.</summary>
+    /// <summary>Reads and decodes one frame, with all bits of its cells.</summary>
     internal DecodedFrame Decode(int frame, FrameThreads threads) => InFile(() =>
     {
         CheckNumber(frame);
@@ -143,8 +143,8 @@ public sealed class FrameFile : IDisposable
     });
 
     /// <summary>
-    /// Whether a file begins as this one does: it is this one by another of its paths, which cannot be told otherwise of a file without DICOM's
-    /// prefix, or a copy. One that cannot be read does not.
+    /// Whether a file has the same first bytes as this one: it is the same file by another path, which cannot be detected otherwise without the
+    /// DICOM prefix, or a copy. False if it cannot be read.
     /// </summary>
     internal bool IsCopiedAt(string path)
     {
@@ -163,8 +163,8 @@ public sealed class FrameFile : IDisposable
         }
     }
 
-    /// <summary>Makes sure that there is a frame of this number, from 1.</summary>
-    /// <exception cref="DicomException">There is none.</exception>
+    /// <summary>Checks that there is a frame with this number, from 1.</summary>
+    /// <exception cref="DicomException">There is no such frame.</exception>
     internal void CheckNumber(int frame)
     {
         if (frame >= 1 && frame <= Count) return;

@@ -13,10 +13,10 @@ internal static class NativeFrameCounter
     {
         long length = pixelData.ByteLength;
 
-        // Compressed pixel data of undefined length are in fragments: where the first one is not even begun, there is nothing.
+        // Compressed pixel data of undefined length are in fragments: without a first one, there is nothing.
         if (length == 0 || (isCompressed && pixelData.Length < 0)) return FrameTally.None("The pixel data are empty.");
 
-        // Compressed bytes where fragments should be are one frame; without sizes, there is nothing to count.
+        // Compressed bytes in place of fragments are one frame; without sizes, nothing can be counted.
         bool fits = chosen?.Fits(declared.Number ?? 1, length) == true;
         if (isCompressed && !fits) return FrameTally.Found(declared, 1);
         if (chosen is not { } layout || fits) return Assume(declared, chosen is { IsPadded: true } ? Padded : null);
@@ -36,7 +36,7 @@ internal static class NativeFrameCounter
     private static FrameTally Assume(DeclaredFrames declared, string? warning) =>
         declared.Number is null ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared, warning);
 
-    /// <summary>Whether what follows the last whole frame is a part of one, and not padding.</summary>
+    /// <summary>Whether the bytes after the last complete frame are part of a frame, not padding.</summary>
     private static bool HoldsMore(DicomElement pixelData, long start)
     {
         if (pixelData.ByteLength - start <= 1) return false;

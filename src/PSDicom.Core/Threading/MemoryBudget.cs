@@ -12,8 +12,8 @@ internal sealed class MemoryBudget(long bytes)
 
     private long _left = bytes;
 
-    /// <summary>How many bytes nobody has.</summary>
-    public long Left => Interlocked.Read(ref _left);
+    /// <summary>The number of free bytes.</summary>
+    public long Free => Interlocked.Read(ref _left);
 
     /// <summary>Takes bytes, which are released when the share is disposed; null if too few are free, or if none are requested.</summary>
     public Share? TryTake(long count)

@@ -22,7 +22,7 @@ public sealed class MemoryBudgetTests : IDisposable
         Assert.NotNull(budget.TryTake(4));
         first.Dispose();
         first.Dispose();
-        Assert.Equal(6, budget.Left);
+        Assert.Equal(6, budget.Free);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class MemoryBudgetTests : IDisposable
         first.Dispose();
         waiting.Join();
         Assert.True(isGiven.IsSet);
-        Assert.Equal(10, budget.Left);
+        Assert.Equal(10, budget.Free);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class MemoryBudgetTests : IDisposable
         var budget = new MemoryBudget(bytes.Length + room);
         using (FrameFile file = FrameFile.Open(path, [], null, CancellationToken.None, budget))
         {
-            Assert.Equal(isLoaded ? 0 : bytes.Length + room, budget.Left);
+            Assert.Equal(isLoaded ? 0 : bytes.Length + room, budget.Free);
 
             // What is in memory needs the file no longer.
             using (FileStream cut = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) cut.SetLength(0);
@@ -90,7 +90,7 @@ public sealed class MemoryBudgetTests : IDisposable
             else Assert.Equal(DicomErrorReason.ValueNotAvailable, Assert.Throws<DicomException>(() => file.Decode(2, FrameThreads.One)).Reason);
         }
 
-        Assert.Equal(bytes.Length + room, budget.Left);
+        Assert.Equal(bytes.Length + room, budget.Free);
     }
 
     [Fact]
@@ -100,6 +100,6 @@ public sealed class MemoryBudgetTests : IDisposable
         File.WriteAllText(path, "This is a text, and a long one, so that there is something to look at.");
         var budget = new MemoryBudget(1000);
         Assert.Equal(path, Assert.Throws<DicomException>(() => FrameFile.Open(path, [], null, CancellationToken.None, budget)).Path);
-        Assert.Equal(1000, budget.Left);
+        Assert.Equal(1000, budget.Free);
     }
 }

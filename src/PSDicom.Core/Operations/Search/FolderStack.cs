@@ -8,16 +8,16 @@ using System.Threading.Tasks;
 namespace PSDicom.Operations.Search;
 
 /// <summary>
-/// The folders that a search has still to look into, the next one on top. Where listing one takes long, as on a share, those that come next
-/// are listed meanwhile: else files of small folders are found more slowly than they are read.
+/// The folders that are still to be searched, the next one on top. Where listing is slow, as on a share, the next folders are listed ahead:
+/// otherwise the files of small folders would be found more slowly than they are read.
 /// </summary>
 /// <param name="cancellation">Ends the search.</param>
-/// <param name="longListing">What takes long; a millisecond, which a listing from memory hardly takes, if null.</param>
+/// <param name="longListing">The duration of a slow listing; null for a millisecond, which a listing from memory hardly takes.</param>
 internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? longListing = null)
 {
     /// <summary>
-    /// How many folders are listed at once. Listing takes some four calls to a share, reading a file three: with eight, folders of ten files
-    /// keep 64 threads busy.
+    /// The number of folders to list ahead. Listing takes about four calls to a share, reading a file three: with eight, folders of ten files keep
+    /// 64 threads busy.
     /// </summary>
     private const int MaxAhead = 8;
 
@@ -50,7 +50,7 @@ internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? long
         return folder;
     }
 
-    /// <summary>Has the folders next to the top listed, where that is worth it.</summary>
+    /// <summary>Starts to list the next folders, if listing is slow.</summary>
     public void ListAhead()
     {
         if (!_listsAhead) return;
@@ -59,7 +59,7 @@ internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? long
         {
             Entry entry = _entries[i];
 
-            // On a thread of its own: a listing that waits for a share would starve a shared pool.
+            // Not on the thread pool: a listing that waits for a share would block it.
             entry.Listing ??= Task.Factory.StartNew(
                 () => ListedFolder.Read(entry.Path, entry.Depth, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }

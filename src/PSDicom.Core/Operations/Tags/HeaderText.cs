@@ -3,10 +3,10 @@ using PSDicom.Query;
 
 namespace PSDicom.Operations.Tags;
 
-/// <summary>What a user wants to have of a header in a picture, as text.</summary>
+/// <summary>Reads the text to store in a picture from a header.</summary>
 internal static class HeaderText
 {
-    /// <summary>Names and values, in the order in which they are named; what the file does not have is left out.</summary>
+    /// <summary>Names and values, in the order of the query; missing elements are left out.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Read(DicomFile file, TagQuery? tags)
     {
         if (tags is null) return [];
