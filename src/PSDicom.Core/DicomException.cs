@@ -54,6 +54,21 @@ public sealed class DicomException : Exception
     /// <summary>The element, as a tag path, if it is known.</summary>
     public string? TagPath { get; }
 
+    /// <summary>Runs an action on a file, and adds the file's path to exceptions without one.</summary>
+    /// <param name="path">The path; null for bytes in memory.</param>
+    /// <param name="action">The action.</param>
+    internal static T InFile<T>(string? path, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (DicomException exception) when (exception.Path is null && path is not null)
+        {
+            throw exception.WithPath(path);
+        }
+    }
+
     /// <summary>The same exception with the file's path.</summary>
     internal DicomException WithPath(string path) =>
         Path is not null ? this : new DicomException(Reason, Detail, path, Offset, TagPath, this);

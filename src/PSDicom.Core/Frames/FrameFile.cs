@@ -52,35 +52,28 @@ public sealed class FrameFile : IDisposable
     /// <inheritdoc cref="ImagePixels.Transforms"/>
     internal ModalityTransforms Transforms => _image.Transforms;
 
-    /// <summary>Opens a file and reads what its frames need of its header.</summary>
+    /// <summary>Opens a file and reads the part of its header that its frames need.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
-    /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or does not say what they are.</exception>
+    /// <param name="cancellation">Ends the reading, also later of frames.</param>
+    /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or their format is unknown.</exception>
     /// <exception cref="System.IO.IOException">The file does not exist, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
-    public static FrameFile Open(string path, CancellationToken cancellation) => Open(path, [], null, cancellation);
+    public static FrameFile Open(string path, CancellationToken cancellation) =>
+        Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), [], null, cancellation);
 
-    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <summary>Opens again a file that was already read, unless its bytes are in memory.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
+    /// <param name="cancellation">Ends the reading, also later of frames.</param>
     /// <inheritdoc cref="Open(string, CancellationToken)" path="/exception"/>
     public static FrameFile Open(DicomFile file, CancellationToken cancellation) => Open(file, [], null, cancellation);
 
-    /// <summary>Opens a file and reads more of its header than its frames need.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="more">What else is read, as far as it comes before the pixel data.</param>
+    /// <summary>Reads more of a file's header than its frames need.</summary>
+    /// <param name="open">The open file, which is closed with this or if this fails.</param>
+    /// <param name="more">The tags to read in addition, as far as they come before the pixel data.</param>
     /// <param name="characterSet">The character set of the text; null for the one that the file declares.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <param name="budget">The memory to read the file into as a whole, as far as there is enough; null for none.</param>
-    internal static FrameFile Open(
-        string path, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
-    {
-        if (path is null) throw new ArgumentNullException(nameof(path));
-        return Open(new OpenFile(path), more, characterSet, cancellation, budget);
-    }
-
-    /// <summary>Reads the header of a file that is held open, and lets go of it in the end.</summary>
+    /// <param name="cancellation">Ends the reading, also later of frames.</param>
+    /// <param name="budget">The memory for loading a small file completely; null for none.</param>
     internal static FrameFile Open(
         OpenFile open, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
     {
@@ -91,23 +84,22 @@ public sealed class FrameFile : IDisposable
             {
                 Selection = new TagSet(Needed.Concat(more)), StopAtPixelData = true, CharacterSet = characterSet,
             };
-            return new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open, cancellation), cancellation);
+            return DicomException.InFile(
+                open.Path, () => new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open, cancellation), cancellation));
         }
-        catch (Exception exception)
+        catch
         {
             open.Dispose();
-            if (exception is DicomException { Path: null } unplaced) throw unplaced.WithPath(open.Path);
             throw;
         }
     }
 
-    /// <summary>Opens a file that is already read again, for more of its header than its frames need.</summary>
+    /// <summary>Reads more of the header of a file that was already read: it is opened again, unless its bytes are in memory.</summary>
     internal static FrameFile Open(
-        DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
-    {
-        if (file is null) throw new ArgumentNullException(nameof(file));
-        return file.FullName is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation), cancellation);
-    }
+        DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null) =>
+        (file ?? throw new ArgumentNullException(nameof(file))).FullName is { } path
+            ? Open(new OpenFile(path), more, characterSet, cancellation, budget)
+            : new FrameFile(null, new ImagePixels(file, null, cancellation), cancellation);
 
     /// <summary>Whether the error of one frame is the same for all frames of the file, so that it is reported once.</summary>
     public static bool IsOfAllFrames(Exception error) =>
@@ -129,14 +121,14 @@ public sealed class FrameFile : IDisposable
     public void Dispose() => _open?.Dispose();
 
     /// <summary>Reads and decodes one frame on threads of the caller.</summary>
-    internal DicomFrame Read(int frame, FrameReadOptions? options, FrameThreads threads) => InFile(() =>
+    internal DicomFrame Read(int frame, FrameReadOptions? options, FrameThreads threads) => DicomException.InFile(FullName, () =>
     {
         using DecodedFrame decoded = Decode(frame, threads);
         return decoded.ToFrame(options);
     });
 
     /// <summary>Reads and decodes one frame, with all bits of its cells.</summary>
-    internal DecodedFrame Decode(int frame, FrameThreads threads) => InFile(() =>
+    internal DecodedFrame Decode(int frame, FrameThreads threads) => DicomException.InFile(FullName, () =>
     {
         CheckNumber(frame);
         return _decoding.Decode(frame - 1, threads);
@@ -172,17 +164,5 @@ public sealed class FrameFile : IDisposable
             DicomErrorReason.FrameNotFound,
             string.Format(
                 CultureInfo.InvariantCulture, "There is no frame {0}: the file has {1} frame{2}.", frame, Count, Count == 1 ? "" : "s"));
-    }
-
-    private T InFile<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (DicomException exception) when (exception.Path is null && FullName is not null)
-        {
-            throw exception.WithPath(FullName);
-        }
     }
 }

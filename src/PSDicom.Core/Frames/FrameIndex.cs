@@ -109,8 +109,8 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         }
 
         if (pixels.FindStarts() is { } starts && starts.Count == frames) return starts;
-        List<int> starts = FindAfterEnds();
-        return starts.Count == frames ? starts : null;
+        List<int> afterEnds = FindAfterEnds();
+        return afterEnds.Count == frames ? afterEnds : null;
     }
 
     /// <summary>The fragments after one in which an image ends: JPEG, JPEG-LS and JPEG 2000 have the same end marker.</summary>

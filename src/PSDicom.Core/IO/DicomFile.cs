@@ -78,14 +78,7 @@ public sealed class DicomFile
         if (path is null) throw new ArgumentNullException(nameof(path));
         path = System.IO.Path.GetFullPath(path);
         using var source = new FileByteSource(path);
-        try
-        {
-            return DicomReader.Read(source, new FileValueSource(path), path, options ?? DicomReadOptions.Default, cancellation);
-        }
-        catch (DicomException exception) when (exception.Path is null)
-        {
-            throw exception.WithPath(path);
-        }
+        return DicomException.InFile(path, () => DicomReader.Read(source, new FileValueSource(path), path, options ?? DicomReadOptions.Default, cancellation));
     }
 
     /// <summary>Reads a file whose bytes are in memory; they must not change afterwards.</summary>

@@ -41,17 +41,8 @@ internal sealed class OpenFile(ByteSource source, string path) : IValueSource, I
 
     /// <summary>Reads the data set, as <see cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)"/> does.</summary>
     /// <remarks>Its bulk values can only be read while this is open.</remarks>
-    public DicomFile ReadHeader(DicomReadOptions options, CancellationToken cancellation)
-    {
-        try
-        {
-            return DicomReader.Read(_source, this, path, options, cancellation);
-        }
-        catch (DicomException exception) when (exception.Path is null)
-        {
-            throw exception.WithPath(path);
-        }
-    }
+    public DicomFile ReadHeader(DicomReadOptions options, CancellationToken cancellation) =>
+        DicomException.InFile(path, () => DicomReader.Read(_source, this, path, options, cancellation));
 
     public void Read(long offset, Span<byte> destination)
     {

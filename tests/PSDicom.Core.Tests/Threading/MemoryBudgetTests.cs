@@ -1,6 +1,7 @@
 using PSDicom.Core.Tests.Frames;
 using PSDicom.Core.Tests.Operations;
 using PSDicom.Frames;
+using PSDicom.IO;
 using PSDicom.Pixels;
 using PSDicom.Threading;
 
@@ -80,7 +81,7 @@ public sealed class MemoryBudgetTests : IDisposable
         byte[] bytes = new DatasetBuilder().Describe(1, 1, 8, frames: 2).WithValue(FrameImage.PixelData, "OB", [7, 8]).ToFile();
         File.WriteAllBytes(path, bytes);
         var budget = new MemoryBudget(bytes.Length + room);
-        using (FrameFile file = FrameFile.Open(path, [], null, CancellationToken.None, budget))
+        using (FrameFile file = FrameFile.Open(new OpenFile(path), [], null, CancellationToken.None, budget))
         {
             Assert.Equal(isLoaded ? 0 : bytes.Length + room, budget.Free);
 
@@ -99,7 +100,7 @@ public sealed class MemoryBudgetTests : IDisposable
         string path = _folder.AddFile("text");
         File.WriteAllText(path, "This is a text, and a long one, so that there is something to look at.");
         var budget = new MemoryBudget(1000);
-        Assert.Equal(path, Assert.Throws<DicomException>(() => FrameFile.Open(path, [], null, CancellationToken.None, budget)).Path);
+        Assert.Equal(path, Assert.Throws<DicomException>(() => FrameFile.Open(new OpenFile(path), [], null, CancellationToken.None, budget)).Path);
         Assert.Equal(1000, budget.Free);
     }
 }
