@@ -64,7 +64,7 @@ internal static partial class AtomicFile
 
     /// <summary>The error of an existing file that must not be replaced.</summary>
     public static DicomException Exists(string path) =>
-        new(DicomErrorReason.TargetExists, $"'{path}' already exists. It is replaced only if forced.");
+        new(DicomErrorReason.TargetExists, $"'{path}' already exists. Use force to replace it.");
 
     /// <summary>Runs a file operation, and turns errors of the system into a <see cref="TargetWriteException"/> with the path.</summary>
     public static T OnTarget<T>(string path, Func<T> action)

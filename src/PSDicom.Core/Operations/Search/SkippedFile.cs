@@ -54,8 +54,8 @@ public sealed class SkippedFile
     /// <summary>The message about pictures that already exist.</summary>
     /// <param name="count">The number of pictures; above 0.</param>
     public static string DescribeTargets(long count) => count == 1
-        ? "1 picture already exists and was skipped."
-        : $"{count.ToString(CultureInfo.InvariantCulture)} pictures already exist and were skipped.";
+        ? "1 file already exists and was skipped."
+        : $"{count.ToString(CultureInfo.InvariantCulture)} files already exist and were skipped.";
 
     /// <summary>The skipped file and the reason, safe to show.</summary>
     public override string ToString() => PlainText.Of($"Skipped '{FullName}': {Message}");

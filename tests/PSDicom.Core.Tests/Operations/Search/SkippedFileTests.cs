@@ -24,7 +24,7 @@ public class SkippedFileTests
     [Fact]
     public void Targets_are_counted()
     {
-        Assert.Equal("1 picture already exists and was skipped.", SkippedFile.DescribeTargets(1));
-        Assert.Equal("12000 pictures already exist and were skipped.", SkippedFile.DescribeTargets(12000));
+        Assert.Equal("1 file already exists and was skipped.", SkippedFile.DescribeTargets(1));
+        Assert.Equal("12000 files already exist and were skipped.", SkippedFile.DescribeTargets(12000));
     }
 }
