@@ -101,8 +101,11 @@ public sealed class FrameFile : IDisposable
             ? Open(new OpenFile(path), more, characterSet, cancellation, budget)
             : new FrameFile(null, new ImagePixels(file, null, cancellation), cancellation);
 
+    /// <summary>Whether the other frames of a file need not be read after the error of one: it is the same for all, or not of the frame but of the disk or memory.</summary>
+    public static bool EndsReading(Exception error) => error is not DicomException || IsOfAllFrames(error);
+
     /// <summary>Whether the error of one frame is the same for all frames of the file, so that it is reported once.</summary>
-    public static bool IsOfAllFrames(Exception error) =>
+    internal static bool IsOfAllFrames(Exception error) =>
         error is DicomException { Reason: DicomErrorReason.UnsupportedTransferSyntax or DicomErrorReason.FramesNotSeparable };
 
     /// <summary>Reads and decodes one frame.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
 
@@ -147,6 +148,41 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         if (_open is not null) HandOver(_open);
         Await(_first);
         return TakeFirst();
+    }
+
+    /// <summary>Processes inputs, and hands over their results in order as they become ready, until one is refused.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="take">Takes a result; false ends the run.</param>
+    /// <param name="beforeWaiting">Called before waiting for a result, such as to flush output; null for nothing.</param>
+    /// <returns>Whether all results were taken.</returns>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
+    public bool Run(IEnumerable<TInput> inputs, Func<ReadAheadResult<TInput, TResult>, bool> take, Action? beforeWaiting = null)
+    {
+        if (inputs is null) throw new ArgumentNullException(nameof(inputs));
+        if (take is null) throw new ArgumentNullException(nameof(take));
+        foreach (TInput input in inputs)
+        {
+            if (IsFull && !take(Next())) return false;
+            Add(input);
+            while (TryTakeThrottled(out ReadAheadResult<TInput, TResult> result))
+            {
+                if (!take(result)) return false;
+            }
+        }
+
+        while (Count > 0)
+        {
+            if (!take(Next())) return false;
+        }
+
+        return true;
+
+        ReadAheadResult<TInput, TResult> Next()
+        {
+            if (TryTake(out ReadAheadResult<TInput, TResult> result)) return result;
+            beforeWaiting?.Invoke();
+            return Take();
+        }
     }
 
     /// <summary>
