@@ -60,9 +60,6 @@ public sealed class CharacterSet
     /// <summary>The unknown values, as written.</summary>
     public IReadOnlyList<string> UnknownTerms { get; }
 
-    /// <summary>Whether text is UTF-8.</summary>
-    public bool IsUtf8 => _whole is { IsUtf8: true };
-
     /// <summary>The character set that a file declares. Spelling mistakes are tolerated; see the remarks on this class.</summary>
     /// <param name="specificCharacterSet">
     /// The text of (0008,0005), values separated by backslashes; null or empty is <see cref="Default"/>.

@@ -10,7 +10,7 @@ internal sealed class WholeEncoding(Encoding encoding, bool mayBeUtf8)
 {
     private readonly Lazy<Encoding> _tolerant = new(() => CodePage.Get(encoding.CodePage, new WindowsFallback()));
 
-    public bool IsUtf8 { get; } = encoding.CodePage == CodePage.Utf8;
+    private readonly bool _isUtf8 = encoding.CodePage == CodePage.Utf8;
 
     /// <summary>Decodes a value that has bytes from 80H or escape sequences.</summary>
     public string Decode(ReadOnlySpan<byte> bytes, DicomVR vr, out TextFault fault)
@@ -25,7 +25,7 @@ internal sealed class WholeEncoding(Encoding encoding, bool mayBeUtf8)
 
         fault = TextFault.None;
         if (IsValid(encoding, bytes, out string text)) return text;
-        if (mayBeUtf8 && !IsUtf8 && IsValid(Encoding.UTF8, bytes, out string utf8))
+        if (mayBeUtf8 && !_isUtf8 && IsValid(Encoding.UTF8, bytes, out string utf8))
         {
             fault = TextFault.Utf8InAnother;
             return utf8;
@@ -54,6 +54,6 @@ internal sealed class WholeEncoding(Encoding encoding, bool mayBeUtf8)
     {
         int count = 0;
         foreach (byte code in bytes) count += code >> 7;
-        return IsUtf8 && count == 1;
+        return _isUtf8 && count == 1;
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -24,9 +23,6 @@ internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? long
     private readonly TimeSpan _longListing = longListing ?? TimeSpan.FromMilliseconds(1);
     private readonly List<Entry> _entries = [];
     private bool _listsAhead;
-
-    /// <summary>How many folders are listed, or being listed, before they are asked for.</summary>
-    public int AheadCount => _entries.Count(entry => entry.Listing is not null);
 
     /// <summary>Puts a folder on top.</summary>
     public void Push(string path, int depth) => _entries.Add(new Entry(path, depth));
