@@ -9,20 +9,20 @@ using PSDicom.Threading;
 
 namespace PSDicom.Frames;
 
-/// <summary>Decodes frames that are in fragments: compressed, deflated, or as they are (PS3.5 sections A.4 and A.4.11).</summary>
+/// <summary>Decodes frames in fragments: compressed, deflated or uncompressed (PS3.5 sections A.4 and A.4.11).</summary>
 internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedPixels pixels) : CodestreamDecoding(image)
 {
     private readonly FrameIndex _index = new(pixels, image.Tally.Count);
 
     public override DecodedFrame Decode(int index, FrameThreads threads)
     {
-        // Video is told of before its fragments are looked for, which are no frames.
+        // The error for video comes before its fragments are read, which are not frames.
         bool isVideo = CodecRegistry.IsVideo(Image.File.TransferSyntax);
         IReadOnlyList<DicomFragment> fragments = isVideo ? [] : _index.Find(index);
         long total = 0;
         foreach (DicomFragment fragment in fragments) total += fragment.Length;
         if (total == 0 && !isVideo)
-            throw new DicomException(DicomErrorReason.InvalidPixelData, $"Frame {index + 1} is empty: the file has no bytes of it.", tagPath: "PixelData");
+            throw new DicomException(DicomErrorReason.InvalidPixelData, $"Frame {index + 1} is empty: the file has no data for it.", tagPath: "PixelData");
         if (total > DicomLimits.MaxArray)
         {
             throw new DicomException(
@@ -53,7 +53,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         {
             throw new DicomException(
                 DicomErrorReason.InvalidPixelData,
-                "A fragment holds several frames, which the standard does not allow; they cannot be told apart reliably.",
+                "A fragment contains several frames, which the standard does not allow; their boundaries are uncertain.",
                 offset: fragments[0].Offset,
                 tagPath: "PixelData");
         }
@@ -65,7 +65,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
             : Decode(index, frame, threads);
     }
 
-    /// <summary>Whether a frame that should be compressed has just the bytes of one that is not. RLE frames cannot be told from cells.</summary>
+    /// <summary>Whether a frame that should be compressed has exactly the bytes of an uncompressed one. RLE frames cannot be distinguished.</summary>
     private bool IsLeftUncompressed(DicomTransferSyntax syntax, ReadOnlyMemory<byte> frame) =>
         syntax.UID != DicomTransferSyntax.RLELosslessUID &&
         NativeLayout.Choose(Format, Image.Element!.Tag, 1, frame.Length) is { } layout && layout.Fits(1, frame.Length);
@@ -84,7 +84,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         if (bytes.Length < cells.PackedLength)
         {
             warnings.Add(new DicomWarning(
-                $"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; its last samples are 0.", tagPath: "PixelData"));
+                $"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; the missing samples were set to 0.", tagPath: "PixelData"));
         }
 
         Array samples = cells.CreateArray();

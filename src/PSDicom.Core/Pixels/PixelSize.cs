@@ -67,12 +67,7 @@ internal sealed class PixelSize
     /// <summary>All of these have the vertical number first; one alone stands for both.</summary>
     private static (double Height, double Width)? Pair(DicomDataset dataset, DicomTag tag)
     {
-        if (dataset.GetText(tag) is not { } text) return null;
-        string[] values = text.Split('\\');
-        return TextNumbers.TryParseDecimal(values[0], out double height) &&
-            TextNumbers.TryParseDecimal(values[Math.Min(1, values.Length - 1)], out double width) &&
-            height > 0 && width > 0
-            ? (height, width)
-            : null;
+        double[] values = dataset.GetNumbers(tag);
+        return values.Length > 0 && values[0] > 0 && values[Math.Min(1, values.Length - 1)] is > 0 and var width ? (values[0], width) : null;
     }
 }

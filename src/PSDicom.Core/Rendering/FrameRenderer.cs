@@ -44,21 +44,14 @@ internal sealed class FrameRenderer
     /// <exception cref="DicomException">
     /// The window that was asked for is not there, the samples do not fit into a picture, or it would be too large.
     /// </exception>
-    public Picture Render(DicomFrame stored, IReadOnlyList<OverlayMask> overlays)
+    public Picture Render(DicomFrame stored, IReadOnlyList<OverlayMask> overlays) => DicomException.InFile(stored.FullName, () =>
     {
-        try
-        {
-            PixelSize size = _sizes.Of(stored.Frame - 1);
-            Picture picture = Values(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
-            if (_options.ColorMap is { } map) picture = map.Apply(picture);
-            if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
-            return PictureGeometry.Apply(picture, _options, size.Aspect);
-        }
-        catch (DicomException exception) when (exception.Path is null && stored.FullName is not null)
-        {
-            throw exception.WithPath(stored.FullName);
-        }
-    }
+        PixelSize size = _sizes.Of(stored.Frame - 1);
+        Picture picture = Values(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
+        if (_options.ColorMap is { } map) picture = map.Apply(picture);
+        if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
+        return PictureGeometry.Apply(picture, _options, size.Aspect);
+    });
 
     /// <summary>The frame's own pixels as greys or colours.</summary>
     private Picture Values(DicomFrame stored)

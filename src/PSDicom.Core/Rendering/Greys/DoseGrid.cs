@@ -22,7 +22,7 @@ internal sealed class DoseGrid
     /// <returns>Null if the image is no dose.</returns>
     public static DoseGrid? Read(DicomDataset dataset)
     {
-        double? scaling = NumberText.Find(dataset, DicomTag.DoseGridScaling) is { } number && number != 0 ? number : null;
+        double? scaling = dataset.GetNumber(DicomTag.DoseGridScaling) is { } number && number != 0 ? number : null;
         return scaling is not null || dataset.GetText(DicomTag.Modality) == "RTDOSE" ? new DoseGrid(scaling, dataset.GetText(DicomTag.DoseUnits)) : null;
     }
 

@@ -65,7 +65,7 @@ internal sealed record ModalityTransform
     /// <summary>A slope and an intercept.</summary>
     private static ModalityTransform OfGroup(DicomDataset dataset, DicomDataset source)
     {
-        double slope = NumberText.Find(source, DicomTag.RescaleSlope) ?? 1, intercept = NumberText.Find(source, DicomTag.RescaleIntercept) ?? 0;
+        double slope = source.GetNumber(DicomTag.RescaleSlope) ?? 1, intercept = source.GetNumber(DicomTag.RescaleIntercept) ?? 0;
         return new ModalityTransform(null, slope == 0 ? 1 : slope, intercept) { Unit = ValueUnit.OfRescale(dataset, source) };
     }
 

@@ -27,8 +27,8 @@ internal sealed class WindowList
             "SIGMOID" => VoiFunction.Sigmoid,
             _ => VoiFunction.Linear,
         };
-        Windows = [.. Values(source, DicomTag.WindowCenter).Zip(Values(source, DicomTag.WindowWidth), (center, width) => Window(Number(center), Number(width)))];
-        _explanations = Values(source, DicomTag.WindowCenterWidthExplanation);
+        Windows = [.. source.GetNumbers(DicomTag.WindowCenter).Zip(source.GetNumbers(DicomTag.WindowWidth), Window)];
+        _explanations = source.GetTexts(DicomTag.WindowCenterWidthExplanation);
         _luts = source[DicomTag.VOILUTSequence]?.Items is { } items ? [.. items.Where(VoiLut.IsThere)] : [];
         _firstLut = new Lazy<VoiLut?>(() => _luts.Length > 0 ? VoiLut.Read(_luts[0]) : null);
         FirstWindow = Windows.FirstOrDefault(window => window.IsValid);
@@ -98,11 +98,6 @@ internal sealed class WindowList
         Width = width,
         Function = Function == VoiFunction.Linear && width is > 0 and < 1 ? VoiFunction.LinearExact : Function,
     };
-
-    private static string[] Values(DicomDataset dataset, DicomTag tag) => dataset.GetText(tag)?.Split('\\') ?? [];
-
-    /// <summary>What is not a number makes the window one that cannot be.</summary>
-    private static double Number(string text) => TextNumbers.TryParseDecimal(text, out double number) ? number : double.NaN;
 
     private static string Count(int count, string noun) =>
         count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");

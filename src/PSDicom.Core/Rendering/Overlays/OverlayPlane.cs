@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using PSDicom.Pixels;
 
@@ -122,11 +121,9 @@ internal sealed class OverlayPlane
     /// <summary>Row and column of the first bit, from 0; in the file from 1.</summary>
     private static (int Top, int Left) Origin(DicomDataset dataset, DicomTag tag)
     {
-        string[] values = dataset.GetText(tag)?.Split('\\') ?? [];
-        return values.Length >= 2
-            && short.TryParse(values[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out short row)
-            && short.TryParse(values[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out short column)
-            ? (row - 1, column - 1)
-            : (0, 0);
+        double[] values = dataset.GetNumbers(tag);
+        return values.Length >= 2 && IsShort(values[0]) && IsShort(values[1]) ? ((int)values[0] - 1, (int)values[1] - 1) : (0, 0);
     }
+
+    private static bool IsShort(double number) => number is >= short.MinValue and <= short.MaxValue && number == Math.Floor(number);
 }

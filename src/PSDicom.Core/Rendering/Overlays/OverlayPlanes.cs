@@ -21,9 +21,6 @@ internal sealed class OverlayPlanes
     /// <summary>The tags that are read.</summary>
     public static TagMask[] Tags => [.. OverlayPlane.Elements.Select(element => new TagMask(FirstGroup | element, 0xFF00_FFFF))];
 
-    /// <summary>Whether some overlay lies in unused bits of the pixel cells, as the standard allowed until 2004.</summary>
-    public bool HasEmbedded => _planes.Any(plane => plane.IsEmbedded);
-
     /// <summary>Whether some overlay lies in bits of the pixel cells that are not among the lowest ones.</summary>
     public bool LacksEmbedded(int cellBits) => Array.Exists(_planes, plane => plane.IsEmbedded && plane.Bit >= cellBits);
 
