@@ -35,7 +35,7 @@ internal static class CodestreamColor
         return (found, isAgreed ? null : Taken(label, found, marks.CertainlyYbr is not null || noted == found));
     }
 
-    private static (string? Interpretation, string? Warning) OfOneSample(string? label) => PhotometricInterpretations.IsOfOneSample(label)
+    private static (string? Interpretation, string? Warning) OfOneSample(string? label) => PhotometricInterpretations.HasOneSample(label)
         ? (label, null)
         : (PhotometricInterpretations.BlackIsZero, Taken(label, PhotometricInterpretations.BlackIsZero, isTold: false));
 
