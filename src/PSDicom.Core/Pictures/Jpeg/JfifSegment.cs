@@ -6,7 +6,7 @@ namespace PSDicom.Pictures.Jpeg;
 /// <summary>The segment that makes a codestream a JFIF 1.02 file (ITU-T T.871 10.1).</summary>
 internal static class JfifSegment
 {
-    /// <summary>The segment of a picture, without a thumbnail.</summary>
+    /// <summary>Makes the segment of a picture, without a thumbnail.</summary>
     public static byte[] Make(Picture picture)
     {
         PixelDensity density = PixelDensity.Of(picture);
