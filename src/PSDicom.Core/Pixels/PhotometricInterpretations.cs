@@ -22,6 +22,6 @@ internal static class PhotometricInterpretations
     /// <summary>Whether pixels have one sample, which is also assumed if there is no interpretation.</summary>
     public static bool HasOneSample(string? interpretation) => interpretation is null or WhiteIsZero or BlackIsZero or Palette;
 
-    /// <summary>Whether it is a color transform of JPEG 2000, which decoding reverses.</summary>
+    /// <summary>Whether it is a colour transform of JPEG 2000, which decoding reverses.</summary>
     public static bool IsTransform(string? interpretation) => interpretation is "YBR_ICT" or "YBR_RCT";
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pictures.Gif;
 
-/// <summary>Chooses a color table of at most 256 colours, and the entry for each pixel.</summary>
+/// <summary>Chooses a colour table of at most 256 colours, and the entry for each pixel.</summary>
 internal static class ColorQuantizer
 {
     private const int TableSize = 256;

@@ -43,7 +43,7 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
         }
     }
 
-    /// <summary>Writes the header, the logical screen descriptor and the global color table, which is that of the first picture.</summary>
+    /// <summary>Writes the header, the logical screen descriptor and the global colour table, which is that of the first picture.</summary>
     private void WriteStart(Picture picture, IndexedPicture indexed)
     {
         Write("GIF89a"u8);

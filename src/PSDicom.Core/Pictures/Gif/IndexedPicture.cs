@@ -3,7 +3,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Gif;
 
-/// <summary>A picture of at most 256 colours: a color table, and an index for each pixel.</summary>
+/// <summary>A picture of at most 256 colours: a colour table, and an index for each pixel.</summary>
 /// <param name="indices">An index into the table for each pixel.</param>
 /// <param name="colors">Red, green and blue of each colour.</param>
 internal sealed class IndexedPicture(byte[] indices, byte[] colors)
@@ -12,7 +12,7 @@ internal sealed class IndexedPicture(byte[] indices, byte[] colors)
 
     public byte[] Indices { get; } = indices;
 
-    /// <summary>The color table, padded to a size of GIF: 3 bytes for each of 2 to the power of <see cref="IndexBits"/> colours.</summary>
+    /// <summary>The colour table, padded to a size of GIF: 3 bytes for each of 2 to the power of <see cref="IndexBits"/> colours.</summary>
     public byte[] Colors { get; } = Padded(colors);
 
     /// <summary>Bits of an index, 1 to 8.</summary>

@@ -2,7 +2,7 @@ using PSDicom.Data;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>Elements that are numbers written as text (DS).</summary>
+/// <summary>Numbers that are written as text (DS).</summary>
 internal static class NumberText
 {
     /// <summary>The first number of an element; null if there is none.</summary>
