@@ -1,10 +1,10 @@
 namespace PSDicom.Codecs;
 
-/// <summary>What one decoded frame is in memory: rows from top to bottom, samples of a pixel together, each little endian.</summary>
+/// <summary>The layout of a decoded frame in memory: rows from top to bottom, samples of a pixel together, little endian.</summary>
 /// <param name="rows">Rows, in pixels.</param>
 /// <param name="columns">Columns, in pixels.</param>
 /// <param name="samplesPerPixel">Samples of a pixel: 1 for grey, 3 for colour.</param>
-/// <param name="bytesPerSample">Bytes that a sample takes: 1, 2 or 4.</param>
+/// <param name="bytesPerSample">Bytes of a sample: 1, 2 or 4.</param>
 internal readonly struct FrameShape(int rows, int columns, int samplesPerPixel, int bytesPerSample)
 {
     /// <summary>Rows, in pixels.</summary>
@@ -16,7 +16,7 @@ internal readonly struct FrameShape(int rows, int columns, int samplesPerPixel, 
     /// <summary>Samples of a pixel: 1 for grey, 3 for colour.</summary>
     public int SamplesPerPixel { get; } = samplesPerPixel;
 
-    /// <summary>Bytes that a sample takes: 1, 2 or 4.</summary>
+    /// <summary>Bytes of a sample: 1, 2 or 4.</summary>
     public int BytesPerSample { get; } = bytesPerSample;
 
     /// <summary>Bytes of the whole frame.</summary>

@@ -152,7 +152,7 @@ public class EncapsulatedFrameTests
     {
         byte[] file = new DatasetBuilder().Describe(4, 16, 8).WithFragments(FrameImage.PixelData, [], FrameImage.EncodeRle(new byte[128])).ToFile(FrameImage.Rle);
         DicomFrame frame = Assert.Single(FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None));
-        Assert.Contains("more than the 64 bytes", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("more than 64 bytes", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Theory]

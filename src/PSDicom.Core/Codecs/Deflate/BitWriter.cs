@@ -4,20 +4,20 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Deflate;
 
-/// <summary>Writes bits from the lowest up (RFC 1951 section 3.1.1) into memory.</summary>
+/// <summary>Writes bits to memory, lowest bit first (RFC 1951 section 3.1.1).</summary>
 internal ref struct BitWriter(Span<byte> target)
 {
     private readonly Span<byte> _target = target;
     private ulong _bits;
     private int _count;
 
-    /// <summary>Whole bytes that are written.</summary>
+    /// <summary>The number of whole bytes written.</summary>
     public int Length { get; private set; }
 
     /// <summary>The bits after the last whole byte, and their number.</summary>
     public readonly (uint Bits, int Count) Rest => ((uint)_bits, _count);
 
-    /// <summary>Appends bits without writing them: no more than 56 together with those of earlier calls since <see cref="Flush"/>.</summary>
+    /// <summary>Appends bits without writing them, at most 56 since the last <see cref="Flush"/>.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void Append(ulong bits, int count)
     {
@@ -25,7 +25,7 @@ internal ref struct BitWriter(Span<byte> target)
         _count += count;
     }
 
-    /// <summary>Writes the whole bytes of what was appended. There must be room for 8 bytes.</summary>
+    /// <summary>Writes the appended whole bytes. There must be room for 8 bytes.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void Flush()
     {
@@ -43,14 +43,14 @@ internal ref struct BitWriter(Span<byte> target)
         Flush();
     }
 
-    /// <summary>Fills the last byte with zeros.</summary>
+    /// <summary>Pads the last byte with zeros.</summary>
     public void Align()
     {
         _count = (_count + 7) & ~7;
         Flush();
     }
 
-    /// <summary>Copies bytes; the bits before must be aligned.</summary>
+    /// <summary>Copies bytes. The position must be aligned.</summary>
     public void Copy(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(_target.Slice(Length));

@@ -6,7 +6,7 @@ using PSDicom.Threading;
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>
-/// JPEG (ITU-T T.81, ISO/IEC 10918-1), Huffman-coded: baseline, extended sequential and progressive DCT, and lossless.
+/// Decodes JPEG with Huffman coding (ITU-T T.81, ISO/IEC 10918-1): baseline, extended sequential and progressive DCT, and lossless.
 /// </summary>
 internal sealed class JpegDecoder : IFrameDecoder
 {
@@ -16,7 +16,7 @@ internal sealed class JpegDecoder : IFrameDecoder
         var reader = new MarkerReader(frame);
         var codestream = new Codestream();
         codestream.ReadToScan(ref reader);
-        if (codestream.Frame is null) throw JpegFault.At("it has no frame header.", reader.Position);
+        if (codestream.Frame is null) throw JpegFault.At("the frame header is missing.", reader.Position);
         return codestream.Info;
     }
 

@@ -30,6 +30,6 @@ internal static class Marker
     /// <summary>SOF0 to SOF15: all of 0xC0 to 0xCF but DHT, JPG and DAC.</summary>
     public static bool IsStartOfFrame(int marker) => marker is >= SOF0 and <= SOF15 && marker is not (DHT or JPG or DAC);
 
-    /// <summary>Whether parameters follow. Reserved codes below SOF0 only come of damage.</summary>
+    /// <summary>Whether parameters follow. Reserved codes below SOF0 occur in damaged codestreams only.</summary>
     public static bool HasParameters(int marker) => marker >= SOF0 && marker is not (>= RST0 and <= EOI);
 }

@@ -8,10 +8,12 @@ using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>Writes decoded tile-components into the frame: to the range of their samples, upsampled, through the palette if there is one.</summary>
+/// <summary>
+/// Writes decoded tile-components to the frame: clamped to the sample range, upsampled, and mapped by the palette, if any.
+/// </summary>
 internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, FrameShape shape, Memory<byte> destination)
 {
-    /// <summary>Writes one component to all channels that are made of it.</summary>
+    /// <summary>Writes a component to all its channels.</summary>
     public void Write(int component, TilePlane plane, FrameThreads threads)
     {
         if (plane.Area.IsEmpty) return;
@@ -25,11 +27,11 @@ internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, Fra
     {
         Area area = plane.Area;
         ComponentSize component = plane.Component.Size;
-        // The columns and rows of the image that the samples are for, counted from the origin of the reference grid.
+        // The columns and rows of the samples in the image, from the origin of the reference grid.
         int left = CeilMultiple(area.X0, component.StepX, size.StepX), right = CeilMultiple(area.X1, component.StepX, size.StepX);
         int top = CeilMultiple(area.Y0, component.StepY, size.StepY), bottom = CeilMultiple(area.Y1, component.StepY, size.StepY);
         int originX = Tiling.CeilDivide(size.X0, size.StepX), originY = Tiling.CeilDivide(size.Y0, size.StepY);
-        // The first sample also stands for what is before it, the last for what is behind it.
+        // The first and last samples are extended to the edges of the image.
         if (area.X0 == Tiling.CeilDivide(size.X0, component.StepX)) left = originX;
         if (area.Y0 == Tiling.CeilDivide(size.Y0, component.StepY)) top = originY;
         if (area.X1 == Tiling.CeilDivide(size.X1, component.StepX)) right = originX + shape.Columns;
@@ -38,7 +40,7 @@ internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, Fra
         threads.ForEachBand(bottom - top, right - left, (first, end) => WriteRows(channel, plane, new Area(left, top + first, right, top + end)));
     }
 
-    /// <summary>Writes a part of the image, counted from the origin of the reference grid.</summary>
+    /// <summary>Writes a part of the image, whose coordinates are from the origin of the reference grid.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private void WriteRows(int channel, TilePlane plane, Area part)
     {
@@ -55,7 +57,7 @@ internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, Fra
             if (row != last)
             {
                 Convert(plane, row, line);
-                channels[channel].Look(line.AsSpan(0, area.Width));
+                channels[channel].MapPalette(line.AsSpan(0, area.Width));
                 if (wide != line)
                 {
                     for (int x = left; x < right; x++) wide[x - left] = line[Nearest(x, size.StepX, component.StepX, area.X0, area.X1)];
@@ -73,7 +75,7 @@ internal sealed unsafe class FrameWriter(ImageSize size, Channel[] channels, Fra
 
     private static int CeilMultiple(int value, int step, int divisor) => (int)Tiling.CeilDivide((long)value * step, divisor);
 
-    /// <summary>The sample of the tile-component at or before a column or row of the image.</summary>
+    /// <summary>The index of the sample at or before a column or row of the image.</summary>
     private static int Nearest(int position, int step, int componentStep, int first, int end)
     {
         if (step == componentStep) return position - first;

@@ -5,26 +5,25 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.JpegLs;
 
 /// <summary>
-/// The bits of a coded segment, which has no marker in it; after each FF follow only seven bits (ITU-T T.87 A.1). Bits past the end
-/// do not exist: who asks for one is told.
+/// The bits of an entropy-coded segment without markers. The byte after each 0xFF has 7 bits (ITU-T T.87 A.1). Reading past the end fails.
 /// </summary>
 internal unsafe struct BitReader(byte* position, byte* end)
 {
     private const int MaxBitsAtOnce = 32;
 
-    /// <summary>The next bits, the first one highest; below <see cref="Count"/> may be bits already that are read again.</summary>
+    /// <summary>The next bits, the first one highest. Bits below <see cref="Count"/> can already be set; they are loaded again.</summary>
     public ulong Cache;
 
-    /// <summary>Bits in the cache.</summary>
+    /// <summary>The number of bits in the cache.</summary>
     public int Count;
 
     private readonly byte* _end = end;
     private byte* _position = position;
 
-    /// <summary>Whether more than padding is left: a whole byte.</summary>
+    /// <summary>Whether a whole byte is left, which is more than padding.</summary>
     public readonly bool HasUnusedBytes => ((_end - _position) * 8L) + Count >= 16;
 
-    /// <summary>Loads bits, 48 at least if the segment has them.</summary>
+    /// <summary>Loads bits, at least 48 if the segment has them.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void Fill()
     {
@@ -32,7 +31,7 @@ internal unsafe struct BitReader(byte* position, byte* end)
         {
             ulong next = *(ulong*)_position;
             if (BitConverter.IsLittleEndian) next = BinaryPrimitives.ReverseEndianness(next);
-            // The highest bit of a byte survives only where the byte is FF.
+            // The highest bit of a byte remains only if the byte is 0xFF.
             if ((((~next) - 0x0101_0101_0101_0101UL) & next & 0x8080_8080_8080_8080UL) == 0)
             {
                 Cache |= next >> Count;
@@ -46,7 +45,7 @@ internal unsafe struct BitReader(byte* position, byte* end)
         FillByBytes();
     }
 
-    /// <summary>Takes one bit.</summary>
+    /// <summary>Reads one bit.</summary>
     /// <returns>0 or 1; -1 at the end.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public int ReadBit()
@@ -58,8 +57,8 @@ internal unsafe struct BitReader(byte* position, byte* end)
         return bit;
     }
 
-    /// <summary>Takes up to 32 bits.</summary>
-    /// <returns>The number; -1 if there are not so many bits.</returns>
+    /// <summary>Reads up to 32 bits.</summary>
+    /// <returns>The number; -1 at the end.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public int ReadBits(int count)
     {
@@ -71,13 +70,13 @@ internal unsafe struct BitReader(byte* position, byte* end)
         return bits;
     }
 
-    /// <summary>Takes a code of limited length (ITU-T T.87 A.5.3).</summary>
+    /// <summary>Reads a limited-length Golomb code (ITU-T T.87 A.5.3).</summary>
     /// <param name="k">The Golomb parameter.</param>
-    /// <param name="longestPrefix">Zeros that tell that the number itself follows: LIMIT - qbpp - 1.</param>
-    /// <param name="rangeBits">Bits of that number: qbpp.</param>
-    /// <returns>The mapped error; -1 if there is no such code, or not all of it.</returns>
+    /// <param name="maxPrefix">The number of zeros before an uncoded number: LIMIT - qbpp - 1.</param>
+    /// <param name="rangeBits">The bits of that number: qbpp.</param>
+    /// <returns>The mapped error; -1 if the code is not valid or not complete.</returns>
     [MethodImpl(Compiled.AtOnce)]
-    public int ReadCode(int k, int longestPrefix, int rangeBits)
+    public int ReadCode(int k, int maxPrefix, int rangeBits)
     {
         int zeros = 0;
         while (true)
@@ -92,14 +91,14 @@ internal unsafe struct BitReader(byte* position, byte* end)
                 break;
             }
 
-            if (Count == 0 || zeros > longestPrefix) return -1;
+            if (Count == 0 || zeros > maxPrefix) return -1;
             zeros += Count;
             Cache = 0;
             Count = 0;
         }
 
-        if (zeros > longestPrefix || k > MaxBitsAtOnce - 8) return -1;
-        if (zeros == longestPrefix)
+        if (zeros > maxPrefix || k > MaxBitsAtOnce - 8) return -1;
+        if (zeros == maxPrefix)
         {
             int number = ReadBits(rangeBits);
             return number < 0 ? -1 : number + 1;

@@ -2,20 +2,20 @@ using System;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>How the default thresholds follow from the largest sample value.</summary>
+/// <summary>The rule for default thresholds by the largest sample value.</summary>
 internal enum ThresholdRule
 {
-    /// <summary>As the standard says.</summary>
+    /// <summary>The rule of the standard.</summary>
     Standard,
 
-    /// <summary>As Java Advanced Imaging has it for more than 12 bits: the largest value is not limited to 4095.</summary>
+    /// <summary>The rule of Java Advanced Imaging for more than 12 bits: the largest value is not limited to 4095.</summary>
     Unlimited,
 
-    /// <summary>As old CharLS has it for fewer than 8 bits, by the formula for the others; it matters for 6 and 7.</summary>
+    /// <summary>The rule of old CharLS for fewer than 8 bits: the formula for 8 bits and more. It matters for 6 and 7 bits.</summary>
     NeverScaledDown,
 }
 
-/// <summary>The parameters of a scan, and what follows from them (ITU-T T.87 A.2.1, C.2.4.1.1).</summary>
+/// <summary>The parameters of a scan, and derived values (ITU-T T.87 A.2.1, C.2.4.1.1).</summary>
 internal readonly struct CodingParameters
 {
     private const int DefaultReset = 64;
@@ -35,7 +35,7 @@ internal readonly struct CodingParameters
         Limit = 2 * (bits + Math.Max(8, bits));
     }
 
-    /// <summary>MAXVAL, the largest sample value.</summary>
+    /// <summary>MAXVAL: the largest sample value.</summary>
     public int MaxValue { get; }
 
     public int T1 { get; }
@@ -44,25 +44,25 @@ internal readonly struct CodingParameters
 
     public int T3 { get; }
 
-    /// <summary>RESET: how often a context has been seen when it is halved.</summary>
+    /// <summary>RESET: the count at which a context is halved.</summary>
     public int Reset { get; }
 
-    /// <summary>NEAR: how far a decoded sample may be from the original.</summary>
+    /// <summary>NEAR: the maximum error of a decoded sample.</summary>
     public int Near { get; }
 
-    /// <summary>RANGE: how many prediction errors there are.</summary>
+    /// <summary>RANGE: the number of prediction errors.</summary>
     public int Range { get; }
 
     /// <summary>qbpp: bits of a prediction error.</summary>
     public int RangeBits { get; }
 
-    /// <summary>LIMIT: the longest code, in bits.</summary>
+    /// <summary>LIMIT: the maximum length of a code in bits.</summary>
     public int Limit { get; }
 
-    /// <summary>Whether samples are exact and their arithmetic is that of whole bits.</summary>
+    /// <summary>Whether the scan is lossless, with a MAXVAL of all ones.</summary>
     public bool IsLosslessOfWholeBits => Near == 0 && (MaxValue & (MaxValue + 1)) == 0;
 
-    /// <summary>Checks and completes what the stream tells.</summary>
+    /// <summary>Validates and completes the parameters of the stream.</summary>
     /// <exception cref="DicomException">The parameters contradict each other.</exception>
     public static CodingParameters Create(PresetParameters preset, int precision, int near, ThresholdRule rule, int offset)
     {
@@ -74,7 +74,7 @@ internal readonly struct CodingParameters
         if (isValid) return parameters;
         throw new DicomException(
             DicomErrorReason.InvalidCodestream,
-            $"JPEG-LS parameters contradict each other: {precision} bits, MAXVAL {max}, T1 {parameters.T1}, T2 {parameters.T2}, T3 {parameters.T3}, " +
+            $"the coding parameters are not valid: {precision} bits, MAXVAL {max}, T1 {parameters.T1}, T2 {parameters.T2}, T3 {parameters.T3}, " +
             $"RESET {parameters.Reset}, NEAR {near}.",
             offset: offset);
     }
@@ -104,7 +104,7 @@ internal readonly struct CodingParameters
         return (t1, t2, Clamp(t3, t2));
     }
 
-    /// <summary>CLAMP of the standard: what is out of bounds becomes the lower one.</summary>
+    /// <summary>CLAMP of the standard: values out of bounds become the lower bound.</summary>
     private int Clamp(int value, int lowest) => value > MaxValue || value < lowest ? lowest : value;
 
     private static int BitsFor(int values)

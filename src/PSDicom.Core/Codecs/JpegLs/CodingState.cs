@@ -1,6 +1,6 @@
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>All that coding a restart interval knows: the bits that come, and what has been seen.</summary>
+/// <summary>The decoding state of a restart interval: the bits and the contexts.</summary>
 internal unsafe struct CodingState
 {
     public BitReader Bits;
@@ -8,15 +8,15 @@ internal unsafe struct CodingState
     /// <summary>The contexts of regular mode.</summary>
     public RegularContext* Contexts;
 
-    /// <summary>Where runs were interrupted: predicted by the sample above, and by the run.</summary>
+    /// <summary>The contexts of run interruption: predicted by the sample above, and by the run.</summary>
     public RunContext InterruptedAbove;
 
     public RunContext InterruptedRun;
 
-    /// <summary>RUNindex of the component that is being decoded.</summary>
+    /// <summary>RUNindex of the current component.</summary>
     public int RunIndex;
 
-    /// <summary>The middle of the table of gradients' regions.</summary>
+    /// <summary>The middle of the table of gradient regions.</summary>
     public sbyte* Regions;
 
     public int MaxValue;
@@ -25,7 +25,7 @@ internal unsafe struct CodingState
     public int RangeBits;
     public int Limit;
 
-    /// <summary>Zeros of a code in regular mode that tell that the number itself follows.</summary>
+    /// <summary>The number of zeros before an uncoded number in regular mode.</summary>
     public int MaxPrefix;
 
     /// <summary>RANGE * (2 * NEAR + 1).</summary>
@@ -45,7 +45,7 @@ internal unsafe struct CodingState
         ReconstructedRange = parameters.Range * ((2 * parameters.Near) + 1);
     }
 
-    /// <summary>Begins a scan or restart interval (ITU-T T.87 A.2.1).</summary>
+    /// <summary>Starts a scan or restart interval (ITU-T T.87 A.2.1).</summary>
     public void Begin(BitReader bits)
     {
         Bits = bits;

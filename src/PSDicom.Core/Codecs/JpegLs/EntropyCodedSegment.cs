@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>Where coded data end: at a marker, whose second byte has its highest bit, which in coded data never follows FF (ITU-T T.87 A.1).</summary>
+/// <summary>Finds the end of coded data: a marker, that is 0xFF and a byte with its highest bit set (ITU-T T.87 A.1).</summary>
 internal static unsafe class EntropyCodedSegment
 {
-    /// <summary>The position of the next marker, or the end of the frame.</summary>
+    /// <summary>Finds the next marker, or the end of the frame.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static int FindEnd(byte* frame, int length, int start)
     {
@@ -24,9 +24,9 @@ internal static unsafe class EntropyCodedSegment
     /// <summary>Reads a restart marker.</summary>
     /// <param name="frame">The compressed frame.</param>
     /// <param name="length">Its length.</param>
-    /// <param name="position">Where a marker is.</param>
+    /// <param name="position">The position of a marker.</param>
     /// <param name="number">The marker's number, 0 to 7.</param>
-    /// <param name="next">The byte after it.</param>
+    /// <param name="next">The position after the marker.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static bool TryReadRestart(byte* frame, int length, int position, out int number, out int next)
     {

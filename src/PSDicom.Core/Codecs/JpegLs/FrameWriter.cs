@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>Puts decoded lines where they belong in the frame, with all components at full resolution.</summary>
+/// <summary>Writes decoded lines to the frame, with all components at full resolution.</summary>
 internal readonly unsafe struct FrameWriter(byte* target, FrameShape shape, FrameHeader header)
 {
-    /// <summary>Writes the first samples of a component's line.</summary>
+    /// <summary>Writes the decoded samples of a line.</summary>
     /// <param name="component">The component, with its mapping table.</param>
-    /// <param name="line">The line among those of the component; one beyond the frame is not written.</param>
+    /// <param name="line">The line of the component. Lines beyond the frame are not written.</param>
     /// <param name="samples">The decoded samples.</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="mapped">Room for as many: the samples themselves still predict the next line.</param>
+    /// <param name="count">The number of samples.</param>
+    /// <param name="mapped">Working memory for mapped samples, as the samples themselves predict the next line.</param>
     [MethodImpl(Compiled.AtOnce)]
     public void Write(ScanComponent component, int line, ushort* samples, int count, ushort* mapped)
     {
@@ -22,14 +22,14 @@ internal readonly unsafe struct FrameWriter(byte* target, FrameShape shape, Fram
             samples = mapped;
         }
 
-        // A component of fewer lines has the same line for several rows.
-        long first = DivideUp((long)line * header.MostVertical, sampling.Vertical);
-        long next = DivideUp((line + 1L) * header.MostVertical, sampling.Vertical);
+        // A line of a subsampled component fills several rows.
+        long first = DivideUp((long)line * header.MaxVertical, sampling.Vertical);
+        long next = DivideUp((line + 1L) * header.MaxVertical, sampling.Vertical);
         for (long row = first; row < next && row < shape.Rows; row++)
         {
             byte* place = target + (((row * shape.Columns * shape.SamplesPerPixel) + component.Index) * shape.BytesPerSample);
-            if (sampling.Horizontal == header.MostHorizontal) WriteRow(place, samples, count);
-            else WriteStretched(place, samples, count, sampling.Horizontal);
+            if (sampling.Horizontal == header.MaxHorizontal) WriteRow(place, samples, count);
+            else WriteUpsampled(place, samples, count, sampling.Horizontal);
         }
     }
 
@@ -53,12 +53,12 @@ internal readonly unsafe struct FrameWriter(byte* target, FrameShape shape, Fram
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private void WriteStretched(byte* place, ushort* samples, int count, int horizontal)
+    private void WriteUpsampled(byte* place, ushort* samples, int count, int horizontal)
     {
         int step = shape.SamplesPerPixel * shape.BytesPerSample;
         for (int x = 0; x < shape.Columns; x++, place += step)
         {
-            int i = (int)((long)x * horizontal / header.MostHorizontal);
+            int i = (int)((long)x * horizontal / header.MaxHorizontal);
             if (i >= count) return;
             WriteRow(place, samples + i, 1);
         }

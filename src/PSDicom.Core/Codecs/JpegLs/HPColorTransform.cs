@@ -3,19 +3,19 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.JpegLs;
 
 /// <summary>
-/// Undoes the colour transforms of HP's encoder (APP8 "mrfx"), which are no part of the standard but of the stream: differences from
-/// green, with the middle of the range for 0, modulo the range.
+/// Reverses the colour transforms of HP's encoder (APP8 "mrfx"), which are not part of the standard: differences from green, with an offset
+/// of half the range, modulo the range.
 /// </summary>
 internal static unsafe class HPColorTransform
 {
     public const int Last = 3;
 
-    /// <summary>Makes red, green and blue of a frame of three interleaved samples.</summary>
-    /// <param name="transform">1 to 3.</param>
-    /// <param name="bits">Bits of a sample: 8 or 16.</param>
+    /// <summary>Converts a frame of three interleaved samples to RGB.</summary>
+    /// <param name="transform">The transform, 1 to 3.</param>
+    /// <param name="bits">Bits per sample: 8 or 16.</param>
     /// <param name="samples">The frame.</param>
-    /// <param name="bytesPerSample">Bytes that a sample takes.</param>
-    /// <param name="pixels">Pixels of the frame.</param>
+    /// <param name="bytesPerSample">Bytes per sample.</param>
+    /// <param name="pixels">The number of pixels.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Undo(int transform, int bits, byte* samples, int bytesPerSample, long pixels)
     {

@@ -4,15 +4,14 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.JpegLs;
 
 /// <summary>
-/// Decodes lines. A line has one sample more before and after it: what the standard takes for the neighbours that are not there
-/// (ITU-T T.87 A.2.1).
+/// Decodes lines. A line has one more sample at each end, for the neighbours that the standard defines there (ITU-T T.87 A.2.1).
 /// </summary>
 internal static unsafe class LineDecoder
 {
     private const int MaxComponents = 4;
 
     /// <summary>Decodes a line of one component.</summary>
-    /// <returns>Samples decoded: fewer than <paramref name="width"/> where the bits end or are no code.</returns>
+    /// <returns>The number of decoded samples: fewer than <paramref name="width"/> if the bits end or are not valid.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static int DecodeSamples<T>(CodingState* state, ushort* previous, ushort* current, int width)
         where T : struct, IReconstruction
@@ -62,8 +61,8 @@ internal static unsafe class LineDecoder
         return (int)(now - current) - 1;
     }
 
-    /// <summary>Decodes a line of several components whose samples alternate; the lines of the components are <paramref name="stride"/> apart.</summary>
-    /// <returns>Pixels decoded.</returns>
+    /// <summary>Decodes a sample-interleaved line of several components, whose lines are <paramref name="stride"/> apart.</summary>
+    /// <returns>The number of decoded pixels.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static int DecodePixels<T>(CodingState* state, ushort* previous, ushort* current, int stride, int components, int width)
         where T : struct, IReconstruction

@@ -3,15 +3,15 @@ using System.Collections.Generic;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>A mapping table: what each decoded value stands for (ITU-T T.87 C.2.4.1.2).</summary>
+/// <summary>A mapping table of decoded values (ITU-T T.87 C.2.4.1.2).</summary>
 internal sealed class MappingTable(int entryLength)
 {
     private readonly List<int> _entries = [];
 
-    /// <summary>Bytes of an entry.</summary>
+    /// <summary>Bytes per entry.</summary>
     public int EntryLength { get; } = entryLength;
 
-    /// <summary>The value for a decoded sample; 0 for one that the table does not reach.</summary>
+    /// <summary>The value of a decoded sample; 0 beyond the table.</summary>
     public int this[int sample] => sample < _entries.Count ? _entries[sample] : 0;
 
     /// <summary>Adds the entries of a specification or continuation segment.</summary>

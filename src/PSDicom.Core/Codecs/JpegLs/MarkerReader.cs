@@ -18,33 +18,33 @@ internal ref struct MarkerReader
         Header = new FrameHeader();
     }
 
-    /// <summary>Bytes of the frame.</summary>
+    /// <summary>The length of the frame in bytes.</summary>
     public readonly int Length => _frame.Length;
 
-    /// <summary>Where the next marker is looked for; after a scan header, the scan's first byte.</summary>
+    /// <summary>The position of the next marker; after a scan header, that of the scan's first byte.</summary>
     public int Position { get; set; }
 
-    /// <summary>What the segments read until now tell.</summary>
+    /// <summary>The parameters of the segments so far.</summary>
     public FrameHeader Header { get; }
 
-    /// <summary>The marker, and the first byte of the next.</summary>
+    /// <summary>The marker, and the first byte of the next marker.</summary>
     private static ReadOnlySpan<byte> StartOfImage => [0xFF, JpegLsMarker.SOI, 0xFF];
 
-    /// <summary>The marker, and the high byte of its segment's length.</summary>
+    /// <summary>The marker, and the high byte of the segment length.</summary>
     private static ReadOnlySpan<byte> NumberOfLines => [0xFF, JpegLsMarker.DNL, 0];
 
-    /// <summary>Begins at the start of image marker.</summary>
-    /// <exception cref="DicomException">There is none.</exception>
+    /// <summary>Creates a reader after the start of image marker.</summary>
+    /// <exception cref="DicomException">There is no such marker.</exception>
     public static MarkerReader Open(ReadOnlySpan<byte> frame)
     {
         int start = frame.IndexOf(StartOfImage);
-        if (start < 0) throw Invalid("The frame has no JPEG start of image marker (FFD8); it is not JPEG-LS.", 0);
+        if (start < 0) throw Invalid("the start of image marker (FFD8) is missing; the frame is not JPEG-LS.", 0);
         return new MarkerReader(frame, start + 2);
     }
 
     /// <summary>Reads up to the next scan.</summary>
-    /// <returns>Its header; null at the end of the image, or of what there is of it.</returns>
-    /// <exception cref="DicomException">A segment cannot be understood.</exception>
+    /// <returns>The scan header; null at the end of the image or of the data.</returns>
+    /// <exception cref="DicomException">A segment is not valid.</exception>
     public ScanHeader? ReadToScan()
     {
         while (FindMarker() is { } marker && marker != JpegLsMarker.EOI)
@@ -53,7 +53,7 @@ internal ref struct MarkerReader
             if (marker == JpegLsMarker.SOI || JpegLsMarker.IsRestart(marker)) continue;
             if (_frame.Length - start < 2) return null;
             int length = BinaryPrimitives.ReadUInt16BigEndian(_frame.Slice(start));
-            if (length < 2) throw Invalid($"The segment of marker FF{marker:X2} has a length of {length}.", start);
+            if (length < 2) throw Invalid($"the segment of marker FF{marker:X2} has the invalid length {length}.", start);
             if (length > _frame.Length - start) return null;
             ReadOnlySpan<byte> body = _frame.Slice(start + 2, length - 2);
             Position = start + length;
@@ -64,7 +64,7 @@ internal ref struct MarkerReader
         return null;
     }
 
-    /// <summary>Lines that a DNL segment, which follows the first scan, tells; 0 if there is none (ITU-T T.87 C.2.6).</summary>
+    /// <summary>Finds the number of lines in the DNL segment after the first scan; 0 if there is none (ITU-T T.87 C.2.6).</summary>
     public readonly int FindNumberOfLines()
     {
         for (int i = Position; i < _frame.Length;)
@@ -86,7 +86,7 @@ internal ref struct MarkerReader
             int found = _frame.Slice(Position).IndexOf((byte)0xFF);
             if (found < 0) break;
             Position += found;
-            // FF before a marker is fill; FF with a low byte is coded data.
+            // 0xFF before a marker is a fill byte; 0xFF before a byte below 0x80 is coded data.
             while (Position < _frame.Length && _frame[Position] == 0xFF) Position++;
             if (Position < _frame.Length && _frame[Position] >= 0x80) return _frame[Position++];
         }
@@ -113,18 +113,18 @@ internal ref struct MarkerReader
                 break;
             default:
                 if (JpegLsMarker.IsOtherFrame(marker))
-                    throw Invalid($"The frame is JPEG of another process (marker FF{marker:X2}), not JPEG-LS (FFF7).", start);
+                    throw Invalid($"the frame uses another JPEG process (marker FF{marker:X2}), not JPEG-LS (FFF7).", start);
                 break;
         }
     }
 
     private readonly void ReadFrameHeader(ReadOnlySpan<byte> body, int start)
     {
-        if (Header.Components.Length > 0) throw Invalid("There is a second frame header in the frame.", start);
-        if (body.Length < 6 || body[5] == 0 || body.Length < 6 + (3 * body[5])) throw Invalid("The frame header is too short for its components.", start);
+        if (Header.Components.Length > 0) throw Invalid("there is a second frame header.", start);
+        if (body.Length < 6 || body[5] == 0 || body.Length < 6 + (3 * body[5])) throw Invalid("the frame header is too short for its components.", start);
         Header.Precision = body[0];
-        if (Header.Precision is < 2 or > 16) throw Invalid($"Samples of {Header.Precision} bits cannot be in JPEG-LS, which has 2 to 16.", start);
-        // An oversize dimension, which comes before, has zeros here.
+        if (Header.Precision is < 2 or > 16) throw Invalid($"the frame header declares {Header.Precision} bits per sample; 2 to 16 are allowed.", start);
+        // If an LSE segment before has declared large dimensions, these are 0.
         if (Header.Rows == 0) Header.Rows = BinaryPrimitives.ReadUInt16BigEndian(body.Slice(1));
         if (Header.Columns == 0) Header.Columns = BinaryPrimitives.ReadUInt16BigEndian(body.Slice(3));
         var components = new FrameComponent[body[5]];
@@ -133,7 +133,7 @@ internal ref struct MarkerReader
             byte sampling = body[7 + (3 * i)];
             components[i] = new FrameComponent(body[6 + (3 * i)], sampling >> 4, sampling & 0xF);
             if (components[i].Horizontal is < 1 or > 4 || components[i].Vertical is < 1 or > 4)
-                throw Invalid($"Component {i + 1} has sampling factors {sampling >> 4} and {sampling & 0xF}; they are 1 to 4.", start);
+                throw Invalid($"component {i + 1} has sampling factors {sampling >> 4} x {sampling & 0xF}; 1 to 4 are allowed.", start);
         }
 
         Header.SetComponents(components);
@@ -141,8 +141,8 @@ internal ref struct MarkerReader
 
     private ScanHeader ReadScanHeader(ReadOnlySpan<byte> body, int start)
     {
-        if (Header.Components.Length == 0) throw Invalid("A scan begins before the frame header (FFF7).", start);
-        if (body.Length < 1 || body[0] is < 1 or > 4 || body.Length < 4 + (2 * body[0])) throw Invalid("The scan header is damaged.", start);
+        if (Header.Components.Length == 0) throw Invalid("a scan begins before the frame header (FFF7).", start);
+        if (body.Length < 1 || body[0] is < 1 or > 4 || body.Length < 4 + (2 * body[0])) throw Invalid("the scan header is damaged.", start);
         int count = body[0];
         var components = new ScanComponent[count];
         for (int i = 0; i < count; i++)
@@ -154,8 +154,8 @@ internal ref struct MarkerReader
 
         int near = body[1 + (2 * count)];
         int interleave = body[2 + (2 * count)];
-        if (interleave > 2 || (interleave == 0 && count > 1)) throw Invalid($"Interleave mode {interleave} does not fit a scan of {count} components.", start);
-        if ((body[3 + (2 * count)] & 0xF) != 0) throw Invalid("The scan has a point transform, which is not decoded.", start);
+        if (interleave > 2 || (interleave == 0 && count > 1)) throw Invalid($"the interleave mode {interleave} is not valid for a scan of {count} components.", start);
+        if ((body[3 + (2 * count)] & 0xF) != 0) throw Invalid("the scan has a point transform, which is not supported.", start);
         _scannedComponents += count;
         return new ScanHeader(components, near, count == 1 ? InterleaveMode.None : (InterleaveMode)interleave);
     }
@@ -163,21 +163,21 @@ internal ref struct MarkerReader
     private readonly int FindComponent(byte id, int inOrder, int start)
     {
         int index = Array.FindIndex(Header.Components, component => component.Id == id);
-        // Some encoders number the components of a scan otherwise than those of the frame.
+        // Some encoders use other identifiers in the scan header than in the frame header.
         if (index < 0) index = inOrder;
-        if (index >= Header.Components.Length) throw Invalid($"The scan names component {id}, which the frame does not have.", start);
+        if (index >= Header.Components.Length) throw Invalid($"the scan header names component {id}, which the frame does not have.", start);
         return index;
     }
 
     private readonly MappingTable FindTable(byte id, int start)
     {
-        if (!Header.MappingTables.TryGetValue(id, out MappingTable? table)) throw Invalid($"The scan uses mapping table {id}, which is not in the frame.", start);
+        if (!Header.MappingTables.TryGetValue(id, out MappingTable? table)) throw Invalid($"the scan uses mapping table {id}, which is missing.", start);
         if (table.EntryLength is < 1 or > MaxBytesOfEntry)
-            throw Invalid($"The entries of mapping table {id} have {table.EntryLength} bytes; only those of 1 and 2 are decoded.", start);
+            throw Invalid($"the entries of mapping table {id} have {table.EntryLength} bytes; 1 and 2 are supported.", start);
         return table;
     }
 
-    /// <summary>An LSE segment: parameters, a mapping table or dimensions (ITU-T T.87 C.2.4).</summary>
+    /// <summary>Reads an LSE segment: parameters, a mapping table or dimensions (ITU-T T.87 C.2.4).</summary>
     private readonly void ReadPreset(ReadOnlySpan<byte> body, int start)
     {
         int id = body.Length > 0 ? body[0] : 0;
@@ -195,14 +195,14 @@ internal ref struct MarkerReader
         }
         else if (id == 4 && body.Length >= 2 && body[1] is >= 2 and <= 4 && body.Length >= 2 + (2 * body[1]))
         {
-            // The dimensions are settled once a scan has begun.
+            // The dimensions cannot change after the first scan.
             if (_scannedComponents > 0) return;
             Header.Rows = ReadNumber(body.Slice(2, body[1]));
             Header.Columns = ReadNumber(body.Slice(2 + body[1], body[1]));
         }
         else
         {
-            throw Invalid($"A preset segment (LSE) of kind {id} with {body.Length} bytes is damaged, or of JPEG-LS part 2, which is not decoded.", start);
+            throw Invalid($"the preset parameters segment (LSE) of type {id} with {body.Length} bytes is damaged, or of JPEG-LS part 2, which is not supported.", start);
         }
     }
 

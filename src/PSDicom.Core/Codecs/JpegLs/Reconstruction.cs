@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>How a sample is made of its prediction and error; a type each, for the compiler to make a loop of each.</summary>
+/// <summary>The reconstruction of samples from prediction and error. It is a type parameter, so that each loop is specialized.</summary>
 internal interface IReconstruction
 {
-    /// <summary>NEAR, if it is known to the compiler.</summary>
+    /// <summary>NEAR, as a constant where possible.</summary>
     int Near(int near);
 
-    /// <summary>The sample (ITU-T T.87 A.4.4, A.4.5), between 0 and MAXVAL whatever the error is.</summary>
+    /// <summary>Reconstructs a sample (ITU-T T.87 A.4.4, A.4.5), clamped between 0 and MAXVAL.</summary>
     int Reconstruct(in CodingState state, int prediction, int error);
 }
 
-/// <summary>Lossless, with a largest value of all ones.</summary>
+/// <summary>Lossless, with a MAXVAL of all ones.</summary>
 internal readonly struct LosslessReconstruction : IReconstruction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,7 +22,7 @@ internal readonly struct LosslessReconstruction : IReconstruction
     public int Reconstruct(in CodingState state, int prediction, int error) => (prediction + error) & state.MaxValue;
 }
 
-/// <summary>Near-lossless, or with any largest value.</summary>
+/// <summary>Near-lossless, or with any MAXVAL.</summary>
 internal readonly struct NearReconstruction : IReconstruction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,25 +2,25 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>Regular mode: a sample predicted and corrected by what its context has taught (ITU-T T.87 A.4 to A.6).</summary>
+/// <summary>Regular mode: samples are predicted and corrected by their context (ITU-T T.87 A.4 to A.6).</summary>
 internal static unsafe class RegularMode
 {
     private const int FewBits = 32;
 
-    /// <summary>The context of a sample by its three gradients, with the sign that its errors have; 0 is run mode (ITU-T T.87 A.3).</summary>
+    /// <summary>The context of a sample by its three gradients, with the sign of its errors; 0 is run mode (ITU-T T.87 A.3).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Context(sbyte* regions, int left, int above, int aboveLeft, int aboveRight) =>
         (((regions[aboveRight - above] * 9) + regions[above - aboveLeft]) * 9) + regions[aboveLeft - left];
 
     /// <summary>Reads a sample.</summary>
-    /// <param name="state">The state of the interval, but for the bits in the two next.</param>
+    /// <param name="state">The state of the interval, without the bits in the next two parameters.</param>
     /// <param name="cache">The reader's cache.</param>
-    /// <param name="count">The bits in it.</param>
-    /// <param name="signedContext">What <see cref="Context"/> tells.</param>
-    /// <param name="left">Ra.</param>
-    /// <param name="above">Rb.</param>
-    /// <param name="aboveLeft">Rc.</param>
-    /// <returns>The sample; -1 if the bits tell none.</returns>
+    /// <param name="count">The number of bits in the cache.</param>
+    /// <param name="signedContext">The result of <see cref="Context"/>.</param>
+    /// <param name="left">Ra, the sample to the left.</param>
+    /// <param name="above">Rb, the sample above.</param>
+    /// <param name="aboveLeft">Rc, the sample above to the left.</param>
+    /// <returns>The sample; -1 if the bits end or are not valid.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ReadSample<T>(CodingState* state, ref ulong cache, ref int count, int signedContext, int left, int above, int aboveLeft)
         where T : struct, IReconstruction
@@ -44,7 +44,7 @@ internal static unsafe class RegularMode
         int mapped;
         if (zeros + k < count && zeros < state->MaxPrefix)
         {
-            // The one that ends the zeros, and the k bits after it, are a number: 2^k too much.
+            // The one after the zeros and the next k bits are a number that is 2^k too large.
             ulong code = cache << zeros;
             mapped = (int)(code >> (63 - k)) + ((zeros - 1) << k);
             cache = code << (k + 1);
@@ -66,7 +66,7 @@ internal static unsafe class RegularMode
         return sample;
     }
 
-    /// <summary>The median of left, above and their plane (ITU-T T.87 A.4.1), without branches.</summary>
+    /// <summary>The median of left, above and left + above - aboveLeft (ITU-T T.87 A.4.1), branch-free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Predict(int left, int above, int aboveLeft)
     {

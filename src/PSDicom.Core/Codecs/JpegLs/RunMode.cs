@@ -6,14 +6,14 @@ namespace PSDicom.Codecs.JpegLs;
 /// <summary>Run mode: lengths of equal samples, and the sample that ends them (ITU-T T.87 A.7).</summary>
 internal static unsafe class RunMode
 {
-    /// <summary>Bits of a run's part by RUNindex: J of the standard.</summary>
+    /// <summary>J: the bits of a run segment by RUNindex.</summary>
     private static ReadOnlySpan<byte> PartBits =>
         [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
-    /// <summary>Reads how long a run is.</summary>
+    /// <summary>Reads the length of a run.</summary>
     /// <param name="state">The state of the interval.</param>
-    /// <param name="most">Samples left in the line.</param>
-    /// <returns>The length, <paramref name="most"/> if nothing interrupts the run in this line; -1 if the bits tell none.</returns>
+    /// <param name="most">The number of samples left in the line.</param>
+    /// <returns>The length, <paramref name="most"/> if the run reaches the end of the line; -1 if the bits end or are not valid.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static int ReadLength(CodingState* state, int most)
     {
@@ -40,10 +40,10 @@ internal static unsafe class RunMode
 
     /// <summary>Reads the sample that ended a run.</summary>
     /// <param name="state">The state of the interval.</param>
-    /// <param name="left">Ra, the run's value.</param>
+    /// <param name="left">Ra, the value of the run.</param>
     /// <param name="above">Rb, the sample above.</param>
-    /// <param name="isPixel">The run was one of whole pixels; then the sample above always predicts.</param>
-    /// <returns>The sample; -1 if the bits tell none.</returns>
+    /// <param name="isPixel">Whether the run is of whole pixels, where the sample above is always the prediction.</param>
+    /// <returns>The sample; -1 if the bits end or are not valid.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static int ReadInterruption<T>(CodingState* state, int left, int above, bool isPixel)
         where T : struct, IReconstruction
@@ -54,7 +54,7 @@ internal static unsafe class RunMode
         return default(T).Reconstruct(*state, above, above < left ? -signed : signed);
     }
 
-    /// <summary>After an interrupted run, RUNindex is one less (ITU-T T.87 A.7.1.2).</summary>
+    /// <summary>Decrements RUNindex after an interrupted run (ITU-T T.87 A.7.1.2).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void End(CodingState* state)
     {

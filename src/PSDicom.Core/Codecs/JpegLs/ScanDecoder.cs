@@ -4,14 +4,14 @@ using System.Threading;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>What became of a scan.</summary>
-/// <param name="End">Where the marker after it is.</param>
-/// <param name="DecodedLines">Lines decoded wholly.</param>
-/// <param name="LostLines">Lines that were not, or not wholly.</param>
-/// <param name="HasUnusedBytes">Whether bytes are left that were not needed.</param>
+/// <summary>The result of decoding a scan.</summary>
+/// <param name="End">The position of the marker after the scan.</param>
+/// <param name="DecodedLines">The number of complete lines.</param>
+/// <param name="LostLines">The number of missing or incomplete lines.</param>
+/// <param name="HasUnusedBytes">Whether surplus bytes are left.</param>
 internal readonly record struct ScanResult(int End, int DecodedLines, int LostLines, bool HasUnusedBytes);
 
-/// <summary>Decodes a scan: its restart intervals, and in each the lines of its components (ITU-T T.87 annexes A and D).</summary>
+/// <summary>Decodes the restart intervals of a scan, and the lines of its components in each (ITU-T T.87 annexes A and D).</summary>
 internal sealed unsafe class ScanDecoder
 {
     private readonly FrameHeader _header;
@@ -21,7 +21,7 @@ internal sealed unsafe class ScanDecoder
     private readonly int _stride;
     private readonly int _lines;
 
-    /// <summary>Samples of two lines of each component: the one above and the one that is decoded.</summary>
+    /// <summary>The length of two lines of each component: the previous and the current one.</summary>
     private readonly int _linesLength;
     private readonly int[] _runIndexes;
     private readonly bool[] _isSwapped;
@@ -30,7 +30,7 @@ internal sealed unsafe class ScanDecoder
     /// <param name="header">The frame header.</param>
     /// <param name="scan">The scan header.</param>
     /// <param name="parameters">The coding parameters.</param>
-    /// <param name="writer">Takes the lines.</param>
+    /// <param name="writer">Receives the lines.</param>
     /// <param name="rows">Rows of the frame.</param>
     public ScanDecoder(FrameHeader header, ScanHeader scan, CodingParameters parameters, FrameWriter writer, int rows)
     {
@@ -40,14 +40,14 @@ internal sealed unsafe class ScanDecoder
         _writer = writer;
         _stride = header.Columns + 2;
         _linesLength = 2 * scan.Components.Length * _stride;
-        // A line of the scan is one of its component, or of all of them as many as their sampling factors say.
+        // A line of the scan is a line of its component, or as many lines of each component as its vertical sampling factor.
         int vertical = scan.Interleave == InterleaveMode.Line ? 1 : header.Components[scan.Components[0].Index].Vertical;
-        _lines = (int)((((long)rows * vertical) + header.MostVertical - 1) / header.MostVertical);
+        _lines = (int)((((long)rows * vertical) + header.MaxVertical - 1) / header.MaxVertical);
         _runIndexes = new int[scan.Components.Length];
         _isSwapped = new bool[scan.Components.Length];
     }
 
-    /// <summary>Ends the work, at any line.</summary>
+    /// <summary>Cancels the work; checked at each line.</summary>
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>Decodes the scan.</summary>
@@ -98,7 +98,7 @@ internal sealed unsafe class ScanDecoder
 
             if (last == _lines) break;
             if (!EntropyCodedSegment.TryReadRestart(frame, length, end, out int number, out start)) break;
-            // A number that is ahead tells of intervals that were lost; one that is behind is taken for a wrong number.
+            // A number ahead means lost intervals; a number behind is a wrong number.
             int ahead = (number - restarts) & 7;
             if (ahead < 4) first += (long)ahead * interval;
             restarts = number + 1;
@@ -136,7 +136,7 @@ internal sealed unsafe class ScanDecoder
     {
         ScanComponent component = _scan.Components[index];
         int horizontal = _header.Components[component.Index].Horizontal;
-        int width = (int)((((long)_header.Columns * horizontal) + _header.MostHorizontal - 1) / _header.MostHorizontal);
+        int width = (int)((((long)_header.Columns * horizontal) + _header.MaxHorizontal - 1) / _header.MaxHorizontal);
         ushort* even = buffer + (2 * index * _stride);
         ushort* previous = _isSwapped[index] ? even + _stride : even;
         ushort* current = _isSwapped[index] ? even : even + _stride;

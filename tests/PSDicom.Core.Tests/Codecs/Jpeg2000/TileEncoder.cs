@@ -37,7 +37,7 @@ internal sealed class TileEncoder(StreamOptions options, PictureComponent[] comp
             Precinct precinct = resolution.GetPrecinct(place.Precinct);
             if (place.Layer < precinct.LayersRead) continue;
             precinct.LayersRead = place.Layer + 1;
-            precinct.Bands ??= resolution.LayBlocks(place.Precinct, budget);
+            precinct.Bands ??= resolution.CreateBlocks(place.Precinct, budget);
             packets.Add(Packet(precinct.Bands, laid[place.Component], planes[place.Component], place.Layer));
         }
 

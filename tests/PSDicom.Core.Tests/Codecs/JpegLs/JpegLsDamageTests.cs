@@ -27,7 +27,7 @@ public class JpegLsDamageTests
         byte[] cut = [.. frame[..(lost.Start.Value - 2)], .. frame[lost.End.Value..]];
         byte[] expected = SampleImages.Bytes(Color, 1);
         expected.AsSpan(3 * Interval * 180, Interval * 180).Clear();
-        Assert.Equal(expected, JpegLsTesting.Decode(cut, "5 of its 43 lines are lost"));
+        Assert.Equal(expected, JpegLsTesting.Decode(cut, "5 of its 43 lines are missing"));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class JpegLsDamageTests
     {
         byte[] frame = WithRestarts(1, out List<Range> intervals);
         frame.AsSpan()[intervals[2]].Clear();
-        byte[] decoded = JpegLsTesting.Decode(frame, "5 of its 43 lines are lost");
+        byte[] decoded = JpegLsTesting.Decode(frame, "5 of its 43 lines are missing");
         byte[] expected = SampleImages.Bytes(Color, 1);
         Assert.Equal(expected[..(10 * 180)], decoded[..(10 * 180)]);
         Assert.Equal(expected[(15 * 180)..], decoded[(15 * 180)..]);

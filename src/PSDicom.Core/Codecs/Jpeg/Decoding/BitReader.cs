@@ -6,12 +6,12 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
 /// <summary>
-/// Reads bits of an entropy-coded segment, first bit first. Beyond its end come 0 bits, at most <see cref="Slack"/> bytes of them: whoever
-/// reads asks <see cref="IsExhausted"/> at least once in each half of that. Hot loops take a copy, so that it stays in registers.
+/// Reads the bits of an entropy-coded segment, first bit first. Zeros follow the end, for <see cref="Slack"/> bytes: callers must check
+/// <see cref="IsExhausted"/> at least once for each half of that. Hot loops use a copy, which stays in registers.
 /// </summary>
 internal unsafe struct BitReader(byte* start, byte* end)
 {
-    /// <summary>Readable bytes, all 0, behind a segment.</summary>
+    /// <summary>The number of readable zero bytes after a segment.</summary>
     public const int Slack = 1024;
 
     private readonly byte* _end = end;
@@ -21,14 +21,14 @@ internal unsafe struct BitReader(byte* start, byte* end)
     /// <summary>The next bits, left-aligned; 56 at least after <see cref="Refill"/>.</summary>
     public ulong Bits { get; private set; }
 
-    /// <summary>Whether more bits were taken than the segment has.</summary>
+    /// <summary>Whether more bits were read than the segment has.</summary>
     public readonly bool IsExhausted => (_next - _end) * 8 > _count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Refill()
     {
-        Debug.Assert(_next + sizeof(ulong) <= _end + Slack, "Nobody has asked for the end.");
-        // Bits below the count are those of the byte at _next already; taking them again changes nothing.
+        Debug.Assert(_next + sizeof(ulong) <= _end + Slack, "IsExhausted was not checked in time.");
+        // Bits below the count already are those of the byte at _next: reading them again changes nothing.
         ulong next = Unsafe.ReadUnaligned<ulong>(_next);
         Bits |= (BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(next) : next) >> _count;
         _next += (63 - _count) >> 3;
@@ -42,7 +42,7 @@ internal unsafe struct BitReader(byte* start, byte* end)
         _count -= bits;
     }
 
-    /// <summary>Takes 1 to 16 bits; they must have been filled in.</summary>
+    /// <summary>Reads 1 to 16 bits, which <see cref="Refill"/> must have loaded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Take(int bits)
     {
@@ -51,7 +51,7 @@ internal unsafe struct BitReader(byte* start, byte* end)
         return value;
     }
 
-    /// <summary>Ends the segment here: what follows cannot be understood.</summary>
+    /// <summary>Marks the segment as exhausted, after an invalid code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fail()
     {

@@ -2,22 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Puts decoded blocks into the plane of their component.</summary>
+/// <summary>Transforms decoded blocks into the plane of their component.</summary>
 internal static unsafe class BlockWriter
 {
-    /// <summary>Transforms a block and stores what of it is inside the plane.</summary>
+    /// <summary>Transforms a block and stores the part that is inside the plane.</summary>
     /// <param name="component">The component.</param>
     /// <param name="precision">Bits of a sample.</param>
     /// <param name="coefficients">64 coefficients in <see cref="TransformOrder"/>.</param>
-    /// <param name="isFlat">Whether only the first is not 0.</param>
-    /// <param name="x">Column of blocks.</param>
-    /// <param name="y">Line of blocks.</param>
+    /// <param name="isFlat">Whether all AC coefficients are 0.</param>
+    /// <param name="x">The column of blocks.</param>
+    /// <param name="y">The line of blocks.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Write(Component component, int precision, short* coefficients, bool isFlat, int x, int y)
     {
         Plane plane = component.Plane!;
         int left = 8 * x, top = 8 * y;
-        // MCUs at the right and lower edge are filled up with blocks that nobody sees (A.2.4).
+        // MCUs at the right and lower edge are padded with blocks outside of the plane (A.2.4).
         if (left >= plane.Width || top >= plane.Height) return;
 
         int sample = plane.IsWide ? 2 : 1;

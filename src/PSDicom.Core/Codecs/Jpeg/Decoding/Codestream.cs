@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>What the marker segments read so far have set (T.81 B.2).</summary>
+/// <summary>The state that the marker segments have set so far (T.81 B.2).</summary>
 internal sealed class Codestream
 {
     private const int Tables = 4;
@@ -27,7 +27,7 @@ internal sealed class Codestream
         Color = _colors.ToMarks(Frame),
     };
 
-    /// <summary>Reads up to the next SOS or EOI, which it gives, or the end: <see cref="Marker.None"/>.</summary>
+    /// <summary>Reads up to the next SOS or EOI, and returns it; <see cref="Marker.None"/> at the end.</summary>
     public int ReadToScan(ref MarkerReader reader)
     {
         while (true)
@@ -41,7 +41,7 @@ internal sealed class Codestream
         }
     }
 
-    /// <summary>Takes the tables that a scan names. What was never defined is that of T.81 K.3, as in motion JPEG.</summary>
+    /// <summary>Finds the tables that a scan uses. Undefined tables are those of T.81 K.3, as in motion JPEG.</summary>
     public HuffmanTable[] FindTables(bool isAc, int[] selectors, int offset, ref bool isStandardUsed)
     {
         HuffmanTable?[] defined = isAc ? _acTables : _dcTables;
@@ -55,20 +55,20 @@ internal sealed class Codestream
                 isStandardUsed = true;
             }
 
-            tables[i] = defined[selector] ?? throw JpegFault.At($"a scan uses Huffman table {selector}, which is not defined.", offset);
+            tables[i] = defined[selector] ?? throw JpegFault.At($"the scan uses Huffman table {selector}, which is not defined.", offset);
         }
 
         return tables;
     }
 
-    /// <summary>Gives each component of a scan its quantization table, when it comes first.</summary>
+    /// <summary>Sets the quantization table of each component at its first scan.</summary>
     public void SetQuantization(ScanHeader scan, int offset)
     {
         foreach (Component component in scan.Components)
         {
             int selector = component.QuantizationSelector;
             component.Quantization ??= (selector < Tables ? _quantization[selector] : null)
-                ?? throw JpegFault.At($"a scan uses quantization table {selector}, which is not defined.", offset);
+                ?? throw JpegFault.At($"the scan uses quantization table {selector}, which is not defined.", offset);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class Codestream
                 _colors.Read(marker, parameters);
                 break;
             case var _ when Marker.IsStartOfFrame(marker):
-                if (Frame is not null) throw JpegFault.At("it has a second frame header.", offset);
+                if (Frame is not null) throw JpegFault.At("there is a second frame header.", offset);
                 Frame = FrameHeader.Parse(marker, parameters, offset);
                 break;
         }
@@ -127,13 +127,13 @@ internal sealed class Codestream
                 throw JpegFault.At("a Huffman table is damaged.", offset);
 
             var table = new HuffmanTable(counts, parameters.Slice(Header, symbols), tableClass == 1);
-            if (!table.IsPossible) throw JpegFault.At("a Huffman table has more codes than their lengths allow.", offset);
+            if (!table.IsValid) throw JpegFault.At("a Huffman table has more codes than their lengths allow.", offset);
             (tableClass == 1 ? _acTables : _dcTables)[selector] = table;
             parameters = parameters.Slice(Header + symbols);
         }
     }
 
-    /// <summary>Finds the number of lines that DNL gives behind the first scan (B.2.5).</summary>
+    /// <summary>Finds the number of lines in the DNL segment after the first scan (B.2.5).</summary>
     private static int FindLines(MarkerReader reader)
     {
         int offset = reader.Position, scans = 0;
@@ -149,6 +149,6 @@ internal sealed class Codestream
             if (lines > 0) return lines;
         }
 
-        throw JpegFault.At("neither its frame header nor a DNL marker says how many lines there are.", offset);
+        throw JpegFault.At("the number of lines is missing: the frame header declares 0, and there is no DNL segment.", offset);
     }
 }

@@ -6,7 +6,7 @@ using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Decodes one frame: its scans one after the other, then what needs all of them.</summary>
+/// <summary>Decodes one frame: its scans in order, then the steps that need all scans.</summary>
 internal sealed unsafe class FrameDecoder(
     ReadOnlyMemory<byte> data, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads threads) : IDisposable
 {
@@ -23,13 +23,13 @@ internal sealed unsafe class FrameDecoder(
     {
         var reader = new MarkerReader(data.Span);
         int marker = _codestream.ReadToScan(ref reader);
-        if (marker != Marker.SOS || _codestream.Frame is null) throw JpegFault.At("it has no frame header or no scan.", reader.Position);
+        if (marker != Marker.SOS || _codestream.Frame is null) throw JpegFault.At("the frame header or the scan is missing.", reader.Position);
         Prepare(reader.Position);
 
-        if (DecodeScans(ref reader) == 0) throw JpegFault.At("its entropy-coded data cannot be understood.", reader.Position);
-        if (_isDamaged) warnings.Add("The JPEG codestream is damaged or cut; pixels that are missing are 0.");
+        if (DecodeScans(ref reader) == 0) throw JpegFault.At("the entropy-coded data are not valid.", reader.Position);
+        if (_isDamaged) warnings.Add("The JPEG codestream is damaged or truncated; missing pixels are 0.");
         if (!Array.TrueForAll(Frame.Components, component => component.HasScan))
-            warnings.Add("The JPEG codestream lacks a scan; the samples of that component are 0.");
+            warnings.Add("The JPEG codestream lacks the scan of a component; its samples are 0.");
         if (Frame.IsProgressive) TransformBlocks();
         if (Frame.Components.Length > 1 || shape.BytesPerSample > 2)
             PixelWriter.Write(Frame, shape, (byte*)_target.Pointer, threads);
@@ -47,24 +47,24 @@ internal sealed unsafe class FrameDecoder(
         }
     }
 
-    /// <summary>Checks the shape and gets the memory that it justifies.</summary>
+    /// <summary>Checks the shape and allocates memory.</summary>
     private void Prepare(int offset)
     {
         FrameHeader frame = Frame;
         if (frame.Lines != shape.Rows || frame.SamplesPerLine != shape.Columns || frame.Components.Length != shape.SamplesPerPixel)
         {
-            string size = $"{frame.SamplesPerLine} by {frame.Lines} pixels of {frame.Components.Length} samples";
-            throw JpegFault.At($"it has {size}, which is not the frame's size.", offset);
+            string size = $"{frame.SamplesPerLine} x {frame.Lines} pixels of {frame.Components.Length} samples";
+            throw JpegFault.At($"the frame header declares {size}, not {shape.Columns} x {shape.Rows} of {shape.SamplesPerPixel}.", offset);
         }
 
         if (frame.Precision > 8 * shape.BytesPerSample)
-            throw JpegFault.At($"it has {frame.Precision} bits a sample, which do not fit in {shape.BytesPerSample} byte.", offset);
+            throw JpegFault.At($"samples of {frame.Precision} bits do not fit into {shape.BytesPerSample} byte.", offset);
         _memory = FrameMemory.OfDecoding(CountMemory(frame), data.Length, threads.Cancellation);
         if (destination.Length < shape.Length) throw new InvalidOperationException("The memory for the frame is shorter than the frame.");
 
         _target = destination.Pin();
         bool isWide = shape.BytesPerSample > 1, isDirect = frame.Components.Length == 1 && shape.BytesPerSample <= 2;
-        // Where planes lie between, PixelWriter writes every byte; above two bytes a sample it leaves some.
+        // With planes, PixelWriter writes every byte, except for samples of more than two bytes.
         if (isDirect || shape.BytesPerSample > 2) destination.Span.Slice(0, (int)shape.Length).Clear();
         foreach (Component component in frame.Components)
         {
@@ -80,7 +80,7 @@ internal sealed unsafe class FrameDecoder(
         _segments = new EntropyCodedSegments(data, data.Length);
     }
 
-    /// <summary>Bytes of memory that planes and coefficients take.</summary>
+    /// <summary>The memory of planes and coefficients in bytes.</summary>
     private long CountMemory(FrameHeader frame)
     {
         bool isDirect = frame.Components.Length == 1 && shape.BytesPerSample <= 2;
@@ -88,7 +88,7 @@ internal sealed unsafe class FrameDecoder(
         return SamplesOf(frame.Components) * ofSample;
     }
 
-    /// <summary>Decodes all scans; what comes behind a fault is lost. Gives the number of MCUs decoded.</summary>
+    /// <summary>Decodes all scans, up to an error. Returns the number of decoded MCUs.</summary>
     private long DecodeScans(ref MarkerReader reader)
     {
         long decoded = 0;
@@ -102,11 +102,11 @@ internal sealed unsafe class FrameDecoder(
                 if (marker == Marker.None) warnings.Add("The JPEG codestream does not end with EOI.");
                 if (marker != Marker.SOS) return decoded;
                 if (_samplesLeft > 0) continue;
-                warnings.Add($"The JPEG codestream goes over its pixels more often than its bytes can be worth; scans from number {scan + 2} on were left out.");
+                warnings.Add($"The JPEG codestream has too many scans for its size; scans from number {scan + 2} on were ignored.");
                 return decoded;
             }
 
-            warnings.Add($"The JPEG codestream has more than {DicomLimits.MaxScans} scans; the rest were left out.");
+            warnings.Add($"The JPEG codestream has more than {DicomLimits.MaxScans} scans; the rest was ignored.");
         }
         catch (DicomException fault) when (decoded > 0)
         {
@@ -135,9 +135,9 @@ internal sealed unsafe class FrameDecoder(
         bool needsAc = Frame.IsProgressive ? scan.SpectralStart > 0 : !Frame.IsLossless;
         HuffmanTable[] dcTables = needsDc ? _codestream.FindTables(false, scan.DcSelectors, offset, ref isStandardUsed) : [];
         HuffmanTable[] acTables = needsAc ? _codestream.FindTables(true, scan.AcSelectors, offset, ref isStandardUsed) : [];
-        if (isStandardUsed) warnings.Add("The JPEG codestream lacks a Huffman table; the typical table of the standard was used.");
+        if (isStandardUsed) warnings.Add("The JPEG codestream lacks a Huffman table; the default table of the standard was used.");
 
-        // One bit more of a DC coefficient needs no table.
+        // The refinement of DC coefficients needs no table.
         HuffmanTable?[] tables = needsDc ? dcTables : needsAc ? acTables : new HuffmanTable?[scan.Components.Length];
         using ScanDecoder decoder = Frame.IsLossless ? new LosslessScan(Frame, scan, dcTables)
             : Frame.IsProgressive ? new ProgressiveScan(Frame, scan, tables)
@@ -154,7 +154,7 @@ internal sealed unsafe class FrameDecoder(
         return decoded;
     }
 
-    /// <summary>Makes samples of the coefficients that progressive scans have left.</summary>
+    /// <summary>Transforms the coefficients of progressive scans to samples.</summary>
     private void TransformBlocks()
     {
         foreach (Component component in Frame.Components)

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>What SOF says (T.81 B.2.2).</summary>
+/// <summary>The frame header, SOF (T.81 B.2.2).</summary>
 internal sealed class FrameHeader
 {
     private FrameHeader(int process, int precision, int lines, int samplesPerLine, Component[] components)
@@ -33,10 +33,10 @@ internal sealed class FrameHeader
     /// <summary>P: bits of a sample.</summary>
     public int Precision { get; }
 
-    /// <summary>Y: lines; 0 until DNL tells.</summary>
+    /// <summary>Y: lines; 0 until DNL is read.</summary>
     public int Lines { get; private set; }
 
-    /// <summary>X.</summary>
+    /// <summary>X: samples per line.</summary>
     public int SamplesPerLine { get; }
 
     public Component[] Components { get; }
@@ -54,22 +54,22 @@ internal sealed class FrameHeader
         switch (process)
         {
             case >= Marker.SOF9:
-                throw JpegFault.At("it is arithmetic-coded, which is not supported; only Huffman coding is.", offset);
+                throw JpegFault.At("arithmetic coding is not supported.", offset);
             case > Marker.SOF3:
-                throw JpegFault.At("it is hierarchical, which is not supported.", offset);
+                throw JpegFault.At("hierarchical coding is not supported.", offset);
         }
 
-        if (parameters.Length < 6) throw JpegFault.At("its frame header is too short.", offset);
+        if (parameters.Length < 6) throw JpegFault.At("the frame header is too short.", offset);
         int precision = parameters[0];
         int lines = BinaryPrimitives.ReadUInt16BigEndian(parameters.Slice(1));
         int samplesPerLine = BinaryPrimitives.ReadUInt16BigEndian(parameters.Slice(3));
         int count = parameters[5];
-        int mostBits = process == Marker.SOF3 ? 16 : 12;
-        if (precision < 2 || precision > mostBits)
-            throw JpegFault.At($"its frame header says {precision} bits a sample; 2 to {mostBits} are possible.", offset);
-        if (samplesPerLine == 0) throw JpegFault.At("its frame header says 0 columns.", offset);
-        if (count is 0 or > 4) throw JpegFault.At($"its frame header says {count} components; 1 to 4 are possible.", offset);
-        if (parameters.Length < 6 + (3 * count)) throw JpegFault.At("its frame header is too short.", offset);
+        int maxBits = process == Marker.SOF3 ? 16 : 12;
+        if (precision < 2 || precision > maxBits)
+            throw JpegFault.At($"the frame header declares {precision} bits per sample; 2 to {maxBits} are allowed.", offset);
+        if (samplesPerLine == 0) throw JpegFault.At("the frame header declares 0 columns.", offset);
+        if (count is 0 or > 4) throw JpegFault.At($"the frame header declares {count} components; 1 to 4 are supported.", offset);
+        if (parameters.Length < 6 + (3 * count)) throw JpegFault.At("the frame header is too short.", offset);
 
         var components = new Component[count];
         for (int i = 0; i < count; i++)
@@ -77,7 +77,7 @@ internal sealed class FrameHeader
             ReadOnlySpan<byte> entry = parameters.Slice(6 + (3 * i), 3);
             int horizontal = entry[1] >> 4, vertical = entry[1] & 15;
             if (horizontal is 0 or > 4 || vertical is 0 or > 4)
-                throw JpegFault.At($"component {i + 1} has sampling factors {horizontal} by {vertical}; 1 to 4 are possible.", offset);
+                throw JpegFault.At($"component {i + 1} has sampling factors {horizontal} x {vertical}; 1 to 4 are allowed.", offset);
             components[i] = new Component(entry[0], horizontal, vertical, entry[2]);
         }
 
@@ -86,7 +86,7 @@ internal sealed class FrameHeader
         return header;
     }
 
-    /// <summary>Settles the number of lines, of SOF or of DNL.</summary>
+    /// <summary>Sets the number of lines, from SOF or DNL.</summary>
     public void SetLines(int lines)
     {
         Lines = lines;

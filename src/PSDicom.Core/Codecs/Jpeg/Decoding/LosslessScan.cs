@@ -39,7 +39,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
 
     protected override int DecodeInterval(ref BitReader reader, int first, int count)
     {
-        // Intervals are whole lines of MCUs (H.1.1): ScanDecoder has seen to it.
+        // Intervals are whole lines of MCUs (H.1.1), as ScanDecoder has checked.
         int perLine = McusPerLine;
         int half = 1 << (Frame.Precision - Scan.ApproximationLow - 1);
         for (int mcu = 0; mcu < count; mcu += perLine)
@@ -93,7 +93,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
         fixed (int* lookup3 = _tables[components - 1].Lookup)
         {
             int** lookups = stackalloc int*[MaxComponents] { lookup0, lookup1, lookup2, lookup3 };
-            // What the loop needs of each sample of an MCU, in the order of the stream.
+            // The loop state of each sample of an MCU, in stream order.
             int** unitLookups = stackalloc int*[unitCount];
             ushort** targets = stackalloc ushort*[unitCount];
             for (int i = 0; i < unitCount; i++)
@@ -128,7 +128,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
 
         public int Column { get; } = column;
 
-        /// <summary>From MCU to MCU.</summary>
+        /// <summary>The distance from MCU to MCU.</summary>
         public int Step { get; } = step;
 
         public HuffmanTable Table { get; } = table;

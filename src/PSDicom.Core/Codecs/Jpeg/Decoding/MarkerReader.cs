@@ -3,27 +3,27 @@ using System.Buffers.Binary;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Walks the marker segments of a codestream (T.81 B.1.1).</summary>
+/// <summary>Reads the marker segments of a codestream (T.81 B.1.1).</summary>
 internal ref struct MarkerReader
 {
     private readonly ReadOnlySpan<byte> _data;
 
-    /// <summary>Starts behind SOI; what is in front of it is passed over.</summary>
+    /// <summary>Starts after SOI. Bytes before it are skipped.</summary>
     public MarkerReader(ReadOnlySpan<byte> data)
     {
         _data = data;
         int start = data.IndexOf(Start);
-        if (start < 0) throw JpegFault.At("it has no SOI marker.", 0);
+        if (start < 0) throw JpegFault.At("the SOI marker is missing.", 0);
         Position = start + 2;
     }
 
     public int Position { get; set; }
 
-    /// <summary>SOI, and the first byte of the marker behind it.</summary>
+    /// <summary>SOI, and the first byte of the next marker.</summary>
     private static ReadOnlySpan<byte> Start => [0xFF, Marker.SOI, 0xFF];
 
     /// <summary>
-    /// The code of the next marker, which is then behind; <see cref="Marker.None"/> at the end. Stray bytes are passed over.
+    /// Reads the code of the next marker; <see cref="Marker.None"/> at the end. Stray bytes are skipped.
     /// </summary>
     public int Next()
     {
@@ -32,7 +32,7 @@ internal ref struct MarkerReader
             int distance = _data.Slice(Position).IndexOf((byte)0xFF);
             if (distance < 0) break;
             Position += distance;
-            // Any number of 0xFF may fill up in front of a marker (B.1.1.2).
+            // Any number of 0xFF fill bytes can precede a marker (B.1.1.2).
             while (Position < _data.Length && _data[Position] == 0xFF) Position++;
             if (Position == _data.Length) break;
             int code = _data[Position++];
@@ -43,13 +43,13 @@ internal ref struct MarkerReader
         return Marker.None;
     }
 
-    /// <summary>The parameters of the marker that was read last, without their length.</summary>
+    /// <summary>Reads the parameters of the last marker, without their length.</summary>
     public ReadOnlySpan<byte> ReadParameters(int marker)
     {
         ReadOnlySpan<byte> rest = _data.Slice(Position);
         int length = rest.Length < 2 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(rest);
         if (length < 2 || length > rest.Length)
-            throw JpegFault.At($"the segment of marker FF{marker:X2} has a length that cannot be.", Position);
+            throw JpegFault.At($"the segment of marker FF{marker:X2} has an invalid length.", Position);
         Position += length;
         return rest.Slice(2, length - 2);
     }

@@ -4,10 +4,10 @@ using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Puts the planes of all components together, pixel by pixel, at full resolution.</summary>
+/// <summary>Interleaves the planes of all components to pixels at full resolution.</summary>
 internal static unsafe class PixelWriter
 {
-    /// <summary>Writes the frame from planes whose samples are a byte, or two if the frame's are more than one.</summary>
+    /// <summary>Writes the frame. Samples of the planes have one byte if those of the frame have, else two.</summary>
     public static void Write(FrameHeader frame, FrameShape shape, byte* target, FrameThreads threads)
     {
         if (shape.BytesPerSample == 1) Write<byte>(frame, shape, target, threads);
@@ -57,7 +57,7 @@ internal static unsafe class PixelWriter
         }
     }
 
-    /// <summary>Writes samples of more than two bytes, of which JPEG fills two.</summary>
+    /// <summary>Writes samples of more than two bytes, of which the low two are used.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static void Widen<T>(T** lines, int count, byte* target, FrameShape shape)
         where T : unmanaged
@@ -68,7 +68,7 @@ internal static unsafe class PixelWriter
         }
     }
 
-    /// <summary>Those of all components, for one thread.</summary>
+    /// <summary>The upsamplers of all components, for one thread.</summary>
     private sealed class Upsamplers<T>(FrameHeader frame) : IDisposable
         where T : unmanaged
     {

@@ -5,8 +5,8 @@ using PSDicom.Threading;
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
 /// <summary>
-/// Decodes the MCUs of a scan, restart interval by restart interval (T.81 E.2.4). Where all RST markers are as they should be, several
-/// threads do, as no interval depends on another.
+/// Decodes the MCUs of a scan, restart interval by restart interval (T.81 E.2.4). Intervals are independent: if all RST markers are valid,
+/// several threads decode them.
 /// </summary>
 internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDisposable
 {
@@ -14,10 +14,10 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
 
     protected ScanHeader Scan { get; } = scan;
 
-    /// <summary>Ends the work; asked at each line of MCUs.</summary>
+    /// <summary>Cancels the work; checked at each line of MCUs.</summary>
     protected CancellationToken Cancellation { get; private set; }
 
-    /// <summary>Pixels or samples that a data unit has in each direction: 8, lossless 1.</summary>
+    /// <summary>The width and height of a data unit in samples: 8, or 1 for lossless.</summary>
     private int DataUnit => Frame.IsLossless ? 1 : 8;
 
     protected int McusPerLine => Scan.IsInterleaved
@@ -39,18 +39,18 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
         ? FrameHeader.DivideUp(Frame.Lines, DataUnit * Frame.MaxVertical)
         : FrameHeader.DivideUp(Scan.Components[0].Height, DataUnit);
 
-    /// <summary>Decodes up to the marker behind the scan, where the position is then.</summary>
-    /// <param name="segments">Where data come from.</param>
-    /// <param name="position">The first byte of data.</param>
-    /// <param name="restartInterval">MCUs from one RST marker to the next; 0 if there are none.</param>
-    /// <param name="offset">Where the scan header is, for errors.</param>
-    /// <param name="threads">The threads to do it on.</param>
-    /// <returns>How many MCUs are there and how many are missing.</returns>
+    /// <summary>Decodes up to the marker after the scan, and advances the position to it.</summary>
+    /// <param name="segments">The source of entropy-coded data.</param>
+    /// <param name="position">The offset of the data.</param>
+    /// <param name="restartInterval">MCUs per restart interval; 0 for none.</param>
+    /// <param name="offset">The offset of the scan header, for errors.</param>
+    /// <param name="threads">The threads to use.</param>
+    /// <returns>The numbers of decoded and of missing MCUs.</returns>
     public (int Decoded, int Missing) Decode(
         EntropyCodedSegments segments, ref int position, int restartInterval, int offset, FrameThreads threads)
     {
         if (Frame.IsLossless && restartInterval % McusPerLine != 0)
-            throw JpegFault.At("its restart interval is not a number of whole lines, as lossless mode needs (T.81 H.1.1).", offset);
+            throw JpegFault.At("the restart interval is not a multiple of the line, as lossless mode requires (T.81 H.1.1).", offset);
 
         Cancellation = threads.Cancellation;
         int total = McusPerLine * McuLines, mcu = 0, decoded = 0, expected = Marker.RST0;
@@ -75,22 +75,22 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
         return (decoded, total - decoded);
     }
 
-    /// <summary>Lets go of the memory.</summary>
+    /// <summary>Releases the memory.</summary>
     public virtual void Dispose()
     {
     }
 
-    /// <summary>The same for another thread.</summary>
+    /// <summary>Creates a decoder of the same scan for another thread.</summary>
     protected abstract ScanDecoder CloneForWorker();
 
-    /// <summary>Decodes one restart interval as far as it goes.</summary>
+    /// <summary>Decodes one restart interval as far as possible.</summary>
     /// <param name="reader">The bits.</param>
     /// <param name="first">The first MCU.</param>
-    /// <param name="count">How many there should be.</param>
-    /// <returns>How many there are.</returns>
+    /// <param name="count">The expected number of MCUs.</param>
+    /// <returns>The number of decoded MCUs.</returns>
     protected abstract int DecodeInterval(ref BitReader reader, int first, int count);
 
-    /// <returns>How many MCUs are there.</returns>
+    /// <returns>The number of decoded MCUs.</returns>
     private int DecodeIntervals(RestartIntervals intervals, int total, int restartInterval, FrameThreads threads)
     {
         int decoded = 0;
@@ -119,7 +119,9 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
         return decoded;
     }
 
-    /// <summary>Goes on behind the next RST marker; its number tells how many intervals are lost. False where the scan ends.</summary>
+    /// <summary>
+    /// Advances behind the next RST marker, whose number shows how many intervals are lost. False at the end of the scan.
+    /// </summary>
     private static bool FindRestart(EntropyCodedSegments segments, ref int position, int marker, int expected, out int skipped)
     {
         skipped = 0;
@@ -128,7 +130,7 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
             if (marker == Marker.None || (!Marker.IsRestart(marker) && marker >= Marker.SOF0)) return false;
             position += 2;
             int ahead = (marker - expected) & 7;
-            // The last two come again, or a byte that happens to look like a marker: neither starts the interval that is due.
+            // A repeat of the last two markers, or data that look like a marker: neither starts the next interval.
             if (Marker.IsRestart(marker) && ahead < 6)
             {
                 if (ahead <= 2) skipped = ahead;
@@ -139,7 +141,7 @@ internal abstract class ScanDecoder(FrameHeader frame, ScanHeader scan) : IDispo
         }
     }
 
-    /// <summary>What a thread decodes intervals with.</summary>
+    /// <summary>The decoder and the reader of one thread.</summary>
     private sealed class Worker(ScanDecoder decoder, EntropyCodedSegments segments) : IDisposable
     {
         public ScanDecoder Decoder { get; } = decoder;

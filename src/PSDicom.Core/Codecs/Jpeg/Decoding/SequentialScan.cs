@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>A scan of the baseline or extended sequential process (T.81 F.2): whole blocks, stored as they come.</summary>
+/// <summary>A scan of the baseline or extended sequential process (T.81 F.2): whole blocks, transformed at once.</summary>
 internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, HuffmanTable[] dcTables, HuffmanTable[] acTables)
     : ScanDecoder(frame, scan)
 {
@@ -50,7 +50,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
         return count;
     }
 
-    /// <summary>Reads a block (F.2.2.1, F.2.2.2). True if it has no AC coefficients.</summary>
+    /// <summary>Decodes a block (F.2.2.1, F.2.2.2). True if it has no AC coefficients.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static bool DecodeBlock(ref BitReader shared, ref int prediction, HuffmanTable dcTable, HuffmanTable acTable, short* block)
     {
@@ -91,7 +91,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
                 k += symbol >> 4;
                 if (size == 0)
                 {
-                    // Only a run of 16 zeros has no value behind it and is not the end.
+                    // A size of 0 is either a run of 16 zeros or the end of the block.
                     if (symbol != 0xF0) break;
                     k++;
                     continue;

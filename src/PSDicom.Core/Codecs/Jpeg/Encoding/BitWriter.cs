@@ -5,18 +5,18 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
 /// <summary>
-/// Writes bits, first bit first, without what keeps them from looking like markers. Hot loops take a copy, so that it stays in registers.
+/// Writes bits, first bit first, before byte stuffing. Hot loops use a copy, which stays in registers.
 /// </summary>
 internal unsafe struct BitWriter(byte* start)
 {
-    // The bits that wait, the first highest.
+    // The pending bits, the first one highest.
     private ulong _bits;
-    private int _waiting;
+    private int _pending;
 
-    /// <summary>Where the next bytes go.</summary>
+    /// <summary>The position of the next bytes.</summary>
     public byte* Next { get; set; } = start;
 
-    /// <summary>Puts bits and what waits before them.</summary>
+    /// <summary>Writes pending bits, and these.</summary>
     /// <inheritdoc cref="Add"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(uint bits, int count)
@@ -25,26 +25,26 @@ internal unsafe struct BitWriter(byte* start)
         Flush();
     }
 
-    /// <summary>Lets bits wait; after <see cref="Flush"/> there is room for 57.</summary>
-    /// <param name="bits">The bits; all others are 0.</param>
-    /// <param name="count">How many, at most 32.</param>
+    /// <summary>Adds pending bits; after <see cref="Flush"/> there is room for 57.</summary>
+    /// <param name="bits">The bits; all higher bits are 0.</param>
+    /// <param name="count">The number of bits, at most 32.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint bits, int count)
     {
-        _waiting += count;
-        _bits |= (ulong)bits << (64 - _waiting);
+        _pending += count;
+        _bits |= (ulong)bits << (64 - _pending);
     }
 
-    /// <summary>Writes whole bytes. Without a condition, as when they are full could not be foreseen.</summary>
+    /// <summary>Writes whole bytes. Branch-free: the branch would be unpredictable.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Flush()
     {
         Unsafe.WriteUnaligned(Next, BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(_bits) : _bits);
-        Next += _waiting >> 3;
-        _bits <<= _waiting & ~7;
-        _waiting &= 7;
+        Next += _pending >> 3;
+        _bits <<= _pending & ~7;
+        _pending &= 7;
     }
 
-    /// <summary>Fills the last byte up with ones.</summary>
+    /// <summary>Pads the last byte with ones.</summary>
     public void Complete() => Put(0x7F, 7);
 }

@@ -5,14 +5,14 @@ namespace PSDicom.Codecs.Jpeg.Encoding;
 /// <summary>Huffman coding of a block (T.81 F.1.2).</summary>
 internal static unsafe class BlockCoder
 {
-    /// <summary>More bytes than a block can need: 64 codes of at most 26 bits with their additional ones.</summary>
+    /// <summary>The maximum length of a block: 64 codes of at most 26 bits with their additional bits.</summary>
     public const int MaxBytes = 64 * 26 / 8;
 
-    /// <param name="shared">Takes the bits.</param>
+    /// <param name="shared">The writer.</param>
     /// <param name="coefficients">64 quantized coefficients in <see cref="BlockOrder"/>.</param>
-    /// <param name="prediction">PRED: the DC coefficient of the component's block before.</param>
-    /// <param name="dcCodes">From <see cref="HuffmanCodes"/>.</param>
-    /// <param name="acCodes">From <see cref="HuffmanCodes"/>.</param>
+    /// <param name="prediction">PRED: the DC coefficient of the component's previous block.</param>
+    /// <param name="dcCodes">The codes of <see cref="HuffmanCodes"/>.</param>
+    /// <param name="acCodes">The codes of <see cref="HuffmanCodes"/>.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Write(ref BitWriter shared, short* coefficients, int prediction, uint* dcCodes, uint* acCodes)
     {
@@ -35,7 +35,7 @@ internal static unsafe class BlockCoder
         shared = writer;
     }
 
-    /// <summary>Adds the next coefficient, and what runs of zeros are before it.</summary>
+    /// <summary>Adds the next coefficient, and the runs of zeros before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddNext(ref BitWriter writer, ref ulong rest, ref nuint last, short* coefficients, byte* order, uint* codes)
     {
@@ -56,7 +56,7 @@ internal static unsafe class BlockCoder
     {
         int sign = value >> 31;
         int zeros = Bits.LeadingZeros((uint)((value ^ sign) - sign));
-        // Of a negative value the bits of one less.
+        // A negative value has the bits of the value less one.
         uint additional = (uint)(value + sign) & (uint)(ulong.MaxValue >> zeros);
         uint entry = codes[first + (uint)zeros];
         writer.Add((entry >> HuffmanCodes.CodeShift) | additional, (int)(entry & HuffmanCodes.LengthMask));

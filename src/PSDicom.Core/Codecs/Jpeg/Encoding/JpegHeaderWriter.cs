@@ -4,16 +4,16 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
-/// <summary>The marker segments in front of the entropy-coded data (T.81 B.2).</summary>
+/// <summary>Writes the marker segments before the entropy-coded data (T.81 B.2).</summary>
 internal sealed class JpegHeaderWriter
 {
     private readonly List<byte> _bytes = [];
 
-    /// <summary>Everything from SOI to SOS.</summary>
-    /// <param name="picture">The picture that is encoded.</param>
+    /// <summary>Makes all segments from SOI to SOS.</summary>
+    /// <param name="picture">The picture.</param>
     /// <param name="quantization">The tables of luminance and of chrominance.</param>
     /// <param name="isHalf">Whether chrominance has half the resolution.</param>
-    /// <param name="application">Whole segments of the format around the codestream, which follow SOI; may be empty.</param>
+    /// <param name="application">Marker segments of the file format, which follow SOI; may be empty.</param>
     public static byte[] Make(Picture picture, QuantizationTable[] quantization, bool isHalf, byte[] application)
     {
         int components = picture.SamplesPerPixel, tables = components == 1 ? 1 : 2;
@@ -71,7 +71,7 @@ internal sealed class JpegHeaderWriter
         _bytes.AddRange([0, 63, 0]);
     }
 
-    /// <summary>A marker and the length of what is added next.</summary>
+    /// <summary>Adds a marker and the length of its parameters.</summary>
     private void Segment(int marker, int length)
     {
         Add(marker);

@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
-/// <summary>What is done to lines of samples before they are transformed.</summary>
+/// <summary>The conversion of lines of samples before the transform.</summary>
 internal static unsafe partial class SampleLines
 {
-    // The equations of JFIF (ITU-T T.871 section 7) in 15 bits of fraction, which fit in 16 with their sign; those of a colour difference
-    // make 0 in sum.
+    // The equations of JFIF (ITU-T T.871 section 7) with 15 fraction bits, which fit into signed 16 bits. The factors of chrominance
+    // add up to 0.
     private const int FractionBits = 15;
     private const short YOfRed = 9798;
     private const short YOfGreen = 19235;
@@ -17,12 +17,12 @@ internal static unsafe partial class SampleLines
     private const short CrOfBlue = -2664;
     private const short Half = 1 << (FractionBits - 1);
 
-    /// <summary>Rounding that keeps the largest colour difference from becoming 256.</summary>
+    /// <summary>Rounding that keeps chrominance below 256.</summary>
     private const short AlmostHalf = Half - 1;
 
     private const int Middle = 128;
 
-    /// <summary>From red, green and blue to YCbCr.</summary>
+    /// <summary>Converts RGB to YCbCr.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void ConvertToYCbCr(byte* rgb, byte* luminance, byte* blueDifference, byte* redDifference, int count)
     {
@@ -38,11 +38,11 @@ internal static unsafe partial class SampleLines
         }
     }
 
-    /// <summary>The means of two by two samples.</summary>
+    /// <summary>Computes the means of 2 x 2 samples.</summary>
     /// <param name="upper">A line.</param>
     /// <param name="lower">The line below.</param>
-    /// <param name="target">Takes the means.</param>
-    /// <param name="count">How many means.</param>
+    /// <param name="target">The resulting means.</param>
+    /// <param name="count">The number of means.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Halve(byte* upper, byte* lower, byte* target, int count)
     {

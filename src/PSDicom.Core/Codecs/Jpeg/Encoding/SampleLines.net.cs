@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
-/// <summary>Each does as many samples as fill vectors and gives their number.</summary>
+/// <summary>Each method processes the samples that fill whole vectors, and returns their number.</summary>
 internal static unsafe partial class SampleLines
 {
     private const int PixelsOfVector = 32;
@@ -14,11 +14,11 @@ internal static unsafe partial class SampleLines
     {
         int x = 0;
         if (!Avx2.IsSupported) return x;
-        // Pairs of factors: those of red and green, and that of blue with what rounds.
+        // Pairs of factors: red and green, and blue and the rounding term.
         Vector256<short> yOfRedGreen = Pairs(YOfRed, YOfGreen), yOfBlue = Pairs(YOfBlue, Half);
         Vector256<short> cbOfRedGreen = Pairs(CbOfRed, CbOfGreen), cbOfBlue = Pairs(Half, AlmostHalf);
         Vector256<short> crOfRedGreen = Pairs(Half, CrOfGreen), crOfBlue = Pairs(CrOfBlue, AlmostHalf);
-        // Four pixels are loaded as 16 bytes: the last must not reach behind the line.
+        // Four pixels are loaded as 16 bytes, and the last load must stay within the line.
         for (; 3 * (x + PixelsOfVector) + 4 <= 3 * count; x += PixelsOfVector)
         {
             byte* pixels = rgb + (3L * x);
@@ -68,7 +68,7 @@ internal static unsafe partial class SampleLines
     private static Vector256<short> Pairs(short first, short second) =>
         Vector256.Create((first & 0xFFFF) | (second << 16)).AsInt16();
 
-    /// <summary>Eight pixels: red and green, and blue and 1, as 16 bits.</summary>
+    /// <summary>Loads eight pixels as pairs of 16-bit values: red and green, and blue and 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Load(byte* pixels, out Vector256<short> redGreen, out Vector256<short> blue)
     {
@@ -95,7 +95,7 @@ internal static unsafe partial class SampleLines
     private static Vector256<byte> PackSigned(Vector256<int> v0, Vector256<int> v1, Vector256<int> v2, Vector256<int> v3) =>
         InOrder(Avx2.PackSignedSaturate(Avx2.PackSignedSaturate(v0, v1), Avx2.PackSignedSaturate(v2, v3)).AsByte());
 
-    /// <summary>Packing works by halves of a vector: brings fours of bytes together again.</summary>
+    /// <summary>Restores the order after packing, which works by halves of a vector.</summary>
     private static Vector256<byte> InOrder(Vector256<byte> packed) =>
         Avx2.PermuteVar8x32(packed.AsInt32(), Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7)).AsByte();
 }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
-/// <summary>The headers of a codestream and where its packets are (T.800 annex A).</summary>
+/// <summary>The headers of a codestream, and the positions of its packets (T.800 annex A).</summary>
 internal sealed class Codestream
 {
     private readonly PackedHeaders _packedHeaders = new();
@@ -25,8 +25,8 @@ internal sealed class Codestream
 
     /// <summary>Reads the main header.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="start">Where the codestream begins in it.</param>
-    /// <param name="end">Where it ends.</param>
+    /// <param name="start">The start of the codestream in the frame.</param>
+    /// <param name="end">The end of the codestream in the frame.</param>
     public static Codestream ReadMainHeader(ReadOnlySpan<byte> frame, int start, int end)
     {
         int position = start + 2;
@@ -42,10 +42,10 @@ internal sealed class Codestream
                 continue;
             }
 
-            if (marker is >= 0 and < 0xFF00) throw Fault.At(at, "a marker of the main header should be here.");
+            if (marker is >= 0 and < 0xFF00) throw Fault.At(at, "a marker of the main header is expected.");
             SegmentReader segment = ReadSegment(frame, ref position, end) is { IsWhole: true } found
-                ? found.Open(frame, "A marker segment of the main header")
-                : throw Fault.At(at, "the main header is cut.");
+                ? found.Open(frame, "a marker segment of the main header")
+                : throw Fault.At(at, "the main header is truncated.");
             if (marker == Marker.Size)
             {
                 codestream ??= new Codestream(ImageSize.Read(ref segment), 0, end);
@@ -67,7 +67,7 @@ internal sealed class Codestream
     }
 
     /// <summary>Finds all tile-parts.</summary>
-    /// <returns>The tiles that have any, by their number.</returns>
+    /// <returns>The tiles that have tile-parts, by index.</returns>
     public IReadOnlyDictionary<int, TileStream> ReadTileParts(ReadOnlySpan<byte> frame, ICollection<string> warnings)
     {
         while (true)
@@ -77,8 +77,8 @@ internal sealed class Codestream
             if (marker != Marker.StartOfTilePart || !ReadTilePart(frame, warnings))
             {
                 warnings.Add(marker < 0 || marker == Marker.StartOfTilePart
-                    ? "The JPEG 2000 codestream is cut: its end marker (EOC) is missing."
-                    : $"The JPEG 2000 codestream has something other than a tile-part at byte {_position}; what follows was left out.");
+                    ? "The JPEG 2000 codestream is truncated: its end marker (EOC) is missing."
+                    : $"The JPEG 2000 codestream has no tile-part at byte {_position}; the rest was ignored.");
                 break;
             }
         }
@@ -89,7 +89,7 @@ internal sealed class Codestream
     private static int ReadMarker(ReadOnlySpan<byte> frame, int position, int end) =>
         end - position >= 2 ? BinaryPrimitives.ReadUInt16BigEndian(frame.Slice(position)) : -1;
 
-    /// <summary>Finds the marker segment at the position and goes beyond it.</summary>
+    /// <summary>Finds the marker segment at the position, and advances behind it.</summary>
     private static FoundSegment ReadSegment(ReadOnlySpan<byte> frame, ref int position, int end)
     {
         if (end - position < 4) return default;
@@ -102,18 +102,18 @@ internal sealed class Codestream
 
     private void ReadMainSegment(int marker, int at, ref SegmentReader segment)
     {
-        RefuseExtension(marker, at);
+        RejectExtension(marker, at);
         if (marker == Marker.PackedPacketHeadersMain) _packedHeaders.Add(ref segment);
         else Main.Read(marker, ref segment, Size.Components.Length);
     }
 
-    private static void RefuseExtension(int marker, int at)
+    private static void RejectExtension(int marker, int at)
     {
         if (Marker.ExtensionName(marker) is { } name)
-            throw Fault.At(at, $"the codestream uses {name} of part 2 (ITU-T T.801), which is not decoded.");
+            throw Fault.At(at, $"{name} of part 2 (ITU-T T.801) is not supported.");
     }
 
-    /// <summary>Reads a tile-part (T.800 A.4.2); false if it is cut within its header.</summary>
+    /// <summary>Reads a tile-part (T.800 A.4.2); false if its header is truncated.</summary>
     private bool ReadTilePart(ReadOnlySpan<byte> frame, ICollection<string> warnings)
     {
         int start = _position, position = _position;
@@ -121,7 +121,7 @@ internal sealed class Codestream
         SegmentReader header = found.Open(frame, "SOT");
         int index = header.ReadUInt16();
         long length = header.ReadUInt32();
-        if (index >= Size.TileCount) throw Fault.At(start, $"a tile-part is of tile {index}, but there are {Size.TileCount} tiles.");
+        if (index >= Size.TileCount) throw Fault.At(start, $"a tile-part belongs to tile {index}, but there are {Size.TileCount} tiles.");
         if (!_tiles.TryGetValue(index, out TileStream? tile)) _tiles.Add(index, tile = new TileStream(index, Main));
         while (true)
         {
@@ -134,10 +134,10 @@ internal sealed class Codestream
                 continue;
             }
 
-            if (marker is >= 0 and < 0xFF00) throw Fault.At(at, "a marker of a tile-part header should be here.");
+            if (marker is >= 0 and < 0xFF00) throw Fault.At(at, "a marker of a tile-part header is expected.");
             if (ReadSegment(frame, ref position, _end) is not { IsWhole: true } inner) return false;
-            SegmentReader segment = inner.Open(frame, "A marker segment of a tile-part header");
-            RefuseExtension(marker, at);
+            SegmentReader segment = inner.Open(frame, "a marker segment of a tile-part header");
+            RejectExtension(marker, at);
             if (marker == Marker.PackedPacketHeadersTile)
                 tile.AddPackedHeaders(segment.ReadByte(), segment.Take(segment.Remaining).ToArray());
             else
@@ -153,8 +153,8 @@ internal sealed class Codestream
     }
 
     /// <summary>
-    /// Where a tile-part ends: where its length says, if what follows agrees. Encoders are known to write 0 or a wrong length
-    /// for the last tile-part. No two bytes of packets are as high as the markers that end a tile-part.
+    /// Finds the end of a tile-part: by its length, if a marker follows there. Some encoders write 0 or a wrong length for the last
+    /// tile-part; then the next marker is searched for, as packets have no such bytes.
     /// </summary>
     private int FindTilePartEnd(ReadOnlySpan<byte> frame, int start, int body, long length, ICollection<string> warnings)
     {
@@ -172,7 +172,7 @@ internal sealed class Codestream
         return end;
     }
 
-    /// <summary>Where the content of a marker segment is.</summary>
+    /// <summary>The position of the content of a marker segment.</summary>
     private readonly struct FoundSegment(int offset, int length)
     {
         public bool IsWhole => offset > 0;

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
 /// <summary>
-/// What the main header, or a tile's, says of coding. A tile's parameters are before those of the main header,
-/// and of one header those of a component before those of all (T.800 A.6).
+/// The coding parameters of the main header or of a tile. Parameters of a tile have priority over those of the main header, and in a
+/// header, parameters of a component over those of all components (T.800 A.6).
 /// </summary>
 internal sealed class CodingParameters(CodingParameters? main = null)
 {
@@ -18,17 +18,17 @@ internal sealed class CodingParameters(CodingParameters? main = null)
 
     public TileCoding? Tile => _tile ?? main?.Tile;
 
-    /// <summary>The order changes; those of a tile replace those of the main header.</summary>
+    /// <summary>The progression order changes. Those of a tile replace those of the main header.</summary>
     public IReadOnlyList<ProgressionVolume> Progressions => _progressions.Count > 0 || main is null ? _progressions : main.Progressions;
 
     public ComponentCoding? Coding(int component) => Own(component) ?? main?.Coding(component);
 
     public Quantization? QuantizationOf(int component) => OwnQuantization(component) ?? main?.QuantizationOf(component);
 
-    /// <summary>How far the coefficients of a region of interest are shifted up (RGN, T.800 annex H).</summary>
+    /// <summary>The shift of the coefficients of a region of interest (RGN, T.800 annex H).</summary>
     public int RegionShift(int component) => _regionShifts.TryGetValue(component, out int shift) ? shift : main?.RegionShift(component) ?? 0;
 
-    /// <summary>Reads a marker segment if it is one of coding parameters.</summary>
+    /// <summary>Reads a marker segment of coding parameters; other markers are ignored.</summary>
     public void Read(int marker, ref SegmentReader segment, int components)
     {
         switch (marker)
@@ -53,7 +53,7 @@ internal sealed class CodingParameters(CodingParameters? main = null)
                 int component = segment.ReadComponentIndex(components);
                 long at = segment.Offset;
                 int style = segment.ReadByte();
-                if (style != 0) throw Fault.At(at, $"RGN has style {style}, of part 2 (ITU-T T.801), which is not decoded.");
+                if (style != 0) throw Fault.At(at, $"the RGN style {style} of part 2 (ITU-T T.801) is not supported.");
                 _regionShifts[component] = segment.ReadByte();
                 break;
             case Marker.ProgressionOrderChange:

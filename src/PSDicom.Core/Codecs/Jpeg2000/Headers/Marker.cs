@@ -1,6 +1,6 @@
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
-/// <summary>The markers of a codestream (T.800 table A.2, T.814 annex A, and those of T.801 that change samples).</summary>
+/// <summary>The markers of a codestream (T.800 table A.2, T.814 annex A, and those of T.801 that affect samples).</summary>
 internal static class Marker
 {
     public const int StartOfCodestream = 0xFF4F;
@@ -20,10 +20,10 @@ internal static class Marker
     public const int StartOfData = 0xFF93;
     public const int EndOfCodestream = 0xFFD9;
 
-    /// <summary>Whether a marker stands alone, without a segment (T.800 A.1.1).</summary>
+    /// <summary>Whether a marker has no segment (T.800 A.1.1).</summary>
     public static bool IsAlone(int marker) => marker is >= 0xFF30 and <= 0xFF3F;
 
-    /// <summary>The name of an extension of part 2 (T.801) that samples cannot be decoded without; null for any other marker.</summary>
+    /// <summary>The name of an extension of part 2 (T.801) that is required to decode samples; null for other markers.</summary>
     public static string? ExtensionName(int marker) => marker switch
     {
         0xFF70 => "variable DC offset (DCO)",

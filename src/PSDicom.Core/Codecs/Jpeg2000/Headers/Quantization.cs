@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
-/// <summary>Quantization of a component (QCD, QCC, T.800 A.6.4).</summary>
+/// <summary>The quantization of a component (QCD, QCC, T.800 A.6.4).</summary>
 internal sealed class Quantization
 {
     private readonly int[] _steps;
@@ -24,16 +24,16 @@ internal sealed class Quantization
         long at = segment.Offset;
         int style = segment.ReadByte();
         bool hasMantissa = (style & 0x1F) != 0, isDerived = (style & 0x1F) == 1;
-        if ((style & 0x1F) > 2) throw Fault.At(at, $"The quantization style {style & 0x1F} is not known.");
+        if ((style & 0x1F) > 2) throw Fault.At(at, $"the quantization style {style & 0x1F} is unknown.");
         int count = isDerived ? 1 : hasMantissa ? segment.Remaining / 2 : segment.Remaining;
-        if (count == 0) throw Fault.At(at, "The quantization has no step sizes.");
+        if (count == 0) throw Fault.At(at, "the quantization has no step sizes.");
         var steps = new int[Math.Min(count, (3 * 32) + 1)];
         for (int i = 0; i < steps.Length; i++) steps[i] = hasMantissa ? segment.ReadUInt16() : segment.ReadByte() >> 3 << 11;
         return new Quantization(style >> 5, steps, isDerived, hasMantissa);
     }
 
     /// <summary>The exponent of a sub-band's step size (T.800 formula E-5 if it is derived).</summary>
-    /// <param name="index">The sub-band: 0 is LL, then HL, LH and HH of each resolution.</param>
+    /// <param name="index">The sub-band: 0 for LL, then HL, LH and HH of each resolution.</param>
     public int Exponent(int index)
     {
         if (_isDerived) return Math.Max(0, (_steps[0] >> 11) - (index == 0 ? 0 : (index - 1) / 3));
@@ -42,7 +42,7 @@ internal sealed class Quantization
 
     /// <summary>The step size of a sub-band (T.800 formula E-3).</summary>
     /// <param name="index">The sub-band.</param>
-    /// <param name="range">The bits of its nominal range (R).</param>
+    /// <param name="range">The nominal range in bits (R).</param>
     public float StepSize(int index, int range)
     {
         int mantissa = !_hasMantissa ? 0 : _isDerived ? _steps[0] & 0x7FF : index < _steps.Length ? _steps[index] & 0x7FF : 0;

@@ -7,11 +7,11 @@ namespace PSDicom.Codecs.Jpeg2000.Wavelets;
 /// <summary>Steps over a line of samples or coefficients, several at a time.</summary>
 internal static unsafe class SampleLines
 {
-    /// <summary>Added to a number, leaves no bits for its fraction: the lowest bits are the number rounded to even.</summary>
+    /// <summary>Adding it to a number leaves no fraction bits: the low bits are the number, rounded to even.</summary>
     private const float Rounder = 12_582_912f;
     private const int RounderBits = 0x4B40_0000;
 
-    /// <summary>Coefficients of the reversible transform from sign and magnitude in halves.</summary>
+    /// <summary>Converts sign and magnitude in halves to coefficients of the reversible transform.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void ToIntegers(uint* source, int* target, int count)
     {
@@ -31,7 +31,7 @@ internal static unsafe class SampleLines
         }
     }
 
-    /// <summary>Coefficients of the irreversible transform from sign and magnitude in halves.</summary>
+    /// <summary>Converts sign and magnitude in halves to coefficients of the irreversible transform.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void ToFloats(uint* source, float scale, float* target, int count)
     {
@@ -51,7 +51,7 @@ internal static unsafe class SampleLines
         }
     }
 
-    /// <summary>Undoes the reversible component transform (T.800 G.2.2).</summary>
+    /// <summary>Reverses the reversible component transform (T.800 G.2.2).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void ReversibleTransform(int* first, int* second, int* third, int count)
     {
@@ -74,7 +74,7 @@ internal static unsafe class SampleLines
         }
     }
 
-    /// <summary>Undoes the irreversible component transform (T.800 G.3.2).</summary>
+    /// <summary>Reverses the irreversible component transform (T.800 G.3.2).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void IrreversibleTransform(float* first, float* second, float* third, int count)
     {
@@ -96,7 +96,7 @@ internal static unsafe class SampleLines
         }
     }
 
-    /// <summary>Samples of their range from the reversible transform.</summary>
+    /// <summary>Shifts and clamps samples of the reversible transform.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void Shift(int* source, int shift, int least, int most, int* target, int count)
     {
@@ -107,7 +107,7 @@ internal static unsafe class SampleLines
         for (; i < count; i++) target[i] = Math.Min(Math.Max(source[i] + shift, least), most);
     }
 
-    /// <summary>Samples of their range from the irreversible transform, rounded to even.</summary>
+    /// <summary>Rounds (to even), shifts and clamps samples of the irreversible transform.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void Round(float* source, int shift, int least, int most, int* target, int count)
     {

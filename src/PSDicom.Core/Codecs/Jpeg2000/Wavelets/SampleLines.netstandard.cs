@@ -5,7 +5,7 @@ namespace PSDicom.Codecs.Jpeg2000.Wavelets;
 /// <summary>Steps over a line of samples or coefficients.</summary>
 internal static unsafe class SampleLines
 {
-    /// <summary>Coefficients of the reversible transform from sign and magnitude in halves.</summary>
+    /// <summary>Converts sign and magnitude in halves to coefficients of the reversible transform.</summary>
     public static void ToIntegers(uint* source, int* target, int count)
     {
         for (int i = 0; i < count; i++)
@@ -15,7 +15,7 @@ internal static unsafe class SampleLines
         }
     }
 
-    /// <summary>Coefficients of the irreversible transform from sign and magnitude in halves.</summary>
+    /// <summary>Converts sign and magnitude in halves to coefficients of the irreversible transform.</summary>
     public static void ToFloats(uint* source, float scale, float* target, int count)
     {
         for (int i = 0; i < count; i++)
@@ -25,7 +25,7 @@ internal static unsafe class SampleLines
         }
     }
 
-    /// <summary>Undoes the reversible component transform (T.800 G.2.2).</summary>
+    /// <summary>Reverses the reversible component transform (T.800 G.2.2).</summary>
     public static void ReversibleTransform(int* first, int* second, int* third, int count)
     {
         for (int i = 0; i < count; i++)
@@ -37,7 +37,7 @@ internal static unsafe class SampleLines
         }
     }
 
-    /// <summary>Undoes the irreversible component transform (T.800 G.3.2).</summary>
+    /// <summary>Reverses the irreversible component transform (T.800 G.3.2).</summary>
     public static void IrreversibleTransform(float* first, float* second, float* third, int count)
     {
         for (int i = 0; i < count; i++)
@@ -49,13 +49,13 @@ internal static unsafe class SampleLines
         }
     }
 
-    /// <summary>Samples of their range from the reversible transform.</summary>
+    /// <summary>Shifts and clamps samples of the reversible transform.</summary>
     public static void Shift(int* source, int shift, int least, int most, int* target, int count)
     {
         for (int i = 0; i < count; i++) target[i] = Math.Min(Math.Max(source[i] + shift, least), most);
     }
 
-    /// <summary>Samples of their range from the irreversible transform, rounded to even.</summary>
+    /// <summary>Rounds (to even), shifts and clamps samples of the irreversible transform.</summary>
     public static void Round(float* source, int shift, int least, int most, int* target, int count)
     {
         for (int i = 0; i < count; i++) target[i] = (int)Math.Min(Math.Max(Math.Round((double)source[i]) + shift, least), most);
