@@ -1,3 +1,5 @@
+using System;
+
 namespace PSDicom.Codecs;
 
 /// <summary>The layout of a decoded frame in memory: rows from top to bottom, samples of a pixel together, little endian.</summary>
@@ -21,4 +23,11 @@ internal readonly struct FrameShape(int rows, int columns, int samplesPerPixel, 
 
     /// <summary>Bytes of the whole frame.</summary>
     public long Length => (long)Rows * Columns * SamplesPerPixel * BytesPerSample;
+
+    /// <summary>Checks the memory that a decoder writes to.</summary>
+    /// <exception cref="ArgumentException">The destination does not have the length of the frame.</exception>
+    public void RequireLength(Memory<byte> destination)
+    {
+        if (destination.Length != Length) throw new ArgumentException("The destination does not have the length of the frame.", nameof(destination));
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class CodeLengthWriter
             + (2 * _frequencies[RepeatLast]) + (3 * _frequencies[FewZeros]) + (7 * _frequencies[ManyZeros]);
     }
 
-    public void Write(ref BitWriter writer)
+    public void Write(ref DeflateBitWriter writer)
     {
         writer.Append((uint)(_literalCount - 257), 5);
         writer.Append((uint)(_distanceCount - 1), 5);

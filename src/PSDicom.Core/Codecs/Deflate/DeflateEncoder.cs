@@ -24,7 +24,7 @@ internal sealed class DeflateEncoder(int maxBlock)
     public void Start() => _minimumRepeat = RepeatFinder.DefaultMinimum;
 
     /// <summary>Writes a block. There must be room for 16 bytes more than the block.</summary>
-    public void Write(ref BitWriter writer, ReadOnlySpan<byte> block, bool isLast)
+    public void Write(ref DeflateBitWriter writer, ReadOnlySpan<byte> block, bool isLast)
     {
         _finder.Find(block, _minimumRepeat);
         _counts.Count(block, _finder.Repeats);
@@ -51,7 +51,7 @@ internal sealed class DeflateEncoder(int maxBlock)
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private void WriteSymbols(ref BitWriter writer, ReadOnlySpan<byte> block)
+    private void WriteSymbols(ref DeflateBitWriter writer, ReadOnlySpan<byte> block)
     {
         for (int symbol = 0; symbol < _words.Length; symbol++) _words[symbol] = ((uint)_literals.Words[symbol] << 8) | _literals.Lengths[symbol];
         foreach (Repeat repeat in _finder.Repeats)
@@ -74,10 +74,10 @@ internal sealed class DeflateEncoder(int maxBlock)
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private void WriteLiterals(ref BitWriter target, ReadOnlySpan<byte> literals)
+    private void WriteLiterals(ref DeflateBitWriter target, ReadOnlySpan<byte> literals)
     {
         // A copy can stay in registers.
-        BitWriter writer = target;
+        DeflateBitWriter writer = target;
         uint[] words = _words;
 
         // At most four words of 12 bits, and 7 pending bits.
@@ -95,5 +95,5 @@ internal sealed class DeflateEncoder(int maxBlock)
         target = writer;
     }
 
-    private static void Append(ref BitWriter writer, uint word) => writer.Append(word >> 8, (int)(word & 0xFF));
+    private static void Append(ref DeflateBitWriter writer, uint word) => writer.Append(word >> 8, (int)(word & 0xFF));
 }

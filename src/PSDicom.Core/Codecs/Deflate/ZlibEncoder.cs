@@ -68,7 +68,7 @@ internal sealed class ZlibEncoder
     {
         ReadOnlySpan<byte> block = _block.AsSpan(0, _length);
         _adler = Adler32.Add(_adler, block);
-        var writer = new BitWriter(_compressed);
+        var writer = new DeflateBitWriter(_compressed);
         writer.Append(_rest.Bits, _rest.Count);
         _blocks.Write(ref writer, block, isLast);
         if (isLast)

@@ -13,17 +13,18 @@ internal sealed class JpegDecoder : IFrameDecoder
     /// <inheritdoc/>
     public CodestreamInfo Inspect(ReadOnlySpan<byte> frame)
     {
-        var reader = new MarkerReader(frame);
-        var codestream = new Codestream();
+        var reader = new JpegMarkerReader(frame);
+        var codestream = new JpegCodestream();
         codestream.ReadToScan(ref reader);
-        if (codestream.Frame is null) throw JpegFault.At("the frame header is missing.", reader.Position);
+        if (codestream.Frame is null) throw CodestreamError.Jpeg("the frame header is missing.", reader.Position);
         return codestream.Info;
     }
 
     /// <inheritdoc/>
     public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
-        using var decoder = new FrameDecoder(frame, shape, destination, warnings, threads ?? FrameThreads.One);
+        shape.RequireLength(destination);
+        using var decoder = new JpegFrameDecoder(frame, shape, destination, warnings, threads ?? FrameThreads.One);
         decoder.Decode();
     }
 }

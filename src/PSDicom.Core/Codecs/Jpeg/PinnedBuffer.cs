@@ -15,7 +15,7 @@ internal sealed unsafe class PinnedBuffer : IDisposable
 
     public PinnedBuffer(long length)
     {
-        if (length > int.MaxValue - 64) throw JpegFault.At("a plane is too large for an array.", 0);
+        if (length > int.MaxValue - 64) throw CodestreamError.Jpeg("a plane is too large for an array.", 0);
         _array = length > MaxRented ? new byte[length] : ArrayPool<byte>.Shared.Rent((int)length);
         if (length <= MaxRented) Array.Clear(_array, 0, (int)length);
         _handle = GCHandle.Alloc(_array, GCHandleType.Pinned);

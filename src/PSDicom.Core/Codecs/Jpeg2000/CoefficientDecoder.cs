@@ -85,8 +85,8 @@ internal sealed unsafe class CoefficientDecoder(TileComponent component, Contrib
             int* target = coefficients + ((long)(band.Top + block.Y) * width) + band.Left + block.X;
             for (int y = 0; y < block.Height; y++, target += width)
             {
-                if (component.Coding.IsReversible) SampleLines.ToIntegers(samples + (y * stride), target, block.Width);
-                else SampleLines.ToFloats(samples + (y * stride), 0.5f * band.StepSize, (float*)target, block.Width);
+                if (component.Coding.IsReversible) CoefficientLines.ToIntegers(samples + (y * stride), target, block.Width);
+                else CoefficientLines.ToFloats(samples + (y * stride), 0.5f * band.StepSize, (float*)target, block.Width);
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
     public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame)
     {
         Jp2Container container = Jp2Container.Open(frame);
-        Codestream codestream = Codestream.ReadMainHeader(frame, container.Start, container.End);
+        Jpeg2000Codestream codestream = Jpeg2000Codestream.ReadMainHeader(frame, container.Start, container.End);
         Channel[] channels = container.Channels(codestream.Size);
         bool isSubsampled = codestream.Size.IsSubsampled;
         return new CodestreamInfo
@@ -44,20 +44,21 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
     /// <inheritdoc/>
     public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
+        shape.RequireLength(destination);
         ReadOnlySpan<byte> bytes = frame.Span;
         Jp2Container container = Jp2Container.Open(bytes);
-        Codestream codestream = Codestream.ReadMainHeader(bytes, container.Start, container.End);
+        Jpeg2000Codestream codestream = Jpeg2000Codestream.ReadMainHeader(bytes, container.Start, container.End);
         Channel[] channels = container.Channels(codestream.Size);
         Check(codestream.Size, channels, shape, container.Start);
         IReadOnlyDictionary<int, TileStream> tiles = codestream.ReadTileParts(bytes, warnings);
-        if (!tiles.Values.Any(tile => tile.Bodies.Count > 0)) throw Fault.At(container.Start, "the codestream has no tiles.");
+        if (!tiles.Values.Any(tile => tile.Bodies.Count > 0)) throw CodestreamError.Jpeg2000("the codestream has no tiles.", container.Start);
         if (tiles.Count < codestream.Size.TileCount)
         {
             destination.Span.Clear();
             warnings.Add($"The JPEG 2000 codestream has only {tiles.Count} of {codestream.Size.TileCount} tiles; pixels of missing tiles are 0.");
         }
 
-        var writer = new FrameWriter(codestream.Size, channels, shape, destination);
+        var writer = new TileOutput(codestream.Size, channels, shape, destination);
         threads ??= FrameThreads.One;
         var budget = new WorkBudget(frame.Length, threads.Cancellation);
         TileStream[] streams = [.. tiles.Values.OrderBy(tile => tile.Index)];
@@ -69,7 +70,7 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         }
     }
 
-    private static void Decode(ReadOnlyMemory<byte> frame, TileDecoder[] decoders, WorkBudget budget, FrameWriter writer, FrameThreads threads)
+    private static void Decode(ReadOnlyMemory<byte> frame, TileDecoder[] decoders, WorkBudget budget, TileOutput writer, FrameThreads threads)
     {
         try
         {
@@ -89,21 +90,21 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
     {
         if (size.Rows != shape.Rows || size.Columns != shape.Columns || channels.Length != shape.SamplesPerPixel)
         {
-            throw Fault.At(
-                offset,
+            throw CodestreamError.Jpeg2000(
                 $"the image has {size.Columns} x {size.Rows} pixels of {channels.Length} samples, " +
-                $"not {shape.Columns} x {shape.Rows} of {shape.SamplesPerPixel}.");
+                $"not {shape.Columns} x {shape.Rows} of {shape.SamplesPerPixel}.",
+                offset);
         }
 
         foreach (ComponentSize component in size.Components)
         {
-            if (component.Precision > MaxBits) throw Fault.At(offset, $"a component has {component.Precision} bits; at most {MaxBits} are supported.");
+            if (component.Precision > MaxBits) throw CodestreamError.Jpeg2000($"a component has {component.Precision} bits; at most {MaxBits} are supported.", offset);
         }
 
         foreach (Channel channel in channels)
         {
             if (channel.Precision > 8 * shape.BytesPerSample)
-                throw Fault.At(offset, $"samples of {channel.Precision} bits do not fit into {8 * shape.BytesPerSample} bits.");
+                throw CodestreamError.Jpeg2000($"samples of {channel.Precision} bits do not fit into {8 * shape.BytesPerSample} bits.", offset);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace PSDicom.Codecs.Jpeg2000;
 /// <summary>A tile-component, with its resolutions from the lowest to that of the image (T.800 B.5).</summary>
 internal sealed class TileComponent
 {
-    public TileComponent(ComponentSize size, Area area, ComponentCoding coding, Quantization quantization, int regionShift)
+    public TileComponent(ComponentSize size, Area area, ComponentCoding coding, Jpeg2000Quantization quantization, int regionShift)
     {
         Size = size;
         Area = area;

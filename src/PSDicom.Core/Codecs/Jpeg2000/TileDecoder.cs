@@ -9,7 +9,7 @@ using PSDicom.Threading;
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>Decodes one tile: packets, code-blocks, wavelets, component transform.</summary>
-internal sealed class TileDecoder(Codestream codestream, TileStream stream) : IDisposable
+internal sealed class TileDecoder(Jpeg2000Codestream codestream, TileStream stream) : IDisposable
 {
     /// <summary>The cost of a resolution, with up to three sub-bands.</summary>
     private const int StepsOfResolution = 128;
@@ -30,7 +30,7 @@ internal sealed class TileDecoder(Codestream codestream, TileStream stream) : ID
     public void ReadPackets(ReadOnlyMemory<byte> frame, WorkBudget budget)
     {
         Area area = codestream.Size.Tile(stream.Index);
-        CodingParameters parameters = stream.Parameters;
+        Jpeg2000CodingParameters parameters = stream.Parameters;
         _components = CreateComponents(codestream.Size, area, parameters, budget);
         if (IsEmpty) return;
         _bytes = stream.Bodies.Count == 1 ? frame.Slice(stream.Bodies[0].Offset, stream.Bodies[0].Length) : Join(frame, stream.Bodies, out _joined);
@@ -58,7 +58,7 @@ internal sealed class TileDecoder(Codestream codestream, TileStream stream) : ID
     }
 
     /// <summary>Decodes the components, those of a transform together, and writes each one when it is complete.</summary>
-    public void Decode(FrameWriter writer, FrameThreads threads)
+    public void Decode(TileOutput writer, FrameThreads threads)
     {
         if (IsEmpty) return;
         for (int c = 0; c < _components.Length;)
@@ -96,14 +96,14 @@ internal sealed class TileDecoder(Codestream codestream, TileStream stream) : ID
         _joined = null;
     }
 
-    private static TileComponent[] CreateComponents(ImageSize size, Area area, CodingParameters parameters, WorkBudget budget)
+    private static TileComponent[] CreateComponents(ImageSize size, Area area, Jpeg2000CodingParameters parameters, WorkBudget budget)
     {
-        if (parameters.Tile is null) throw Fault.At(0, "the coding style (COD) is missing.");
+        if (parameters.Tile is null) throw CodestreamError.Jpeg2000("the coding style (COD) is missing.", 0);
         var components = new TileComponent[size.Components.Length];
         for (int c = 0; c < components.Length; c++)
         {
-            ComponentCoding coding = parameters.Coding(c) ?? throw Fault.At(0, $"the coding style (COD) of component {c} is missing.");
-            Quantization quantization = parameters.QuantizationOf(c) ?? throw Fault.At(0, $"the quantization (QCD) of component {c} is missing.");
+            ComponentCoding coding = parameters.Coding(c) ?? throw CodestreamError.Jpeg2000($"the coding style (COD) of component {c} is missing.", 0);
+            Jpeg2000Quantization quantization = parameters.QuantizationOf(c) ?? throw CodestreamError.Jpeg2000($"the quantization (QCD) of component {c} is missing.", 0);
             budget.Spend(StepsOfResolution * (coding.Levels + 1L));
             components[c] = new TileComponent(size.Components[c], size.Components[c].Samples(area), coding, quantization, parameters.RegionShift(c));
         }

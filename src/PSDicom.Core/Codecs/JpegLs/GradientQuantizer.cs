@@ -6,10 +6,10 @@ namespace PSDicom.Codecs.JpegLs;
 internal static class GradientQuantizer
 {
     /// <summary>The length of the table: a gradient is a difference of two samples.</summary>
-    public static int TableLength(in CodingParameters parameters) => (2 * parameters.MaxValue) + 1;
+    public static int TableLength(in JpegLsCodingParameters parameters) => (2 * parameters.MaxValue) + 1;
 
     /// <summary>Fills the table, with the gradient 0 in the middle.</summary>
-    public static void Fill(Span<sbyte> table, in CodingParameters parameters)
+    public static void Fill(Span<sbyte> table, in JpegLsCodingParameters parameters)
     {
         int zero = parameters.MaxValue;
         Span<int> bounds = [0, zero - parameters.T3 + 1, zero - parameters.T2 + 1, zero - parameters.T1 + 1, zero - parameters.Near,

@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using PSDicom.Codecs.JpegLs.Decoding;
 using PSDicom.Threading;
 
 namespace PSDicom.Codecs.JpegLs;
@@ -13,8 +14,8 @@ internal sealed class JpegLsDecoder : IFrameDecoder
     /// <inheritdoc/>
     public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame)
     {
-        MarkerReader reader = MarkerReader.Open(frame);
-        ScanHeader scan = ReadFirstScan(ref reader);
+        JpegLsMarkerReader reader = JpegLsMarkerReader.Open(frame);
+        JpegLsScanHeader scan = ReadFirstScan(ref reader);
         return new CodestreamInfo
         {
             Rows = reader.Header.Rows,
@@ -33,15 +34,15 @@ internal sealed class JpegLsDecoder : IFrameDecoder
     /// <inheritdoc/>
     public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
-        if (destination.Length != shape.Length) throw new ArgumentException("The destination does not have the frame's length.", nameof(destination));
-        MarkerReader reader = MarkerReader.Open(frame.Span);
-        ScanHeader? scan = ReadFirstScan(ref reader);
-        FrameHeader header = reader.Header;
+        shape.RequireLength(destination);
+        JpegLsMarkerReader reader = JpegLsMarkerReader.Open(frame.Span);
+        JpegLsScanHeader? scan = ReadFirstScan(ref reader);
+        JpegLsFrameHeader header = reader.Header;
         Check(header, shape);
         destination.Span.Clear();
         using MemoryHandle source = frame.Pin();
         using MemoryHandle target = destination.Pin();
-        var writer = new FrameWriter((byte*)target.Pointer, shape, header);
+        var writer = new LineOutput((byte*)target.Pointer, shape, header);
         var isDecoded = new bool[header.Components.Length];
         var rule = ThresholdRule.Standard;
         int decodedLines = 0;
@@ -69,18 +70,18 @@ internal sealed class JpegLsDecoder : IFrameDecoder
         if (rule != ThresholdRule.Standard)
             warnings.Add("The JPEG-LS frame uses the wrong default thresholds of a known encoder; it was decoded with those.");
         if (decodedLines == 0 && shape.Rows > 0)
-            throw new DicomException(DicomErrorReason.InvalidCodestream, "no line can be decoded.", offset: reader.Position);
+            throw CodestreamError.JpegLs("no line can be decoded.", reader.Position);
         int missing = isDecoded.Count(decoded => !decoded);
         if (missing > 0) warnings.Add($"{missing} of {isDecoded.Length} components are missing in the JPEG-LS frame; they are 0.");
         if (header.ColorTransform != 0)
             HPColorTransform.Undo(header.ColorTransform, header.Precision, (byte*)target.Pointer, shape.BytesPerSample, (long)shape.Rows * shape.Columns);
     }
 
-    private static ScanHeader ReadFirstScan(ref MarkerReader reader)
+    private static JpegLsScanHeader ReadFirstScan(ref JpegLsMarkerReader reader)
     {
-        ScanHeader scan = reader.ReadToScan() ??
-            throw new DicomException(DicomErrorReason.InvalidCodestream, "the frame ends before its first scan.", offset: reader.Position);
-        if (reader.Header.Columns == 0) throw Invalid("the frame header declares 0 columns.", reader.Position);
+        JpegLsScanHeader scan = reader.ReadToScan() ??
+            throw CodestreamError.JpegLs("the frame ends before its first scan.", reader.Position);
+        if (reader.Header.Columns == 0) throw CodestreamError.JpegLs("the frame header declares 0 columns.", reader.Position);
         if (reader.Header.Rows == 0) reader.Header.Rows = reader.FindNumberOfLines();
         return scan;
     }
@@ -90,10 +91,10 @@ internal sealed class JpegLsDecoder : IFrameDecoder
     /// tried: correct thresholds decode all lines and use all bytes.
     /// </summary>
     private static unsafe ScanResult DecodeScan(
-        ref ThresholdRule rule, bool isFirst, ScanHeader scan, in MarkerReader reader, FrameWriter writer, byte* frame, Span<byte> destination, int rows,
+        ref ThresholdRule rule, bool isFirst, JpegLsScanHeader scan, in JpegLsMarkerReader reader, LineOutput writer, byte* frame, Span<byte> destination, int rows,
         CancellationToken cancellation)
     {
-        FrameHeader header = reader.Header;
+        JpegLsFrameHeader header = reader.Header;
         int length = reader.Length;
         int start = reader.Position;
         ScanResult result = DecodeBy(rule);
@@ -113,48 +114,46 @@ internal sealed class JpegLsDecoder : IFrameDecoder
 
         ScanResult DecodeBy(ThresholdRule wanted)
         {
-            CodingParameters parameters = CodingParameters.Create(header.Preset, header.Precision, scan.Near, wanted, start);
-            return new ScanDecoder(header, scan, parameters, writer, rows) { Cancellation = cancellation }.Decode(frame, length, start);
+            JpegLsCodingParameters parameters = JpegLsCodingParameters.Create(header.Preset, header.Precision, scan.Near, wanted, start);
+            return new JpegLsScanDecoder(header, scan, parameters, writer, rows) { Cancellation = cancellation }.Decode(frame, length, start);
         }
     }
 
     private static bool IsComplete(ScanResult result) => result.LostLines == 0 && !result.HasUnusedBytes;
 
-    private static int BitsOfEntries(ScanHeader scan) => scan.Components.Max(component => 8 * (component.Table?.EntryLength ?? 0));
+    private static int BitsOfEntries(JpegLsScanHeader scan) => scan.Components.Max(component => 8 * (component.Table?.EntryLength ?? 0));
 
-    private static void Check(FrameHeader header, FrameShape shape)
+    private static void Check(JpegLsFrameHeader header, FrameShape shape)
     {
         if ((header.Rows != 0 && header.Rows != shape.Rows) || header.Columns != shape.Columns || header.Components.Length != shape.SamplesPerPixel)
         {
-            throw Invalid(
+            throw CodestreamError.JpegLs(
                 $"the frame has {header.Columns} x {header.Rows} pixels of {header.Components.Length} samples, " +
                 $"not {shape.Columns} x {shape.Rows} of {shape.SamplesPerPixel}.");
         }
 
         // Columns of DICOM has 16 bits. A JPEG-LS stream can declare more, which would need longer line buffers.
-        if (header.Columns > ushort.MaxValue) throw Invalid($"the frame has {header.Columns} columns; the maximum in DICOM is {ushort.MaxValue}.");
-        if (header.Precision > 8 * shape.BytesPerSample) throw Invalid($"samples of {header.Precision} bits do not fit into {shape.BytesPerSample} byte.");
+        if (header.Columns > ushort.MaxValue) throw CodestreamError.JpegLs($"the frame has {header.Columns} columns; the maximum in DICOM is {ushort.MaxValue}.");
+        if (header.Precision > 8 * shape.BytesPerSample) throw CodestreamError.JpegLs($"samples of {header.Precision} bits do not fit into {shape.BytesPerSample} byte.");
         if (header.ColorTransform == 0) return;
         if (header.ColorTransform > HPColorTransform.Last || header.Components.Length != 3 || header.Precision is not (8 or 16))
         {
-            throw Invalid(
+            throw CodestreamError.JpegLs(
                 $"the frame has HP's colour transform {header.ColorTransform} for {header.Components.Length} samples of {header.Precision} bits; " +
                 "only 1 to 3 for three samples of 8 or 16 bits are supported.");
         }
     }
 
-    private static void CheckScan(FrameHeader header, ScanHeader scan, FrameShape shape, int offset)
+    private static void CheckScan(JpegLsFrameHeader header, JpegLsScanHeader scan, FrameShape shape, int offset)
     {
-        if (BitsOfEntries(scan) > 8 * shape.BytesPerSample) throw Invalid($"the values of the mapping table do not fit into {shape.BytesPerSample} byte.", offset);
+        if (BitsOfEntries(scan) > 8 * shape.BytesPerSample) throw CodestreamError.JpegLs($"the values of the mapping table do not fit into {shape.BytesPerSample} byte.", offset);
         if (scan.Interleave != InterleaveMode.Sample) return;
         FrameComponent first = header.Components[scan.Components[0].Index];
         foreach (ScanComponent component in scan.Components)
         {
             FrameComponent other = header.Components[component.Index];
             if (other.Horizontal != header.MaxHorizontal || other.Vertical != first.Vertical)
-                throw Invalid("a sample-interleaved scan has components with different sampling factors.", offset);
+                throw CodestreamError.JpegLs("a sample-interleaved scan has components with different sampling factors.", offset);
         }
     }
-
-    private static DicomException Invalid(string detail, int? offset = null) => new(DicomErrorReason.InvalidCodestream, detail, offset: offset);
 }

@@ -27,11 +27,10 @@ internal sealed class RleDecoder : IFrameDecoder
         int count = shape.SamplesPerPixel * shape.BytesPerSample;
         if (count is < 1 or > RleHeader.MaxSegments)
         {
-            throw new DicomException(
-                DicomErrorReason.InvalidCodestream, $"an RLE frame has at most {RleHeader.MaxSegments} segments, and the pixels have {count} bytes.");
+            throw CodestreamError.Rle($"an RLE frame has at most {RleHeader.MaxSegments} segments, and the pixels have {count} bytes.");
         }
 
-        if (destination.Length != shape.Length) throw new ArgumentException("The destination does not have the frame's length.", nameof(destination));
+        shape.RequireLength(destination);
         int pixels = (int)(shape.Length / count);
         using MemoryHandle source = frame.Pin();
         using MemoryHandle target = destination.Pin();
@@ -51,7 +50,7 @@ internal sealed class RleDecoder : IFrameDecoder
         }
 
         if (decoded == 0 && pixels > 0)
-            throw new DicomException(DicomErrorReason.InvalidCodestream, "the segments have no data.", offset: RleHeader.Length);
+            throw CodestreamError.Rle("the segments have no data.", RleHeader.Length);
     }
 
     /// <summary>Whether a segment has as many bytes again after its pixels. Some encoders leave fewer.</summary>

@@ -22,18 +22,16 @@ internal static class RleHeader
     {
         if (frame.Length < Length)
         {
-            throw new DicomException(
-                DicomErrorReason.InvalidCodestream, $"the frame has {frame.Length} bytes, fewer than the {Length} of the RLE header.", offset: 0);
+            throw CodestreamError.Rle($"the frame has {frame.Length} bytes, fewer than the {Length} of the RLE header.", 0);
         }
 
         uint declared = BinaryPrimitives.ReadUInt32LittleEndian(frame);
         if (declared != count && Offset(frame, 0) is not (0 or Length))
         {
             // One of them can be wrong or missing, but if both are wrong, this is not a header.
-            throw new DicomException(
-                DicomErrorReason.InvalidCodestream,
+            throw CodestreamError.Rle(
                 $"the frame does not begin with an RLE header: it declares {declared} segments instead of {count}, and the first at byte {Offset(frame, 0)} instead of {Length}.",
-                offset: 0);
+                0);
         }
 
         if (declared != count)

@@ -12,7 +12,7 @@ internal static class JfifSegment
         PixelDensity density = PixelDensity.Of(picture);
         return
         [
-            0xFF, Marker.APP0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 2, density.Unit,
+            0xFF, JpegMarker.APP0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 2, density.Unit,
             (byte)(density.Horizontal >> 8), (byte)density.Horizontal, (byte)(density.Vertical >> 8), (byte)density.Vertical, 0, 0,
         ];
     }

@@ -68,7 +68,7 @@ internal sealed class TileEncoder(StreamOptions options, PictureComponent[] comp
         var size = new ComponentSize(component.Precision, component.IsSigned, component.StepX, component.StepY);
         return new TileComponent(
             size, size.Samples(tile), ComponentCoding.Read(ref styleReader, options.Precincts is not null),
-            Quantization.Read(ref quantizationReader), options.RegionShift);
+            Jpeg2000Quantization.Read(ref quantizationReader), options.RegionShift);
     }
 
     private static double[,] Samples(TileComponent component, int c, Func<int, int, int, int> sample)

@@ -132,7 +132,7 @@ public class JpegLsDamageTests
     private static byte[] WithRestarts(int interleave, out List<Range> intervals)
     {
         int[][,] planes = interleave == 0 ? [Color[0]] : Color;
-        CodingParameters parameters = CodingParameters.Create(default, 8, 0, ThresholdRule.Standard, 0);
+        JpegLsCodingParameters parameters = JpegLsCodingParameters.Create(default, 8, 0, ThresholdRule.Standard, 0);
         JpegLsStream stream = new JpegLsStream().Frame(8, 43, 60, planes.Length).Segment(0xDD, 0, Interval).ScanHeader(planes.Length, 0, interleave);
         intervals = [];
         for (int first = 0; first < 43; first += Interval)

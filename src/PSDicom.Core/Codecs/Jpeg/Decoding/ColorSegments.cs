@@ -12,12 +12,12 @@ internal struct ColorSegments
     /// <summary>Reads an APP0 or APP14 segment.</summary>
     public void Read(int marker, ReadOnlySpan<byte> parameters)
     {
-        if (marker == Marker.APP0 && parameters.StartsWith("JFIF\0"u8)) _hasJfif = true;
-        if (marker == Marker.APP14 && parameters.Length >= 12 && parameters.StartsWith("Adobe"u8)) _adobeTransform = parameters[11];
+        if (marker == JpegMarker.APP0 && parameters.StartsWith("JFIF\0"u8)) _hasJfif = true;
+        if (marker == JpegMarker.APP14 && parameters.Length >= 12 && parameters.StartsWith("Adobe"u8)) _adobeTransform = parameters[11];
     }
 
     /// <summary>The colour information of a codestream with this frame header.</summary>
-    public readonly ColorMarks ToMarks(FrameHeader frame) => new()
+    public readonly ColorMarks ToMarks(JpegFrameHeader frame) => new()
     {
         IsDct = !frame.IsLossless,
         IsSubsampled = Array.Exists(

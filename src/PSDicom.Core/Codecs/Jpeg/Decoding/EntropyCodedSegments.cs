@@ -8,10 +8,10 @@ namespace PSDicom.Codecs.Jpeg.Decoding;
 /// <param name="maxLength">The length of the longest segment.</param>
 internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestream, int maxLength) : IDisposable
 {
-    private readonly PinnedBuffer _buffer = new((long)maxLength + BitReader.Slack);
+    private readonly PinnedBuffer _buffer = new((long)maxLength + JpegBitReader.Slack);
 
     /// <summary>The codestream.</summary>
-    public ReadOnlyMemory<byte> Codestream => codestream;
+    public ReadOnlyMemory<byte> Source => codestream;
 
     /// <summary>Advances to the next marker, or the end, as <see cref="Read"/> does.</summary>
     /// <returns>The marker.</returns>
@@ -28,12 +28,12 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
 
     /// <summary>Reads up to the next marker, or the end. The position is then that of the marker's 0xFF.</summary>
     [MethodImpl(Compiled.AtOnce)]
-    public BitReader Read(ref int position, out int marker)
+    public JpegBitReader Read(ref int position, out int marker)
     {
         ReadOnlySpan<byte> source = codestream.Span;
         Span<byte> target = _buffer.Span;
         int length = 0;
-        marker = Marker.None;
+        marker = JpegMarker.None;
         while (position < source.Length)
         {
             ReadOnlySpan<byte> rest = source.Slice(position);
@@ -47,8 +47,8 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
             target[length++] = 0xFF;
         }
 
-        target.Slice(length, BitReader.Slack).Clear();
-        return new BitReader(_buffer.Pointer, _buffer.Pointer + length);
+        target.Slice(length, JpegBitReader.Slack).Clear();
+        return new JpegBitReader(_buffer.Pointer, _buffer.Pointer + length);
     }
 
     public void Dispose() => _buffer.Dispose();
@@ -62,7 +62,7 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
         int next = position + 1;
         while (next < source.Length && source[next] == 0xFF) next++;
         bool isEnd = next >= source.Length, isData = !isEnd && source[next] == 0;
-        marker = isEnd || isData ? Marker.None : source[next];
+        marker = isEnd || isData ? JpegMarker.None : source[next];
         position = isEnd ? source.Length : isData ? next + 1 : next - 1;
         return isData;
     }

@@ -101,7 +101,7 @@ internal sealed unsafe class HuffmanTable
     /// <param name="lookup">The <see cref="Lookup"/> of the table.</param>
     /// <param name="table">A DC table.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TakeDifference(ref BitReader reader, int* lookup, HuffmanTable table)
+    public static int TakeDifference(ref JpegBitReader reader, int* lookup, HuffmanTable table)
     {
         reader.Refill();
         return TakeNextDifference(ref reader, lookup, table);
@@ -109,7 +109,7 @@ internal sealed unsafe class HuffmanTable
 
     /// <summary>Reads a second difference without a refill: the bits are enough for two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TakeNextDifference(ref BitReader reader, int* lookup, HuffmanTable table)
+    public static int TakeNextDifference(ref JpegBitReader reader, int* lookup, HuffmanTable table)
     {
         int entry = lookup[reader.Bits >> LookupShift];
         if (entry != 0)

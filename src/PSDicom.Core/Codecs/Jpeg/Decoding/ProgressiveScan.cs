@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
 /// <summary>A scan of the progressive process (T.81 G): a band of coefficients of each block, or one more bit of them.</summary>
-internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan, HuffmanTable?[] tables)
-    : ScanDecoder(frame, scan)
+internal sealed unsafe class ProgressiveScan(JpegFrameHeader frame, JpegScanHeader scan, HuffmanTable?[] tables)
+    : JpegScanDecoder(frame, scan)
 {
     private readonly int _low = scan.ApproximationLow;
 
@@ -14,10 +14,10 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
 
     private int _endOfBlockRun;
 
-    protected override ScanDecoder CloneForWorker() => new ProgressiveScan(Frame, Scan, tables);
+    protected override JpegScanDecoder CloneForWorker() => new ProgressiveScan(Frame, Scan, tables);
 
     [MethodImpl(Compiled.AtOnce)]
-    protected override int DecodeInterval(ref BitReader reader, int first, int count)
+    protected override int DecodeInterval(ref JpegBitReader reader, int first, int count)
     {
         int perLine = McusPerLine;
         _endOfBlockRun = 0;
@@ -95,7 +95,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private void DecodeBlock(ref BitReader reader, ref int prediction, HuffmanTable table, short* block, ulong* nonZero)
+    private void DecodeBlock(ref JpegBitReader reader, ref int prediction, HuffmanTable table, short* block, ulong* nonZero)
     {
         bool isFirst = Scan.ApproximationHigh == 0;
         if (Scan.SpectralStart > 0)
@@ -118,7 +118,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
 
     /// <summary>Decodes the first scan of a band of AC coefficients (G.1.2.2).</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private void DecodeAcFirst(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
+    private void DecodeAcFirst(ref JpegBitReader shared, HuffmanTable table, short* block, ulong* nonZero)
     {
         if (_endOfBlockRun > 0)
         {
@@ -126,7 +126,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
             return;
         }
 
-        BitReader reader = shared;
+        JpegBitReader reader = shared;
         int k = Scan.SpectralStart, last = Scan.SpectralEnd;
         ulong found = 0;
         fixed (int* lookup = table.Lookup)
@@ -181,9 +181,9 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
 
     /// <summary>Decodes a refinement scan of a band of AC coefficients (G.1.2.3).</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private void RefineAc(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
+    private void RefineAc(ref JpegBitReader shared, HuffmanTable table, short* block, ulong* nonZero)
     {
-        BitReader reader = shared;
+        JpegBitReader reader = shared;
         int k = Scan.SpectralStart, last = Scan.SpectralEnd;
         short bit = (short)(1 << _low);
         // The coefficients of the band that are still to be refined.
@@ -242,7 +242,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Refine(ref BitReader reader, short* coefficient, short bit)
+    private static void Refine(ref JpegBitReader reader, short* coefficient, short bit)
     {
         reader.Refill();
         if (reader.Take(1) == 0 || (*coefficient & bit) != 0) return;
@@ -251,7 +251,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
 
     /// <summary>Reads the number of ended blocks: 2 to the power of the run, plus as many additional bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int TakeRun(ref BitReader reader, int run)
+    private static int TakeRun(ref JpegBitReader reader, int run)
     {
         if (run == 0) return 1;
         return (1 << run) + reader.Take(run);

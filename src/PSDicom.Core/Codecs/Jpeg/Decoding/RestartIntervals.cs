@@ -37,7 +37,7 @@ internal sealed class RestartIntervals
         {
             int marker = EntropyCodedSegments.FindMarker(bytes, ref end);
             if (starts.Count == count) break;
-            if (marker != Marker.RST0 + ((starts.Count - 1) & 7)) return null;
+            if (marker != JpegMarker.RST0 + ((starts.Count - 1) & 7)) return null;
             end += 2;
             starts.Add(end);
         }

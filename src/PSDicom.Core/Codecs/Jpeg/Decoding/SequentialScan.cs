@@ -4,16 +4,16 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
 /// <summary>A scan of the baseline or extended sequential process (T.81 F.2): whole blocks, transformed at once.</summary>
-internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, HuffmanTable[] dcTables, HuffmanTable[] acTables)
-    : ScanDecoder(frame, scan)
+internal sealed unsafe class SequentialScan(JpegFrameHeader frame, JpegScanHeader scan, HuffmanTable[] dcTables, HuffmanTable[] acTables)
+    : JpegScanDecoder(frame, scan)
 {
     /// <summary>PRED of the DC coefficients (F.1.1.5.1).</summary>
     private readonly int[] _predictions = new int[scan.Components.Length];
 
-    protected override ScanDecoder CloneForWorker() => new SequentialScan(Frame, Scan, dcTables, acTables);
+    protected override JpegScanDecoder CloneForWorker() => new SequentialScan(Frame, Scan, dcTables, acTables);
 
     [MethodImpl(Compiled.AtOnce)]
-    protected override int DecodeInterval(ref BitReader reader, int first, int count)
+    protected override int DecodeInterval(ref JpegBitReader reader, int first, int count)
     {
         short* block = stackalloc short[64];
         new Span<short>(block, 64).Clear();
@@ -34,7 +34,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
                     {
                         bool isFlat = DecodeBlock(ref reader, ref _predictions[i], dcTables[i], acTables[i], block);
                         if (reader.IsExhausted) return mcu;
-                        BlockWriter.Write(component, precision, block, isFlat, x, y);
+                        BlockOutput.Write(component, precision, block, isFlat, x, y);
                         block[0] = 0;
                         if (!isFlat) new Span<short>(block, 64).Clear();
                     }
@@ -52,9 +52,9 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
 
     /// <summary>Decodes a block (F.2.2.1, F.2.2.2). True if it has no AC coefficients.</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private static bool DecodeBlock(ref BitReader shared, ref int prediction, HuffmanTable dcTable, HuffmanTable acTable, short* block)
+    private static bool DecodeBlock(ref JpegBitReader shared, ref int prediction, HuffmanTable dcTable, HuffmanTable acTable, short* block)
     {
-        BitReader reader = shared;
+        JpegBitReader reader = shared;
         fixed (int* lookup = dcTable.Lookup) prediction += HuffmanTable.TakeDifference(ref reader, lookup, dcTable);
         block[0] = (short)prediction;
 

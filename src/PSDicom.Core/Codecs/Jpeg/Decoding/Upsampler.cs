@@ -18,7 +18,7 @@ internal sealed unsafe class Upsampler<T> : IDisposable
     private readonly bool _isSmoothAcross, _isSmoothDown;
     private readonly PinnedBuffer? _memory;
 
-    public Upsampler(FrameHeader frame, Component component)
+    public Upsampler(JpegFrameHeader frame, Component component)
     {
         _plane = component.Plane!;
         (_horizontal, _maxHorizontal) = (component.Horizontal, frame.MaxHorizontal);

@@ -14,10 +14,10 @@ internal static unsafe class BlockCoder
     /// <param name="dcCodes">The codes of <see cref="HuffmanCodes"/>.</param>
     /// <param name="acCodes">The codes of <see cref="HuffmanCodes"/>.</param>
     [MethodImpl(Compiled.AtOnce)]
-    public static void Write(ref BitWriter shared, short* coefficients, int prediction, uint* dcCodes, uint* acCodes)
+    public static void Write(ref JpegBitWriter shared, short* coefficients, int prediction, uint* dcCodes, uint* acCodes)
     {
         ulong rest = NonZeroCoefficients.Find(coefficients) & ~1UL;
-        BitWriter writer = shared;
+        JpegBitWriter writer = shared;
         Add(ref writer, dcCodes, 0, coefficients[0] - prediction);
         writer.Flush();
         nuint last = 0;
@@ -37,7 +37,7 @@ internal static unsafe class BlockCoder
 
     /// <summary>Adds the next coefficient, and the runs of zeros before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddNext(ref BitWriter writer, ref ulong rest, ref nuint last, short* coefficients, byte* order, uint* codes)
+    private static void AddNext(ref JpegBitWriter writer, ref ulong rest, ref nuint last, short* coefficients, byte* order, uint* codes)
     {
         nuint k = (uint)Bits.TrailingZeros(rest), run = k - last - 1;
         for (; run > 15; run -= 16) Put(ref writer, codes[HuffmanCodes.SixteenZeros]);
@@ -47,12 +47,12 @@ internal static unsafe class BlockCoder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(ref BitWriter writer, uint entry) =>
+    private static void Put(ref JpegBitWriter writer, uint entry) =>
         writer.Put(entry >> HuffmanCodes.CodeShift, (int)(entry & HuffmanCodes.LengthMask));
 
     /// <summary>Adds the code of a value's category, and the value in as many bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ref BitWriter writer, uint* codes, nuint first, int value)
+    private static void Add(ref JpegBitWriter writer, uint* codes, nuint first, int value)
     {
         int sign = value >> 31;
         int zeros = Bits.LeadingZeros((uint)((value ^ sign) - sign));

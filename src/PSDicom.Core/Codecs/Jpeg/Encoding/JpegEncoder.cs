@@ -30,6 +30,6 @@ internal static class JpegEncoder
         byte[] header = JpegHeaderWriter.Make(picture, quantization, isHalf, application);
         stream.Write(header, 0, header.Length);
         using (var scan = new ScanWriter(stream, picture, quantization, isHalf)) scan.Write();
-        stream.Write([0xFF, Marker.EOI], 0, 2);
+        stream.Write([0xFF, JpegMarker.EOI], 0, 2);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class JpegHeaderWriter
     {
         int components = picture.SamplesPerPixel, tables = components == 1 ? 1 : 2;
         var header = new JpegHeaderWriter();
-        header.Add(Marker.SOI);
+        header.Add(JpegMarker.SOI);
         header._bytes.AddRange(application);
         for (int selector = 0; selector < tables; selector++) header.Quantization(selector, quantization[selector]);
         header.Frame(picture.Width, picture.Height, components, isHalf);
@@ -34,14 +34,14 @@ internal sealed class JpegHeaderWriter
 
     private void Quantization(int selector, QuantizationTable table)
     {
-        Segment(Marker.DQT, 1 + 64);
+        Segment(JpegMarker.DQT, 1 + 64);
         _bytes.Add((byte)selector);
         foreach (byte natural in ZigZag.ToNatural) _bytes.Add(table.Divisors[natural]);
     }
 
     private void Frame(int width, int height, int components, bool isHalf)
     {
-        Segment(Marker.SOF0, 6 + (3 * components));
+        Segment(JpegMarker.SOF0, 6 + (3 * components));
         _bytes.Add(8);
         UInt16(height);
         UInt16(width);
@@ -56,7 +56,7 @@ internal sealed class JpegHeaderWriter
     private void Huffman(bool isAc, int selector)
     {
         ReadOnlySpan<byte> counts = StandardHuffmanTables.Counts(isAc, selector), symbols = StandardHuffmanTables.Symbols(isAc, selector);
-        Segment(Marker.DHT, 1 + counts.Length + symbols.Length);
+        Segment(JpegMarker.DHT, 1 + counts.Length + symbols.Length);
         _bytes.Add((byte)((isAc ? 0x10 : 0) | selector));
         _bytes.AddRange(counts.ToArray());
         _bytes.AddRange(symbols.ToArray());
@@ -64,7 +64,7 @@ internal sealed class JpegHeaderWriter
 
     private void Scan(int components)
     {
-        Segment(Marker.SOS, 4 + (2 * components));
+        Segment(JpegMarker.SOS, 4 + (2 * components));
         _bytes.Add((byte)components);
         for (int i = 0; i < components; i++) _bytes.AddRange([(byte)(i + 1), (byte)(StandardHuffmanTables.SelectorOf(i) * 0x11)]);
         // All coefficients, with all their bits.

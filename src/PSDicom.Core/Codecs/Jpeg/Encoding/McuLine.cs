@@ -76,14 +76,14 @@ internal sealed unsafe class McuLine : IDisposable
 
         byte* blue = _isHalf ? _full + ((long)(y & 1) * Stride) : Plane(1) + ((long)y * Stride);
         byte* red = _isHalf ? blue + (2L * Stride) : Plane(2) + ((long)y * Stride);
-        SampleLines.ConvertToYCbCr(source, luminance, blue, red, width);
+        YCbCrLines.ConvertToYCbCr(source, luminance, blue, red, width);
         Extend(luminance);
         Extend(blue);
         Extend(red);
         if (!_isHalf || (y & 1) == 0) return;
         long half = (long)(y >> 1) * ChrominanceStride;
-        SampleLines.Halve(blue - Stride, blue, Plane(1) + half, ChrominanceStride);
-        SampleLines.Halve(red - Stride, red, Plane(2) + half, ChrominanceStride);
+        YCbCrLines.Halve(blue - Stride, blue, Plane(1) + half, ChrominanceStride);
+        YCbCrLines.Halve(red - Stride, red, Plane(2) + half, ChrominanceStride);
     }
 
     private void Extend(byte* line) => new Span<byte>(line + _picture.Width, Stride - _picture.Width).Fill(line[_picture.Width - 1]);

@@ -49,7 +49,7 @@ internal sealed unsafe class ScanWriter : IDisposable
     {
         fixed (byte* start = _buffer)
         {
-            var writer = new BitWriter(start);
+            var writer = new JpegBitWriter(start);
             for (int top = 0; top < _picture.Height; top += _line.McuSize)
             {
                 _line.Fill(top);
@@ -67,7 +67,7 @@ internal sealed unsafe class ScanWriter : IDisposable
 
     /// <summary>Writes the bytes to the stream, with a 0 after each 0xFF (F.1.2.3).</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private void Flush(ref BitWriter writer, byte* start)
+    private void Flush(ref JpegBitWriter writer, byte* start)
     {
         var rest = new ReadOnlySpan<byte>(start, (int)(writer.Next - start));
         int length = 0;
@@ -103,7 +103,7 @@ internal sealed unsafe class ScanWriter : IDisposable
 
         /// <summary>Writes the component's blocks of an MCU.</summary>
         [MethodImpl(Compiled.AtOnce)]
-        public void WriteBlocks(ref BitWriter writer, int mcu)
+        public void WriteBlocks(ref JpegBitWriter writer, int mcu)
         {
             short* coefficients = stackalloc short[64];
             fixed (float* factors = Factors)

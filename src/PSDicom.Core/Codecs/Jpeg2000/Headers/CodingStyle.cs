@@ -42,9 +42,9 @@ internal sealed class TileCoding(ProgressionOrder progression, int layers, bool 
         int progression = segment.ReadByte();
         int layers = segment.ReadUInt16();
         int transform = segment.ReadByte();
-        if (progression > 4) throw Fault.At(at, $"COD has the unknown progression order {progression}.");
-        if (layers == 0) throw Fault.At(at, "COD has no layers.");
-        if (transform > 1) throw Fault.At(at, "a multiple component transform of part 2 (ITU-T T.801) is not supported.");
+        if (progression > 4) throw CodestreamError.Jpeg2000($"COD has the unknown progression order {progression}.", at);
+        if (layers == 0) throw CodestreamError.Jpeg2000("COD has no layers.", at);
+        if (transform > 1) throw CodestreamError.Jpeg2000("a multiple component transform of part 2 (ITU-T T.801) is not supported.", at);
         return new TileCoding((ProgressionOrder)progression, layers, transform == 1);
     }
 }
@@ -83,17 +83,17 @@ internal sealed class ComponentCoding
         int width = (segment.ReadByte() & 0xF) + 2, height = (segment.ReadByte() & 0xF) + 2;
         var style = (BlockStyle)segment.ReadByte();
         int transform = segment.ReadByte();
-        if ((levels & 0x80) != 0) throw Fault.At(at, "downsampling factor styles of part 2 (ITU-T T.801) are not supported.");
-        if (levels > 32) throw Fault.At(at, $"the coding style has {levels} decomposition levels; the maximum is 32.");
-        if (width > 10 || height > 10 || width + height > 12) throw Fault.At(at, $"code-blocks of {1 << width} x {1 << height} samples are too large.");
-        if (transform > 1) throw Fault.At(at, $"the transform {transform} of part 2 (ITU-T T.801) is not supported.");
+        if ((levels & 0x80) != 0) throw CodestreamError.Jpeg2000("downsampling factor styles of part 2 (ITU-T T.801) are not supported.", at);
+        if (levels > 32) throw CodestreamError.Jpeg2000($"the coding style has {levels} decomposition levels; the maximum is 32.", at);
+        if (width > 10 || height > 10 || width + height > 12) throw CodestreamError.Jpeg2000($"code-blocks of {1 << width} x {1 << height} samples are too large.", at);
+        if (transform > 1) throw CodestreamError.Jpeg2000($"the transform {transform} of part 2 (ITU-T T.801) is not supported.", at);
         byte[]? precincts = null;
         if (hasPrecincts)
         {
             precincts = segment.Take(levels + 1).ToArray();
             for (int r = 1; r <= levels; r++)
             {
-                if ((precincts[r] & 0xF) == 0 || precincts[r] >> 4 == 0) throw Fault.At(at, $"the precincts of resolution {r} are too small to hold samples of a sub-band.");
+                if ((precincts[r] & 0xF) == 0 || precincts[r] >> 4 == 0) throw CodestreamError.Jpeg2000($"the precincts of resolution {r} are too small to hold samples of a sub-band.", at);
             }
         }
 

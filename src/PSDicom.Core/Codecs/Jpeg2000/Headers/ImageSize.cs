@@ -66,20 +66,20 @@ internal sealed class ImageSize
         uint tileX0 = segment.ReadUInt32(), tileY0 = segment.ReadUInt32();
         int count = segment.ReadUInt16();
         if (x1 > MaxCoordinate || y1 > MaxCoordinate || x0 >= x1 || y0 >= y1)
-            throw Fault.At(at, $"the image area in SIZ, from {x0},{y0} to {x1},{y1}, is not valid.");
+            throw CodestreamError.Jpeg2000($"the image area in SIZ, from {x0},{y0} to {x1},{y1}, is not valid.", at);
         if (tileWidth == 0 || tileHeight == 0 || tileX0 > x0 || tileY0 > y0 ||
             (long)tileX0 + tileWidth <= x0 || (long)tileY0 + tileHeight <= y0)
         {
-            throw Fault.At(at, $"the tiles in SIZ, {tileWidth} x {tileHeight} from {tileX0},{tileY0}, do not cover the image.");
+            throw CodestreamError.Jpeg2000($"the tiles in SIZ, {tileWidth} x {tileHeight} from {tileX0},{tileY0}, do not cover the image.", at);
         }
 
-        if (count is 0 or > 16_384) throw Fault.At(at, $"SIZ has {count} components; 1 to 16384 are allowed.");
+        if (count is 0 or > 16_384) throw CodestreamError.Jpeg2000($"SIZ has {count} components; 1 to 16384 are allowed.", at);
         var components = new ComponentSize[count];
         for (int i = 0; i < count; i++)
         {
             byte depth = segment.ReadByte();
             components[i] = new ComponentSize((depth & 0x7F) + 1, (depth & 0x80) != 0, segment.ReadByte(), segment.ReadByte());
-            if (components[i].StepX == 0 || components[i].StepY == 0) throw Fault.At(at, $"SIZ has component {i} without samples.");
+            if (components[i].StepX == 0 || components[i].StepY == 0) throw CodestreamError.Jpeg2000($"SIZ has component {i} without samples.", at);
         }
 
         var size = new ImageSize((int)x0, (int)y0, (int)x1, (int)y1, components)
@@ -107,9 +107,9 @@ internal sealed class ImageSize
             StepY = Math.Min(StepY, component.StepY);
         }
 
-        if (Columns == 0 || Rows == 0) throw Fault.At(at, "SIZ has components without samples.");
+        if (Columns == 0 || Rows == 0) throw CodestreamError.Jpeg2000("SIZ has components without samples.", at);
         long across = Tiling.CeilDivide(X1 - TileX0, TileWidth), down = Tiling.CeilDivide(Y1 - TileY0, TileHeight);
-        if (across * down > MaxTiles) throw Fault.At(at, $"SIZ has {across * down} tiles; the maximum is {MaxTiles}.");
+        if (across * down > MaxTiles) throw CodestreamError.Jpeg2000($"SIZ has {across * down} tiles; the maximum is {MaxTiles}.", at);
         TilesAcross = (int)across;
         TilesDown = (int)down;
     }

@@ -40,7 +40,7 @@ internal sealed class Jp2Container
         // SOC, followed by SIZ. Some frames have bytes before them.
         container.Start = frame.IndexOf(StartAndSize.AsSpan());
         container.End = frame.Length;
-        return container.Start >= 0 ? container : throw Fault.At(0, "the frame has no codestream: the markers SOC and SIZ are missing.");
+        return container.Start >= 0 ? container : throw CodestreamError.Jpeg2000("the frame has no codestream: the markers SOC and SIZ are missing.", 0);
     }
 
     /// <summary>The channels of the image.</summary>
@@ -51,7 +51,7 @@ internal sealed class Jp2Container
         {
             foreach ((int component, int column) in _mapping)
             {
-                if (component >= size.Components.Length || column >= _palette.Length) throw Fault.At(0, "the component mapping in the JP2 boxes refers to a missing component or palette column.");
+                if (component >= size.Components.Length || column >= _palette.Length) throw CodestreamError.Jpeg2000("the component mapping in the JP2 boxes refers to a missing component or palette column.", 0);
                 channels.Add(column < 0
                     ? Direct(size, component)
                     : new Channel(component, _palette[column].Precision, _palette[column].IsSigned, _palette[column].Values));
@@ -153,13 +153,13 @@ internal sealed class Jp2Container
     {
         long at = box.Offset;
         int entries = box.ReadUInt16(), columns = box.ReadByte();
-        if (entries is 0 or > 1024 || columns == 0) throw Fault.At(at, $"the palette has {entries} entries of {columns} columns.");
+        if (entries is 0 or > 1024 || columns == 0) throw CodestreamError.Jpeg2000($"the palette has {entries} entries of {columns} columns.", at);
         var palette = new (int Precision, bool IsSigned, int[] Values)[columns];
         for (int c = 0; c < columns; c++)
         {
             byte depth = box.ReadByte();
             palette[c] = ((depth & 0x7F) + 1, (depth & 0x80) != 0, new int[entries]);
-            if (palette[c].Precision > 32) throw Fault.At(at, $"the palette has {palette[c].Precision} bits; at most 32 are supported.");
+            if (palette[c].Precision > 32) throw CodestreamError.Jpeg2000($"the palette has {palette[c].Precision} bits; at most 32 are supported.", at);
         }
 
         for (int e = 0; e < entries; e++)

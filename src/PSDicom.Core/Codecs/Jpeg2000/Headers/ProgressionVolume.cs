@@ -34,8 +34,8 @@ internal sealed class ProgressionVolume(
             int endResolution = segment.ReadByte();
             int endComponent = segment.ReadComponentIndex(components);
             int order = segment.ReadByte();
-            if (volumes.Count == MaxVolumes) throw Fault.At(at, $"POC has more than {MaxVolumes} progression order changes.");
-            if (order > 4) throw Fault.At(at, $"POC has the unknown progression order {order}.");
+            if (volumes.Count == MaxVolumes) throw CodestreamError.Jpeg2000($"POC has more than {MaxVolumes} progression order changes.", at);
+            if (order > 4) throw CodestreamError.Jpeg2000($"POC has the unknown progression order {order}.", at);
             if (endComponent == 0) endComponent = components < 257 ? 256 : 16_384;
             volumes.Add(new ProgressionVolume(
                 (ProgressionOrder)order, firstResolution, endResolution, firstComponent, Math.Min(endComponent, components), endLayer));

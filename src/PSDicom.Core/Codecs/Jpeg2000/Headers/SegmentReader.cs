@@ -28,7 +28,7 @@ internal ref struct SegmentReader(ReadOnlySpan<byte> bytes, long offset, string 
 
     public ReadOnlySpan<byte> Take(int count)
     {
-        if (count > Remaining) throw Fault.At(Offset, $"{_name} ends too early.");
+        if (count > Remaining) throw CodestreamError.Jpeg2000($"{_name} ends too early.", Offset);
         ReadOnlySpan<byte> taken = _bytes.Slice(_position, count);
         _position += count;
         return taken;

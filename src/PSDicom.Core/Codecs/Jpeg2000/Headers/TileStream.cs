@@ -4,13 +4,13 @@ using System.Linq;
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
 /// <summary>The tile-parts of one tile: its parameters, and the positions of its packets in the frame.</summary>
-internal sealed class TileStream(int index, CodingParameters main)
+internal sealed class TileStream(int index, Jpeg2000CodingParameters main)
 {
     private readonly List<(int Order, byte[] Bytes)> _packedHeaders = [];
 
     public int Index { get; } = index;
 
-    public CodingParameters Parameters { get; } = new(main);
+    public Jpeg2000CodingParameters Parameters { get; } = new(main);
 
     /// <summary>The position of the packets of each tile-part.</summary>
     public List<(int Offset, int Length)> Bodies { get; } = [];

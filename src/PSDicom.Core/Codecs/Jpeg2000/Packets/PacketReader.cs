@@ -53,7 +53,7 @@ internal ref struct PacketReader
 
     private bool ReadPacket(TileComponent component, Resolution resolution, Precinct precinct, PacketPlace place)
     {
-        SkipMarker(_bytes, ref _position, Marker.StartOfPacket, 6);
+        SkipMarker(_bytes, ref _position, Jpeg2000Marker.StartOfPacket, 6);
         ReadOnlySpan<byte> headers = _hasPackedHeaders ? _headers : _bytes;
         int headerPosition = _hasPackedHeaders ? _headerPosition : _position;
         if (headerPosition >= headers.Length) return false;
@@ -72,7 +72,7 @@ internal ref struct PacketReader
 
         headerPosition = bits.Finish();
         isValid &= !bits.IsExhausted;
-        SkipMarker(headers, ref headerPosition, Marker.EndOfPacketHeader, 2);
+        SkipMarker(headers, ref headerPosition, Jpeg2000Marker.EndOfPacketHeader, 2);
         if (_hasPackedHeaders) _headerPosition = headerPosition;
         else _position = headerPosition;
         if (isValid) return TakeBodies(first);

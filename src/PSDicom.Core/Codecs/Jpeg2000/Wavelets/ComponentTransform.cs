@@ -39,9 +39,9 @@ internal static unsafe class ComponentTransform
             fixed (int* first = planes[0].Memory, second = planes[1].Memory, third = planes[2].Memory)
             {
                 if (planes[0].Component.Coding.IsReversible)
-                    SampleLines.ReversibleTransform(first + start, second + start, third + start, count);
+                    CoefficientLines.ReversibleTransform(first + start, second + start, third + start, count);
                 else
-                    SampleLines.IrreversibleTransform((float*)first + start, (float*)second + start, (float*)third + start, count);
+                    CoefficientLines.IrreversibleTransform((float*)first + start, (float*)second + start, (float*)third + start, count);
             }
         });
     }
