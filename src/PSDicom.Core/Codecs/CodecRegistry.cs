@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Codecs.Deflate;
 using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.JpegLs;
@@ -25,6 +26,7 @@ internal static class CodecRegistry
         ["JPEG"] = Jpeg,
         ["JPEG-LS"] = JpegLs,
         ["JPEG 2000"] = Jpeg2000,
+        ["Deflate"] = new DeflateDecoder(),
     };
 
     /// <summary>

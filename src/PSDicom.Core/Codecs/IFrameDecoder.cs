@@ -10,14 +10,16 @@ namespace PSDicom.Codecs;
 /// </summary>
 internal interface IFrameDecoder
 {
-    /// <summary>Reads what the frame says of itself; null for a compression that says nothing (RLE).</summary>
-    /// <exception cref="DicomException">The frame has no readable header (<see cref="DicomErrorReason.InvalidCodestream"/>).</exception>
-    CodestreamInfo? Inspect(ReadOnlySpan<byte> frame);
+    /// <summary>
+    /// Whether decoded bytes are those of a native frame, with its layout (PS3.5 section 8.1); otherwise they are samples, in the layout of
+    /// <see cref="FrameShape"/>.
+    /// </summary>
+    bool KeepsNativeLayout { get; }
 
     /// <summary>Decodes a frame into the caller's memory.</summary>
     /// <param name="frame">The compressed frame, of all its fragments.</param>
     /// <param name="shape">
-    /// The decoded frame. Its rows, columns and samples are those of <see cref="Inspect"/>, if it declares them.
+    /// The decoded frame. For an <see cref="ICodestreamDecoder"/>, its rows, columns and samples are those of the header.
     /// </param>
     /// <param name="destination">
     /// The memory of the decoded frame: <see cref="FrameShape.Length"/> bytes. Signed samples are sign-extended.

@@ -1,4 +1,5 @@
 using PSDicom.Codecs;
+using PSDicom.Codecs.Deflate;
 using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.JpegLs;
@@ -9,7 +10,7 @@ namespace PSDicom.Core.Tests.Codecs;
 /// <summary>Decoders write through pointers: all of them refuse memory of another length than the frame.</summary>
 public class DestinationTests
 {
-    private static readonly IFrameDecoder[] Decoders = [new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(), new RleDecoder()];
+    private static readonly IFrameDecoder[] Decoders = [new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(), new RleDecoder(), new DeflateDecoder()];
 
     [Theory]
     [InlineData(15)]

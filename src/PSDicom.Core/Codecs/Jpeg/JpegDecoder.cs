@@ -8,8 +8,11 @@ namespace PSDicom.Codecs.Jpeg;
 /// <summary>
 /// Decodes JPEG with Huffman coding (ITU-T T.81, ISO/IEC 10918-1): baseline, extended sequential and progressive DCT, and lossless.
 /// </summary>
-internal sealed class JpegDecoder : IFrameDecoder
+internal sealed class JpegDecoder : ICodestreamDecoder
 {
+    /// <inheritdoc/>
+    public bool KeepsNativeLayout => false;
+
     /// <inheritdoc/>
     public CodestreamInfo Inspect(ReadOnlySpan<byte> frame)
     {

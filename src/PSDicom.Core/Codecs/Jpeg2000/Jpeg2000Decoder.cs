@@ -8,7 +8,7 @@ using PSDicom.Threading;
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>Decodes JPEG 2000 (ITU-T T.800) and High-Throughput JPEG 2000 (ITU-T T.814): PS3.5 sections A.4.4 and 8.2.4.</summary>
-internal sealed class Jpeg2000Decoder : IFrameDecoder
+internal sealed class Jpeg2000Decoder : ICodestreamDecoder
 {
     /// <summary>The maximum precision: 32-bit samples have their sign, half a step and guard bits.</summary>
     private const int MaxBits = 28;
@@ -17,7 +17,10 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
     private const int TilesAtOnce = 256;
 
     /// <inheritdoc/>
-    public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame)
+    public bool KeepsNativeLayout => false;
+
+    /// <inheritdoc/>
+    public CodestreamInfo Inspect(ReadOnlySpan<byte> frame)
     {
         Jp2Container container = Jp2Container.Open(frame);
         Jpeg2000Codestream codestream = Jpeg2000Codestream.ReadMainHeader(frame, container.Start, container.End);

@@ -9,10 +9,13 @@ using PSDicom.Threading;
 namespace PSDicom.Codecs.JpegLs;
 
 /// <summary>Decodes JPEG-LS, lossless and near-lossless (ITU-T T.87, ISO/IEC 14495-1).</summary>
-internal sealed class JpegLsDecoder : IFrameDecoder
+internal sealed class JpegLsDecoder : ICodestreamDecoder
 {
     /// <inheritdoc/>
-    public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame)
+    public bool KeepsNativeLayout => false;
+
+    /// <inheritdoc/>
+    public CodestreamInfo Inspect(ReadOnlySpan<byte> frame)
     {
         JpegLsMarkerReader reader = JpegLsMarkerReader.Open(frame);
         JpegLsScanHeader scan = ReadFirstScan(ref reader);

@@ -19,7 +19,7 @@ internal sealed class RleDecoder : IFrameDecoder
     private const int FewBytes = 64;
 
     /// <inheritdoc/>
-    public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame) => null;
+    public bool KeepsNativeLayout => false;
 
     /// <inheritdoc/>
     public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)

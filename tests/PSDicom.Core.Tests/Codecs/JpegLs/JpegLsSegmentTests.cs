@@ -12,7 +12,7 @@ public class JpegLsSegmentTests
     [Fact]
     public void The_header_tells_what_is_in_the_frame()
     {
-        CodestreamInfo info = new JpegLsDecoder().Inspect(JpegLsStream.Image(SampleImages.Make(20, 30, 3, 4095), 12))!;
+        CodestreamInfo info = new JpegLsDecoder().Inspect(JpegLsStream.Image(SampleImages.Make(20, 30, 3, 4095), 12));
         Assert.Equal((20, 30, 3, 12), (info.Rows, info.Columns, info.SamplesPerPixel, info.BitsPerSample));
         Assert.Null(info.IsYbr);
         Assert.False(info.IsSigned);
@@ -63,7 +63,7 @@ public class JpegLsSegmentTests
         JpegLsStream stream = new JpegLsStream().Frame(8, 0, 30, 1).Scan(Grey, 8);
         Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(stream.Bytes, new FrameShape(20, 30, 1, 1)));
         byte[] frame = stream.Segment(0xDC, 0, 20).End();
-        Assert.Equal(20, new JpegLsDecoder().Inspect(frame)!.Rows);
+        Assert.Equal(20, new JpegLsDecoder().Inspect(frame).Rows);
         Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(frame));
     }
 
@@ -82,7 +82,7 @@ public class JpegLsSegmentTests
             .Segment(0xF8, [3, 7, (byte)entryLength, .. Entries(40, 24)])
             .ScanHeader(1, 0, 0, table: 7).Raw(coded).End();
         for (int i = 0; i < 600; i++) planes[0][i / 30, i % 30] = Entry(planes[0][i / 30, i % 30]);
-        Assert.Equal(8 * entryLength, new JpegLsDecoder().Inspect(frame)!.BitsPerSample);
+        Assert.Equal(8 * entryLength, new JpegLsDecoder().Inspect(frame).BitsPerSample);
         Assert.Equal(SampleImages.Bytes(planes, entryLength), JpegLsTesting.Decode(frame));
     }
 
@@ -116,7 +116,7 @@ public class JpegLsSegmentTests
         }
 
         byte[] frame = new JpegLsStream().Segment(0xE8, [.. "mrfx"u8, transform]).Frame(bits, 20, 30, 3).Scan(planes, bits, interleave: 1).End();
-        Assert.False(new JpegLsDecoder().Inspect(frame)!.IsYbr);
+        Assert.False(new JpegLsDecoder().Inspect(frame).IsYbr);
         Assert.Equal(SampleImages.Bytes(colors, bits / 8), JpegLsTesting.Decode(frame));
     }
 
