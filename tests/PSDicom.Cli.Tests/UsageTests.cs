@@ -53,7 +53,7 @@ public sealed partial class UsageTests : IDisposable
     [InlineData("--bit-depth is a whole number", "--bit-depth", "x")]
     [InlineData("--scale is a number", "--scale", "")]
     [InlineData("--frame is a list", "--frame", "")]
-    [InlineData("name of the window is empty", "--window", "")]
+    [InlineData("The window is empty", "--window", "")]
     [InlineData("width is not above 0", "--window", "40/0")]
     [InlineData("name template", "--name-template", "")]
     [InlineData(".webp, which is the extension of no format", "--destination", "out.webp")]

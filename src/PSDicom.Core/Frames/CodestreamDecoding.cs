@@ -21,8 +21,12 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         IFrameDecoder decoder = CodecRegistry.Find(Image.File.TransferSyntax, frame.Span);
         try
         {
-            CodestreamInfo? info = decoder.Inspect(frame.Span);
-            return info is null ? DecodePacked(index, decoder, frame, threads) : Decode(index, decoder, info, frame, threads);
+            return decoder switch
+            {
+                ICodestreamDecoder codestream => Decode(index, codestream, frame, threads),
+                { KeepsNativeLayout: true } => DecodeNative(index, decoder, frame, threads),
+                _ => DecodePacked(index, decoder, frame, threads),
+            };
         }
         catch (DicomException exception) when (exception.Reason is DicomErrorReason.InvalidCodestream or DicomErrorReason.TooMuchWork)
         {
@@ -67,8 +71,24 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         return Native(index, samples, layout, ToWarnings(index, warnings), memory.Keep());
     }
 
-    private DecodedFrame Decode(int index, IFrameDecoder decoder, CodestreamInfo info, ReadOnlyMemory<byte> frame, FrameThreads threads)
+    /// <summary>Decodes a frame to the bytes of a native frame (Deflate), and unpacks these.</summary>
+    private DecodedFrame DecodeNative(int index, IFrameDecoder decoder, ReadOnlyMemory<byte> frame, FrameThreads threads)
     {
+        var warnings = new List<string>();
+        NativeLayout layout = NativeLayout.Choose(Format, Image.Element!.Tag, 1, 0) ?? throw WithoutSizes();
+        NativeCells cells = CellsOf(Format, layout, Image.Element.Tag);
+        FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
+        using var memory = new HeldMemory(FrameMemory.OfSamples(cells.Length, frame.Length, threads.Cancellation));
+        var bytes = new byte[cells.PackedLength];
+        decoder.Decode(frame, new FrameShape(1, bytes.Length, 1, 1), bytes, warnings, threads.Alone());
+        Array samples = cells.CreateArray();
+        cells.Unpack(bytes, 0, samples);
+        return Native(index, samples, layout, ToWarnings(index, warnings), memory.Keep());
+    }
+
+    private DecodedFrame Decode(int index, ICodestreamDecoder decoder, ReadOnlyMemory<byte> frame, FrameThreads threads)
+    {
+        CodestreamInfo info = decoder.Inspect(frame.Span);
         var warnings = new List<string>();
         StreamedBits bits = StreamedBits.Of(Format, info, Image.IsDeclaredLossy);
         (string? interpretation, string? colorWarning) = CodestreamColor.Find(Format.PhotometricInterpretation, info.SamplesPerPixel, info.Color);

@@ -3,7 +3,6 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Codecs;
-using PSDicom.IO.Sources;
 using PSDicom.Pixels;
 using PSDicom.Threading;
 
@@ -59,28 +58,27 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         }
 
         DicomTransferSyntax syntax = Image.File.TransferSyntax;
-        if (syntax.UID == DicomTransferSyntax.DeflatedImageFrameCompressionUID) return Unpack(index, frame, isDeflated: true, threads.Cancellation);
         return (syntax.UID == DicomTransferSyntax.EncapsulatedUncompressedExplicitVRLittleEndianUID || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
-            ? Unpack(index, frame, isDeflated: false, threads.Cancellation)
+            ? Unpack(index, frame, threads.Cancellation)
             : Decode(index, frame, threads);
     }
 
-    /// <summary>Whether a frame that should be compressed has exactly the bytes of an uncompressed one. RLE frames cannot be distinguished.</summary>
+    /// <summary>Whether a frame that should be compressed has exactly the bytes of an uncompressed one. RLE and deflated frames cannot be distinguished.</summary>
     private bool IsLeftUncompressed(DicomTransferSyntax syntax, ReadOnlyMemory<byte> frame) =>
-        syntax.UID != DicomTransferSyntax.RLELosslessUID &&
+        syntax.UID is not (DicomTransferSyntax.RLELosslessUID or DicomTransferSyntax.DeflatedImageFrameCompressionUID) &&
         NativeLayout.Choose(Format, Image.Element!.Tag, 1, frame.Length) is { } layout && layout.Fits(1, frame.Length);
 
     private static bool HasImageStart(ReadOnlySpan<byte> frame) =>
         CodestreamStart.Find(frame.Slice(0, Math.Min(frame.Length, CodestreamStart.Length))) is not (CodestreamKind.Unknown or CodestreamKind.Rle);
 
-    private DecodedFrame Unpack(int index, ReadOnlyMemory<byte> frame, bool isDeflated, CancellationToken cancellation)
+    private DecodedFrame Unpack(int index, ReadOnlyMemory<byte> frame, CancellationToken cancellation)
     {
-        NativeLayout layout = NativeLayout.Choose(Format, Image.Element!.Tag, 1, isDeflated ? 0 : frame.Length) ?? throw WithoutSizes();
+        NativeLayout layout = NativeLayout.Choose(Format, Image.Element!.Tag, 1, frame.Length) ?? throw WithoutSizes();
         var warnings = new List<DicomWarning>();
         NativeCells cells = CellsOf(Format, layout, Image.Element.Tag);
         FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
         using var memory = new HeldMemory(FrameMemory.OfSamples(cells.Length, frame.Length, cancellation));
-        ReadOnlySpan<byte> bytes = isDeflated ? Inflate(frame, cells.PackedLength) : frame.Span;
+        ReadOnlySpan<byte> bytes = frame.Span;
         if (bytes.Length < cells.PackedLength)
         {
             warnings.Add(new DicomWarning(
@@ -90,11 +88,5 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         Array samples = cells.CreateArray();
         cells.Unpack(bytes, 0, samples);
         return Native(index, samples, layout, warnings, memory.Keep());
-    }
-
-    private static ReadOnlySpan<byte> Inflate(ReadOnlyMemory<byte> frame, int length)
-    {
-        var inflated = new byte[length];
-        return inflated.AsSpan(0, Inflater.InflateFrame(frame, inflated));
     }
 }

@@ -107,7 +107,7 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
     private NativeLayout PaddedBy(ulong bits) => new(frameBits, sampleBits, samples, sharing, bits);
 
     private static int DefaultSamples(string? photometricInterpretation) =>
-        PhotometricInterpretations.IsOfOneSample(photometricInterpretation) ? 1 : 3;
+        PhotometricInterpretations.HasOneSample(photometricInterpretation) ? 1 : 3;
 
     private static ColorSharing SharingOf(string? photometricInterpretation) => photometricInterpretation switch
     {

@@ -5,15 +5,15 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Npy;
 
-/// <summary>What stands before the values in an NPY file: their type and shape, as Python writes a dictionary.</summary>
+/// <summary>The header of an NPY file: the type and shape of the values, written as a Python dictionary.</summary>
 internal static class NpyHeader
 {
-    // The values begin at a multiple of this, so that they can be mapped into memory.
+    // The values begin at a multiple of this number of bytes, for memory mapping.
     private const int Alignment = 64;
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0];
 
-    /// <summary>The header of a frame, or of several frames as one more dimension.</summary>
+    /// <summary>Makes the header of a frame, or of several frames with one more dimension.</summary>
     public static byte[] Make(Picture picture, int? frames)
     {
         string shape = Invariant($"{picture.Height}, {picture.Width}");
@@ -38,7 +38,7 @@ internal static class NpyHeader
         TypeCode.Int64 => "<i8",
         TypeCode.Single => "<f4",
         TypeCode.Double => "<f8",
-        _ => throw new ArgumentException("These are no samples.", nameof(samples)),
+        _ => throw new ArgumentException("The array is not of a sample type.", nameof(samples)),
     };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
