@@ -29,7 +29,7 @@ internal sealed class WindowList
         };
         Windows = [.. Values(source, DicomTag.WindowCenter).Zip(Values(source, DicomTag.WindowWidth), (center, width) => Window(Number(center), Number(width)))];
         _explanations = Values(source, DicomTag.WindowCenterWidthExplanation);
-        _luts = source[DicomTag.VOILUTSequence]?.Items is { } items ? [.. items.Where(VoiLut.IsThere)] : [];
+        _luts = source[DicomTag.VOILUTSequence]?.Items is { } items ? [.. items.Where(VoiLut.HasTable)] : [];
         _firstLut = new Lazy<VoiLut?>(() => _luts.Length > 0 ? VoiLut.Read(_luts[0]) : null);
         FirstWindow = Windows.FirstOrDefault(window => window.IsValid);
         FirstInvalid = Windows.FirstOrDefault(window => !window.IsValid);
