@@ -171,7 +171,7 @@ Describe 'What was not asked for' {
         $Error.Count | Should -Be 0
         $found = & { $row | Where-Object Modality -eq CT } 2>&1
         $found | Should -BeOfType ([System.Management.Automation.ErrorRecord])
-        "$found" | Should -BeLike "Modality is not known: *gone.copy*does not exist*"
+        "$found" | Should -BeLike "Modality is not available: *gone.copy*does not exist*"
         $found.TargetObject | Should -Be $copy
         $Error[0].FullyQualifiedErrorId | Should -BeLike 'FileNotFound*'
         $row | Get-DicomTag -Tag Modality -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -184,7 +184,7 @@ Describe 'What was not asked for' {
         New-DicomTestFile $copy @{ '00080060' = 'CS', 'MR'; '00100020' = 'LO', 'B2' }
         $row.PatientID | Should -Be A1
         $found = & { $row.Modality } 2>&1
-        "$found" | Should -BeLike 'Modality is not known: *has changed since it was read*'
+        "$found" | Should -BeLike 'Modality is not available: *has changed since it was read*'
         $row | Get-DicomTag -Tag Modality -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.FullyQualifiedErrorId | Should -BeLike 'ValueNotAvailable,*'
     }
@@ -193,7 +193,7 @@ Describe 'What was not asked for' {
         $copy = New-Copy bulk
         $file = Get-DicomFile $copy
         Remove-Item $copy
-        "$(& { $file.PixelData } 2>&1)" | Should -BeLike 'PixelData is not known: *'
+        "$(& { $file.PixelData } 2>&1)" | Should -BeLike 'PixelData is not available: *'
     }
 
     It 'is a property by tag and path' {
