@@ -25,11 +25,11 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal(2, outcome.Lines.Count(line => line == outcome.Lines[0]));
         Assert.Collection(
             outcome.ErrorLines,
-            line => Assert.Equal("missing.dcm: There is no such file.", line),
+            line => Assert.Equal("missing.dcm: The file does not exist.", line),
             line => Assert.StartsWith(text + ": This is not a DICOM file", line),
             line => Assert.StartsWith(empty + ": ", line),
-            line => Assert.Equal("missing/folder.dcm: There is no such folder.", line),
-            line => Assert.Equal(_folder.Path + ": This is a folder; use --recurse to read the files in it.", line));
+            line => Assert.Equal("missing/folder.dcm: The folder does not exist.", line),
+            line => Assert.Equal(_folder.Path + ": This is a folder. Use --recurse to read the files in it.", line));
     }
 
     [Fact]

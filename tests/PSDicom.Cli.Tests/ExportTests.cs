@@ -137,7 +137,7 @@ public sealed class ExportTests : IDisposable
             outcome.ErrorLines,
             line => Assert.Equal("samples/mr/cine.dcm: There is no frame 9: the file has 8 frames.", line),
             line => Assert.StartsWith("samples/sr/report.dcm: The file has no pixel data", line),
-            line => Assert.Equal("missing.dcm: There is no such file.", line),
+            line => Assert.Equal("missing.dcm: The file does not exist.", line),
             line => Assert.Equal("samples/us/color.dcm: There is no frame 9: the file has 1 frame.", line));
     }
 
@@ -152,20 +152,20 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Quality is for JPEG", "--quality", "50")]
-    [InlineData("--frame is a list", "--frame", "1,x")]
-    [InlineData("--frame is a list", "--frame", "3-1")]
-    [InlineData("--frame is a list", "--frame", "0")]
-    [InlineData("--frame is a list", "--frame", "1-99999999")]
-    [InlineData("--window-center is a number", "--window-center", "a")]
+    [InlineData("Quality is only for JPEG", "--quality", "50")]
+    [InlineData("--frame must be a list", "--frame", "1,x")]
+    [InlineData("--frame must be a list", "--frame", "3-1")]
+    [InlineData("--frame must be a list", "--frame", "0")]
+    [InlineData("--frame must be a list", "--frame", "1-99999999")]
+    [InlineData("--window-center must be a number", "--window-center", "a")]
     [InlineData("both a center and a width", "--window-center", "40")]
-    [InlineData("one of these ways", "--window", "Brain", "--maximum", "80")]
+    [InlineData("only one of these", "--window", "Brain", "--maximum", "80")]
     [InlineData("'nocolour'", "--color-map", "nocolour")]
     [InlineData("PatientName", "--name-template", "{PatientNam}")]
     [InlineData("PatientName", "--text", "PatientNam")]
-    [InlineData("lead elsewhere", "--name-template", "../x")]
+    [InlineData("only dots and spaces", "--name-template", "../x")]
     [InlineData("psd", "--format", "psd")]
-    [InlineData("hold one picture", "--combine")]
+    [InlineData("hold only one frame", "--combine")]
     [InlineData("destination is empty", "--destination", "")]
     public void A_wrong_call_is_told_of_and_nothing_is_read(string expected, params string[] options)
     {

@@ -29,19 +29,19 @@ public sealed class InputTests : IDisposable
     {
         Add("sub/1.dcm");
         Psdicom.Outcome outcome = Psdicom.RunWith("sub\n*.dcm\n", _folder.Path, "frames", "--files-from", "-");
-        Assert.Equal((1, "*.dcm: There is no such file."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
+        Assert.Equal((1, "*.dcm: The file does not exist."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
         Assert.Equal("sub/1.dcm", Names(Psdicom.RunWith("sub\n", _folder.Path, "frames", "--json", "--recurse", "--files-from", "-")));
     }
 
     [Theory]
-    [InlineData("'nosuch' cannot be read: There is no such file.", "--files-from", "nosuch")]
-    [InlineData("empty name", "--files-from", "")]
-    [InlineData("--null is for --files-from only", "--null", "a.dcm")]
+    [InlineData("'nosuch' cannot be read: The file does not exist.", "--files-from", "nosuch")]
+    [InlineData("list of files is empty", "--files-from", "")]
+    [InlineData("--null needs --files-from", "--null", "a.dcm")]
     [InlineData("Required", "--recurse")]
     [InlineData("'[a'", "--recurse", ".", "--include", "[a")]
-    [InlineData("--depth is a whole number from 0 on, not 'x'", "--depth", "x", ".")]
-    [InlineData("--depth is a whole number from 0 on, not '-1'", "--depth", "-1", ".")]
-    [InlineData("--throttle-limit is a whole number from 1 on, not ''", "--throttle-limit", "", ".")]
+    [InlineData("--depth must be a whole number of at least 0, not 'x'", "--depth", "x", ".")]
+    [InlineData("--depth must be a whole number of at least 0, not '-1'", "--depth", "-1", ".")]
+    [InlineData("--throttle-limit must be a whole number of at least 1, not ''", "--throttle-limit", "", ".")]
     public void A_wrong_call_is_told_of_in_words(string expected, params string[] options)
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["frames", .. options]);

@@ -182,7 +182,7 @@ public sealed class StreamTests : IDisposable
             File.ReadAllLines(all),
             line => Assert.Equal("before", line),
             line => Assert.Contains("cine.dcm", line),
-            line => Assert.Equal("missing: There is no such file.", line),
+            line => Assert.Equal("missing: The file does not exist.", line),
             line => Assert.Contains("report.dcm", line),
             line => Assert.Equal("after", line));
     }

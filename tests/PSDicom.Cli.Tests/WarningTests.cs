@@ -38,7 +38,7 @@ public sealed class WarningTests : IDisposable
     public void Quiet_leaves_only_errors()
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, "tags", "--quiet", "--tag", "PixelData", "0.dcm", "missing.dcm");
-        Assert.Equal((1, "missing.dcm: There is no such file."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
+        Assert.Equal((1, "missing.dcm: The file does not exist."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
         Assert.NotEmpty(outcome.Lines);
     }
 }

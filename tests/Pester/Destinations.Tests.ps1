@@ -56,7 +56,7 @@ Describe 'Two pictures with one path' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'TargetNotUnique,*'
         "$problem".Contains("'$one'") | Should -BeTrue
         "$problem".Contains("'$two'") | Should -BeTrue
-        "$problem".Contains('Put {StudyInstanceUID} into the name template') | Should -BeTrue
+        "$problem".Contains('Add {StudyInstanceUID} to the name template') | Should -BeTrue
         @(Export-DicomFrame $one, $two -Destination $out -NameTemplate '{PatientID}/{StudyInstanceUID}/{InstanceNumber}' -ErrorAction Stop).Count | Should -Be 2
     }
 }
@@ -72,13 +72,13 @@ Describe 'A destination' {
 
     It 'with the extension of no format is an error, and nothing is made: <_>' -ForEach 'out.webp', 'out.jp2', 'out.pgn', 'out.dcm' {
         { Export-DicomFrame $source -Destination (Join-Path $out $_) } |
-            Should -Throw -ErrorId 'ConflictingParameters,PSDicom.Commands.ExportDicomFrameCommand' -ExpectedMessage '*extension of no format*.png, .jpg*'
+            Should -Throw -ErrorId 'ConflictingParameters,PSDicom.Commands.ExportDicomFrameCommand' -ExpectedMessage '*not a picture format*.png, .jpg*'
         Get-ChildItem -LiteralPath $out | Should -BeNullOrEmpty
     }
 
     It 'is no picture and folder at once' {
         { Export-DicomFrame $source -Destination (Join-Path $out out.png) -NameTemplate '{BaseName}' } |
-            Should -Throw -ErrorId 'ConflictingParameters,*' -ExpectedMessage '*path of one picture*'
+            Should -Throw -ErrorId 'ConflictingParameters,*' -ExpectedMessage '*path of a single picture*'
         Get-ChildItem -LiteralPath $out | Should -BeNullOrEmpty
     }
 

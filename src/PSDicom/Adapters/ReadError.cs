@@ -20,6 +20,8 @@ internal static class ReadError
     public static bool IsOfFile(Exception exception) => exception is DicomException or IOException or UnauthorizedAccessException or OutOfMemoryException;
 
     /// <summary>Writes an error to the error stream of the running command.</summary>
+    /// <param name="exception">The reason.</param>
+    /// <param name="property">The property, of an object with a full name.</param>
     public static void Write(Exception exception, PSAdaptedProperty property) =>
         Write(
             exception,

@@ -25,6 +25,7 @@ public static class TagTable
     };
 
     /// <summary>The heading of a table; the text is the same for all files read with the same tags.</summary>
+    /// <param name="file">A file read with -Tag.</param>
     /// <param name="width">How many columns the terminal has.</param>
     public static string Heading(PSObject file, int width)
     {

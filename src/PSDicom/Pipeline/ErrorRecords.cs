@@ -91,8 +91,8 @@ internal static class ErrorRecords
     /// <summary>An object from remoting names a file of another computer.</summary>
     public static ErrorRecord ForOtherComputer(string computer, string path)
     {
-        string message = $"'{path}' is a file on {computer}; here the path may mean another file. Read it there with Invoke-Command, or by its path on a share."
-            + " If the path means the same file here, pipe only the path: ForEach-Object FullName.";
+        string message = $"'{path}' is a file on {computer}; here the path may mean another file. Read it there with Invoke-Command,"
+            + " or by its path on a share. If the path means the same file here, pipe only the path: ForEach-Object FullName.";
         return Create(new NotSupportedException(message), "FileOfOtherComputer", ErrorCategory.InvalidArgument, path, message);
     }
 

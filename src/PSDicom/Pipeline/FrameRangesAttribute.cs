@@ -34,7 +34,8 @@ internal sealed class FrameRangesAttribute : ArgumentTransformationAttribute
         if (item is not string text || (text.IndexOf("..", StringComparison.Ordinal) < 0 && text.IndexOfAny(Separators, Math.Min(1, text.Length)) < 0))
             return [item];
         return FrameNumbers.TryParse(text)?.Cast<object?>()
-            ?? throw new ArgumentTransformationMetadataException($"'{text}' is not a list of frame numbers from 1. Write a range as 10..20 or 10-20.");
+            ?? throw new ArgumentTransformationMetadataException(
+                $"'{text}' is not a list of frame numbers from 1. Write a range as 10..20 or 10-20.");
     }
 
     private static object? Unwrap(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;

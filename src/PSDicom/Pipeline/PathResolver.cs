@@ -28,8 +28,8 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bo
     /// <param name="isPiped">Whether it comes from the pipeline, where it is more likely a file name, as from a list or a CSV file.</param>
     public IEnumerable<FileRequest> Resolve(string path, bool isPiped)
     {
-        if (path.IndexOfAny(ManyMatches) >= 0) return isPiped && IsThere(path) ? ResolveLiteral(path, FileOrigin.Named) : Match(path);
-        if (path.IndexOfAny(BracketsAndEscapes) < 0 || IsThere(path)) return ResolveLiteral(path, FileOrigin.Named);
+        if (path.IndexOfAny(ManyMatches) >= 0) return isPiped && ExistsLiterally(path) ? ResolveLiteral(path, FileOrigin.Named) : Match(path);
+        if (path.IndexOfAny(BracketsAndEscapes) < 0 || ExistsLiterally(path)) return ResolveLiteral(path, FileOrigin.Named);
         return WildcardPattern.ContainsWildcardCharacters(path)
             ? Match(path)
             : ResolveLiteral(WildcardPattern.Unescape(path), FileOrigin.Named);
@@ -78,7 +78,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bo
     }
 
     /// <summary>Whether the path exists literally: scan[1].dcm is a file more often than a wildcard.</summary>
-    private bool IsThere(string path) =>
+    private bool ExistsLiterally(string path) =>
         Locate(path, out _) is { } location && (File.Exists(location) || Directory.Exists(location));
 
     private IEnumerable<FileRequest> ExpandMatch(string location)

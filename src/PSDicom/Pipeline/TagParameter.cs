@@ -10,7 +10,8 @@ namespace PSDicom.Pipeline;
 /// <summary>Parses -Tag parameters.</summary>
 internal static class TagParameter
 {
-    private const string QuoteTags = "Put a tag with a comma between quotes, as in '0010,0010': without them, PowerShell takes it for two values.";
+    private const string QuoteTags =
+        "Put a tag with a comma between quotes, as in '0010,0010': without them, PowerShell takes it for two values.";
 
     // PowerShell reads 0010,0010 without quotes as 10 and 10; 7FE0,0010 as a text and a number.
     private static readonly Regex NumberOfTag = new("^[0-9A-Fa-f]{1,4}$", RegexOptions.CultureInvariant);
