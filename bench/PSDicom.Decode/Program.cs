@@ -3,7 +3,7 @@ using PSDicom.Frames;
 
 namespace PSDicom.Bench;
 
-/// <summary>What the scripts in parts/ run: makes pictures and files, decodes or encodes in a loop with PSDicom.Core alone, compares samples.</summary>
+/// <summary>The program that the scripts in parts/ run: makes pictures and files, decodes or encodes in a loop, compares samples.</summary>
 internal static class Program
 {
     private const string Usage = """
