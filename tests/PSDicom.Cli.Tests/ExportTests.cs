@@ -18,7 +18,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("in/b.dcm in/link")]
     [InlineData("in/b.dcm in/b.p*")]
     [InlineData("in/b.dcm --files-from list")]
-    public void A_file_that_is_named_as_input_is_not_replaced_whatever_is_in_it(string inputs)
+    public void A_file_named_as_input_is_never_replaced(string inputs)
     {
         Skip.If(OperatingSystem.IsWindows(), "Links need rights here.");
         using var folder = new TemporaryFolder();
@@ -44,7 +44,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Json_tells_what_was_written()
+    public void Json_lists_the_written_pictures()
     {
         Psdicom.Outcome outcome = Psdicom.Run(
             "export", "--json", "samples/ct/slice-1.dcm", "--window", "bone", "--scale", "2", "--format", "jpeg", "--destination", Out);
@@ -102,7 +102,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void A_dry_run_writes_nothing_and_tells_what_it_would()
+    public void A_dry_run_writes_nothing_and_lists_what_it_would()
     {
         string[] call = ["export", "samples/mr/cine.dcm", "--frame", "1,2", "-o", Out, "--dry-run"];
         Psdicom.Outcome outcome = Psdicom.Run(call);
@@ -116,7 +116,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void What_exists_is_replaced_only_by_force()
+    public void Existing_files_are_replaced_only_with_force()
     {
         string[] call = ["export", "samples/ct/slice-1.dcm", "-o", Out];
         Assert.Equal(0, Psdicom.Run(call).ExitCode);
@@ -127,7 +127,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Errors_stand_where_they_happen_and_the_rest_goes_on()
+    public void Errors_are_in_order_and_the_others_are_written()
     {
         Psdicom.Outcome outcome = Psdicom.Run(
             "export", "samples/mr/cine.dcm", "samples/sr/report.dcm", "missing.dcm", "samples/us/color.dcm", "--frame", "1,9", "-o", Out);
@@ -167,7 +167,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("psd", "--format", "psd")]
     [InlineData("hold only one frame", "--combine")]
     [InlineData("destination is empty", "--destination", "")]
-    public void A_wrong_call_is_told_of_and_nothing_is_read(string expected, params string[] options)
+    public void A_wrong_call_is_an_error_and_nothing_is_read(string expected, params string[] options)
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["export", "missing.dcm", .. options]);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));

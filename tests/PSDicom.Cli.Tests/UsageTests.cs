@@ -3,7 +3,7 @@ using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;
 
-/// <summary>How it is called, and that it is called as the cmdlets are.</summary>
+/// <summary>The usage of psdicom, and its options, which are named as those of the cmdlets.</summary>
 public sealed partial class UsageTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -11,7 +11,7 @@ public sealed partial class UsageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Called_bare_it_says_how_it_is_used()
+    public void Without_arguments_it_shows_its_usage()
     {
         Psdicom.Outcome outcome = Psdicom.Run();
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
@@ -34,7 +34,7 @@ public sealed partial class UsageTests : IDisposable
     }
 
     [Fact]
-    public void Former_spellings_go_on_to_work()
+    public void Former_spellings_still_work()
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(
             _folder.Path, "export", Repository.Sample("mr/cine.dcm"), "--dry-run", "--text", "PatientID", "--frame", "1,3-4", "--format", "jpg", "--text", "Modality");
@@ -58,7 +58,7 @@ public sealed partial class UsageTests : IDisposable
     [InlineData("name template", "--name-template", "")]
     [InlineData(".webp, which is not a picture format", "--destination", "out.webp")]
     [InlineData("only one of force and skip existing", "--force", "--skip-existing")]
-    public void A_wrong_value_is_told_of_in_words_of_ours(string expected, params string[] options)
+    public void A_wrong_value_has_a_message_of_psdicom(string expected, params string[] options)
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["export", "missing.dcm", .. options]);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
@@ -82,7 +82,7 @@ public sealed partial class UsageTests : IDisposable
     }
 
     [Fact]
-    public void An_export_that_was_ended_goes_on()
+    public void An_interrupted_export_is_resumed()
     {
         string[] call = ["export", Repository.Sample("mr/cine.dcm"), "-o", "out", "--skip-existing"];
         Psdicom.RunIn(_folder.Path, [.. call, "--frame", "1..3"]);
