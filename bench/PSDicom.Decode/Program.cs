@@ -7,7 +7,7 @@ namespace PSDicom.Bench;
 internal static class Program
 {
     private const string Usage = """
-        usage: make FOLDER                                               writes the pictures that are to be encoded
+        usage: make FOLDER                                               writes the pictures to encode
                wrap SYNTAX SAMPLES BITS CODESTREAM FILE                  puts a codestream into a DICOM file
                unwrap FILE CODESTREAM                                    takes it out
                large FILE FRAMES                                         writes a native file of frames that are mostly holes

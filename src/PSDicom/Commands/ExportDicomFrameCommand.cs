@@ -107,7 +107,7 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
     /// <summary>
     /// The names of the pictures below the destination, without extension:
     /// {PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}. Slashes make folders. Braces hold a keyword, a tag, or
-    /// BaseName (of the file), Folder (the name of its folder) or Frame; a .NET format for numbers, dates or times may follow after a
+    /// BaseName (the name of the file), Folder (the name of its folder) or Frame; a .NET format for numbers, dates or times may follow a
     /// colon, such as {StudyDate:yyyy-MM}. Double a brace to write it literally. In values, slashes, brackets and characters that file
     /// names cannot have become _; missing values become Unknown.
     /// </summary>
