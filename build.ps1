@@ -3,7 +3,8 @@
     Builds the PSDicom module; optionally tests it and packs it for the PowerShell Gallery.
 .DESCRIPTION
     Needs the .NET SDK 8 or later. After it, Import-Module ./PSDicom.psd1 works in PowerShell 7 and in Windows PowerShell 5.1.
-    Builds only the module, for both frameworks, to PSDicom/bin; dotnet build is for changes to the source. Stops at the first command that fails, with its exit code.
+    Builds only the module, for both frameworks, to PSDicom/bin; dotnet build is for changes to the source. Stops at the first command that
+    fails, with its exit code.
 .PARAMETER Test
     Runs all tests after the build; they are built separately from the module.
 .PARAMETER Package
