@@ -60,9 +60,10 @@ internal static class Program
 
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Reads DICOM files: their elements (tags), how many frames they have (frames), and pictures of these (export).");
+        var root = new RootCommand("Reads DICOM files: their elements (tags), how many frames they have (frames), pictures of these (export), and the series and volumes that they form (series).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
+        root.Subcommands.Add(SeriesCommand.Create(cancellation));
         root.Subcommands.Add(ExportCommand.Create(cancellation));
 
         // A path may begin with @.
