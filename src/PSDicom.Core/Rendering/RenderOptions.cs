@@ -6,8 +6,14 @@ namespace PSDicom.Rendering;
 /// <summary>What a picture of a frame is to look like. Without any, it is as a viewer first shows it.</summary>
 public sealed class RenderOptions
 {
+    private Windowing _windowing = Windowing.Default;
+
     /// <summary>Which values get which greys. Colour images have no window.</summary>
-    public Windowing Windowing { get; init; } = Windowing.Default;
+    public Windowing Windowing
+    {
+        get => _windowing;
+        init => _windowing = value;
+    }
 
     /// <summary>Bits of a sample: 8 or 16; null for 8, or for values that are kept (<see cref="Windowing.None"/>) for as many as they need.</summary>
     public int? BitDepth { get; init; }
@@ -35,4 +41,12 @@ public sealed class RenderOptions
 
     /// <summary>How the picture is mirrored, after it is turned.</summary>
     public PictureFlip Flip { get; init; }
+
+    /// <summary>The same options with another window.</summary>
+    internal RenderOptions With(Windowing windowing)
+    {
+        var copy = (RenderOptions)MemberwiseClone();
+        copy._windowing = windowing;
+        return copy;
+    }
 }
