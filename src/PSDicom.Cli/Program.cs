@@ -61,9 +61,10 @@ internal static class Program
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
         var root = new RootCommand(
-            "Reads DICOM files: lists their elements (tags), counts their frames (frames) and writes them as pictures (export).");
+            "Reads DICOM files: lists their elements (tags), counts their frames (frames), writes them as pictures (export) and sorts them into series (series).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
+        root.Subcommands.Add(SeriesCommand.Create(cancellation));
         root.Subcommands.Add(ExportCommand.Create(cancellation));
 
         // A path may begin with @.

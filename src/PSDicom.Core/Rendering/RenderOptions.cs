@@ -4,7 +4,7 @@ using PSDicom.Rendering.Greys;
 namespace PSDicom.Rendering;
 
 /// <summary>Options for rendering a frame. The defaults are those of a viewer.</summary>
-public sealed class RenderOptions
+public sealed record RenderOptions
 {
     /// <summary>The values that are shown from black to white. Colour images have no window.</summary>
     public Windowing Windowing { get; init; } = Windowing.Default;

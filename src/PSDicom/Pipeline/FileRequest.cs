@@ -17,6 +17,10 @@ internal readonly struct FileRequest
     public FileRequest(DicomFile file)
         : this(file.ToString(), FileOrigin.Named) => File = file;
 
+    /// <summary>Frames of one file, or those of several that go together, which are named by the first.</summary>
+    public FileRequest(StackFrames frames)
+        : this(frames.Frames[0].Path, FileOrigin.Piped) => Frames = frames;
+
     public FileRequest(ErrorRecord error)
         : this(error.TargetObject?.ToString() ?? string.Empty, FileOrigin.Named) => Error = error;
 
@@ -28,6 +32,8 @@ internal readonly struct FileRequest
     public FileOrigin Origin { get; }
 
     public DicomFile? File { get; }
+
+    public StackFrames? Frames { get; }
 
     public ErrorRecord? Error { get; }
 

@@ -95,7 +95,7 @@ public abstract class PathCommand : SearchingCommand
     }
 
     /// <summary>The files that the parameters, or the current pipeline object, name.</summary>
-    private protected IEnumerable<FileRequest> Requests()
+    private protected virtual IEnumerable<FileRequest> Requests()
     {
         PathResolver resolver = _resolver!;
         return ParameterSetName switch

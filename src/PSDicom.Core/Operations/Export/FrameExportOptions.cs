@@ -8,7 +8,7 @@ using PSDicom.Text;
 namespace PSDicom.Operations.Export;
 
 /// <summary>The options of an export: the frames, their rendering, the format and the destination.</summary>
-public sealed class FrameExportOptions
+public sealed record FrameExportOptions
 {
     /// <summary>
     /// The full path of a folder, created when the first picture is written. It is the path of a single picture if it has the extension of

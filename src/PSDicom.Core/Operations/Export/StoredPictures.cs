@@ -18,11 +18,17 @@ internal sealed class StoredPictures(FrameFile file, bool rescaled, SampleType? 
     private readonly PixelSizes _sizes = new(file.File.Dataset);
 
     /// <summary>The common type of the values of all frames for one file; null for their own.</summary>
-    public static SampleType? CommonType(FrameFile file, IEnumerable<int> frames)
+    public static SampleType? CommonType(FrameFile file, IEnumerable<int> frames) => CommonType(Kinds(file, frames));
+
+    /// <summary>The common type of the values of frames of several files.</summary>
+    public static SampleType? CommonType(IEnumerable<(ModalityTransform Transform, ValueRange Stored)> kinds) =>
+        kinds.Distinct().Skip(1).Any() ? SampleType.Float64 : null;
+
+    /// <summary>The range of stored values of frames, and their transform to real values.</summary>
+    public static IEnumerable<(ModalityTransform Transform, ValueRange Stored)> Kinds(FrameFile file, IEnumerable<int> frames)
     {
         var stored = ValueRange.OfStored(PixelFormat.Read(file.File.Dataset));
-        ModalityTransform Transform(int frame) => file.Transforms.Of(frame - 1, stored);
-        return frames.Select(Transform).Distinct().Skip(1).Any() ? SampleType.Float64 : null;
+        return frames.Select(frame => (file.Transforms.Of(frame - 1, stored), stored));
     }
 
     public override Picture Read(int frame, FrameThreads threads)
