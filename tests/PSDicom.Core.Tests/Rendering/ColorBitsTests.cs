@@ -36,7 +36,7 @@ public class ColorBitsTests
     [InlineData(32)]
     public void Eight_bits_of_YBR_in_larger_cells_are_made_RGB(int allocated)
     {
-        // Of Y 81, Cb 90, Cr 240: R = 81 + 157, G = 81 + 13 - 80, B = 81 - 67.
+        // Y 81, Cb 90, Cr 240: R = 81 + 157, G = 81 + 13 - 80, B = 81 - 67.
         DatasetBuilder dataset = Native(allocated, false, 7, "YBR_FULL", [81, 90, 240]);
         Assert.Equal(new byte[] { 238, 14, 14 }, dataset.Render().Pixels);
         DicomFrame rgb = Assert.Single(FrameReader.Read(DicomFile.Open(dataset.ToFile()), null, new FrameReadOptions { AsRgb = true }, CancellationToken.None));
@@ -49,7 +49,7 @@ public class ColorBitsTests
     [InlineData(32, 32)]
     public void A_codestream_of_fewer_bits_tells_the_range_of_its_colors(int allocated, int stored)
     {
-        byte[] stream = new LosslessEncoder { Rows = 1, Columns = 1 }.Encode([Red[0]], [Red[1]], [Red[2]]);
+        byte[] stream = new ReferenceLosslessEncoder { Rows = 1, Columns = 1 }.Encode([Red[0]], [Red[1]], [Red[2]]);
         Picture picture = new PictureOf(allocated, stored, stream).Render();
         Assert.Equal(Red, picture.Pixels);
         Assert.Contains("the compressed image has 8", Assert.Single(picture.Warnings).Message, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public class ColorBitsTests
     [Fact]
     public void A_lossless_codestream_of_more_bits_has_the_colors_in_the_stored_ones()
     {
-        byte[] stream = new LosslessEncoder { Rows = 1, Columns = 1, Precision = 16 }.Encode([Red[0]], [Red[1]], [Red[2]]);
+        byte[] stream = new ReferenceLosslessEncoder { Rows = 1, Columns = 1, Precision = 16 }.Encode([Red[0]], [Red[1]], [Red[2]]);
         Picture picture = new PictureOf(16, 8, stream).Render();
         Assert.Equal(Red, picture.Pixels);
         Assert.Empty(picture.Warnings);
