@@ -144,7 +144,7 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
         $frame = Invoke-Command $servers[0] { Get-DicomFrame $using:path -Frame 1 }
         $said = @(& { $frame.Pixels } 2>&1) -ne $null
         $said | Should -BeOfType ([System.Management.Automation.ErrorRecord])
-        "$said" | Should -BeLike "Pixels is not known*'$path'*"
+        "$said" | Should -BeLike "Pixels is not available*'$path'*"
         $frame.PSObject.Properties.Name | Should -Not -Contain Pixels
         (Invoke-Command $servers[0] { (Get-DicomFrame $using:path -Frame 1).Pixels }).Count | Should -Be 4
     }
@@ -161,7 +161,7 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
             & $_ $objects[0] @parameter -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty -Because $kind
             & $_ -LiteralPath $objects @parameter -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty -Because $kind
             $failed.FullyQualifiedErrorId | Sort-Object -Unique | Should -Be $failed[0].FullyQualifiedErrorId -Because $kind
-            "$($failed[0])" | Should -BeLike "'$($objects[0].FullName)' is a file on $($objects[0].PSComputerName), *Invoke-Command*ForEach-Object FullName."
+            "$($failed[0])" | Should -BeLike "'$($objects[0].FullName)' is a file on $($objects[0].PSComputerName); *Invoke-Command*ForEach-Object FullName."
         }
         Join-Path $TestDrive refused | Should -Not -Exist
     }
@@ -199,7 +199,7 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
                 $failed = $null
                 $copy | Get-DicomTag -Tag PatientID -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
                 $failed.FullyQualifiedErrorId | Should -BeLike 'FileOfOtherComputer,*' -Because $kind
-                "$($failed[0])" | Should -BeLike "'$($object.FullName)' is a file on fs1, *" -Because $kind
+                "$($failed[0])" | Should -BeLike "'$($object.FullName)' is a file on fs1; *" -Because $kind
                 { $copy | Remove-Item -ErrorAction Stop } | Should -Throw '*file of fs1, not of this computer*' -Because $kind
             }
         }
