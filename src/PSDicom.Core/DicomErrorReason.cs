@@ -86,4 +86,7 @@ public enum DicomErrorReason
 
     /// <summary>The file that is to be written would not be in the folder that was named for it.</summary>
     TargetOutsideDestination,
+
+    /// <summary>The page that is to be written would be larger than browsers like.</summary>
+    PageTooLarge,
 }

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using PSDicom.Frames;
 
 namespace PSDicom.Cli.Commands;
 
@@ -31,6 +33,20 @@ internal static class Numbers
             if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least) return number;
             result.AddError(least == int.MinValue ? $"{name} is a whole number, not '{text}'." : $"{name} is a whole number from {least} on, not '{text}'.");
             return null;
+        },
+    };
+
+    /// <summary>The frames that a command is about.</summary>
+    public static Option<IReadOnlyList<int>?> Frames(string description) => new("--frame")
+    {
+        Description = description + ", counted from 1, such as 1,10..20. All without this.",
+        HelpName = "NUMBERS",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            IReadOnlyList<int>? frames = FrameNumbers.TryParse(text);
+            if (frames is null) result.AddError($"--frame is a list of numbers from 1, such as 1,10..20, not '{text}'.");
+            return frames;
         },
     };
 }

@@ -60,6 +60,16 @@ internal sealed class FrameRenderer
         }
     }
 
+    /// <summary>How the values of a frame become greys; null if it has colours.</summary>
+    /// <param name="stored">The frame as it is stored.</param>
+    /// <exception cref="DicomException">The window that was asked for is not there.</exception>
+    public GreyView? GreyViewOf(DicomFrame stored) =>
+        stored.SamplesPerPixel == 1 && stored.PhotometricInterpretation != PhotometricInterpretations.Palette && _colors.Value is null ? _greys.ViewOf(stored) : null;
+
+    /// <summary>How large the pixels of a frame are.</summary>
+    /// <param name="frame">The frame, from 0.</param>
+    public PixelSize SizeOf(int frame) => _sizes.Of(frame);
+
     /// <summary>The frame's own pixels as greys or colours.</summary>
     private Picture Values(DicomFrame stored)
     {

@@ -49,6 +49,11 @@ public abstract class FileCommand : PathCommand, IDisposable
     /// <summary>Writes the next result, if it is there already.</summary>
     private protected abstract bool TryWriteNext();
 
+    /// <summary>Does what is to be done when all files were read.</summary>
+    private protected virtual void Finish()
+    {
+    }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -79,6 +84,7 @@ public abstract class FileCommand : PathCommand, IDisposable
     protected override void EndProcessing() => UnlessStopped(() =>
     {
         while (HasMore) WriteNext();
+        Finish();
         WriteSums(_warnings.Complete());
         Progress.Complete();
     });
@@ -182,7 +188,8 @@ public abstract class FileCommand : PathCommand, IDisposable
         return requests;
     }
 
-    private void UnlessStopped(Action work)
+    /// <summary>Does work that ends with the pipeline, when it is stopped.</summary>
+    private protected void UnlessStopped(Action work)
     {
         try
         {

@@ -7,14 +7,12 @@ namespace PSDicom.Rendering.Greys;
 internal sealed record ModalityTransform
 {
     private readonly LookupTable? _table;
-    private readonly double _slope;
-    private readonly double _intercept;
 
     private ModalityTransform(LookupTable? table, double slope, double intercept)
     {
         _table = table;
-        _slope = slope;
-        _intercept = intercept;
+        Slope = slope;
+        Intercept = intercept;
     }
 
     /// <summary>The tags that are read.</summary>
@@ -29,8 +27,17 @@ internal sealed record ModalityTransform
     /// <summary>What the user should know of it; null if there is nothing.</summary>
     public DicomWarning? Warning { get; private init; }
 
+    /// <summary>Whether values are those of a lookup table, and not linear.</summary>
+    public bool HasTable => _table is not null;
+
+    /// <summary>What stored values are multiplied by, where there is no table.</summary>
+    public double Slope { get; }
+
+    /// <summary>What is then added.</summary>
+    public double Intercept { get; }
+
     /// <summary>Whether values are the stored ones.</summary>
-    public bool IsIdentity => _table is null && _slope == 1 && _intercept == 0;
+    public bool IsIdentity => _table is null && Slope == 1 && Intercept == 0;
 
     /// <summary>The transform of a frame: its own, that of all frames, or that of the image.</summary>
     /// <param name="dataset">The data set.</param>
@@ -88,7 +95,7 @@ internal sealed record ModalityTransform
         Array stored = frame.GetPixels();
         Array values = _table is not null ? TableMapping.Apply(stored, _table)
             : IsIdentity ? stored
-            : LinearScaling.Apply(stored, frame.BitsStored, _slope, _intercept);
+            : LinearScaling.Apply(stored, frame.BitsStored, Slope, Intercept);
         DicomFrame rescaled = frame.WithValues(values, Unit);
         return Warning is null ? rescaled : rescaled.WithWarning(Warning);
     }
@@ -102,7 +109,7 @@ internal sealed record ModalityTransform
         }
         else if (!IsIdentity)
         {
-            for (int i = 0; i < values.Length; i++) values[i] = (values[i] * _slope) + _intercept;
+            for (int i = 0; i < values.Length; i++) values[i] = (values[i] * Slope) + Intercept;
         }
     }
 
