@@ -1,6 +1,7 @@
 """Drives a headless Chromium over its debugging pipe, with Python's own library alone."""
 
 import base64
+import fcntl
 import json
 import os
 import shutil
@@ -23,11 +24,12 @@ class Chromium:
         to_browser, self.input = os.pipe()
         self.output, from_browser = os.pipe()
 
+        # The browser reads from 3 and writes to 4; these numbers may be in use for the other ends.
         def take_pipes():
-            os.dup2(to_browser, 3)
-            os.dup2(from_browser, 4)
+            ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (to_browser, from_browser)]
+            os.dup2(ends[0], 3)
+            os.dup2(ends[1], 4)
 
-        # The pipe's numbers are the browser's convention.
         self.process = subprocess.Popen(
             [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", f"--user-data-dir={self.profile.name}",
              f"--window-size={width},{height}", "--force-device-scale-factor=1", "--no-first-run", "--disable-background-networking", "about:blank"],
@@ -38,7 +40,7 @@ class Chromium:
         self.number = 0
         self.session = None
         self.events = []
-        target = self.send("Target.createTarget", url="about:blank", width=width, height=height)["targetId"]
+        target = self.send("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.send(domain + ".enable")

@@ -21,7 +21,7 @@ namespace PSDicom.Commands;
 /// </para>
 /// <para>
 /// With the content Values, grey frames are kept as they are, without loss: any window can be chosen in the browser. With Display they are pictures
-/// of 8 bits through one window, a tenth of the size. Colour images are pictures in any case. Frames are decoded by the browser when they are looked at.
+/// of 8 bits through one window, half the size or less. Colour images are pictures in any case. Frames are decoded by the browser when they are looked at.
 /// </para>
 /// <para>
 /// Nothing about the patient goes into a page, no file name either, except what is burnt into the image itself, the name of the page, and what -TextTag
@@ -39,8 +39,8 @@ namespace PSDicom.Commands;
 ///   <para>Writes cine.html to the current location. The space bar plays the clip as fast as the file says.</para>
 /// </example>
 /// <example>
-///   <para>A study, each series an entry of the list</para>
-///   <code>Get-DicomFile .\study -Recurse | Sort-Object SeriesNumber, InstanceNumber | Export-DicomPage -Destination study.html -TextTag SeriesDescription, InstanceNumber</code>
+///   <para>The CT series of a study, each an entry of the list</para>
+///   <code>Get-DicomFile .\study -Recurse | Where-Object Modality -eq CT | Sort-Object SeriesNumber, InstanceNumber | Export-DicomPage -Destination study.html -TextTag SeriesDescription, InstanceNumber</code>
 ///   <para>The page shows the description and the number of each image beside it.</para>
 /// </example>
 /// <example>

@@ -18,7 +18,7 @@ async function drawCurrent() {
     isOutdated = false;
     const frame = currentFrame();
     try {
-      if (!frame) tell('Loading …');
+      if (!frame) tell('Loading');
       else if (frame.missing !== undefined) tell('This frame cannot be shown: ' + frame.missing);
       else draw(await decodedOf(frame));
     } catch (error) {
