@@ -76,7 +76,7 @@ public sealed class PageExportTests : IDisposable
     public void Text_is_what_was_asked_for_as_plain_text()
     {
         string file = Add("a", 2, dataset => dataset.With(0x0008_0005, "CS", "ISO_IR 192").WithValue(PatientName, "PN", Encoding.UTF8.GetBytes("</script>\u202E'")));
-        Export(new() { Destination = Out, Text = TagQuery.Parse("PatientName") }, [file]);
+        Export(new() { Destination = Out, Text = TagQuery.Parse(["PatientName"]) }, [file]);
         Assert.Contains("\"text\":[[\"PatientName\",\"\\u003c/script\\u003e\\u003cU+202E\\u003e\\u0027\"]]", PageReader.Frames(File.ReadAllText(Out))[0].Json, StringComparison.Ordinal);
     }
 
