@@ -110,10 +110,11 @@ public sealed class PageExportTests : IDisposable
     [Fact]
     public void A_frame_that_cannot_be_decoded_keeps_its_place_and_is_an_error()
     {
-        byte[] good = FrameImage.EncodeRle(1, 2, 3, 4), bad = [9, 0, 0, 0, .. new byte[80]];
+        byte[] good = DatasetBuilder.Deflate([1, 2, 3, 4]), bad = [0xFF, 0xFF];
+        if (good.Length % 2 != 0) good = [.. good, 0];
         DatasetBuilder dataset = new DatasetBuilder().Describe(2, 2, 8, frames: 3).WithFragments(FrameImage.PixelData, [], bad, good, bad);
-        string file = _folder.Combine("rle.dcm");
-        File.WriteAllBytes(file, dataset.ToFile(FrameImage.Rle));
+        string file = _folder.Combine("frames.dcm");
+        File.WriteAllBytes(file, dataset.ToFile(FrameImage.DeflatedFrames));
         ExportedPage page = Export(Options, [file])!;
         Assert.Equal((3, 2), (page.FrameCount, page.MissingFrameCount));
         (string Json, string Data)[] frames = PageReader.Frames(File.ReadAllText(Out));
@@ -124,8 +125,8 @@ public sealed class PageExportTests : IDisposable
     [Fact]
     public void Files_of_which_no_frame_can_be_shown_leave_no_page()
     {
-        string file = _folder.Combine("rle.dcm");
-        File.WriteAllBytes(file, new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], [9, 0, 0, 0, .. new byte[80]]).ToFile(FrameImage.Rle));
+        string file = _folder.Combine("frames.dcm");
+        File.WriteAllBytes(file, new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], [0xFF, 0xFF]).ToFile(FrameImage.DeflatedFrames));
         Assert.Null(Export(Options, [file]));
         Assert.False(Directory.Exists(Path.GetDirectoryName(Out)));
         Assert.IsType<DicomException>(Assert.Single(_results).Error);
