@@ -11,7 +11,8 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
-    CmdletsToExport        = 'Export-DicomFrame', 'Export-DicomPage', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomTag'
+    CmdletsToExport        = 'Export-DicomFrame', 'Export-DicomPage', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries',
+                             'Get-DicomStudy', 'Get-DicomTag'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
@@ -25,7 +26,7 @@
             ProjectUri   = 'https://github.com/PSDicom/PSDicom'
             # Until the tests have run in Windows PowerShell 5.1 itself.
             Prerelease   = 'preview1'
-            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount, Get-DicomFrame, Export-DicomFrame and Export-DicomPage. A preview: what is for Windows PowerShell 5.1 has not run there yet. CHANGELOG.md in the module has more.'
+            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount, Get-DicomFrame, Export-DicomFrame, Export-DicomPage, Get-DicomSeries and Get-DicomStudy. A preview: what is for Windows PowerShell 5.1 has not run there yet. CHANGELOG.md in the module has more.'
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace PSDicom;
 
-// Elements that PSDicom itself reads; a test compares them with the dictionary.
+// A test compares them with the dictionary.
 /// <content>Tags by their keyword (PS3.6 chapter 6), of the elements that PSDicom itself reads.</content>
 public readonly partial struct DicomTag
 {
@@ -36,12 +36,6 @@ public readonly partial struct DicomTag
 
     /// <summary>Nominal Scanned Pixel Spacing (0018,2010).</summary>
     public static DicomTag NominalScannedPixelSpacing => new(0x0018_2010);
-
-    /// <summary>Series Instance UID (0020,000E).</summary>
-    public static DicomTag SeriesInstanceUID => new(0x0020_000E);
-
-    /// <summary>Series Number (0020,0011).</summary>
-    public static DicomTag SeriesNumber => new(0x0020_0011);
 
     /// <summary>Samples per Pixel (0028,0002).</summary>
     public static DicomTag SamplesPerPixel => new(0x0028_0002);

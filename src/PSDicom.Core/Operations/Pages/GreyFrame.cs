@@ -29,7 +29,7 @@ internal static class GreyFrame
         json.Add("curve", view.Windows.Function.ToString())
             .Add("windows", Windows(view.Windows))
             .Add("isReversed", view.IsReversed)
-            .Add("hidesPadding", view.Padding is not null)
+            .Add("hidesPadding", view.HiddenPadding is not null)
             .Add("unit", view.Modality.Unit is { Length: <= LongestUnit } unit ? PlainText.OfValue(unit) : null)
             .Add("isHounsfield", view.Modality.Unit == "HU");
 
@@ -54,7 +54,7 @@ internal static class GreyFrame
             .Add("signed", index.IsSigned)
             .Add("slope", view.Modality.HasTable ? 1 : view.Modality.Slope)
             .Add("intercept", view.Modality.HasTable ? 0 : view.Modality.Intercept)
-            .Add("padding", view.DeclaredPadding is { } padding ? [padding.Minimum, padding.Maximum] : null);
+            .Add("padding", view.Padding is { } padding ? [padding.Minimum, padding.Maximum] : null);
         return new MadeFrame
         {
             Encoding = samples is byte[] ? PageEncoding.Values8 : PageEncoding.Values16,
@@ -93,7 +93,7 @@ internal static class GreyFrame
     /// <summary>Padding as the values that it would stand for.</summary>
     private static double[]? Padding(GreyView view)
     {
-        if (view.DeclaredPadding is not { } padding) return null;
+        if (view.Padding is not { } padding) return null;
         double[] ends = [padding.Minimum, padding.Maximum];
         view.Modality.Apply(ends);
         return [(float)Math.Min(ends[0], ends[1]), (float)Math.Max(ends[0], ends[1])];

@@ -2,36 +2,36 @@ using System.Collections.Generic;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>How the values of one grey frame become greys.</summary>
+/// <summary>The transforms from the stored values of one frame to greys.</summary>
 internal sealed class GreyView
 {
-    /// <summary>From stored values to what they stand for.</summary>
+    /// <summary>The modality transform.</summary>
     public required ModalityTransform Modality { get; init; }
 
     /// <summary>The windows that the file has for the frame.</summary>
     public required FileWindows Windows { get; init; }
 
-    /// <summary>What the samples stand for.</summary>
+    /// <summary>The values of the frame after the modality transform.</summary>
     public required FrameValues Values { get; init; }
 
-    /// <summary>The window or VOI LUT that was chosen, or that the frame's values give.</summary>
+    /// <summary>The window or VOI LUT: the chosen one, else the window from the range of the values.</summary>
     public required IGreyMapping Mapping { get; init; }
 
-    /// <summary>Stored values that are not shown with <see cref="Mapping"/>; null for none.</summary>
+    /// <summary>The padding of the file; null if there is none.</summary>
     public required PixelPadding? Padding { get; init; }
 
-    /// <summary>Stored values that the file declares to be padding; null for none.</summary>
-    public required PixelPadding? DeclaredPadding { get; init; }
+    /// <summary>The padding that <see cref="Mapping"/> does not show; null if it shows padding like any value.</summary>
+    public required PixelPadding? HiddenPadding { get; init; }
 
-    /// <summary>Whether 0 is white.</summary>
+    /// <summary>Whether the lowest value is white.</summary>
     public required bool IsReversed { get; init; }
 
-    /// <summary>Whether the frame is shown over all values that its bits can have, as it has no window.</summary>
+    /// <summary>Whether the frame has no window and is shown over the full range of its bits.</summary>
     public required bool IsFullRange { get; init; }
 
-    /// <summary>What the frame and the choice have wrong.</summary>
+    /// <summary>The warnings of the frame and of its transforms.</summary>
     public required IReadOnlyList<DicomWarning> Warnings { get; init; }
 
-    /// <summary>The window that is told of; null if there is none.</summary>
+    /// <summary>The window; null for a VOI LUT or the full range.</summary>
     public VoiWindow? Window => IsFullRange ? null : Mapping as VoiWindow;
 }
