@@ -9,19 +9,19 @@ using PSDicom.Threading;
 
 namespace PSDicom.Cli;
 
-/// <summary>Reads the headers of files on several threads, and writes a page of their frames once all are read.</summary>
+/// <summary>Reads the headers of files on several threads, then writes a page of their frames.</summary>
 internal sealed class PageRunner(PageWriter writer, StandardOutput output, Messages messages)
 {
-    /// <summary>Whether nothing is written.</summary>
+    /// <summary>Whether nothing is written: a dry run.</summary>
     public bool IsRehearsal { get; init; }
 
     /// <returns>The exit code.</returns>
-    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="ArgumentException">Options contradict each other.</exception>
     public int Run(PageExportOptions options, InputFiles files, int throttleLimit, CancellationToken cancellation)
     {
         var page = new PageExport<InputFile>(options, throttleLimit, cancellation);
 
-        // Before a whole share is read.
+        // Fails before all headers are read.
         if (TryOnTarget(page, page.Check))
         {
             ReadHeaders(page, options, files, throttleLimit, cancellation);

@@ -87,6 +87,6 @@ public enum DicomErrorReason
     /// <summary>The file to write would lie outside the destination folder.</summary>
     TargetOutsideDestination,
 
-    /// <summary>The page that is to be written would be larger than browsers like.</summary>
+    /// <summary>The HTML page would be larger than the limit.</summary>
     PageTooLarge,
 }

@@ -9,7 +9,7 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary>The options of <c>psdicom page</c> that say what is in the page.</summary>
+/// <summary>The options of <c>psdicom page</c> that define the page.</summary>
 internal sealed class PageArguments
 {
     private readonly Option<string> _destination = new("--destination", "-o")
@@ -21,29 +21,29 @@ internal sealed class PageArguments
 
     private readonly Option<PageContent?> _content = Choices.Of<PageContent>(
         "--content",
-        "What the page keeps of grey frames: the values, so that the window can be changed, or pictures as one window makes them. "
-            + "Without this, values, or pictures if the decoded frames are more than 64 MB.");
+        "The content of grey frames: values, with a window that can be changed, or 8-bit pictures. "
+            + "Default: Values, or Display if the decoded frames exceed 64 MB.");
 
     private readonly Option<IReadOnlyList<int>?> _frames = Numbers.Frames("The frames of each file");
 
     private readonly Option<string?> _window = new("--window")
     {
-        Description = "The window at first view, as of export: a name such as Brain, a center and a width such as 40/400, a number, MinMax, Percentile or Default.",
+        Description = "The initial window, as for export: a preset such as Brain, a center and a width such as 40/400, a number, MinMax, Percentile or Default.",
         HelpName = "WINDOW",
     };
 
     private readonly Option<double?> _windowCenter = Numbers.Real("--window-center", "The center of the window, such as 40.");
     private readonly Option<double?> _windowWidth = Numbers.Real("--window-width", "The width of the window, such as 80.");
-    private readonly Option<int?> _quality = Numbers.Whole("--quality", "Quality of pictures as JPEG, 1 to 100. Without this they are PNG, which loses nothing.");
+    private readonly Option<int?> _quality = Numbers.Whole("--quality", "JPEG quality of pictures, 1 to 100. Default: lossless PNG.");
 
     private readonly Option<string[]> _text = new("--text-tag", "--text")
     {
-        Description = "An element, such as SeriesDescription, that the page shows. Can be given several times.",
+        Description = "An element, such as SeriesDescription, that the page shows. Can be repeated.",
         HelpName = "TAG",
     };
 
-    private readonly Option<bool> _allowLarge = new("--allow-large") { Description = "Let the page become larger than 256 MB." };
-    private readonly Option<bool> _force = new("--force") { Description = "Replace a page that exists, but no DICOM file, and none that is named as input." };
+    private readonly Option<bool> _allowLarge = new("--allow-large") { Description = "Allow a page of more than 256 MB." };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace an existing page, but never a DICOM file or a file named as input." };
 
     public PageArguments(Command command)
     {
@@ -51,12 +51,12 @@ internal sealed class PageArguments
         foreach (Option option in options) command.Options.Add(option);
     }
 
-    /// <summary>The destination as it was named.</summary>
+    /// <summary>The destination as given.</summary>
     public string Destination(ParseResult call) => call.GetRequiredValue(_destination);
 
     /// <summary>The options of a call.</summary>
-    /// <exception cref="ArgumentException">They contradict themselves.</exception>
-    /// <exception cref="DicomException">A name cannot be understood.</exception>
+    /// <exception cref="ArgumentException">They contradict each other.</exception>
+    /// <exception cref="DicomException">A name is invalid.</exception>
     public PageExportOptions Read(ParseResult call, CharacterSet? characterSet)
     {
         string destination = Destination(call);

@@ -5,14 +5,14 @@ using PSDicom.Operations.Pages;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary><c>psdicom page</c>: one HTML page of the frames of files.</summary>
+/// <summary>The <c>psdicom page</c> command: frames in one HTML page.</summary>
 internal static class PageCommand
 {
     public static Command Create(CancellationToken cancellation)
     {
-        var command = new Command("page", "Writes the frames of files into one HTML page for browsers, which needs no server and no network, and tells its path.");
+        var command = new Command("page", "Writes the frames of files into one HTML page for browsers, without server or network, and prints its path.");
         var page = new PageArguments(command);
-        var dryRun = new Option<bool>("--what-if", "--dry-run") { Description = "Write nothing; tell what would be written." };
+        var dryRun = new Option<bool>("--what-if", "--dry-run") { Description = "Write nothing; print what would be written." };
         command.Options.Add(dryRun);
         var files = new FileArguments(command);
 

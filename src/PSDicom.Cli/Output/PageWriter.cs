@@ -5,10 +5,10 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes the path of a page on a line, or what is known of it as a JSON object.</summary>
+/// <summary>Writes a page as its path, or as a JSON object, on one line.</summary>
 internal sealed class PageWriter(ShownPath shown, bool isJson)
 {
-    /// <summary>A page that was written.</summary>
+    /// <summary>A written page.</summary>
     public ReadOnlyMemory<byte> Write(ExportedPage page) => Line(page.FullName, json =>
     {
         json.WriteString("content"u8, page.Content.ToString());
@@ -19,7 +19,7 @@ internal sealed class PageWriter(ShownPath shown, bool isJson)
         json.WriteNumber("length"u8, page.Length);
     });
 
-    /// <summary>A page that would be written.</summary>
+    /// <summary>A page of a dry run.</summary>
     public ReadOnlyMemory<byte> WritePlan(string path, PageContent content, int fileCount, int frameCount) => Line(path, json =>
     {
         json.WriteString("content"u8, content.ToString());

@@ -1,6 +1,6 @@
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of an <see cref="ExportedPage"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of an <see cref="ExportedPage"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class ExportedPageAdapter() : RowAdapter<ExportedPage>(Properties)
 {
     private static readonly ClassProperties<ExportedPage> Properties = new(

@@ -11,42 +11,43 @@ using PSDicom.Text;
 
 namespace PSDicom.Commands;
 
-/// <summary>Writes the frames of DICOM files into one HTML page, which any browser shows: wheel, window, zoom, values.</summary>
+/// <summary>Writes the frames of DICOM files into one HTML page for browsers.</summary>
 /// <remarks>
 /// <para>
-/// The page is one file that needs no server, no installation and no network: open it from a folder, a share or a mail. It shows one frame at a time.
-/// Wheel and arrow keys go through the frames, dragging changes the window, Ctrl and wheel zoom, the space bar plays; the page tells the frame, the
-/// window, the value under the pointer with its unit, and a scale in mm where the file has the size of a pixel. The key H lists all keys. Each series
-/// is an entry of a list, its frames in the order of the input.
+/// The page is a single file that needs no server, no installation and no network. It opens from a folder, a share or a mail. It shows one frame at a
+/// time: the wheel and the arrow keys scroll, dragging changes the window, Ctrl and wheel zoom, the space bar plays. The page shows the frame number,
+/// the window, the value under the pointer with its unit, and a scale in mm if the pixel size is known. The key H lists all keys. Each series is an
+/// entry of a list, with its frames in the order of the input.
 /// </para>
 /// <para>
-/// With the content Values, grey frames are kept as they are, without loss: any window can be chosen in the browser. With Display they are pictures
-/// of 8 bits through one window, half the size or less. Colour images are pictures in any case. Frames are decoded by the browser when they are looked at.
+/// With -Content Values, the page contains the values of grey frames without loss, and the window can be changed in the browser. With -Content
+/// Display, it contains 8-bit pictures rendered with one window, in half the size or less. Colour frames are always pictures. The browser decodes
+/// frames on demand.
 /// </para>
 /// <para>
-/// Nothing about the patient goes into a page, no file name either, except what is burnt into the image itself, the name of the page, and what -TextTag
-/// names. The page can neither load nor send anything: it forbids itself all connections, and runs no script but its own.
+/// The page contains no patient data and no file names, except what is burnt into the image itself, the name of the page, and what -TextTag names. Its
+/// content security policy blocks all connections and all scripts but its own. The page is not for diagnosis.
 /// </para>
 /// <para>
-/// The headers of all files are read first, then the page is written under a temporary name and renamed: it is there whole or not at all. A file that
-/// cannot be read is an error, and the others go on; a frame that cannot be decoded is an error too, and the page says so in its place. The page is
-/// not for diagnosis.
+/// The headers of all files are read first. The page is written under a temporary name and renamed when complete, so it is never left half written. A
+/// file that cannot be read is one error, and the others are still written. A frame that cannot be decoded is one error, and the page shows the reason
+/// in its place.
 /// </para>
 /// </remarks>
 /// <example>
 ///   <para>A clip for the browser</para>
 ///   <code>Export-DicomPage cine.dcm cine.html</code>
-///   <para>Writes cine.html to the current location. The space bar plays the clip as fast as the file says.</para>
+///   <para>Writes cine.html to the current location. The space bar plays the clip at the frame rate of the file.</para>
 /// </example>
 /// <example>
-///   <para>The CT series of a study, each an entry of the list</para>
-///   <code>Get-DicomFile .\study -Recurse | Where-Object Modality -eq CT | Sort-Object SeriesNumber, InstanceNumber | Export-DicomPage -Destination study.html -TextTag SeriesDescription, InstanceNumber</code>
-///   <para>The page shows the description and the number of each image beside it.</para>
+///   <para>The CT series of a study, each in the order of its slices</para>
+///   <code>Get-DicomSeries .\study -Recurse | Where-Object Modality -eq CT | Export-DicomPage -Destination study.html -TextTag SeriesDescription, InstanceNumber</code>
+///   <para>The list of the page has an entry for each series. The page shows description and number of each image.</para>
 /// </example>
 /// <example>
 ///   <para>A large series through the lung window, as small pictures</para>
 ///   <code>Export-DicomPage .\study -Recurse -Destination lung.html -Content Display -Window Lung -Quality 85 -Force</code>
-///   <para>-Quality makes the pictures JPEG, which loses detail; without it they are PNG. -Force replaces a page that is there.</para>
+///   <para>-Quality makes the pictures JPEG, which loses detail; without it they are PNG. -Force replaces an existing page.</para>
 /// </example>
 /// <seealso cref="ExportDicomFrameCommand"/>
 /// <seealso cref="GetDicomFrameCommand"/>
@@ -60,20 +61,19 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
     private PageExport<FileRequest>? _page;
     private bool _isRefused;
 
-    /// <summary>The path of the page, which ends in .html or .htm. Its folder is made if it is not there.</summary>
+    /// <summary>The path of the page, with the extension .html or .htm. The folder is created if it does not exist.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string? Destination { get; set; }
 
     /// <summary>
-    /// What the page keeps of grey frames. Values: the values themselves, so that the window can be changed and values be read. Display: pictures of
-    /// 8 bits as one window makes them.
+    /// The content of grey frames. Values: the values, with a window that can be changed. Display: 8-bit pictures, rendered with one window.
     /// </summary>
     [Parameter]
-    [PSDefaultValue(Help = "Values; Display if the decoded frames are more than 64 MB")]
+    [PSDefaultValue(Help = "Values; Display if the decoded frames exceed 64 MB")]
     public PageContent? Content { get; set; }
 
-    /// <summary>The numbers of the frames of each file, from 1, in the order wanted, with ranges such as 10..20. Without it, all.</summary>
+    /// <summary>The frame numbers of each file, from 1, in output order, with ranges such as 10..20. Default: all frames.</summary>
     [Parameter]
     [FrameRanges]
     [ValidateRange(1, int.MaxValue)]
@@ -82,8 +82,8 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
     public int[]? Frame { get; set; }
 
     /// <summary>
-    /// The window at first view: a preset for CT such as Brain, Bone or Lung; a center and a width, as in 40/400; a number, for the n-th window of
-    /// the file; the explanation of one of its windows; MinMax; Percentile; or Default.
+    /// The initial window: a CT preset such as Brain, Bone or Lung; a center and a width, as in 40/400; the number or the explanation of a window in
+    /// the file; MinMax; Percentile; or Default.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -92,21 +92,21 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
     [PSDefaultValue(Help = "Default: as a viewer first shows it")]
     public string? Window { get; set; }
 
-    /// <summary>The value that becomes middle grey at first view; with -WindowWidth.</summary>
+    /// <summary>The center of the initial window; with -WindowWidth.</summary>
     [Parameter]
     public double? WindowCenter { get; set; }
 
-    /// <summary>How many values there are from black to white at first view; with -WindowCenter.</summary>
+    /// <summary>The width of the initial window; with -WindowCenter.</summary>
     [Parameter]
     public double? WindowWidth { get; set; }
 
-    /// <summary>Quality of JPEG, from 1 to 100, for frames that are pictures: smaller, but not exact.</summary>
+    /// <summary>The JPEG quality of pictures, from 1 to 100: smaller, but not lossless.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
     [PSDefaultValue(Help = "PNG, which loses nothing")]
     public int? Quality { get; set; }
 
-    /// <summary>Elements that the page shows beside each frame: keywords, wildcards, tags. They may tell who the patient is.</summary>
+    /// <summary>The elements that the page shows beside each frame: keywords, wildcards, tags. They may identify the patient.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -114,11 +114,11 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
     [PSDefaultValue(Help = "Nothing")]
     public string[]? TextTag { get; set; }
 
-    /// <summary>Lets the page become larger than 256 MB, which takes a browser long, and much memory.</summary>
+    /// <summary>Allows a page of more than 256 MB. Browsers load such a page slowly and need much memory.</summary>
     [Parameter]
     public SwitchParameter AllowLarge { get; set; }
 
-    /// <summary>Replaces a page that exists, but no DICOM file, and no file that is named as input.</summary>
+    /// <summary>Replaces an existing page, but never a DICOM file or a file named as input.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -142,7 +142,7 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
             ThrowTerminatingError(ErrorRecords.ForCall(exception));
         }
 
-        // Before a whole share is read.
+        // Fails before all headers are read.
         TryOnTarget(_page!.Check);
     }
 
@@ -204,7 +204,7 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
             WriteFailure(frame.Source, frame.Error!);
     }
 
-    /// <summary>Does what the page's place may refuse; a refusal is an error, and ends the page.</summary>
+    /// <summary>Runs an action on the target. Its failure is an error record and ends the export.</summary>
     private void TryOnTarget(Action action)
     {
         try
@@ -218,7 +218,7 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
         }
     }
 
-    /// <summary>A file that a search finds may be a page of an earlier call, which is to be replaced; a file that is named is not.</summary>
+    /// <summary>Protects a named file. A file that a search finds may be an earlier page, which -Force replaces.</summary>
     private void Protect(FileRequest request)
     {
         if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) _page!.Protect(request.Path);

@@ -49,7 +49,7 @@ public abstract class FileCommand : PathCommand, IDisposable
     /// <summary>Writes the next result if it is ready.</summary>
     private protected abstract bool TryWriteNext();
 
-    /// <summary>Does what is to be done when all files were read.</summary>
+    /// <summary>Called after the last result.</summary>
     private protected virtual void Finish()
     {
     }

@@ -1,6 +1,6 @@
 namespace PSDicom;
 
-/// <summary>A page for browsers that was written.</summary>
+/// <summary>An exported HTML page.</summary>
 public sealed class ExportedPage
 {
     internal ExportedPage()
@@ -10,19 +10,19 @@ public sealed class ExportedPage
     /// <summary>The full path of the page.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>What it keeps of grey frames.</summary>
+    /// <summary>The content of grey frames.</summary>
     public required PageContent Content { get; init; }
 
-    /// <summary>How many series are in it.</summary>
+    /// <summary>The number of series.</summary>
     public required int SeriesCount { get; init; }
 
-    /// <summary>How many files its frames are of.</summary>
+    /// <summary>The number of source files.</summary>
     public required int FileCount { get; init; }
 
-    /// <summary>How many frames are in it, those included that cannot be shown.</summary>
+    /// <summary>The number of frames, including failed ones.</summary>
     public required int FrameCount { get; init; }
 
-    /// <summary>How many of its frames cannot be shown: in their place the page says why.</summary>
+    /// <summary>The number of frames that could not be decoded or rendered. The page shows the reason in their place.</summary>
     public required int MissingFrameCount { get; init; }
 
     /// <summary>The size of the page in bytes.</summary>

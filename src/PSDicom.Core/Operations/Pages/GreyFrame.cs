@@ -8,22 +8,22 @@ using PSDicom.Text;
 
 namespace PSDicom.Operations.Pages;
 
-/// <summary>Makes the values of a grey frame for a page, with what its script needs to window them.</summary>
+/// <summary>Encodes the values of a grey frame, with the parameters for the script to apply windows.</summary>
 internal static class GreyFrame
 {
-    /// <summary>Units are short; longer text is none.</summary>
+    /// <summary>The longest text that counts as a unit.</summary>
     private const int LongestUnit = 16;
 
     private static readonly DicomWarning Rounded = new(
-        "Values that are no whole numbers of at most 16 bits are kept as 32-bit reals in the page, which have 7 digits.");
+        "The page contains 32-bit floating-point values, with 7 digits: its samples are not integers of at most 16 bits.");
 
-    /// <summary>Whether the script can make the greys: of real numbers not by a table.</summary>
+    /// <summary>Whether the script can render the frame. It applies no VOI LUT to real numbers or to samples of more than 16 bits.</summary>
     public static bool CanMake(DicomFrame stored, GreyView view) => view.Mapping is VoiWindow || SampleIndex.Of(stored) is not null;
 
-    /// <summary>Makes a frame.</summary>
+    /// <summary>Encodes a frame.</summary>
     /// <param name="stored">The frame as it is stored.</param>
-    /// <param name="view">How its values become greys.</param>
-    /// <param name="json">What is known of it already.</param>
+    /// <param name="view">Its transforms to greys.</param>
+    /// <param name="json">Its JSON object, which gets more members.</param>
     public static MadeFrame Make(DicomFrame stored, GreyView view, PageJson json)
     {
         json.Add("curve", view.Windows.Function.ToString())
@@ -33,12 +33,12 @@ internal static class GreyFrame
             .Add("unit", view.Modality.Unit is { Length: <= LongestUnit } unit ? PlainText.OfValue(unit) : null)
             .Add("isHounsfield", view.Modality.Unit == "HU");
 
-        // The window of a frame that is shown whole is not told of otherwise.
+        // A frame shown over its full range has a window too, which GreyView.Window leaves out.
         if (view.Window is null && view.Mapping is VoiWindow whole) json.Add("window", JsonOf(whole));
         return SampleIndex.Of(stored) is { } index ? Whole(stored, view, index, json) : Real(stored, view, json);
     }
 
-    /// <summary>A window.</summary>
+    /// <summary>The JSON object of a window.</summary>
     public static PageJson JsonOf(VoiWindow window) =>
         new PageJson().Add("center", window.Center).Add("width", window.Width).Add("curve", window.Function.ToString());
 
@@ -46,7 +46,7 @@ internal static class GreyFrame
         windows.Windows.Select((window, i) => (Window: window, Number: i + 1)).Where(numbered => numbered.Window.IsValid)
             .Select(numbered => JsonOf(numbered.Window).Add("number", numbered.Number));
 
-    /// <summary>Whole numbers of at most 16 bits stay the stored ones.</summary>
+    /// <summary>Encodes stored values of at most 16 bits.</summary>
     private static MadeFrame Whole(DicomFrame stored, GreyView view, SampleIndex index, PageJson json)
     {
         Array samples = stored.GetPixels();
@@ -66,7 +66,7 @@ internal static class GreyFrame
         };
     }
 
-    /// <summary>Others become what they stand for, as the nearest 32-bit reals.</summary>
+    /// <summary>Encodes all other samples as rescaled values of 32-bit floating point.</summary>
     private static MadeFrame Real(DicomFrame stored, GreyView view, PageJson json)
     {
         Array samples = stored.GetPixels();
@@ -90,7 +90,7 @@ internal static class GreyFrame
         };
     }
 
-    /// <summary>Padding as the values that it would stand for.</summary>
+    /// <summary>The rescaled range of padding.</summary>
     private static double[]? Padding(GreyView view)
     {
         if (view.Padding is not { } padding) return null;

@@ -3,7 +3,7 @@ using PSDicom.Pictures.Html;
 
 namespace PSDicom.Operations.Pages;
 
-/// <summary>A frame that was made for a page, and what is wrong with it.</summary>
+/// <summary>An encoded frame of a page with its warnings.</summary>
 internal sealed record MadeFrame : PageFrame
 {
     public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];

@@ -1,11 +1,11 @@
 namespace PSDicom;
 
-/// <summary>What a page keeps of grey frames. Colours are pictures in any case.</summary>
+/// <summary>The content of a page for grey frames. Colour frames are always pictures.</summary>
 public enum PageContent
 {
-    /// <summary>Pictures of 8 bits, as one window makes them: small, but the window cannot be changed.</summary>
+    /// <summary>8-bit pictures, rendered with one window: smaller, but the window is fixed.</summary>
     Display,
 
-    /// <summary>The values themselves: the window can be changed, and the page tells the value of a pixel.</summary>
+    /// <summary>The values: the window can be changed, and the page shows the value of a pixel.</summary>
     Values,
 }

@@ -13,10 +13,10 @@ using PSDicom.Text;
 namespace PSDicom.Operations.Pages;
 
 /// <summary>
-/// Writes one page that shows the frames of many files in a browser. The headers of the files are known before; their frames are decoded ahead on
-/// several threads and written one after another, so that memory is that of a few frames. One thread adds and writes.
+/// Writes the frames of many files into one HTML page. The headers of all files are added first. Then frames are decoded ahead on several threads and
+/// written one by one, so that only a few frames are in memory. Not thread-safe.
 /// </summary>
-/// <typeparam name="TSource">The caller's name of a file.</typeparam>
+/// <typeparam name="TSource">The caller's identifier of a file.</typeparam>
 public sealed class PageExport<TSource>
 {
     private readonly PageExportOptions _options;
@@ -27,10 +27,10 @@ public sealed class PageExport<TSource>
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<PageSeries> _series = [];
 
-    /// <summary>Begins a page of no files.</summary>
-    /// <param name="options">What the page is to be like.</param>
-    /// <param name="throttleLimit">The number of threads that decode; never more than there are processors.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>Creates an empty page.</summary>
+    /// <param name="options">The options of the page.</param>
+    /// <param name="throttleLimit">The number of decoding threads, at most the number of processors.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public PageExport(PageExportOptions options, int throttleLimit, CancellationToken cancellation)
     {
@@ -44,26 +44,26 @@ public sealed class PageExport<TSource>
     /// <summary>The full path of the page.</summary>
     public string FullName => _target.FullPath;
 
-    /// <summary>Whether a file that exists is replaced, and so <see cref="Protect(string)"/> matters.</summary>
+    /// <summary>Whether an existing file is replaced, so that <see cref="Protect(string)"/> is needed.</summary>
     public bool Replaces => _target.Replaces;
 
-    /// <summary>How many frames the page will have.</summary>
+    /// <summary>The number of frames of the page.</summary>
     public int FrameCount { get; private set; }
 
-    /// <summary>How many files there are.</summary>
+    /// <summary>The number of files.</summary>
     public int FileCount => _sources.Count;
 
-    /// <summary>What the page keeps of grey frames: as asked for, or else by the size of all frames.</summary>
+    /// <summary>The content of grey frames: the option, else by the size of all frames.</summary>
     public PageContent Content => _options.Content
         ?? (_sources.Sum(added => added.Source.DecodedLength) > PageExportOptions.MaxValues ? PageContent.Display : PageContent.Values);
 
-    /// <summary>Keeps a file from being replaced: one that a user named as a source.</summary>
+    /// <summary>Protects a file that is named as input from being replaced.</summary>
     /// <param name="path">The file.</param>
     public void Protect(string path) => _target.Protect(path);
 
-    /// <summary>Adds a file, whose frames come after those of its series that are there already.</summary>
-    /// <param name="name">The caller's name of the file.</param>
-    /// <param name="source">What its header says.</param>
+    /// <summary>Adds the frames of a file at the end of its series.</summary>
+    /// <param name="name">The caller's identifier of the file.</param>
+    /// <param name="source">Its header.</param>
     public void Add(TSource name, PageSource source)
     {
         if (source is null) throw new ArgumentNullException(nameof(source));
@@ -80,20 +80,20 @@ public sealed class PageExport<TSource>
         _sources.Add((name, source, number));
     }
 
-    /// <summary>Finds why the page could not be written, as far as that shows without decoding frames.</summary>
-    /// <exception cref="DicomException">The page exists already and is not to be replaced.</exception>
-    /// <exception cref="TargetWriteException">There is a folder of its name.</exception>
+    /// <summary>Checks whether the page can be written, without decoding frames.</summary>
+    /// <exception cref="DicomException">The page exists and must not be replaced.</exception>
+    /// <exception cref="TargetWriteException">A folder has its name.</exception>
     public void Check() => _target.CheckFile(FullName, null);
 
     /// <summary>
-    /// Writes the page, under a temporary name in its folder first: there is the whole page in the end, or what was there before. A frame that cannot
-    /// be decoded keeps its place, where the page says why.
+    /// Writes the page under a temporary name and renames it when it is complete. If that fails, an existing page is unchanged. A failed frame keeps its
+    /// position, and the page shows the reason.
     /// </summary>
-    /// <param name="report">Told of each frame in order, on this thread.</param>
-    /// <returns>The page; null if there is no frame that can be shown, and so none was written.</returns>
-    /// <exception cref="DicomException">The page exists already, or would be too large.</exception>
+    /// <param name="report">Called on this thread for each frame, in order.</param>
+    /// <returns>The page; null if all frames failed, and no page was written.</returns>
+    /// <exception cref="DicomException">The page exists, or would be too large.</exception>
     /// <exception cref="TargetWriteException">The page cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public ExportedPage? Write(Action<PageFrameResult<TSource>> report)
     {
         if (report is null) throw new ArgumentNullException(nameof(report));
@@ -101,7 +101,7 @@ public sealed class PageExport<TSource>
         Check();
         using var frames = new PageFrames<TSource>(_sources, _options, Content, _throttleLimit, report, _cancellation);
 
-        // The first frame that can be shown is made before there is a file: of files that cannot be decoded, nothing is left.
+        // No file is created before a frame has been decoded.
         using IEnumerator<(MadeFrame Frame, int Series)> made = frames.Make().GetEnumerator();
         var missing = new List<(MadeFrame Frame, int Series)>();
         while (made.MoveNext() && made.Current.Frame.Encoding is null) missing.Add(made.Current);
@@ -122,7 +122,7 @@ public sealed class PageExport<TSource>
         };
     }
 
-    /// <returns>How many of the frames that are made now cannot be shown.</returns>
+    /// <returns>The number of failed frames among those decoded here.</returns>
     private int Write(Stream stream, List<(MadeFrame Frame, int Series)> before, IEnumerator<(MadeFrame Frame, int Series)> made)
     {
         int missingCount = 0;
@@ -146,6 +146,6 @@ public sealed class PageExport<TSource>
 
     private DicomException TooLarge() => new(
         DicomErrorReason.PageTooLarge,
-        $"The page would be larger than {PageExportOptions.MaxLength >> 20} MB, which takes a browser long and much memory. "
-            + (Content == PageContent.Values ? "Choose the content Display, or fewer frames, or allow a large page." : "Choose fewer frames, or allow a large page."));
+        $"The page would be larger than {PageExportOptions.MaxLength >> 20} MB. Browsers load such a page slowly and need much memory. "
+            + (Content == PageContent.Values ? "Choose the content Display or fewer frames, or allow a large page." : "Choose fewer frames, or allow a large page."));
 }

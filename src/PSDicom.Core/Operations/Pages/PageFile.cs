@@ -15,7 +15,7 @@ using PSDicom.Threading;
 
 namespace PSDicom.Operations.Pages;
 
-/// <summary>A file of which frames are made for a page. It is opened for the first of them; any number of threads may ask for frames.</summary>
+/// <summary>A source file of a page, opened for its first frame. Thread-safe.</summary>
 internal sealed class PageFile : IDisposable
 {
     private readonly PageContent _content;
@@ -34,12 +34,12 @@ internal sealed class PageFile : IDisposable
         _text = new Lazy<HeaderText>(() => HeaderText.Read(_file.Value.File, options.Text));
     }
 
-    /// <summary>Makes a frame.</summary>
-    /// <param name="number">Its number in the file, from 1.</param>
-    /// <param name="threads">The threads to decode it on.</param>
-    /// <exception cref="DicomException">It cannot be decoded, or not be shown as was asked for.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <summary>Decodes a frame and encodes it for the page.</summary>
+    /// <param name="number">The frame number, from 1.</param>
+    /// <param name="threads">The threads of the decoder.</param>
+    /// <exception cref="DicomException">The frame cannot be decoded, or not be rendered with the options.</exception>
+    /// <exception cref="IOException">Reading fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public MadeFrame Make(int number, FrameThreads threads)
     {
         DicomFrame stored = _file.Value.Read(number, null, threads);
@@ -75,7 +75,7 @@ internal sealed class PageFile : IDisposable
         };
     }
 
-    /// <summary>What the script has to know of a frame, however it is kept.</summary>
+    /// <summary>The parameters of a frame in any encoding.</summary>
     private PageJson JsonOf(DicomFrame stored, GreyView? view)
     {
         PixelSize size = _renderer.Value.SizeOf(stored.Frame - 1);

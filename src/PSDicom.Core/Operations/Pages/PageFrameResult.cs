@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace PSDicom.Operations.Pages;
 
-/// <summary>What came of one frame of a page.</summary>
-/// <typeparam name="TSource">The caller's name of a file.</typeparam>
+/// <summary>The result of one frame of a page.</summary>
+/// <typeparam name="TSource">The caller's identifier of a file.</typeparam>
 public readonly struct PageFrameResult<TSource>
 {
     internal PageFrameResult(TSource source, int frame, IReadOnlyList<DicomWarning> warnings, Exception? error)
@@ -15,15 +15,15 @@ public readonly struct PageFrameResult<TSource>
         Error = error;
     }
 
-    /// <summary>The file, as it was added.</summary>
+    /// <summary>The caller's identifier of the file.</summary>
     public TSource Source { get; }
 
-    /// <summary>The number of the frame in the file, from 1.</summary>
+    /// <summary>The frame number, from 1.</summary>
     public int Frame { get; }
 
-    /// <summary>What the frame has wrong, and what was done.</summary>
+    /// <summary>The warnings of the frame.</summary>
     public IReadOnlyList<DicomWarning> Warnings { get; }
 
-    /// <summary>Why the frame cannot be shown; null if it is in the page, or if the error of its file was told before.</summary>
+    /// <summary>The error of the frame; null if it succeeded, or if the same error of its file was reported before.</summary>
     public Exception? Error { get; }
 }

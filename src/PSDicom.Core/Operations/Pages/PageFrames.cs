@@ -7,8 +7,8 @@ using PSDicom.Threading;
 
 namespace PSDicom.Operations.Pages;
 
-/// <summary>Makes the frames of a page in their order, some of them ahead, and tells what is wrong with them.</summary>
-/// <typeparam name="TSource">The caller's name of a file.</typeparam>
+/// <summary>Decodes the frames of a page ahead, in order, and reports their warnings and errors.</summary>
+/// <typeparam name="TSource">The caller's identifier of a file.</typeparam>
 internal sealed class PageFrames<TSource> : IDisposable
 {
     private readonly List<(TSource Name, PageSource Source, int Series)> _sources;
@@ -44,8 +44,8 @@ internal sealed class PageFrames<TSource> : IDisposable
             cancellation);
     }
 
-    /// <summary>Makes the frames.</summary>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <summary>Gives the encoded frames.</summary>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public IEnumerable<(MadeFrame Frame, int Series)> Make()
     {
         foreach ((TSource name, PageSource source, int series) in _sources)
@@ -75,7 +75,7 @@ internal sealed class PageFrames<TSource> : IDisposable
         _cancellation.ThrowIfCancellationRequested();
         MadeFrame made = result.Result ?? Missing(result.Error!);
 
-        // An error that all frames of a file have is told once.
+        // An error that all frames of a file have in common is reported once.
         bool isKnown = result.Error is not null && (ReferenceEquals(result.Error, _lastError) || (_failed == job.File && IsOfFile(result.Error)));
         _lastError = result.Error;
         if (result.Error is not null && IsOfFile(result.Error)) _failed = job.File;
@@ -89,7 +89,7 @@ internal sealed class PageFrames<TSource> : IDisposable
         return (made, job.Series);
     }
 
-    /// <summary>Only what is known to be about the file's content is told in the page: other messages may have its path, which may name a patient.</summary>
+    /// <summary>The page shows only messages about the content of a file: others may contain its path, which may name a patient.</summary>
     private static MadeFrame Missing(Exception error) =>
         new() { Missing = error is DicomException exception ? exception.Detail : "The file cannot be read.", Json = new PageJson() };
 

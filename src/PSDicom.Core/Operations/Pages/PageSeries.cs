@@ -3,8 +3,8 @@ using System;
 namespace PSDicom.Operations.Pages;
 
 /// <summary>A series of a page.</summary>
-/// <param name="label">What the page calls it.</param>
-/// <param name="frameTime">How long a frame is shown when frames are played.</param>
+/// <param name="label">The name in the page.</param>
+/// <param name="frameTime">The display time of a frame in a cine loop.</param>
 internal sealed class PageSeries(string label, TimeSpan frameTime)
 {
     public string Label => label;

@@ -12,7 +12,7 @@ using PSDicom.Rendering;
 
 namespace PSDicom.Operations.Pages;
 
-/// <summary>A file whose frames go into a page: what its header says of them. It is not open.</summary>
+/// <summary>The header of a file whose frames go into a page. The file is not open.</summary>
 public sealed class PageSource
 {
     private readonly string? _path;
@@ -36,38 +36,38 @@ public sealed class PageSource
         FrameTime = FrameTimes.Of(dataset)[Frames.Count == 0 ? 1 : Frames[0]];
     }
 
-    /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
+    /// <summary>The warning about the number of frames; null if there is none.</summary>
     public DicomWarning? Warning { get; }
 
-    /// <summary>The error of the first frame that was asked for and that the file does not have; null if it has all.</summary>
+    /// <summary>The error of the first requested frame that the file does not have; null if it has all.</summary>
     public DicomException? MissingFrame { get; }
 
-    /// <summary>How many frames go into the page.</summary>
+    /// <summary>The number of frames for the page.</summary>
     public int FrameCount => Frames.Count;
 
-    /// <summary>The numbers of the frames, from 1.</summary>
+    /// <summary>The frame numbers, from 1.</summary>
     internal IReadOnlyList<int> Frames { get; }
 
-    /// <summary>Bytes of these frames when they are decoded, as the header has it.</summary>
+    /// <summary>The size of the decoded frames in bytes, by the header.</summary>
     internal double DecodedLength { get; }
 
-    /// <summary>The series; empty if the file does not tell.</summary>
+    /// <summary>Series Instance UID; empty if missing.</summary>
     internal string SeriesInstanceUID { get; }
 
-    /// <summary>What a page calls the series: nothing that tells who the patient is.</summary>
+    /// <summary>The name of the series in the page: number and modality, nothing that identifies the patient.</summary>
     internal string SeriesLabel { get; }
 
-    /// <summary>How long the first frame is shown when frames are played.</summary>
+    /// <summary>The display time of the first frame in a cine loop.</summary>
     internal TimeSpan FrameTime { get; }
 
     /// <summary>Reads the header of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">Which frames to take.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or does not say what they are.</exception>
-    /// <exception cref="IOException">The file is not there, or the disk fails.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <param name="options">The options of the page.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or does not describe them.</exception>
+    /// <exception cref="IOException">The file does not exist, or reading fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static PageSource Read(string path, PageExportOptions options, CancellationToken cancellation)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
@@ -75,10 +75,10 @@ public sealed class PageSource
         return new PageSource(file, null, options);
     }
 
-    /// <summary>Reads the header of a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <summary>Reads the header of a file again, or of bytes in memory.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="options">Which frames to take.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="options">The options of the page.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <inheritdoc cref="Read(string, PageExportOptions, CancellationToken)" path="/exception"/>
     public static PageSource Read(DicomFile file, PageExportOptions options, CancellationToken cancellation)
     {
@@ -87,7 +87,7 @@ public sealed class PageSource
         return new PageSource(frames, file, options);
     }
 
-    /// <summary>Opens the file for its frames.</summary>
+    /// <summary>Opens the file to decode its frames.</summary>
     internal FrameFile Open(CancellationToken cancellation) => _path is not null
         ? FrameFile.Open(_path, Tags(_options), _options.CharacterSet, cancellation)
         : FrameFile.Open(_memory!, Tags(_options), _options.CharacterSet, cancellation);

@@ -3,23 +3,23 @@ using System;
 namespace PSDicom.Pictures.Html;
 
 /// <summary>
-/// Bytes as ASCII text that HTML keeps as it is within a script element, whatever the character set of the page: seven bits a character, the highest
-/// first. Base64 has six.
+/// Encodes bytes as ASCII text for a script element: seven bits per character, highest bits first. Base64 has six. HTML does not change the text,
+/// in any character set that contains ASCII.
 /// </summary>
 internal static class AsciiBytes
 {
-    /// <summary>Comes before a character that HTML would change or take for markup, which is then another one.</summary>
+    /// <summary>The prefix of a character that HTML would change or parse as markup.</summary>
     private const byte Escape = 127;
 
-    /// <summary>What is changed of a character that is escaped.</summary>
+    /// <summary>The bit that is inverted in an escaped character.</summary>
     private const byte Change = 64;
 
     private const int BitsOfCharacter = 7, BitsOfByte = 8;
 
-    /// <summary>Writes bytes as text.</summary>
+    /// <summary>Encodes bytes.</summary>
     public static byte[] Encode(ReadOnlySpan<byte> bytes)
     {
-        // A character in thirty is escaped as a rule; the worst is that each is.
+        // On average one character in 26 is escaped, at worst every one.
         var text = new byte[checked((int)((((long)bytes.Length * BitsOfByte) + BitsOfCharacter - 1) / BitsOfCharacter * 2))];
         int length = 0, bits = 0, count = 0;
         foreach (byte value in bytes)
@@ -51,6 +51,6 @@ internal static class AsciiBytes
         }
     }
 
-    /// <summary>NUL is replaced, carriage returns become line feeds, and &lt; may begin markup.</summary>
+    /// <summary>HTML replaces NUL and carriage returns, and &lt; may begin markup. Line feeds are escaped for transfers that change line ends.</summary>
     private static bool IsChangedByHtml(byte character) => character is 0 or (byte)'\n' or (byte)'\r' or (byte)'<' or Escape;
 }

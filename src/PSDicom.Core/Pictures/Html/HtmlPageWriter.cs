@@ -7,8 +7,8 @@ using System.Text;
 namespace PSDicom.Pictures.Html;
 
 /// <summary>
-/// Writes one HTML page that shows frames: its script decodes them when they are looked at. Frames are data of script elements that are not
-/// scripts. The page is ASCII, asks for nothing from outside and runs only the script that it comes with. It holds no more than a frame in memory.
+/// Writes an HTML page of frames, which its script decodes on demand. Each frame is the content of a script element of a data type. The page is ASCII,
+/// loads nothing and runs only its own script. The writer keeps one frame in memory.
 /// </summary>
 internal sealed class HtmlPageWriter(Stream stream)
 {
@@ -17,12 +17,12 @@ internal sealed class HtmlPageWriter(Stream stream)
 
     /// <summary>Begins the page.</summary>
     /// <param name="title">The title.</param>
-    /// <param name="json">What the script has to know of the page as a whole.</param>
+    /// <param name="json">The parameters of the page for the script.</param>
     public void Start(string title, PageJson json) => Write(PageTemplate.Head(title, json));
 
     /// <summary>Adds a frame.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="series">The series that it belongs to, from 0.</param>
+    /// <param name="series">The index of its series, from 0.</param>
     public void Add(PageFrame frame, int series)
     {
         double? valueTable = AddTable(frame.ValueTable), greyTable = AddTable(frame.GreyTable);
@@ -30,7 +30,7 @@ internal sealed class HtmlPageWriter(Stream stream)
             .Add("valueTable", valueTable).Add("greyTable", greyTable);
         if (!frame.Text.SequenceEqual(_text))
         {
-            // The script takes it for the frames that follow too.
+            // The script uses it for the following frames too.
             json.Add("text", frame.Text);
             _text = frame.Text;
         }
@@ -43,7 +43,7 @@ internal sealed class HtmlPageWriter(Stream stream)
     /// <summary>Ends the page.</summary>
     public void Complete() => Write(PageTemplate.Foot);
 
-    /// <summary>Writes a table before the first frame that has it; the number by which frames name it.</summary>
+    /// <summary>Writes a table once, before the first frame that uses it, and returns its number.</summary>
     private double? AddTable(byte[]? table)
     {
         if (table is null) return null;

@@ -1,20 +1,20 @@
 namespace PSDicom.Pictures.Html;
 
-/// <summary>How a frame is kept in a page. The names are those that the script knows.</summary>
+/// <summary>The encoding of a frame in a page. The script uses the same names.</summary>
 internal enum PageEncoding
 {
-    /// <summary>Whole numbers of 8 bits, as <see cref="ValuePlanes"/> compresses them.</summary>
+    /// <summary>Integers of 8 bits, compressed by <see cref="ValuePlanes"/>.</summary>
     Values8,
 
-    /// <summary>Whole numbers of 16 bits.</summary>
+    /// <summary>Integers of 16 bits, compressed by <see cref="ValuePlanes"/>.</summary>
     Values16,
 
-    /// <summary>Real numbers of 32 bits.</summary>
+    /// <summary>32-bit floating-point numbers, compressed by <see cref="ValuePlanes"/>.</summary>
     Reals,
 
-    /// <summary>A picture in PNG.</summary>
+    /// <summary>A PNG picture.</summary>
     Png,
 
-    /// <summary>A picture in JPEG.</summary>
+    /// <summary>A JPEG picture.</summary>
     Jpeg,
 }

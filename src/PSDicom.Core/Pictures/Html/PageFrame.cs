@@ -2,27 +2,27 @@ using System.Collections.Generic;
 
 namespace PSDicom.Pictures.Html;
 
-/// <summary>A frame as it goes into a page, or the place of one that cannot be shown.</summary>
+/// <summary>A frame of a page, or the placeholder of a frame that failed.</summary>
 internal record PageFrame
 {
-    /// <summary>How the script decodes <see cref="Data"/>; null if the frame cannot be shown.</summary>
+    /// <summary>The encoding of <see cref="Data"/>; null if the frame failed.</summary>
     public PageEncoding? Encoding { get; init; }
 
-    /// <summary>Why the frame cannot be shown; null if it can.</summary>
+    /// <summary>The reason why the frame failed; null if it did not.</summary>
     public string? Missing { get; init; }
 
-    /// <summary>The frame's own members of its JSON object: <see cref="HtmlPageWriter"/> adds what is of the page.</summary>
+    /// <summary>The JSON object of the frame; <see cref="HtmlPageWriter"/> adds members of the page.</summary>
     public PageJson Json { get; init; } = new();
 
-    /// <summary>The frame, as text of <see cref="AsciiBytes"/>.</summary>
+    /// <summary>The encoded frame, as text of <see cref="AsciiBytes"/>.</summary>
     public byte[] Data { get; init; } = [];
 
-    /// <summary>What stored values stand for, as text, where that is not linear; null if it is.</summary>
+    /// <summary>The modality LUT: the value of each index, as text of <see cref="AsciiBytes"/>; null for a linear transform.</summary>
     public byte[]? ValueTable { get; init; }
 
-    /// <summary>The greys of stored values at first view, twice: with black and with white for the lowest; null where a window makes them.</summary>
+    /// <summary>The VOI LUT: the grey of each index, not reversed and then reversed, as text of <see cref="AsciiBytes"/>; null for a window.</summary>
     public byte[]? GreyTable { get; init; }
 
-    /// <summary>Names and values to show beside the frame.</summary>
+    /// <summary>Header text: names and values.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Text { get; init; } = [];
 }

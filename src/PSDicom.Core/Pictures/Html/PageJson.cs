@@ -7,8 +7,8 @@ using PSDicom.Data;
 namespace PSDicom.Pictures.Html;
 
 /// <summary>
-/// Writes a JSON object that may stand in an HTML attribute within apostrophes, and in a script element: it is ASCII, and what HTML could take for
-/// markup is escaped in its strings.
+/// Writes a JSON object that is safe in an HTML attribute within apostrophes and in a script element: it is ASCII, and its strings have no character
+/// of HTML markup.
 /// </summary>
 internal sealed class PageJson
 {
@@ -23,7 +23,7 @@ internal sealed class PageJson
         return this;
     }
 
-    /// <summary>Adds a number; null to leave the member out. What JSON cannot tell, infinities and what is not a number, is null.</summary>
+    /// <summary>Adds a number; null to leave the member out. Infinities and NaN become null, as JSON has none.</summary>
     public PageJson Add(string name, double? value)
     {
         if (value is not { } number) return this;
@@ -32,7 +32,7 @@ internal sealed class PageJson
         return this;
     }
 
-    /// <summary>Adds a flag that is set; one that is not is left out.</summary>
+    /// <summary>Adds true; false leaves the member out.</summary>
     public PageJson Add(string name, bool value)
     {
         if (!value) return this;
@@ -53,7 +53,7 @@ internal sealed class PageJson
     /// <summary>Adds a list of numbers; null to leave the member out.</summary>
     public PageJson Add(string name, IEnumerable<double>? values) => List(name, values, Append);
 
-    /// <summary>Adds a list of texts, each of two parts.</summary>
+    /// <summary>Adds a list of pairs of texts.</summary>
     public PageJson Add(string name, IEnumerable<KeyValuePair<string, string>>? values) => List(name, values, pair =>
     {
         _text.Append('[');

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace PSDicom.Pictures.Html;
 
-/// <summary>The page without its frames: page.html with its style and script, which are allowed to run by their hashes and nothing else is.</summary>
+/// <summary>The page without frames: page.html with its style and script. The content security policy allows only these, by their hashes.</summary>
 internal static class PageTemplate
 {
     private const string Frames = "{{frames}}";
@@ -16,20 +16,20 @@ internal static class PageTemplate
     private static readonly Lazy<string> Html = new(() => Read("page.html"));
     private static readonly Lazy<string> Style = new(() => Read("page.css"));
 
-    // One script: the later parts use what is in the earlier ones.
+    // One script in several files.
     private static readonly string[] ScriptParts = ["page.frames.js", "page.greys.js", "page.view.js", "page.actions.js"];
     private static readonly Lazy<string> Script = new(() => string.Join("\n", ScriptParts.Select(Read)));
 
-    /// <summary>What comes after the frames.</summary>
+    /// <summary>The HTML after the frames.</summary>
     public static string Foot => Html.Value.Substring(Html.Value.IndexOf(Frames, StringComparison.Ordinal) + Frames.Length);
 
-    /// <summary>What the page may do: show what it holds, and nothing else.</summary>
+    /// <summary>The content security policy: nothing is loaded or sent, and no other script runs.</summary>
     private static string Policy =>
         $"default-src 'none'; script-src '{HashOf(Script.Value)}'; style-src '{HashOf(Style.Value)}'; img-src data: blob:; base-uri 'none'; form-action 'none'";
 
-    /// <summary>What comes before the frames.</summary>
+    /// <summary>The HTML before the frames.</summary>
     /// <param name="title">The title.</param>
-    /// <param name="json">What the script has to know of the page as a whole.</param>
+    /// <param name="json">The parameters of the page for the script.</param>
     public static string Head(string title, PageJson json)
     {
         string head = Html.Value.Substring(0, Html.Value.IndexOf(Frames, StringComparison.Ordinal));
@@ -40,11 +40,11 @@ internal static class PageTemplate
             "script" => Script.Value,
             "title" => Escape(title),
             "page" => json.ToString(),
-            _ => throw new InvalidOperationException($"page.html has an unknown place: {place.Value}."),
+            _ => throw new InvalidOperationException($"page.html has an unknown placeholder: {place.Value}."),
         });
     }
 
-    /// <summary>Text as HTML, in ASCII.</summary>
+    /// <summary>Escapes text as HTML in ASCII.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder();
@@ -59,7 +59,7 @@ internal static class PageTemplate
         return escaped.ToString();
     }
 
-    /// <summary>A resource with the line ends that HTML makes of all, as hashes are of these.</summary>
+    /// <summary>Reads a resource, with line feeds only: HTML normalizes line ends before a browser computes the hashes.</summary>
     private static string Read(string name)
     {
         using Stream resource = typeof(PageTemplate).Assembly.GetManifestResourceStream(name)
