@@ -48,6 +48,7 @@ internal sealed class PageFile : IDisposable
         MadeFrame made = view is not null && _content == PageContent.Values && GreyFrame.CanMake(stored, view)
             ? GreyFrame.Make(stored, view, json)
             : MakePicture(stored, json);
+        SamplePool.Shared.Return(stored.GetPixels());
         return made with { Text = TextOf(), Warnings = _text.Value.Warning is { } omitted ? [.. made.Warnings, omitted] : made.Warnings };
     }
 

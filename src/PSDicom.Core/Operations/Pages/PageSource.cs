@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using PSDicom.Data;
 using PSDicom.Frames;
+using PSDicom.IO;
 using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
@@ -71,7 +72,7 @@ public sealed class PageSource
     public static PageSource Read(string path, PageExportOptions options, CancellationToken cancellation)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
-        using var file = FrameFile.Open(path, Tags(options), options.CharacterSet, cancellation);
+        using var file = FrameFile.Open(new OpenFile(path), Tags(options), options.CharacterSet, cancellation);
         return new PageSource(file, null, options);
     }
 
@@ -89,7 +90,7 @@ public sealed class PageSource
 
     /// <summary>Opens the file to decode its frames.</summary>
     internal FrameFile Open(CancellationToken cancellation) => _path is not null
-        ? FrameFile.Open(_path, Tags(_options), _options.CharacterSet, cancellation)
+        ? FrameFile.Open(new OpenFile(_path), Tags(_options), _options.CharacterSet, cancellation)
         : FrameFile.Open(_memory!, Tags(_options), _options.CharacterSet, cancellation);
 
     private static IEnumerable<TagMask> Tags(PageExportOptions options) =>

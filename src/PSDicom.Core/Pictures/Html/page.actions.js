@@ -27,7 +27,7 @@ function chooseWindow(value) {
   show();
 }
 
-// ---- What users do.
+// ---- Actions.
 
 function goTo(index) {
   const last = series[shown.series].info.count - 1, before = shown.index;
@@ -50,7 +50,7 @@ function zoomTo(zoom, x, y) {
   const before = shown.scale, after = Math.max(0.02, Math.min(50, zoom));
   const box = view.getBoundingClientRect();
 
-  // What is under the pointer stays there.
+  // The point under the pointer keeps its place.
   const fromMiddleX = (x === undefined ? 0 : x - box.left - box.width / 2) - shown.x, fromMiddleY = (y === undefined ? 0 : y - box.top - box.height / 2) - shown.y;
   shown.x -= fromMiddleX * (after / before - 1);
   shown.y -= fromMiddleY * (after / before - 1);
@@ -130,7 +130,7 @@ view.addEventListener('wheel', event => {
     return;
   }
 
-  // A wheel turns by notches, a touch pad by pixels.
+  // A wheel moves by notches, a touch pad by pixels.
   turned += event.deltaMode === 0 ? event.deltaY : event.deltaY * 40;
   const notch = Math.abs(event.deltaY) >= 40 ? Math.abs(event.deltaY) : 40;
   const steps = Math.trunc(turned / notch);
@@ -187,7 +187,7 @@ get('help').addEventListener('click', help);
 get('close').addEventListener('click', help);
 new ResizeObserver(place).observe(view);
 
-// ---- The start: the first frame is shown while the others are loading.
+// ---- Start: the first frame is shown while the others load.
 
 get('series').replaceChildren(...series.map((of, i) => new Option(of.info.label, i)));
 get('series').hidden = series.length < 2;
@@ -201,6 +201,11 @@ function load() {
   if (isLoading) setTimeout(load, 50);
 }
 
-load();
-document.addEventListener('DOMContentLoaded', load);
+if (typeof DecompressionStream === 'undefined') {
+  tell('This browser is too old for this page: it needs DecompressionStream (Edge or Chrome 80, Firefox 113, Safari 16.4).');
+} else {
+  load();
+  document.addEventListener('DOMContentLoaded', load);
+}
+
 view.focus();

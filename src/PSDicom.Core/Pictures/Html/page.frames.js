@@ -6,12 +6,12 @@ const scripts = document.getElementsByClassName('frame');
 const canvas = get('frame'), view = get('view');
 const context = canvas.getContext('2d', { willReadFrequently: true });
 
-// ---- Frames: what the page says of each, as it is loaded.
+// ---- Frames and their parameters, as the page loads.
 
 const frames = [];
 const series = page.series.map(info => ({ info, frames: [] }));
 
-/** Takes the frames that are loaded whole: each but the last, while the page is loading. */
+/** Adds the frames that are complete: while the page loads, all but the last. */
 function discover() {
   const whole = document.readyState === 'loading' ? scripts.length - 1 : scripts.length;
   for (let i = frames.length; i < whole; i++) {
@@ -30,7 +30,7 @@ const cache = new Map();
 const tables = new Map();
 let cachedBytes = 0;
 
-/** The bytes of a text of seven bits a character. */
+/** Decodes text of seven bits per character. */
 function bytesOf(text) {
   const bytes = new Uint8Array(text.length);
   let length = 0, bits = 0, count = 0;
@@ -53,7 +53,7 @@ async function inflate(bytes) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Samples of their planes of bytes: the sum of what was expected of the neighbours and of the difference to it. */
+/** Restores samples from byte planes of zigzag-coded differences to left + above - above left. */
 function samplesOf(planes, width, size, Samples) {
   const count = planes.length / size, samples = new Samples(count);
   for (let row = 0; row < count; row += width) {
@@ -69,7 +69,7 @@ function samplesOf(planes, width, size, Samples) {
   return samples;
 }
 
-/** A table of the page, decoded once. */
+/** A lookup table of the page, decoded once. */
 function tableOf(number) {
   if (!tables.has(number)) tables.set(number, inflate(bytesOf(get('table' + number).textContent)));
   return tables.get(number);
@@ -98,7 +98,7 @@ async function pixelsOf(frame, bytes) {
   return drawing.getImageData(0, 0, bitmap.width, bitmap.height).data;
 }
 
-/** A frame as it was decoded, of which those used last are kept. */
+/** The decoded frame, from the cache of recently used frames if it is there. */
 async function decodedOf(frame) {
   const known = cache.get(frame);
   cache.delete(frame);

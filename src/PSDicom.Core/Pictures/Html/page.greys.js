@@ -1,13 +1,13 @@
-// ---- Values and greys: PS3.3 section C.11.2, as the files that PSDicom exports have them.
+// ---- Values and greys (PS3.3 section C.11.2), pixel for pixel as Export-DicomFrame renders them.
 
 const isPicture = frame => frame.encoding === 'Png' || frame.encoding === 'Jpeg';
 
-/** The stored value of an index: the lowest bits of a sample. */
+/** The stored value of an index, which is the stored bits of a sample. */
 const storedOf = (frame, index) => frame.signed && index >= 1 << (frame.bits - 1) ? index - (1 << frame.bits) : index;
 
 const isPadding = (frame, stored) => frame.padding && stored >= frame.padding[0] && stored <= frame.padding[1];
 
-/** What a stored value stands for. */
+/** The value after the modality transform. */
 const valueOf = (decoded, stored) => {
   const frame = decoded.frame;
   return decoded.values ? decoded.values[stored & (1 << frame.bits) - 1] : stored * frame.slope + frame.intercept;
@@ -39,7 +39,7 @@ function rangeOf(decoded) {
 
 const between = (least, most) => ({ center: least / 2 + most / 2, width: most - least, curve: 'LinearExact' });
 
-/** The window of a frame as the view has it; null for the greys of a table. */
+/** The current window for a frame; null for its VOI LUT. */
 function windowOf(decoded) {
   const frame = decoded.frame, chosen = shown.window;
   switch (chosen.of) {
@@ -59,7 +59,7 @@ function windowOf(decoded) {
   return frame.greyTable === undefined ? { ...frame.window, hidesPadding: frame.hidesPadding } : null;
 }
 
-/** The share of white, from 0 to 1, that a window gives a value. */
+/** Applies a window: from 0 for black to 1 for white. */
 function shareOf(window) {
   const { center, width, curve } = window;
   if (curve === 'Sigmoid') return value => 1 / (1 + Math.exp(-4 * (value - center) / width));
@@ -69,7 +69,7 @@ function shareOf(window) {
   return value => value <= black ? 0 : value > white ? 1 : (value - black) / range;
 }
 
-/** The grey, from 0 to 255, that a window gives a stored value. */
+/** The grey of a stored value, from 0 to 255. */
 function greyOf(decoded, window) {
   const frame = decoded.frame, share = shareOf(window);
   const startsWhite = Boolean(frame.isReversed) !== shown.inverted;
@@ -85,7 +85,7 @@ const pixelOf = grey => (0xff000000 | grey << 16 | grey << 8 | grey) >>> 0;
 
 let lookup = { key: null, pixels: null };
 
-/** The pixel of each index. Frames mostly share their table. */
+/** The pixel of each index. Most frames share their table. */
 function lookupOf(decoded) {
   const frame = decoded.frame, window = windowOf(decoded), startsWhite = Boolean(frame.isReversed) !== shown.inverted;
   const key = JSON.stringify([

@@ -1,11 +1,11 @@
-// ---- What is shown.
+// ---- The view.
 
 const shown = { series: 0, index: 0, window: { of: 'first' }, inverted: false, zoom: null, x: 0, y: 0, decoded: null };
 let isDrawing = false, isOutdated = false, direction = 1, drawn = Promise.resolve();
 
 const currentFrame = () => series[shown.series].frames[shown.index];
 
-/** Decodes and draws the current frame, and then the one that became current meanwhile. */
+/** Draws the current frame, and repeats while it changes. */
 function show() {
   isOutdated = true;
   if (!isDrawing) drawn = drawCurrent();
@@ -59,7 +59,7 @@ function draw(decoded) {
 
 const aspectOf = frame => frame.aspect || 1;
 
-/** Puts the frame where zoom and movement have it. */
+/** Places the canvas by zoom and pan. */
 function place() {
   const frame = shown.decoded && shown.decoded.frame;
   if (!frame) return;
@@ -74,7 +74,7 @@ function place() {
   describeState();
 }
 
-// ---- What is told.
+// ---- Text.
 
 const number = value => Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(7)));
 
