@@ -61,11 +61,12 @@ internal static class Program
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
         var root = new RootCommand(
-            "Reads DICOM files: lists their elements (tags), counts their frames (frames), writes them as pictures (export) and sorts them into series (series).");
+            "Reads DICOM files: lists their elements (tags), counts their frames (frames), writes them as pictures (export) or as a page for browsers (page), and sorts them into series (series).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
         root.Subcommands.Add(SeriesCommand.Create(cancellation));
         root.Subcommands.Add(ExportCommand.Create(cancellation));
+        root.Subcommands.Add(PageCommand.Create(cancellation));
 
         // A path may begin with @.
         ParseResult call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
