@@ -50,7 +50,7 @@ public static class DicomLimits
     /// Characters that the paths of a file's elements may have together however small it is. Beyond them they may have
     /// <see cref="MaxInPathsPerByte"/> for each byte that was read (<see cref="DicomErrorReason.PathsTooLong"/>).
     /// </summary>
-    public const int MinimumInPaths = 16 << 20;
+    public const int MinimumInPaths = 4 << 20;
 
     /// <summary>Characters of paths for each byte that was read: an element of a dozen bytes a dozen sequences deep has a path of some hundred.</summary>
     public const int MaxInPathsPerByte = 64;

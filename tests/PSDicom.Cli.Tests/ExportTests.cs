@@ -29,7 +29,7 @@ public sealed class ExportTests : IDisposable
         File.CreateSymbolicLink(folder.Combine("in", "link"), folder.Combine("in", "b.png"));
         Psdicom.Outcome outcome = Psdicom.RunIn(folder.Path, ["export", "--force", "-o", "in", .. inputs.Split(' ')]);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("is a file that is read, which no picture replaces", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("is an input file, which is never replaced", outcome.Error, StringComparison.Ordinal);
         Assert.Equal("no DICOM", File.ReadAllText(folder.Combine("in", "b.png")));
     }
 
@@ -122,7 +122,7 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(0, Psdicom.Run(call).ExitCode);
         Psdicom.Outcome again = Psdicom.Run(call);
         Assert.Equal((1, ""), (again.ExitCode, again.Output));
-        Assert.Equal($"samples/ct/slice-1.dcm: '{Path.Combine(Out, "slice-1.png")}' exists already. It is replaced only if that is forced.", Assert.Single(again.ErrorLines));
+        Assert.Equal($"samples/ct/slice-1.dcm: '{Path.Combine(Out, "slice-1.png")}' exists already. Use force to replace it.", Assert.Single(again.ErrorLines));
         Assert.Equal(0, Psdicom.Run([.. call, "--force"]).ExitCode);
     }
 

@@ -88,7 +88,7 @@ public sealed partial class UsageTests : IDisposable
         Psdicom.RunIn(_folder.Path, [.. call, "--frame", "1..3"]);
         Psdicom.Outcome rest = Psdicom.RunIn(_folder.Path, call);
         Assert.Equal((0, 5), (rest.ExitCode, rest.Lines.Length));
-        Assert.Equal("psdicom: 3 pictures exist already and were passed over.", Assert.Single(rest.ErrorLines));
+        Assert.Equal("psdicom: 3 files exist already and were passed over.", Assert.Single(rest.ErrorLines));
         Assert.Equal("", Psdicom.RunIn(_folder.Path, [.. call, "--quiet"]).Error);
     }
 

@@ -56,7 +56,7 @@ Describe 'Two pictures with one path' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'TargetNotUnique,*'
         "$problem".Contains("'$one'") | Should -BeTrue
         "$problem".Contains("'$two'") | Should -BeTrue
-        "$problem".Contains('{StudyInstanceUID} tells them apart') | Should -BeTrue
+        "$problem".Contains('Put {StudyInstanceUID} into the name template') | Should -BeTrue
         @(Export-DicomFrame $one, $two -Destination $out -NameTemplate '{PatientID}/{StudyInstanceUID}/{InstanceNumber}' -ErrorAction Stop).Count | Should -Be 2
     }
 }
@@ -110,7 +110,7 @@ Describe '-SkipExisting' {
         $rest = Export-DicomFrame $in -Recurse -Destination $out -SkipExisting -WarningVariable told -WarningAction SilentlyContinue `
             -InformationVariable passed -ErrorAction Stop
         @($rest).Count | Should -Be 2
-        "$told" | Should -Be '3 pictures exist already and were passed over.'
+        "$told" | Should -Be '3 files exist already and were passed over.'
         $passed.MessageData.Reason | Should -Be TargetExists, TargetExists, TargetExists
         ($passed.MessageData | Get-Item).Name | Should -Be a_1.png, a_2.png, a_3.png
         (Get-ChildItem -LiteralPath $out | Where-Object Name -In a_1.png, a_2.png, a_3.png).LastWriteTimeUtc | Should -Be $before
@@ -136,7 +136,7 @@ Describe '-SkipExisting' {
         }).AddArgument($module).AddArgument($in).AddArgument($out)
         $null = $shell.Invoke()
         @($shell.Streams.Information).Count | Should -BeGreaterThan 0
-        "$($shell.Streams.Warning)" | Should -Be '1 picture exists already and was passed over.'
+        "$($shell.Streams.Warning)" | Should -Be '1 file exists already and was passed over.'
         $shell.Streams.Error.Count | Should -Be 0
         $shell.Dispose()
         (Get-PictureName $out).Count | Should -Be 1

@@ -212,7 +212,7 @@ Describe 'A file that is named as input' {
         [System.IO.File]::WriteAllText((Join-Path $in b.png), 'no DICOM')
         $other = & $Spell
         $failures = Export-DicomFrame (Join-Path $in b.dcm), $other -Destination $in -Force -WarningAction SilentlyContinue -ErrorAction Continue 2>&1
-        @($failures | Where-Object { $_.FullyQualifiedErrorId -like 'TargetExists,*' -and "$_" -like '*is a file that is read*' }).Count | Should -Be 1
+        @($failures | Where-Object { $_.FullyQualifiedErrorId -like 'TargetExists,*' -and "$_" -like '*is an input file*' }).Count | Should -Be 1
         [System.IO.File]::ReadAllText((Join-Path $in b.png)) | Should -Be 'no DICOM'
     }
 
@@ -231,7 +231,7 @@ Describe 'A file that is named as input' {
         $bare = @(ConvertTo-DicomByte (New-PixelElement))
         [System.IO.File]::WriteAllBytes((Join-Path $in b.png), $bare)
         $failures = Export-DicomFrame $in -Recurse -Destination $in -Force -WarningAction SilentlyContinue -ErrorAction Continue 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
-        "$failures" | Should -BeLike '*is a DICOM file, which no picture replaces*'
+        "$failures" | Should -BeLike '*is a DICOM file, which is never replaced*'
         [System.IO.File]::ReadAllBytes((Join-Path $in b.png)) | Should -Be $bare
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Threading;
+using PSDicom.Cli.Inputs;
 using PSDicom.Cli.Output;
 using PSDicom.Operations.Export;
 
@@ -22,9 +23,19 @@ internal static class ExportCommand
             FrameExportOptions options = export.Read(call, files.CharacterSet(call));
             using var output = new StandardOutput();
             var shown = new ShownPath(export.Destination(call));
-            IExportWriter writer = files.IsJson(call) ? new ExportJsonWriter(shown) : new ExportTextWriter(shown);
-            var runner = new ExportRunner(options, writer, output, files.Messages(call, output)) { IsDryRun = call.GetValue(dryRun) };
-            return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
+            ITargetWriter<PictureTarget, ExportedFrame> lines = files.IsJson(call) ? new ExportJsonWriter(shown) : new ExportTextWriter(shown);
+            bool isRehearsal = call.GetValue(dryRun);
+            using var queue = new FrameExportQueue<InputFile>(options, files.ThrottleLimit(call), cancellation)
+            {
+                Approve = (_, _) => !isRehearsal,
+                ChecksUnapproved = isRehearsal,
+            };
+            var runner = new WritingRunner<PictureTarget, ExportedFrame>(lines, output, files.Messages(call, output))
+            {
+                Queue = file => queue.Add(file, file.Path),
+                WarningsOf = picture => picture.GetWarnings(),
+            };
+            return runner.Run(queue, files.Files(call), cancellation);
         });
         return command;
     }

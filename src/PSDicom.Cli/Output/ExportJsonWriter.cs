@@ -5,7 +5,7 @@ using PSDicom.Operations.Export;
 namespace PSDicom.Cli.Output;
 
 /// <summary>Writes what is known of each picture as a JSON object on a line of its own.</summary>
-internal sealed class ExportJsonWriter(ShownPath shown) : IExportWriter
+internal sealed class ExportJsonWriter(ShownPath shown) : ITargetWriter<PictureTarget, ExportedFrame>
 {
     public ReadOnlyMemory<byte> Write(string source, ExportedFrame picture)
     {

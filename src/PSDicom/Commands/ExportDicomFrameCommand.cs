@@ -2,12 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using PSDicom.Completion;
-using PSDicom.IO.Writing;
 using PSDicom.Operations.Export;
+using PSDicom.Operations.Targets;
 using PSDicom.Pipeline;
 using PSDicom.Rendering;
-using PSDicom.Text;
-using PSDicom.Threading;
 
 namespace PSDicom.Commands;
 
@@ -77,11 +75,9 @@ namespace PSDicom.Commands;
 /// <seealso>about_PSDicom</seealso>
 [Cmdlet(VerbsData.Export, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ExportedFrame))]
-public sealed class ExportDicomFrameCommand : FileCommand
+public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, ExportedFrame>
 {
     private FrameExportQueue<FileRequest>? _queue;
-    private int _done;
-    private long _skipped;
 
     /// <summary>
     /// The folder for the pictures; it is made if it is not there. Or the path of the one picture that is to be written, by its
@@ -242,90 +238,29 @@ public sealed class ExportDicomFrameCommand : FileCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>
-    /// Passes over pictures that exist already, to go on with an export that was ended: each costs no more than a look whether it is there.
-    /// A warning in the end says how many there were, -Verbose names them, and -InformationVariable gives them as objects.
-    /// </summary>
-    [Parameter]
-    public SwitchParameter SkipExisting { get; set; }
-
-    /// <summary>
-    /// How many files are opened at the same time; pictures are made on as many threads, but on no more than there are processors. On a
-    /// share far away more is faster; 1 leaves the machine to others.
-    /// </summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [PSDefaultValue(Value = OrderedReadAhead.DefaultThrottleLimit)]
-    public int ThrottleLimit { get; set; } = OrderedReadAhead.DefaultThrottleLimit;
-
     private protected override string Parts => "pictures";
 
-    private protected override bool IsFull => _queue!.IsFull;
+    private protected override OrderedWriter<FileRequest, PictureTarget, ExportedFrame> Writer => _queue!;
 
-    private protected override bool HasMore => _queue!.HasMore;
+    private protected override void CreateWriter(Func<FileRequest, PictureTarget, bool> approve, bool isRehearsal) =>
+        _queue = new FrameExportQueue<FileRequest>(ReadOptions(), ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
 
-    private bool IsRehearsal => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
-        ? (SwitchParameter)whatIf
-        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Queue(FileRequest request)
     {
-        base.BeginProcessing();
-        try
-        {
-            _queue = new FrameExportQueue<FileRequest>(ReadOptions(), ThrottleLimit, StopToken)
-            {
-                Approve = Approve,
-                ChecksUnapproved = IsRehearsal,
-            };
-        }
-        catch (ArgumentException exception)
-        {
-            ThrowTerminatingError(ErrorRecords.ForCall(exception));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        base.EndProcessing();
-        if (_skipped > 0) WriteWarningOfComputer(SkippedFile.DescribeTargets(_skipped));
-    }
-
-    private protected override void Announce(IReadOnlyList<FileRequest> requests)
-    {
-        foreach (FileRequest request in requests) Protect(request);
-    }
-
-    private protected override void Add(FileRequest request)
-    {
-        Protect(request);
-        if (request.Error is not null) _queue!.Add(request, request.Error.Exception);
-        else if (request.File is not null) _queue!.Add(request, request.File);
+        if (request.File is not null) _queue!.Add(request, request.File);
         else _queue!.Add(request, request.Path);
     }
 
-    private protected override void WriteNext() => Write(_queue!.Take());
+    private protected override string Describe(string source, PictureTarget? target) =>
+        target?.Frame is { } frame ? $"export frame {frame} of '{source}'" : $"export '{source}'";
 
-    private protected override bool TryWriteNext()
-    {
-        if (!_queue!.TryTake(out FrameExportResult<FileRequest> result)) return false;
-        Write(result);
-        return true;
-    }
+    private protected override IReadOnlyList<DicomWarning> WarningsOf(ExportedFrame result) => result.GetWarnings();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing) _queue?.Dispose();
         base.Dispose(disposing);
-    }
-
-    /// <summary>What a search finds may be a picture of an earlier call, which is to be replaced; what is named is not.</summary>
-    private void Protect(FileRequest request)
-    {
-        if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) _queue!.Protect(request.Path);
     }
 
     private FrameExportOptions ReadOptions() => new()
@@ -356,54 +291,4 @@ public sealed class ExportDicomFrameCommand : FileCommand
         Text = TagParameter.Parse(this, TextTag),
         CharacterSet = ParsedCharacterSet,
     };
-
-    /// <summary>What an argument stands for. Ends the cmdlet if it is wrong.</summary>
-    private T ParseOrTerminate<T>(string? argument, Func<T> parse)
-    {
-        try
-        {
-            return parse();
-        }
-        catch (DicomException exception)
-        {
-            ThrowTerminatingError(ErrorRecords.ForCall(exception, argument));
-            throw;
-        }
-    }
-
-    private bool Approve(FileRequest request, PictureTarget picture) =>
-        ShouldProcess(
-            PlainText.Of(picture.Path),
-            PlainText.Of(picture.Frame is { } frame ? $"Export frame {frame} of '{request.Path}'" : $"Export '{request.Path}'"));
-
-    private void Write(FrameExportResult<FileRequest> result)
-    {
-        FileRequest request = result.Source;
-        if (result.Warning is not null) WriteWarnings(request, [result.Warning]);
-        if (request.Error is not null) WriteError(request.Error);
-        else if (result.Error is not null) WriteFailure(request, result.Target, result.Error);
-        if (result.Picture is { } picture)
-        {
-            WriteWarnings(request, picture.GetWarnings());
-            WriteObject(picture);
-        }
-
-        if (result.Skipped is not null)
-        {
-            _skipped++;
-            WriteSkipped(result.Skipped);
-        }
-
-        if (result.Target is not null) Progress.AddPart(request.Path, ++_done, result.PictureCount);
-        if (!result.IsLast) return;
-        _done = 0;
-        Progress.Add(request.Path);
-    }
-
-    private void WriteFailure(FileRequest request, PictureTarget? picture, Exception error)
-    {
-        bool isOfSource = picture is null && error is not TargetWriteException;
-        if (isOfSource || error is OperationCanceledException) WriteFailure(request, error);
-        else WriteError(ErrorRecords.ForPicture(error, request.Path, picture, Force));
-    }
 }

@@ -5,7 +5,6 @@ using System.Security;
 using PSDicom.IO;
 using PSDicom.IO.Writing;
 using PSDicom.Operations;
-using PSDicom.Operations.Export;
 using PSDicom.Text;
 
 namespace PSDicom.Pipeline;
@@ -19,7 +18,7 @@ internal static class ErrorRecords
         (string id, ErrorCategory category, string message) = exception switch
         {
             DicomException dicom => (
-                dicom.Reason.ToString(), CategoryOf(dicom.Reason), $"Cannot {VerbOf(dicom)} '{path}': {dicom.Message}"),
+                dicom.Reason.ToString(), CategoryOf(dicom), $"Cannot {VerbOf(dicom)} '{path}': {dicom.Message}"),
             _ when SystemFault.Describe(exception, path) is { } fault => (fault.Id, CategoryOf(fault), $"Cannot read '{path}': {fault.Message}"),
             FileNotFoundException => ("FileNotFound", ErrorCategory.ObjectNotFound, $"The file '{path}' does not exist."),
             DirectoryNotFoundException => (
@@ -40,26 +39,22 @@ internal static class ErrorRecords
         return Create(exception, id, category, path, message);
     }
 
-    /// <summary>A picture was not written.</summary>
+    /// <summary>A file was not written.</summary>
     /// <param name="exception">Why.</param>
-    /// <param name="source">The file that it is of.</param>
-    /// <param name="picture">The picture; null if there cannot even be a path for it.</param>
-    /// <param name="isForced">Whether files that exist are replaced.</param>
-    public static ErrorRecord ForPicture(Exception exception, string source, PictureTarget? picture, bool isForced)
+    /// <param name="source">The path of its source.</param>
+    /// <param name="target">The path of the file; null if there cannot be one.</param>
+    /// <param name="action">What could not be done, as in "export frame 3 of 'scan.dcm'".</param>
+    public static ErrorRecord ForTarget(Exception exception, string source, string? target, string action) => exception switch
     {
-        string what = picture?.Frame is { } frame ? $"frame {frame} of '{source}'" : $"'{source}'";
-        return exception switch
-        {
-            TargetWriteException write => ForWriting(write, what),
-            DicomException dicom => Create(
-                dicom,
-                dicom.Reason.ToString(),
-                CategoryOf(dicom.Reason),
-                picture is not null && dicom.Kind == DicomErrorKind.Target ? picture.Path : source,
-                $"Cannot export {what}: {dicom.Message}{(dicom.Reason == DicomErrorReason.TargetExists && !isForced && picture?.Path != source ? " Add -Force." : string.Empty)}"),
-            _ => ForFile(exception, source),
-        };
-    }
+        TargetWriteException write => ForWriting(write, action),
+        DicomException dicom => Create(
+            dicom,
+            dicom.Reason.ToString(),
+            CategoryOf(dicom),
+            target is not null && dicom.Kind == DicomErrorKind.Target ? target : source,
+            $"Cannot {action}: {dicom.Message}"),
+        _ => ForFile(exception, source),
+    };
 
     /// <summary>A value that a property stands for could not be read.</summary>
     public static ErrorRecord ForProperty(Exception exception, string path, string property)
@@ -103,13 +98,13 @@ internal static class ErrorRecords
 
     /// <summary>The call itself is wrong: a tag or a character set that does not exist.</summary>
     public static ErrorRecord ForCall(DicomException exception, object? argument) =>
-        Shown(new(exception, exception.Reason.ToString(), CategoryOf(exception.Reason), argument), exception.Message);
+        Shown(new(exception, exception.Reason.ToString(), CategoryOf(exception), argument), exception.Message);
 
     /// <summary>The call itself is wrong: its parameters contradict each other, or what one of them asks for cannot be had.</summary>
     public static ErrorRecord ForCall(ArgumentException exception) =>
         Shown(new(exception, "ConflictingParameters", ErrorCategory.InvalidArgument, null), exception.Message);
 
-    private static ErrorRecord ForWriting(TargetWriteException exception, string what)
+    private static ErrorRecord ForWriting(TargetWriteException exception, string action)
     {
         string path = exception.Path;
         (string id, ErrorCategory category, string why) = exception.InnerException switch
@@ -130,7 +125,7 @@ internal static class ErrorRecords
             { } cause => ("WriteFailed", ErrorCategory.WriteError, cause.Message),
             null => ("WriteFailed", ErrorCategory.WriteError, exception.Message),
         };
-        return Create(exception, id, category, path, $"Cannot write {what} to '{path}': {why}");
+        return Create(exception, id, category, path, $"Cannot {action} to '{path}': {why}");
     }
 
     private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, string path, string message) =>
@@ -149,21 +144,18 @@ internal static class ErrorRecords
     private static string VerbOf(DicomException exception) =>
         exception.Kind == DicomErrorKind.Target || exception.Reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";
 
-    private static ErrorCategory CategoryOf(DicomErrorReason reason) => reason switch
+    // The category follows from the kind of the error, where the reason has none of its own.
+    private static ErrorCategory CategoryOf(DicomException exception) => exception.Reason switch
     {
-        DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath => ErrorCategory.InvalidArgument,
-        DicomErrorReason.UnknownCharacterSet or DicomErrorReason.UnknownColorMap or DicomErrorReason.InvalidWindow => ErrorCategory.InvalidArgument,
-        DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.PathsTooLong or DicomErrorReason.TooMuchWork => ErrorCategory.LimitsExceeded,
-        DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge or DicomErrorReason.FrameTooLarge => ErrorCategory.LimitsExceeded,
+        DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.PathsTooLong or DicomErrorReason.TooMuchWork
+            or DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge or DicomErrorReason.FrameTooLarge => ErrorCategory.LimitsExceeded,
+        DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound or DicomErrorReason.WindowNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
-        DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,
-        DicomErrorReason.WindowNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.PictureNotSupported => ErrorCategory.InvalidOperation,
-        DicomErrorReason.InvalidNameTemplate => ErrorCategory.InvalidArgument,
         DicomErrorReason.TargetExists => ErrorCategory.ResourceExists,
-        DicomErrorReason.TargetNotUnique => ErrorCategory.InvalidArgument,
         DicomErrorReason.TargetOutsideDestination => ErrorCategory.SecurityError,
-        _ => ErrorCategory.InvalidData,
+        _ when exception.Kind == DicomErrorKind.File => ErrorCategory.InvalidData,
+        _ => ErrorCategory.InvalidArgument,
     };
 }

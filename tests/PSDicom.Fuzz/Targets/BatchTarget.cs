@@ -5,12 +5,12 @@ namespace PSDicom.Fuzz;
 /// <summary>Many small files at once, by read-ahead as cmdlets read them: what one may cost, all may not cost together.</summary>
 internal sealed class BatchTarget(SeedSet seeds) : FuzzTarget
 {
-    private const int MaxFiles = 40;
+    private const int MaxFiles = 12;
     private const int MaxFile = 32 * 1024;
     private const int Threads = 8;
 
     /// <summary>One in so many is of the largest frames: each takes seconds.</summary>
-    private const int OfLargest = 50;
+    private const int OfLargest = 500;
 
     private static readonly Lazy<Specimen> MaxBlank = new(CostlyFiles.MaxBlank);
 

@@ -72,7 +72,7 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
     {
         using FrameExport export = FrameExport.Open(opened, options, CancellationToken.None);
         MessageCheck.Check(export.Warning?.Message);
-        ForEachFrame(Math.Min(export.PictureCount, MaxPictures), DeclaredFrame.LengthOf(opened, inputLength), number =>
+        ForEachFrame(Math.Min(export.TargetCount, MaxPictures), DeclaredFrame.LengthOf(opened, inputLength), number =>
         {
             ExportedFrame picture = export.Write(export.TargetAt(number - 1), CancellationToken.None);
             MessageCheck.Check(picture.GetWarnings());

@@ -64,7 +64,7 @@ internal static partial class AtomicFile
 
     /// <summary>The error of a file that is there and is not to be replaced.</summary>
     public static DicomException Exists(string path) =>
-        new(DicomErrorReason.TargetExists, $"'{path}' exists already. It is replaced only if that is forced.");
+        new(DicomErrorReason.TargetExists, $"'{path}' exists already. Use force to replace it.");
 
     /// <summary>Does something with a file, or what leads to it, that the system may refuse.</summary>
     public static T OnTarget<T>(string path, Func<T> action)

@@ -20,10 +20,9 @@ using PSDicom.Threading;
 namespace PSDicom.Operations.Export;
 
 /// <summary>
-/// A file that is open for its frames to be written as pictures, whose paths are worked out; nothing is written yet. Any number of
-/// threads may write its pictures at once.
+/// A file that is open, and the pictures that are to be written of its frames. Any number of threads may write its pictures at once.
 /// </summary>
-public sealed class FrameExport : IDisposable
+public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
 {
     private readonly FrameFile _file;
     private readonly FrameExportOptions _options;
@@ -36,14 +35,14 @@ public sealed class FrameExport : IDisposable
         _file = file;
         _options = options;
         _destination = destination;
-        if (destination.IsFile && PictureCount > 1)
+        if (destination.IsFile && TargetCount > 1)
         {
             throw new DicomException(
                 DicomErrorReason.TargetNotUnique,
                 string.Format(
                     CultureInfo.InvariantCulture,
                     "There are {0} pictures to write, but the destination is the path of one: '{1}'. Name a folder, or choose a frame.",
-                    PictureCount,
+                    TargetCount,
                     destination.FullPath));
         }
 
@@ -54,10 +53,10 @@ public sealed class FrameExport : IDisposable
     /// <summary>The file that the frames are of; null for bytes in memory.</summary>
     public string? Source => _file.FullName;
 
-    /// <summary>How many pictures there are to write.</summary>
-    public int PictureCount => _options.Combine ? 1 : FrameCount;
+    /// <summary>The number of pictures to write.</summary>
+    public int TargetCount => _options.Combine ? 1 : FrameCount;
 
-    /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
+    /// <summary>What is wrong with the number of frames of the file; null if nothing.</summary>
     public DicomWarning? Warning => _file.Warning;
 
     private int FrameCount => _options.Frames?.Count ?? _file.Count;
@@ -95,7 +94,7 @@ public sealed class FrameExport : IDisposable
         string path, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
         Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), options, destination, cancellation, budget);
 
-    /// <summary>The same of a file that is held open; lets go of it in the end.</summary>
+    /// <summary>Takes a file that is open, and closes it in the end.</summary>
     internal static FrameExport Open(
         OpenFile open, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
         Of(FrameFile.Open(open, Tags(options, destination), options.CharacterSet, cancellation, budget), options, destination);
@@ -107,10 +106,11 @@ public sealed class FrameExport : IDisposable
 
     /// <summary>The pictures in order, each path worked out as it is asked for.</summary>
     /// <exception cref="DicomException">A value for the name is no longer in the file.</exception>
-    public IEnumerable<PictureTarget> GetPictures() => Enumerable.Range(0, PictureCount).Select(TargetAt);
+    public IEnumerable<PictureTarget> GetPictures() => Enumerable.Range(0, TargetCount).Select(TargetAt);
 
     /// <summary>The picture of an index, from 0.</summary>
-    internal PictureTarget TargetAt(int index)
+    /// <exception cref="DicomException">A value for the name is no longer in the file.</exception>
+    public PictureTarget TargetAt(int index)
     {
         int? frame = _options.Combine ? null : _options.Frames?[index] ?? index + 1;
         return new PictureTarget(frame, _destination.IsFile
@@ -126,7 +126,7 @@ public sealed class FrameExport : IDisposable
         if (picture is null) throw new ArgumentNullException(nameof(picture));
         InSource(() =>
         {
-            CheckPlace(picture.Path);
+            CheckFile(picture.Path);
             _destination.CheckFolders(picture.Path);
             return picture;
         });
@@ -152,12 +152,23 @@ public sealed class FrameExport : IDisposable
         return Write(picture, Environment.ProcessorCount, Environment.ProcessorCount, cancellation);
     }
 
-    /// <summary>Keeps the path of a picture for it.</summary>
-    /// <param name="picture">The picture.</param>
-    /// <param name="owner">If another picture has the path, the file that that one is of.</param>
-    /// <returns>False if another picture has the path.</returns>
-    /// <exception cref="DicomException">There is no such frame.</exception>
-    internal bool TryClaim(PictureTarget picture, out string? owner)
+    bool IWriteSource<PictureTarget, ExportedFrame>.TryClaim(PictureTarget target, out string? owner) => TryClaim(target, out owner);
+
+    DicomException IWriteSource<PictureTarget, ExportedFrame>.Clash(PictureTarget target, string? owner, CancellationToken cancellation) =>
+        Clash(target, owner, cancellation);
+
+    bool IWriteSource<PictureTarget, ExportedFrame>.Exists(PictureTarget target) =>
+        File.Exists(target.Path) && (Source is null || Path.GetFullPath(Source) != target.Path);
+
+    ExportedFrame IWriteSource<PictureTarget, ExportedFrame>.Write(PictureTarget target, int threads, int throttleLimit, CancellationToken cancellation) =>
+        Write(target, threads, throttleLimit, cancellation);
+
+    bool IWriteSource<PictureTarget, ExportedFrame>.IsOfAllTargets(Exception error) => FrameFile.IsOfAllFrames(error) || error is DicomException
+    {
+        Reason: DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported,
+    };
+
+    private bool TryClaim(PictureTarget picture, out string? owner)
     {
         string? other = null;
         bool isFree = InSource(() =>
@@ -169,30 +180,18 @@ public sealed class FrameExport : IDisposable
         return isFree;
     }
 
-    /// <summary>The error of a picture whose path another one has.</summary>
-    /// <param name="picture">The picture.</param>
-    /// <param name="owner">The file that the other picture is of; null for bytes in memory.</param>
-    /// <param name="cancellation">Ends the search for what tells the files apart.</param>
-    internal DicomException Clash(PictureTarget picture, string? owner, CancellationToken cancellation)
+    private DicomException Clash(PictureTarget picture, string? owner, CancellationToken cancellation)
     {
-        var clash = new PictureClash(owner, Source) { IsFile = _destination.IsFile, Template = _template, PictureCount = PictureCount };
+        var clash = new TargetClash(owner, Source) { IsFile = _destination.IsFile, Template = _template, TargetCount = TargetCount };
         return clash.Describe(picture.Path, cancellation);
     }
 
-    /// <summary>Whether the file of a picture exists already; the source itself does not count, as it is an error in any case.</summary>
-    internal bool IsThere(PictureTarget picture) => File.Exists(picture.Path) && (Source is null || Path.GetFullPath(Source) != picture.Path);
-
-    /// <summary>Writes a picture whose path is claimed.</summary>
-    /// <param name="picture">The picture.</param>
-    /// <param name="readers">On how many threads frames of a combined picture are made.</param>
-    /// <param name="throttleLimit">On how many threads all frames of the process may be decoded.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    internal ExportedFrame Write(PictureTarget picture, int readers, int throttleLimit, CancellationToken cancellation) => InSource(() =>
+    private ExportedFrame Write(PictureTarget picture, int readers, int throttleLimit, CancellationToken cancellation) => InSource(() =>
     {
         // The frames of a combined picture count each for itself.
         using FrameThreads? threads = picture.Frame is null ? null : new FrameThreads(throttleLimit, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        CheckPlace(picture.Path);
+        CheckFile(picture.Path);
 
         // The first frame is made before there is a file, or a folder: of a file that cannot be decoded, nothing is left.
         using IEnumerator<Picture> pages = (picture.Frame is { } frame ? [_pictures.Read(frame, threads!)] : ReadAll(readers, throttleLimit, cancellation)).GetEnumerator();
@@ -218,7 +217,7 @@ public sealed class FrameExport : IDisposable
         };
     });
 
-    /// <summary>Lets go of the file.</summary>
+    /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();
 
     private static FrameExport Of(FrameFile file, FrameExportOptions options, ExportDestination destination)
@@ -243,19 +242,10 @@ public sealed class FrameExport : IDisposable
         .. options.Combine ? FrameTimes.Tags.Select(TagMask.Of) : [],
     ];
 
-    private void CheckPlace(string path)
+    private void CheckFile(string path)
     {
-        if (Source is not null && Path.GetFullPath(Source) == path)
-            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is the source of the picture itself.");
-        if (_options.Force && _file.IsCopiedAt(path))
-            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is the source of the picture itself, or a copy of it.");
-        if (_options.Force && _destination.Inputs.Contains(path))
-            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is a file that is read, which no picture replaces, forced or not.");
-        if (_options.Force && DicomFiles.IsAt(path))
-            throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' is a DICOM file, which no picture replaces, forced or not.");
-        bool isFolder = Directory.Exists(path);
-        if (!_options.Force && (isFolder || File.Exists(path))) throw AtomicFile.Exists(path);
-        if (isFolder) throw new TargetWriteException(path, new IOException("There is a folder of this name."));
+        _destination.CheckFile(path, Source);
+        if (_options.Force && _file.IsCopiedAt(path)) throw TargetFolder.Kept(path, "is a copy of the source");
     }
 
     private void Encode(Stream stream, IEnumerator<Picture> pages, List<DicomWarning> warnings)

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using PSDicom.Operations.Targets;
 using PSDicom.Pictures;
 using PSDicom.Rendering;
 using PSDicom.Rendering.Greys;
@@ -34,7 +35,7 @@ internal static class FrameExportRules
     {
         Require(!options.Force || !options.SkipExisting, "Pictures that exist are either replaced or passed over: use one of force and skip existing.");
         string destination = options.Destination;
-        if (!ExportDestination.HasExtension(destination) || Directory.Exists(destination)) return;
+        if (!TargetFolder.HasExtension(destination) || Directory.Exists(destination)) return;
         string extension = Path.GetExtension(destination);
         const string AsFolder = "To mean a folder of this name, put a slash behind it.";
         Require(

@@ -1,20 +1,13 @@
+using PSDicom.Operations.Targets;
+
 namespace PSDicom.Operations.Export;
 
 /// <summary>A picture that is to be written.</summary>
-public sealed class PictureTarget
+public sealed class PictureTarget : WriteTarget
 {
     internal PictureTarget(int? frame, string path)
-    {
-        Frame = frame;
-        Path = path;
-    }
+        : base(path) => Frame = frame;
 
     /// <summary>The number of the frame, from 1; null for several frames in one file.</summary>
     public int? Frame { get; }
-
-    /// <summary>The full path of the file to write.</summary>
-    public string Path { get; }
-
-    /// <summary>The path.</summary>
-    public override string ToString() => Path;
 }

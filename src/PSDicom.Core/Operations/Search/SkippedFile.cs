@@ -54,8 +54,8 @@ public sealed class SkippedFile
     /// <summary>How many files were to be written and are there already, in words.</summary>
     /// <param name="count">The number; above 0.</param>
     public static string DescribeTargets(long count) => count == 1
-        ? "1 picture exists already and was passed over."
-        : $"{count.ToString(CultureInfo.InvariantCulture)} pictures exist already and were passed over.";
+        ? "1 file exists already and was passed over."
+        : $"{count.ToString(CultureInfo.InvariantCulture)} files exist already and were passed over.";
 
     /// <summary>What was passed over, and why, to be shown.</summary>
     public override string ToString() => PlainText.Of($"Passed over '{FullName}': {Message}");

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace PSDicom.Operations.Targets;
 
 /// <summary>
-/// The paths that the pictures of a call have, and the source of each. There may be millions: of paths only hashes are kept, and sources
+/// The paths of the files that a call writes, and the source of each. There may be millions: only hashes of paths are kept, and sources
 /// share the text of their folder.
 /// </summary>
 internal sealed class UsedPaths
@@ -16,10 +16,10 @@ internal sealed class UsedPaths
     private readonly List<(string? Folder, string? Name)> _sources = [];
     private string? _last;
 
-    /// <summary>Adds the path of a picture.</summary>
+    /// <summary>Adds the path of a file.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="source">The file that the picture is of; null for bytes in memory.</param>
-    /// <param name="other">If the path was added before, the source it was added for.</param>
+    /// <param name="source">The source of the file; null for bytes in memory.</param>
+    /// <param name="other">If the path was added before, its source then.</param>
     /// <returns>False if the path was added before.</returns>
     public bool TryAdd(string path, string? source, out string? other)
     {

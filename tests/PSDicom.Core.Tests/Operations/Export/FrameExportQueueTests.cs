@@ -21,14 +21,14 @@ public sealed class FrameExportQueueTests : IDisposable
     {
         string[] files = Enumerable.Range(0, 40).Select(i => AddImage($"f{i:00}", frames: 1 + (i % 7))).ToArray();
         using var queue = new FrameExportQueue<string>(Options, throttleLimit, default);
-        List<FrameExportResult<string>> results = Run(queue, files);
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Run(queue, files);
         Assert.All(results, result => Assert.Null(result.Error));
         Assert.Equal(
             files.SelectMany((file, i) => Enumerable.Range(1, 1 + (i % 7)).Select(frame => (file, (int?)frame))),
-            results.Where(result => result.Picture is not null).Select(result => (result.Source, result.Picture!.Frame)));
+            results.Where(result => result.Written is not null).Select(result => (result.Source, result.Written!.Frame)));
         Assert.Equal(files, results.Where(result => result.IsLast).Select(result => result.Source));
-        Assert.Equal(results.Count(result => result.Picture is not null), Directory.GetFiles(Out).Length);
-        Assert.All(results, result => Assert.Equal(1 + (Array.IndexOf(files, result.Source) % 7), result.PictureCount));
+        Assert.Equal(results.Count(result => result.Written is not null), Directory.GetFiles(Out).Length);
+        Assert.All(results, result => Assert.Equal(1 + (Array.IndexOf(files, result.Source) % 7), result.TargetCount));
         Assert.All(results, result => Assert.Equal(result.IsLast, result.Target is null));
     }
 
@@ -42,7 +42,7 @@ public sealed class FrameExportQueueTests : IDisposable
         queue.Add(bad, bad);
         queue.Add("named", new FileNotFoundException("gone"));
         queue.Add(other, other);
-        List<FrameExportResult<string>> results = Drain(queue);
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Drain(queue);
         Assert.Equal([good, good, good, bad, "named", other, other], results.Select(result => result.Source));
         Assert.Equal(DicomErrorReason.NotDicom, Assert.IsType<DicomException>(results[3].Error).Reason);
         Assert.Equal("gone", results[4].Error!.Message);
@@ -57,9 +57,9 @@ public sealed class FrameExportQueueTests : IDisposable
         File.WriteAllText(target, "no DICOM");
         using var queue = new FrameExportQueue<string>(new() { Destination = Out, Format = PictureFormat.Raw, Force = true }, 4, default);
         queue.Protect(Path.Combine(Out, "..", "out", "f.raw"));
-        FrameExportResult<string> result = Run(queue, [file])[0];
+        WriteResult<string, PictureTarget, ExportedFrame> result = Run(queue, [file])[0];
         Assert.Equal(DicomErrorReason.TargetExists, Assert.IsType<DicomException>(result.Error).Reason);
-        Assert.Contains("is a file that is read", result.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("is an input file", result.Error.Message, StringComparison.Ordinal);
         Assert.Equal("no DICOM", File.ReadAllText(target));
     }
 
@@ -92,8 +92,8 @@ public sealed class FrameExportQueueTests : IDisposable
     {
         string file = AddImage("f", 2);
         using var queue = new FrameExportQueue<string>(new() { Destination = Out, Format = PictureFormat.Raw, Frames = [1, 9, 2] }, 4, default);
-        List<FrameExportResult<string>> results = Run(queue, [file]);
-        Assert.Equal([true, false, true, false], results.Select(result => result.Picture is not null));
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Run(queue, [file]);
+        Assert.Equal([true, false, true, false], results.Select(result => result.Written is not null));
         Assert.Equal(DicomErrorReason.FrameNotFound, Assert.IsType<DicomException>(results[1].Error).Reason);
         Assert.Equal(9, results[1].Target!.Frame);
     }
@@ -103,10 +103,10 @@ public sealed class FrameExportQueueTests : IDisposable
     {
         string file = AddImage("f", 50, transferSyntax: "1.2.840.10008.1.2.4.100"), next = AddImage("g", 1);
         using var queue = new FrameExportQueue<string>(Options, 4, default);
-        List<FrameExportResult<string>> results = Run(queue, [file, next]);
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Run(queue, [file, next]);
         Assert.Equal([file, file, next, next], results.Select(result => result.Source));
         Assert.Equal(DicomErrorReason.UnsupportedTransferSyntax, Assert.IsType<DicomException>(results[0].Error).Reason);
-        Assert.NotNull(results[2].Picture);
+        Assert.NotNull(results[2].Written);
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class FrameExportQueueTests : IDisposable
     {
         string file = AddImage("f", 3);
         using var queue = new FrameExportQueue<string>(Options, 4, default) { Approve = (_, target) => target.Frame == 2 };
-        List<FrameExportResult<string>> results = Run(queue, [file]);
-        Assert.Equal([false, true, false, false], results.Select(result => result.Picture is not null));
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Run(queue, [file]);
+        Assert.Equal([false, true, false, false], results.Select(result => result.Written is not null));
         Assert.Equal([1, 2, 3, null], results.Select(result => result.Target?.Frame));
         Assert.Equal(Path.Combine(Out, "f_2.raw"), Assert.Single(Directory.GetFiles(Out)));
     }
@@ -127,7 +127,7 @@ public sealed class FrameExportQueueTests : IDisposable
         Directory.CreateDirectory(Out);
         File.WriteAllText(Path.Combine(Out, "f_1.raw"), "there");
         using var queue = new FrameExportQueue<string>(Options, 4, default) { Approve = (_, _) => false, ChecksUnapproved = true };
-        List<FrameExportResult<string>> results = Run(queue, [file]);
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Run(queue, [file]);
         Assert.Equal(DicomErrorReason.TargetExists, Assert.IsType<DicomException>(results[0].Error).Reason);
         Assert.Null(results[1].Error);
         Assert.Single(Directory.GetFiles(Out));
@@ -138,7 +138,7 @@ public sealed class FrameExportQueueTests : IDisposable
     {
         string one = AddImage("a/f", 1), other = AddImage("b/f", 1, first: 77);
         using var queue = new FrameExportQueue<string>(new() { Destination = Out, Format = PictureFormat.Raw, Force = true }, 8, default);
-        List<FrameExportResult<string>> results = Run(queue, [one, other]);
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Run(queue, [one, other]);
         Assert.Equal(DicomErrorReason.TargetNotUnique, Assert.IsType<DicomException>(results[2].Error).Reason);
         Assert.Equal(1, File.ReadAllBytes(Path.Combine(Out, "f.raw"))[0]);
     }
@@ -154,7 +154,7 @@ public sealed class FrameExportQueueTests : IDisposable
         using var queue = new FrameExportQueue<string>(Options, 4, default);
         DicomException error = Assert.IsType<DicomException>(Run(queue, [one, other])[2].Error);
         Assert.Equal(other, error.Path);
-        Assert.StartsWith($"'{Path.Combine(Out, "f.raw")}' would be a picture of '{one}' and one of '{other}'. {field} tells them apart", error.Message);
+        Assert.StartsWith($"'{Path.Combine(Out, "f.raw")}' would be written from '{one}' and from '{other}'. Put {field} into the name template", error.Message);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class FrameExportQueueTests : IDisposable
         string one = AddHeader("a/f", "1?", "3"), other = AddHeader("b/f", "1*", "3");
         var options = new FrameExportOptions { Destination = Out, Format = PictureFormat.Raw, NameTemplate = NameTemplate.Parse("{StudyInstanceUID}") };
         using var queue = new FrameExportQueue<string>(options, 4, default);
-        Assert.Contains("{Folder} tells them apart", Assert.IsType<DicomException>(Run(queue, [one, other])[2].Error).Message);
+        Assert.Contains("Put {Folder} into the name template", Assert.IsType<DicomException>(Run(queue, [one, other])[2].Error).Message);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class FrameExportQueueTests : IDisposable
                 return !isRehearsal;
             },
         };
-        List<FrameExportResult<string>> results = Run(queue, [file]);
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Run(queue, [file]);
         Assert.All(results, result => Assert.Null(result.Error));
         Assert.Equal([null, there, null, null], results.Select(result => result.Skipped?.FullName));
         Assert.Equal(SkipReason.TargetExists, results[1].Skipped!.Reason);
@@ -215,7 +215,7 @@ public sealed class FrameExportQueueTests : IDisposable
         File.WriteAllText(Path.Combine(Out, "f.raw"), "there");
         var options = new FrameExportOptions { Destination = Out, Format = PictureFormat.Raw, SkipExisting = true };
         using var queue = new FrameExportQueue<string>(options, 4, default);
-        List<FrameExportResult<string>> results = Run(queue, [one, other]);
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Run(queue, [one, other]);
         Assert.NotNull(results[0].Skipped);
         Assert.Equal(DicomErrorReason.TargetNotUnique, Assert.IsType<DicomException>(results[2].Error).Reason);
     }
@@ -245,7 +245,7 @@ public sealed class FrameExportQueueTests : IDisposable
     {
         string file = AddImage("f", 3, declared: 2);
         using var queue = new FrameExportQueue<string>(Options, 4, default);
-        List<FrameExportResult<string>> results = Run(queue, [file]);
+        List<WriteResult<string, PictureTarget, ExportedFrame>> results = Run(queue, [file]);
         Assert.NotNull(results[0].Warning);
         Assert.Null(results[0].Target);
         Assert.False(results[0].IsLast);
@@ -276,23 +276,23 @@ public sealed class FrameExportQueueTests : IDisposable
         return path;
     }
 
-    private static List<FrameExportResult<string>> Run(FrameExportQueue<string> queue, string[] files)
+    private static List<WriteResult<string, PictureTarget, ExportedFrame>> Run(FrameExportQueue<string> queue, string[] files)
     {
-        var results = new List<FrameExportResult<string>>();
+        var results = new List<WriteResult<string, PictureTarget, ExportedFrame>>();
         foreach (string file in files)
         {
             while (queue.IsFull) results.Add(queue.Take());
             queue.Add(file, file);
-            while (queue.TryTake(out FrameExportResult<string> result)) results.Add(result);
+            while (queue.TryTake(out WriteResult<string, PictureTarget, ExportedFrame> result)) results.Add(result);
         }
 
         results.AddRange(Drain(queue));
         return results;
     }
 
-    private static List<FrameExportResult<string>> Drain(FrameExportQueue<string> queue)
+    private static List<WriteResult<string, PictureTarget, ExportedFrame>> Drain(FrameExportQueue<string> queue)
     {
-        var results = new List<FrameExportResult<string>>();
+        var results = new List<WriteResult<string, PictureTarget, ExportedFrame>>();
         while (queue.HasMore) results.Add(queue.Take());
         return results;
     }

@@ -24,7 +24,7 @@ public class SkippedFileTests
     [Fact]
     public void Targets_are_counted()
     {
-        Assert.Equal("1 picture exists already and was passed over.", SkippedFile.DescribeTargets(1));
-        Assert.Equal("12000 pictures exist already and were passed over.", SkippedFile.DescribeTargets(12000));
+        Assert.Equal("1 file exists already and was passed over.", SkippedFile.DescribeTargets(1));
+        Assert.Equal("12000 files exist already and were passed over.", SkippedFile.DescribeTargets(12000));
     }
 }

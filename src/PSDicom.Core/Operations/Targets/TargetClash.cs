@@ -3,15 +3,14 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using PSDicom.Operations.Tags;
-using PSDicom.Operations.Targets;
 using PSDicom.Query;
 
-namespace PSDicom.Operations.Export;
+namespace PSDicom.Operations.Targets;
 
-/// <summary>Two pictures of a call that would have the same path.</summary>
-/// <param name="first">The file that the first picture is of; null for bytes in memory.</param>
-/// <param name="second">The file that the second picture is of; null for bytes in memory.</param>
-internal sealed class PictureClash(string? first, string? second)
+/// <summary>Two files of a call that would have the same path.</summary>
+/// <param name="first">The source of the first file; null for bytes in memory.</param>
+/// <param name="second">The source of the second file; null for bytes in memory.</param>
+internal sealed class TargetClash(string? first, string? second)
 {
     private const string Memory = "bytes in memory";
 
@@ -19,31 +18,31 @@ internal sealed class PictureClash(string? first, string? second)
     private static readonly string[] Keywords =
         ["PatientID", "StudyInstanceUID", "SeriesInstanceUID", "InstanceNumber", "AcquisitionNumber", "SOPInstanceUID"];
 
-    /// <summary>Whether the destination is the path of one picture.</summary>
+    /// <summary>Whether the destination is the path of one file.</summary>
     public required bool IsFile { get; init; }
 
     /// <summary>The template in use, whose fields do not help.</summary>
     public required NameTemplate Template { get; init; }
 
-    /// <summary>How many pictures the second file has.</summary>
-    public required int PictureCount { get; init; }
+    /// <summary>The number of files of the second source.</summary>
+    public required int TargetCount { get; init; }
 
-    /// <summary>The error, which names both files and what tells them apart.</summary>
-    /// <param name="path">The path of both pictures.</param>
+    /// <summary>The error, which names both sources and a field that distinguishes them.</summary>
+    /// <param name="path">The path of both files.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public DicomException Describe(string path, CancellationToken cancellation) => new(
         DicomErrorReason.TargetNotUnique,
-        $"'{path}' would be a picture of '{first ?? Memory}' and one of '{second ?? Memory}'. {FindRemedy(cancellation)}",
+        $"'{path}' would be written from '{first ?? Memory}' and from '{second ?? Memory}'. {FindRemedy(cancellation)}",
         second);
 
     private string FindRemedy(CancellationToken cancellation)
     {
         if (IsFile) return "Name a folder as the destination, or choose one frame of one file.";
         if (first is null || second is null)
-            return "Put what tells them apart into the name template, such as {SOPInstanceUID}, {InstanceNumber} or {Frame}.";
+            return "Put a field that distinguishes them into the name template, such as {SOPInstanceUID}, {InstanceNumber} or {Frame}.";
         if (first == second)
         {
-            return Template.HasFrame || PictureCount == 1
+            return Template.HasFrame || TargetCount == 1
                 ? "The file, or the frame, was named twice."
                 : "They are frames of one file: put {Frame} into the name template.";
         }
@@ -52,8 +51,8 @@ internal sealed class PictureClash(string? first, string? second)
             ?? (SourceName.Folder(first) != SourceName.Folder(second) ? "Folder" : null)
             ?? (SourceName.Base(first) != SourceName.Base(second) ? "BaseName" : null);
         return field is null
-            ? "Nothing tells them apart but their paths: export them to different folders."
-            : $"{{{field}}} tells them apart: put it into the name template.";
+            ? "Only their paths differ: write them to different folders."
+            : $"Put {{{field}}} into the name template: it distinguishes them.";
     }
 
     private string? FindKeyword(string firstPath, string secondPath, CancellationToken cancellation)

@@ -1,0 +1,13 @@
+namespace PSDicom.Operations.Targets;
+
+/// <summary>A file that is to be written.</summary>
+public abstract class WriteTarget
+{
+    private protected WriteTarget(string path) => Path = path;
+
+    /// <summary>The full path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>The path.</summary>
+    public override string ToString() => Path;
+}

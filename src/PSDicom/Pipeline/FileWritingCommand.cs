@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using PSDicom.IO.Writing;
+using PSDicom.Operations.Targets;
+using PSDicom.Text;
+using PSDicom.Threading;
+
+namespace PSDicom.Pipeline;
+
+/// <summary>Writes files of the files that are named, several at a time: none before it is approved, none over what is not to be replaced.</summary>
+/// <typeparam name="TTarget">A file that is to be written.</typeparam>
+/// <typeparam name="TResult">A file that was written, as it goes down the pipeline.</typeparam>
+public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
+    where TTarget : WriteTarget
+    where TResult : class
+{
+    private int _done;
+    private long _skipped;
+
+    /// <summary>
+    /// Passes over files that exist already, to go on with a call that was ended: each costs no more than a look whether it is there.
+    /// A warning in the end says how many there were, -Verbose names them, and -InformationVariable gives them as objects.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
+    /// <summary>
+    /// The number of files that are opened at the same time; files are written on as many threads, but on no more than there are processors. On a
+    /// share far away more is faster; 1 leaves the machine to others.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    [PSDefaultValue(Value = OrderedReadAhead.DefaultThrottleLimit)]
+    public int ThrottleLimit { get; set; } = OrderedReadAhead.DefaultThrottleLimit;
+
+    private protected override bool IsFull => Writer.IsFull;
+
+    private protected override bool HasMore => Writer.HasMore;
+
+    /// <summary>The writer, which <see cref="CreateWriter"/> made.</summary>
+    private protected abstract OrderedWriter<FileRequest, TTarget, TResult> Writer { get; }
+
+    private bool IsRehearsal => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
+        ? (SwitchParameter)whatIf
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Makes the writer of what the parameters ask for.</summary>
+    /// <param name="approve">Asks the user.</param>
+    /// <param name="isRehearsal">Whether nothing is written.</param>
+    /// <exception cref="ArgumentException">The parameters contradict each other.</exception>
+    private protected abstract void CreateWriter(Func<FileRequest, TTarget, bool> approve, bool isRehearsal);
+
+    /// <summary>Queues a file that has no error.</summary>
+    private protected abstract void Queue(FileRequest request);
+
+    /// <summary>What is done for a file that is to be written, as in "export frame 3 of 'scan.dcm'".</summary>
+    /// <param name="source">The path of the source.</param>
+    /// <param name="target">The file; null if it is not known yet.</param>
+    private protected abstract string Describe(string source, TTarget? target);
+
+    /// <summary>The warnings of a file that was written.</summary>
+    private protected abstract IReadOnlyList<DicomWarning> WarningsOf(TResult result);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        try
+        {
+            CreateWriter(Approve, IsRehearsal);
+        }
+        catch (ArgumentException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.ForCall(exception));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_skipped > 0) WriteWarningOfComputer(SkippedFile.DescribeTargets(_skipped));
+    }
+
+    private protected override void Announce(IReadOnlyList<FileRequest> requests)
+    {
+        foreach (FileRequest request in requests) Protect(request);
+    }
+
+    private protected override void Add(FileRequest request)
+    {
+        Protect(request);
+        if (request.Error is not null) Writer.Add(request, request.Error.Exception);
+        else Queue(request);
+    }
+
+    private protected override void WriteNext() => Write(Writer.Take());
+
+    private protected override bool TryWriteNext()
+    {
+        if (!Writer.TryTake(out WriteResult<FileRequest, TTarget, TResult> result)) return false;
+        Write(result);
+        return true;
+    }
+
+    /// <summary>The value of an argument. Ends the cmdlet if it is wrong.</summary>
+    private protected T ParseOrTerminate<T>(string? argument, Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (DicomException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.ForCall(exception, argument));
+            throw;
+        }
+    }
+
+    /// <summary>A file that a search finds may be the output of an earlier call, which is to be replaced; a file that is named is not.</summary>
+    private void Protect(FileRequest request)
+    {
+        if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) Writer.Protect(request.Path);
+    }
+
+    private bool Approve(FileRequest request, TTarget target)
+    {
+        string action = Describe(request.Path, target);
+        return ShouldProcess(PlainText.Of(target.Path), PlainText.Of(char.ToUpperInvariant(action[0]) + action.Substring(1)));
+    }
+
+    private void Write(WriteResult<FileRequest, TTarget, TResult> result)
+    {
+        FileRequest request = result.Source;
+        if (result.Warning is not null) WriteWarnings(request, [result.Warning]);
+        if (request.Error is not null) WriteError(request.Error);
+        else if (result.Error is not null) WriteFailure(request, result.Target, result.Error);
+        if (result.Written is { } written)
+        {
+            WriteWarnings(request, WarningsOf(written));
+            WriteObject(written);
+        }
+
+        if (result.Skipped is not null)
+        {
+            _skipped++;
+            WriteSkipped(result.Skipped);
+        }
+
+        if (result.Target is not null) Progress.AddPart(request.Path, ++_done, result.TargetCount);
+        if (!result.IsLast) return;
+        _done = 0;
+        Progress.Add(request.Path);
+    }
+
+    private void WriteFailure(FileRequest request, TTarget? target, Exception error)
+    {
+        bool isOfSource = target is null && error is not TargetWriteException;
+        if (isOfSource || error is OperationCanceledException) WriteFailure(request, error);
+        else WriteError(ErrorRecords.ForTarget(error, request.Path, target?.Path, Describe(request.Path, target)));
+    }
+}
