@@ -16,6 +16,30 @@ internal static class SampleArray
         _ => isSigned ? SampleType.Int64 : SampleType.UInt64,
     };
 
+    /// <summary>The type of the samples of an array.</summary>
+    public static SampleType TypeOf(Array samples) => Type.GetTypeCode(samples.GetType().GetElementType()) switch
+    {
+        TypeCode.Byte => SampleType.UInt8,
+        TypeCode.SByte => SampleType.Int8,
+        TypeCode.UInt16 => SampleType.UInt16,
+        TypeCode.Int16 => SampleType.Int16,
+        TypeCode.UInt32 => SampleType.UInt32,
+        TypeCode.Int32 => SampleType.Int32,
+        TypeCode.UInt64 => SampleType.UInt64,
+        TypeCode.Int64 => SampleType.Int64,
+        TypeCode.Single => SampleType.Float32,
+        TypeCode.Double => SampleType.Float64,
+        _ => throw new ArgumentException("These are no samples.", nameof(samples)),
+    };
+
+    /// <summary>The smallest type of whole numbers, of at most 32 bits, that has all of a range; null if none has.</summary>
+    public static SampleType? TypeOfRange(double minimum, double maximum) =>
+        minimum >= byte.MinValue && maximum <= byte.MaxValue ? SampleType.UInt8
+        : minimum >= short.MinValue && maximum <= short.MaxValue ? SampleType.Int16
+        : minimum >= ushort.MinValue && maximum <= ushort.MaxValue ? SampleType.UInt16
+        : minimum >= int.MinValue && maximum <= int.MaxValue ? SampleType.Int32
+        : null;
+
     public static int SizeOf(SampleType type) => type switch
     {
         SampleType.UInt8 or SampleType.Int8 => 1,

@@ -29,6 +29,15 @@ internal sealed record ModalityTransform
     /// <summary>What the user should know of it; null if there is nothing.</summary>
     public DicomWarning? Warning { get; private init; }
 
+    /// <summary>Whether a table tells what stored values stand for, and not a slope and an intercept.</summary>
+    public bool IsTable => _table is not null;
+
+    /// <summary>What stored values are multiplied by; 1 with a table.</summary>
+    public double Slope => _slope;
+
+    /// <summary>What is then added; 0 with a table.</summary>
+    public double Intercept => _intercept;
+
     /// <summary>Whether values are the stored ones.</summary>
     public bool IsIdentity => _table is null && _slope == 1 && _intercept == 0;
 
