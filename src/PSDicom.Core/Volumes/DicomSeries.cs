@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using PSDicom.Text;
 using PSDicom.Volumes;
 
 namespace PSDicom;
@@ -49,6 +51,17 @@ public sealed class DicomSeries
     /// <summary>How many stacks they form; 0 of a series without images.</summary>
     public int StackCount => Stacks.Count;
 
+    /// <summary>The size of the stack with most frames, and how many others there are: <c>512x512x140 +2</c>; empty without images.</summary>
+    public string Size
+    {
+        get
+        {
+            if (Stacks.Count == 0) return string.Empty;
+            string size = Stacks.OrderByDescending(stack => stack.FrameCount).First().Size;
+            return Stacks.Count == 1 ? size : string.Format(CultureInfo.InvariantCulture, "{0} +{1}", size, Stacks.Count - 1);
+        }
+    }
+
     /// <summary>Whether each stack is one or several whole volumes of evenly spaced slices.</summary>
     public bool IsRegular => Stacks.Count > 0 && Stacks.All(stack => stack.IsRegular);
 
@@ -81,6 +94,10 @@ public sealed class DicomSeries
 
     internal SeriesIdentity Identity { get; }
 
-    /// <summary>Number and description.</summary>
-    public override string ToString() => string.Join(" ", ((string?[])[Modality, SeriesNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture), SeriesDescription]).Where(text => text is not null));
+    /// <summary>Modality, number and description, to be shown.</summary>
+    public override string ToString()
+    {
+        string?[] parts = [Modality, SeriesNumber?.ToString(CultureInfo.InvariantCulture), SeriesDescription];
+        return PlainText.OfValue(string.Join(" ", parts.Where(part => !string.IsNullOrEmpty(part))));
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Text;
 using PSDicom.Volumes;
 
 namespace PSDicom;
@@ -54,6 +55,6 @@ public sealed class DicomSeriesFile
     /// <summary>The date and time at which its image was taken; null if it does not say.</summary>
     internal DateTime? Taken { get; init; }
 
-    /// <summary>The path.</summary>
-    public override string ToString() => FullName;
+    /// <summary>The path, to be shown.</summary>
+    public override string ToString() => PlainText.Of(FullName);
 }

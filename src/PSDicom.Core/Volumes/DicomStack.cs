@@ -67,6 +67,10 @@ public sealed class DicomStack
     /// <summary>How many volumes lie at the same place; where they do not come out even, as many as the position with most frames has.</summary>
     public int Volumes { get; internal init; }
 
+    /// <summary>Columns, rows, slices and, if there are several, volumes: <c>512x512x140</c>.</summary>
+    public string Size =>
+        string.Format(CultureInfo.InvariantCulture, Volumes > 1 ? "{0}x{1}x{2}x{3}" : "{0}x{1}x{2}", Columns, Rows, Slices, Volumes);
+
     /// <summary>
     /// How far voxels are apart in mm: along a row, along a column, and from slice to slice. The last is by the positions; of tilted slices
     /// it is the way from one to the next, which is longer than their distance. Of uneven slices it is the mean. Null without a place.
@@ -137,7 +141,6 @@ public sealed class DicomStack
     /// <summary>Where its voxels lie; null without a place.</summary>
     internal StackGeometry? Geometry { get; init; }
 
-    /// <summary>Its size, such as <c>512x512x140</c>.</summary>
-    public override string ToString() =>
-        string.Format(CultureInfo.InvariantCulture, Volumes > 1 ? "{0}x{1}x{2}x{3}" : "{0}x{1}x{2}", Columns, Rows, Slices, Volumes);
+    /// <summary>Its size.</summary>
+    public override string ToString() => Size;
 }

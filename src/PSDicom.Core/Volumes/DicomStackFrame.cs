@@ -37,6 +37,6 @@ public sealed class DicomStackFrame
     /// <summary>How its plane is turned; null if the file does not say.</summary>
     internal PlaneShape? Shape { get; set; }
 
-    /// <summary>The path and the number of the frame.</summary>
-    public override string ToString() => $"{FullName}#{Frame}";
+    /// <summary>The path and the number of the frame, to be shown.</summary>
+    public override string ToString() => $"{File}#{Frame}";
 }

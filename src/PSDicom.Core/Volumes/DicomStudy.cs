@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PSDicom.Text;
 using PSDicom.Volumes;
 
 namespace PSDicom;
@@ -68,6 +69,6 @@ public sealed class DicomStudy
 
     private SeriesIdentity Identity { get; }
 
-    /// <summary>The description.</summary>
-    public override string ToString() => StudyDescription ?? StudyInstanceUID ?? string.Empty;
+    /// <summary>The description, to be shown.</summary>
+    public override string ToString() => PlainText.OfValue(StudyDescription ?? StudyInstanceUID ?? string.Empty);
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using PSDicom.Pipeline;
 
@@ -13,11 +15,16 @@ public static class ReceivedObject
 
     /// <summary>The path of the file; of one on another computer, a path that every command refuses and that names the computer.</summary>
     /// <param name="received">The object.</param>
-    public static string? PSPath(PSObject received)
+    public static string? PSPath(PSObject received) => PSPath(TextOf(received, FullName), TextOf(received, ViewText.ComputerName));
+
+    /// <summary>The same of the files of a series, a stack or a study.</summary>
+    /// <param name="received">The object.</param>
+    public static string[] PSPaths(PSObject received)
     {
-        string? fullName = TextOf(received, FullName);
         string? computer = TextOf(received, ViewText.ComputerName);
-        return fullName is not null && OtherComputer.Has(computer, fullName) ? OtherComputer.Mark(computer!, fullName) : ItemPath.Of(fullName);
+        object? files = ValueOf(received, "Files");
+        IEnumerable list = (files is PSObject wrapped ? wrapped.BaseObject : files) as IEnumerable ?? Array.Empty<object>();
+        return [.. list.Cast<object>().Select(file => PSPath(PathOf(file), computer)).OfType<string>()];
     }
 
     /// <summary>An error, as pixels do not come along, and null would be no frame.</summary>
@@ -38,6 +45,12 @@ public static class ReceivedObject
     /// <summary>What the view calls Instance.</summary>
     /// <param name="received">The object.</param>
     public static object? Instance(PSObject received) => ValueOf(received, "InstanceNumber");
+
+    private static string? PSPath(string? fullName, string? computer) =>
+        fullName is not null && OtherComputer.Has(computer, fullName) ? OtherComputer.Mark(computer!, fullName) : ItemPath.Of(fullName);
+
+    // What lies deep in an object comes as its text, which of a file is the path.
+    private static string? PathOf(object file) => file is PSObject received && TextOf(received, FullName) is { } path ? path : file.ToString();
 
     private static string? TextOf(PSObject received, string property) => ValueOf(received, property)?.ToString();
 

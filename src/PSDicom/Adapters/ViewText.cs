@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using PSDicom.Data;
 using PSDicom.Text;
@@ -24,7 +26,7 @@ public static class ViewText
     /// <param name="value">The value, or what was one in another process.</param>
     public static string Of(object? value)
     {
-        string text = value is PSObject { BaseObject: Array or System.Collections.IList } several
+        string text = value is PSObject { BaseObject: Array or IList } several
             ? PresentedValue.ToString(several)
             : ValueText.Of((value as PSObject)?.BaseObject ?? value);
         return PlainText.OfValue(text.Length > LongestShown ? text.Substring(0, LongestShown) : text);
@@ -33,6 +35,12 @@ public static class ViewText
     /// <summary>The text of a number with a few decimals.</summary>
     /// <param name="value">The number; null for none.</param>
     public static string OfNumber(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>The text of several numbers, such as 0.5x0.5x2.</summary>
+    /// <param name="values">The numbers, or what were some in another process; null for none.</param>
+    public static string OfNumbers(PSObject? values) => values?.BaseObject is IEnumerable numbers
+        ? string.Join("x", numbers.Cast<object>().Select(number => OfNumber(LanguagePrimitives.ConvertTo<double>(number))))
+        : string.Empty;
 
     /// <summary>The text of the value of an element, with the name of a unique identifier that has one.</summary>
     /// <param name="value">The element's text.</param>

@@ -182,7 +182,8 @@ public abstract class FileCommand : PathCommand, IDisposable
         return requests;
     }
 
-    private void UnlessStopped(Action work)
+    /// <summary>Does work that ends with the pipeline, when it is stopped.</summary>
+    private protected void UnlessStopped(Action work)
     {
         try
         {

@@ -33,6 +33,7 @@ internal static class CsaHeader
             if (!TryReadInt(bytes, ref place, out int items) || items is < 0 or > MaxItems) return [];
             place += 4;
             firstItems ??= items;
+            bool isWanted = Text(nameBytes) == name;
             var values = new List<string>();
             for (int item = 0; item < items; item++)
             {
@@ -42,10 +43,10 @@ internal static class CsaHeader
                     : BinaryPrimitives.ReadInt32LittleEndian(header) - firstItems.Value;
                 if (!TryTake(bytes, ref place, length, out ReadOnlySpan<byte> value)) return [];
                 place += (4 - (length % 4)) % 4;
-                if (Text(value) is { Length: > 0 } text) values.Add(text);
+                if (isWanted && Text(value) is { Length: > 0 } text) values.Add(text);
             }
 
-            if (Text(nameBytes) == name) return values;
+            if (isWanted) return values;
         }
 
         return [];

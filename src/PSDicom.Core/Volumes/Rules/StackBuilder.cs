@@ -11,6 +11,7 @@ namespace PSDicom.Volumes.Rules;
 internal sealed class StackBuilder(SeriesIdentity identity, SortOptions options)
 {
     private const string Segmentation = "SEG";
+    private const string Plane = "Plane";
 
     // Kinds of images that lie in the patient.
     private static readonly string[] PlacedModalities = ["CT", "MR", "PT"];
@@ -85,7 +86,7 @@ internal sealed class StackBuilder(SeriesIdentity identity, SortOptions options)
             described.Add(key.Describe());
             described.Add("Orientation", described.Stack.Orientation.ToString());
             described.Add("PixelSpacing", string.Format(CultureInfo.InvariantCulture, "{0:0.####}x{1:0.####}", shape.ColumnSpacing, shape.RowSpacing));
-            described.Add("Plane", (key.Shape + 1).ToString(CultureInfo.InvariantCulture));
+            described.Add(Plane, (key.Shape + 1).ToString(CultureInfo.InvariantCulture));
             if (name is not null) described.Add(name, value);
             yield return described;
         }
@@ -116,16 +117,17 @@ internal sealed class StackBuilder(SeriesIdentity identity, SortOptions options)
     /// <summary>Numbers the stacks and says what tells each from the others.</summary>
     private static void Number(List<Described> stacks)
     {
-        string[] names = [.. stacks.SelectMany(stack => stack.Keys.Keys).Distinct().Where(name => stacks.Select(stack => stack.ValueOf(name)).Distinct().Count() > 1)];
+        string[] names = [.. stacks.SelectMany(stack => stack.Keys.Keys).Distinct().Where(name => stacks.Select(stack => stack.ValueOf(name)).Distinct().Skip(1).Any())];
 
-        // The number of the plane says nothing that its orientation or its spacing does not.
-        if (names.Contains("Orientation") || names.Contains("PixelSpacing")) names = [.. names.Where(name => name != "Plane")];
+        // The number of the plane is for planes that their orientation and spacing do not tell apart.
+        string[] withoutPlane = [.. names.Where(name => name != Plane)];
+        if (stacks.Select(stack => stack.Describe(withoutPlane)).Distinct().Count() == stacks.Count) names = withoutPlane;
         for (int i = 0; i < stacks.Count; i++)
         {
             DicomStack stack = stacks[i].Stack;
             stack.StackIndex = i + 1;
             stack.StackCount = stacks.Count;
-            if (names.Length > 0) stack.SplitBy = string.Join(", ", names.Where(stacks[i].Keys.ContainsKey).Select(name => $"{name} {stacks[i].ValueOf(name)}"));
+            stack.SplitBy = names.Length > 0 ? stacks[i].Describe(names) : null;
         }
     }
 
@@ -140,6 +142,8 @@ internal sealed class StackBuilder(SeriesIdentity identity, SortOptions options)
         public string SortText => string.Join("|", Keys.Select(key => key.Value));
 
         public string? ValueOf(string name) => Keys.TryGetValue(name, out string? value) ? value : null;
+
+        public string Describe(IEnumerable<string> names) => string.Join(", ", names.Where(Keys.ContainsKey).Select(name => $"{name} {Keys[name]}"));
 
         public void Add(string name, string value) => Keys[name] = value;
 

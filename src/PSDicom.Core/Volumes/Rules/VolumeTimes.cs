@@ -47,12 +47,13 @@ internal static class VolumeTimes
         return [.. begins.Select(begin => Math.Round(begin!.Value - begins[0]!.Value, 6))];
     }
 
-    /// <summary>Volumes that are numbered in time are a repetition time apart.</summary>
+    /// <summary>Volumes of magnetic resonance that differ in nothing but time are a repetition time apart.</summary>
     private static double[]? ByRepetition(IReadOnlyList<PlacedSlice?> arrangement, int volumes)
     {
-        FrameKeys?[] keys = [.. arrangement.Select(slice => slice?.Frame.Keys).Where(keys => keys is not null)];
-        if (keys.Length == 0 || keys[0]!.RepetitionTime is not (> 0 and { } repetition)) return null;
-        if (keys.Any(key => key!.RepetitionTime != repetition) || keys.Select(key => key!.TemporalPosition).Distinct().Count() != volumes) return null;
-        return [.. Enumerable.Range(0, volumes).Select(volume => volume * repetition / 1000)];
+        FrameKeys[] keys = [.. arrangement.OfType<PlacedSlice>().Select(slice => slice.Frame.Keys)];
+        if (keys.Select(key => (key.RepetitionTime, key.ImageType, key.BValue)).Distinct().Skip(1).Any()) return null;
+        return keys[0].RepetitionTime is > 0 and double repetition
+            ? [.. Enumerable.Range(0, volumes).Select(volume => volume * repetition / 1000)]
+            : null;
     }
 }
