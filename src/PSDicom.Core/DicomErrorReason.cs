@@ -75,6 +75,18 @@ public enum DicomErrorReason
     /// <summary>A format of picture files cannot hold the picture.</summary>
     PictureNotSupported,
 
+    /// <summary>The images have no position in space, so that they form no volume.</summary>
+    NoGeometry,
+
+    /// <summary>Slices of a volume are missing, not evenly spaced, or not as many at each position.</summary>
+    IrregularSlices,
+
+    /// <summary>Some frames of a volume tell what their stored values stand for, and others do not.</summary>
+    MissingRescale,
+
+    /// <summary>A format of files of volumes cannot hold the volume.</summary>
+    VolumeNotSupported,
+
     /// <summary>A template for the names of files cannot be understood.</summary>
     InvalidNameTemplate,
 

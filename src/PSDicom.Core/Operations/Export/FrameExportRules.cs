@@ -60,6 +60,7 @@ internal static class FrameExportRules
 
     private static void CheckCombine(FrameExportOptions options, ImageFormat format)
     {
+        Require(options.NameTemplate is not { HasStack: true }, "{Stack} is for the names of volumes: leave it out of the name template.");
         if (!options.Combine) return;
         Require(format.HasPages, $"{format.Format} files hold one picture. {FormatsWith(candidate => candidate.HasPages)} can hold all frames of a file.");
         Require(options.NameTemplate is not { HasFrame: true }, "A combined picture has no frame number: leave {Frame} out of the name template.");

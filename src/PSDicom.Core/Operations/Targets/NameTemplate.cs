@@ -30,6 +30,7 @@ public sealed class NameTemplate
         _names = new NameTemplateParser(text).Parse();
         NameField[] fields = _names.SelectMany(parts => parts).Select(part => part.Field).OfType<NameField>().ToArray();
         HasFrame = fields.Any(field => field.IsFrame);
+        HasStack = fields.Any(field => field.IsStack);
         _keywords = fields.Select(field => field.Path?.Text).ToArray();
         Tags = fields.Where(field => field.Path is not null).Select(field => field.Path!).SelectMany(TagQuery.Wanted).ToArray();
     }
@@ -45,6 +46,9 @@ public sealed class NameTemplate
 
     /// <summary>Whether the number of the frame is in the names.</summary>
     internal bool HasFrame { get; }
+
+    /// <summary>Whether the number of the stack is in the names.</summary>
+    internal bool HasStack { get; }
 
     /// <summary>What the names need of the header.</summary>
     internal IReadOnlyList<TagMask> Tags { get; }
@@ -66,12 +70,13 @@ public sealed class NameTemplate
     /// <param name="frame">The number of the frame; null if there are several in the picture.</param>
     /// <param name="frameCount">How many frames the source has.</param>
     /// <param name="extensions">The extensions of the format; the first is added unless the template itself ends in one of them.</param>
-    internal string Expand(DicomFile file, int? frame, int frameCount, IReadOnlyList<string> extensions)
+    /// <param name="stack">Of a volume, the number of its stack, and how many its series has.</param>
+    internal string Expand(DicomFile file, int? frame, int frameCount, IReadOnlyList<string> extensions, (int Index, int Count)? stack = null)
     {
         var path = new StringBuilder();
         for (int i = 0; i < _names.Count; i++)
         {
-            string name = string.Concat(_names[i].Select(part => part.Text ?? part.Field!.Expand(file, frame, frameCount)));
+            string name = string.Concat(_names[i].Select(part => part.Text ?? part.Field!.Expand(file, frame, frameCount, stack)));
             if (i < _names.Count - 1)
             {
                 path.Append(SafeFileName.Of(name)).Append(Path.DirectorySeparatorChar);
@@ -90,7 +95,8 @@ public sealed class NameTemplate
     {
         IReadOnlyList<NamePart> last = _names[_names.Count - 1];
         string text = last[last.Count - 1].Text ?? string.Empty;
-        string extension = Path.GetExtension(text);
-        return extensions.Contains(extension, StringComparer.OrdinalIgnoreCase) ? extension : string.Empty;
+        return extensions.FirstOrDefault(extension => text.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) is { } own
+            ? text.Substring(text.Length - own.Length)
+            : string.Empty;
     }
 }
