@@ -60,10 +60,11 @@ internal static class Program
 
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Reads DICOM files: their elements (tags), how many frames they have (frames), and pictures of these (export).");
+        var root = new RootCommand("Reads DICOM files: their elements (tags), how many frames they have (frames), pictures of these (export), and volumes of series (volume).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
         root.Subcommands.Add(ExportCommand.Create(cancellation));
+        root.Subcommands.Add(VolumeCommand.Create(cancellation));
 
         // A path may begin with @.
         ParseResult call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
