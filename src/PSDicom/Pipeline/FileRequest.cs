@@ -17,6 +17,9 @@ internal readonly struct FileRequest
     public FileRequest(DicomFile file)
         : this(file.ToString(), FileOrigin.Named) => File = file;
 
+    public FileRequest(DicomStack stack)
+        : this(stack.Frames[0].FullName, FileOrigin.Named) => Stack = stack;
+
     public FileRequest(ErrorRecord error)
         : this(error.TargetObject?.ToString() ?? string.Empty, FileOrigin.Named) => Error = error;
 
@@ -28,6 +31,9 @@ internal readonly struct FileRequest
     public FileOrigin Origin { get; }
 
     public DicomFile? File { get; }
+
+    /// <summary>Files that are sorted already; the path is that of the first.</summary>
+    public DicomStack? Stack { get; }
 
     public ErrorRecord? Error { get; }
 

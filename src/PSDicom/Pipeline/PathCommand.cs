@@ -97,7 +97,7 @@ public abstract class PathCommand : SearchingCommand
     }
 
     /// <summary>The files that the parameters of this call, or of this object of the pipeline, name.</summary>
-    private protected IEnumerable<FileRequest> Requests()
+    private protected virtual IEnumerable<FileRequest> Requests()
     {
         PathResolver resolver = _resolver!;
         return ParameterSetName switch
