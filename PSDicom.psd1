@@ -11,7 +11,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
-    CmdletsToExport        = 'Export-DicomFrame', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy',
+    CmdletsToExport        = 'Export-DicomFrame', 'Export-DicomVolume', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy',
                              'Get-DicomTag'
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -60,9 +60,11 @@ internal static class Program
 
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Reads DICOM files: their elements (tags), how many frames they have (frames), pictures of these (export), and volumes of series (volume).");
+        var root = new RootCommand(
+            "Reads DICOM files: their elements (tags), how many frames they have (frames), the series that they form (series), pictures (export) and volumes (volume) of these.");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
+        root.Subcommands.Add(SeriesCommand.Create(cancellation));
         root.Subcommands.Add(ExportCommand.Create(cancellation));
         root.Subcommands.Add(VolumeCommand.Create(cancellation));
 

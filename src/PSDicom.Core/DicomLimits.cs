@@ -46,6 +46,9 @@ public static class DicomLimits
     /// <summary>Steps for each byte that was read: without deflate, eight bytes take two of them at most.</summary>
     public const int MaxStepsPerByte = 3;
 
+    /// <summary>Characters of header text in a picture. A file may have thousands of frames, and so of pictures with the same text.</summary>
+    public const int MaxTextOfPicture = 64 << 10;
+
     /// <summary>
     /// Characters that the paths of a file's elements may have together however small it is. Beyond them they may have
     /// <see cref="MaxInPathsPerByte"/> for each byte that was read (<see cref="DicomErrorReason.PathsTooLong"/>).

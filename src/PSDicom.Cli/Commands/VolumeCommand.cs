@@ -33,8 +33,8 @@ internal static class VolumeCommand
                 ChecksUnapproved = isRehearsal,
             };
             Messages messages = files.Messages(call, output);
-            var stacks = new Queue<DicomStack>(
-                SeriesInput.Sort(files.Files(call), files.CharacterSet(call), files.ThrottleLimit(call), messages, cancellation).SelectMany(series => series.Stacks));
+            var input = new SeriesInput(messages) { CharacterSet = files.CharacterSet(call) };
+            var stacks = new Queue<DicomStack>(input.Sort(files.Files(call), files.ThrottleLimit(call), cancellation).SelectMany(series => series.Stacks));
             var runner = new WritingRunner<VolumeTarget, ExportedVolume>(lines, output, messages)
             {
                 Queue = file => queue.Add(file, stacks.Dequeue()),

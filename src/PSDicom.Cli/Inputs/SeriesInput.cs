@@ -8,47 +8,53 @@ using PSDicom.Threading;
 
 namespace PSDicom.Cli.Inputs;
 
-/// <summary>Reads the headers of files and sorts them into series.</summary>
-internal static class SeriesInput
+/// <summary>Reads the headers of files on several threads, and sorts them into series once all are read.</summary>
+/// <param name="messages">Takes errors and warnings of the files.</param>
+internal sealed class SeriesInput(Messages messages)
 {
-    /// <summary>Reads all files, tells what is wrong with them, and sorts them.</summary>
-    public static IEnumerable<DicomSeries> Sort(InputFiles files, CharacterSet? characterSet, int throttleLimit, Messages messages, CancellationToken cancellation)
+    private const string IsDirectory = "It is a DICOMDIR, which lists the files of a disk and belongs to no series; it was passed over.";
+
+    /// <summary>How near positions of slices count as one, in mm.</summary>
+    public double Tolerance { get; init; } = SeriesCollection.DefaultTolerance;
+
+    public CharacterSet? CharacterSet { get; init; }
+
+    /// <summary>Reads all files and sorts them.</summary>
+    public IEnumerable<DicomSeries> Sort(InputFiles files, int throttleLimit, CancellationToken cancellation)
     {
-        var collection = new SeriesCollection(cancellation);
-        using var ahead = new OrderedReadAhead<InputFile, ReadFile>(
-            (file, stop) => Read(file, characterSet, stop), throttleLimit, OrderedReadAhead.SmallResultsPerThread, cancellation);
+        var collection = new SeriesCollection(cancellation) { Tolerance = Tolerance };
+        using var ahead = new OrderedReadAhead<InputFile, FileRead>(Read, throttleLimit, OrderedReadAhead.SmallResultsPerThread, cancellation);
         foreach (InputFile file in files.Find(cancellation))
         {
             if (ahead.IsFull) Take(ahead.Take());
             ahead.Add(file);
-            while (ahead.TryTakeThrottled(out ReadAheadResult<InputFile, ReadFile> result)) Take(result);
+            while (ahead.TryTakeThrottled(out ReadAheadResult<InputFile, FileRead> result)) Take(result);
         }
 
         while (ahead.Count > 0) Take(ahead.Take());
         return collection.Sort();
 
-        void Take(in ReadAheadResult<InputFile, ReadFile> result)
+        void Take(in ReadAheadResult<InputFile, FileRead> result)
         {
-            if (result.Error is not null)
+            if (result.Error is { } error)
             {
-                messages.WriteFailure(result.Input, result.Error);
+                messages.WriteFailure(result.Input, error);
                 return;
             }
 
-            messages.WriteWarnings(result.Input, result.Result!.Warnings.Select(warning => warning.Message));
             if (result.Result.File is { } file) collection.Add(file);
+            else if (result.Input.Origin == InputOrigin.Named) messages.WriteWarnings(result.Input, [IsDirectory]);
+            messages.WriteWarnings(result.Input, result.Result.Warnings.Select(warning => warning.Message));
         }
     }
 
-    private static ReadFile Read(InputFile file, CharacterSet? characterSet, CancellationToken cancellation)
+    private FileRead Read(InputFile file, CancellationToken cancellation)
     {
         if (file.Error is not null) throw file.Error;
-        DicomSeriesFile? read = SeriesFileReader.Read(file.Path, characterSet, cancellation, out IReadOnlyList<DicomWarning> warnings);
-        return new ReadFile(read, warnings);
+        DicomSeriesFile? read = SeriesFileReader.Read(file.Path, CharacterSet, cancellation, out IReadOnlyList<DicomWarning> warnings);
+        return new FileRead(read, warnings);
     }
 
-    /// <summary>A file that is read.</summary>
-    /// <param name="File">What sorts it; null of a DICOMDIR.</param>
-    /// <param name="Warnings">What is wrong with it.</param>
-    private sealed record ReadFile(DicomSeriesFile? File, IReadOnlyList<DicomWarning> Warnings);
+    /// <summary>What was read of a file; no file of a DICOMDIR.</summary>
+    private readonly record struct FileRead(DicomSeriesFile? File, IReadOnlyList<DicomWarning> Warnings);
 }

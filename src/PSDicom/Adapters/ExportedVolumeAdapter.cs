@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace PSDicom.Adapters;
 
 /// <summary>Shows PowerShell the properties of an <see cref="ExportedVolume"/>. PSDicom.Types.ps1xml names it.</summary>
@@ -18,7 +20,7 @@ public sealed class ExportedVolumeAdapter() : RowAdapter<ExportedVolume>(Propert
         (nameof(ExportedVolume.Slices), volume => volume.Slices),
         (nameof(ExportedVolume.Volumes), volume => volume.Volumes),
         (nameof(ExportedVolume.Size), volume => volume.Size),
-        (nameof(ExportedVolume.Spacing), volume => volume.Spacing),
+        (nameof(ExportedVolume.Spacing), volume => volume.Spacing.ToArray()),
         (nameof(ExportedVolume.TimeStep), volume => volume.TimeStep),
         (nameof(ExportedVolume.DataType), volume => volume.DataType),
         (nameof(ExportedVolume.SamplesPerPixel), volume => volume.SamplesPerPixel),

@@ -21,7 +21,7 @@ public class DecodingEndTests
         ["sequential JPEG"] = (new JpegDecoder(), () => Dct(encoder => encoder.EncodeSequential(Blocks(encoder), JpegStream.SOF0))),
         ["progressive JPEG"] = (new JpegDecoder(), () => Dct(encoder => encoder.EncodeProgressive(Blocks(encoder), isRefined: false))),
         ["JPEG-LS"] = (new JpegLsDecoder(), () => JpegLsStream.Image(PSDicom.Core.Tests.Codecs.JpegLs.SampleImages.Make(Side, Side, 1, 255), 8)),
-        ["JPEG 2000"] = (new Jpeg2000Decoder(), () => new StreamEncoder(new StreamOptions(), Side, Side, [new PictureComponent(8, false)]).Encode((_, x, y) => (x * y) & 255)),
+        ["JPEG 2000"] = (new Jpeg2000Decoder(), () => new ReferenceJpeg2000Encoder(new StreamOptions(), Side, Side, [new PictureComponent(8, false)]).Encode((_, x, y) => (x * y) & 255)),
     };
 
     [Theory]
@@ -38,7 +38,7 @@ public class DecodingEndTests
         Assert.Throws<OperationCanceledException>(() => decoder.Decode(stream, shape, new byte[shape.Length], [], threads));
     }
 
-    private static byte[] Dct(Func<DctEncoder, byte[]> encode) => encode(new DctEncoder { Rows = Side, Columns = Side });
+    private static byte[] Dct(Func<ReferenceDctEncoder, byte[]> encode) => encode(new ReferenceDctEncoder { Rows = Side, Columns = Side });
 
-    private static int[][,][] Blocks(DctEncoder encoder) => encoder.MakeBlocks((_, _, _) => [50, 3, .. new int[62]]);
+    private static int[][,][] Blocks(ReferenceDctEncoder encoder) => encoder.MakeBlocks((_, _, _) => [50, 3, .. new int[62]]);
 }

@@ -82,7 +82,7 @@ public class HostileFrameTests
 
     private static byte[] Encode()
     {
-        var encoder = new DctEncoder { Rows = 16, Columns = 16 };
+        var encoder = new ReferenceDctEncoder { Rows = 16, Columns = 16 };
         return encoder.EncodeSequential(encoder.MakeBlocks((_, _, _) => new int[64]), JpegStream.SOF0);
     }
 
@@ -98,7 +98,7 @@ public class HostileFrameTests
     private static byte[] Jpeg2000()
     {
         PictureComponent[] grey = [new(8, false)];
-        byte[] frame = new StreamEncoder(new StreamOptions(), 16, 16, grey).Encode((_, _, _) => 0);
+        byte[] frame = new ReferenceJpeg2000Encoder(new StreamOptions(), 16, 16, grey).Encode((_, _, _) => 0);
         Span<byte> size = frame.AsSpan(JpegStream.Find(frame, 0x51) + 6);
         foreach (int at in new[] { 0, 4, 16, 20 }) BinaryPrimitives.WriteInt32BigEndian(size[at..], Claimed);
         return frame;

@@ -141,7 +141,7 @@ public class StreamedBitsTests
         return new RenderedPictures(file, new RenderOptions { Overlay = true }).Read(1, PSDicom.Threading.FrameThreads.One);
     }
 
-    private static byte[] Jpeg(int[] cells, int bits) => new LosslessEncoder { Rows = 1, Columns = Columns, Precision = bits }.Encode(cells);
+    private static byte[] Jpeg(int[] cells, int bits) => new ReferenceLosslessEncoder { Rows = 1, Columns = Columns, Precision = bits }.Encode(cells);
 
     private static byte[] JpegLs(int[] cells, int bits, int near = 0)
     {
@@ -151,5 +151,5 @@ public class StreamedBitsTests
     }
 
     private static byte[] Jpeg2000(int[] cells, int bits, bool isSigned = false) =>
-        new StreamEncoder(new StreamOptions { Levels = 1 }, Columns, 1, [new PictureComponent(bits, isSigned)]).Encode((_, x, _) => cells[x]);
+        new ReferenceJpeg2000Encoder(new StreamOptions { Levels = 1 }, Columns, 1, [new PictureComponent(bits, isSigned)]).Encode((_, x, _) => cells[x]);
 }

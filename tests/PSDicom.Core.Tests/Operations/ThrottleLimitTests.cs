@@ -13,7 +13,7 @@ public class ThrottleLimitTests
     {
         // Only a corner takes time to make.
         static int Sample(int frame, int x, int y) => x < 60 && y < 50 ? (x * y) + frame : 100;
-        byte[] Encode(int frame) => new StreamEncoder(new StreamOptions { Levels = 1 }, Columns, Rows, [new PictureComponent(12, false)])
+        byte[] Encode(int frame) => new ReferenceJpeg2000Encoder(new StreamOptions { Levels = 1 }, Columns, Rows, [new PictureComponent(12, false)])
             .Encode((_, x, y) => Sample(frame, x, y));
         byte[] bytes = new DatasetBuilder().Describe(Rows, Columns, 16, stored: 12, frames: 3)
             .WithFragments(FrameImage.PixelData, [], Even(Encode(1)), Even(Encode(2)), Even(Encode(3))).ToFile("1.2.840.10008.1.2.4.90");

@@ -49,7 +49,7 @@ public class ColorBitsTests
     [InlineData(32, 32)]
     public void A_codestream_of_fewer_bits_tells_the_range_of_its_colors(int allocated, int stored)
     {
-        byte[] stream = new LosslessEncoder { Rows = 1, Columns = 1 }.Encode([Red[0]], [Red[1]], [Red[2]]);
+        byte[] stream = new ReferenceLosslessEncoder { Rows = 1, Columns = 1 }.Encode([Red[0]], [Red[1]], [Red[2]]);
         Picture picture = new PictureOf(allocated, stored, stream).Render();
         Assert.Equal(Red, picture.Pixels);
         Assert.Contains("the compressed image has 8", Assert.Single(picture.Warnings).Message, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public class ColorBitsTests
     [Fact]
     public void A_lossless_codestream_of_more_bits_has_the_colors_in_the_stored_ones()
     {
-        byte[] stream = new LosslessEncoder { Rows = 1, Columns = 1, Precision = 16 }.Encode([Red[0]], [Red[1]], [Red[2]]);
+        byte[] stream = new ReferenceLosslessEncoder { Rows = 1, Columns = 1, Precision = 16 }.Encode([Red[0]], [Red[1]], [Red[2]]);
         Picture picture = new PictureOf(16, 8, stream).Render();
         Assert.Equal(Red, picture.Pixels);
         Assert.Empty(picture.Warnings);

@@ -17,19 +17,19 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
     public static IReadOnlyList<BuiltCodestream> All { get; } =
     [
         .. Dct(), .. LosslessJpeg(), .. JpegLsStreams(), .. Jpeg2000Streams(),
-        new("rle8", Rle, RleEncoder.Encode(Noise(Rows * Columns), 1, 1), 1, 8),
-        new("rle16", Rle, RleEncoder.Encode(Noise(Rows * Columns * 2), 1, 2), 1, 16),
-        new("rleRgb", Rle, RleEncoder.Encode(Noise(Rows * Columns * 3), 3, 1), 3, 8),
+        new("rle8", Rle, ReferenceRleEncoder.Encode(Noise(Rows * Columns), 1, 1), 1, 8),
+        new("rle16", Rle, ReferenceRleEncoder.Encode(Noise(Rows * Columns * 2), 1, 2), 1, 16),
+        new("rleRgb", Rle, ReferenceRleEncoder.Encode(Noise(Rows * Columns * 3), 3, 1), 3, 8),
     ];
 
     private static IEnumerable<BuiltCodestream> Dct()
     {
         (int, int)[] grey = [(1, 1)], color = [(2, 2), (1, 1), (1, 1)];
-        DctEncoder Encoder(int precision, (int, int)[] sampling, int restart = 0) => new()
+        ReferenceDctEncoder Encoder(int precision, (int, int)[] sampling, int restart = 0) => new()
         {
             Rows = Rows, Columns = Columns, Precision = precision, Quantization = 9, RestartInterval = restart, Sampling = sampling,
         };
-        DctEncoder eight = Encoder(8, grey), twelve = Encoder(12, grey), sampled = Encoder(8, color, restart: 2);
+        ReferenceDctEncoder eight = Encoder(8, grey), twelve = Encoder(12, grey), sampled = Encoder(8, color, restart: 2);
         yield return new("baseline", Baseline, eight.EncodeSequential(Blocks(eight), JpegStream.SOF0), 1, 8);
         yield return new("extended12", Extended, twelve.EncodeSequential(Blocks(twelve)), 1, 12);
         yield return new("colour", Baseline, sampled.EncodeSequential(Blocks(sampled), JpegStream.SOF0), 3, 8);
@@ -41,7 +41,7 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
     private static IEnumerable<BuiltCodestream> LosslessJpeg()
     {
         int[] Plane(int bits, int seed) => [.. Noise(Rows * Columns, seed).Select((value, i) => (value + (i * 3)) & ((1 << bits) - 1))];
-        LosslessEncoder Encoder(int bits, int predictor, int restart = 0) =>
+        ReferenceLosslessEncoder Encoder(int bits, int predictor, int restart = 0) =>
             new() { Rows = Rows, Columns = Columns, Precision = bits, Predictor = predictor, RestartLines = restart };
         yield return new("lossless8", Lossless, Encoder(8, 1).Encode(Plane(8, 1)), 1, 8);
         yield return new("lossless16", Lossless, Encoder(16, 6, restart: 3).Encode(Plane(16, 2)), 1, 16);
@@ -64,7 +64,7 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
         BuiltCodestream Make(string name, StreamOptions options, PictureComponent[] components) => new(
             name,
             Jpeg2000,
-            new StreamEncoder(options, Columns, Rows, components).Encode(Core.Tests.Codecs.Jpeg2000.SampleImages.Sample(components)),
+            new ReferenceJpeg2000Encoder(options, Columns, Rows, components).Encode(Core.Tests.Codecs.Jpeg2000.SampleImages.Sample(components)),
             components.Length,
             components[0].Precision);
         yield return Make("j2k", new StreamOptions(), grey);
@@ -90,7 +90,7 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
     /// <summary>A progressive JPEG of blank blocks.</summary>
     public static byte[] Progressive(int side)
     {
-        var encoder = new DctEncoder { Rows = side, Columns = side, Sampling = [(1, 1)] };
+        var encoder = new ReferenceDctEncoder { Rows = side, Columns = side, Sampling = [(1, 1)] };
         return encoder.EncodeProgressive(encoder.MakeBlocks((_, _, _) => [100, .. new int[63]]), isRefined: false);
     }
 
@@ -99,10 +99,10 @@ internal sealed record BuiltCodestream(string Name, string TransferSyntax, byte[
     {
         PictureComponent[] grey = [new(8, false)];
         var options = new StreamOptions { Precincts = precincts, Tile = tile, HasManyTileParts = true, Layers = 2, Levels = 1 };
-        return new StreamEncoder(options, side, side, grey).Encode(Core.Tests.Codecs.Jpeg2000.SampleImages.Sample(grey));
+        return new ReferenceJpeg2000Encoder(options, side, side, grey).Encode(Core.Tests.Codecs.Jpeg2000.SampleImages.Sample(grey));
     }
 
-    private static int[][,][] Blocks(DctEncoder encoder) => encoder.MakeBlocks((component, row, column) =>
+    private static int[][,][] Blocks(ReferenceDctEncoder encoder) => encoder.MakeBlocks((component, row, column) =>
     {
         int[] block = new int[64];
         byte[] noise = Noise(64, component + (31 * row) + (7 * column));

@@ -29,6 +29,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
     private readonly ExportDestination _destination;
     private readonly PictureSource _pictures;
     private readonly NameTemplate _template;
+    private readonly Lazy<HeaderText> _text;
 
     private FrameExport(FrameFile file, FrameExportOptions options, ExportDestination destination)
     {
@@ -46,6 +47,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
                     destination.FullPath));
         }
 
+        _text = new Lazy<HeaderText>(() => HeaderText.Read(file.File, options.Text));
         _pictures = PictureSource.Of(file, options, destination.Format);
         _template = options.NameTemplate ?? (file.Count == 1 || options.Combine ? NameTemplate.OfSource : NameTemplate.OfFrame);
     }
@@ -251,6 +253,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
     private void Encode(Stream stream, IEnumerator<Picture> pages, List<DicomWarning> warnings)
     {
         ImageWriter writer = _destination.Format.Create(stream, WriteOptions());
+        if (_text.Value.Warning is { } omitted) warnings.Add(omitted);
         Picture first = pages.Current;
         do
         {
@@ -285,7 +288,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
             Quality = _options.Quality ?? standard.Quality,
             FullChroma = _options.FullChroma,
             FrameTimes = Times(),
-            Text = HeaderText.Read(_file.File, _options.Text),
+            Text = _text.Value.Elements,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace PSDicom;
 
@@ -44,6 +45,10 @@ public sealed class ExportedVolume
 
     /// <summary>How many volumes are in the file.</summary>
     public required int Volumes { get; init; }
+
+    /// <summary>Columns, rows, slices and, if there are several, volumes: <c>512x512x140</c>.</summary>
+    public string Size =>
+        string.Format(CultureInfo.InvariantCulture, Volumes > 1 ? "{0}x{1}x{2}x{3}" : "{0}x{1}x{2}", Columns, Rows, Slices, Volumes);
 
     /// <summary>How far voxels are apart, in mm: along a row, along a column, and from slice to slice.</summary>
     public required IReadOnlyList<double> Spacing { get; init; }

@@ -56,7 +56,7 @@ internal sealed class VolumeValues
                 tagPath: "RescaleSlope");
         }
 
-        string? unit = meanings.Select(meaning => meaning.Unit).Distinct().Take(2).ToArray() is [{ } single] ? single : null;
+        string? unit = meanings.All(meaning => meaning.Unit == meanings[0].Unit) ? meanings[0].Unit : null;
         bool isOneSlope = !meanings.Any(meaning => meaning.HasTable) && !meanings.Select(meaning => (meaning.Slope, meaning.Intercept)).Distinct().Skip(1).Any();
         (double slope, double intercept) = (meanings[0].Slope, meanings[0].Intercept);
         bool isIdentity = isOneSlope && slope == 1 && intercept == 0;

@@ -11,7 +11,7 @@ public class DctTests
     [InlineData(12, 300)]
     public void Samples_are_those_of_the_inverse_transform(int precision, int quantization)
     {
-        var encoder = new DctEncoder { Rows = 21, Columns = 27, Precision = precision, Quantization = quantization };
+        var encoder = new ReferenceDctEncoder { Rows = 21, Columns = 27, Precision = precision, Quantization = quantization };
         int[][,][] blocks = Noise(encoder, quantization);
         Decoded decoded = Decoded.From(encoder.EncodeSequential(blocks));
         for (int i = 0; i < decoded.Samples.Length; i++)
@@ -33,7 +33,7 @@ public class DctTests
     [InlineData(1, 1000)]
     public void Coefficients_of_any_size_are_transformed_alike(int quantization, int largest)
     {
-        var encoder = new DctEncoder { Rows = 128, Columns = 128, Quantization = quantization };
+        var encoder = new ReferenceDctEncoder { Rows = 128, Columns = 128, Quantization = quantization };
         var random = new Random(largest);
         int[][,][] blocks = encoder.MakeBlocks((x, y, _) =>
         {
@@ -41,7 +41,7 @@ public class DctTests
             int sample = random.Next(8), kind = random.Next(3);
             return [.. Enumerable.Range(0, 64).Select(k =>
             {
-                int frequency = kind == 0 ? DctEncoder.NaturalOf(k) % 8 : DctEncoder.NaturalOf(k) / 8;
+                int frequency = kind == 0 ? ReferenceDctEncoder.NaturalOf(k) % 8 : ReferenceDctEncoder.NaturalOf(k) / 8;
                 bool isNegative = kind == 2 ? random.Next(2) == 0 : Math.Cos(((2 * sample) + 1) * frequency * Math.PI / 16) < 0;
                 return isNegative ? -largest : largest;
             })];
@@ -62,7 +62,7 @@ public class DctTests
     {
         foreach (int restart in new[] { 0, 2 })
         {
-            var encoder = new DctEncoder
+            var encoder = new ReferenceDctEncoder
             {
                 Rows = 45, Columns = 53, Precision = precision, Quantization = 3, RestartInterval = restart,
                 Sampling = [(horizontal, vertical), (1, 1), (1, 1)],
@@ -78,7 +78,7 @@ public class DctTests
     [Fact]
     public void Baseline_is_the_same_as_extended()
     {
-        var encoder = new DctEncoder { Rows = 16, Columns = 16, Sampling = _grey };
+        var encoder = new ReferenceDctEncoder { Rows = 16, Columns = 16, Sampling = _grey };
         int[][,][] blocks = Noise(encoder, 1);
         byte[] extended = Decoded.From(encoder.EncodeSequential(blocks)).Bytes;
         Assert.Equal(extended, Decoded.From(encoder.EncodeSequential(blocks, JpegStream.SOF0)).Bytes);
@@ -87,7 +87,7 @@ public class DctTests
     [Fact]
     public void A_run_of_ended_blocks_is_passed_over()
     {
-        var encoder = new DctEncoder { Rows = 8, Columns = 8 * 12 };
+        var encoder = new ReferenceDctEncoder { Rows = 8, Columns = 8 * 12 };
         int[][,][] blocks = encoder.MakeBlocks((_, x, _) => [x, .. new int[63]]);
         blocks[0][0, 10][1] = 40;
         JpegStream stream = encoder.Start(JpegStream.SOF2).Scan([0], 0, 0);
@@ -112,9 +112,9 @@ public class DctTests
     public void Components_at_half_resolution_are_smoothed(int precision, int vertical)
     {
         const int Rows = 47, Columns = 61;
-        var encoder = new DctEncoder { Rows = Rows, Columns = Columns, Precision = precision, Sampling = [(2, vertical), (1, 1), (1, 1)] };
+        var encoder = new ReferenceDctEncoder { Rows = Rows, Columns = Columns, Precision = precision, Sampling = [(2, vertical), (1, 1), (1, 1)] };
         // Of the second component alone, at its own resolution:
-        var alone = new DctEncoder { Rows = (Rows + vertical - 1) / vertical, Columns = (Columns + 1) / 2, Precision = precision };
+        var alone = new ReferenceDctEncoder { Rows = (Rows + vertical - 1) / vertical, Columns = (Columns + 1) / 2, Precision = precision };
         int[][,][] blocks = Noise(encoder, 1);
         int[] half = Decoded.From(alone.EncodeSequential([blocks[1]])).Samples;
 
@@ -136,7 +136,7 @@ public class DctTests
         }
     }
 
-    private static int[][,][] Noise(DctEncoder encoder, int quantization)
+    private static int[][,][] Noise(ReferenceDctEncoder encoder, int quantization)
     {
         var random = new Random(quantization);
         int scale = (1 << encoder.Precision) / quantization;
@@ -162,7 +162,7 @@ public class DctTests
         double sum = 0;
         for (int k = 0; k < 64; k++)
         {
-            int u = DctEncoder.NaturalOf(k) % 8, v = DctEncoder.NaturalOf(k) / 8;
+            int u = ReferenceDctEncoder.NaturalOf(k) % 8, v = ReferenceDctEncoder.NaturalOf(k) / 8;
             double scale = (u == 0 ? Math.Sqrt(0.5) : 1) * (v == 0 ? Math.Sqrt(0.5) : 1) / 4;
             double wave = Math.Cos(((2 * x) + 1) * u * Math.PI / 16) * Math.Cos(((2 * y) + 1) * v * Math.PI / 16);
             sum += scale * block[k] * quantization * wave;

@@ -21,7 +21,7 @@ public class LosslessTests
     {
         // Noise over the whole range makes predictions leave it, and at 16 bits differences wrap.
         int[] samples = Noise(precision, 1);
-        var encoder = new LosslessEncoder { Rows = Rows, Columns = Columns, Precision = precision, Predictor = predictor };
+        var encoder = new ReferenceLosslessEncoder { Rows = Rows, Columns = Columns, Precision = precision, Predictor = predictor };
         Decoded decoded = Decoded.From(encoder.Encode(samples));
         Assert.Equal(samples, decoded.Samples);
         Assert.Equal(precision, decoded.Info.BitsPerSample);
@@ -36,7 +36,7 @@ public class LosslessTests
     public void Restart_intervals_and_the_order_of_scans_make_no_difference(int precision, int restartLines, bool isInterleaved)
     {
         int[][] planes = [Noise(precision, 1), Noise(precision, 2), Noise(precision, 3)];
-        var encoder = new LosslessEncoder
+        var encoder = new ReferenceLosslessEncoder
         {
             Rows = Rows, Columns = Columns, Precision = precision, Predictor = 6,
             RestartLines = restartLines, IsInterleaved = isInterleaved,
@@ -52,7 +52,7 @@ public class LosslessTests
     public void The_point_transform_leaves_zeros_below(int precision, int pointTransform, int predictor)
     {
         int[] samples = Noise(precision, 1);
-        var encoder = new LosslessEncoder
+        var encoder = new ReferenceLosslessEncoder
         {
             Rows = Rows, Columns = Columns, Precision = precision, Predictor = predictor, PointTransform = pointTransform,
         };
@@ -65,7 +65,7 @@ public class LosslessTests
     public void Samples_may_take_more_bytes_than_they_need(int bytes)
     {
         int[] samples = Noise(8, 1);
-        Decoded decoded = Decoded.From(new LosslessEncoder { Rows = Rows, Columns = Columns }.Encode(samples), bytes);
+        Decoded decoded = Decoded.From(new ReferenceLosslessEncoder { Rows = Rows, Columns = Columns }.Encode(samples), bytes);
         Assert.Equal(samples, decoded.Samples);
         Assert.Equal(Rows * Columns * bytes, decoded.Bytes.Length);
     }
@@ -104,7 +104,7 @@ public class LosslessTests
     public void A_cut_stream_gives_what_is_there_and_zeros()
     {
         int[] samples = Noise(8, 1).Select(s => s | 1).ToArray();
-        byte[] whole = new LosslessEncoder { Rows = Rows, Columns = Columns }.Encode(samples);
+        byte[] whole = new ReferenceLosslessEncoder { Rows = Rows, Columns = Columns }.Encode(samples);
         Decoded decoded = Decoded.From(whole[..(whole.Length - 60)]);
         int read = Array.IndexOf(decoded.Samples, 0);
         Assert.InRange(read, Columns, samples.Length - 30);
@@ -117,7 +117,7 @@ public class LosslessTests
     public void A_lost_restart_interval_leaves_its_lines_0_and_the_others_right()
     {
         int[] samples = Noise(8, 1).Select(s => s | 1).ToArray();
-        byte[] whole = new LosslessEncoder { Rows = Rows, Columns = Columns, RestartLines = 2 }.Encode(samples);
+        byte[] whole = new ReferenceLosslessEncoder { Rows = Rows, Columns = Columns, RestartLines = 2 }.Encode(samples);
         int second = JpegStream.Find(whole, 0xD1), third = JpegStream.Find(whole, 0xD2);
         Decoded decoded = Decoded.From([.. whole[..second], .. whole[third..]]);
         for (int i = 0; i < samples.Length; i++) Assert.Equal(i / Columns is 4 or 5 ? 0 : samples[i], decoded.Samples[i]);
@@ -127,7 +127,7 @@ public class LosslessTests
     [Fact]
     public void A_restart_interval_of_broken_lines_is_an_error()
     {
-        byte[] stream = new LosslessEncoder { Rows = Rows, Columns = Columns, RestartLines = 1 }.Encode(Noise(8, 1));
+        byte[] stream = new ReferenceLosslessEncoder { Rows = Rows, Columns = Columns, RestartLines = 1 }.Encode(Noise(8, 1));
         stream[JpegStream.Find(stream, 0xDD) + 5]--;
         Assert.Equal(DicomErrorReason.InvalidCodestream, Assert.Throws<DicomException>(() => Decoded.From(stream)).Reason);
     }

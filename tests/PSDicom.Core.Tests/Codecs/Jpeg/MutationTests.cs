@@ -57,12 +57,12 @@ public class MutationTests
     {
         var random = new Random(7);
         int[] Plane() => Enumerable.Range(0, 40 * 50).Select(_ => random.Next(200)).ToArray();
-        var lossless = new LosslessEncoder { Rows = 40, Columns = 50, Precision = 16, Predictor = 7, RestartLines = 5 };
+        var lossless = new ReferenceLosslessEncoder { Rows = 40, Columns = 50, Precision = 16, Predictor = 7, RestartLines = 5 };
         if (kind == "lossless") return lossless.Encode(Plane());
-        var color = new LosslessEncoder { Rows = 40, Columns = 50, Predictor = 4 };
+        var color = new ReferenceLosslessEncoder { Rows = 40, Columns = 50, Predictor = 4 };
         if (kind == "lossless colour") return color.Encode(Plane(), Plane(), Plane());
 
-        var encoder = new DctEncoder
+        var encoder = new ReferenceDctEncoder
         {
             Rows = 45, Columns = 53, Quantization = 4, RestartInterval = kind is "refined" or "sequential, in intervals" ? 3 : 0, Sampling = [(2, 2), (1, 1), (1, 1)],
         };

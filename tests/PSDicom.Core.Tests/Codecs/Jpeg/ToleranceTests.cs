@@ -5,7 +5,7 @@ namespace PSDicom.Core.Tests.Codecs.Jpeg;
 
 public class ToleranceTests
 {
-    private static readonly DctEncoder _encoder = new() { Rows = 24, Columns = 24, RestartInterval = 3 };
+    private static readonly ReferenceDctEncoder _encoder = new() { Rows = 24, Columns = 24, RestartInterval = 3 };
     private static readonly byte[] _stream = _encoder.EncodeSequential(
         _encoder.MakeBlocks((_, x, y) => [100 + (20 * x) - (50 * y), 30, -20, .. new int[61]]));
     private static readonly byte[] _expected = Decoded.From(_stream).Bytes;
@@ -94,7 +94,7 @@ public class ToleranceTests
     [Fact]
     public void Tables_may_change_between_scans()
     {
-        var encoder = new DctEncoder { Rows = 8, Columns = 8, Sampling = [(1, 1), (1, 1), (1, 1)] };
+        var encoder = new ReferenceDctEncoder { Rows = 8, Columns = 8, Sampling = [(1, 1), (1, 1), (1, 1)] };
         int[][,][] blocks = encoder.MakeBlocks((component, _, _) => [80 * component, .. new int[63]]);
         byte[] stream = encoder.EncodeSequential(blocks, isInterleaved: false);
         int last = JpegStream.FindLast(stream, 0xDA);
@@ -105,7 +105,7 @@ public class ToleranceTests
     [Fact]
     public void A_missing_component_is_0_with_a_warning()
     {
-        var encoder = new DctEncoder { Rows = 8, Columns = 8, Sampling = [(1, 1), (1, 1), (1, 1)] };
+        var encoder = new ReferenceDctEncoder { Rows = 8, Columns = 8, Sampling = [(1, 1), (1, 1), (1, 1)] };
         byte[] stream = encoder.EncodeSequential(encoder.MakeBlocks((_, _, _) => [8, .. new int[63]]), isInterleaved: false);
         int last = JpegStream.FindLast(stream, 0xDA);
         Decoded decoded = Decoded.From([.. stream[..last], 0xFF, 0xD9]);
@@ -143,7 +143,7 @@ public class ToleranceTests
     [Fact]
     public void Samples_that_do_not_fit_are_an_error() =>
         Assert.Contains("12 bits", Assert.Throws<DicomException>(() => Decoded.From(
-            new LosslessEncoder { Rows = 1, Columns = 1, Precision = 12 }.Encode([5]), bytesPerSample: 1)).Detail);
+            new ReferenceLosslessEncoder { Rows = 1, Columns = 1, Precision = 12 }.Encode([5]), bytesPerSample: 1)).Detail);
 
     [Theory]
     [InlineData(null, null, "RGB", false)]

@@ -164,7 +164,7 @@ public class FaultyStreamTests
         Assert.True(decoded > 100 && refused > 100, $"{decoded} decoded, {refused} refused");
     }
 
-    private static byte[] Encode(StreamOptions options) => new StreamEncoder(options, 40, 30, Grey).Encode(SampleImages.Sample(Grey));
+    private static byte[] Encode(StreamOptions options) => new ReferenceJpeg2000Encoder(options, 40, 30, Grey).Encode(SampleImages.Sample(Grey));
 
     private static int Find(byte[] stream, params byte[] bytes) => stream.AsSpan().IndexOf(bytes);
 

@@ -60,5 +60,5 @@ public class Jp2ContainerTests
     }
 
     private static byte[] Encode(PictureComponent[] components) =>
-        new StreamEncoder(new StreamOptions(), 20, 20, components).Encode(SampleImages.Sample(components));
+        new ReferenceJpeg2000Encoder(new StreamOptions(), 20, 20, components).Encode(SampleImages.Sample(components));
 }

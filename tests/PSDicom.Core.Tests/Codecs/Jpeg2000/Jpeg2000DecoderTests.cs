@@ -21,7 +21,7 @@ public class Jpeg2000DecoderTests
     public void Samples_of_more_than_16_bits_take_4_bytes()
     {
         PictureComponent[] components = [new(24, true)];
-        byte[] stream = new StreamEncoder(new StreamOptions { Levels = 2 }, 19, 17, components).Encode(SampleImages.Sample(components));
+        byte[] stream = new ReferenceJpeg2000Encoder(new StreamOptions { Levels = 2 }, 19, 17, components).Encode(SampleImages.Sample(components));
         Assert.Equal(SampleImages.Expected(new StreamOptions(), 19, 17, components), SampleImages.Decode(stream, 4).Samples);
     }
 
@@ -112,7 +112,7 @@ public class Jpeg2000DecoderTests
     public void Where_all_components_have_fewer_samples_so_has_the_image()
     {
         PictureComponent[] components = [new(8, false, 2, 3)];
-        byte[] stream = new StreamEncoder(new StreamOptions(), 41, 33, components).Encode(SampleImages.Sample(components));
+        byte[] stream = new ReferenceJpeg2000Encoder(new StreamOptions(), 41, 33, components).Encode(SampleImages.Sample(components));
         (int[] samples, var info, _) = SampleImages.Decode(stream);
         Assert.Equal((21, 11), (info.Columns, info.Rows));
         Assert.Equal(SampleImages.Expected(new StreamOptions(), 41, 33, components), samples);
@@ -122,7 +122,7 @@ public class Jpeg2000DecoderTests
     public void A_large_tile_is_decoded_as_a_small_one()
     {
         // Large enough for several threads; only one corner takes time to make.
-        byte[] stream = new StreamEncoder(new StreamOptions { Levels = 1, BlockExponents = (5, 5) }, 1024, 1024, Grey)
+        byte[] stream = new ReferenceJpeg2000Encoder(new StreamOptions { Levels = 1, BlockExponents = (5, 5) }, 1024, 1024, Grey)
             .Encode((_, x, y) => x < 200 && y < 150 ? (x * y) & 0xFFF : 2048);
         int[] samples = SampleImages.Decode(stream).Samples;
         for (int i = 0; i < samples.Length; i++)
@@ -139,7 +139,7 @@ public class Jpeg2000DecoderTests
     {
         PictureComponent[] components = isColor ? Color : Grey;
         var options = new StreamOptions { IsReversible = false, HasColorTransform = isColor, Tile = (31, 27), Offset = (3, 3), Levels = 4 };
-        byte[] stream = new StreamEncoder(options, 60, 50, components).Encode(SampleImages.Sample(components));
+        byte[] stream = new ReferenceJpeg2000Encoder(options, 60, 50, components).Encode(SampleImages.Sample(components));
         int[] expected = SampleImages.Expected(options, 60, 50, components), samples = SampleImages.Decode(stream).Samples;
         for (int i = 0; i < expected.Length; i++) Assert.InRange(samples[i] - expected[i], -4, 4);
     }
@@ -148,12 +148,12 @@ public class Jpeg2000DecoderTests
     public void The_header_tells_what_the_frame_is()
     {
         var options = new StreamOptions { HasColorTransform = true };
-        byte[] stream = new StreamEncoder(options, 40, 30, Color).Encode(SampleImages.Sample(Color));
+        byte[] stream = new ReferenceJpeg2000Encoder(options, 40, 30, Color).Encode(SampleImages.Sample(Color));
         var info = new Jpeg2000Decoder().Inspect(stream)!;
         Assert.Equal((30, 40, 3, 8), (info.Rows, info.Columns, info.SamplesPerPixel, info.BitsPerSample));
         Assert.False(info.IsSigned);
         Assert.False(info.IsYbr);
-        stream = new StreamEncoder(new StreamOptions(), 40, 30, [new(10, true)]).Encode((_, _, _) => -3);
+        stream = new ReferenceJpeg2000Encoder(new StreamOptions(), 40, 30, [new(10, true)]).Encode((_, _, _) => -3);
         info = new Jpeg2000Decoder().Inspect(stream)!;
         Assert.True(info.IsSigned);
         Assert.Null(info.IsYbr);
@@ -161,7 +161,7 @@ public class Jpeg2000DecoderTests
 
     internal static void AssertLossless(StreamOptions options, int width, int height, PictureComponent[] components)
     {
-        byte[] stream = new StreamEncoder(options, width, height, components).Encode(SampleImages.Sample(components));
+        byte[] stream = new ReferenceJpeg2000Encoder(options, width, height, components).Encode(SampleImages.Sample(components));
         (int[] samples, _, List<string> warnings) = SampleImages.Decode(stream);
         Assert.Equal(SampleImages.Expected(options, width, height, components), samples);
         Assert.Empty(warnings);

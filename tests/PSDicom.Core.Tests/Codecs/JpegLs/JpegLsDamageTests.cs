@@ -138,7 +138,7 @@ public class JpegLsDamageTests
         for (int first = 0; first < 43; first += Interval)
         {
             int start = stream.Bytes.Length;
-            stream.Raw(JpegLsEncoder.Encode(SampleImages.Rows(planes, first, Math.Min(Interval, 43 - first)), interleave, parameters));
+            stream.Raw(ReferenceJpegLsEncoder.Encode(SampleImages.Rows(planes, first, Math.Min(Interval, 43 - first)), interleave, parameters));
             intervals.Add(start..stream.Bytes.Length);
             if (first + Interval < 43) stream.Raw(0xFF, (byte)(0xD0 + (first / Interval % 8)));
         }

@@ -30,7 +30,7 @@ public class JpegLsSegmentTests
     [Fact]
     public void A_single_component_may_be_called_interleaved_or_by_another_identifier()
     {
-        byte[] coded = JpegLsEncoder.Encode(Grey, 0, CodingParameters.Create(default, 8, 0, ThresholdRule.Standard, 0));
+        byte[] coded = ReferenceJpegLsEncoder.Encode(Grey, 0, CodingParameters.Create(default, 8, 0, ThresholdRule.Standard, 0));
         Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(new JpegLsStream().Frame(8, 20, 30, 1).ScanHeader(1, 0, 2).Raw(coded).End()));
         Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(new JpegLsStream().Frame(8, 20, 30, 1).ScanHeader(1, 0, 0, first: 6).Raw(coded).End()));
     }
@@ -76,7 +76,7 @@ public class JpegLsSegmentTests
         int Entry(int i) => (i * 771) & (entryLength == 1 ? 0xFF : 0xFFFF);
         byte[] Entries(int first, int count) =>
             Enumerable.Range(first, count).SelectMany(i => entryLength == 1 ? new[] { (byte)Entry(i) } : [(byte)(Entry(i) >> 8), (byte)Entry(i)]).ToArray();
-        byte[] coded = JpegLsEncoder.Encode(planes, 0, CodingParameters.Create(default, 6, 0, ThresholdRule.Standard, 0));
+        byte[] coded = ReferenceJpegLsEncoder.Encode(planes, 0, CodingParameters.Create(default, 6, 0, ThresholdRule.Standard, 0));
         byte[] frame = new JpegLsStream().Frame(6, 20, 30, 1)
             .Segment(0xF8, [2, 7, (byte)entryLength, .. Entries(0, 40)])
             .Segment(0xF8, [3, 7, (byte)entryLength, .. Entries(40, 24)])

@@ -18,7 +18,7 @@ public class RleDecoderTests
     public void Samples_of_any_width_come_back(int samples, int bytesPerSample)
     {
         byte[] pixels = Pixels(61 * 83 * samples * bytesPerSample);
-        Assert.Equal(pixels, Decode(RleEncoder.Encode(pixels, samples, bytesPerSample), new FrameShape(61, 83, samples, bytesPerSample)));
+        Assert.Equal(pixels, Decode(ReferenceRleEncoder.Encode(pixels, samples, bytesPerSample), new FrameShape(61, 83, samples, bytesPerSample)));
     }
 
     [Fact]
@@ -32,22 +32,22 @@ public class RleDecoderTests
         }
 
         byte[] pixels = [.. bytes];
-        Assert.Equal(pixels, Decode(RleEncoder.Encode(pixels, 1, 1), new FrameShape(1, pixels.Length, 1, 1)));
-        Assert.Equal(pixels, Decode(RleEncoder.Encode(pixels, 1, 2), new FrameShape(1, pixels.Length / 2, 1, 2)));
+        Assert.Equal(pixels, Decode(ReferenceRleEncoder.Encode(pixels, 1, 1), new FrameShape(1, pixels.Length, 1, 1)));
+        Assert.Equal(pixels, Decode(ReferenceRleEncoder.Encode(pixels, 1, 2), new FrameShape(1, pixels.Length / 2, 1, 2)));
     }
 
     [Fact]
     public void Empty_packets_and_what_follows_the_last_pixel_are_passed_over()
     {
         byte[] segment = [0x80, 1, 7, 8, 0x80, 0xFF, 9, 5, 1, 2, 3, 4, 5, 6];
-        Assert.Equal([7, 8, 9, 9], Decode(RleEncoder.Join(segment), new FrameShape(2, 2, 1, 1)));
+        Assert.Equal([7, 8, 9, 9], Decode(ReferenceRleEncoder.Join(segment), new FrameShape(2, 2, 1, 1)));
     }
 
     [Fact]
     public void A_frame_without_its_last_padding_is_whole()
     {
         byte[] pixels = [1, 2, 3, 4];
-        byte[] frame = RleEncoder.Encode(pixels, 1, 1);
+        byte[] frame = ReferenceRleEncoder.Encode(pixels, 1, 1);
         Assert.Equal(64 + 6, frame.Length);
         Assert.Equal(pixels, Decode(frame[..^1], new FrameShape(2, 2, 1, 1)));
     }
@@ -60,7 +60,7 @@ public class RleDecoderTests
     public void A_wrong_count_of_segments_is_a_warning(int count, string warning)
     {
         byte[] pixels = Pixels(400);
-        byte[] frame = RleEncoder.Encode(pixels, 1, 2);
+        byte[] frame = ReferenceRleEncoder.Encode(pixels, 1, 2);
         BinaryPrimitives.WriteInt32LittleEndian(frame, count);
         Assert.Equal(pixels, Decode(frame, new FrameShape(10, 20, 1, 2), warning));
     }
@@ -76,7 +76,7 @@ public class RleDecoderTests
     public void An_offset_that_cannot_be_true_follows_from_the_segment_before(int segment, int offset)
     {
         byte[] pixels = Pixels(600);
-        byte[] frame = RleEncoder.Encode(pixels, 3, 1);
+        byte[] frame = ReferenceRleEncoder.Encode(pixels, 3, 1);
         BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(4 + (segment * 4)), offset);
         Assert.Equal(pixels, Decode(frame, new FrameShape(10, 20, 3, 1), "1 of 3 offsets"));
     }
@@ -84,28 +84,28 @@ public class RleDecoderTests
     [Fact]
     public void More_segments_than_the_pixels_have_bytes_are_ignored()
     {
-        byte[] frame = RleEncoder.Join(RleEncoder.Pack([1, 2, 3, 4]), RleEncoder.Pack([5, 6, 7, 8]));
+        byte[] frame = ReferenceRleEncoder.Join(ReferenceRleEncoder.Pack([1, 2, 3, 4]), ReferenceRleEncoder.Pack([5, 6, 7, 8]));
         Assert.Equal([1, 2, 3, 4], Decode(frame, new FrameShape(2, 2, 1, 1), "tells 2 segments"));
     }
 
     [Fact]
     public void What_a_short_segment_does_not_have_is_0()
     {
-        byte[] frame = RleEncoder.Join(RleEncoder.Pack([1, 2]), RleEncoder.Pack([5, 6, 7, 8]));
+        byte[] frame = ReferenceRleEncoder.Join(ReferenceRleEncoder.Pack([1, 2]), ReferenceRleEncoder.Pack([5, 6, 7, 8]));
         Assert.Equal([5, 1, 6, 2, 7, 0, 8, 0], Decode(frame, new FrameShape(2, 2, 1, 2), "RLE segment 1 of 2 has 2 of 4 bytes; the rest is 0."));
     }
 
     [Fact]
     public void A_cut_literal_gives_what_is_there()
     {
-        byte[] frame = RleEncoder.Join([7, 1, 2, 3]);
+        byte[] frame = ReferenceRleEncoder.Join([7, 1, 2, 3]);
         Assert.Equal([1, 2, 3, 0, 0, 0, 0, 0], Decode(frame, new FrameShape(2, 4, 1, 1), "has 3 of 8 bytes"));
     }
 
     [Fact]
     public void A_missing_segment_is_0()
     {
-        byte[] frame = RleEncoder.Join(RleEncoder.Pack([1, 2, 3, 4]));
+        byte[] frame = ReferenceRleEncoder.Join(ReferenceRleEncoder.Pack([1, 2, 3, 4]));
         Assert.Equal(
             [0, 1, 0, 2, 0, 3, 0, 4],
             Decode(frame, new FrameShape(2, 2, 1, 2), "tells 1 segments", "1 of 2 offsets", "RLE segment 2 of 2 has 0 of 4 bytes"));
@@ -115,7 +115,7 @@ public class RleDecoderTests
     public void A_frame_without_header_or_data_is_an_error()
     {
         Assert.Contains("63 bytes", Refuse(new byte[63], new FrameShape(2, 2, 1, 1)), StringComparison.Ordinal);
-        Assert.Contains("no data", Refuse(RleEncoder.Join([]), new FrameShape(2, 2, 1, 1)), StringComparison.Ordinal);
+        Assert.Contains("no data", Refuse(ReferenceRleEncoder.Join([]), new FrameShape(2, 2, 1, 1)), StringComparison.Ordinal);
         Assert.Contains("at most 15", Refuse(new byte[99], new FrameShape(2, 2, 4, 4)), StringComparison.Ordinal);
     }
 
@@ -123,7 +123,7 @@ public class RleDecoderTests
     public void Mutated_frames_give_pixels_or_one_clear_error()
     {
         byte[] pixels = Pixels(40 * 50 * 6);
-        byte[] frame = RleEncoder.Encode(pixels, 3, 2);
+        byte[] frame = ReferenceRleEncoder.Encode(pixels, 3, 2);
         var random = new Random(1);
         for (int i = 0; i < 2000; i++)
         {

@@ -290,6 +290,21 @@ public sealed class FrameExportTests : IDisposable
     }
 
     [Fact]
+    public void Text_that_would_be_long_in_each_picture_is_left_out_with_a_warning()
+    {
+        var tags = TagQuery.Parse(["PatientID", "TextValue"]);
+        DatasetBuilder Dataset(int length) => WithPixels(Describe(2).With(0x0040_A160, "UT", new string('x', length)), 2);
+        ExportedFrame[] pictures = Export(new() { Destination = Out, Text = tags }, Dataset(DicomLimits.MaxTextOfPicture));
+        Assert.All(pictures, picture => Assert.InRange(picture.Length, 1, 1000));
+        Assert.All(pictures, picture => Assert.Equal("TextValue", Assert.Single(picture.GetWarnings()).TagPath));
+        Assert.All(pictures, picture => Assert.True(File.ReadAllBytes(picture.FullName).AsSpan().IndexOf("P1"u8) >= 0));
+
+        pictures = Export(new() { Destination = Out, Text = tags, Force = true }, Dataset(DicomLimits.MaxTextOfPicture - 100));
+        Assert.All(pictures, picture => Assert.Empty(picture.GetWarnings()));
+        Assert.All(pictures, picture => Assert.True(File.ReadAllBytes(picture.FullName).AsSpan().IndexOf("TextValue"u8) >= 0));
+    }
+
+    [Fact]
     public void Overlays_in_unused_bits_are_drawn()
     {
         byte[] pixels = [0, 0x10, 0, 0];

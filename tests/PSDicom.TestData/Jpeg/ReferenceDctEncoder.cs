@@ -1,7 +1,7 @@
 namespace PSDicom.Core.Tests.Codecs.Jpeg;
 
 /// <summary>Writes given coefficients by any of the DCT processes.</summary>
-internal sealed class DctEncoder
+internal sealed class ReferenceDctEncoder
 {
     private static readonly int[] _zigZag = MakeZigZag();
 

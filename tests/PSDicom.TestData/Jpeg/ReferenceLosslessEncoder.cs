@@ -1,7 +1,7 @@
 namespace PSDicom.Core.Tests.Codecs.Jpeg;
 
 /// <summary>Encodes samples by the lossless process, all components at full resolution.</summary>
-internal sealed class LosslessEncoder
+internal sealed class ReferenceLosslessEncoder
 {
     public required int Rows { get; init; }
 

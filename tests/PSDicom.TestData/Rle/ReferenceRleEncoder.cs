@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace PSDicom.Core.Tests.Codecs.Rle;
 
 /// <summary>Encodes pixels (interleaved, little endian) as an RLE frame (PS3.5 annex G).</summary>
-internal static class RleEncoder
+internal static class ReferenceRleEncoder
 {
     public static byte[] Encode(byte[] pixels, int samples, int bytesPerSample)
     {

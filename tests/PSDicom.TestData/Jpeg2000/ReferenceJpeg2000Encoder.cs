@@ -6,7 +6,7 @@ namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 /// Makes codestreams (T.800) of what real encoders seldom do. The places of code-blocks and the order of packets are those that
 /// the decoder calculates; that they are right is tested against streams of others.
 /// </summary>
-internal sealed class StreamEncoder(StreamOptions options, int width, int height, PictureComponent[] components)
+internal sealed class ReferenceJpeg2000Encoder(StreamOptions options, int width, int height, PictureComponent[] components)
 {
     private const int GuardBits = 2;
 

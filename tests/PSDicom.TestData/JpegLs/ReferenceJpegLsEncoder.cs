@@ -3,7 +3,7 @@ using PSDicom.Codecs.JpegLs;
 namespace PSDicom.Core.Tests.Codecs.JpegLs;
 
 /// <summary>Encodes scans by the text of ITU-T T.87 annex A, step by step and slowly.</summary>
-internal sealed class JpegLsEncoder
+internal sealed class ReferenceJpegLsEncoder
 {
     private static readonly int[] J = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
@@ -16,7 +16,7 @@ internal sealed class JpegLsEncoder
     private readonly int[] _n = new int[367];
     private readonly int[] _negatives = new int[367];
 
-    private JpegLsEncoder(CodingParameters parameters)
+    private ReferenceJpegLsEncoder(CodingParameters parameters)
     {
         _parameters = parameters;
         _near = parameters.Near;
@@ -30,7 +30,7 @@ internal sealed class JpegLsEncoder
     /// <param name="lines">Lines of each component in one of the scan, if they are more than one.</param>
     public static byte[] Encode(int[][,] planes, int interleave, CodingParameters parameters, int[]? lines = null)
     {
-        var encoder = new JpegLsEncoder(parameters);
+        var encoder = new ReferenceJpegLsEncoder(parameters);
         lines ??= [.. planes.Select(_ => 1)];
         var runIndexes = new int[planes.Length];
         for (int y = 0; y < planes[0].GetLength(0) / lines[0]; y++)
