@@ -166,7 +166,9 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
     private ExportedVolume Write(VolumeTarget target, int threads, int throttleLimit, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        foreach (string path in PathsOf(target)) _destination.CheckFile(path, Source);
+        bool hasSidecar = target.SidecarPath is not null && !(_options.SkipExisting && File.Exists(target.SidecarPath));
+        _destination.CheckFile(target.Path, Source);
+        if (hasSidecar) _destination.CheckFile(target.SidecarPath!, Source);
         var reader = new SliceReader(_layout, _values);
 
         // The first slice is read before there is a file, or a folder: of a stack that cannot be decoded, nothing is left.
@@ -175,10 +177,15 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         VolumeHeader header = Header(SampleArray.TypeOf(slices.Current));
         CheckFormat(header);
         _destination.MakeFolders(target.Path);
-        long length = AtomicFile.Write(target.Path, _options.Force, stream => WriteSlices(stream, header, slices), cancellation);
-        ExportedVolume volume = Describe(target, header, length, [.. VolumeWarnings.Of(_stack, _layout, header), .. reader.Warnings]);
-        if (target.SidecarPath is { } sidecar) VolumeSidecar.Write(sidecar, _options.Force, new VolumeSidecar(_stack, _layout, header, volume, _first), cancellation);
-        return volume;
+        Action<Stream> write = stream =>
+        {
+            WriteSlices(stream, header, slices);
+
+            // Where the volume is, the other file is too, whenever the work is ended.
+            if (hasSidecar) new VolumeSidecar(_stack, _layout, header, _values.Unit, _first).Write(target.SidecarPath!, _options.Force, cancellation);
+        };
+        long length = AtomicFile.Write(target.Path, _options.Force, write, cancellation);
+        return Describe(target, header, length, [.. VolumeWarnings.Of(_stack, _layout, header), .. reader.Warnings]);
     }
 
     private void WriteSlices(Stream stream, VolumeHeader header, IEnumerator<Array> slices)

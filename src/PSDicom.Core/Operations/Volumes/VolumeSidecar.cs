@@ -13,7 +13,7 @@ namespace PSDicom.Operations.Volumes;
 /// What is known of a volume, as JSON beside its file. Names and units are those of BIDS where it has some (times in seconds). Nothing tells
 /// who the patient is: no names, dates, identifiers, or texts that people write.
 /// </summary>
-internal sealed class VolumeSidecar(DicomStack stack, VolumeLayout layout, VolumeHeader header, ExportedVolume volume, DicomFile first)
+internal sealed class VolumeSidecar(DicomStack stack, VolumeLayout layout, VolumeHeader header, string? unit, DicomFile first)
 {
     private const double MillisecondsPerSecond = 1000;
 
@@ -28,11 +28,10 @@ internal sealed class VolumeSidecar(DicomStack stack, VolumeLayout layout, Volum
     /// <summary>Writes it.</summary>
     /// <param name="path">The path.</param>
     /// <param name="replaces">Whether a file that exists is replaced.</param>
-    /// <param name="sidecar">What is written.</param>
     /// <param name="cancellation">Ends the writing.</param>
-    public static void Write(string path, bool replaces, VolumeSidecar sidecar, CancellationToken cancellation)
+    public void Write(string path, bool replaces, CancellationToken cancellation)
     {
-        byte[] bytes = Encoding.ASCII.GetBytes(sidecar.ToJson());
+        byte[] bytes = Encoding.ASCII.GetBytes(ToJson());
         AtomicFile.Write(path, replaces, stream => stream.Write(bytes, 0, bytes.Length), cancellation);
     }
 
@@ -42,12 +41,12 @@ internal sealed class VolumeSidecar(DicomStack stack, VolumeLayout layout, Volum
         json.Add("ConversionSoftware", "PSDicom");
         AddSource(json);
         AddGeometry(json);
-        json.Add("DataType", volume.DataType);
-        json.Add("Slope", volume.Slope);
-        json.Add("Intercept", volume.Intercept);
-        json.Add("Units", CodeOf(volume.Unit));
+        json.Add("DataType", header.Type.ToString());
+        json.Add("Slope", header.Slope);
+        json.Add("Intercept", header.Intercept);
+        json.Add("Units", CodeOf(unit));
         AddAcquisition(json);
-        json.Add("FileCount", volume.FileCount);
+        json.Add("FileCount", stack.FileCount);
         if (stack.Problem != SeriesProblem.None) json.Add("Problem", stack.Problem.ToString());
         return json.ToString();
     }
@@ -67,7 +66,7 @@ internal sealed class VolumeSidecar(DicomStack stack, VolumeLayout layout, Volum
     private void AddGeometry(JsonText json)
     {
         json.Add("Dimensions", (double[])[header.Columns, header.Rows, header.Slices, header.Volumes]);
-        json.Add("Spacing", volume.Spacing);
+        json.Add("Spacing", header.Spacing);
         json.Add(
             "AffineLPS",
             (double[][])
