@@ -15,7 +15,7 @@ public class FunctionalGroupsBenchmarks
 
     /// <summary>Only tokens: nothing is built.</summary>
     [Benchmark(Baseline = true)]
-    public DicomFile PassOver() => DicomFile.Open(_bytes, _pixelData);
+    public DicomFile SkipUnwanted() => DicomFile.Open(_bytes, _pixelData);
 
     [Benchmark]
     public DicomFile Build() => DicomFile.Open(_bytes);

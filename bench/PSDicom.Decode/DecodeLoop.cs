@@ -18,7 +18,7 @@ internal sealed class DecodeLoop
     {
         _frame = File.ReadAllBytes(path);
         _decoder = CodecRegistry.Find(DicomTransferSyntax.Find(transferSyntax)!, _frame);
-        CodestreamInfo? info = _decoder.Inspect(_frame);
+        CodestreamInfo? info = (_decoder as ICodestreamDecoder)?.Inspect(_frame);
         _shape = new FrameShape(
             info?.Rows ?? SampleImage.Side, info?.Columns ?? SampleImage.Side, info?.SamplesPerPixel ?? 1, bytesPerSample);
         _pixels = [.. Enumerable.Range(0, frames).Select(_ => new byte[_shape.Length])];

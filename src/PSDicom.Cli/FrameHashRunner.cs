@@ -24,26 +24,17 @@ internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, Stand
             throttleLimit,
             OrderedReadAhead.LargeResultsPerThread,
             cancellation);
-        foreach (InputFile file in files.Find(cancellation))
-        {
-            if (ahead.IsFull) WriteNext();
-            ahead.Add(file);
-            while (ahead.TryTakeThrottled(out ReadAheadResult<InputFile, HashedFile> result)) Write(result);
-        }
-
-        while (ahead.Count > 0) WriteNext();
+        ahead.Run(files.Find(cancellation), Write, output.Flush);
         messages.Complete();
         output.Flush();
         return messages.HasFailures ? ExitCode.Failure : ExitCode.Success;
 
-        void WriteNext() => Write(Take(ahead));
-
-        void Write(in ReadAheadResult<InputFile, HashedFile> result)
+        bool Write(ReadAheadResult<InputFile, HashedFile> result)
         {
             if (result.Error is not null)
             {
                 messages.WriteFailure(result.Input, result.Error);
-                return;
+                return true;
             }
 
             using HashedFile file = result.Result!;
@@ -51,6 +42,7 @@ internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, Stand
             if (file.First is { } first) TryWrite(result.Input, first, null);
             else if (file.Error is not null) TryWrite(result.Input, null, file.Error);
             else WriteFrames(result.Input, file, throttleLimit, cancellation);
+            return true;
         }
     }
 
@@ -59,29 +51,7 @@ internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, Stand
     {
         using var ahead = new OrderedReadAhead<int, DicomFrameHash>(
             (frame, _) => file.Hash(frame, asRgb, throttleLimit), Math.Min(throttleLimit, _hashers), cancellation);
-        bool goesOn = true;
-        for (int frame = 1; goesOn && frame <= file.Count; frame++)
-        {
-            if (ahead.IsFull) goesOn = TryWriteNext();
-            if (goesOn) ahead.Add(frame);
-            while (goesOn && ahead.TryTakeThrottled(out ReadAheadResult<int, DicomFrameHash> result)) goesOn = TryWrite(input, result.Result, result.Error);
-        }
-
-        while (goesOn && ahead.Count > 0) goesOn = TryWriteNext();
-
-        bool TryWriteNext()
-        {
-            ReadAheadResult<int, DicomFrameHash> result = Take(ahead);
-            return TryWrite(input, result.Result, result.Error);
-        }
-    }
-
-    /// <summary>Whoever reads the output need not wait for the next result too.</summary>
-    private ReadAheadResult<TInput, TResult> Take<TInput, TResult>(OrderedReadAhead<TInput, TResult> ahead)
-    {
-        if (ahead.TryTake(out ReadAheadResult<TInput, TResult> result)) return result;
-        output.Flush();
-        return ahead.Take();
+        ahead.Run(Enumerable.Range(1, file.Count), result => TryWrite(input, result.Result, result.Error), output.Flush);
     }
 
     /// <returns>False if the other frames of the file have the same error.</returns>
@@ -95,7 +65,7 @@ internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, Stand
         }
 
         messages.WriteFailure(input.Path, ErrorText.Describe(error!, input.Path));
-        return error is DicomException exception && !FrameFile.IsOfAllFrames(exception);
+        return !FrameFile.EndsReading(error!);
     }
 
     /// <summary>A file of one frame with the hash of it, or one of more frames that is held open for them.</summary>

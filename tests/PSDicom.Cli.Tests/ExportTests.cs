@@ -111,7 +111,7 @@ public sealed class ExportTests : IDisposable
         _folder.AddFile("out", "cine_2.png");
         outcome = Psdicom.Run([.. call, "--json"]);
         Assert.Equal((1, 1), (outcome.ExitCode, Assert.Single(outcome.Objects).GetProperty("frame").GetInt32()));
-        Assert.Contains("exists already", Assert.Single(outcome.ErrorLines));
+        Assert.Contains("already exists", Assert.Single(outcome.ErrorLines));
         Assert.Empty(File.ReadAllBytes(_folder.Combine("out", "cine_2.png")));
     }
 
@@ -122,7 +122,7 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(0, Psdicom.Run(call).ExitCode);
         Psdicom.Outcome again = Psdicom.Run(call);
         Assert.Equal((1, ""), (again.ExitCode, again.Output));
-        Assert.Equal($"samples/ct/slice-1.dcm: '{Path.Combine(Out, "slice-1.png")}' exists already. Use force to replace it.", Assert.Single(again.ErrorLines));
+        Assert.Equal($"samples/ct/slice-1.dcm: '{Path.Combine(Out, "slice-1.png")}' already exists. Use force to replace it.", Assert.Single(again.ErrorLines));
         Assert.Equal(0, Psdicom.Run([.. call, "--force"]).ExitCode);
     }
 

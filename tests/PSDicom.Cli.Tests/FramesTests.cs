@@ -50,7 +50,7 @@ public class FramesTests
         File.WriteAllBytes(folder.Combine("many.dcm"), file);
         Psdicom.Outcome outcome = Psdicom.RunIn(folder.Path, [.. command, "many.dcm"]);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("300 fragments belong to which of the 200 frames", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("The 300 fragments cannot be assigned to the 200 frames", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class TerminalTests : IDisposable
             .With(0x0010_0010, "PN", "QZName^QZGiven").With(0x0010_0020, "LO", "A\\QZ4711\\B").ToFile();
         File.WriteAllBytes(_folder.Combine("x.dcm"), file);
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, [.. call.Split(' '), "x.dcm"]);
-        Assert.Contains("The character set is no code", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("The declared character set is not a code", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("QZ", outcome.Error, StringComparison.Ordinal);
     }
 

@@ -53,7 +53,7 @@ public sealed partial class UsageTests : IDisposable
     [InlineData("--bit-depth is a whole number", "--bit-depth", "x")]
     [InlineData("--scale is a number", "--scale", "")]
     [InlineData("--frame is a list", "--frame", "")]
-    [InlineData("name of the window is empty", "--window", "")]
+    [InlineData("The window is empty", "--window", "")]
     [InlineData("width is not above 0", "--window", "40/0")]
     [InlineData("name template", "--name-template", "")]
     [InlineData(".webp, which is the extension of no format", "--destination", "out.webp")]
@@ -88,7 +88,7 @@ public sealed partial class UsageTests : IDisposable
         Psdicom.RunIn(_folder.Path, [.. call, "--frame", "1..3"]);
         Psdicom.Outcome rest = Psdicom.RunIn(_folder.Path, call);
         Assert.Equal((0, 5), (rest.ExitCode, rest.Lines.Length));
-        Assert.Equal("psdicom: 3 files exist already and were passed over.", Assert.Single(rest.ErrorLines));
+        Assert.Equal("psdicom: 3 files already exist and were skipped.", Assert.Single(rest.ErrorLines));
         Assert.Equal("", Psdicom.RunIn(_folder.Path, [.. call, "--quiet"]).Error);
     }
 

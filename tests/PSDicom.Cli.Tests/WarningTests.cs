@@ -24,7 +24,7 @@ public sealed class WarningTests : IDisposable
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(2, outcome.ErrorLines.Length);
         Assert.Contains("0.dcm: warning: The file ends within the value of", outcome.ErrorLines[0]);
-        Assert.StartsWith("psdicom: warning: 4 more warnings like this one, of 4 files: The file ends", outcome.ErrorLines[1]);
+        Assert.StartsWith("psdicom: warning: 4 more warnings like this one, in 4 files: The file ends", outcome.ErrorLines[1]);
     }
 
     [Fact]

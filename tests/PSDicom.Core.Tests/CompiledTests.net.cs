@@ -12,12 +12,12 @@ public class CompiledTests
     /// <summary>Their steps are whole lines or segments, whose own loops do the work.</summary>
     private static readonly string[] OverLines =
     [
-        "PSDicom.Codecs.Jpeg.Decoding.PixelWriter.Write",
+        "PSDicom.Codecs.Jpeg.Decoding.PixelOutput.Write",
         "PSDicom.Codecs.Jpeg2000.Blocks.BlockDecoder.Gather",
         "PSDicom.Codecs.Jpeg2000.HighThroughput.HighThroughputDecoder.Gather",
-        "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeIntervals",
-        "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeLineOfEach",
-        "PSDicom.Codecs.JpegLs.ScanDecoder.DecodeLineOfPixels",
+        "PSDicom.Codecs.JpegLs.Decoding.JpegLsScanDecoder.DecodeIntervals",
+        "PSDicom.Codecs.JpegLs.Decoding.JpegLsScanDecoder.DecodeLineOfEach",
+        "PSDicom.Codecs.JpegLs.Decoding.JpegLsScanDecoder.DecodeLineOfPixels",
     ];
 
     [Fact]
@@ -34,7 +34,7 @@ public class CompiledTests
     [InlineData("Codecs.Jpeg.Decoding.EntropyCodedSegments", "Read")]
     [InlineData("Codecs.Jpeg2000.Blocks.MqDecoder", "Fill")]
     [InlineData("Codecs.Jpeg2000.Blocks.CodingPasses", "Cleanup")]
-    [InlineData("Codecs.JpegLs.BitReader", "ReadCode")]
+    [InlineData("Codecs.JpegLs.Decoding.JpegLsBitReader", "ReadCode")]
     [InlineData("Pictures.Bmp.BmpWriter", "SwapRedAndBlue")]
     [InlineData("Pictures.Gif.LzwEncoder", "Write")]
     [InlineData("Pictures.Gif.ColorHistogram", "Map")]

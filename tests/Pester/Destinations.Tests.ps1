@@ -110,7 +110,7 @@ Describe '-SkipExisting' {
         $rest = Export-DicomFrame $in -Recurse -Destination $out -SkipExisting -WarningVariable told -WarningAction SilentlyContinue `
             -InformationVariable passed -ErrorAction Stop
         @($rest).Count | Should -Be 2
-        "$told" | Should -Be '3 files exist already and were passed over.'
+        "$told" | Should -Be '3 files already exist and were skipped.'
         $passed.MessageData.Reason | Should -Be TargetExists, TargetExists, TargetExists
         ($passed.MessageData | Get-Item).Name | Should -Be a_1.png, a_2.png, a_3.png
         (Get-ChildItem -LiteralPath $out | Where-Object Name -In a_1.png, a_2.png, a_3.png).LastWriteTimeUtc | Should -Be $before
@@ -136,7 +136,7 @@ Describe '-SkipExisting' {
         }).AddArgument($module).AddArgument($in).AddArgument($out)
         $null = $shell.Invoke()
         @($shell.Streams.Information).Count | Should -BeGreaterThan 0
-        "$($shell.Streams.Warning)" | Should -Be '1 file exists already and was passed over.'
+        "$($shell.Streams.Warning)" | Should -Be '1 file already exists and was skipped.'
         $shell.Streams.Error.Count | Should -Be 0
         $shell.Dispose()
         (Get-PictureName $out).Count | Should -Be 1
@@ -161,7 +161,7 @@ Describe 'Warnings that are alike' {
         $counts = @($records | Where-Object { $_ -is [PSDicom.DicomFrameCount] })
         $warnings.Count | Should -Be 2
         $warnings[0].Message | Should -BeLike "$(Join-Path $in 1.dcm): *"
-        $warnings[1].Message | Should -BeLike '3 more warnings like this one, of 3 files: *'
+        $warnings[1].Message | Should -BeLike '3 more warnings like this one, in 3 files: *'
         $verbose.Count | Should -Be 3
         # Objects have them all.
         @($counts | Where-Object Warning).Count | Should -Be 4

@@ -105,7 +105,7 @@ Describe 'What a run passes over' {
     It 'is told in words with -Verbose, and not without' {
         $words = Get-DicomFile $mixed -Recurse -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
         @($words).Count | Should -Be 3
-        "$words" | Should -BeLike "*Passed over '*readme.txt'*"
+        "$words" | Should -BeLike "*Skipped '*readme.txt'*"
         @(Get-DicomFile $mixed -Recurse *>&1).Count | Should -Be 4 -Because 'the objects are in the information stream, which is not shown'
     }
 

@@ -28,7 +28,7 @@ internal static class ElementText
         return text.Length == 0 ? [] : Split(text, element.VR);
     }
 
-    /// <summary>How many values of text there are; none if there is only padding.</summary>
+    /// <summary>The number of values of text; 0 if there is only padding.</summary>
     public static int CountValues(DicomElement element)
     {
         string text = Decode(element);
@@ -56,17 +56,17 @@ internal static class ElementText
 
     private static bool IsSingle(string text, DicomVR vr) => !vr.IsMultiValued || text.IndexOf('\\') < 0;
 
-    /// <summary>Whether a value of a decimal string has a comma that is read as its point.</summary>
+    /// <summary>Whether a decimal string has a comma that is read as a decimal point.</summary>
     public static bool HasDecimalComma(DicomElement element) =>
         Array.Exists(Split(element), value => value.IndexOf(',') >= 0 && TextNumbers.TryParseDecimal(value, out _));
 
-    /// <summary>One value without padding; leading spaces count in names and in what may be long (PS3.5 table 6.2-1).</summary>
+    /// <summary>One value without padding; leading spaces are significant in some value representations (PS3.5 table 6.2-1).</summary>
     private static string UnpadValue(DicomVR vr, string value) =>
         vr.UsesCharacterSet && vr != DicomVR.LO && vr != DicomVR.SH ? value.TrimEnd(Padding) : value.Trim(Padding);
 
     private static string Decode(DicomElement element) => Decode(element, out _);
 
-    /// <summary>The text of a value, and how it contradicts its character set.</summary>
+    /// <summary>The text of a value, and its contradiction to the character set.</summary>
     public static string Decode(DicomElement element, out TextFault fault)
     {
         fault = TextFault.None;

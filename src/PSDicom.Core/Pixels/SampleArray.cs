@@ -7,7 +7,7 @@ namespace PSDicom.Pixels;
 /// <summary>Arrays of samples of any number type, and their bytes.</summary>
 internal static class SampleArray
 {
-    /// <summary>The smallest type of whole numbers that has so many bits.</summary>
+    /// <summary>The smallest integer type of at least so many bits.</summary>
     public static SampleType TypeOf(int bits, bool isSigned) => bits switch
     {
         <= 8 => isSigned ? SampleType.Int8 : SampleType.UInt8,
@@ -48,7 +48,7 @@ internal static class SampleArray
         _ => 8,
     };
 
-    /// <summary>An array of zeros, which may be one that was in use before (<see cref="SamplePool"/>).</summary>
+    /// <summary>An array of zeros, which may come from <see cref="SamplePool"/>.</summary>
     public static Array Create(SampleType type, int length) => type switch
     {
         SampleType.UInt8 => Create<byte>(length),
@@ -67,7 +67,7 @@ internal static class SampleArray
     public static T[] Create<T>(int length) => (T[]?)SamplePool.Shared.TryRent(typeof(T), length) ?? new T[length];
 
     /// <summary>The bytes of the samples, in place.</summary>
-    // An array of signed numbers also passes for one of unsigned numbers of the same size.
+    // Array covariance: a pattern of unsigned numbers also matches an array of signed numbers of that size.
     public static Span<byte> AsBytes(Array samples) => samples switch
     {
         byte[] array => array,
@@ -76,13 +76,13 @@ internal static class SampleArray
         ulong[] array => MemoryMarshal.AsBytes(array.AsSpan()),
         float[] array => MemoryMarshal.AsBytes(array.AsSpan()),
         double[] array => MemoryMarshal.AsBytes(array.AsSpan()),
-        _ => throw new ArgumentException("These are no samples.", nameof(samples)),
+        _ => throw new ArgumentException("The array is not of a sample type.", nameof(samples)),
     };
 
     public static bool IsSigned(Array samples) =>
         Type.GetTypeCode(samples.GetType().GetElementType()) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
 
-    /// <summary>The samples as <see cref="double"/>; of 64 bits, the nearest there is.</summary>
+    /// <summary>The samples as <see cref="double"/>; 64-bit integers are rounded.</summary>
     public static double[] ToDoubles(Array samples)
     {
         var conversion = new DoubleConversion();
@@ -90,7 +90,7 @@ internal static class SampleArray
         return conversion.Result;
     }
 
-    /// <summary>Hands the samples over as an array of their own type.</summary>
+    /// <summary>Calls the visitor with the samples as an array of their own type.</summary>
     public static void Visit(Array samples, ISampleVisitor visitor)
     {
         switch (Type.GetTypeCode(samples.GetType().GetElementType()))
@@ -105,7 +105,7 @@ internal static class SampleArray
             case TypeCode.Int64: visitor.Visit((long[])samples); break;
             case TypeCode.Single: visitor.Visit((float[])samples); break;
             case TypeCode.Double: visitor.Visit((double[])samples); break;
-            default: throw new ArgumentException("These are no samples.", nameof(samples));
+            default: throw new ArgumentException("The array is not of a sample type.", nameof(samples));
         }
     }
 

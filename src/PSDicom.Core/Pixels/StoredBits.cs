@@ -3,13 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pixels;
 
-/// <summary>Takes the stored value out of its cell: bits beyond it may hold anything, such as overlays of old (PS3.5 section 8.1.1).</summary>
+/// <summary>
+/// Extracts the stored value from its cell, whose other bits may hold anything, such as retired overlays (PS3.5 section 8.1.1).
+/// </summary>
 internal static class StoredBits
 {
-    /// <summary>Clears the bits that are not used, or gives them the sign. Real numbers are left as they are.</summary>
+    /// <summary>Clears the unused bits, or extends the sign over them. Real numbers are unchanged.</summary>
     /// <param name="samples">Changed in place.</param>
-    /// <param name="bits">Bits that are used.</param>
-    /// <param name="shift">Unused bits below them.</param>
+    /// <param name="bits">Number of bits that are used.</param>
+    /// <param name="shift">Number of unused bits below them.</param>
     public static void Extract(Array samples, int bits, int shift)
     {
         TypeCode type = Type.GetTypeCode(samples.GetType().GetElementType());

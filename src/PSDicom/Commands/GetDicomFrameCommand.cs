@@ -122,22 +122,12 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
         int done = 0;
         int threads = Math.Min(ThrottleLimit, Environment.ProcessorCount);
         using var ahead = new OrderedReadAhead<int, DicomFrame>((number, _) => file.Read(number, _options), threads, StopToken);
-        foreach (int number in numbers)
+        ahead.Run(numbers, result =>
         {
-            if (ahead.IsFull && !TryWriteNext()) return;
-            ahead.Add(number);
-        }
-
-        while (ahead.Count > 0 && TryWriteNext())
-        {
-        }
-
-        bool TryWriteNext()
-        {
-            bool goesOn = TryWrite(request, ahead.Take());
+            bool goesOn = TryWrite(request, result);
             Progress.AddPart(request.Path, ++done, count);
             return goesOn;
-        }
+        });
     }
 
     /// <returns>False if the other frames of the file have the same error.</returns>
@@ -151,6 +141,6 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
         }
 
         WriteFailure(request, result.Error);
-        return result.Error is DicomException && !FrameFile.IsOfAllFrames(result.Error);
+        return !FrameFile.EndsReading(result.Error);
     }
 }

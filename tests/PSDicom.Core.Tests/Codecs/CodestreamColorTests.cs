@@ -6,7 +6,7 @@ namespace PSDicom.Core.Tests.Codecs;
 public class CodestreamColorTests
 {
     private static readonly ColorMarks Lossless = new();
-    private static readonly ColorMarks Cosine = new() { IsCosine = true };
+    private static readonly ColorMarks Cosine = new() { IsDct = true };
     private static readonly ColorMarks Jpeg2000 = new() { IsJpeg2000 = true };
 
     [Theory]

@@ -15,7 +15,7 @@ public class ReadingBudgetTests
     {
         var shared = new MemoryBudget(100);
         new ReadingBudget(() => Bytes, shared, default).SpendMemory(Own);
-        Assert.Equal(100, shared.Left);
+        Assert.Equal(100, shared.Free);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class ReadingBudgetTests
         var first = new ReadingBudget(() => Bytes, shared, default);
         first.SpendMemory(Own + (9 << 20));
         first.EndReading();
-        Assert.Equal(1 << 20, shared.Left);
+        Assert.Equal(1 << 20, shared.Free);
 
         var second = new ReadingBudget(() => Bytes, shared, default);
         DicomException exception = Assert.Throws<DicomException>(() => second.SpendMemory(Own + (2 << 20)));

@@ -82,6 +82,16 @@ public class EncapsulatedFrameTests
         Assert.Equal(Expected, Read(file));
     }
 
+    /// <summary>Other compressed frames of just that length are native ones with a wrong transfer syntax.</summary>
+    [Fact]
+    public void A_deflated_frame_as_long_as_its_pixels_is_inflated()
+    {
+        byte[] pixels = [.. Enumerable.Repeat((byte)7, 64)], frame = DatasetBuilder.Deflate(pixels);
+        byte[] file = new DatasetBuilder().Describe(1, pixels.Length, 8)
+            .WithFragments(FrameImage.PixelData, [], [.. frame, .. new byte[pixels.Length - frame.Length]]).ToFile(FrameImage.DeflatedFrames);
+        Assert.Equal([pixels], Read(file));
+    }
+
     [Fact]
     public void A_damaged_deflated_frame_gives_what_is_there()
     {
@@ -152,7 +162,7 @@ public class EncapsulatedFrameTests
     {
         byte[] file = new DatasetBuilder().Describe(4, 16, 8).WithFragments(FrameImage.PixelData, [], FrameImage.EncodeRle(new byte[128])).ToFile(FrameImage.Rle);
         DicomFrame frame = Assert.Single(FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None));
-        Assert.Contains("more than the 64 bytes", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("more than 64 bytes", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Theory]

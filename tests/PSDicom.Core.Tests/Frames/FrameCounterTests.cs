@@ -127,7 +127,7 @@ public class FrameCounterTests
     {
         DicomFrameCount count = Count(Image("1", 4, 4, 1, 8).ToFile());
         Assert.Equal((0, FrameCountSource.None), (count.FrameCount, count.Source));
-        Assert.Contains("cut off", count.Warning, StringComparison.Ordinal);
+        Assert.Contains("truncated", count.Warning, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public class FrameCounterTests
     }
 
     [Theory]
-    [InlineData(null, 2, 2, "Number of Frames is missing, but the pixel data hold 2 frames. The file ends within the value of (7FE0,0010): 8 bytes are declared, 6 are there.")]
+    [InlineData(null, 2, 2, "Number of Frames is missing, but the pixel data hold 2 frames. The file ends within the value of (7FE0,0010): 8 bytes are declared, 6 are present.")]
     [InlineData(null, 8, 1, "The file ends within the value of (7FE0,0010)")] // its header only
     [InlineData(null, 14, 1, "The file ends within a sequence")] // in its header
     [InlineData("2", 2, 2, "The file ends within the value of (7FE0,0010)")]

@@ -15,12 +15,12 @@ public class HostileFileTests
     [Fact]
     public void Nesting_to_the_limit_is_read_and_beyond_it_refused()
     {
-        DicomDataset inner = DicomFile.Open(Nest(DicomLimits.DeepestNesting)).Dataset;
+        DicomDataset inner = DicomFile.Open(Nest(DicomLimits.MaxNesting)).Dataset;
         int depth = 0;
         for (; inner.Elements.Count > 0; depth++) inner = inner.Elements[0].Items[0];
-        Assert.Equal(DicomLimits.DeepestNesting, depth);
+        Assert.Equal(DicomLimits.MaxNesting, depth);
 
-        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(Nest(DicomLimits.DeepestNesting + 1)));
+        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(Nest(DicomLimits.MaxNesting + 1)));
         Assert.Equal(DicomErrorReason.NestingTooDeep, exception.Reason);
         Assert.True(exception.Offset > 0);
     }
@@ -47,14 +47,14 @@ public class HostileFileTests
         for (int i = 0; i < 2 * DicomLimits.MaxWarnings; i++) elements.WithItemHeader(0);
         DicomFile file = DicomFile.Open(elements.ToFile());
         Assert.Equal(DicomLimits.MaxWarnings, file.Warnings.Count);
-        Assert.Contains("There is more", file.Warnings[^1].Message, StringComparison.Ordinal);
+        Assert.Contains("Further problems", file.Warnings[^1].Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(100, DicomLimits.AlwaysInflated)]
+    [InlineData(100, DicomLimits.MinimumInflated)]
     [InlineData(1 << 20, 256L << 20)]
-    [InlineData(1L << 32, DicomLimits.LargestInflated)]
-    public void Deflated_bytes_become_so_many_at_most(long deflated, long expected) => Assert.Equal(expected, Inflater.MostInflated(deflated));
+    [InlineData(1L << 32, DicomLimits.MaxInflated)]
+    public void Deflated_bytes_become_so_many_at_most(long deflated, long expected) => Assert.Equal(expected, Inflater.MaxInflated(deflated));
 
     [Fact]
     public void Elements_beyond_the_limit_are_refused_nested_ones_included()

@@ -47,7 +47,7 @@ public class SelectionTests
         byte[] bytes = new DatasetBuilder().With(0x0008_0060, "CS", "MR").WithHeader(0x0010_0020, "LO", 100).WithBytes(1, 2).ToFile();
         var selection = new TagSet([TagMask.Of(new DicomTag(0x0020_0013))]);
         DicomFile file = DicomFile.Open(bytes, new DicomReadOptions { Selection = selection });
-        Assert.Contains("100 bytes are declared, 2 are there", Assert.Single(file.Warnings).Message);
+        Assert.Contains("100 bytes are declared, 2 are present", Assert.Single(file.Warnings).Message);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PSDicom.Frames;
+using PSDicom.IO;
 using PSDicom.IO.Sources;
 using PSDicom.Threading;
 
@@ -44,7 +45,7 @@ public sealed class UnixFileTests : IDisposable
             }
 
             Assert.Throws<IOException>(() => DicomFile.Open(_path));
-            Assert.Throws<IOException>(() => FrameFile.Open(_path, [], null, default, new MemoryBudget(1 << 20)));
+            Assert.Throws<IOException>(() => FrameFile.Open(new OpenFile(_path), [], null, default, new MemoryBudget(1 << 20)));
             Assert.False(writer.HasExited);
         }
         finally

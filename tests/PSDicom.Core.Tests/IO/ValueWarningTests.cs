@@ -20,8 +20,8 @@ public class ValueWarningTests
         DicomWarning warning = Assert.Single(file.Warnings);
         Assert.Equal("ReferencedImageSequence[1].PatientName", warning.TagPath);
         Assert.Equal(file.Dataset[new DicomTag(Items)]!.Items[1]["PatientName"]!.Offset, warning.Offset);
-        Assert.StartsWith("The value of (0010,0010) is not valid in the character set 'ISO_IR 192' that is declared;", warning.Message, StringComparison.Ordinal);
-        Assert.Contains("2 more are so", warning.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The value of (0010,0010) is not valid in the declared character set 'ISO_IR 192';", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("applies to 2 more values", warning.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ller", warning.Message, StringComparison.Ordinal);
         Assert.Equal("Müller^Secret", file.Dataset["PatientName"]!.Value);
     }

@@ -55,7 +55,7 @@ public sealed class IdentityTests : IDisposable
         byte[] file = new DatasetBuilder()
             .WithHeader(0x0008_0005, "CS", 42).WithBytes("ISO_IR 100"u8.ToArray())
             .With(0x0010_0010, "PN", "QZName^QZGiven").With(0x0010_0020, "LO", "A\\QZ4711\\B").ToFile();
-        DicomWarning warning = Assert.Single(DicomFile.Open(file).Warnings, warning => warning.Message.StartsWith("The character set is no code;", StringComparison.Ordinal));
+        DicomWarning warning = Assert.Single(DicomFile.Open(file).Warnings, warning => warning.Message.StartsWith("The declared character set is not a code;", StringComparison.Ordinal));
         Assert.DoesNotContain(Mark, warning.Message, StringComparison.Ordinal);
     }
 
@@ -63,7 +63,7 @@ public sealed class IdentityTests : IDisposable
     public void A_character_set_that_is_a_code_is_quoted()
     {
         byte[] file = new DatasetBuilder().With(0x0008_0005, "CS", "ISO_IR 99\\ISO_IR 100\\B\\C\\D\\E\\F").With(0x0010_0010, "PN", "QZ").ToFile();
-        Assert.Contains("The character set 'ISO_IR 99\\B\\C\\D' is not known", Assert.Single(DicomFile.Open(file).Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("The character set 'ISO_IR 99\\B\\C\\D' is unknown", Assert.Single(DicomFile.Open(file).Warnings).Message, StringComparison.Ordinal);
     }
 
     private static DatasetBuilder Image(bool isExplicit, bool isBigEndian) => new DatasetBuilder(isExplicit, isBigEndian)

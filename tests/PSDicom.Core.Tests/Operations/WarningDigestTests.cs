@@ -18,7 +18,7 @@ public class WarningDigestTests
         Assert.Equal(["1.dcm: Frame 1: 12 bits, the compressed image has 16."], _told);
         RepeatedWarning sum = Assert.Single(_digest.Complete());
         Assert.Null(sum.Path);
-        Assert.Equal("299 more warnings like this one, of 30 files: Frame 1: 12 bits, the compressed image has 16.", sum.Message);
+        Assert.Equal("299 more warnings like this one, in 30 files: Frame 1: 12 bits, the compressed image has 16.", sum.Message);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public class TagQueryTests
     [Theory]
     [InlineData("PatienName", "'PatienName' is not a keyword of the DICOM dictionary. Did you mean PatientName or PatientAge?")]
     [InlineData("Patient's Name", "Did you mean PatientName")]
-    [InlineData("Zzqqzz", "Write a tag that is not in it as (gggg,eeee).")]
+    [InlineData("Zzqqzz", "For a tag that is not in it, write (gggg,eeee).")]
     [InlineData("Patiens*", "'Patiens*' matches no keyword")]
     [InlineData("RequestAttributesSequence[0].Patientname2", "'Patientname2' is not a keyword")]
     public void An_unknown_keyword_is_told_with_the_nearest(string text, string message)

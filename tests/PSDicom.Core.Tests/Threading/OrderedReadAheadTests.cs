@@ -33,6 +33,50 @@ public class OrderedReadAheadTests
     }
 
     [Fact]
+    public void A_run_takes_all_results_in_order()
+    {
+        using var ahead = new OrderedReadAhead<int, int>((input, _) => input * 10, 4);
+        var results = new List<int>();
+        Assert.True(ahead.Run(Enumerable.Range(0, 200), result =>
+        {
+            results.Add(result.Result);
+            return true;
+        }));
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => i * 10), results);
+        Assert.Equal(0, ahead.Count);
+    }
+
+    [Fact]
+    public void A_run_ends_at_a_result_that_is_refused()
+    {
+        using var ahead = new OrderedReadAhead<int, int>((input, _) => input, 2);
+        int added = 0, taken = 0;
+        Assert.False(ahead.Run(Enumerable.Range(0, 1000).Select(input => added = input), result => ++taken < 3));
+        Assert.Equal(3, taken);
+        Assert.InRange(added, 2, 999 - 1);
+    }
+
+    [Fact]
+    public void A_run_says_when_it_has_to_wait()
+    {
+        using var release = new ManualResetEventSlim();
+        using var ahead = new OrderedReadAhead<int, int>(
+            (input, _) =>
+            {
+                release.Wait(CancellationToken.None);
+                return input;
+            },
+            1);
+        int waits = 0;
+        Assert.True(ahead.Run([1], _ => true, () =>
+        {
+            waits++;
+            release.Set();
+        }));
+        Assert.Equal(1, waits);
+    }
+
+    [Fact]
     public void Works_on_as_many_threads_as_allowed_and_no_more()
     {
         using var release = new ManualResetEventSlim();

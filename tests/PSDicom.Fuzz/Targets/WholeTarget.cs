@@ -12,7 +12,7 @@ internal sealed class WholeTarget(SeedSet seeds) : FuzzTarget
 
     public override string Name => "whole";
 
-    public override int Share => 12;
+    public override int Share => 3;
 
     public override FuzzCase Make(FuzzRandom random)
     {

@@ -19,7 +19,7 @@ internal static class SampleImages
     public static (int[] Samples, CodestreamInfo Info, List<string> Warnings) Decode(byte[] stream, int bytesPerSample = 2)
     {
         var decoder = new Jpeg2000Decoder();
-        CodestreamInfo info = decoder.Inspect(stream)!;
+        CodestreamInfo info = decoder.Inspect(stream);
         var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, bytesPerSample);
         var frame = new byte[shape.Length];
         var warnings = new List<string>();

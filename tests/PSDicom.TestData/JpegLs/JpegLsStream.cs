@@ -46,7 +46,7 @@ internal sealed class JpegLsStream
     public JpegLsStream Scan(
         int[][,] planes, int bits, int near = 0, int interleave = 0, int first = 0, PresetParameters preset = default, ThresholdRule rule = default, int[]? lines = null)
     {
-        CodingParameters parameters = CodingParameters.Create(preset, bits, near, rule, 0);
+        JpegLsCodingParameters parameters = JpegLsCodingParameters.Create(preset, bits, near, rule, 0);
         return ScanHeader(planes.Length, near, interleave, first).Raw(ReferenceJpegLsEncoder.Encode(planes, interleave, parameters, lines));
     }
 

@@ -7,7 +7,7 @@ internal sealed class ReferenceJpegLsEncoder
 {
     private static readonly int[] J = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
-    private readonly CodingParameters _parameters;
+    private readonly JpegLsCodingParameters _parameters;
     private readonly int _near;
     private readonly BitWriter _bits = new();
     private readonly int[] _a = new int[367];
@@ -16,7 +16,7 @@ internal sealed class ReferenceJpegLsEncoder
     private readonly int[] _n = new int[367];
     private readonly int[] _negatives = new int[367];
 
-    private ReferenceJpegLsEncoder(CodingParameters parameters)
+    private ReferenceJpegLsEncoder(JpegLsCodingParameters parameters)
     {
         _parameters = parameters;
         _near = parameters.Near;
@@ -28,7 +28,7 @@ internal sealed class ReferenceJpegLsEncoder
     /// <param name="interleave">0 to 2.</param>
     /// <param name="parameters">The coding parameters.</param>
     /// <param name="lines">Lines of each component in one of the scan, if they are more than one.</param>
-    public static byte[] Encode(int[][,] planes, int interleave, CodingParameters parameters, int[]? lines = null)
+    public static byte[] Encode(int[][,] planes, int interleave, JpegLsCodingParameters parameters, int[]? lines = null)
     {
         var encoder = new ReferenceJpegLsEncoder(parameters);
         lines ??= [.. planes.Select(_ => 1)];

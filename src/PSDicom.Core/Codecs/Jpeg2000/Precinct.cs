@@ -2,28 +2,28 @@ using PSDicom.Codecs.Jpeg2000.Packets;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>A precinct: the code-blocks of one place of a resolution, over its sub-bands (T.800 B.6).</summary>
+/// <summary>A precinct: the code-blocks of one position of a resolution in all its sub-bands (T.800 B.6).</summary>
 internal sealed class Precinct
 {
-    /// <summary>Layers read so far.</summary>
+    /// <summary>The number of layers read so far.</summary>
     public int LayersRead { get; set; }
 
-    /// <summary>The code-blocks by sub-band; null until a packet brings any.</summary>
+    /// <summary>The code-blocks by sub-band; null until a packet contributes to any.</summary>
     public PrecinctBand[]? Bands { get; set; }
 }
 
-/// <summary>The code-blocks that a precinct has in one sub-band (T.800 B.7).</summary>
+/// <summary>The code-blocks of a precinct in one sub-band (T.800 B.7).</summary>
 internal sealed class PrecinctBand
 {
-    /// <summary>What a code-block takes of the budget, with its nodes of the tag trees.</summary>
+    /// <summary>The cost of a code-block, with its nodes of the tag trees.</summary>
     private const int StepsOfBlock = 8;
 
-    /// <summary>Lays the code-blocks.</summary>
+    /// <summary>Creates the code-blocks.</summary>
     /// <param name="band">The sub-band.</param>
-    /// <param name="area">The part of it that belongs to the precinct.</param>
-    /// <param name="widthExponent">The power of 2 that is the width of a code-block.</param>
-    /// <param name="heightExponent">That of its height.</param>
-    /// <param name="budget">What they are taken from.</param>
+    /// <param name="area">The part of the sub-band that belongs to the precinct.</param>
+    /// <param name="widthExponent">The width of a code-block as a power of 2.</param>
+    /// <param name="heightExponent">The height of a code-block as a power of 2.</param>
+    /// <param name="budget">The budget of the tile.</param>
     public PrecinctBand(Subband band, Area area, int widthExponent, int heightExponent, WorkBudget budget)
     {
         Band = band;

@@ -7,15 +7,15 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Npy;
 
-/// <summary>What stands before the values in an NPY file: their type and shape, as Python writes a dictionary.</summary>
+/// <summary>The header of an NPY file: the type and shape of the values, written as a Python dictionary.</summary>
 internal static class NpyHeader
 {
-    // The values begin at a multiple of this, so that they can be mapped into memory.
+    // The values begin at a multiple of this number of bytes, for memory mapping.
     private const int Alignment = 64;
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0];
 
-    /// <summary>The header of a frame, or of several frames as one more dimension.</summary>
+    /// <summary>Makes the header of a frame, or of several frames with one more dimension.</summary>
     public static byte[] Make(Picture picture, int? frames)
     {
         int[] first = frames is { } count ? [count] : [];
@@ -23,9 +23,9 @@ internal static class NpyHeader
         return Make(SampleArray.TypeOf(picture.Pixels), [.. first, picture.Height, picture.Width, .. last]);
     }
 
-    /// <summary>The header of an array.</summary>
-    /// <param name="type">The type of its values.</param>
-    /// <param name="shape">The lengths of its dimensions, the slowest first; two at least.</param>
+    /// <summary>Makes the header of an array.</summary>
+    /// <param name="type">The type of the values.</param>
+    /// <param name="shape">The lengths of the dimensions, the slowest first; at least two.</param>
     public static byte[] Make(SampleType type, IReadOnlyList<int> shape)
     {
         string lengths = string.Join(", ", shape.Select(length => length.ToString(CultureInfo.InvariantCulture)));

@@ -4,11 +4,11 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Geometry;
 
-/// <summary>Turns and mirrors pictures of any samples; each sample stays what it is.</summary>
+/// <summary>Rotates and mirrors pictures of any sample type, without changing samples.</summary>
 internal static class PictureTurning
 {
-    /// <summary>Turns a picture clockwise, then mirrors it; gives the picture itself if that is nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The angle is none of 0, 90, 180 and 270.</exception>
+    /// <summary>Rotates a picture clockwise, then mirrors it. Without either, the picture itself is returned.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The angle is not 0, 90, 180 or 270.</exception>
     public static Picture Turn(Picture picture, int degrees, PictureFlip flip)
     {
         int width = picture.Width, height = picture.Height;
@@ -18,10 +18,10 @@ internal static class PictureTurning
             90 => ((height - 1) * width, -width, 1),
             180 => ((height * width) - 1, -1, -width),
             270 => (width - 1, width, -1),
-            _ => throw new ArgumentOutOfRangeException(nameof(degrees), degrees, "Pictures are turned by 0, 90, 180 or 270 degrees."),
+            _ => throw new ArgumentOutOfRangeException(nameof(degrees), degrees, "Pictures can be rotated by 0, 90, 180 or 270 degrees."),
         };
-        bool isUpended = degrees is 90 or 270;
-        if (isUpended) (width, height) = (height, width);
+        bool swapsSides = degrees is 90 or 270;
+        if (swapsSides) (width, height) = (height, width);
         if ((flip & PictureFlip.Horizontal) != 0)
         {
             start += (width - 1) * stepX;
@@ -38,13 +38,15 @@ internal static class PictureTurning
         var walk = new Walk(width, height, picture.SamplesPerPixel, start, stepX, stepY);
         SampleArray.Visit(picture.Pixels, walk);
         Picture turned = picture with { Pixels = walk.Result, Width = width, Height = height };
-        return isUpended ? turned with { PixelWidth = picture.PixelHeight, PixelHeight = picture.PixelWidth } : turned;
+        return swapsSides ? turned with { PixelWidth = picture.PixelHeight, PixelHeight = picture.PixelWidth } : turned;
     }
 
-    /// <summary>Goes over pixels in the order of the result.</summary>
+    /// <summary>Copies pixels in the order of the result.</summary>
     private sealed class Walk(int width, int height, int depth, int start, int stepX, int stepY) : ISampleVisitor
     {
-        /// <summary>A row of the result may be a column of the source: so few columns at once stay in the processor's cache.</summary>
+        /// <summary>
+        /// Columns per block: a row of the result can be a column of the source, and blocks of this width stay in the cache.
+        /// </summary>
         private const int BlockWidth = 64;
 
         public Array Result { get; private set; } = Array.Empty<byte>();

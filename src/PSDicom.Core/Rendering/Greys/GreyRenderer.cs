@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>From stored values of one sample a pixel to greys: modality transform, window or VOI LUT, presentation.</summary>
+/// <summary>Renders stored values of one sample per pixel as greys: modality transform, window or VOI LUT, presentation.</summary>
 internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
 {
     private const string Monochrome1 = "MONOCHROME1";
@@ -16,7 +16,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
     private readonly Lazy<PixelPadding?> _signedPadding = new(() => PixelPadding.Read(dataset, isSigned: true));
     private readonly Lazy<PixelPadding?> _unsignedPadding = new(() => PixelPadding.Read(dataset, isSigned: false));
 
-    // Frames mostly share their table, and threads may replace it at any time.
+    // Most frames share their table. Threads may replace it at any time.
     private volatile KeptTable? _table;
 
     /// <summary>The tags that are read.</summary>
@@ -32,7 +32,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
         bool isShownWhole = modality.IsIdentity && !isReal && frame.BitsStored <= 8;
         WindowChoice choice = _chooser.Choose(windows, isShownWhole ? modality.FindRange(frame.BitsStored, isSigned) : null, isReal);
 
-        // A window shows padding like any value; without one it is neither counted nor seen.
+        // A window shows padding like any value. Without a window, padding is ignored and black.
         PixelPadding? padding = choice.Mapping is null ? (isSigned ? _signedPadding : _unsignedPadding).Value : null;
         var values = new FrameValues(frame, modality, padding);
         IGreyMapping mapping = choice.Mapping ?? choice.Between(values.FindRange(choice.Tail));
@@ -70,7 +70,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
         return scale.Write(greys);
     }
 
-    /// <summary>What a table depends on.</summary>
+    /// <summary>The parameters that a table depends on.</summary>
     private sealed record TableKey(SampleIndex Index, ModalityTransform Modality, PixelPadding? Padding, IGreyMapping Mapping, GreyScale Scale);
 
     private sealed record KeptTable(TableKey Key, Array Table);

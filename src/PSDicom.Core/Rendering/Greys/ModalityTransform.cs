@@ -3,7 +3,7 @@ using PSDicom.Data;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>From stored values to what they stand for: a modality LUT, or a slope and an intercept (PS3.3 section C.11.1).</summary>
+/// <summary>The modality transform of stored values: a modality LUT, or a slope and an intercept (PS3.3 section C.11.1).</summary>
 internal sealed record ModalityTransform
 {
     private readonly LookupTable? _table;
@@ -23,28 +23,28 @@ internal sealed record ModalityTransform
     /// <summary>The tags that <see cref="ForDisplay"/> reads.</summary>
     public static DicomTag[] DisplayTags => [DicomTag.PixelIntensityRelationship, .. Tags];
 
-    /// <summary>The unit of the values, as the file has it; null if it does not tell.</summary>
+    /// <summary>The unit of the output values, as in the file; null if unknown.</summary>
     public string? Unit { get; private init; }
 
-    /// <summary>What the user should know of it; null if there is nothing.</summary>
+    /// <summary>The warning about the transform; null if there is none.</summary>
     public DicomWarning? Warning { get; private init; }
 
-    /// <summary>Whether a table tells what stored values stand for, and not a slope and an intercept.</summary>
+    /// <summary>Whether the transform is a lookup table, not a slope and an intercept.</summary>
     public bool IsTable => _table is not null;
 
-    /// <summary>What stored values are multiplied by; 1 with a table.</summary>
+    /// <summary>The factor for stored values; 1 with a table.</summary>
     public double Slope => _slope;
 
-    /// <summary>What is then added; 0 with a table.</summary>
+    /// <summary>The summand after the factor; 0 with a table.</summary>
     public double Intercept => _intercept;
 
-    /// <summary>Whether values are the stored ones.</summary>
+    /// <summary>Whether the transform does not change stored values.</summary>
     public bool IsIdentity => _table is null && _slope == 1 && _intercept == 0;
 
-    /// <summary>The transform of a frame: its own, that of all frames, or that of the image.</summary>
+    /// <summary>The transform of a frame: its own, else that of all frames, else that of the image.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="frame">The frame, from 0.</param>
-    /// <param name="stored">The stored values that there may be.</param>
+    /// <param name="stored">The range of stored values.</param>
     public static ModalityTransform Of(DicomDataset dataset, int frame, ValueRange stored)
     {
         return FunctionalGroups.FindOwn(dataset, frame, DicomTag.PixelValueTransformationSequence) is { } own ? OfGroup(dataset, own) : OfAllFrames(dataset, stored);
@@ -74,14 +74,14 @@ internal sealed record ModalityTransform
     /// <summary>A slope and an intercept.</summary>
     private static ModalityTransform OfGroup(DicomDataset dataset, DicomDataset source)
     {
-        double slope = NumberText.Find(source, DicomTag.RescaleSlope) ?? 1, intercept = NumberText.Find(source, DicomTag.RescaleIntercept) ?? 0;
+        double slope = source.GetNumber(DicomTag.RescaleSlope) ?? 1, intercept = source.GetNumber(DicomTag.RescaleIntercept) ?? 0;
         return new ModalityTransform(null, slope == 0 ? 1 : slope, intercept) { Unit = ValueUnit.OfRescale(dataset, source) };
     }
 
-    /// <summary>The transform of a frame in a picture.</summary>
+    /// <summary>The transform of a frame for display.</summary>
     /// <remarks>
-    /// The modality LUT of angiograms whose values are logarithmic, or made for display, tells the X-ray intensity, which is of use for
-    /// subtraction: windows are for the stored values (PS3.3 section C.8.7.1.1.2, PS3.4 section N.2.5).
+    /// The modality LUT of angiograms with logarithmic or display values gives the X-ray intensity, for subtraction. It is not applied for
+    /// display: windows apply to the stored values (PS3.3 section C.8.7.1.1.2, PS3.4 section N.2.5).
     /// </remarks>
     /// <inheritdoc cref="Of" path="/param"/>
     public static ModalityTransform ForDisplay(DicomDataset dataset, int frame, ValueRange stored)
@@ -91,7 +91,9 @@ internal sealed record ModalityTransform
         return isAngiogram && transform._table is not null ? new ModalityTransform(null, 1, 0) : transform;
     }
 
-    /// <summary>Makes the frame of the values: in the smallest type that has each of them exactly, else of <see cref="double"/>.</summary>
+    /// <summary>
+    /// Applies the transform to a frame. The result has the smallest type that holds every value exactly, else <see cref="double"/>.
+    /// </summary>
     public DicomFrame Apply(DicomFrame frame)
     {
         Array stored = frame.GetPixels();
@@ -102,7 +104,7 @@ internal sealed record ModalityTransform
         return Warning is null ? rescaled : rescaled.WithWarning(Warning);
     }
 
-    /// <summary>Turns each stored value into what it stands for. What is not a number stays so.</summary>
+    /// <summary>Applies the transform to stored values. NaN stays NaN.</summary>
     public void Apply(Span<double> values)
     {
         if (_table is not null)
@@ -115,7 +117,7 @@ internal sealed record ModalityTransform
         }
     }
 
-    /// <summary>The values that stored ones of so many bits can stand for.</summary>
+    /// <summary>The output range for stored values of so many bits.</summary>
     public ValueRange FindRange(int bits, bool isSigned)
     {
         if (_table is not null) return new ValueRange(0, _table.Largest);

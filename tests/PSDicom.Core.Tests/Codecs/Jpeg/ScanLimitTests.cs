@@ -35,7 +35,7 @@ public class ScanLimitTests
         // The last scan, of which there are only the first blocks.
         byte[] scan = stream[last..(last + 14)];
         byte[] many = [.. stream[..^2], .. Enumerable.Repeat(scan, scans - ofStream).SelectMany(bytes => bytes), .. stream[^2..]];
-        Assert.Equal(isWarned, Decoded.From(many).Warnings.Any(warning => warning.Contains("more often than its bytes can be worth", StringComparison.Ordinal)));
+        Assert.Equal(isWarned, Decoded.From(many).Warnings.Any(warning => warning.Contains("too many scans for its size", StringComparison.Ordinal)));
     }
 
     /// <summary>Where the headers of scans begin.</summary>

@@ -59,7 +59,7 @@ public class FaultyStreamTests
         (samples, _, warnings) = SampleImages.Decode(stream[..(second + 80)]);
         for (int i = 0; i < samples.Length; i++) Assert.True(i % 40 >= 20 || expected[i] == samples[i]);
         Assert.Contains(samples.Where((_, i) => i % 40 >= 20), sample => sample != 0);
-        Assert.Contains(warnings, warning => warning.Contains("lacks data of tile 1"));
+        Assert.Contains(warnings, warning => warning.Contains("Tile 1 "));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class FaultyStreamTests
         var shape = new FrameShape(30, 41, 1, 2);
         DicomException exception = Assert.Throws<DicomException>(
             () => new Jpeg2000Decoder().Decode(stream, shape, new byte[shape.Length], []));
-        Assert.Contains("40 columns", exception.Message);
+        Assert.Contains("40 x", exception.Message);
     }
 
     [Fact]

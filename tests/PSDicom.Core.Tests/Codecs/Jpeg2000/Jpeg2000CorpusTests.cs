@@ -79,7 +79,7 @@ public class Jpeg2000CorpusTests
     private static (byte[] Frame, FrameShape Shape) Decode(byte[] stream, int bytesPerSample)
     {
         var decoder = new Jpeg2000Decoder();
-        CodestreamInfo info = decoder.Inspect(stream)!;
+        CodestreamInfo info = decoder.Inspect(stream);
         var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, bytesPerSample);
         var frame = new byte[shape.Length];
         decoder.Decode(stream, shape, frame, []);

@@ -47,5 +47,5 @@ public class JpegLsCorpusTests
 
     [SkippableFact]
     public void A_stream_made_to_break_decoders_is_refused() =>
-        Assert.Contains("Not one line", JpegLsTesting.Refuse(File.ReadAllBytes(Path.Combine(CorpusFolder.Files, Streams, "fuzzy_input_golomb_16.jls"))), StringComparison.Ordinal);
+        Assert.Contains("no line", JpegLsTesting.Refuse(File.ReadAllBytes(Path.Combine(CorpusFolder.Files, Streams, "fuzzy_input_golomb_16.jls"))), StringComparison.Ordinal);
 }

@@ -30,17 +30,17 @@ internal unsafe ref struct CodingPasses
         Raw = default;
     }
 
-    /// <summary>The bits of passes that bypass the arithmetic decoder.</summary>
+    /// <summary>The bits of raw passes, which bypass the arithmetic decoder.</summary>
     public RawBits Raw;
 
-    /// <summary>The flags that hide the rows that a stripe of so many rows lacks.</summary>
+    /// <summary>The flags that hide the missing rows of a stripe of so many rows.</summary>
     public static uint HiddenRows(int rows) => rows == 0 ? 0 : StripeFlags.AllVisited & ~(StripeFlags.AllVisited >> (3 * (4 - rows)));
 
     /// <summary>The significance propagation pass (T.800 D.3.1).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public readonly void Significance(int plane)
     {
-        // Locals: what is written through pointers cannot change them, so that they stay in registers.
+        // Locals stay in registers: writes through pointers cannot change them.
         MqDecoder* mq = _mq;
         byte* table = _significance;
         int width = _width;
@@ -68,7 +68,7 @@ internal unsafe ref struct CodingPasses
     [MethodImpl(Compiled.AtOnce)]
     public readonly void Refinement(int plane)
     {
-        // Locals: what is written through pointers cannot change them, so that they stay in registers.
+        // Locals stay in registers: writes through pointers cannot change them.
         MqDecoder* mq = _mq;
         int width = _width;
         long spare = mq->Load();
@@ -94,7 +94,7 @@ internal unsafe ref struct CodingPasses
     [MethodImpl(Compiled.AtOnce)]
     public readonly void Cleanup(int plane, bool hasSegmentationSymbol)
     {
-        // Locals: what is written through pointers cannot change them, so that they stay in registers.
+        // Locals stay in registers: writes through pointers cannot change them.
         MqDecoder* mq = _mq;
         byte* table = _significance;
         int width = _width;
@@ -132,7 +132,7 @@ internal unsafe ref struct CodingPasses
         mq->Store(spare);
     }
 
-    /// <summary>The significance propagation pass without arithmetic coding (T.800 D.6).</summary>
+    /// <summary>The raw significance propagation pass (T.800 D.6).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void SignificanceRaw(int plane)
     {
@@ -159,7 +159,7 @@ internal unsafe ref struct CodingPasses
         }
     }
 
-    /// <summary>The magnitude refinement pass without arithmetic coding (T.800 D.6).</summary>
+    /// <summary>The raw magnitude refinement pass (T.800 D.6).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void RefinementRaw(int plane)
     {
@@ -213,7 +213,10 @@ internal unsafe ref struct CodingPasses
             BecomeSignificant(flag, sample, k, value, ref spare);
     }
 
-    /// <summary>Four samples without significant neighbours: one symbol tells if all stay insignificant, else two more which does not.</summary>
+    /// <summary>
+    /// Decodes four samples without significant neighbours: one symbol says whether all stay insignificant, else two more which one does
+    /// not.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void CleanupRun(MqDecoder* mq, byte* table, int width, uint* flag, uint* sample, uint value, ref long spare)
     {
@@ -233,7 +236,7 @@ internal unsafe ref struct CodingPasses
         *sample = value | ((uint)result << 31);
     }
 
-    /// <summary>Decodes a sign (T.800 D.3.2) and tells the neighbours.</summary>
+    /// <summary>Decodes a sign (T.800 D.3.2) and updates the neighbours.</summary>
     /// <returns>The decoder's register with the sign in its lowest bit.</returns>
     [MethodImpl(MethodImplOptions.NoInlining | Compiled.AtOnce)]
     private readonly long DecodeSign(uint* flag, int k, long spare)

@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
-/// <summary>The orders of packets (T.800 table A.16).</summary>
+/// <summary>The progression order of packets (T.800 table A.16).</summary>
 internal enum ProgressionOrder
 {
     LayerResolutionComponentPosition,
@@ -12,7 +12,7 @@ internal enum ProgressionOrder
     ComponentPositionResolutionLayer,
 }
 
-/// <summary>How code-blocks are coded (T.800 table A.19, T.814 table A.5).</summary>
+/// <summary>The code-block style (T.800 table A.19, T.814 table A.5).</summary>
 [Flags]
 internal enum BlockStyle
 {
@@ -27,7 +27,7 @@ internal enum BlockStyle
     Mixed = 0x80,
 }
 
-/// <summary>The part of COD that is for all components of a tile (T.800 table A.14).</summary>
+/// <summary>The part of COD that applies to all components of a tile (T.800 table A.14).</summary>
 internal sealed class TileCoding(ProgressionOrder progression, int layers, bool hasComponentTransform)
 {
     public ProgressionOrder Progression { get; } = progression;
@@ -42,14 +42,14 @@ internal sealed class TileCoding(ProgressionOrder progression, int layers, bool 
         int progression = segment.ReadByte();
         int layers = segment.ReadUInt16();
         int transform = segment.ReadByte();
-        if (progression > 4) throw Fault.At(at, $"COD has the unknown progression order {progression}.");
-        if (layers == 0) throw Fault.At(at, "COD has no layers.");
-        if (transform > 1) throw Fault.At(at, "COD asks for a multiple component transform of part 2 (ITU-T T.801), which is not decoded.");
+        if (progression > 4) throw CodestreamError.Jpeg2000($"COD has the unknown progression order {progression}.", at);
+        if (layers == 0) throw CodestreamError.Jpeg2000("COD has no layers.", at);
+        if (transform > 1) throw CodestreamError.Jpeg2000("a multiple component transform of part 2 (ITU-T T.801) is not supported.", at);
         return new TileCoding((ProgressionOrder)progression, layers, transform == 1);
     }
 }
 
-/// <summary>The part of COD, or COC, that is for one component (T.800 table A.20).</summary>
+/// <summary>The part of COD or COC that applies to one component (T.800 table A.20).</summary>
 internal sealed class ComponentCoding
 {
     private readonly byte[]? _precincts;
@@ -64,7 +64,7 @@ internal sealed class ComponentCoding
         _precincts = precincts;
     }
 
-    /// <summary>How often the wavelet transform was applied.</summary>
+    /// <summary>The number of decomposition levels.</summary>
     public int Levels { get; }
 
     public int BlockWidthExponent { get; }
@@ -73,7 +73,7 @@ internal sealed class ComponentCoding
 
     public BlockStyle Style { get; }
 
-    /// <summary>The 5/3 transform, not the 9/7.</summary>
+    /// <summary>Whether the transform is 5/3, not 9/7.</summary>
     public bool IsReversible { get; }
 
     public static ComponentCoding Read(ref SegmentReader segment, bool hasPrecincts)
@@ -83,24 +83,24 @@ internal sealed class ComponentCoding
         int width = (segment.ReadByte() & 0xF) + 2, height = (segment.ReadByte() & 0xF) + 2;
         var style = (BlockStyle)segment.ReadByte();
         int transform = segment.ReadByte();
-        if ((levels & 0x80) != 0) throw Fault.At(at, "the coding style uses downsampling factor styles of part 2 (ITU-T T.801), which is not decoded.");
-        if (levels > 32) throw Fault.At(at, $"The coding style has {levels} decomposition levels; there can be 32.");
-        if (width > 10 || height > 10 || width + height > 12) throw Fault.At(at, $"Code-blocks of {1 << width} by {1 << height} are too large.");
-        if (transform > 1) throw Fault.At(at, $"The coding style has transform {transform}, a kernel of part 2 (ITU-T T.801), which is not decoded.");
+        if ((levels & 0x80) != 0) throw CodestreamError.Jpeg2000("downsampling factor styles of part 2 (ITU-T T.801) are not supported.", at);
+        if (levels > 32) throw CodestreamError.Jpeg2000($"the coding style has {levels} decomposition levels; the maximum is 32.", at);
+        if (width > 10 || height > 10 || width + height > 12) throw CodestreamError.Jpeg2000($"code-blocks of {1 << width} x {1 << height} samples are too large.", at);
+        if (transform > 1) throw CodestreamError.Jpeg2000($"the transform {transform} of part 2 (ITU-T T.801) is not supported.", at);
         byte[]? precincts = null;
         if (hasPrecincts)
         {
             precincts = segment.Take(levels + 1).ToArray();
             for (int r = 1; r <= levels; r++)
             {
-                if ((precincts[r] & 0xF) == 0 || precincts[r] >> 4 == 0) throw Fault.At(at, $"Precincts of resolution {r} hold no samples of a sub-band.");
+                if ((precincts[r] & 0xF) == 0 || precincts[r] >> 4 == 0) throw CodestreamError.Jpeg2000($"the precincts of resolution {r} are too small to hold samples of a sub-band.", at);
             }
         }
 
         return new ComponentCoding(levels, width, height, style, transform == 1, precincts);
     }
 
-    /// <summary>The power of 2 that is the width of a precinct (PPx).</summary>
+    /// <summary>PPx: the width of a precinct as a power of 2.</summary>
     public int PrecinctWidthExponent(int resolution) => _precincts is null ? 15 : _precincts[resolution] & 0xF;
 
     public int PrecinctHeightExponent(int resolution) => _precincts is null ? 15 : _precincts[resolution] >> 4;

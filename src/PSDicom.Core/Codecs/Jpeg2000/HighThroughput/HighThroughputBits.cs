@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
-/// <summary>Undoes the bit-stuffing of bits that run forward, lowest first: 7 in a byte that follows one of all ones (T.814 7.1.2).</summary>
+/// <summary>Removes the bit stuffing of forward bits, lowest first: a byte after 0xFF has 7 bits (T.814 7.1.2).</summary>
 internal static unsafe class ForwardBits
 {
-    /// <summary>Bytes that are filled behind the last, to be read but not used.</summary>
+    /// <summary>The number of bytes after the last one that are filled, and can be read but are not used.</summary>
     public const int Padding = 64;
 
-    /// <returns>How many bits there are.</returns>
+    /// <returns>The number of bits.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static int Unstuff(byte* source, int length, byte* target, byte fill)
     {
@@ -47,22 +47,22 @@ internal static unsafe class ForwardBits
         return (int)(8 * (target - start)) + count;
     }
 
-    /// <summary>Whether one of four bytes is all ones.</summary>
+    /// <summary>Whether one of four bytes is 0xFF.</summary>
     private static bool HasAllOnes(uint four) => ((~four - 0x0101_0101) & four & 0x8080_8080) != 0;
 }
 
 /// <summary>
-/// Undoes the bit-stuffing of bits that run backward through bytes, lowest first: 7 in a byte of all ones below its highest bit, if the
-/// byte before was more than 0x8F (T.814 7.1.4 and 7.1.5).
+/// Removes the bit stuffing of backward bits, lowest first: a byte whose low 7 bits are ones has 7 bits if the previous byte is above 0x8F
+/// (T.814 7.1.4 and 7.1.5).
 /// </summary>
 internal static unsafe class BackwardBits
 {
-    /// <summary>Those behind a segment's last byte.</summary>
+    /// <summary>Removes the bit stuffing of a segment, from its last byte on.</summary>
     /// <returns>The end of the bits; zeros follow.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static byte* Unstuff(byte* first, byte* end, byte* target) => Unstuff(first, end - 1, 0, 0, true, target);
 
-    /// <summary>Those of a cleanup segment, whose last 12 bits are the length of its suffix.</summary>
+    /// <summary>Removes the bit stuffing of a cleanup segment, whose last 12 bits are the length of its suffix.</summary>
     /// <returns>The end of the bits; zeros follow.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static byte* UnstuffCleanup(byte* first, byte* end, byte* target)
@@ -105,23 +105,23 @@ internal static unsafe class BackwardBits
         return target + 8;
     }
 
-    /// <summary>Whether one of four bytes may be stuffed, as it has all ones below its highest bit.</summary>
+    /// <summary>Whether one of four bytes can be stuffed: its low 7 bits are ones.</summary>
     private static bool IsAnyStuffed(uint four) => (((four & 0x7F7F_7F7F) + 0x0101_0101) & 0x8080_8080) != 0;
 }
 
-/// <summary>Reads bits without stuffing, lowest first; zeros beyond their end.</summary>
+/// <summary>Reads bits without stuffing, lowest first. Zeros follow the end.</summary>
 internal unsafe struct BitWindow(byte* next, byte* end)
 {
     private byte* _next = next;
     private int _count;
 
-    /// <summary>The next bits: 56 at least after <see cref="Fill"/>.</summary>
+    /// <summary>The next bits, at least 56 after <see cref="Fill"/>.</summary>
     public ulong Bits { get; private set; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fill()
     {
-        // Bits above the count are those of the byte at _next already; taking them again changes nothing.
+        // Bits above the count already are those of the byte at _next: reading them again changes nothing.
         Bits |= *(ulong*)(_next < end ? _next : end) << _count;
         _next += (63 - _count) >> 3;
         _count |= 56;
@@ -159,7 +159,7 @@ internal unsafe struct RunDecoder(byte* bytes, byte* end)
     private int _left;
     private int _state;
 
-    // Twice the zeros that are to come, and 1 if a one follows them.
+    // Twice the number of zeros left, plus 1 if a one follows them.
     private int _run;
 
     /// <summary>Decodes one symbol.</summary>

@@ -83,7 +83,7 @@ public unsafe class ForwardDctTests
             for (int k = 0; k < 64; k++)
             {
                 int value = random.Next(4) > round % 4 ? 0 : random.Next(2) == 0 ? 256 : -(1 << random.Next(11));
-                block[BlockOrder.Turn(ReferenceDctEncoder.NaturalOf(k))] = (short)value;
+                block[BlockOrder.Transpose(ReferenceDctEncoder.NaturalOf(k))] = (short)value;
                 if (value != 0) expected |= 1UL << k;
             }
 
@@ -120,7 +120,7 @@ public unsafe class ForwardDctTests
         }
 
         int[] coefficients = new int[64];
-        for (int i = 0; i < 64; i++) coefficients[i] = block[BlockOrder.Turn(i)];
+        for (int i = 0; i < 64; i++) coefficients[i] = block[BlockOrder.Transpose(i)];
         return coefficients;
     }
 }
