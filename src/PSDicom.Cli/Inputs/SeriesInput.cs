@@ -24,27 +24,21 @@ internal sealed class SeriesInput(Messages messages)
     {
         var collection = new SeriesCollection(cancellation) { Tolerance = Tolerance };
         using var ahead = new OrderedReadAhead<InputFile, FileRead>(Read, throttleLimit, OrderedReadAhead.SmallResultsPerThread, cancellation);
-        foreach (InputFile file in files.Find(cancellation))
-        {
-            if (ahead.IsFull) Take(ahead.Take());
-            ahead.Add(file);
-            while (ahead.TryTakeThrottled(out ReadAheadResult<InputFile, FileRead> result)) Take(result);
-        }
-
-        while (ahead.Count > 0) Take(ahead.Take());
+        ahead.Run(files.Find(cancellation), Take);
         return collection.Sort();
 
-        void Take(in ReadAheadResult<InputFile, FileRead> result)
+        bool Take(ReadAheadResult<InputFile, FileRead> result)
         {
             if (result.Error is { } error)
             {
                 messages.WriteFailure(result.Input, error);
-                return;
+                return true;
             }
 
             if (result.Result.File is { } file) collection.Add(file);
             else if (result.Input.Origin == InputOrigin.Named) messages.WriteWarnings(result.Input, [IsDirectory]);
             messages.WriteWarnings(result.Input, result.Result.Warnings.Select(warning => warning.Message));
+            return true;
         }
     }
 

@@ -29,10 +29,10 @@ internal static class SampleArray
         TypeCode.Int64 => SampleType.Int64,
         TypeCode.Single => SampleType.Float32,
         TypeCode.Double => SampleType.Float64,
-        _ => throw new ArgumentException("These are no samples.", nameof(samples)),
+        _ => throw new ArgumentException("The array is not of a sample type.", nameof(samples)),
     };
 
-    /// <summary>The smallest type of whole numbers, of at most 32 bits, that has all of a range; null if none has.</summary>
+    /// <summary>The smallest integer type, up to 32 bits, for a range of values; null if there is none.</summary>
     public static SampleType? TypeOfRange(double minimum, double maximum) =>
         minimum >= byte.MinValue && maximum <= byte.MaxValue ? SampleType.UInt8
         : minimum >= short.MinValue && maximum <= short.MaxValue ? SampleType.Int16

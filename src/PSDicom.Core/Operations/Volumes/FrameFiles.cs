@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using PSDicom.Frames;
+using PSDicom.IO;
 using PSDicom.Threading;
 
 namespace PSDicom.Operations.Volumes;
@@ -59,7 +60,7 @@ internal sealed class FrameFiles(Dictionary<string, int> uses, CancellationToken
         {
             // Threads that are still at work when nobody wants more.
             if (_isDisposed) throw new OperationCanceledException();
-            if (!_open.TryGetValue(path, out Entry? entry)) _open.Add(path, entry = new Entry(() => FrameFile.Open(path, [], null, cancellation, _budget)));
+            if (!_open.TryGetValue(path, out Entry? entry)) _open.Add(path, entry = new Entry(() => FrameFile.Open(new OpenFile(path), [], null, cancellation, _budget)));
             entry.Users++;
             return entry;
         }

@@ -20,9 +20,9 @@ internal sealed class NiftiFile
 
     public bool IsSecond => _isSecond;
 
-    public short DataType => BitConverter.ToInt16(_bytes, _isSecond ? 12 : 70);
+    public int DataType => BitConverter.ToInt16(_bytes, _isSecond ? 12 : 70);
 
-    public short Bits => BitConverter.ToInt16(_bytes, _isSecond ? 14 : 72);
+    public int Bits => BitConverter.ToInt16(_bytes, _isSecond ? 14 : 72);
 
     /// <summary>The number of dimensions, then their lengths.</summary>
     public long[] Dimensions => [.. Enumerable.Range(0, 8).Select(i => _isSecond ? BitConverter.ToInt64(_bytes, 16 + (8 * i)) : BitConverter.ToInt16(_bytes, 40 + (2 * i)))];

@@ -130,7 +130,7 @@ public class NiftiWriterTests
     [InlineData(7, 1024)]
     [InlineData(8, 16)]
     [InlineData(9, 64)]
-    public void Each_type_has_its_number(int type, short number)
+    public void Each_type_has_its_number(int type, int number)
     {
         VolumeHeader header = SampleHeaders.Axial with { Type = (SampleType)type, Slices = 1 };
         NiftiFile file = Write(header);
