@@ -164,13 +164,14 @@ public sealed class VolumeValueTests : IDisposable
     public void Values_beyond_what_the_header_tells_are_clipped_with_a_warning()
     {
         // 12 bits that stand for at most 3071, of which compression with loss may have made more.
-        SliceBuilder slice = Slice(1, 0).With(0x0028_0101, "US", 12).With(0x0028_0102, "US", 11).Filled(4095).WithSlope("1", "-1024");
+        SliceBuilder slice = Slice(1, 0).With(0x0018_0050, "DS", "5").With(0x0028_0101, "US", 12).With(0x0028_0102, "US", 11).Filled(4095).WithSlope("1", "-1024");
         Assert.Empty(_folder.Export(_folder.Options(VolumeFormat.Nrrd), slice).GetWarnings());
 
         // The header of a series tells no sign, and the decoded frame has one: a file that was changed meanwhile.
-        string[] paths = _folder.Add(Slice(2, 0).With(SeriesUID, "UI", "1.2.4").Filled(9));
+        SliceBuilder other = Slice(2, 0).With(0x0018_0050, "DS", "5");
+        string[] paths = _folder.Add(other);
         DicomStack stack = Assert.Single(VolumeFolder.Sort(paths));
-        File.WriteAllBytes(paths[0], Slice(2, 0).With(SeriesUID, "UI", "1.2.4").Signed().Filled(-9).ToFile());
+        File.WriteAllBytes(paths[0], other.Signed().Filled(-9).ToFile());
         ExportedVolume volume = VolumeFolder.Export(new() { Destination = _folder.Combine("clipped") }, stack);
         Assert.Contains("16 values", Assert.Single(volume.GetWarnings()).Message);
         Assert.All(VolumeFolder.Read(volume).Samples, sample => Assert.Equal(0, sample));

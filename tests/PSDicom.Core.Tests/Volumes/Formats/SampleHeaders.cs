@@ -40,7 +40,7 @@ internal static class SampleHeaders
     {
         Array samples = SampleArray.Create(header.Type, (int)header.SliceLength);
         Type type = samples.GetType().GetElementType()!;
-        for (int i = 0; i < samples.Length; i++) samples.SetValue(Convert.ChangeType((number * 100) + i, type, null), i);
+        for (int i = 0; i < samples.Length; i++) samples.SetValue(Convert.ChangeType(((number * 100) + i) % 10_000, type, null), i);
         return samples;
     }
 }
