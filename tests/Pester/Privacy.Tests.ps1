@@ -84,6 +84,7 @@ Describe 'Streams' {
         'Get-DicomFile (Get-ChildItem $folder).FullName | Get-DicomTag -Tag PatientName, StudyDate -Nested'
         'Get-DicomTag (Get-ChildItem $folder).FullName'
         'Get-DicomFrameCount (Get-ChildItem $folder).FullName'
+        'Get-DicomSeries (Get-ChildItem $folder).FullName; Get-DicomStudy (Get-ChildItem $folder).FullName'
         'Get-DicomFrame (Get-ChildItem $folder).FullName -Rescaled'
         'Get-DicomFrame (Get-ChildItem $folder).FullName -Frame 3'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window Auto'

@@ -7,15 +7,17 @@ namespace PSDicom.Cli.Commands;
 internal static class Numbers
 {
     /// <summary>A number.</summary>
-    public static Option<double?> Real(string name, string description) => new(name)
+    public static Option<double?> Real(string name, string description, double least = double.NegativeInfinity) => new(name)
     {
         Description = description,
         HelpName = "NUMBER",
         CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)) return number;
-            result.AddError($"{name} is a number, not '{text}'.");
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && (double.IsNegativeInfinity(least) || number >= least)) return number;
+            result.AddError(double.IsNegativeInfinity(least)
+                ? $"{name} is a number, not '{text}'."
+                : string.Format(CultureInfo.InvariantCulture, "{0} is a number from {1} on, not '{2}'.", name, least, text));
             return null;
         },
     };

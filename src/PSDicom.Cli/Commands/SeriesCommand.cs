@@ -13,13 +13,9 @@ internal static class SeriesCommand
         var command = new Command(
             "series", "Sorts files into series, and their images into volumes by where they lie in the patient; waits until all are read.");
         var byStack = new Option<bool>("--by-stack") { Description = "Write each stack of a series, with its size, spacing and orientation." };
-        Option<double?> tolerance = Numbers.Real("--tolerance", "How near positions of slices are, in mm, to count as one position.");
+        Option<double?> tolerance = Numbers.Real("--tolerance", "How near positions of slices are, in mm, to count as one position.", least: 0);
         command.Options.Add(byStack);
         command.Options.Add(tolerance);
-        command.Validators.Add(call =>
-        {
-            if (call.GetValue(tolerance) is { } number && !(number >= 0)) call.AddError("--tolerance is a number from 0 on.");
-        });
         var files = new FileArguments(command);
 
         command.SetAction(call =>

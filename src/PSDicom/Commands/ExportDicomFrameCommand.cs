@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using PSDicom.Completion;
 using PSDicom.Operations.Export;
@@ -55,6 +56,11 @@ namespace PSDicom.Commands;
 ///   <para>The format is that of the name. The frames are shown as fast as the file says. TIFF takes all frames as pages.</para>
 /// </example>
 /// <example>
+///   <para>Each volume of a study as an animation, from the feet to the head</para>
+///   <code>Get-DicomSeries .\study -Recurse -ByStack | Where-Object Kind -eq Volume | Export-DicomFrame -Combine -Format Gif -Destination volumes</code>
+///   <para>One file a stack, named after the file of its first slice, in one window for all slices. Tiff has them as pages, Npy as one array.</para>
+/// </example>
+/// <example>
 ///   <para>Small pictures for a web page, and a list of them</para>
 ///   <code>Export-DicomFrame .\study -Recurse -Format Jpeg -Width 256 -Destination thumbnails | Export-Csv thumbnails.csv</code>
 ///   <para>The list has for each picture its path, its source, frame and size, and the window that was applied.</para>
@@ -71,13 +77,26 @@ namespace PSDicom.Commands;
 /// </example>
 /// <seealso cref="GetDicomFrameCommand"/>
 /// <seealso cref="GetDicomFrameCountCommand"/>
+/// <seealso cref="GetDicomSeriesCommand"/>
 /// <seealso cref="GetDicomFileCommand"/>
 /// <seealso>about_PSDicom</seealso>
 [Cmdlet(VerbsData.Export, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ExportedFrame))]
 public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, ExportedFrame>
 {
+    private const string StackSet = "Stack";
+
     private FrameExportQueue<FileRequest>? _queue;
+
+    /// <summary>
+    /// Series or stacks that Get-DicomSeries gave, from the pipeline: their frames in the order in which they lie in the patient. With -Combine each
+    /// stack becomes one file, in one window for all of its frames unless -Window or others name one.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = StackSet, ValueFromPipeline = true)]
+    [Alias("Series")]
+    [StackObjects]
+    [ValidateNotNullOrEmpty]
+    public StackFrames[]? Stack { get; set; }
 
     /// <summary>
     /// The folder for the pictures; it is made if it is not there. Or the path of the one picture that is to be written, by its
@@ -88,7 +107,10 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
     [PSDefaultValue(Help = "The current location")]
     public string Destination { get; set; } = ".";
 
-    /// <summary>The numbers of the frames, from 1, in the order wanted, with ranges such as 10..20. Without it, all.</summary>
+    /// <summary>
+    /// The numbers of the frames, from 1, in the order wanted, with ranges such as 10..20. Without it, all. Of a series or stack they are counted
+    /// in its order.
+    /// </summary>
     [Parameter]
     [FrameRanges]
     [ValidateRange(1, int.MaxValue)]
@@ -217,7 +239,9 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
     [Parameter]
     public SwitchParameter Rescaled { get; set; }
 
-    /// <summary>Writes all frames of a file into one: the pages of a Tiff, an animated Gif, an array in Npy, or Raw.</summary>
+    /// <summary>
+    /// Writes all frames of a file, or of a stack of Get-DicomSeries, into one: the pages of a Tiff, an animated Gif, an array in Npy, or Raw.
+    /// </summary>
     [Parameter]
     public SwitchParameter Combine { get; set; }
 
@@ -245,10 +269,28 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
     private protected override void CreateWriter(Func<FileRequest, PictureTarget, bool> approve, bool isRehearsal) =>
         _queue = new FrameExportQueue<FileRequest>(ReadOptions(), ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
 
+    private protected override IEnumerable<FileRequest> Requests() => ParameterSetName == StackSet
+        ? Stack!.SelectMany(stack => Combine ? [new FileRequest(stack)] : RequestsOf(stack))
+        : base.Requests();
+
     private protected override void Queue(FileRequest request)
     {
-        if (request.File is not null) _queue!.Add(request, request.File);
+        if (request.Frames is { } stack) Queue(request, stack);
+        else if (request.File is not null) _queue!.Add(request, request.File);
         else _queue!.Add(request, request.Path);
+    }
+
+    private IEnumerable<FileRequest> RequestsOf(StackFrames stack)
+    {
+        foreach (DicomException error in stack.FindMissing(Frame)) yield return new FileRequest(ErrorRecords.ForFile(error, stack.Frames[0].Path));
+        foreach (StackFrames frames in stack.ByFile(Frame)) yield return new FileRequest(frames);
+    }
+
+    private void Queue(FileRequest request, StackFrames stack)
+    {
+        foreach (StackFrame frame in stack.Frames) _queue!.Protect(frame.Path);
+        if (Combine) _queue!.AddCombined(request, stack.Frames, stack.Suffix);
+        else _queue!.Add(request, request.Path, stack.Frames.Select(frame => frame.Frame).ToArray());
     }
 
     private protected override string Describe(string source, PictureTarget? target) =>

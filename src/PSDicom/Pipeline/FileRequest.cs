@@ -20,6 +20,10 @@ internal readonly struct FileRequest
     public FileRequest(DicomStack stack)
         : this(stack.Frames[0].FullName, FileOrigin.Named) => Stack = stack;
 
+    /// <summary>Frames of one file, or those of several that go together, which are named by the first.</summary>
+    public FileRequest(StackFrames frames)
+        : this(frames.Frames[0].Path, FileOrigin.Piped) => Frames = frames;
+
     public FileRequest(ErrorRecord error)
         : this(error.TargetObject?.ToString() ?? string.Empty, FileOrigin.Named) => Error = error;
 
@@ -34,6 +38,8 @@ internal readonly struct FileRequest
 
     /// <summary>Files that are sorted already; the path is that of the first.</summary>
     public DicomStack? Stack { get; }
+
+    public StackFrames? Frames { get; }
 
     public ErrorRecord? Error { get; }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using PSDicom.Frames;
 using PSDicom.IO;
@@ -254,30 +253,8 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
     {
         ImageWriter writer = _destination.Format.Create(stream, WriteOptions());
         if (_text.Value.Warning is { } omitted) warnings.Add(omitted);
-        Picture first = pages.Current;
-        do
-        {
-            if (!first.HasSameLayoutAs(pages.Current)) throw Unlike(first, pages.Current);
-            writer.Add(pages.Current);
-            warnings.AddRange(pages.Current.Warnings);
-            SamplePool.Shared.Return(pages.Current.Pixels);
-        }
-        while (pages.MoveNext());
-        writer.Complete();
+        PicturePages.Write(writer, pages, warnings);
     }
-
-    /// <summary>Compressed frames tell their size themselves, and those of one file may tell different ones.</summary>
-    private static DicomException Unlike(Picture first, Picture other) => new(
-        DicomErrorReason.PictureNotSupported,
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "Frames of {0} x {1} pixels of {2} samples and of {3} x {4} of {5} cannot be combined in one file. Export them one by one.",
-            first.Width,
-            first.Height,
-            first.SamplesPerPixel,
-            other.Width,
-            other.Height,
-            other.SamplesPerPixel));
 
     private ImageWriteOptions WriteOptions()
     {
@@ -302,42 +279,8 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
 
     private IEnumerable<int> Frames() => _options.Frames ?? Enumerable.Range(1, _file.Count);
 
-    /// <summary>The pictures of all frames, some of which are made ahead.</summary>
-    private IEnumerable<Picture> ReadAll(int readers, int throttleLimit, CancellationToken cancellation)
-    {
-        using var ahead = new OrderedReadAhead<int, Picture>((frame, stop) => Read(frame, throttleLimit, stop), readers, cancellation);
-        foreach (int frame in Frames())
-        {
-            if (ahead.IsFull) yield return Take(ahead);
-            ahead.Add(frame);
-        }
-
-        while (ahead.Count > 0) yield return Take(ahead);
-    }
-
-    private Picture Read(int frame, int throttleLimit, CancellationToken cancellation)
-    {
-        using var threads = new FrameThreads(throttleLimit, cancellation);
-        return _pictures.Read(frame, threads);
-    }
-
-    private static Picture Take(OrderedReadAhead<int, Picture> ahead)
-    {
-        ReadAheadResult<int, Picture> result = ahead.Take();
-        if (result.Error is DicomException exception)
-        {
-            throw new DicomException(
-                exception.Reason,
-                string.Format(CultureInfo.InvariantCulture, "Frame {0} cannot be combined with the others: {1}", result.Input, exception.Detail),
-                exception.Path,
-                exception.Offset,
-                exception.TagPath,
-                exception);
-        }
-
-        if (result.Error is not null) ExceptionDispatchInfo.Capture(result.Error).Throw();
-        return result.Result!;
-    }
+    private IEnumerable<Picture> ReadAll(int readers, int throttleLimit, CancellationToken cancellation) => PicturePages.Make(
+        Frames(), _pictures.Read, frame => string.Format(CultureInfo.InvariantCulture, "Frame {0}", frame), readers, throttleLimit, cancellation);
 
     private T InSource<T>(Func<T> action)
     {

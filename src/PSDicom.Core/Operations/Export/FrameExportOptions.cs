@@ -10,6 +10,9 @@ namespace PSDicom.Operations.Export;
 /// <summary>Which pictures to make of frames, and where they go.</summary>
 public sealed class FrameExportOptions
 {
+    private IReadOnlyList<int>? _frames;
+    private RenderOptions _rendering = new();
+
     /// <summary>
     /// The full path of a folder, which is made when the first picture is written; or, if it has the extension of a picture format, there is
     /// no such folder and no <see cref="NameTemplate"/>, of the one picture that is to be written.
@@ -26,7 +29,11 @@ public sealed class FrameExportOptions
     public NameTemplate? NameTemplate { get; init; }
 
     /// <summary>What the pictures look like. <see cref="PictureFormat.Npy"/>, <see cref="PictureFormat.Raw"/> and rescaled values are not rendered.</summary>
-    public RenderOptions Rendering { get; init; } = new();
+    public RenderOptions Rendering
+    {
+        get => _rendering;
+        init => _rendering = value;
+    }
 
     /// <summary>
     /// Whether the values go into the file that stored values stand for, such as Hounsfield units: in NPY and raw files in the smallest
@@ -35,7 +42,11 @@ public sealed class FrameExportOptions
     public bool Rescaled { get; init; }
 
     /// <summary>The numbers of the frames, from 1, in the order wanted; null for all.</summary>
-    public IReadOnlyList<int>? Frames { get; init; }
+    public IReadOnlyList<int>? Frames
+    {
+        get => _frames;
+        init => _frames = value;
+    }
 
     /// <summary>Quality of JPEG, 1 to 100; null for 90.</summary>
     public int? Quality { get; init; }
@@ -61,4 +72,20 @@ public sealed class FrameExportOptions
     /// <summary>Finds what contradicts itself, or cannot be had in the format.</summary>
     /// <exception cref="ArgumentException">The call is wrong; the message says what of it, in words that fit every user interface.</exception>
     public void Validate() => FrameExportRules.Check(this);
+
+    /// <summary>The same options for other frames.</summary>
+    internal FrameExportOptions ForFrames(IReadOnlyList<int>? frames)
+    {
+        var copy = (FrameExportOptions)MemberwiseClone();
+        copy._frames = frames;
+        return copy;
+    }
+
+    /// <summary>The same options with pictures that look otherwise.</summary>
+    internal FrameExportOptions With(RenderOptions rendering)
+    {
+        var copy = (FrameExportOptions)MemberwiseClone();
+        copy._rendering = rendering;
+        return copy;
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Operations.Targets;
 using PSDicom.Pixels;
@@ -58,6 +59,28 @@ public sealed class FrameExportQueue<TSource> : OrderedWriter<TSource, PictureTa
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
         Add(source, stop => FrameExport.Open(file, _options, _destination, stop, _budget));
+    }
+
+    /// <summary>Queues frames of a file, in an order of their own.</summary>
+    /// <param name="source">The caller's name of the file.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="frames">The numbers of the frames, from 1.</param>
+    public void Add(TSource source, string path, IReadOnlyList<int> frames)
+    {
+        if (path is null) throw new ArgumentNullException(nameof(path));
+        if (frames is null) throw new ArgumentNullException(nameof(frames));
+        FrameExportOptions options = _options.ForFrames(frames);
+        Add(source, stop => FrameExport.Open(path, options, _destination, stop, _budget));
+    }
+
+    /// <summary>Queues frames of several files that go into one picture file, in one window unless the options name another.</summary>
+    /// <param name="source">The caller's name of the frames.</param>
+    /// <param name="frames">The frames, in order.</param>
+    /// <param name="suffix">What the name of the picture has behind that of the first file, if no template makes it.</param>
+    public void AddCombined(TSource source, IReadOnlyList<StackFrame> frames, string suffix)
+    {
+        if (frames is null) throw new ArgumentNullException(nameof(frames));
+        Add(source, stop => StackExport.Open(frames, _options, _destination, suffix, stop));
     }
 
     /// <inheritdoc/>

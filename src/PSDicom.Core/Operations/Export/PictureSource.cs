@@ -24,14 +24,20 @@ internal abstract class PictureSource
 
     /// <summary>Finds how the pictures of a file are to be made.</summary>
     /// <exception cref="DicomException">The file lacks something that was asked for.</exception>
-    public static PictureSource Of(FrameFile file, FrameExportOptions options, ImageFormat format)
-    {
-        if (IsRendered(options, format)) return new RenderedPictures(file, options.Rendering);
-        SampleType? type = !format.IsData ? SampleType.Float32
-            : options is { Rescaled: true, Combine: true } ? StoredPictures.CommonType(file, options.Frames ?? Enumerable.Range(1, file.Count))
-            : null;
-        return new StoredPictures(file, options.Rescaled, type);
-    }
+    public static PictureSource Of(FrameFile file, FrameExportOptions options, ImageFormat format) => Of(
+        file,
+        options,
+        format,
+        options is { Rescaled: true, Combine: true } && format.IsData ? StoredPictures.CommonType(file, options.Frames ?? Enumerable.Range(1, file.Count)) : null);
+
+    /// <summary>The same of a file whose values go into one file with those of others.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="format">The format of the pictures.</param>
+    /// <param name="common">The type that all values have in common; null if it is the one they come in.</param>
+    public static PictureSource Of(FrameFile file, FrameExportOptions options, ImageFormat format, SampleType? common) => IsRendered(options, format)
+        ? new RenderedPictures(file, options.Rendering)
+        : new StoredPictures(file, options.Rescaled, format.IsData ? common : SampleType.Float32);
 
     /// <summary>The picture of a frame.</summary>
     /// <param name="frame">The number of the frame, from 1.</param>
@@ -40,5 +46,6 @@ internal abstract class PictureSource
     /// <exception cref="System.IO.IOException">The disk fails.</exception>
     public abstract Picture Read(int frame, FrameThreads threads);
 
-    private static bool IsRendered(FrameExportOptions options, ImageFormat format) => !format.IsData && !options.Rescaled;
+    /// <summary>Whether pictures are to be looked at, and not values.</summary>
+    public static bool IsRendered(FrameExportOptions options, ImageFormat format) => !format.IsData && !options.Rescaled;
 }

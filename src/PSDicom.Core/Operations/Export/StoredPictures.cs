@@ -18,11 +18,17 @@ internal sealed class StoredPictures(FrameFile file, bool rescaled, SampleType? 
     private readonly PixelSizes _sizes = new(file.File.Dataset);
 
     /// <summary>The type that the values of all frames have, which are to go into one file; null if it is the one they come in.</summary>
-    public static SampleType? CommonType(FrameFile file, IEnumerable<int> frames)
+    public static SampleType? CommonType(FrameFile file, IEnumerable<int> frames) => CommonType(Kinds(file, frames));
+
+    /// <summary>The same of frames of several files, by what their values are.</summary>
+    public static SampleType? CommonType(IEnumerable<(ModalityTransform Transform, ValueRange Stored)> kinds) =>
+        kinds.Distinct().Skip(1).Any() ? SampleType.Float64 : null;
+
+    /// <summary>What the values of frames are: which are stored, and what they stand for.</summary>
+    public static IEnumerable<(ModalityTransform Transform, ValueRange Stored)> Kinds(FrameFile file, IEnumerable<int> frames)
     {
         var stored = ValueRange.OfStored(PixelFormat.Read(file.File.Dataset));
-        ModalityTransform Transform(int frame) => file.Transforms.Of(frame - 1, stored);
-        return frames.Select(Transform).Distinct().Skip(1).Any() ? SampleType.Float64 : null;
+        return frames.Select(frame => (file.Transforms.Of(frame - 1, stored), stored));
     }
 
     public override Picture Read(int frame, FrameThreads threads)

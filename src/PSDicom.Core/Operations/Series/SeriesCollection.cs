@@ -43,5 +43,5 @@ public sealed class SeriesCollection(CancellationToken cancellation = default)
     /// <param name="series">The series.</param>
     public static IEnumerable<DicomStudy> Studies(IEnumerable<DicomSeries> series) => series
         .GroupBy(one => one.StudyInstanceUID is { } uid ? (uid, null, null) : ((string?, string?, System.DateTime?))(null, one.PatientID, one.StudyDate))
-        .Select(group => new DicomStudy([.. group]));
+        .Select(group => new DicomStudy(new CountedList<DicomSeries>([.. group], "series", "series")));
 }
