@@ -57,7 +57,7 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
                 string.Format(CultureInfo.InvariantCulture, "There is no frame {0}: the stack has {1}.", number, frames.Count),
                 frames[0].Path))];
         TagMask[] more = [.. options.NameTemplate?.Tags ?? [], .. options.Text?.Paths.SelectMany(TagQuery.Wanted) ?? [], .. FrameTimes.Tags.Select(TagMask.Of)];
-        return new StackExport(chosen, options, destination, suffix, FrameFile.Open(chosen[0].Path, more, options.CharacterSet, cancellation));
+        return new StackExport(chosen, options, destination, suffix, FrameFile.Open(new IO.OpenFile(chosen[0].Path), more, options.CharacterSet, cancellation));
     }
 
     public PictureTarget TargetAt(int index)
@@ -142,7 +142,7 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
 
     private StackFile OpenFile(string path, FrameExportOptions options, SampleType? common, CancellationToken cancellation)
     {
-        FrameFile file = FrameFile.Open(path, PictureSource.Tags(options, _destination.Format), options.CharacterSet, cancellation);
+        FrameFile file = FrameFile.Open(new IO.OpenFile(path), PictureSource.Tags(options, _destination.Format), options.CharacterSet, cancellation);
         try
         {
             return new StackFile(file, PictureSource.Of(file, options, _destination.Format, common));
@@ -160,7 +160,7 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
         if (!_options.Rescaled || !_destination.Format.IsData) return null;
         return StoredPictures.CommonType(_frames.GroupBy(frame => frame.Path).SelectMany(file =>
         {
-            using FrameFile open = FrameFile.Open(file.Key, [], _options.CharacterSet, cancellation);
+            using FrameFile open = FrameFile.Open(new IO.OpenFile(file.Key), [], _options.CharacterSet, cancellation);
             return StoredPictures.Kinds(open, file.Select(frame => frame.Frame)).ToArray();
         }));
     }
