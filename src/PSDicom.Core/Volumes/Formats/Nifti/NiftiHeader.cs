@@ -46,8 +46,12 @@ internal static class NiftiHeader
         Encoding.ASCII.GetBytes(Description).CopyTo(bytes, 148);
         fields.Put(252, header.IsOrthogonal ? ScannerAnatomical : (short)0);
         fields.Put(254, ScannerAnatomical);
-        double[] rotation = Rotation(header, orientation);
-        for (int i = 0; i < rotation.Length; i++) fields.Put(256 + (4 * i), (float)rotation[i]);
+        if (header.IsOrthogonal)
+        {
+            float[] rotation = [.. orientation.ToSingles(), (float)orientation.Origin.X, (float)orientation.Origin.Y, (float)orientation.Origin.Z];
+            for (int i = 0; i < rotation.Length; i++) fields.Put(256 + (4 * i), rotation[i]);
+        }
+
         double[] matrix = Matrix(orientation);
         for (int i = 0; i < matrix.Length; i++) fields.Put(280 + (4 * i), (float)matrix[i]);
         "n+1"u8.CopyTo(bytes.AsSpan(344));
@@ -71,8 +75,12 @@ internal static class NiftiHeader
         Encoding.ASCII.GetBytes(Description).CopyTo(bytes, 240);
         fields.Put(344, header.IsOrthogonal ? (int)ScannerAnatomical : 0);
         fields.Put(348, (int)ScannerAnatomical);
-        double[] rotation = Rotation(header, orientation);
-        for (int i = 0; i < rotation.Length; i++) fields.Put(352 + (8 * i), rotation[i]);
+        if (header.IsOrthogonal)
+        {
+            double[] rotation = [orientation.B, orientation.C, orientation.D, orientation.Origin.X, orientation.Origin.Y, orientation.Origin.Z];
+            for (int i = 0; i < rotation.Length; i++) fields.Put(352 + (8 * i), rotation[i]);
+        }
+
         double[] matrix = Matrix(orientation);
         for (int i = 0; i < matrix.Length; i++) fields.Put(400 + (8 * i), matrix[i]);
         fields.Put(500, (int)MillimetersAndSeconds);
@@ -100,12 +108,6 @@ internal static class NiftiHeader
     };
 
     private static short Bits(VolumeHeader header) => (short)(SampleArray.SizeOf(header.Type) * header.SamplesPerPixel * 8);
-
-    private static double[] Rotation(VolumeHeader header, NiftiOrientation orientation)
-    {
-        if (!header.IsOrthogonal) return [];
-        return [orientation.B, orientation.C, orientation.D, orientation.Origin.X, orientation.Origin.Y, orientation.Origin.Z];
-    }
 
     private static double[] Matrix(NiftiOrientation place) =>
     [

@@ -8,6 +8,9 @@ namespace PSDicom.Volumes.Formats.Nifti;
 /// </summary>
 internal sealed class NiftiOrientation
 {
+    /// <summary>The square of the first component that 32 bits cannot tell from 0.</summary>
+    private const double MaxHalfTurn = 1e-8;
+
     public NiftiOrientation(VolumeHeader header)
     {
         I = ToRas(header.I);
@@ -35,6 +38,34 @@ internal sealed class NiftiOrientation
     public double C { get; }
 
     public double D { get; }
+
+    /// <summary>
+    /// B, C and D in 32 bits. Readers compute the first component from 1 - (b² + c² + d²): for a half turn, where it is 0, rounding must not
+    /// make it positive, which would turn the volume by up to 0.03 degrees.
+    /// </summary>
+    public float[] ToSingles()
+    {
+        float[] singles = [(float)B, (float)C, (float)D];
+        if (1 - ((B * B) + (C * C) + (D * D)) > MaxHalfTurn) return singles;
+        int largest = 0;
+        for (int i = 1; i < singles.Length; i++)
+        {
+            if (Math.Abs(singles[i]) > Math.Abs(singles[largest])) largest = i;
+        }
+
+        while (SumOfSquares(singles) < 1) singles[largest] = Next(singles[largest]);
+        return singles;
+    }
+
+    private static double SumOfSquares(float[] numbers)
+    {
+        double sum = 0;
+        foreach (float number in numbers) sum += (double)number * number;
+        return sum;
+    }
+
+    /// <summary>The number of 32 bits that is next away from 0.</summary>
+    private static float Next(float number) => BitConverter.ToSingle(BitConverter.GetBytes(BitConverter.ToInt32(BitConverter.GetBytes(number), 0) + 1), 0);
 
     private static Vector3d ToRas(Vector3d lps) => new(-lps.X, -lps.Y, lps.Z);
 
