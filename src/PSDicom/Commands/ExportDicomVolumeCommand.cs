@@ -36,9 +36,9 @@ namespace PSDicom.Commands;
 /// </para>
 /// </remarks>
 /// <example>
-///   <para>All series of a study as NIfTI</para>
-///   <code>Export-DicomVolume .\study -Recurse -Format NiftiGz -Destination nifti</code>
-///   <para>Writes nifti\0003_T1 axial.nii.gz and so on, by the number and the description of each series; 0003_T1 axial_1.nii.gz and _2 where a series has several stacks.</para>
+///   <para>A series as NIfTI</para>
+///   <code>Export-DicomVolume slice-1.dcm, slice-2.dcm -Destination head.nii.gz</code>
+///   <para>The order of the files does not count. With a folder as the destination, the name is made of the number and the description of the series.</para>
 /// </example>
 /// <example>
 ///   <para>Only CT volumes, with their geometry and units</para>
@@ -47,12 +47,13 @@ namespace PSDicom.Commands;
 /// </example>
 /// <example>
 ///   <para>A folder for each patient and study</para>
-///   <code>Export-DicomVolume D:\archive -Recurse -Destination volumes -NameTemplate '{PatientID}/{StudyDate:yyyy-MM-dd}/{SeriesNumber:0000}_{Stack}' -SkipExisting</code>
-///   <para>-SkipExisting goes on where an earlier call was ended.</para>
+///   <code>Get-DicomSeries D:\archive -Recurse -ByStack | Where-Object Kind -eq Volume |
+///     Export-DicomVolume -Destination volumes -NameTemplate '{PatientID}/{StudyDate:yyyy-MM-dd}/{SeriesNumber:0000}_{Stack}' -SkipExisting</code>
+///   <para>Images without a position, such as ultrasound, would be errors: they are no volumes. -SkipExisting goes on where an earlier call was ended.</para>
 /// </example>
 /// <example>
 ///   <para>A series in which slices are missing</para>
-///   <code>Export-DicomVolume .\study -Recurse -FillMissing -Sidecar -Destination volumes | Where-Object FilledSlices</code>
+///   <code>Get-DicomSeries .\study -Recurse | Where-Object Problem -match MissingSlices | Export-DicomVolume -FillMissing -Sidecar -Destination volumes</code>
 ///   <para>Blank slices keep the others where they lie. The JSON file beside the volume tells which they are.</para>
 /// </example>
 /// <example>

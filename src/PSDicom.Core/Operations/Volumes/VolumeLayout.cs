@@ -48,7 +48,7 @@ internal sealed class VolumeLayout
     public static VolumeLayout Of(DicomStack stack, VolumeExportOptions options)
     {
         if (stack.Geometry is not { } geometry)
-            throw new DicomException(DicomErrorReason.NoGeometry, $"{Name(stack)}: {stack.FrameCount} images have no position in space, so that they form no volume. They can be exported as pictures.");
+            throw new DicomException(DicomErrorReason.NoGeometry, $"{Name(stack)}: the images have no position in space and form no volume. They can be exported as pictures.");
         if (geometry.Arrangement.Count == 0)
         {
             throw Irregular(stack, Invariant(

@@ -138,6 +138,7 @@ public sealed class VolumeLayoutTests : IDisposable
     {
         DicomException error = Assert.Throws<DicomException>(() => _folder.Export(Image(1), Image(2)));
         Assert.Equal(DicomErrorReason.NoGeometry, error.Reason);
+        Assert.Contains("no position in space", error.Message);
     }
 
     [Fact]
