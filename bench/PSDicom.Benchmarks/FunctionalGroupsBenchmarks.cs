@@ -9,7 +9,7 @@ public class FunctionalGroupsBenchmarks
 {
     private const int Frames = 1000;
 
-    // Comes after the functional groups, so that all of them must be passed.
+    // Comes after the functional groups, so that all of them must be skipped.
     private readonly DicomReadOptions _pixelData = new() { Selection = TagQuery.Parse(["PixelData"]).Selection };
     private readonly byte[] _bytes = FunctionalGroups.ToFile(Frames);
 

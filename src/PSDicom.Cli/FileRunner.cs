@@ -7,12 +7,12 @@ using PSDicom.Threading;
 
 namespace PSDicom.Cli;
 
-/// <summary>Reads files on several threads and writes what they give in the order of the files.</summary>
+/// <summary>Reads files on several threads and writes the output in the order of the files.</summary>
 /// <param name="read">Reads one file; called on several threads.</param>
-/// <param name="output">Takes what was read.</param>
-/// <param name="messages">Takes errors and warnings.</param>
-/// <param name="inputsPerThread">How many files are under way for each thread.</param>
-/// <param name="heading">Written before the first file's, if there is any.</param>
+/// <param name="output">Receives the output.</param>
+/// <param name="messages">Receives errors and warnings.</param>
+/// <param name="inputsPerThread">The number of files read ahead per thread.</param>
+/// <param name="heading">Written before the first output, if any.</param>
 internal sealed class FileRunner(
     Func<string, CancellationToken, FileOutput> read,
     StandardOutput output,
@@ -58,7 +58,7 @@ internal sealed class FileRunner(
         return true;
     }
 
-    /// <summary>Makes the next piece of a file's output; an error ends it. What goes wrong with the output itself is none of the file's errors.</summary>
+    /// <summary>Makes the next piece of a file's output; a read error ends it. Errors of the output itself are not caught here.</summary>
     private bool TryNext(InputFile file, FileOutput read, out ReadOnlyMemory<byte> piece)
     {
         try

@@ -9,8 +9,8 @@ using PSDicom.Threading;
 namespace PSDicom.Cli;
 
 /// <summary>
-/// Hashes the frames of files on several threads and writes each line as soon as those before it are written. A frame that cannot be decoded is an
-/// error, and the others go on.
+/// Hashes the frames of files on several threads and writes each line as soon as those before it are written. A frame that cannot be
+/// decoded is one error, and the others are still hashed.
 /// </summary>
 internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, StandardOutput output, Messages messages)
 {
@@ -68,7 +68,7 @@ internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, Stand
         return !FrameFile.EndsReading(error!);
     }
 
-    /// <summary>A file of one frame with the hash of it, or one of more frames that is held open for them.</summary>
+    /// <summary>A single-frame file with its hash, or a file with several frames, held open.</summary>
     private sealed class HashedFile : IDisposable
     {
         private readonly FrameFile? _file;
@@ -79,13 +79,13 @@ internal sealed class FrameHashRunner(IFrameHashWriter writer, bool asRgb, Stand
             Warning = warning;
         }
 
-        /// <summary>What the file has wrong about the number of its frames.</summary>
+        /// <summary>The warning about the number of frames.</summary>
         public DicomWarning? Warning { get; }
 
         /// <summary>The hash of the only frame.</summary>
         public DicomFrameHash? First { get; private init; }
 
-        /// <summary>Why there is none.</summary>
+        /// <summary>Why there is no hash.</summary>
         public DicomException? Error { get; private init; }
 
         public int Count => _file!.Count;

@@ -3,7 +3,7 @@ using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;
 
-/// <summary>How it is called, and that it is called as the cmdlets are.</summary>
+/// <summary>The usage of psdicom, and its options, which are named as those of the cmdlets.</summary>
 public sealed partial class UsageTests : IDisposable
 {
     // Parameters for objects of another cmdlet, which a program has none of.
@@ -14,7 +14,7 @@ public sealed partial class UsageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Called_bare_it_says_how_it_is_used()
+    public void Without_arguments_it_shows_its_usage()
     {
         Psdicom.Outcome outcome = Psdicom.Run();
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
@@ -41,31 +41,31 @@ public sealed partial class UsageTests : IDisposable
     }
 
     [Fact]
-    public void Former_spellings_go_on_to_work()
+    public void Former_spellings_still_work()
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(
             _folder.Path, "export", Repository.Sample("mr/cine.dcm"), "--dry-run", "--text", "PatientID", "--frame", "1,3-4", "--format", "jpg", "--text", "Modality");
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("Jpeg files have no place for text", outcome.Error);
+        Assert.Contains("Jpeg files cannot hold text", outcome.Error);
         outcome = Psdicom.RunIn(_folder.Path, "export", Repository.Sample("mr/cine.dcm"), "--what-if", "--frame", "1,4..3", "--format", "tif");
         Assert.Equal(["cine_1.tif", "cine_4.tif", "cine_3.tif"], outcome.Lines.Select(Path.GetFileName));
     }
 
     [Theory]
-    [InlineData("--format is one of Png", "--format", "psd")]
-    [InlineData("--flip is one of None", "--flip", "")]
-    [InlineData("--rotate is a whole number", "--rotate", "x")]
-    [InlineData("--quality is a whole number", "--quality", "")]
-    [InlineData("--width is a whole number", "--width", "1.5")]
-    [InlineData("--bit-depth is a whole number", "--bit-depth", "x")]
-    [InlineData("--scale is a number", "--scale", "")]
-    [InlineData("--frame is a list", "--frame", "")]
+    [InlineData("--format must be one of Png", "--format", "psd")]
+    [InlineData("--flip must be one of None", "--flip", "")]
+    [InlineData("--rotate must be a whole number", "--rotate", "x")]
+    [InlineData("--quality must be a whole number", "--quality", "")]
+    [InlineData("--width must be a whole number", "--width", "1.5")]
+    [InlineData("--bit-depth must be a whole number", "--bit-depth", "x")]
+    [InlineData("--scale must be a number", "--scale", "")]
+    [InlineData("--frame must be a list", "--frame", "")]
     [InlineData("The window is empty", "--window", "")]
     [InlineData("width is not above 0", "--window", "40/0")]
     [InlineData("name template", "--name-template", "")]
-    [InlineData(".webp, which is the extension of no format", "--destination", "out.webp")]
-    [InlineData("one of force and skip existing", "--force", "--skip-existing")]
-    public void A_wrong_value_is_told_of_in_words_of_ours(string expected, params string[] options)
+    [InlineData(".webp, which is not a picture format", "--destination", "out.webp")]
+    [InlineData("only one of force and skip existing", "--force", "--skip-existing")]
+    public void A_wrong_value_has_a_message_of_psdicom(string expected, params string[] options)
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["export", "missing.dcm", .. options]);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
@@ -89,7 +89,7 @@ public sealed partial class UsageTests : IDisposable
     }
 
     [Fact]
-    public void An_export_that_was_ended_goes_on()
+    public void An_interrupted_export_is_resumed()
     {
         string[] call = ["export", Repository.Sample("mr/cine.dcm"), "-o", "out", "--skip-existing"];
         Psdicom.RunIn(_folder.Path, [.. call, "--frame", "1..3"]);

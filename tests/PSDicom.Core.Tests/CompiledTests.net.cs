@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace PSDicom.Core.Tests;
 
-/// <summary>Loops over samples, bits and bytes are optimized on their first call: a shell that decodes one frame calls them no second time.</summary>
+/// <summary>Loops over samples, bits and bytes are optimized on their first call: a shell that decodes one frame calls them only once.</summary>
 public class CompiledTests
 {
     private const BindingFlags Declared =
@@ -65,7 +65,7 @@ public class CompiledTests
 
     private static bool IsInlined(MethodBase method) => method.GetMethodImplementationFlags().HasFlag(MethodImplAttributes.AggressiveInlining);
 
-    /// <summary>The first frame of RLE is soon done without, and later ones take a tenth longer with it.</summary>
+    /// <summary>The first RLE frame is fast without it, and later ones take a tenth longer with it.</summary>
     private static bool IsRle(MethodBase method) => method.DeclaringType!.Namespace == "PSDicom.Codecs.Rle";
 
     private static string Name(MethodBase method) => $"{method.DeclaringType}.{method.Name}";

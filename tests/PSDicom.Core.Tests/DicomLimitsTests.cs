@@ -3,7 +3,7 @@ using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests;
 
-/// <summary>Limits that only large files reach, from the file to the error. Those that small ones reach are tested where they are kept.</summary>
+/// <summary>Limits that only large files reach, from the file to the error. Other limits are tested where they are enforced.</summary>
 public class DicomLimitsTests
 {
     private const uint PixelData = FrameImage.PixelData;
@@ -55,7 +55,7 @@ public class DicomLimitsTests
         Assert.Equal(DicomErrorReason.ValueTooLarge, exception.Reason);
     }
 
-    /// <summary>A file of which only some bytes are written, and take room.</summary>
+    /// <summary>A sparse file, of which only some bytes take space.</summary>
     private static TemporaryFile Sparse(byte[] start, params (long Offset, byte[] Bytes)[] parts)
     {
         var file = new TemporaryFile(start);

@@ -14,86 +14,89 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary>The options of <c>psdicom export</c> that say which pictures are made.</summary>
+/// <summary>The options of <c>psdicom export</c> that define the pictures.</summary>
 internal sealed class ExportArguments
 {
     private readonly Option<string> _destination = new("--destination", "-o")
     {
-        Description = "The folder to write to, made if it is missing; or the path of the only picture, such as head.png.",
+        Description = "The folder to write to, created if missing; or the path of a single picture, such as head.png.",
         HelpName = "PATH",
         DefaultValueFactory = _ => ".",
     };
 
     private readonly Option<IReadOnlyList<int>?> _frames = new("--frame")
     {
-        Description = "The frames to export, counted from 1, such as 1,10..20. All without this.",
+        Description = "The frames to export, counted from 1, such as 1,10..20. Default: all.",
         HelpName = "NUMBERS",
         CustomParser = ParseFrames,
     };
 
     private readonly Option<PictureFormat?> _format = Choices.Of(
-        "--format", "The kind of the files. Without this, that of the destination's extension, or PNG.", ("jpg", PictureFormat.Jpeg));
+        "--format", "The format of the pictures. Default: that of the destination's extension, or PNG.", ("jpg", PictureFormat.Jpeg));
 
     private readonly Option<string?> _nameTemplate = new("--name-template")
     {
         Description = "Names of the pictures, such as {PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}: any keyword or tag, "
-            + "BaseName, Folder and Frame, with .NET formats. Without this, {BaseName} or {BaseName}_{Frame}.",
+            + "BaseName, Folder and Frame, with .NET formats. Default: {BaseName} or {BaseName}_{Frame}.",
         HelpName = "TEMPLATE",
     };
 
     private readonly Option<string?> _window = new("--window")
     {
-        Description = "Which values get which greys: a name (" + string.Join(", ", Windowing.PresetNames)
-            + ", or the file's own explanation of a window), a center and a width such as 40/400, the number of one of the file's windows, "
+        Description = "The values shown from black to white: a preset (" + string.Join(", ", Windowing.PresetNames)
+            + "), the explanation or the number of a window in the file, a center and a width such as 40/400, "
             + "MinMax, Percentile, None or Default.",
         HelpName = "WINDOW",
     };
 
     private readonly Option<double?> _windowCenter = Numbers.Real("--window-center", "The center of the window, such as 40.");
     private readonly Option<double?> _windowWidth = Numbers.Real("--window-width", "The width of the window, such as 80.");
-    private readonly Option<double?> _minimum = Numbers.Real("--minimum", "The value that becomes black, such as -160.");
-    private readonly Option<double?> _maximum = Numbers.Real("--maximum", "The value that becomes white, such as 240.");
+    private readonly Option<double?> _minimum = Numbers.Real("--minimum", "The value shown as black, such as -160.");
+    private readonly Option<double?> _maximum = Numbers.Real("--maximum", "The value shown as white, such as 240.");
 
     private readonly Option<int?> _bitDepth = Numbers.Whole(
-        "--bit-depth", "Bits of a sample: 8, or 16, which keeps every stored value unless a window is given.", "BITS");
+        "--bit-depth", "Bits per sample: 8, or 16, which keeps every stored value unless a window is given.", "BITS");
 
     private readonly Option<string?> _colorMap = new("--color-map")
     {
-        Description = "Colours for grey images: " + string.Join(", ", ColorMap.Names) + ".",
+        Description = "The color map for grey images: " + string.Join(", ", ColorMap.Names) + ".",
         HelpName = "NAME",
     };
 
-    private readonly Option<bool> _invert = new("--invert") { Description = "Make black white." };
+    private readonly Option<bool> _invert = new("--invert") { Description = "Invert the pictures: black becomes white." };
     private readonly Option<bool> _overlay = new("--overlay") { Description = "Draw the overlays of the file." };
     private readonly Option<int?> _width = Numbers.Whole("--width", "Width of the pictures.", "PIXELS");
     private readonly Option<int?> _height = Numbers.Whole("--height", "Height of the pictures.", "PIXELS");
-    private readonly Option<double?> _scale = Numbers.Real("--scale", "How much larger than the frame, or below 1 smaller. Pixels become square.");
-    private readonly Option<int?> _rotate = Numbers.Whole("--rotate", "Turn clockwise by 90, 180 or 270.", "DEGREES");
-    private readonly Option<PictureFlip?> _flip = Choices.Of<PictureFlip>("--flip", "Mirror, after turning.");
-    private readonly Option<int?> _quality = Numbers.Whole("--quality", "Quality of JPEG, 1 to 100. Without this, 90.");
-    private readonly Option<bool> _fullChroma = new("--full-chroma") { Description = "Keep colour in JPEG at full resolution." };
+    private readonly Option<double?> _scale = Numbers.Real("--scale", "Scale factor, such as 2 or 0.5. Pixels become square.");
+    private readonly Option<int?> _rotate = Numbers.Whole("--rotate", "Rotate clockwise by 90, 180 or 270.", "DEGREES");
+    private readonly Option<PictureFlip?> _flip = Choices.Of<PictureFlip>("--flip", "Mirror, after rotation.");
+    private readonly Option<int?> _quality = Numbers.Whole("--quality", "JPEG quality, 1 to 100. Default: 90.");
+    private readonly Option<bool> _fullChroma = new("--full-chroma") { Description = "Keep full colour resolution in JPEG." };
 
     private readonly Option<bool> _rescaled = new("--rescaled")
     {
-        Description = "Write what stored values stand for, such as Hounsfield units, into NPY, raw files or TIFF.",
+        Description = "Write real values, such as Hounsfield units, to NPY, raw files or TIFF.",
     };
 
     private readonly Option<bool> _combine = new("--combine")
     {
-        Description = "Write all frames of a file into one: TIFF with pages, an animated GIF, NPY or raw values.",
+        Description = "Write all frames of a file into one picture: TIFF with pages, an animated GIF, NPY or raw values.",
     };
 
     private readonly Option<string[]> _text = new("--text-tag", "--text")
     {
-        Description = "An element, such as PatientName, to write into the pictures as text. Can be given several times.",
+        Description = "An element, such as PatientName, to write into the pictures as text. Can be repeated.",
         HelpName = "TAG",
     };
 
-    private readonly Option<bool> _force = new("--force") { Description = "Replace files that exist, but no DICOM file, and none that is named as input." };
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Replace existing files, but never a DICOM file or a file named as input.",
+    };
 
     private readonly Option<bool> _skipExisting = new("--skip-existing")
     {
-        Description = "Pass over pictures that exist, to go on with an export that was ended.",
+        Description = "Skip pictures that already exist, to resume an interrupted export.",
     };
 
     public ExportArguments(Command command)
@@ -107,12 +110,12 @@ internal sealed class ExportArguments
         foreach (Option option in options) command.Options.Add(option);
     }
 
-    /// <summary>The destination as it was named.</summary>
+    /// <summary>The destination as given.</summary>
     public string Destination(ParseResult call) => call.GetRequiredValue(_destination);
 
     /// <summary>The options of a call.</summary>
-    /// <exception cref="ArgumentException">They contradict themselves.</exception>
-    /// <exception cref="DicomException">A name cannot be understood.</exception>
+    /// <exception cref="ArgumentException">They contradict each other.</exception>
+    /// <exception cref="DicomException">A name is invalid.</exception>
     public FrameExportOptions Read(ParseResult call, CharacterSet? characterSet)
     {
         string destination = Destination(call);
@@ -157,7 +160,7 @@ internal sealed class ExportArguments
     {
         string text = result.Tokens[0].Value;
         IReadOnlyList<int>? frames = FrameNumbers.TryParse(text);
-        if (frames is null) result.AddError($"--frame is a list of numbers from 1, such as 1,10..20, not '{text}'.");
+        if (frames is null) result.AddError($"--frame must be a list of numbers from 1, such as 1,10..20, not '{text}'.");
         return frames;
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary>Options that are numbers. A comma is not a decimal point, whatever the machine's language.</summary>
+/// <summary>Options whose value is a number. The decimal point is always a period, in every language.</summary>
 internal static class Numbers
 {
     /// <summary>A number.</summary>
@@ -16,22 +16,23 @@ internal static class Numbers
             string text = result.Tokens[0].Value;
             if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && (double.IsNegativeInfinity(least) || number >= least)) return number;
             result.AddError(double.IsNegativeInfinity(least)
-                ? $"{name} is a number, not '{text}'."
-                : string.Format(CultureInfo.InvariantCulture, "{0} is a number from {1} on, not '{2}'.", name, least, text));
+                ? $"{name} must be a number, not '{text}'."
+                : string.Format(CultureInfo.InvariantCulture, "{0} must be a number from {1}, not '{2}'.", name, least, text));
             return null;
         },
     };
 
     /// <summary>A whole number.</summary>
-    public static Option<int?> Whole(string name, string description, string helpName = "N", int least = int.MinValue) => new(name)
+    public static Option<int?> Whole(string name, string description, string helpName = "N", int minimum = int.MinValue) => new(name)
     {
         Description = description,
         HelpName = helpName,
         CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least) return number;
-            result.AddError(least == int.MinValue ? $"{name} is a whole number, not '{text}'." : $"{name} is a whole number from {least} on, not '{text}'.");
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= minimum) return number;
+            string bound = minimum == int.MinValue ? string.Empty : $" of at least {minimum}";
+            result.AddError($"{name} must be a whole number{bound}, not '{text}'.");
             return null;
         },
     };

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes the hash of each frame as a JSON object on a line of its own.</summary>
+/// <summary>Writes the hash of each frame as a JSON object on its own line.</summary>
 internal sealed class FrameHashJsonWriter : IFrameHashWriter
 {
     public ReadOnlyMemory<byte> Write(string path, DicomFrameHash hash)
@@ -22,7 +22,7 @@ internal sealed class FrameHashJsonWriter : IFrameHashWriter
         return lines.Bytes;
     }
 
-    // JSON has no word for what is not a number.
+    // JSON has no NaN.
     private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, double number)
     {
         if (double.IsFinite(number)) json.WriteNumber(name, number);

@@ -8,16 +8,13 @@ namespace PSDicom.Data;
 /// <summary>The text of an element's value, whatever its value representation.</summary>
 internal static class ElementText
 {
-    /// <summary>Binary values of up to this many bytes are shown.</summary>
-    private const int MaxShownBytes = 1024;
-
     private static readonly char[] Padding = [' ', '\0'];
 
     public static string? Describe(DicomElement element) => element.VR.Kind switch
     {
         DicomVRKind.Text => DescribeText(element),
         DicomVRKind.Number => DescribeNumbers(element),
-        DicomVRKind.Sequence => element.Items.Count == 0 ? null : Invariant($"<{element.Items.Count} {(element.Items.Count == 1 ? "item" : "items")}>"),
+        DicomVRKind.Sequence => element.Items.Count == 0 ? null : ValueText.OfItems(element.Items.Count),
         _ => DescribeBytes(element),
     };
 
@@ -93,7 +90,7 @@ internal static class ElementText
     private static string? DescribeBytes(DicomElement element)
     {
         if (element.ByteLength == 0) return null;
-        if (element.ByteLength > MaxShownBytes) return Invariant($"<{element.ByteLength} bytes>");
+        if (element.ByteLength > ValueText.MaxShownBytes) return Invariant($"<{element.ByteLength} bytes>");
         var text = new StringBuilder();
         foreach (byte value in element.Bytes()) text.Append(value.ToString("x2", CultureInfo.InvariantCulture));
         return text.ToString();

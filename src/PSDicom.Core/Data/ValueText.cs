@@ -11,7 +11,8 @@ namespace PSDicom.Data;
 /// </summary>
 public static class ValueText
 {
-    private const int MaxShownBytes = 1024;
+    /// <summary>Longer binary values are shown as the number of their bytes.</summary>
+    internal const int MaxShownBytes = 1024;
 
     /// <summary>The text of a value or an array of values; empty for no value. Bytes are hexadecimal; of more than 1,024, only the number is given.</summary>
     public static string Of(object? value) => value switch

@@ -24,16 +24,16 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
     public Array Read(int frame, ICollection<DicomWarning> warnings)
     {
         ulong firstBit = (ulong)frame * layout.Stride;
-        (long start, long end, long there) = Find(frame);
-        CheckRoom(end - start, there);
-        if (there < end - start)
-            warnings.Add(new DicomWarning(Missing(frame, end - start - there), element.Offset + start + there));
+        (long start, long end, long present) = Find(frame);
+        CheckSize(end - start, present);
+        if (present < end - start)
+            warnings.Add(new DicomWarning(Missing(frame, end - start - present), element.Offset + start + present));
 
         Array samples = cells.CreateArray();
         int skippedBits = (int)(firstBit % 8);
         if (cells.IsMemoryLayout && _word == 1)
         {
-            element.ReadBytes(start, SampleArray.AsBytes(samples).Slice(0, (int)there));
+            element.ReadBytes(start, SampleArray.AsBytes(samples).Slice(0, (int)present));
             return samples;
         }
 
@@ -62,10 +62,10 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
     /// <param name="cancellation">Ends waiting for other frames.</param>
     /// <inheritdoc cref="FrameMemory.OfSamples" path="/returns"/>
     public MemoryBudget.Share? TakeMemory(int frame, CancellationToken cancellation) =>
-        FrameMemory.OfSamples(cells.Length, Find(frame).There, cancellation);
+        FrameMemory.OfSamples(cells.Length, Find(frame).Present, cancellation);
 
     /// <summary>The position of a frame's bytes, and the number of existing ones.</summary>
-    private (long Start, long End, long There) Find(int frame)
+    private (long Start, long End, long Present) Find(int frame)
     {
         ulong firstBit = (ulong)frame * layout.Stride;
         long start = (long)(firstBit / 8);
@@ -79,7 +79,7 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
     private static int WordSize(DicomVR vr, int sampleBits) =>
         vr == DicomVR.OB ? 1 : sampleBits % 8 != 0 || sampleBits <= 16 ? 2 : sampleBits / 8;
 
-    private void CheckRoom(long length, long there)
+    private void CheckSize(long length, long present)
     {
         if (length > DicomLimits.MaxArray)
         {
@@ -88,11 +88,11 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
         }
 
         // Single bits become bytes: the memory counts, not the length in the file.
-        if (cells.Length > DicomLimits.MinimumDecoded && there < length / DicomLimits.MaxNativePerByte)
+        if (cells.Length > DicomLimits.MinimumDecoded && present < length / DicomLimits.MaxNativePerByte)
         {
             throw new DicomException(
                 DicomErrorReason.FrameTooLarge,
-                string.Format(CultureInfo.InvariantCulture, "The frame has only {1} of {0} bytes: the file is truncated.", length, there),
+                string.Format(CultureInfo.InvariantCulture, "The frame has only {1} of {0} bytes: the file is truncated.", length, present),
                 offset: element.Offset);
         }
     }

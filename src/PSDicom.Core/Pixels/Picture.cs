@@ -28,13 +28,16 @@ internal record Picture(Array Pixels)
 
     public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
 
+    /// <summary>The exact type of the samples.</summary>
+    public SampleType SampleType => SampleArray.TypeOf(Pixels);
+
     /// <summary>Bits of a sample.</summary>
-    public int BitDepth => IsBilevel ? 1 : Buffer.ByteLength(Pixels) / Math.Max(1, Pixels.Length) * 8;
+    public int BitDepth => IsBilevel ? 1 : SampleArray.SizeOf(SampleType) * 8;
 
     /// <summary>Whether both have the same size and sample type, so that one file can hold them.</summary>
     public bool HasSameLayoutAs(Picture other) =>
-        (Width, Height, SamplesPerPixel, Pixels.GetType(), IsBilevel)
-        == (other.Width, other.Height, other.SamplesPerPixel, other.Pixels.GetType(), other.IsBilevel);
+        (Width, Height, SamplesPerPixel, SampleType, IsBilevel)
+        == (other.Width, other.Height, other.SamplesPerPixel, other.SampleType, other.IsBilevel);
 
     /// <summary>The same picture with other samples of the same pixels.</summary>
     public Picture With(Array newPixels, int samplesPerPixel) =>

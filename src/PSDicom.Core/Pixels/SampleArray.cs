@@ -16,7 +16,10 @@ internal static class SampleArray
         _ => isSigned ? SampleType.Int64 : SampleType.UInt64,
     };
 
-    /// <summary>The type of the samples of an array.</summary>
+    /// <summary>
+    /// The exact type of samples. A pattern such as <c>is byte[]</c> also matches an array of <see cref="sbyte"/>, as the runtime converts
+    /// between arrays of signed and unsigned numbers.
+    /// </summary>
     public static SampleType TypeOf(Array samples) => Type.GetTypeCode(samples.GetType().GetElementType()) switch
     {
         TypeCode.Byte => SampleType.UInt8,
@@ -67,7 +70,7 @@ internal static class SampleArray
     public static T[] Create<T>(int length) => (T[]?)SamplePool.Shared.TryRent(typeof(T), length) ?? new T[length];
 
     /// <summary>The bytes of the samples, in place.</summary>
-    // Array covariance: a pattern of unsigned numbers also matches an array of signed numbers of that size.
+    // Each pattern of unsigned numbers matches signed ones too (see TypeOf).
     public static Span<byte> AsBytes(Array samples) => samples switch
     {
         byte[] array => array,
@@ -80,7 +83,7 @@ internal static class SampleArray
     };
 
     public static bool IsSigned(Array samples) =>
-        Type.GetTypeCode(samples.GetType().GetElementType()) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
+        TypeOf(samples) is SampleType.Int8 or SampleType.Int16 or SampleType.Int32 or SampleType.Int64;
 
     /// <summary>The samples as <see cref="double"/>; 64-bit integers are rounded.</summary>
     public static double[] ToDoubles(Array samples)
@@ -93,19 +96,18 @@ internal static class SampleArray
     /// <summary>Calls the visitor with the samples as an array of their own type.</summary>
     public static void Visit(Array samples, ISampleVisitor visitor)
     {
-        switch (Type.GetTypeCode(samples.GetType().GetElementType()))
+        switch (TypeOf(samples))
         {
-            case TypeCode.Byte: visitor.Visit((byte[])samples); break;
-            case TypeCode.SByte: visitor.Visit((sbyte[])samples); break;
-            case TypeCode.UInt16: visitor.Visit((ushort[])samples); break;
-            case TypeCode.Int16: visitor.Visit((short[])samples); break;
-            case TypeCode.UInt32: visitor.Visit((uint[])samples); break;
-            case TypeCode.Int32: visitor.Visit((int[])samples); break;
-            case TypeCode.UInt64: visitor.Visit((ulong[])samples); break;
-            case TypeCode.Int64: visitor.Visit((long[])samples); break;
-            case TypeCode.Single: visitor.Visit((float[])samples); break;
-            case TypeCode.Double: visitor.Visit((double[])samples); break;
-            default: throw new ArgumentException("The array is not of a sample type.", nameof(samples));
+            case SampleType.UInt8: visitor.Visit((byte[])samples); break;
+            case SampleType.Int8: visitor.Visit((sbyte[])samples); break;
+            case SampleType.UInt16: visitor.Visit((ushort[])samples); break;
+            case SampleType.Int16: visitor.Visit((short[])samples); break;
+            case SampleType.UInt32: visitor.Visit((uint[])samples); break;
+            case SampleType.Int32: visitor.Visit((int[])samples); break;
+            case SampleType.UInt64: visitor.Visit((ulong[])samples); break;
+            case SampleType.Int64: visitor.Visit((long[])samples); break;
+            case SampleType.Float32: visitor.Visit((float[])samples); break;
+            default: visitor.Visit((double[])samples); break;
         }
     }
 

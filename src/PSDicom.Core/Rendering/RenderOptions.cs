@@ -4,16 +4,10 @@ using PSDicom.Rendering.Greys;
 namespace PSDicom.Rendering;
 
 /// <summary>Options for rendering a frame. The defaults are those of a viewer.</summary>
-public sealed class RenderOptions
+public sealed record RenderOptions
 {
-    private Windowing _windowing = Windowing.Default;
-
     /// <summary>The values that are shown from black to white. Colour images have no window.</summary>
-    public Windowing Windowing
-    {
-        get => _windowing;
-        init => _windowing = value;
-    }
+    public Windowing Windowing { get; init; } = Windowing.Default;
 
     /// <summary>Bits of a sample: 8 or 16; null for 8, or with <see cref="Windowing.None"/>, for as many as the values need.</summary>
     public int? BitDepth { get; init; }
@@ -41,12 +35,4 @@ public sealed class RenderOptions
 
     /// <summary>How the picture is mirrored, after the rotation.</summary>
     public PictureFlip Flip { get; init; }
-
-    /// <summary>The same options with another window.</summary>
-    internal RenderOptions With(Windowing windowing)
-    {
-        var copy = (RenderOptions)MemberwiseClone();
-        copy._windowing = windowing;
-        return copy;
-    }
 }

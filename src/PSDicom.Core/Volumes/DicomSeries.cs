@@ -98,6 +98,7 @@ public sealed class DicomSeries
     public override string ToString()
     {
         string?[] parts = [Modality, SeriesNumber?.ToString(CultureInfo.InvariantCulture), SeriesDescription];
-        return PlainText.OfValue(string.Join(" ", parts.Where(part => !string.IsNullOrEmpty(part))));
+        string text = string.Join(" ", parts.Where(part => !string.IsNullOrEmpty(part)));
+        return text.Length == 0 ? Files.ToString()! : PlainText.OfValue(text);
     }
 }

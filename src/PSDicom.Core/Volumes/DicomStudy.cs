@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using PSDicom.Text;
 using PSDicom.Volumes;
@@ -69,6 +70,7 @@ public sealed class DicomStudy
 
     private SeriesIdentity Identity { get; }
 
-    /// <summary>The description, to be shown.</summary>
-    public override string ToString() => PlainText.OfValue(StudyDescription ?? StudyInstanceUID ?? string.Empty);
+    /// <summary>The description, or what else tells the study, to be shown.</summary>
+    public override string ToString() =>
+        PlainText.OfValue(StudyDescription ?? StudyInstanceUID ?? string.Format(CultureInfo.InvariantCulture, "{0} series", SeriesCount));
 }

@@ -7,13 +7,13 @@ using PSDicom.Pipeline;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Properties of what comes from a job, a file or another computer, and no longer is an object of its class. PSDicom.Types.ps1xml names them.
+/// Properties of deserialized objects, which come from a job, a file or another computer. Registered in PSDicom.Types.ps1xml.
 /// </summary>
 public static class ReceivedObject
 {
     private const string FullName = "FullName";
 
-    /// <summary>The path of the file; of one on another computer, a path that every command refuses and that names the computer.</summary>
+    /// <summary>The path of the file; for another computer, a path that names the computer and that every command refuses.</summary>
     /// <param name="received">The object.</param>
     public static string? PSPath(PSObject received) => PSPath(TextOf(received, FullName), TextOf(received, ViewText.ComputerName));
 
@@ -27,22 +27,22 @@ public static class ReceivedObject
         return [.. list.Cast<object>().Select(file => PSPath(PathOf(file), computer)).OfType<string>()];
     }
 
-    /// <summary>An error, as pixels do not come along, and null would be no frame.</summary>
+    /// <summary>Writes an error, because pixels are not serialized.</summary>
     /// <param name="received">The object.</param>
     public static object? Pixels(PSObject received)
     {
         var error = new DicomException(DicomErrorReason.ValueNotAvailable, "Pixels stay in the process that read them. Use them there, in the same script block.");
         ReadError.Write(error, TextOf(received, FullName) ?? string.Empty, nameof(Pixels));
 
-        // PowerShell makes $null of it, but writes no $null to a file.
+        // PowerShell turns this into $null, but writes no $null to a file.
         throw error;
     }
 
-    /// <summary>What the view calls Series; not an alias, which fails where the file has no series number.</summary>
+    /// <summary>The column Series of the view; an alias would fail where the file has no series number.</summary>
     /// <param name="received">The object.</param>
     public static object? Series(PSObject received) => ValueOf(received, "SeriesNumber");
 
-    /// <summary>What the view calls Instance.</summary>
+    /// <summary>The column Instance of the view.</summary>
     /// <param name="received">The object.</param>
     public static object? Instance(PSObject received) => ValueOf(received, "InstanceNumber");
 

@@ -9,27 +9,27 @@ using PSDicom.Text;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// The text of the cells of the views in PSDicom.Format.ps1xml: on one line, the same in every culture, and without control characters, which
-/// a terminal takes for commands: what a file holds may be anything.
+/// The text of cells in the views of PSDicom.Format.ps1xml: on one line, the same in every culture, and without control characters, which a
+/// terminal would execute.
 /// </summary>
 public static class ViewText
 {
-    /// <summary>The property in which PowerShell has the computer that an object comes from.</summary>
+    /// <summary>The property with the computer that an object comes from.</summary>
     internal const string ComputerName = "PSComputerName";
 
-    private const int LongestShown = 500;
+    private const int MaxLength = 500;
 
-    // Narrower, a path tells nothing.
-    private const int ShortestPath = 8;
+    // A narrower path says nothing.
+    private const int MinPathLength = 8;
 
     /// <summary>The text of a value.</summary>
-    /// <param name="value">The value, or what was one in another process.</param>
+    /// <param name="value">The value, also deserialized.</param>
     public static string Of(object? value)
     {
         string text = value is PSObject { BaseObject: Array or IList } several
             ? PresentedValue.ToString(several)
             : ValueText.Of((value as PSObject)?.BaseObject ?? value);
-        return PlainText.OfValue(text.Length > LongestShown ? text.Substring(0, LongestShown) : text);
+        return PlainText.OfValue(text.Length > MaxLength ? text.Substring(0, MaxLength) : text);
     }
 
     /// <summary>The text of a number with a few decimals.</summary>
@@ -50,20 +50,20 @@ public static class ViewText
         return DicomUID.TryGet(text, out DicomUID? uid) && uid.Name.Length > 0 ? $"{text} ({uid.Name})" : text;
     }
 
-    /// <summary>As much of the end of an object's path as fits.</summary>
+    /// <summary>The end of an object's path, as much as fits.</summary>
     /// <param name="shown">The object.</param>
-    /// <param name="columns">How many columns there are for it.</param>
+    /// <param name="columns">The number of columns available.</param>
     public static string OfPath(PSObject shown, int columns)
     {
         if (shown is null) throw new ArgumentNullException(nameof(shown));
 
-        // PowerShell gives half of them to the name of the computer.
+        // PowerShell uses half of them for the name of the computer.
         int width = ShowsComputer(shown) ? (columns - 1) / 2 : columns;
         string path = shown.Properties["FullName"]?.Value?.ToString() ?? string.Empty;
-        return PlainText.CutStart(PlainText.OfValue(path), Math.Max(ShortestPath, width));
+        return PlainText.CutStart(PlainText.OfValue(path), Math.Max(MinPathLength, width));
     }
 
-    /// <summary>Whether an object is shown with the computer that it comes from.</summary>
+    /// <summary>Whether the view shows the computer that an object comes from.</summary>
     internal static bool ShowsComputer(PSObject shown) =>
         shown.Properties["PSShowComputerName"]?.Value is true && shown.Properties[ComputerName] is not null;
 }

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// One thing to be read, in its place in the order of the input: a path, a file that is read already, or the error that a path already
-/// is, so that errors keep their place as well; or what is passed over, of which is only told.
+/// One input, in its position: a path, a file that is already read, or the error of a path, so that errors keep their position too; or a
+/// skipped file, which is only reported.
 /// </summary>
 internal readonly struct FileRequest
 {

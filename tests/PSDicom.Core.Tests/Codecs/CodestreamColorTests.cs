@@ -2,7 +2,7 @@ using PSDicom.Codecs;
 
 namespace PSDicom.Core.Tests.Codecs;
 
-/// <summary>What decoded samples are, by what the codestream and the data set tell.</summary>
+/// <summary>The colour space of decoded samples, by the codestream and the data set.</summary>
 public class CodestreamColorTests
 {
     private static readonly ColorMarks Lossless = new();

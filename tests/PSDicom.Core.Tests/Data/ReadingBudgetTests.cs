@@ -7,11 +7,11 @@ public class ReadingBudgetTests
 {
     private const int Bytes = 1000;
 
-    /// <summary>What a file may take without asking others.</summary>
+    /// <summary>The memory that a file may take without a share.</summary>
     private const long Own = DicomLimits.MinimumInMemory + ((long)Bytes * DicomLimits.MaxInMemoryPerByte);
 
     [Fact]
-    public void What_the_bytes_justify_takes_nothing_of_others()
+    public void Memory_justified_by_the_bytes_is_not_shared()
     {
         var shared = new MemoryBudget(100);
         new ReadingBudget(() => Bytes, shared, default).SpendMemory(Own);
@@ -19,7 +19,7 @@ public class ReadingBudgetTests
     }
 
     [Fact]
-    public void What_goes_beyond_is_shared_by_all_files()
+    public void Memory_beyond_the_file_s_own_is_shared_by_all_files()
     {
         var shared = new MemoryBudget(10 << 20);
         var first = new ReadingBudget(() => Bytes, shared, default);

@@ -9,8 +9,8 @@ using PSDicom.Rendering.Greys;
 namespace PSDicom.Core.Tests.Operations;
 
 /// <summary>
-/// A length that is wrong makes one value of others. Each length of a header is damaged here, and the messages of all operations are searched for
-/// what says who the patient is: all texts have one mark, all dates another.
+/// With a wrong length, a value includes others. Each length of a header is damaged here, and the messages of all operations are searched for
+/// data that identify the patient: all texts have one mark, all dates another.
 /// </summary>
 public sealed class IdentityTests : IDisposable
 {
@@ -50,7 +50,7 @@ public sealed class IdentityTests : IDisposable
     }
 
     [Fact]
-    public void A_character_set_that_swallows_the_name_is_told_of_without_it()
+    public void A_warning_of_a_character_set_that_includes_the_name_does_not_contain_it()
     {
         byte[] file = new DatasetBuilder()
             .WithHeader(0x0008_0005, "CS", 42).WithBytes("ISO_IR 100"u8.ToArray())
@@ -155,7 +155,7 @@ public sealed class IdentityTests : IDisposable
             .Where(wrong => wrong >= 0 && wrong != length).Select(wrong => (uint)wrong).Distinct();
     }
 
-    /// <summary>The places and sizes of all lengths, also of items, in a file that is right.</summary>
+    /// <summary>The positions and sizes of all lengths, also of items, in a valid file.</summary>
     private static IEnumerable<(int Place, int Size, bool IsBigEndian)> FindLengths(byte[] file, bool isExplicit, bool isBigEndian)
     {
         int position = 132;

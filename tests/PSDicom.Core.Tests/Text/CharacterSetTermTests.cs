@@ -3,7 +3,7 @@ using static PSDicom.Core.Tests.Text.TextData;
 
 namespace PSDicom.Core.Tests.Text;
 
-/// <summary>How (0008,0005) and a user's choice are understood.</summary>
+/// <summary>The character sets for values of (0008,0005) and for names from the user.</summary>
 public class CharacterSetTermTests
 {
     [Theory]
@@ -111,7 +111,7 @@ public class CharacterSetTermTests
     [InlineData("37")]
     [InlineData("IBM037")]
     [InlineData("99999999999")]
-    public void What_a_user_names_must_be_known(string name)
+    public void A_named_character_set_must_be_known(string name)
     {
         var error = Assert.Throws<DicomException>(() => CharacterSet.FromName(name));
 

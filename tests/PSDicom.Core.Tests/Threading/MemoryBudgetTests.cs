@@ -14,7 +14,7 @@ public sealed class MemoryBudgetTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Shares_are_given_as_long_as_there_are_bytes_and_come_back_once()
+    public void Shares_are_taken_while_bytes_are_free_and_released_once()
     {
         var budget = new MemoryBudget(10);
         MemoryBudget.Share? first = budget.TryTake(6);
@@ -27,7 +27,7 @@ public sealed class MemoryBudgetTests : IDisposable
     }
 
     [Fact]
-    public void Who_waits_gets_what_is_given_back()
+    public void A_waiting_frame_gets_released_memory()
     {
         var budget = new MemoryBudget(10);
         MemoryBudget.Share first = budget.Take(10, default)!;
@@ -85,7 +85,7 @@ public sealed class MemoryBudgetTests : IDisposable
         {
             Assert.Equal(isLoaded ? 0 : bytes.Length + room, budget.Free);
 
-            // What is in memory needs the file no longer.
+            // The file is in memory and no longer needed.
             using (FileStream cut = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) cut.SetLength(0);
             if (isLoaded) Assert.Equal(new byte[] { 8 }, file.Decode(2, FrameThreads.One).Cells);
             else Assert.Equal(DicomErrorReason.ValueNotAvailable, Assert.Throws<DicomException>(() => file.Decode(2, FrameThreads.One)).Reason);

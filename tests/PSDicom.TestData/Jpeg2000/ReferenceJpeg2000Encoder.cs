@@ -3,8 +3,8 @@ using PSDicom.Codecs.Jpeg2000.Headers;
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
 /// <summary>
-/// Makes codestreams (T.800) of what real encoders seldom do. The places of code-blocks and the order of packets are those that
-/// the decoder calculates; that they are right is tested against streams of others.
+/// Encodes codestreams (T.800) with features that real encoders seldom use. The positions of code-blocks and the order of packets are those
+/// of the decoder, which other tests compare with streams of other encoders.
 /// </summary>
 internal sealed class ReferenceJpeg2000Encoder(StreamOptions options, int width, int height, PictureComponent[] components)
 {
@@ -14,7 +14,7 @@ internal sealed class ReferenceJpeg2000Encoder(StreamOptions options, int width,
     private readonly List<byte> _packedHeaders = [];
 
     /// <summary>Codes a picture.</summary>
-    /// <param name="sample">The sample of a component at a place of the reference grid, divided by the component's steps.</param>
+    /// <param name="sample">The sample of a component at a position of the reference grid, divided by the component's steps.</param>
     public byte[] Encode(Func<int, int, int, int> sample)
     {
         ImageSize size = Header();

@@ -87,10 +87,10 @@ internal sealed class DatasetReader(
         DicomTag tag = tokenizer.Tag;
         if (tag == DicomTag.SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= MaxKept) NoteCharacterSet(dataset);
         if (tag == DicomTag.PixelRepresentation && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength is >= 2 and <= MaxKept) NoteSign(dataset);
-        if (tokenizer.Depth > 0) Take(dataset);
+        if (tokenizer.Depth > 0) AddElement(dataset);
         else if (tag.Group == MetaSelection.Group && group is null) SkipStrayMeta();
         else if (options.Selection is { } selection && !selection.Contains(tag)) Skip();
-        else Take(dataset);
+        else AddElement(dataset);
     }
 
     private void NoteCharacterSet(DicomDataset dataset)
@@ -132,7 +132,7 @@ internal sealed class DatasetReader(
         if (repeated.Count > 0) tokenizer.Warn($"{repeated[0]} occurs more than once{(repeated.Count > 1 ? $", as do {repeated.Count - 1} other elements" : "")}; the first is used.");
     }
 
-    private void Take(DicomDataset dataset)
+    private void AddElement(DicomDataset dataset)
     {
         budget?.SpendMemory(ReadingBudget.OfElement);
         DicomTag tag = tokenizer.Tag;

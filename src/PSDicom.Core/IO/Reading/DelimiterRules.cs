@@ -7,7 +7,7 @@ namespace PSDicom.IO.Reading;
 internal sealed class DelimiterRules(HeaderEvidence headers, StructureEvidence structure, ReadingWarnings warnings)
 {
     /// <summary>The meaning of an item tag or a delimiter at the position within the current item.</summary>
-    public DelimiterMeaning Settle(TokenizerLevel item, DicomTag tag, long position)
+    public DelimiterMeaning Interpret(TokenizerLevel item, DicomTag tag, long position)
     {
         long following = position + 8;
         bool isItemRight = !item.IsUndefinedLength && structure.EndFits(item, item.End);

@@ -279,7 +279,7 @@ internal sealed class DicomTokenizer
     /// <summary>Reads a delimiter or an item where an element is expected, and skips it if it does not belong here.</summary>
     private bool? ReadDelimiter(ElementHeader header)
     {
-        DelimiterMeaning meaning = _level.Kind == TokenizerLevelKind.File ? DelimiterMeaning.None : Rules.Delimiters.Settle(_level, header.Tag, _position);
+        DelimiterMeaning meaning = _level.Kind == TokenizerLevelKind.File ? DelimiterMeaning.None : Rules.Delimiters.Interpret(_level, header.Tag, _position);
         if (meaning == DelimiterMeaning.FollowsItem) return Leave(_position);
 
         // A delimiter's length should be 0; any other is ignored.

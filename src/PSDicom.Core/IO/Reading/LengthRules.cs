@@ -19,9 +19,9 @@ internal sealed class LengthRules(ByteWindow window, HeaderEvidence headers, Str
         TokenizerLevel item = holder;
         while (item.IsUndefinedLength) item = item.Outer!;
         bool isItemRight = structure.EndFits(item, item.End);
-        string believed = isItemRight ? "it was cut off there" : "its length was used";
+        string handling = isItemRight ? "it was cut off there" : "its length was used";
         warnings.AddOnce(
-            ReadingOddity.TooLong, $"The value of {tag} has a length of {length} bytes and extends beyond the item or sequence that contains it; {believed}.", start, holder);
+            ReadingOddity.TooLong, $"The value of {tag} has a length of {length} bytes and extends beyond the item or sequence that contains it; {handling}.", start, holder);
         return isItemRight ? Math.Max(start, item.End) : start + length;
     }
 
@@ -30,8 +30,8 @@ internal sealed class LengthRules(ByteWindow window, HeaderEvidence headers, Str
     {
         if (end <= sequence.End || sequence.End >= window.Length) return Math.Min(end, sequence.End);
         bool isSequenceRight = structure.EndFits(sequence, sequence.End);
-        string believed = isSequenceRight ? "it was cut off there" : "the length of the item was used";
-        warnings.AddOnce(ReadingOddity.TooLong, $"An item of {sequence.Tag} extends beyond its sequence; {believed}.", sequence.End, sequence);
+        string handling = isSequenceRight ? "it was cut off there" : "the length of the item was used";
+        warnings.AddOnce(ReadingOddity.TooLong, $"An item of {sequence.Tag} extends beyond its sequence; {handling}.", sequence.End, sequence);
         if (!isSequenceRight) sequence.End = end;
         return sequence.End;
     }
@@ -41,8 +41,8 @@ internal sealed class LengthRules(ByteWindow window, HeaderEvidence headers, Str
     {
         TokenizerLevel outer = sequence.Outer!;
         bool areElements = headers.Count(position, outer.End, outer.Encoding, sequence.Tag) >= HeaderEvidence.Enough;
-        string taken = areElements ? "the elements after them were not read as part of it" : $"{sequence.End - position} bytes were skipped";
-        warnings.AddOnce(ReadingOddity.TooLong, $"The length of the sequence {sequence.Tag} extends beyond its items; {taken}.", position, sequence);
+        string handling = areElements ? "the elements after them were not read as part of it" : $"{sequence.End - position} bytes were skipped";
+        warnings.AddOnce(ReadingOddity.TooLong, $"The sequence {sequence.Tag} extends beyond its items; {handling}.", position, sequence);
         return areElements ? position : sequence.End;
     }
 
@@ -54,11 +54,11 @@ internal sealed class LengthRules(ByteWindow window, HeaderEvidence headers, Str
         {
             case TokenizerLevelKind.Sequence when IsFollowedByItem(level, position):
                 warnings.AddOnce(
-                    ReadingOddity.ShortSequence, $"The length of the sequence {level.Tag} ends before its items do; the items that follow were read as part of it.", position, level);
+                    ReadingOddity.ShortSequence, $"The length of the sequence {level.Tag} is too short for its items; those that follow were read as part of it.", position, level);
                 break;
             case TokenizerLevelKind.Item when IsFollowedByElements(level, position):
                 warnings.AddOnce(
-                    ReadingOddity.ShortItem, $"The length of an item of {level.Outer!.Tag} ends before its elements do; those that follow were read as part of it.", position, level);
+                    ReadingOddity.ShortItem, $"The length of an item of {level.Outer!.Tag} is too short for its elements; those that follow were read as part of it.", position, level);
                 break;
             default:
                 return false;

@@ -12,7 +12,7 @@ internal sealed class StructureEvidence(ByteWindow window)
     /// <summary>More elements than the items of nearly all sequences have.</summary>
     private const int MaxSteps = 50_000;
 
-    private const int MaxItemsLookedInto = 8;
+    private const int MaxItemsChecked = 8;
 
     private readonly HeaderEvidence _headers = new(window);
     private readonly ElementHeaderReader _reader = new(window);
@@ -84,7 +84,7 @@ internal sealed class StructureEvidence(ByteWindow window)
     /// <summary>Whether items contain elements, and not fragments of an encapsulated value.</summary>
     public bool HoldsElements(long position, long end, DicomEncoding encoding)
     {
-        for (int i = 0; i < MaxItemsLookedInto; i++)
+        for (int i = 0; i < MaxItemsChecked; i++)
         {
             ReadOnlySpan<byte> bytes = window.Get(position, 8);
             if (bytes.Length < 8 || encoding.ReadTag(bytes).Value != StructureTags.Item) return false;
@@ -102,10 +102,10 @@ internal sealed class StructureEvidence(ByteWindow window)
     }
 
     /// <summary>Counts the delimiters of sequences that began before the position, up to a maximum.</summary>
-    private int CountSequenceEnds(long position, long limit, DicomEncoding encoding, int most)
+    private int CountSequenceEnds(long position, long limit, DicomEncoding encoding, int max)
     {
         int ends = 0, begun = 0;
-        while (ends < most && position < limit && _steps++ < MaxSteps)
+        while (ends < max && position < limit && _steps++ < MaxSteps)
         {
             if (!_reader.TryRead(position, limit, encoding, out ElementHeader header)) break;
             switch (header.Tag.Value)

@@ -46,18 +46,18 @@ internal sealed class ZeroRules(ByteWindow window, HeaderEvidence headers, Readi
     private long FindElement(TokenizerLevel level, long start, long end, out bool isElement)
     {
         long found = end;
-        int most = 0;
+        int best = 0;
         DicomTag after = level.Kind == TokenizerLevelKind.Sequence ? default : level.LastTag;
         for (long position = end; position >= Math.Max(start, end - 3); position--)
         {
             int points = headers.Count(position, level.End, level.Encoding, after);
-            if (points <= most) continue;
-            most = points;
+            if (points <= best) continue;
+            best = points;
             found = position;
         }
 
         // More zeros may follow.
-        isElement = most >= HeaderEvidence.Enough - 1;
+        isElement = best >= HeaderEvidence.Enough - 1;
         return found;
     }
 }

@@ -20,7 +20,7 @@ internal static class Inflater
         long bytesRead = 0;
         var budget = new ReadingBudget(() => bytesRead, cancellation);
         var inflated = new MemoryStream();
-        long most = Math.Min(limit, MaxInflated(source.Length - position));
+        long max = Math.Min(limit, MaxInflated(source.Length - position));
         try
         {
             using var deflated = new InflatingStream(source, position + CountHeaderBytes(source, position));
@@ -29,13 +29,13 @@ internal static class Inflater
             {
                 cancellation.ThrowIfCancellationRequested();
                 bytesRead = deflated.BytesRead;
-                if (inflated.Length + count > most)
+                if (inflated.Length + count > max)
                 {
                     throw new DicomException(
-                        DicomErrorReason.InflatesTooLarge, $"The deflated data set inflates to more than {most} bytes.", offset: position);
+                        DicomErrorReason.InflatesTooLarge, $"The deflated data set inflates to more than {max} bytes.", offset: position);
                 }
 
-                Grow(inflated, count, most, budget);
+                Grow(inflated, count, max, budget);
                 inflated.Write(chunk, 0, count);
             }
 
@@ -62,11 +62,11 @@ internal static class Inflater
     }
 
     /// <summary>Makes room for more bytes: in few steps, and no more than the limit.</summary>
-    private static void Grow(MemoryStream inflated, int count, long most, ReadingBudget budget)
+    private static void Grow(MemoryStream inflated, int count, long max, ReadingBudget budget)
     {
         long needed = inflated.Length + count;
         if (needed <= inflated.Capacity) return;
-        int capacity = (int)Math.Min(most, Math.Max(needed, 2L * inflated.Capacity));
+        int capacity = (int)Math.Min(max, Math.Max(needed, 2L * inflated.Capacity));
         budget.SpendMemory(capacity - inflated.Capacity);
         inflated.Capacity = capacity;
     }

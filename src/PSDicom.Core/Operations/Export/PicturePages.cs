@@ -50,7 +50,7 @@ internal static class PicturePages
         Picture first = pages.Current;
         do
         {
-            if (!first.HasSameLayoutAs(pages.Current)) throw Unlike(first, pages.Current);
+            if (!first.HasSameLayoutAs(pages.Current)) throw LayoutMismatch(first, pages.Current);
             writer.Add(pages.Current);
             warnings.AddRange(pages.Current.Warnings);
             SamplePool.Shared.Return(pages.Current.Pixels);
@@ -59,8 +59,8 @@ internal static class PicturePages
         writer.Complete();
     }
 
-    /// <summary>Compressed frames tell their size themselves, and those of one file may tell different ones.</summary>
-    private static DicomException Unlike(Picture first, Picture other) => new(
+    /// <summary>Compressed frames have their own sizes, which may differ within a file.</summary>
+    private static DicomException LayoutMismatch(Picture first, Picture other) => new(
         DicomErrorReason.PictureNotSupported,
         string.Format(
             CultureInfo.InvariantCulture,

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using PSDicom.Frames;
+using PSDicom.IO;
 using PSDicom.IO.Writing;
 using PSDicom.Operations.Tags;
 using PSDicom.Operations.Targets;
@@ -57,7 +58,7 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
                 string.Format(CultureInfo.InvariantCulture, "There is no frame {0}: the stack has {1}.", number, frames.Count),
                 frames[0].Path))];
         TagMask[] more = [.. options.NameTemplate?.Tags ?? [], .. options.Text?.Paths.SelectMany(TagQuery.Wanted) ?? [], .. FrameTimes.Tags.Select(TagMask.Of)];
-        return new StackExport(chosen, options, destination, suffix, FrameFile.Open(new IO.OpenFile(chosen[0].Path), more, options.CharacterSet, cancellation));
+        return new StackExport(chosen, options, destination, suffix, FrameFile.Open(new OpenFile(chosen[0].Path), more, options.CharacterSet, cancellation));
     }
 
     public PictureTarget TargetAt(int index)
@@ -87,7 +88,7 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
         SampleType? common = CommonType(cancellation);
         using var unwindowed = new StackFiles(path => OpenFile(path, _options, common, cancellation), _frames);
         FrameExportOptions options = PictureSource.IsRendered(_options, _destination.Format)
-            ? _options.With(StackWindow.Choose(_options.Rendering, _frames, unwindowed, throttleLimit, cancellation))
+            ? _options with { Rendering = StackWindow.Choose(_options.Rendering, _frames, unwindowed, throttleLimit, cancellation) }
             : _options;
         using var files = new StackFiles(path => OpenFile(path, options, common, cancellation), _frames);
         using IEnumerator<Picture> pages = PicturePages.Make(
@@ -142,7 +143,7 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
 
     private StackFile OpenFile(string path, FrameExportOptions options, SampleType? common, CancellationToken cancellation)
     {
-        FrameFile file = FrameFile.Open(new IO.OpenFile(path), PictureSource.Tags(options, _destination.Format), options.CharacterSet, cancellation);
+        FrameFile file = FrameFile.Open(new OpenFile(path), PictureSource.Tags(options, _destination.Format), options.CharacterSet, cancellation);
         try
         {
             return new StackFile(file, PictureSource.Of(file, options, _destination.Format, common));
@@ -160,7 +161,7 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
         if (!_options.Rescaled || !_destination.Format.IsData) return null;
         return StoredPictures.CommonType(_frames.GroupBy(frame => frame.Path).SelectMany(file =>
         {
-            using FrameFile open = FrameFile.Open(new IO.OpenFile(file.Key), [], _options.CharacterSet, cancellation);
+            using FrameFile open = FrameFile.Open(new OpenFile(file.Key), [], _options.CharacterSet, cancellation);
             return StoredPictures.Kinds(open, file.Select(frame => frame.Frame)).ToArray();
         }));
     }

@@ -38,14 +38,14 @@ internal static class StackWindow
             bool isShownWhole = modality.IsIdentity && frame.BitsStored <= 8 && frame.GetPixels() is not (float[] or double[]);
             return (windows.First is null && !isShownWhole, windows.First as VoiWindow);
         });
-        if (window is not null) return options.With(Windowing.Of(window.Center, window.Width));
-        return hasNone ? options.With(OfValues(options, frames, files, threads, cancellation)) : options;
+        if (window is not null) return options with { Windowing = Windowing.Of(window.Center, window.Width) };
+        return hasNone ? options with { Windowing = OfValues(options, frames, files, threads, cancellation) } : options;
     }
 
     private static Windowing OfValues(
         RenderOptions options, IReadOnlyList<StackFrame> frames, StackFiles files, FrameThreads threads, CancellationToken cancellation)
     {
-        RenderOptions byValues = new RenderOptions { BitDepth = options.BitDepth }.With(Windowing.MinMax);
+        RenderOptions byValues = new() { BitDepth = options.BitDepth, Windowing = Windowing.MinMax };
         double minimum = double.MaxValue, maximum = double.MinValue;
         foreach (StackFrame one in frames)
         {

@@ -28,13 +28,13 @@ public static class FileFinder
 
     private static IEnumerable<FoundFile> Walk(string root, FileSearchOptions options, FileNameFilter names, CancellationToken cancellation)
     {
-        int deepest = options.Depth ?? (options.Recurse ? int.MaxValue : 0);
+        int maxDepth = options.Depth ?? (options.Recurse ? int.MaxValue : 0);
         var ahead = new FolderStack(cancellation);
         ahead.Push(root, 0);
         while (ahead.Pop() is { } folder)
         {
             // Subfolders first, so that they are listed while the files are read; the first one goes on top.
-            List<FoundFile> skipped = folder.Depth < deepest ? PushSubfolders(folder, options, ahead) : [];
+            List<FoundFile> skipped = folder.Depth < maxDepth ? PushSubfolders(folder, options, ahead) : [];
             ahead.ListAhead();
             foreach (string name in folder.Files)
             {

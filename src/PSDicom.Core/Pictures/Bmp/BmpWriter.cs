@@ -17,7 +17,7 @@ internal sealed class BmpWriter(Stream stream) : ImageWriter
     /// <inheritdoc/>
     public override void Add(Picture picture)
     {
-        if (picture.Pixels.GetType() != typeof(byte[]) || picture.SamplesPerPixel is not (1 or 3))
+        if (picture.SampleType != SampleType.UInt8 || picture.SamplesPerPixel is not (1 or 3))
         {
             throw new DicomException(
                 DicomErrorReason.PictureNotSupported, "BMP supports 8-bit grey and RGB only. Choose a window, a bit depth of 8, or another format such as PNG.");

@@ -32,8 +32,7 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
 
     private static void Check(Picture picture)
     {
-        // The exact type: a pattern for byte[] would also match sbyte[].
-        if (picture.Pixels.GetType() != typeof(byte[]) || picture.SamplesPerPixel is not (1 or 3))
+        if (picture.SampleType != SampleType.UInt8 || picture.SamplesPerPixel is not (1 or 3))
             throw new DicomException(DicomErrorReason.PictureNotSupported, "GIF supports 8-bit grey and RGB only. Choose a window, a bit depth of 8, or another format.");
         if (picture.Width > ushort.MaxValue || picture.Height > ushort.MaxValue)
         {

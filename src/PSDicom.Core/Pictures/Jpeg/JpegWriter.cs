@@ -18,7 +18,7 @@ internal sealed class JpegWriter(Stream stream, ImageWriteOptions options) : Ima
     private static void Check(Picture picture)
     {
         string? obstacle = null;
-        if (picture.Pixels is not byte[])
+        if (picture.SampleType != SampleType.UInt8)
             obstacle = "supports 8-bit samples only. Choose a bit depth of 8, or another format such as PNG or TIFF.";
         else if (picture.SamplesPerPixel is not (1 or 3))
             obstacle = $"supports grey and RGB only, and the picture has {picture.SamplesPerPixel} samples per pixel. Choose another format.";

@@ -20,7 +20,7 @@ internal static class NpyHeader
     {
         int[] first = frames is { } count ? [count] : [];
         int[] last = picture.SamplesPerPixel > 1 ? [picture.SamplesPerPixel] : [];
-        return Make(SampleArray.TypeOf(picture.Pixels), [.. first, picture.Height, picture.Width, .. last]);
+        return Make(picture.SampleType, [.. first, picture.Height, picture.Width, .. last]);
     }
 
     /// <summary>Makes the header of an array.</summary>
@@ -29,14 +29,14 @@ internal static class NpyHeader
     public static byte[] Make(SampleType type, IReadOnlyList<int> shape)
     {
         string lengths = string.Join(", ", shape.Select(length => length.ToString(CultureInfo.InvariantCulture)));
-        string text = $"{{'descr': '{TypeOf(type)}', 'fortran_order': False, 'shape': ({lengths}), }}";
+        string text = $"{{'descr': '{NameOf(type)}', 'fortran_order': False, 'shape': ({lengths}), }}";
 
         int start = Magic.Length + sizeof(ushort), length = (start + text.Length + 1 + Alignment - 1) / Alignment * Alignment;
         text = text.PadRight(length - start - 1) + "\n";
         return [.. Magic, (byte)text.Length, (byte)(text.Length >> 8), .. Encoding.ASCII.GetBytes(text)];
     }
 
-    private static string TypeOf(SampleType type) => type switch
+    private static string NameOf(SampleType type) => type switch
     {
         SampleType.UInt8 => "|u1",
         SampleType.Int8 => "|i1",
@@ -47,7 +47,6 @@ internal static class NpyHeader
         SampleType.UInt64 => "<u8",
         SampleType.Int64 => "<i8",
         SampleType.Float32 => "<f4",
-        SampleType.Float64 => "<f8",
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        _ => "<f8",
     };
 }

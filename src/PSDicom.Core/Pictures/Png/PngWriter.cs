@@ -32,8 +32,7 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
 
     private static void Check(Picture picture)
     {
-        Type type = picture.Pixels.GetType();
-        if ((type != typeof(byte[]) && type != typeof(ushort[])) || picture.SamplesPerPixel is not (1 or 3))
+        if (picture.SampleType is not (SampleType.UInt8 or SampleType.UInt16) || picture.SamplesPerPixel is not (1 or 3))
         {
             throw new DicomException(
                 DicomErrorReason.PictureNotSupported, "PNG supports 8-bit and 16-bit grey and RGB only. Choose a window, or another format: TIFF, NPY or RAW.");

@@ -39,7 +39,7 @@ internal sealed class RawWriter(Stream stream) : ImageWriter
     private static void RequireSameShape(Picture first, Picture picture)
     {
         if (picture.Width == first.Width && picture.Height == first.Height && picture.SamplesPerPixel == first.SamplesPerPixel &&
-            picture.Pixels.GetType() == first.Pixels.GetType())
+            picture.SampleType == first.SampleType)
         {
             return;
         }

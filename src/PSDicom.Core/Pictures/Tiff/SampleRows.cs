@@ -19,9 +19,7 @@ internal sealed class SampleRows
     /// <exception cref="DicomException">TIFF does not support it here: <see cref="DicomErrorReason.PictureNotSupported"/>.</exception>
     public SampleRows(Picture picture)
     {
-        // The exact type: a pattern for ushort[] would also match short[].
-        Type type = picture.Pixels.GetType();
-        if ((type != typeof(byte[]) && type != typeof(ushort[]) && type != typeof(float[])) || picture.SamplesPerPixel is not (1 or 3))
+        if (picture.SampleType is not (SampleType.UInt8 or SampleType.UInt16 or SampleType.Float32) || picture.SamplesPerPixel is not (1 or 3))
         {
             throw new DicomException(
                 DicomErrorReason.PictureNotSupported,

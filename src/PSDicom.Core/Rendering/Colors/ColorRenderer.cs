@@ -13,7 +13,7 @@ internal static class ColorRenderer
     /// <exception cref="DicomException">Samples are real numbers, or have more than 16 bits that must all be kept.</exception>
     public static Picture Render(DicomFrame frame, RenderOptions options)
     {
-        if (frame.GetPixels() is uint[] wide && (options.Windowing.Kind != WindowingKind.None || frame.BitsStored <= 16)) frame = HighWords(frame, wide);
+        if (SampleArray.TypeOf(frame.GetPixels()) == SampleType.UInt32 && (options.Windowing.Kind != WindowingKind.None || frame.BitsStored <= 16)) frame = HighWords(frame);
         Array samples = frame.GetPixels();
         if (SampleIndex.Of(frame) is not { } index)
         {
@@ -24,7 +24,7 @@ internal static class ColorRenderer
 
         bool keepsBits = options.Windowing.Kind == WindowingKind.None && index.Bits > 8;
         int bits = options.BitDepth ?? (keepsBits ? 16 : 8);
-        bool areSamples = index.Bits == bits && samples is byte[] == (bits == 8) && !index.IsSigned && !options.Invert;
+        bool areSamples = index.Bits == bits && SampleArray.TypeOf(samples) == SampleArray.TypeOf(bits, isSigned: false) && !options.Invert;
         return new Picture(areSamples ? samples : index.Find(samples, Table(index, bits, options.Invert)))
         {
             Width = frame.Columns,
@@ -35,10 +35,10 @@ internal static class ColorRenderer
     }
 
     /// <summary>Keeps the upper 16 of the stored bits: a picture has no more.</summary>
-    private static DicomFrame HighWords(DicomFrame frame, uint[] samples)
+    private static DicomFrame HighWords(DicomFrame frame)
     {
         int shift = Math.Max(0, frame.BitsStored - 16);
-        Array words = Array.ConvertAll(samples, sample => (ushort)(sample >> shift));
+        Array words = Array.ConvertAll((uint[])frame.GetPixels(), sample => (ushort)(sample >> shift));
         return frame.With(words, frame.SamplesPerPixel, PhotometricInterpretations.Rgb, 16, Math.Min(16, frame.BitsStored));
     }
 

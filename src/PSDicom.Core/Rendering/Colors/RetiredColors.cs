@@ -43,6 +43,7 @@ internal static class RetiredColors
     [MethodImpl(Compiled.AtOnce)]
     private static Array Convert(DicomFrame frame, ToRgb toRgb)
     {
+        // Colours are unsigned, whatever Pixel Representation says: the patterns match signed samples too.
         int[] samples = frame.GetPixels() switch
         {
             byte[] bytes => Array.ConvertAll(bytes, sample => (int)sample),

@@ -56,6 +56,7 @@ internal sealed class RgbConversion(DicomDataset dataset)
         }
     }
 
+    // Colours are unsigned, whatever Pixel Representation says: the patterns match signed samples too.
     private static DicomFrame FromYbr(DicomFrame frame, YbrToRgb conversion) => With(frame, frame.GetPixels() switch
     {
         byte[] samples => conversion.Convert(samples),

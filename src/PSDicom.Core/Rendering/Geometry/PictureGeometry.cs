@@ -18,7 +18,7 @@ internal static class PictureGeometry
     public static Picture Apply(Picture picture, RenderOptions options, double? pixelAspect)
     {
         (double width, double height) = SizeOf(picture, options, pixelAspect ?? 1);
-        return PictureTurning.Turn(Resize(picture, width, height), options.Rotate, options.Flip);
+        return PictureOrientation.Apply(Resize(picture, width, height), options.Rotate, options.Flip);
     }
 
     private static (double Width, double Height) SizeOf(Picture picture, RenderOptions options, double aspect)

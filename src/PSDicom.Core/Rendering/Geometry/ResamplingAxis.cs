@@ -37,9 +37,9 @@ internal sealed class ResamplingAxis
     public bool IsIdentity => Source == Target;
 
     public static ResamplingAxis Of(int source, int target) =>
-        source == target ? Same(source) : target < source ? Average(source, target) : Cubic(source, target);
+        source == target ? Identity(source) : target < source ? Average(source, target) : Cubic(source, target);
 
-    private static ResamplingAxis Same(int length)
+    private static ResamplingAxis Identity(int length)
     {
         var axis = new ResamplingAxis(length, length, 1);
         for (int i = 0; i < length; i++)

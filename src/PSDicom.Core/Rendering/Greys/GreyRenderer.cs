@@ -27,7 +27,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
     public Picture Render(DicomFrame frame)
     {
         Array samples = frame.GetPixels();
-        bool isSigned = SampleArray.IsSigned(samples), isReal = samples is float[] or double[];
+        bool isSigned = SampleArray.IsSigned(samples), isReal = SampleArray.TypeOf(samples) is SampleType.Float32 or SampleType.Float64;
         (ModalityTransform modality, FileWindows windows) = _transforms.Of(frame);
         bool isShownWhole = modality.IsIdentity && !isReal && frame.BitsStored <= 8;
         WindowChoice choice = _chooser.Choose(windows, isShownWhole ? modality.FindRange(frame.BitsStored, isSigned) : null, isReal);

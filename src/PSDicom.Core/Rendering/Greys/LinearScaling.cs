@@ -70,7 +70,7 @@ internal sealed class LinearScaling : ISampleVisitor
     private static SampleType FindType(Array samples, int bits, double slope, double intercept)
     {
         bool isWhole = slope == Math.Floor(slope) && intercept == Math.Floor(intercept) && Math.Abs(slope) <= int.MaxValue;
-        if (!isWhole || samples is float[] or double[] || bits > 31) return SampleType.Float64;
+        if (!isWhole || SampleArray.TypeOf(samples) is SampleType.Float32 or SampleType.Float64 || bits > 31) return SampleType.Float64;
         double range = Math.Pow(2, bits);
         double lowest = SampleArray.IsSigned(samples) ? -range / 2 : 0;
         double a = (lowest * slope) + intercept, b = ((lowest + range - 1) * slope) + intercept;

@@ -79,7 +79,7 @@ internal sealed class LookupTable
     }
 
     /// <summary>Whether there is a table, other than a segmented one.</summary>
-    public static bool IsThere(DicomDataset dataset, DicomTag descriptor, DicomTag data) =>
+    public static bool Exists(DicomDataset dataset, DicomTag descriptor, DicomTag data) =>
         LutDescriptor.Read(dataset[descriptor]) is not null && dataset[data] is { ByteLength: > 0 };
 
     /// <summary>The same table for another range of input values.</summary>

@@ -51,7 +51,7 @@ internal sealed record ModalityTransform
     }
 
     /// <summary>Whether a frame has a transform of its own.</summary>
-    public static bool IsOwn(DicomDataset dataset, int frame) => FunctionalGroups.FindOwn(dataset, frame, DicomTag.PixelValueTransformationSequence) is not null;
+    public static bool HasOwn(DicomDataset dataset, int frame) => FunctionalGroups.FindOwn(dataset, frame, DicomTag.PixelValueTransformationSequence) is not null;
 
     /// <summary>The transform of the frames that have none of their own.</summary>
     private static ModalityTransform OfAllFrames(DicomDataset dataset, ValueRange stored)

@@ -14,7 +14,7 @@ internal sealed class ModalityTransforms(DicomDataset dataset, bool areForDispla
     /// <param name="frame">The frame, from 0.</param>
     /// <param name="stored">The range of stored values.</param>
     public ModalityTransform Of(int frame, ValueRange stored) =>
-        ModalityTransform.IsOwn(dataset, frame) ? Find(frame, stored) : _shared.GetOrAdd(stored, range => Find(frame, range));
+        ModalityTransform.HasOwn(dataset, frame) ? Find(frame, stored) : _shared.GetOrAdd(stored, range => Find(frame, range));
 
     private ModalityTransform Find(int frame, ValueRange stored) =>
         areForDisplay ? ModalityTransform.ForDisplay(dataset, frame, stored) : ModalityTransform.Of(dataset, frame, stored);

@@ -15,8 +15,9 @@ internal readonly record struct SampleIndex(int Bits, bool IsSigned)
     public static SampleIndex? Of(DicomFrame frame)
     {
         Array samples = frame.GetPixels();
-        int size = samples is byte[] ? 8 : samples is ushort[] ? 16 : 0;
-        return size == 0 ? null : new SampleIndex(Math.Max(1, Math.Min(size, frame.BitsStored)), SampleArray.IsSigned(samples));
+        SampleType type = SampleArray.TypeOf(samples);
+        int size = 8 * SampleArray.SizeOf(type);
+        return size > 16 ? null : new SampleIndex(Math.Max(1, Math.Min(size, frame.BitsStored)), type is SampleType.Int8 or SampleType.Int16);
     }
 
     /// <summary>The number of indices.</summary>

@@ -22,7 +22,7 @@ internal static class StoredGreys
         if (index.Bits > bits)
             throw NotSupported($"Stored values of {index.Bits} bits cannot be written unchanged to an 8-bit picture. Choose a bit depth of 16, or a window.");
 
-        bool areSamples = !index.IsSigned && !options.Invert && samples is byte[] == (bits == 8);
+        bool areSamples = !options.Invert && SampleArray.TypeOf(samples) == SampleArray.TypeOf(bits, isSigned: false);
         return new Picture(areSamples ? samples : index.Find(samples, Table(index, bits, options.Invert)))
         {
             Width = frame.Columns,

@@ -22,7 +22,7 @@ internal sealed class VoiLut : IGreyMapping
     public string? Warning { get; }
 
     /// <summary>Whether an item has a table.</summary>
-    public static bool IsThere(DicomDataset item) => LookupTable.IsThere(item, DicomTag.LUTDescriptor, DicomTag.LUTData);
+    public static bool HasTable(DicomDataset item) => LookupTable.Exists(item, DicomTag.LUTDescriptor, DicomTag.LUTData);
 
     /// <summary>LUT Explanation of an item.</summary>
     public static string? ExplanationOf(DicomDataset item) => item.GetText(DicomTag.LUTExplanation);

@@ -29,7 +29,7 @@ internal sealed class WindowList
         };
         Windows = [.. source.GetNumbers(DicomTag.WindowCenter).Zip(source.GetNumbers(DicomTag.WindowWidth), Window)];
         _explanations = source.GetTexts(DicomTag.WindowCenterWidthExplanation);
-        _luts = source[DicomTag.VOILUTSequence]?.Items is { } items ? [.. items.Where(VoiLut.IsThere)] : [];
+        _luts = source[DicomTag.VOILUTSequence]?.Items is { } items ? [.. items.Where(VoiLut.HasTable)] : [];
         _firstLut = new Lazy<VoiLut?>(() => _luts.Length > 0 ? VoiLut.Read(_luts[0]) : null);
         FirstWindow = Windows.FirstOrDefault(window => window.IsValid);
         FirstInvalid = Windows.FirstOrDefault(window => !window.IsValid);

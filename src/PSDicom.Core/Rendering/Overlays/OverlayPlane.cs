@@ -100,7 +100,7 @@ internal sealed class OverlayPlane
     [MethodImpl(Compiled.AtOnce)]
     private OverlayMask? FromCells(Array cells, int rows, int columns)
     {
-        int size = Buffer.ByteLength(cells) / Math.Max(1, cells.Length);
+        int size = SampleArray.SizeOf(SampleArray.TypeOf(cells));
         if (cells.Length != (long)rows * columns || Bit >= size * 8) return null;
         ReadOnlySpan<byte> bytes = SampleArray.AsBytes(cells).Slice(Bit / 8);
         var bits = new byte[(cells.Length + 7) / 8];

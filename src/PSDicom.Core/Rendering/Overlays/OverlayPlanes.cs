@@ -21,7 +21,10 @@ internal sealed class OverlayPlanes
     /// <summary>The tags that are read.</summary>
     public static TagMask[] Tags => [.. OverlayPlane.Elements.Select(element => new TagMask(FirstGroup | element, 0xFF00_FFFF))];
 
-    /// <summary>Whether an embedded overlay is above the lowest <paramref name="cellBits"/> bits of the pixel cells.</summary>
+    /// <summary>
+    /// Whether an overlay is embedded in the pixel cells, as the standard allowed until 2004, above their lowest <paramref
+    /// name="cellBits"/> bits.
+    /// </summary>
     public bool LacksEmbedded(int cellBits) => Array.Exists(_planes, plane => plane.IsEmbedded && plane.Bit >= cellBits);
 
     /// <summary>Reads the overlay attributes of a data set. Bits are read frame by frame.</summary>

@@ -41,7 +41,7 @@ internal sealed class SampleMeaningReader
     public SampleMeaning Of(int frame)
     {
         if (_kind.IsColor) return _kind;
-        return ModalityTransform.IsOwn(_dataset, frame) ? Read(frame) : _shared ??= Read(frame);
+        return ModalityTransform.HasOwn(_dataset, frame) ? Read(frame) : _shared ??= Read(frame);
     }
 
     private SampleMeaning Read(int frame)

@@ -3,7 +3,7 @@ using PSDicom.Codecs.JpegLs;
 
 namespace PSDicom.Core.Tests.Codecs.JpegLs;
 
-/// <summary>Cut and damaged frames, and the restart intervals that help there.</summary>
+/// <summary>Truncated and damaged frames, with and without restart intervals.</summary>
 public class JpegLsDamageTests
 {
     private const int Interval = 5;
@@ -66,7 +66,7 @@ public class JpegLsDamageTests
                 continue;
             }
 
-            // What is not 0 is right, but for the one sample whose code was cut.
+            // Samples other than 0 are correct, except for the one whose code was cut.
             int wrong = Enumerable.Range(0, pixels.Length).Count(i => pixels[i] != 0 && pixels[i] != expected[i]);
             Assert.InRange(wrong, 0, 1);
         }

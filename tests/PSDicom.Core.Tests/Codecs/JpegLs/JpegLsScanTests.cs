@@ -3,7 +3,7 @@ using PSDicom.Codecs.JpegLs;
 
 namespace PSDicom.Core.Tests.Codecs.JpegLs;
 
-/// <summary>What is coded comes back, whatever the parameters of the scan.</summary>
+/// <summary>Encoding and decoding restores samples for all parameters of a scan.</summary>
 public class JpegLsScanTests
 {
     public static TheoryData<int, int, int> Lossless()
@@ -101,7 +101,7 @@ public class JpegLsScanTests
     [Fact]
     public void A_bias_beyond_its_limits_is_corrected_in_both_directions()
     {
-        // Steady ramps teach contexts a correction of as much as C can be.
+        // Steady ramps drive the correction of contexts to the limits of C.
         var plane = new int[60, 200];
         for (int y = 0; y < 60; y++)
         {

@@ -157,7 +157,7 @@ public class RleDecoderTests
 
     private static byte[] Decode(byte[] frame, FrameShape shape, params string[] expectedWarnings)
     {
-        // What was there before must not shine through.
+        // Earlier content of the memory must not remain.
         byte[] pixels = Enumerable.Repeat((byte)0xAA, (int)shape.Length).ToArray();
         var warnings = new List<string>();
         new RleDecoder().Decode(frame, shape, pixels, warnings);

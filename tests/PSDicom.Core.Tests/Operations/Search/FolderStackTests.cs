@@ -17,7 +17,7 @@ public sealed class FolderStackTests : IDisposable
         string[] folders = Enumerable.Range(0, 30).Select(number => Path.GetDirectoryName(_folder.AddFile($"{number:00}", $"file{number}"))!).ToArray();
         foreach (string folder in folders) stack.Push(folder, 1);
 
-        // What is put on top of folders that are listed already comes before them.
+        // A folder on top of already listed folders comes before them.
         var taken = new List<string>();
         while (stack.Pop() is { } folder)
         {

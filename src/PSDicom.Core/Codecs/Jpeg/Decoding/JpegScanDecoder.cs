@@ -120,7 +120,7 @@ internal abstract class JpegScanDecoder(JpegFrameHeader frame, JpegScanHeader sc
     }
 
     /// <summary>
-    /// Advances behind the next RST marker, whose number shows how many intervals are lost. False at the end of the scan.
+    /// Advances past the next RST marker, whose number shows how many intervals are lost. False at the end of the scan.
     /// </summary>
     private static bool FindRestart(EntropyCodedSegments segments, ref int position, int marker, int expected, out int skipped)
     {

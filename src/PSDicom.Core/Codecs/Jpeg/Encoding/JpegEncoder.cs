@@ -22,7 +22,7 @@ internal static class JpegEncoder
     /// <exception cref="ArgumentException">The picture is not supported.</exception>
     public static void Encode(Stream stream, Picture picture, int quality, bool isHalf, byte[] application)
     {
-        if (picture.Pixels is not byte[] || picture.SamplesPerPixel is not (1 or 3) || picture.Width is < 1 or > MaxSize || picture.Height is < 1 or > MaxSize)
+        if (picture.SampleType != SampleType.UInt8 || picture.SamplesPerPixel is not (1 or 3) || picture.Width is < 1 or > MaxSize || picture.Height is < 1 or > MaxSize)
             throw new ArgumentException("The baseline process does not support the picture.", nameof(picture));
         if (picture.Pixels.Length < (long)picture.Width * picture.Height * picture.SamplesPerPixel)
             throw new ArgumentException("The picture has fewer samples than its size requires.", nameof(picture));

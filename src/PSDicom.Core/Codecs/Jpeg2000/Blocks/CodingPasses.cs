@@ -145,7 +145,7 @@ internal unsafe ref struct CodingPasses
                 for (int k = 0; k < 4 && flags[x] != 0; k++)
                 {
                     uint f = flags[x] >> (3 * k);
-                    if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0 || (f & StripeFlags.Neighbours) == 0) continue;
+                    if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0 || (f & StripeFlags.Neighbors) == 0) continue;
                     if (Raw.Read() != 0)
                     {
                         uint sign = Raw.Read();
@@ -186,8 +186,8 @@ internal unsafe ref struct CodingPasses
     private readonly void SignificanceRow(MqDecoder* mq, byte* table, uint* flag, uint* sample, int k, uint value, ref long spare)
     {
         uint f = *flag >> (3 * k);
-        if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0 || (f & StripeFlags.Neighbours) == 0) return;
-        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbours], ref spare) != 0)
+        if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0 || (f & StripeFlags.Neighbors) == 0) return;
+        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbors], ref spare) != 0)
             BecomeSignificant(flag, sample, k, value, ref spare);
         *flag |= StripeFlags.Visited << (3 * k);
     }
@@ -198,7 +198,7 @@ internal unsafe ref struct CodingPasses
         uint f = *flag >> (3 * k);
         if ((f & (StripeFlags.Self | StripeFlags.Visited)) != StripeFlags.Self) return;
         // T.800 table D.4.
-        int context = (f & StripeFlags.Refined) != 0 ? 2 : (f & StripeFlags.Neighbours) != 0 ? 1 : 0;
+        int context = (f & StripeFlags.Refined) != 0 ? 2 : (f & StripeFlags.Neighbors) != 0 ? 1 : 0;
         uint bit = MqDecoder.Decode(mq, mq->Contexts + BlockContexts.FirstRefinement + context, ref spare);
         *sample += (bit << (plane + 1)) - (1u << plane);
         *flag |= StripeFlags.Refined << (3 * k);
@@ -209,7 +209,7 @@ internal unsafe ref struct CodingPasses
     {
         uint f = *flag >> (3 * k);
         if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0) return;
-        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbours], ref spare) != 0)
+        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbors], ref spare) != 0)
             BecomeSignificant(flag, sample, k, value, ref spare);
     }
 
@@ -244,8 +244,8 @@ internal unsafe ref struct CodingPasses
         uint f = *flag;
         int row = StripeFlags.SignShift + (3 * k);
         uint above = f >> (k == 0 ? StripeFlags.AboveSignShift : row - 3), below = f >> (row + 3);
-        uint neighbours = ((f >> (3 * k)) & 0xAA) | (above & 1) | (((flag[-1] >> row) & 1) << 2) | (((flag[1] >> row) & 1) << 4) | ((below & 1) << 6);
-        uint prediction = _sign[neighbours];
+        uint neighbors = ((f >> (3 * k)) & 0xAA) | (above & 1) | (((flag[-1] >> row) & 1) << 2) | (((flag[1] >> row) & 1) << 4) | ((below & 1) << 6);
+        uint prediction = _sign[neighbors];
         uint bit = MqDecoder.Decode(_mq, _mq->Contexts + (prediction & 0x7F), ref spare) ^ (prediction >> 7);
         MarkSignificant(flag, k, bit);
         return spare | bit;

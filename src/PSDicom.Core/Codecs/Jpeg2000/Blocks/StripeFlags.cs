@@ -16,7 +16,7 @@ internal static class StripeFlags
     public const uint SouthWest = 1u << 6;
     public const uint South = 1u << 7;
     public const uint SouthEast = 1u << 8;
-    public const uint Neighbours = 0x1EF;
+    public const uint Neighbors = 0x1EF;
 
     /// <summary>The sample is negative.</summary>
     public const int SignShift = 19;

@@ -89,7 +89,7 @@ internal sealed class Jpeg2000Codestream
     private static int ReadMarker(ReadOnlySpan<byte> frame, int position, int end) =>
         end - position >= 2 ? BinaryPrimitives.ReadUInt16BigEndian(frame.Slice(position)) : -1;
 
-    /// <summary>Finds the marker segment at the position, and advances behind it.</summary>
+    /// <summary>Finds the marker segment at the position, and advances past it.</summary>
     private static FoundSegment ReadSegment(ReadOnlySpan<byte> frame, ref int position, int end)
     {
         if (end - position < 4) return default;

@@ -39,7 +39,7 @@ internal static unsafe partial class MagnitudeRow
 
     /// <summary>Reads a sample of a quad; 0 if it is not significant.</summary>
     /// <param name="bits">The bits.</param>
-    /// <param name="position">The position, which is advanced behind the sample.</param>
+    /// <param name="position">The position, which is advanced past the sample.</param>
     /// <param name="quad">The quad.</param>
     /// <param name="n">The sample of the quad, column by column.</param>
     /// <param name="plane">The bit-plane.</param>

@@ -60,7 +60,7 @@ internal readonly unsafe ref struct RefinementPasses
                     for (int y = top; y < bottom; y++)
                     {
                         byte* state = State(x, y);
-                        if (*state == 0 && HasNeighbour(state, isCausal && y == top + 3) && Read(bits, bitCount, ref position) != 0)
+                        if (*state == 0 && HasNeighbor(state, isCausal && y == top + 3) && Read(bits, bitCount, ref position) != 0)
                             *state = FromPropagation;
                     }
                 }
@@ -97,7 +97,7 @@ internal readonly unsafe ref struct RefinementPasses
     private byte* State(int x, int y) => _states + ((y + 1) * (_width + 2)) + x + 1;
 
     [MethodImpl(Compiled.AtOnce)]
-    private bool HasNeighbour(byte* state, bool ignoresBelow)
+    private bool HasNeighbor(byte* state, bool ignoresBelow)
     {
         byte* above = state - _width - 2, below = state + _width + 2;
         int any = above[-1] | above[0] | above[1] | state[-1] | state[1];

@@ -101,7 +101,7 @@ public unsafe class ForwardDctTests
         }
     }
 
-    /// <summary>What a sample counts in a coefficient (T.81 A.3.3).</summary>
+    /// <summary>The weight of a sample in a coefficient (T.81 A.3.3).</summary>
     private static double Basis(int sample, int coefficient)
     {
         return OneDimension(sample % 8, coefficient % 8) * OneDimension(sample / 8, coefficient / 8) / 4;

@@ -61,11 +61,11 @@ public unsafe class YCbCrLinesTests
         }
     }
 
-    /// <summary>The planes, with nothing written behind them.</summary>
+    /// <summary>The planes, after a check that nothing was written beyond them.</summary>
     private static byte[][] Convert(byte[] rgb, int count)
     {
         byte[][] planes = [new byte[count + 8], new byte[count + 8], new byte[count + 8]];
-        // No more is there to read than is asked for.
+        // The source is exactly as long as the requested samples.
         byte[] line = rgb[..(3 * count)];
         fixed (byte* source = line, y = planes[0], cb = planes[1], cr = planes[2]) YCbCrLines.ConvertToYCbCr(source, y, cb, cr, count);
         Assert.All(planes, plane => Assert.All(plane[count..], value => Assert.Equal(0, value)));

@@ -5,11 +5,11 @@ using PSDicom.Pixels;
 namespace PSDicom.Rendering.Geometry;
 
 /// <summary>Rotates and mirrors pictures of any sample type, without changing samples.</summary>
-internal static class PictureTurning
+internal static class PictureOrientation
 {
     /// <summary>Rotates a picture clockwise, then mirrors it. Without either, the picture itself is returned.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The angle is not 0, 90, 180 or 270.</exception>
-    public static Picture Turn(Picture picture, int degrees, PictureFlip flip)
+    public static Picture Apply(Picture picture, int degrees, PictureFlip flip)
     {
         int width = picture.Width, height = picture.Height;
         (int start, int stepX, int stepY) = degrees switch
