@@ -56,7 +56,7 @@ public sealed class VolumeTests : IDisposable
     {
         string[] call = ["volume", "--recurse", "samples/ct", "-o", _folder.Combine("head.npy")];
         Assert.Equal(0, Psdicom.Run(call).ExitCode);
-        Assert.Contains("exists already", Psdicom.Run(call).Error);
+        Assert.Contains("already exists", Psdicom.Run(call).Error);
         Psdicom.Outcome skipped = Psdicom.Run([.. call, "--skip-existing"]);
         Assert.Equal((0, ""), (skipped.ExitCode, skipped.Output));
         Assert.Equal(0, Psdicom.Run([.. call, "--force"]).ExitCode);
