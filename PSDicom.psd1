@@ -11,8 +11,8 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
-    CmdletsToExport        = 'Export-DicomFrame', 'Export-DicomPage', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries',
-                             'Get-DicomStudy', 'Get-DicomTag'
+    CmdletsToExport        = 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount',
+                             'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

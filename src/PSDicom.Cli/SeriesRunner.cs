@@ -1,19 +1,14 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using PSDicom.Cli.Inputs;
 using PSDicom.Cli.Output;
 using PSDicom.Operations.Series;
 using PSDicom.Text;
-using PSDicom.Threading;
 
 namespace PSDicom.Cli;
 
 /// <summary>Reads the headers of files on several threads, and writes their series once all are read.</summary>
 internal sealed class SeriesRunner(ISeriesWriter writer, StandardOutput output, Messages messages)
 {
-    private const string IsDirectory = "It is a DICOMDIR, which lists the files of a disk and belongs to no series; it was passed over.";
-
     /// <summary>How near positions of slices count as one, in mm.</summary>
     public double Tolerance { get; init; } = SeriesCollection.DefaultTolerance;
 
@@ -22,21 +17,9 @@ internal sealed class SeriesRunner(ISeriesWriter writer, StandardOutput output, 
     /// <returns>The exit code.</returns>
     public int Run(InputFiles files, int throttleLimit, CancellationToken cancellation)
     {
-        var collection = new SeriesCollection(cancellation) { Tolerance = Tolerance };
-        using (var ahead = new OrderedReadAhead<InputFile, FileRead>(Read, throttleLimit, OrderedReadAhead.SmallResultsPerThread, cancellation))
-        {
-            foreach (InputFile file in files.Find(cancellation))
-            {
-                if (ahead.IsFull) Take(ahead.Take());
-                ahead.Add(file);
-                while (ahead.TryTakeThrottled(out ReadAheadResult<InputFile, FileRead> result)) Take(result);
-            }
-
-            while (ahead.Count > 0) Take(ahead.Take());
-        }
-
+        var input = new SeriesInput(messages) { Tolerance = Tolerance, CharacterSet = CharacterSet };
         bool isFirst = true;
-        foreach (DicomSeries series in collection.Sort())
+        foreach (DicomSeries series in input.Sort(files, throttleLimit, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (isFirst) output.Write(writer.Heading.Span);
@@ -47,28 +30,5 @@ internal sealed class SeriesRunner(ISeriesWriter writer, StandardOutput output, 
         messages.Complete();
         output.Flush();
         return messages.HasFailures ? ExitCode.Failure : ExitCode.Success;
-
-        void Take(in ReadAheadResult<InputFile, FileRead> result)
-        {
-            if (result.Error is { } error)
-            {
-                messages.WriteFailure(result.Input, error);
-                return;
-            }
-
-            if (result.Result.File is { } file) collection.Add(file);
-            else if (result.Input.Origin == InputOrigin.Named) messages.WriteWarnings(result.Input, [IsDirectory]);
-            messages.WriteWarnings(result.Input, result.Result.Warnings.Select(warning => warning.Message));
-        }
     }
-
-    private FileRead Read(InputFile file, CancellationToken cancellation)
-    {
-        if (file.Error is not null) throw file.Error;
-        DicomSeriesFile? read = SeriesFileReader.Read(file.Path, CharacterSet, cancellation, out IReadOnlyList<DicomWarning> warnings);
-        return new FileRead(read, warnings);
-    }
-
-    /// <summary>What was read of a file; no file of a DICOMDIR.</summary>
-    private readonly record struct FileRead(DicomSeriesFile? File, IReadOnlyList<DicomWarning> Warnings);
 }

@@ -31,7 +31,13 @@ internal sealed class WritingRunner<TTarget, TResult>(ITargetWriter<TTarget, TRe
             foreach (string path in files.FindKnown()) writer.Protect(path);
         }
 
-        foreach (InputFile file in files.Find(cancellation))
+        return Run(writer, files.Find(cancellation));
+    }
+
+    /// <returns>The exit code.</returns>
+    public int Run(OrderedWriter<InputFile, TTarget, TResult> writer, IEnumerable<InputFile> sources)
+    {
+        foreach (InputFile file in sources)
         {
             if (file.Origin != InputOrigin.Found) writer.Protect(file.Path);
             while (writer.IsFull) WriteNext(writer);

@@ -75,6 +75,18 @@ public enum DicomErrorReason
     /// <summary>The picture format cannot store the picture.</summary>
     PictureNotSupported,
 
+    /// <summary>The images have no position in space and form no volume.</summary>
+    NoGeometry,
+
+    /// <summary>Slices of a volume are missing, not evenly spaced, or not equally many at each position.</summary>
+    IrregularSlices,
+
+    /// <summary>Some frames of a volume have a rescale slope, and others have none.</summary>
+    MissingRescale,
+
+    /// <summary>The volume format cannot store the volume.</summary>
+    VolumeNotSupported,
+
     /// <summary>A template for file names is malformed.</summary>
     InvalidNameTemplate,
 

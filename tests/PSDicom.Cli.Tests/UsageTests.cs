@@ -6,8 +6,8 @@ namespace PSDicom.Cli.Tests;
 /// <summary>The usage of psdicom, and its options, which are named as those of the cmdlets.</summary>
 public sealed partial class UsageTests : IDisposable
 {
-    // A parameter for objects of another cmdlet, which a program has none of.
-    private const string OfObjects = "Stack";
+    // Parameters for objects of another cmdlet, which a program has none of.
+    private static readonly string[] OfObjects = ["Stack", "Series"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -19,7 +19,7 @@ public sealed partial class UsageTests : IDisposable
         Psdicom.Outcome outcome = Psdicom.Run();
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("Usage:", outcome.Error);
-        Assert.All(["tags", "frames", "series", "export"], command => Assert.Contains(command, outcome.Error));
+        Assert.All(["tags", "frames", "series", "export", "volume"], command => Assert.Contains(command, outcome.Error));
     }
 
     [Theory]
@@ -29,11 +29,13 @@ public sealed partial class UsageTests : IDisposable
     [InlineData("series", "Commands/GetDicomSeriesCommand.cs")]
     [InlineData("series", "Pipeline/SearchingCommand.cs")]
     [InlineData("export", "Pipeline/SearchingCommand.cs")]
+    [InlineData("volume", "Commands/ExportDicomVolumeCommand.cs")]
+    [InlineData("volume", "Pipeline/SearchingCommand.cs")]
     public void Options_are_spelled_as_the_parameters_of_the_cmdlets(string command, string source)
     {
         string help = Psdicom.Run(command, "--help").Output;
         string[] parameters = Parameter().Matches(File.ReadAllText(Path.Combine(Repository.Folder, "src", "PSDicom", source)))
-            .Select(match => match.Groups[1].Value).Where(parameter => parameter != OfObjects).ToArray();
+            .Select(match => match.Groups[1].Value).Where(parameter => !OfObjects.Contains(parameter)).ToArray();
         Assert.NotEmpty(parameters);
         Assert.All(parameters, parameter => Assert.Matches($@"--{Hump().Replace(parameter, "-$0").ToLowerInvariant()}\b", help));
     }

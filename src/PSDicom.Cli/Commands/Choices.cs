@@ -29,6 +29,7 @@ internal static class Choices
                 }
 
                 string[] found = Enum.GetNames<T>().Where(choice => text.Length > 0 && choice.StartsWith(text, StringComparison.OrdinalIgnoreCase)).ToArray();
+                if (found.Length > 1) found = found.Where(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)).ToArray();
                 if (found.Length == 1) return Enum.Parse<T>(found[0]);
                 result.AddError($"{name} must be one of {names}, not '{text}'.");
                 return null;

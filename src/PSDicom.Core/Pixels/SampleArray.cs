@@ -35,6 +35,14 @@ internal static class SampleArray
         _ => throw new ArgumentException("The array is not of a sample type.", nameof(samples)),
     };
 
+    /// <summary>The smallest integer type, up to 32 bits, for a range of values; null if there is none.</summary>
+    public static SampleType? TypeOfRange(double minimum, double maximum) =>
+        minimum >= byte.MinValue && maximum <= byte.MaxValue ? SampleType.UInt8
+        : minimum >= short.MinValue && maximum <= short.MaxValue ? SampleType.Int16
+        : minimum >= ushort.MinValue && maximum <= ushort.MaxValue ? SampleType.UInt16
+        : minimum >= int.MinValue && maximum <= int.MaxValue ? SampleType.Int32
+        : null;
+
     public static int SizeOf(SampleType type) => type switch
     {
         SampleType.UInt8 or SampleType.Int8 => 1,

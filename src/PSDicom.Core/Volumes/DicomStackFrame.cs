@@ -28,6 +28,9 @@ public sealed class DicomStackFrame
 
     internal FrameKeys Keys { get; }
 
+    /// <summary>What its samples are and stand for.</summary>
+    internal SampleMeaning Meaning { get; set; } = new();
+
     /// <summary>Where the center of its first pixel lies, in mm; null if the file does not say.</summary>
     internal Vector3d? Position { get; init; }
 

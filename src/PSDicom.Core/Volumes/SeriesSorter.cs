@@ -12,6 +12,7 @@ internal sealed class SeriesSorter(Func<DicomSeriesFile, DicomSeriesFile, bool> 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<SeriesIdentity, SeriesIdentity> _identities = [];
     private readonly Dictionary<PlaneShape, PlaneShape> _shapes = [];
+    private readonly Dictionary<SampleMeaning, SampleMeaning> _meanings = [];
     private readonly Dictionary<(string? Study, string? Series, string? Modality, long? Number), List<DicomSeriesFile>> _series = [];
 
     /// <summary>How near positions are one, in mm.</summary>
@@ -26,6 +27,7 @@ internal sealed class SeriesSorter(Func<DicomSeriesFile, DicomSeriesFile, bool> 
         foreach (DicomStackFrame frame in file.Frames)
         {
             frame.Shape = Shared(frame.Shape);
+            frame.Meaning = Shared(frame.Meaning);
             frame.Keys.ImageType = Shared(frame.Keys.ImageType);
         }
 
@@ -75,6 +77,12 @@ internal sealed class SeriesSorter(Func<DicomSeriesFile, DicomSeriesFile, bool> 
     {
         if (shape is null) return null;
         if (!_shapes.TryGetValue(shape, out PlaneShape? shared)) _shapes.Add(shape, shared = shape);
+        return shared;
+    }
+
+    private SampleMeaning Shared(SampleMeaning meaning)
+    {
+        if (!_meanings.TryGetValue(meaning, out SampleMeaning? shared)) _meanings.Add(meaning, shared = meaning);
         return shared;
     }
 

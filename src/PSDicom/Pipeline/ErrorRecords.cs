@@ -142,7 +142,8 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(SystemFault fault) => fault.IsOfResources ? ErrorCategory.ResourceUnavailable : ErrorCategory.ObjectNotFound;
 
     private static string VerbOf(DicomException exception) =>
-        exception.Kind == DicomErrorKind.Target || exception.Reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";
+        exception.Kind == DicomErrorKind.Target || exception.Reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported
+            or DicomErrorReason.NoGeometry or DicomErrorReason.IrregularSlices or DicomErrorReason.MissingRescale or DicomErrorReason.VolumeNotSupported ? "export" : "read";
 
     // The category follows from the kind of the error, where the reason has none of its own.
     private static ErrorCategory CategoryOf(DicomException exception) => exception.Reason switch
@@ -153,7 +154,7 @@ internal static class ErrorRecords
         DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound or DicomErrorReason.WindowNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,
-        DicomErrorReason.PictureNotSupported => ErrorCategory.InvalidOperation,
+        DicomErrorReason.PictureNotSupported or DicomErrorReason.VolumeNotSupported => ErrorCategory.InvalidOperation,
         DicomErrorReason.TargetExists => ErrorCategory.ResourceExists,
         DicomErrorReason.TargetOutsideDestination => ErrorCategory.SecurityError,
         _ when exception.Kind == DicomErrorKind.File => ErrorCategory.InvalidData,

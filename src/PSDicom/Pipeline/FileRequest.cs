@@ -17,6 +17,9 @@ internal readonly struct FileRequest
     public FileRequest(DicomFile file)
         : this(file.ToString(), FileOrigin.Named) => File = file;
 
+    public FileRequest(DicomStack stack)
+        : this(stack.Frames[0].FullName, FileOrigin.Named) => Stack = stack;
+
     /// <summary>Frames of one file, or those of several that go together, which are named by the first.</summary>
     public FileRequest(StackFrames frames)
         : this(frames.Frames[0].Path, FileOrigin.Piped) => Frames = frames;
@@ -32,6 +35,9 @@ internal readonly struct FileRequest
     public FileOrigin Origin { get; }
 
     public DicomFile? File { get; }
+
+    /// <summary>Files that are sorted already; the path is that of the first.</summary>
+    public DicomStack? Stack { get; }
 
     public StackFrames? Frames { get; }
 

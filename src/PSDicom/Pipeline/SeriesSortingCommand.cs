@@ -7,9 +7,6 @@ namespace PSDicom.Pipeline;
 /// <summary>Reads the headers of the files that are named, and sorts them into series once all are read.</summary>
 public abstract class SeriesSortingCommand : FileReadingCommand
 {
-    // A DICOMDIR lists files of several series and belongs to none.
-    private static readonly DicomWarning[] IsDirectory = [new("It is a DICOMDIR, which lists the files of a disk and belongs to no series; it was passed over.")];
-
     private SeriesCollection? _files;
 
     /// <summary>How near positions of slices count as one, in mm.</summary>
@@ -32,13 +29,8 @@ public abstract class SeriesSortingCommand : FileReadingCommand
     /// <summary>Writes what comes of the series.</summary>
     private protected abstract void WriteSeries(IEnumerable<DicomSeries> series);
 
-    private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
-    {
-        DicomSeriesFile? file = request.File is not null
-            ? SeriesFileReader.Read(request.File, cancellation, out IReadOnlyList<DicomWarning> warnings)
-            : SeriesFileReader.Read(request.Path, ParsedCharacterSet, cancellation, out warnings);
-        return file is null ? new FileResult(IsDirectory, IsDirectory) : new FileResult(file, warnings);
-    }
+    private protected override FileResult Read(FileRequest request, CancellationToken cancellation) =>
+        SeriesRequest.Read(request, ParsedCharacterSet, cancellation);
 
     private protected override void WriteResult(FileRequest request, FileResult result)
     {
@@ -53,7 +45,7 @@ public abstract class SeriesSortingCommand : FileReadingCommand
         }
         else
         {
-            this.WritePlainVerbose($"{request.Path}: {IsDirectory[0].Message}");
+            this.WritePlainVerbose($"{request.Path}: {result.Warnings[0].Message}");
         }
     }
 }

@@ -66,6 +66,7 @@ internal static class FrameExportRules
 
     private static void CheckCombine(FrameExportOptions options, ImageFormat format)
     {
+        Require(options.NameTemplate is not { HasStack: true }, "{Stack} is for the names of volumes: leave it out of the name template.");
         if (!options.Combine) return;
         Require(
             format.HasPages,

@@ -37,6 +37,9 @@ internal sealed class NameField
     /// <summary>Whether it is the number of the frame.</summary>
     public bool IsFrame => _kind == NameFieldKind.Frame;
 
+    /// <summary>Whether it is the number of the stack.</summary>
+    public bool IsStack => _kind == NameFieldKind.Stack;
+
     /// <summary>The element to read; null if the field is not from the header.</summary>
     public TagPath? Path => _path;
 
@@ -53,14 +56,15 @@ internal sealed class NameField
     }
 
     /// <summary>The text of the field, safe as part of a file name.</summary>
-    public string Expand(DicomFile file, int? frame, int frameCount)
+    public string Expand(DicomFile file, int? frame, int frameCount, (int Index, int Count)? stack)
     {
         if (_long is { } known && ReferenceEquals(known.File, file)) return known.Text;
         string text = SafeFileName.Clean(_kind switch
         {
             NameFieldKind.BaseName => SourceName.Base(file.FullName),
             NameFieldKind.Folder => SourceName.Folder(file.FullName),
-            NameFieldKind.Frame => ExpandFrame(frame, frameCount),
+            NameFieldKind.Frame => ExpandNumber(frame, frameCount),
+            NameFieldKind.Stack => ExpandNumber(stack?.Index, stack?.Count ?? 0),
             _ => ExpandElement(file),
         });
         if (text.Length <= MaxLength) return text.Length == 0 ? Missing : text;
@@ -76,6 +80,7 @@ internal sealed class NameField
         "BASENAME" => NameFieldKind.BaseName,
         "FOLDER" => NameFieldKind.Folder,
         "FRAME" => NameFieldKind.Frame,
+        "STACK" => NameFieldKind.Stack,
         _ => NameFieldKind.Element,
     };
 
@@ -96,7 +101,7 @@ internal sealed class NameField
             : "it is not a .NET format for such values";
         try
         {
-            if (_kind is NameFieldKind.Element or NameFieldKind.Frame && _format.Length > 0 && !Precision.IsMatch(_format))
+            if (_kind is NameFieldKind.Element or NameFieldKind.Frame or NameFieldKind.Stack && _format.Length > 0 && !Precision.IsMatch(_format))
             {
                 bool isTime = _path?.Target.Definition?.VR.Code is "DA" or "TM" or "DT";
                 ((IFormattable)(isTime ? DateTime.MaxValue : 1L)).ToString(_format, CultureInfo.InvariantCulture);
@@ -110,11 +115,11 @@ internal sealed class NameField
         throw new DicomException(DicomErrorReason.InvalidNameTemplate, $"The format '{_format}' of {name} cannot be used: {why}.");
     }
 
-    private string ExpandFrame(int? frame, int frameCount)
+    private string ExpandNumber(int? number, int count)
     {
-        if (frame is not { } number) return string.Empty;
-        string format = _format ?? "D" + frameCount.ToString(CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);
-        return number.ToString(format, CultureInfo.InvariantCulture);
+        if (number is not { } value) return string.Empty;
+        string format = _format ?? "D" + count.ToString(CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);
+        return value.ToString(format, CultureInfo.InvariantCulture);
     }
 
     private string ExpandElement(DicomFile file)

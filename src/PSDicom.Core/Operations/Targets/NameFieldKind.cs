@@ -14,4 +14,7 @@ internal enum NameFieldKind
 
     /// <summary>The number of the frame.</summary>
     Frame,
+
+    /// <summary>The number of the stack in its series.</summary>
+    Stack,
 }

@@ -11,8 +11,8 @@ namespace PSDicom.Operations.Targets;
 /// A pattern for the names of pictures, such as
 /// <c>{PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}</c>. Slashes and backslashes make folders.
 /// Braces hold a keyword or tag of the header, <c>BaseName</c> (the name of the source without its extension), <c>Folder</c> (the name of
-/// its folder) or <c>Frame</c> (the frame number; without a format, with as many digits as the number of frames). A .NET format for
-/// numbers, dates or times may follow after a colon (<c>{StudyDate:yyyy-MM}</c>). Double a brace to write it literally. Missing values
+/// its folder), <c>Frame</c> (the frame number) or, for volumes, <c>Stack</c> (the number of the stack in its series); without a format,
+/// numbers have as many digits as the number of frames or stacks. A .NET format for numbers, dates or times may follow after a colon (<c>{StudyDate:yyyy-MM}</c>). Double a brace to write it literally. Missing values
 /// become <c>Unknown</c>.
 /// </summary>
 /// <remarks>
@@ -31,6 +31,7 @@ public sealed class NameTemplate
         _names = new NameTemplateParser(text).Parse();
         NameField[] fields = _names.SelectMany(parts => parts).Select(part => part.Field).OfType<NameField>().ToArray();
         HasFrame = fields.Any(field => field.IsFrame);
+        HasStack = fields.Any(field => field.IsStack);
         _keywords = fields.Select(field => field.Path?.Text).ToArray();
         Tags = fields.Where(field => field.Path is not null).Select(field => field.Path!).SelectMany(TagQuery.Wanted).ToArray();
     }
@@ -46,6 +47,9 @@ public sealed class NameTemplate
 
     /// <summary>Whether the names have the frame number.</summary>
     internal bool HasFrame { get; }
+
+    /// <summary>Whether the number of the stack is in the names.</summary>
+    internal bool HasStack { get; }
 
     /// <summary>The tags that the names need.</summary>
     internal IReadOnlyList<TagMask> Tags { get; }
@@ -67,12 +71,13 @@ public sealed class NameTemplate
     /// <param name="frame">The frame number; null for a picture of several frames.</param>
     /// <param name="frameCount">The number of frames of the source.</param>
     /// <param name="extensions">The extensions of the format; the first is added unless the template ends with one of them.</param>
-    internal string Expand(DicomFile file, int? frame, int frameCount, IReadOnlyList<string> extensions)
+    /// <param name="stack">For a volume, the number of its stack and the number of stacks of its series.</param>
+    internal string Expand(DicomFile file, int? frame, int frameCount, IReadOnlyList<string> extensions, (int Index, int Count)? stack = null)
     {
         var path = new StringBuilder();
         for (int i = 0; i < _names.Count; i++)
         {
-            string name = string.Concat(_names[i].Select(part => part.Text ?? part.Field!.Expand(file, frame, frameCount)));
+            string name = string.Concat(_names[i].Select(part => part.Text ?? part.Field!.Expand(file, frame, frameCount, stack)));
             if (i < _names.Count - 1)
             {
                 path.Append(SafeFileName.Of(name)).Append(Path.DirectorySeparatorChar);
@@ -91,7 +96,8 @@ public sealed class NameTemplate
     {
         IReadOnlyList<NamePart> last = _names[_names.Count - 1];
         string text = last[last.Count - 1].Text ?? string.Empty;
-        string extension = Path.GetExtension(text);
-        return extensions.Contains(extension, StringComparer.OrdinalIgnoreCase) ? extension : string.Empty;
+        return extensions.FirstOrDefault(extension => text.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) is { } own
+            ? text.Substring(text.Length - own.Length)
+            : string.Empty;
     }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using PSDicom.Pixels;
 
@@ -16,10 +18,18 @@ internal static class NpyHeader
     /// <summary>Makes the header of a frame, or of several frames with one more dimension.</summary>
     public static byte[] Make(Picture picture, int? frames)
     {
-        string shape = Invariant($"{picture.Height}, {picture.Width}");
-        if (frames is not null) shape = Invariant($"{frames}, {shape}");
-        if (picture.SamplesPerPixel > 1) shape = Invariant($"{shape}, {picture.SamplesPerPixel}");
-        string text = $"{{'descr': '{NameOf(picture.SampleType)}', 'fortran_order': False, 'shape': ({shape}), }}";
+        int[] first = frames is { } count ? [count] : [];
+        int[] last = picture.SamplesPerPixel > 1 ? [picture.SamplesPerPixel] : [];
+        return Make(picture.SampleType, [.. first, picture.Height, picture.Width, .. last]);
+    }
+
+    /// <summary>Makes the header of an array.</summary>
+    /// <param name="type">The type of the values.</param>
+    /// <param name="shape">The lengths of the dimensions, the slowest first; at least two.</param>
+    public static byte[] Make(SampleType type, IReadOnlyList<int> shape)
+    {
+        string lengths = string.Join(", ", shape.Select(length => length.ToString(CultureInfo.InvariantCulture)));
+        string text = $"{{'descr': '{NameOf(type)}', 'fortran_order': False, 'shape': ({lengths}), }}";
 
         int start = Magic.Length + sizeof(ushort), length = (start + text.Length + 1 + Alignment - 1) / Alignment * Alignment;
         text = text.PadRight(length - start - 1) + "\n";
@@ -39,6 +49,4 @@ internal static class NpyHeader
         SampleType.Float32 => "<f4",
         _ => "<f8",
     };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

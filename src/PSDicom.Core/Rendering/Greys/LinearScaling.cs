@@ -80,9 +80,6 @@ internal sealed class LinearScaling : ISampleVisitor
         if (Math.Min(minimum, minimum - intercept) < int.MinValue) return SampleType.Float64;
         if (Math.Max(maximum, maximum - intercept) > int.MaxValue) return SampleType.Float64;
         if (Math.Abs(intercept) > int.MaxValue) return SampleType.Float64;
-        return minimum >= byte.MinValue && maximum <= byte.MaxValue ? SampleType.UInt8
-            : minimum >= short.MinValue && maximum <= short.MaxValue ? SampleType.Int16
-            : minimum >= ushort.MinValue && maximum <= ushort.MaxValue ? SampleType.UInt16
-            : SampleType.Int32;
+        return SampleArray.TypeOfRange(minimum, maximum) ?? SampleType.Float64;
     }
 }

@@ -12,7 +12,7 @@ internal static class SeriesHeader
     /// <summary>What of a file is read.</summary>
     public static ITagSelection Selection { get; } = new TagSet(
     [
-        .. ((IEnumerable<DicomTag>)[.. OwnTags, .. FramePlaces.Tags, .. FrameKeysReader.Tags, .. HeaderFrames.Tags]).Select(TagMask.Of),
+        .. ((IEnumerable<DicomTag>)[.. OwnTags, .. FramePlaces.Tags, .. FrameKeysReader.Tags, .. SampleMeaningReader.Tags, .. HeaderFrames.Tags]).Select(TagMask.Of),
         .. PrivateAttribute.AllTags,
     ]);
 
@@ -52,10 +52,11 @@ internal static class SeriesHeader
         };
 
         var keys = new FrameKeysReader(dataset, identity.Modality);
+        var meanings = new SampleMeaningReader(dataset, format);
         for (int i = 0; i < frames.Length; i++)
         {
             FramePlace place = PlaceOf(dataset, mosaic, places, i);
-            frames[i] = new DicomStackFrame(result, i + 1, keys.Of(i)) { Position = place.Position, Shape = place.Shape };
+            frames[i] = new DicomStackFrame(result, i + 1, keys.Of(i)) { Position = place.Position, Shape = place.Shape, Meaning = meanings.Of(i) };
         }
 
         result.Problem = places.Problem | (mosaic?.Problem ?? SeriesProblem.None)
