@@ -110,11 +110,10 @@ public sealed class PageExportTests : IDisposable
     [Fact]
     public void A_frame_that_cannot_be_decoded_keeps_its_place_and_is_an_error()
     {
-        byte[] good = DatasetBuilder.Deflate([1, 2, 3, 4]), bad = [0xFF, 0xFF];
-        if (good.Length % 2 != 0) good = [.. good, 0];
+        byte[] good = FrameImage.EncodeRle(1, 2, 3, 4), bad = Damaged();
         DatasetBuilder dataset = new DatasetBuilder().Describe(2, 2, 8, frames: 3).WithFragments(FrameImage.PixelData, [], bad, good, bad);
         string file = _folder.Combine("frames.dcm");
-        File.WriteAllBytes(file, dataset.ToFile(FrameImage.DeflatedFrames));
+        File.WriteAllBytes(file, dataset.ToFile(FrameImage.Rle));
         ExportedPage page = Export(Options, [file])!;
         Assert.Equal((3, 2), (page.FrameCount, page.MissingFrameCount));
         (string Json, string Data)[] frames = PageReader.Frames(File.ReadAllText(Out));
@@ -126,7 +125,7 @@ public sealed class PageExportTests : IDisposable
     public void Files_of_which_no_frame_can_be_shown_leave_no_page()
     {
         string file = _folder.Combine("frames.dcm");
-        File.WriteAllBytes(file, new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], [0xFF, 0xFF]).ToFile(FrameImage.DeflatedFrames));
+        File.WriteAllBytes(file, new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], Damaged()).ToFile(FrameImage.Rle));
         Assert.Null(Export(Options, [file]));
         Assert.False(Directory.Exists(Path.GetDirectoryName(Out)));
         Assert.IsType<DicomException>(Assert.Single(_results).Error);
@@ -208,6 +207,14 @@ public sealed class PageExportTests : IDisposable
             .WithValue(FrameImage.PixelData, "OW", Enumerable.Range(0, 6 * frames).SelectMany(value => BitConverter.GetBytes((ushort)value)).ToArray());
         File.WriteAllBytes(path, dataset.ToFile());
         return path;
+    }
+
+    /// <summary>An RLE frame whose header is wrong.</summary>
+    private static byte[] Damaged()
+    {
+        byte[] frame = FrameImage.EncodeRle(1, 2, 3, 4);
+        (frame[0], frame[4]) = (7, 0x99);
+        return frame;
     }
 
     private ExportedPage? Export(PageExportOptions options, string[] files)
