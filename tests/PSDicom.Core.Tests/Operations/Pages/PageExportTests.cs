@@ -140,6 +140,18 @@ public sealed class PageExportTests : IDisposable
     }
 
     [Fact]
+    public void The_reason_of_a_missing_frame_has_no_text_of_the_header()
+    {
+        string one = Add("a", 1), two = Add("b", 1, dataset => dataset.With(0x0008_0060, "CS", "MR"), "1\\2", "1\\2", "Secret\\Name");
+        Assert.Equal(1, Export(new() { Destination = Out, Windowing = Windowing.Parse("Name") }, [one, two])!.MissingFrameCount);
+        Export(new() { Destination = Out, Windowing = Windowing.Parse("2"), Force = true }, [one, two]);
+        Assert.Contains("There is no window 2", _results[0].Error!.Message, StringComparison.Ordinal);
+        string page = File.ReadAllText(Out);
+        Assert.Contains("\"missing\":\"The file does not have the requested window.\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_that_exists_is_replaced_only_if_asked_and_an_input_never()
     {
         string file = Add("a", 1);
@@ -200,11 +212,13 @@ public sealed class PageExportTests : IDisposable
     }
 
     /// <summary>Frames of 2 columns and 3 rows, with the values 0, 1, 2, ... on through the frames.</summary>
-    private string Add(string name, int frames, Func<DatasetBuilder, DatasetBuilder>? with = null)
+    private string Add(
+        string name, int frames, Func<DatasetBuilder, DatasetBuilder>? with = null, string? centers = null, string? widths = null, string? explanations = null)
     {
         string path = _folder.Combine(name + ".dcm");
-        DatasetBuilder dataset = (with ?? (same => same))(new DatasetBuilder()).Describe(3, 2, 16, frames: frames)
-            .WithValue(FrameImage.PixelData, "OW", Enumerable.Range(0, 6 * frames).SelectMany(value => BitConverter.GetBytes((ushort)value)).ToArray());
+        DatasetBuilder dataset = (with ?? (same => same))(new DatasetBuilder()).Describe(3, 2, 16, frames: frames);
+        if (centers is not null) dataset = dataset.With(0x0028_1050, "DS", centers).With(0x0028_1051, "DS", widths!).With(0x0028_1055, "LO", explanations!);
+        dataset = dataset.WithValue(FrameImage.PixelData, "OW", Enumerable.Range(0, 6 * frames).SelectMany(value => BitConverter.GetBytes((ushort)value)).ToArray());
         File.WriteAllBytes(path, dataset.ToFile());
         return path;
     }
