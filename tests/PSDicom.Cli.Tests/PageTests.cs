@@ -51,7 +51,7 @@ public sealed class PageTests : IDisposable
         File.WriteAllText(Page, "mine");
         Psdicom.Outcome outcome = Psdicom.Run("page", "samples/ct/slice-1.dcm", "-o", Page);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("exists already. Use force to replace it.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("already exists. Use force to replace it.", outcome.Error, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(Page));
         Assert.Equal(0, Psdicom.Run("page", "samples/ct/slice-1.dcm", "-o", Page, "--force").ExitCode);
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Page), StringComparison.Ordinal);

@@ -167,7 +167,7 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
         var source = (PageSource)result.Output;
         if (source.Warning is not null) WriteWarnings(request, [source.Warning]);
         if (source.MissingFrame is not null)
-            WriteError(ErrorRecords.ForTarget(source.MissingFrame, request.Path, null, $"export each frame of '{request.Path}' that was asked for"));
+            WriteError(ErrorRecords.ForTarget(source.MissingFrame, request.Path, null, $"export all requested frames of '{request.Path}'"));
         _page!.Add(request, source);
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Frames;
-using PSDicom.Pictures.Html;
 using PSDicom.Threading;
 
 namespace PSDicom.Operations.Pages;
@@ -89,9 +88,15 @@ internal sealed class PageFrames<TSource> : IDisposable
         return (made, job.Series);
     }
 
-    /// <summary>The page shows only messages about the content of a file: others may contain its path, which may name a patient.</summary>
-    private static MadeFrame Missing(Exception error) =>
-        new() { Missing = error is DicomException exception ? exception.Detail : "The file cannot be read.", Json = new PageJson() };
+    private static MadeFrame Missing(Exception error) => new() { Missing = ReasonOf(error) };
+
+    /// <summary>The page shows only messages without header text: others may contain a path or a description, which may name a patient.</summary>
+    private static string ReasonOf(Exception error) => error switch
+    {
+        DicomException { Reason: DicomErrorReason.WindowNotFound } => "The file does not have the requested window.",
+        DicomException exception => exception.Detail,
+        _ => "The file cannot be read.",
+    };
 
     private static bool IsOfFile(Exception error) => FrameFile.IsOfAllFrames(error) || error is not DicomException
         || error is DicomException { Reason: DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported };

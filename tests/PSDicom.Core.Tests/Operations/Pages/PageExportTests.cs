@@ -110,11 +110,10 @@ public sealed class PageExportTests : IDisposable
     [Fact]
     public void A_frame_that_cannot_be_decoded_keeps_its_place_and_is_an_error()
     {
-        byte[] good = DatasetBuilder.Deflate([1, 2, 3, 4]), bad = [0xFF, 0xFF];
-        if (good.Length % 2 != 0) good = [.. good, 0];
+        byte[] good = FrameImage.EncodeRle(1, 2, 3, 4), bad = Damaged();
         DatasetBuilder dataset = new DatasetBuilder().Describe(2, 2, 8, frames: 3).WithFragments(FrameImage.PixelData, [], bad, good, bad);
         string file = _folder.Combine("frames.dcm");
-        File.WriteAllBytes(file, dataset.ToFile(FrameImage.DeflatedFrames));
+        File.WriteAllBytes(file, dataset.ToFile(FrameImage.Rle));
         ExportedPage page = Export(Options, [file])!;
         Assert.Equal((3, 2), (page.FrameCount, page.MissingFrameCount));
         (string Json, string Data)[] frames = PageReader.Frames(File.ReadAllText(Out));
@@ -126,7 +125,7 @@ public sealed class PageExportTests : IDisposable
     public void Files_of_which_no_frame_can_be_shown_leave_no_page()
     {
         string file = _folder.Combine("frames.dcm");
-        File.WriteAllBytes(file, new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], [0xFF, 0xFF]).ToFile(FrameImage.DeflatedFrames));
+        File.WriteAllBytes(file, new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], Damaged()).ToFile(FrameImage.Rle));
         Assert.Null(Export(Options, [file]));
         Assert.False(Directory.Exists(Path.GetDirectoryName(Out)));
         Assert.IsType<DicomException>(Assert.Single(_results).Error);
@@ -138,6 +137,18 @@ public sealed class PageExportTests : IDisposable
         PageExportOptions options = new() { Destination = Out, Windowing = Windowing.Parse("7") };
         Assert.Null(Export(options, [Add("a", 3), Add("b", 2)]));
         Assert.Equal([true, false, false, true, false], _results.Select(result => result.Error is DicomException { Reason: DicomErrorReason.WindowNotFound }));
+    }
+
+    [Fact]
+    public void The_reason_of_a_missing_frame_has_no_text_of_the_header()
+    {
+        string one = Add("a", 1), two = Add("b", 1, dataset => dataset.With(0x0008_0060, "CS", "MR"), "1\\2", "1\\2", "Secret\\Name");
+        Assert.Equal(1, Export(new() { Destination = Out, Windowing = Windowing.Parse("Name") }, [one, two])!.MissingFrameCount);
+        Export(new() { Destination = Out, Windowing = Windowing.Parse("2"), Force = true }, [one, two]);
+        Assert.Contains("There is no window 2", _results[0].Error!.Message, StringComparison.Ordinal);
+        string page = File.ReadAllText(Out);
+        Assert.Contains("\"missing\":\"The file does not have the requested window.\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,13 +212,23 @@ public sealed class PageExportTests : IDisposable
     }
 
     /// <summary>Frames of 2 columns and 3 rows, with the values 0, 1, 2, ... on through the frames.</summary>
-    private string Add(string name, int frames, Func<DatasetBuilder, DatasetBuilder>? with = null)
+    private string Add(
+        string name, int frames, Func<DatasetBuilder, DatasetBuilder>? with = null, string? centers = null, string? widths = null, string? explanations = null)
     {
         string path = _folder.Combine(name + ".dcm");
-        DatasetBuilder dataset = (with ?? (same => same))(new DatasetBuilder()).Describe(3, 2, 16, frames: frames)
-            .WithValue(FrameImage.PixelData, "OW", Enumerable.Range(0, 6 * frames).SelectMany(value => BitConverter.GetBytes((ushort)value)).ToArray());
+        DatasetBuilder dataset = (with ?? (same => same))(new DatasetBuilder()).Describe(3, 2, 16, frames: frames);
+        if (centers is not null) dataset = dataset.With(0x0028_1050, "DS", centers).With(0x0028_1051, "DS", widths!).With(0x0028_1055, "LO", explanations!);
+        dataset = dataset.WithValue(FrameImage.PixelData, "OW", Enumerable.Range(0, 6 * frames).SelectMany(value => BitConverter.GetBytes((ushort)value)).ToArray());
         File.WriteAllBytes(path, dataset.ToFile());
         return path;
+    }
+
+    /// <summary>An RLE frame whose header is wrong.</summary>
+    private static byte[] Damaged()
+    {
+        byte[] frame = FrameImage.EncodeRle(1, 2, 3, 4);
+        (frame[0], frame[4]) = (7, 0x99);
+        return frame;
     }
 
     private ExportedPage? Export(PageExportOptions options, string[] files)
