@@ -151,13 +151,13 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
 
     private DicomException Clash(VolumeTarget target, string? owner, CancellationToken cancellation)
     {
-        string? remedy = _destination.IsFile ? "Name a folder as the destination: there are several volumes to write."
-            : _stack.StackCount > 1 && !_template.HasStack ? Invariant("Put {{Stack}} into the name template: the series has {0} stacks.", _stack.StackCount)
+        string? remedy = _destination.IsFile ? "Use a folder as the destination for several volumes."
+            : _stack.StackCount > 1 && !_template.HasStack ? Invariant("Add {{Stack}} to the name template: the series has {0} stacks.", _stack.StackCount)
             : null;
         if (remedy is not null)
         {
             return new DicomException(
-                DicomErrorReason.TargetNotUnique, $"{StackText.Path(target.Path)} would be written from two stacks. {remedy}", Source);
+                DicomErrorReason.TargetNotUnique, $"{StackText.Path(target.Path)} is the target of two stacks. {remedy}", Source);
         }
 
         return new TargetClash(owner, Source) { IsFile = false, Template = _template, TargetCount = 1 }.Describe(target.Path, cancellation);
@@ -194,7 +194,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         do
         {
             if (SampleArray.TypeOf(slices.Current) != header.Type)
-                throw new DicomException(DicomErrorReason.InvalidPixelData, $"{Name(_stack)}: some frames have colours of 8 bits, and others of more.", Source, tagPath: "BitsAllocated");
+                throw new DicomException(DicomErrorReason.InvalidPixelData, $"{Name(_stack)}: some frames have colors of 8 bits, others of more.", Source, tagPath: "BitsAllocated");
             writer.Add(slices.Current);
             SamplePool.Shared.Return(slices.Current);
         }
@@ -228,7 +228,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
             throw new DicomException(
                 DicomErrorReason.VolumeNotSupported,
                 Invariant(
-                    "{0}: slices are shifted against each other, by a tilt of {1} degrees, and {2} has no place for that: its readers take all axes for perpendicular. Nifti, Nrrd and Npy can hold the volume.",
+                    "{0}: the axes are not perpendicular (tilt of {1} degrees), and {2} cannot store that. Use Nifti, Nrrd or Npy.",
                     Name(_stack),
                     _stack.GantryTilt,
                     format.Format),
@@ -239,7 +239,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         {
             throw new DicomException(
                 DicomErrorReason.VolumeNotSupported,
-                $"{Name(_stack)}: {format.Format} has no colours of more than 8 bits. Nrrd, MetaImage and Npy have.",
+                $"{Name(_stack)}: {format.Format} has no colors of more than 8 bits. Use Nrrd, MetaImage or Npy.",
                 Source);
         }
     }
