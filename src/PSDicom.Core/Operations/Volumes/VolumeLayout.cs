@@ -12,6 +12,9 @@ internal sealed class VolumeLayout
     /// <summary>The maximum number of filled slices. If more are missing, a position is wrong.</summary>
     private const int MaxFilled = 4096;
 
+    /// <summary>The maximum number of filled slices of all volumes, which bounds the memory for their list.</summary>
+    private const int MaxFilledInAll = 1 << 20;
+
     private VolumeLayout(StackGeometry geometry, IReadOnlyList<PlacedSlice?> arrangement, int slices, Vector3d step)
     {
         Geometry = geometry;
@@ -74,7 +77,7 @@ internal sealed class VolumeLayout
 
     private static VolumeLayout Fill(DicomStack stack, StackGeometry geometry)
     {
-        if (stack.MissingSlices > MaxFilled)
+        if (stack.MissingSlices > MaxFilled || stack.MissingSlices * geometry.Volumes > MaxFilledInAll)
             throw Irregular(stack, Missing(stack) + Invariant(" At most {0} are filled: a position may be wrong.", MaxFilled));
         int slices = geometry.Slices + (int)stack.MissingSlices;
         var arrangement = new PlacedSlice?[slices * geometry.Volumes];
