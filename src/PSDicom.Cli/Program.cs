@@ -61,11 +61,12 @@ internal static class Program
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
         var root = new RootCommand(
-            "Reads DICOM files: lists their elements (tags), counts their frames (frames), writes them as pictures (export), sorts them into series (series) and writes volumes (volume).");
+            "Reads DICOM files: lists their elements (tags), counts their frames (frames), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series) and writes volumes (volume).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
         root.Subcommands.Add(SeriesCommand.Create(cancellation));
         root.Subcommands.Add(ExportCommand.Create(cancellation));
+        root.Subcommands.Add(PageCommand.Create(cancellation));
         root.Subcommands.Add(VolumeCommand.Create(cancellation));
 
         // A path may begin with @.

@@ -98,4 +98,7 @@ public enum DicomErrorReason
 
     /// <summary>The file to write would lie outside the destination folder.</summary>
     TargetOutsideDestination,
+
+    /// <summary>The HTML page would be larger than the limit.</summary>
+    PageTooLarge,
 }

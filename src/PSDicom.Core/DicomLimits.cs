@@ -135,4 +135,10 @@ public static class DicomLimits
 
     /// <summary>The most bytes of a picture's samples (<see cref="DicomErrorReason.PictureNotSupported"/>).</summary>
     public const int MaxPicture = 1 << 30;
+
+    /// <summary>
+    /// Frames of a file that is sorted into a series (<see cref="DicomErrorReason.TooMuchWork"/>): each takes some memory, however few bytes its pixels
+    /// have. Whole-slide images have a few hundred thousand.
+    /// </summary>
+    public const int MaxSortedFrames = 1 << 20;
 }

@@ -7,14 +7,6 @@ public partial class ArchitectureTests
 {
     private const int MaxCompanionLines = 16;
 
-    /// <summary>Files with several types, and the reason.</summary>
-    private static readonly Dictionary<string, string> FilesOfSeveralTypes = new()
-    {
-        ["CodingStyle.cs"] = "TileCoding and ComponentCoding are two levels of one marker segment",
-        ["HighThroughputBits.cs"] = "the bit readers of one code-block work together",
-        ["Precinct.cs"] = "Precinct only holds its PrecinctBands",
-    };
-
     /// <summary>
     /// A file has one top-level type. It may also have companions: enumerations, delegates and short records, structs and interfaces. Parts
     /// of one type, and generic types of the same name, count as one.
@@ -26,7 +18,7 @@ public partial class ArchitectureTests
                              let types = MainTypes(file.Code).Distinct().ToArray()
                              where types.Length > 1
                              select Path.GetFileName(file.Path)];
-        Assert.Equal(FilesOfSeveralTypes.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+        Assert.Empty(files);
     }
 
     [Theory]

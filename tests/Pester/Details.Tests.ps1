@@ -169,7 +169,7 @@ Describe 'JSON of a file' {
 }
 
 Describe 'Help' {
-    It 'has a page for -Online: <_>' -ForEach 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Export-DicomFrame', 'Export-DicomVolume' {
+    It 'has a page for -Online: <_>' -ForEach 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume' {
         $project = "$((Test-ModuleManifest $module).PrivateData.PSData.ProjectUri)"
         (Get-Command $_).HelpUri | Should -BeLike "$project/*"
     }

@@ -113,3 +113,12 @@ Describe 'about_PSDicom' {
         Get-Help about_PSDicom | Out-String | Should -BeLike '*DICOM*'
     }
 }
+
+Describe 'about_PSDicom_Series' {
+    It 'is found, and tells what each problem is' {
+        $text = Get-Help about_PSDicom_Series | Out-String
+        $problems = [enum]::GetNames([PSDicom.SeriesProblem]) | Where-Object { $_ -ne 'None' }
+        $problems.Count | Should -BeGreaterThan 10
+        foreach ($problem in $problems) { $text | Should -Match "(?m)^ +$problem +[A-Z]" }
+    }
+}

@@ -8,8 +8,8 @@ BeforeDiscovery {
     $isSkipped = $missing -and ($env:PSDICOM_TEST_ALL -ne '1' -or $PSEdition -ne 'Core' -or $IsWindows)
     if ($isSkipped) { Write-Warning "Remoting is not tested: $missing" }
 
-    $types = 'DicomFile', 'DicomFile#Tag', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'ExportedFrame'
-    $own = 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Export-DicomFrame'
+    $types = 'DicomFile', 'DicomFile#Tag', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'ExportedFrame', 'ExportedPage'
+    $own = 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Export-DicomFrame', 'Export-DicomPage'
     $others = 'Get-Item', 'Get-Content', 'Get-FileHash', 'Copy-Item', 'Move-Item', 'Remove-Item'
     [string[]] $about = Get-Content (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'en-US/about_PSDicom_Remoting.help.txt')
 }
@@ -46,6 +46,7 @@ BeforeAll {
         'DicomFrameCount' = { param($path) Get-DicomFrameCount $path }
         'DicomFrame' = { param($path) Get-DicomFrame $path }
         'ExportedFrame' = { param($path, $pictures) Export-DicomFrame $path -Destination $pictures -Force }
+        'ExportedPage' = { param($path, $pictures) Export-DicomPage $path -Destination "$pictures/page.html" -Force }
     }
 
     # As if it came from a computer of that name.
@@ -150,7 +151,11 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
     }
 
     It 'give objects that the cmdlets here refuse: <_>' -ForEach $Own {
-        $parameter = if ($_ -eq 'Export-DicomFrame') { @{ Destination = Join-Path $TestDrive refused } } else { @{} }
+        $parameter = switch ($_) {
+            'Export-DicomFrame' { @{ Destination = Join-Path $TestDrive refused } }
+            'Export-DicomPage' { @{ Destination = Join-Path $TestDrive refused/page.html } }
+            default { @{} }
+        }
         foreach ($kind in $make.Keys) {
             $objects = @(Invoke-Command $servers $make[$kind] -ArgumentList $path, $pictures)
             $failed = $null

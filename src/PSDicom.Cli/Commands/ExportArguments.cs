@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
-using PSDicom.Frames;
 using PSDicom.Operations.Export;
 using PSDicom.Operations.Targets;
 using PSDicom.Query;
@@ -24,12 +22,7 @@ internal sealed class ExportArguments
         DefaultValueFactory = _ => ".",
     };
 
-    private readonly Option<IReadOnlyList<int>?> _frames = new("--frame")
-    {
-        Description = "The frames to export, counted from 1, such as 1,10..20. Default: all.",
-        HelpName = "NUMBERS",
-        CustomParser = ParseFrames,
-    };
+    private readonly Option<IReadOnlyList<int>?> _frames = Numbers.Frames("The frames to export");
 
     private readonly Option<PictureFormat?> _format = Choices.Of(
         "--format", "The format of the pictures. Default: that of the destination's extension, or PNG.", ("jpg", PictureFormat.Jpeg));
@@ -154,13 +147,5 @@ internal sealed class ExportArguments
         };
         options.Validate();
         return options;
-    }
-
-    private static IReadOnlyList<int>? ParseFrames(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        IReadOnlyList<int>? frames = FrameNumbers.TryParse(text);
-        if (frames is null) result.AddError($"--frame must be a list of numbers from 1, such as 1,10..20, not '{text}'.");
-        return frames;
     }
 }

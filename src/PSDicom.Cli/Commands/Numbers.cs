@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using PSDicom.Frames;
 
 namespace PSDicom.Cli.Commands;
 
@@ -34,6 +36,20 @@ internal static class Numbers
             string bound = minimum == int.MinValue ? string.Empty : $" of at least {minimum}";
             result.AddError($"{name} must be a whole number{bound}, not '{text}'.");
             return null;
+        },
+    };
+
+    /// <summary>The <c>--frame</c> option: a list of frame numbers.</summary>
+    public static Option<IReadOnlyList<int>?> Frames(string description) => new("--frame")
+    {
+        Description = description + ", counted from 1, such as 1,10..20. Default: all.",
+        HelpName = "NUMBERS",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            IReadOnlyList<int>? frames = FrameNumbers.TryParse(text);
+            if (frames is null) result.AddError($"--frame must be a list of numbers from 1, such as 1,10..20, not '{text}'.");
+            return frames;
         },
     };
 }

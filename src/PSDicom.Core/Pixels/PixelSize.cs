@@ -9,11 +9,12 @@ namespace PSDicom.Pixels;
 /// </summary>
 internal sealed class PixelSize
 {
-    private PixelSize(double? width, double? height, double? aspect)
+    private PixelSize(double? width, double? height, double? aspect, bool isOfPatient)
     {
         Width = width;
         Height = height;
         Aspect = aspect;
+        IsOfPatient = isOfPatient;
     }
 
     /// <summary>The tags that are read.</summary>
@@ -28,6 +29,9 @@ internal sealed class PixelSize
 
     /// <summary>Height divided by width, if known. It can be known without the size.</summary>
     public double? Aspect { get; }
+
+    /// <summary>Whether the size is that in the patient. The size at the detector or on the film is larger, by the magnification.</summary>
+    public bool IsOfPatient { get; }
 
     /// <summary>The pixel size of a frame: its own, else that of all frames, else that of the image.</summary>
     /// <param name="dataset">The data set.</param>
@@ -56,13 +60,14 @@ internal sealed class PixelSize
     /// <summary>The pixel size of the image.</summary>
     public static PixelSize OfImage(DicomDataset dataset)
     {
-        if ((Pair(dataset, DicomTag.PixelSpacing) ?? Pair(dataset, DicomTag.ImagerPixelSpacing) ?? Pair(dataset, DicomTag.NominalScannedPixelSpacing)) is { } size) return OfSpacing(size);
-        return new PixelSize(null, null, Pair(dataset, DicomTag.PixelAspectRatio) is { } ratio ? ratio.Height / ratio.Width : null);
+        if (Pair(dataset, DicomTag.PixelSpacing) is { } size) return OfSpacing(size, isOfPatient: true);
+        if ((Pair(dataset, DicomTag.ImagerPixelSpacing) ?? Pair(dataset, DicomTag.NominalScannedPixelSpacing)) is { } projected) return OfSpacing(projected, isOfPatient: false);
+        return new PixelSize(null, null, Pair(dataset, DicomTag.PixelAspectRatio) is { } ratio ? ratio.Height / ratio.Width : null, isOfPatient: false);
     }
 
-    private static PixelSize? OfMeasures(DicomDataset measures) => Pair(measures, DicomTag.PixelSpacing) is { } size ? OfSpacing(size) : null;
+    private static PixelSize? OfMeasures(DicomDataset measures) => Pair(measures, DicomTag.PixelSpacing) is { } size ? OfSpacing(size, isOfPatient: true) : null;
 
-    private static PixelSize OfSpacing((double Height, double Width) size) => new(size.Width, size.Height, size.Height / size.Width);
+    private static PixelSize OfSpacing((double Height, double Width) size, bool isOfPatient) => new(size.Width, size.Height, size.Height / size.Width, isOfPatient);
 
     /// <summary>All these attributes have the vertical number first; a single number stands for both.</summary>
     private static (double Height, double Width)? Pair(DicomDataset dataset, DicomTag tag)

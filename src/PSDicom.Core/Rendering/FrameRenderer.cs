@@ -53,6 +53,18 @@ internal sealed class FrameRenderer
         return PictureGeometry.Apply(picture, _options, size.Aspect);
     });
 
+    /// <summary>The transforms from the values of a frame to greys; null for colours.</summary>
+    /// <param name="stored">The frame as it is stored.</param>
+    /// <exception cref="DicomException">The requested window does not exist.</exception>
+    public GreyView? GreyViewOf(DicomFrame stored) =>
+        stored.SamplesPerPixel == 1 && stored.PhotometricInterpretation != PhotometricInterpretations.Palette && _colors.Value is null
+            ? _greys.ViewOf(stored)
+            : null;
+
+    /// <summary>The pixel size of a frame.</summary>
+    /// <param name="frame">The frame, from 0.</param>
+    public PixelSize SizeOf(int frame) => _sizes.Of(frame);
+
     /// <summary>Renders the pixels as greys or colours, without overlays.</summary>
     private Picture RenderPixels(DicomFrame stored)
     {

@@ -136,7 +136,7 @@ public sealed class DicomStack
     /// <summary>Its frames, volume by volume and slice by slice; where there are no whole volumes, slice by slice.</summary>
     public IReadOnlyList<DicomStackFrame> Frames { get; internal init; } = [];
 
-    internal SeriesIdentity Identity { get; set; }
+    internal SeriesIdentity Identity { get; }
 
     /// <summary>Where its voxels lie; null without a place.</summary>
     internal StackGeometry? Geometry { get; init; }

@@ -16,7 +16,7 @@ internal sealed class SeriesSorter(Func<DicomSeriesFile, DicomSeriesFile, bool> 
     private readonly Dictionary<(string? Study, string? Series, string? Modality, long? Number), List<DicomSeriesFile>> _series = [];
 
     /// <summary>How near positions are one, in mm.</summary>
-    public double Tolerance { get; init; } = SortOptions.Default.Position;
+    public double Tolerance { get; set; } = SortOptions.Default.Position;
 
     /// <summary>Adds a file.</summary>
     public void Add(DicomSeriesFile file)

@@ -149,7 +149,8 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(DicomException exception) => exception.Reason switch
     {
         DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.PathsTooLong or DicomErrorReason.TooMuchWork
-            or DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge or DicomErrorReason.FrameTooLarge => ErrorCategory.LimitsExceeded,
+            or DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge or DicomErrorReason.FrameTooLarge
+            or DicomErrorReason.PageTooLarge => ErrorCategory.LimitsExceeded,
         DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound or DicomErrorReason.WindowNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,

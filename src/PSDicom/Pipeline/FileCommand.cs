@@ -49,6 +49,11 @@ public abstract class FileCommand : PathCommand, IDisposable
     /// <summary>Writes the next result if it is ready.</summary>
     private protected abstract bool TryWriteNext();
 
+    /// <summary>Called after the last result.</summary>
+    private protected virtual void Finish()
+    {
+    }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -79,6 +84,7 @@ public abstract class FileCommand : PathCommand, IDisposable
     protected override void EndProcessing() => UnlessStopped(() =>
     {
         while (HasMore) WriteNext();
+        Finish();
         WriteSums(_warnings.Complete());
         Progress.Complete();
     });

@@ -86,6 +86,17 @@ public sealed class SeriesFileTests : IDisposable
         Assert.Null(SeriesFileReader.Read(Write("DICOMDIR", file), null, default, out _));
     }
 
+    /// <summary>Else a file of frames of one pixel would take a hundred times its bytes.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_file_of_more_frames_than_any_device_writes_is_refused(int more, bool isRead)
+    {
+        string path = Write("many.dcm", Image(1).WithSize(1, 1, DicomLimits.MaxSortedFrames + more).With(0x0008_0060, "CS", "OT").ToFile());
+        Exception? error = Record.Exception(() => SeriesFileReader.Read(path, null, default, out _));
+        Assert.Equal(isRead ? null : DicomErrorReason.TooMuchWork, (error as DicomException)?.Reason);
+    }
+
     [Fact]
     public void What_a_file_has_wrong_is_told()
     {

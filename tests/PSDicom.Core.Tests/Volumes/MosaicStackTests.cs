@@ -106,6 +106,19 @@ public class MosaicStackTests
     }
 
     [Fact]
+    public void A_frame_of_united_imaging_leaves_out_empty_rows_of_slices_and_has_no_position_of_its_own()
+    {
+        DicomStack stack = Sorting.Stack(Image(1).WithSize(12, 8)
+            .With(0x0008_0060, "CS", "MR")
+            .With(ImageType, "CS", @"ORIGINAL\PRIMARY\M\VFRAME")
+            .With(0x0065_0010, "LO", "Image Private Header")
+            .With(0x0065_1050, "DS", "5")
+            .WithSequence(0x0065_1051, [.. Enumerable.Range(0, 5).Select(i => new DatasetBuilder().With(Position, "DS", Decimals(1, 2, 2 * i)))]));
+        Assert.Equal((4, 4, 5, SeriesProblem.None), (stack.Columns, stack.Rows, stack.Slices, stack.Problem));
+        Assert.Equal([1, 2, 0], stack.Origin!);
+    }
+
+    [Fact]
     public void Damaged_private_headers_say_nothing_and_do_no_harm()
     {
         byte[] whole = CsaBuilder.Build(true, ("A", ["1", "2"]), ("NumberOfImagesInMosaic", ["7"]));

@@ -64,6 +64,14 @@ public class SegmentationStackTests
     }
 
     [Fact]
+    public void No_frame_of_a_segment_is_lost_where_two_lie_in_one_slice_of_the_grid()
+    {
+        DicomStack stack = Sorting.Stack(Segmentation(1, 5, Frame(1, 0), Frame(1, 0.02), Frame(1, 5), Frame(1, 10)));
+        Assert.Equal((4, SeriesProblem.UnevenSpacing), (stack.FrameCount, stack.Problem & SeriesProblem.UnevenSpacing));
+        Assert.Equal(4, stack.Geometry!.Arrangement.Count(slice => slice is not null));
+    }
+
+    [Fact]
     public void Two_files_are_two_segmentations()
     {
         IReadOnlyList<DicomStack> stacks = Sorting.Stacks(Segmentation(1, 1, Frame(1, 0), Frame(1, 1)), Segmentation(2, 1, Frame(1, 0), Frame(1, 1)));

@@ -15,29 +15,28 @@ public sealed class SeriesCollection(CancellationToken cancellation = default)
     /// <summary>How near positions of slices are one, in mm, if the user does not say.</summary>
     public const double DefaultTolerance = 0.005;
 
-    private readonly List<DicomSeriesFile> _files = [];
+    private readonly SeriesSorter _sorter = new((one, other) => FileBytes.AreSame(one.FullName, other.FullName, cancellation));
 
     /// <summary>How near positions of slices are one, in mm.</summary>
-    public double Tolerance { get; init; } = DefaultTolerance;
+    public double Tolerance
+    {
+        get => _sorter.Tolerance;
+        init => _sorter.Tolerance = value;
+    }
 
     /// <summary>How many files there are.</summary>
-    public int Count => _files.Count;
+    public int Count { get; private set; }
 
     /// <summary>Adds a file that <see cref="SeriesFileReader"/> has read.</summary>
     public void Add(DicomSeriesFile file)
     {
         if (file is null) throw new System.ArgumentNullException(nameof(file));
-        _files.Add(file);
+        _sorter.Add(file);
+        Count++;
     }
 
-    /// <summary>Sorts the files that were added into series, by study and series number; once.</summary>
-    public IEnumerable<DicomSeries> Sort()
-    {
-        var sorter = new SeriesSorter((one, other) => FileBytes.AreSame(one.FullName, other.FullName, cancellation)) { Tolerance = Tolerance };
-        foreach (DicomSeriesFile file in _files) sorter.Add(file);
-        _files.Clear();
-        return sorter.Sort();
-    }
+    /// <summary>Sorts the files that were added into series, by study and series number. It is called once, when all are added.</summary>
+    public IEnumerable<DicomSeries> Sort() => _sorter.Sort();
 
     /// <summary>Puts series together that are of one study, in their order; those without Study Instance UID by patient and study date.</summary>
     /// <param name="series">The series.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Threading;
 using PSDicom.Frames;
 using PSDicom.IO;
@@ -18,6 +19,7 @@ public static class SeriesFileReader
     /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <param name="warnings">What is missing in the file or contradicts itself.</param>
+    /// <remarks>A file of more frames than <see cref="DicomLimits.MaxSortedFrames"/> is refused.</remarks>
     /// <returns>The file with its frames; null of a DICOMDIR, which belongs to no series (PS3.10 section 8).</returns>
     /// <inheritdoc cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)" path="/exception"/>
     public static DicomSeriesFile? Read(string path, CharacterSet? characterSet, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
@@ -45,6 +47,14 @@ public static class SeriesFileReader
         warnings = file.Warnings;
         if (DicomUID.TryGet(file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID), out DicomUID? kind) && kind.Keyword == Directory) return null;
         FrameTally tally = HeaderFrames.Count(file, open, cancellation);
+        if (tally.Count > DicomLimits.MaxSortedFrames)
+        {
+            throw new DicomException(
+                DicomErrorReason.TooMuchWork,
+                string.Format(CultureInfo.InvariantCulture, "The file has {0} frames, more than the {1} of a file that is sorted.", tally.Count, DicomLimits.MaxSortedFrames),
+                file.FullName);
+        }
+
         if (tally.Warning is { } warning) warnings = [.. warnings, new DicomWarning(warning)];
         return SeriesHeader.Read(file, file.FullName!, tally);
     }

@@ -26,27 +26,45 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
     /// <summary>Renders a frame of stored values.</summary>
     public Picture Render(DicomFrame frame)
     {
-        Array samples = frame.GetPixels();
-        bool isSigned = SampleArray.IsSigned(samples), isReal = SampleArray.TypeOf(samples) is SampleType.Float32 or SampleType.Float64;
-        (ModalityTransform modality, FileWindows windows) = _transforms.Of(frame);
-        bool isShownWhole = modality.IsIdentity && !isReal && frame.BitsStored <= 8;
-        WindowChoice choice = _chooser.Choose(windows, isShownWhole ? modality.FindRange(frame.BitsStored, isSigned) : null, isReal);
-
-        // A window shows padding like any value. Without a window, padding is ignored and black.
-        PixelPadding? padding = choice.Mapping is null ? (isSigned ? _signedPadding : _unsignedPadding).Value : null;
-        var values = new FrameValues(frame, modality, padding);
-        IGreyMapping mapping = choice.Mapping ?? choice.Between(values.FindRange(choice.Tail));
-        var scale = new GreyScale(options.BitDepth ?? 8, IsReversed(frame), options.Invert);
-        Array greys = values.Index is { } index
-            ? index.Find(samples, TableOf(new TableKey(index, modality, padding, mapping, scale), values))
-            : Map(values, mapping, scale);
+        GreyView view = ViewOf(frame);
+        var scale = new GreyScale(options.BitDepth ?? 8, view.IsReversed, options.Invert);
+        Array greys = view.Values.Index is { } index
+            ? index.Find(frame.GetPixels(), TableOf(new TableKey(index, view.Modality, view.HiddenPadding, view.Mapping, scale), view.Values))
+            : Map(view.Values, view.Mapping, scale);
         return new RenderedPicture(greys)
         {
             Width = frame.Columns,
             Height = frame.Rows,
             SamplesPerPixel = 1,
-            IsBilevel = choice.IsFullRange && frame.BitsStored == 1 && scale.Bits == 8,
-            Window = choice.IsFullRange ? null : mapping as VoiWindow,
+            IsBilevel = view.IsFullRange && frame.BitsStored == 1 && scale.Bits == 8,
+            Window = view.Window,
+            Warnings = view.Warnings,
+        };
+    }
+
+    /// <summary>Finds the transforms from the stored values of a frame to greys.</summary>
+    public GreyView ViewOf(DicomFrame frame)
+    {
+        Array samples = frame.GetPixels();
+        bool isSigned = SampleArray.IsSigned(samples), isReal = SampleArray.TypeOf(samples) is SampleType.Float32 or SampleType.Float64;
+        (ModalityTransform modality, FileWindows windows) = _transforms.Of(frame);
+        bool isShownWhole = modality.IsIdentity && !isReal && frame.BitsStored <= 8;
+        WindowChoice choice = _chooser.Choose(windows, isShownWhole ? modality.FindRange(frame.BitsStored, isSigned) : null, isReal);
+        PixelPadding? padding = (isSigned ? _signedPadding : _unsignedPadding).Value;
+
+        // A window shows padding like any value. Without a window, padding is ignored and black.
+        PixelPadding? hidden = choice.Mapping is null ? padding : null;
+        var values = new FrameValues(frame, modality, hidden);
+        return new GreyView
+        {
+            Modality = modality,
+            Windows = windows,
+            Values = values,
+            Mapping = choice.Mapping ?? choice.Between(values.FindRange(choice.Tail)),
+            Padding = padding,
+            HiddenPadding = hidden,
+            IsReversed = IsReversed(frame),
+            IsFullRange = choice.IsFullRange,
             Warnings = [.. frame.Warnings, .. new[] { modality.Warning, choice.Warning }.OfType<DicomWarning>()],
         };
     }

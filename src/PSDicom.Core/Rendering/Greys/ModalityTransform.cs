@@ -7,14 +7,12 @@ namespace PSDicom.Rendering.Greys;
 internal sealed record ModalityTransform
 {
     private readonly LookupTable? _table;
-    private readonly double _slope;
-    private readonly double _intercept;
 
     private ModalityTransform(LookupTable? table, double slope, double intercept)
     {
         _table = table;
-        _slope = slope;
-        _intercept = intercept;
+        Slope = slope;
+        Intercept = intercept;
     }
 
     /// <summary>The tags that are read.</summary>
@@ -29,17 +27,17 @@ internal sealed record ModalityTransform
     /// <summary>The warning about the transform; null if there is none.</summary>
     public DicomWarning? Warning { get; private init; }
 
-    /// <summary>Whether the transform is a lookup table, not a slope and an intercept.</summary>
-    public bool IsTable => _table is not null;
+    /// <summary>Whether the transform is a modality LUT, and not linear.</summary>
+    public bool HasTable => _table is not null;
 
-    /// <summary>The factor for stored values; 1 with a table.</summary>
-    public double Slope => _slope;
+    /// <summary>The slope; 1 for a modality LUT.</summary>
+    public double Slope { get; }
 
-    /// <summary>The summand after the factor; 0 with a table.</summary>
-    public double Intercept => _intercept;
+    /// <summary>The intercept; 0 for a modality LUT.</summary>
+    public double Intercept { get; }
 
     /// <summary>Whether the transform does not change stored values.</summary>
-    public bool IsIdentity => _table is null && _slope == 1 && _intercept == 0;
+    public bool IsIdentity => _table is null && Slope == 1 && Intercept == 0;
 
     /// <summary>The transform of a frame: its own, else that of all frames, else that of the image.</summary>
     /// <param name="dataset">The data set.</param>
@@ -99,7 +97,7 @@ internal sealed record ModalityTransform
         Array stored = frame.GetPixels();
         Array values = _table is not null ? TableMapping.Apply(stored, _table)
             : IsIdentity ? stored
-            : LinearScaling.Apply(stored, frame.BitsStored, _slope, _intercept);
+            : LinearScaling.Apply(stored, frame.BitsStored, Slope, Intercept);
         DicomFrame rescaled = frame.WithValues(values, Unit);
         return Warning is null ? rescaled : rescaled.WithWarning(Warning);
     }
@@ -113,7 +111,7 @@ internal sealed record ModalityTransform
         }
         else if (!IsIdentity)
         {
-            for (int i = 0; i < values.Length; i++) values[i] = (values[i] * _slope) + _intercept;
+            for (int i = 0; i < values.Length; i++) values[i] = (values[i] * Slope) + Intercept;
         }
     }
 

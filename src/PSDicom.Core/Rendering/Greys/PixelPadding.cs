@@ -6,14 +6,17 @@ namespace PSDicom.Rendering.Greys;
 /// <summary>The padding values of a frame, which fill it up to a rectangle (PS3.3 section C.7.5.1.1.2).</summary>
 internal sealed record PixelPadding
 {
-    private readonly double _minimum;
-    private readonly double _maximum;
-
     private PixelPadding(double value, double limit)
     {
-        _minimum = Math.Min(value, limit);
-        _maximum = Math.Max(value, limit);
+        Minimum = Math.Min(value, limit);
+        Maximum = Math.Max(value, limit);
     }
+
+    /// <summary>The smallest stored value that is padding.</summary>
+    public double Minimum { get; }
+
+    /// <summary>The largest stored value that is padding.</summary>
+    public double Maximum { get; }
 
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags => [DicomTag.PixelPaddingValue, DicomTag.PixelPaddingRangeLimit, DicomTag.FloatPixelPaddingValue, DicomTag.DoubleFloatPixelPaddingValue, DicomTag.FloatPixelPaddingRangeLimit, DicomTag.DoubleFloatPixelPaddingRangeLimit];
@@ -36,7 +39,7 @@ internal sealed record PixelPadding
     {
         for (int i = 0; i < storedValues.Length; i++)
         {
-            if (storedValues[i] >= _minimum && storedValues[i] <= _maximum) storedValues[i] = double.NaN;
+            if (storedValues[i] >= Minimum && storedValues[i] <= Maximum) storedValues[i] = double.NaN;
         }
     }
 

@@ -24,6 +24,9 @@ internal static class WindowPresets
         ("TemporalBone", 600, 2800),
     ];
 
+    /// <summary>The presets, by name.</summary>
+    public static IReadOnlyList<(string Name, double Center, double Width)> All => Presets;
+
     public static IReadOnlyList<string> Names { get; } = Presets.Select(preset => preset.Name).ToArray();
 
     /// <summary>The window of a name; null if there is none.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using PSDicom.Data;
 
 namespace PSDicom.Volumes.Headers;
@@ -87,8 +88,7 @@ internal sealed class FrameKeysReader(DicomDataset dataset, string? modality)
     private FrameKeys ReadVectors(FrameKeys keys, int frame) => keys with
     {
         TemporalPosition = At(_timeSlots, frame) ?? keys.TemporalPosition,
-        NuclearIndices = string.Format(
-            CultureInfo.InvariantCulture, "energy window {0}, R-R interval {1}, detector {2}", At(_energyWindows, frame), At(_intervals, frame), At(_detectors, frame)),
+        NuclearIndices = Describe(("energy window", At(_energyWindows, frame)), ("R-R interval", At(_intervals, frame)), ("detector", At(_detectors, frame))),
     };
 
     /// <summary>The b-value of diffusion. GE adds a multiple of 100,000 to mark it.</summary>
@@ -99,6 +99,12 @@ internal sealed class FrameKeysReader(DicomDataset dataset, string? modality)
         ?? PrivateAttribute.GEBValue.Number(dataset) % 100_000;
 
     private DicomDataset? Group(int frame, DicomTag group) => FunctionalGroups.Find(dataset, frame, group);
+
+    private static string? Describe(params (string Name, long? Index)[] indices)
+    {
+        string text = string.Join(" ", indices.Where(index => index.Index is not null).Select(index => string.Format(CultureInfo.InvariantCulture, "{0} {1}", index.Name, index.Index)));
+        return text.Length == 0 ? null : text;
+    }
 
     private static long? At(double[]? vector, int frame) => vector is not null && frame < vector.Length ? (long)vector[frame] : null;
 }

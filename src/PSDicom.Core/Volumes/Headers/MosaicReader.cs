@@ -51,20 +51,24 @@ internal sealed class MosaicReader
         byte[] csa = PrivateAttribute.SiemensCsaImageHeader.Find(_dataset) is { } element ? element.ReadBytes() : [];
         double? count = PrivateAttribute.SiemensImagesInMosaic.Number(_dataset)
             ?? (CsaHeader.Find(csa, "NumberOfImagesInMosaic") is { Count: > 0 } counts && HeaderNumbers.TryParse(counts[0], out double number) ? number : null);
-        if (LinesOf(count) is not { } lines || ClassicPlaces.PlaceIn(_dataset) is not { Position: { } position, Shape: { } shape }) return null;
-        int columns = _columns / lines, rows = _rows / lines;
+        if (TilesAcross(count) is not { } across || _rows % across != 0 || ClassicPlaces.PlaceIn(_dataset) is not { Position: { } position, Shape: { } shape }) return null;
+        int columns = _columns / across, rows = _rows / across;
         Vector3d origin = position
             + (shape.Row * (shape.ColumnSpacing * (_columns - columns) / 2))
             + (shape.Column * (shape.RowSpacing * (_rows - rows) / 2));
         Vector3d step = shape.Normal * (DirectionOf(csa, shape) * Spacing());
-        return new MosaicTiles(columns, rows, lines, [.. Enumerable.Range(0, (int)count!.Value).Select(slice => origin + (step * slice))]);
+        return new MosaicTiles(columns, rows, across, [.. Enumerable.Range(0, (int)count!.Value).Select(slice => origin + (step * slice))]);
     }
 
     private MosaicTiles? ReadUih()
     {
         IReadOnlyList<DicomDataset> frames = PrivateAttribute.UihMosaicFrames.Find(_dataset)?.Items ?? [];
         double? count = PrivateAttribute.UihImagesInMosaic.Number(_dataset) ?? frames.Count;
-        if (count != frames.Count || LinesOf(count) is not { } lines) return null;
+        if (count != frames.Count || TilesAcross(count) is not { } across) return null;
+
+        // Here the last rows of an incomplete square are left out.
+        int down = (frames.Count + across - 1) / across;
+        if (_rows % down != 0) return null;
         var positions = new List<Vector3d>();
         foreach (DicomDataset frame in frames)
         {
@@ -72,15 +76,15 @@ internal sealed class MosaicReader
             positions.Add(new Vector3d(position[0], position[1], position[2]));
         }
 
-        return new MosaicTiles(_columns / lines, _rows / lines, lines, positions);
+        return new MosaicTiles(_columns / across, _rows / down, across, positions);
     }
 
-    /// <summary>How many slices lie beside each other, and below each other; null if the image cannot be divided so.</summary>
-    private int? LinesOf(double? count)
+    /// <summary>The number of slices beside each other; null if the image cannot be divided so.</summary>
+    private int? TilesAcross(double? count)
     {
         if (count is not (>= 1 and <= MaxSlices) || count != Math.Floor(count.Value)) return null;
-        int lines = (int)Math.Ceiling(Math.Sqrt(count.Value));
-        return _columns % lines == 0 && _rows % lines == 0 ? lines : null;
+        int across = (int)Math.Ceiling(Math.Sqrt(count.Value));
+        return _columns % across == 0 ? across : null;
     }
 
     private double DirectionOf(byte[] csa, PlaneShape shape)

@@ -51,7 +51,7 @@ internal sealed class SampleMeaningReader
         return _kind with
         {
             IsTold = !transform.IsIdentity || source.Contains(DicomTag.RescaleSlope),
-            HasTable = transform.IsTable,
+            HasTable = transform.HasTable,
             Slope = transform.Slope,
             Intercept = transform.Intercept,
             Unit = transform.Unit,

@@ -55,14 +55,21 @@ internal static class SeriesHeader
         var meanings = new SampleMeaningReader(dataset, format);
         for (int i = 0; i < frames.Length; i++)
         {
-            // Where the tiles of a mosaic are not known, its own place tells nothing.
-            FramePlace place = mosaic is { Tiles: null } ? default : places.Of(i);
+            FramePlace place = PlaceOf(dataset, mosaic, places, i);
             frames[i] = new DicomStackFrame(result, i + 1, keys.Of(i)) { Position = place.Position, Shape = place.Shape, Meaning = meanings.Of(i) };
         }
 
         result.Problem = places.Problem | (mosaic?.Problem ?? SeriesProblem.None)
             | (tally.Source == FrameCountSource.Counted ? SeriesProblem.FramesContradicted : SeriesProblem.None);
         return result;
+    }
+
+    /// <summary>The place of a frame. A mosaic has none while the places of its tiles are unknown; that of United Imaging has those of the tiles only.</summary>
+    private static FramePlace PlaceOf(DicomDataset dataset, MosaicReader? mosaic, FramePlaces places, int frame)
+    {
+        if (mosaic is { Tiles: null }) return default;
+        FramePlace place = places.Of(frame);
+        return mosaic?.Tiles is { } tiles && place.Position is null && ClassicPlaces.ShapeIn(dataset) is { } shape ? new FramePlace(tiles.Positions[0], shape) : place;
     }
 
     private static SeriesIdentity ReadIdentity(DicomDataset dataset) => new()

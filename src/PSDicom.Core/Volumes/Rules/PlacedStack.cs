@@ -18,6 +18,9 @@ internal sealed class PlacedStack(SortOptions options)
     {
         Vector3d normal = slices[0].Frame.Shape!.Normal;
         SlicePositions positions = SlicePositions.Of(slices, normal, options.Position);
+
+        // Two positions of one segment in one slice of the grid: it is none for them.
+        if (grid is not null && positions.Distances.Select(grid.SliceAt).Distinct().Count() < positions.Distances.Count) grid = null;
         StackSpacing? spacing = grid is null ? StackSpacing.Of(positions, normal) : null;
         PlaneShape shape = positions.Groups[0][0].Frame.Shape!;
         int sliceCount = grid?.Slices ?? positions.Groups.Count;

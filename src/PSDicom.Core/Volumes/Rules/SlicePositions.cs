@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -65,7 +64,7 @@ internal sealed class SlicePositions
         foreach (PlacedSlice slice in group)
         {
             Vector3d way = slice.Position - first;
-            if ((way - (normal * way.Dot(normal))).Length > Math.Max(SortOptions.Shift, 0)) return false;
+            if ((way - (normal * way.Dot(normal))).Length > SortOptions.Shift) return false;
         }
 
         return true;
