@@ -113,7 +113,7 @@ Describe 'Export-DicomVolume' {
     It 'refuses a series in which a slice is missing, unless it is filled in or left out' {
         $null = Export-DicomVolume $gap -Recurse -Destination (New-Out) -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem.FullyQualifiedErrorId | Should -Be 'IrregularSlices,PSDicom.Commands.ExportDicomVolumeCommand'
-        "$problem" | Should -Match '1 slice is missing between the 3 that are there, behind slice 2'
+        "$problem" | Should -Match '1 slice is missing after slice 2; there are 3'
         "$problem" | Should -Not -Match 'Doe'
 
         $filled = Export-DicomVolume $gap -Recurse -Destination (New-Out) -FillMissing -WarningVariable told -WarningAction SilentlyContinue
@@ -123,7 +123,7 @@ Describe 'Export-DicomVolume' {
 
         $uneven = Export-DicomVolume $gap -Recurse -Destination (New-Out) -AllowIrregular -WarningVariable told -WarningAction SilentlyContinue
         $uneven.Spacing[2] | Should -Be 7.5
-        "$told" | Should -Match '7.5 mm apart'
+        "$told" | Should -Match 'even spacing of 7.5 mm'
     }
 
     It 'goes on after what is no volume' {

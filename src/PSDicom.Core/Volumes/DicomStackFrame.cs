@@ -28,7 +28,7 @@ public sealed class DicomStackFrame
 
     internal FrameKeys Keys { get; }
 
-    /// <summary>What its samples are and stand for.</summary>
+    /// <summary>The type and the meaning of its samples.</summary>
     internal SampleMeaning Meaning { get; set; } = new();
 
     /// <summary>Where the center of its first pixel lies, in mm; null if the file does not say.</summary>

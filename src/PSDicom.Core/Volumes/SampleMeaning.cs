@@ -2,7 +2,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Volumes;
 
-/// <summary>Of which kind the samples of a frame are, and what they stand for. Frames that have it in common share it.</summary>
+/// <summary>The type and the meaning of the samples of a frame. Frames share equal ones.</summary>
 internal sealed record SampleMeaning
 {
     /// <summary>The type of the stored values.</summary>
@@ -11,21 +11,21 @@ internal sealed record SampleMeaning
     /// <summary>Bits of a stored value.</summary>
     public int Bits { get; init; } = 16;
 
-    /// <summary>Whether pixels have colours, be it by a palette.</summary>
+    /// <summary>Whether the pixels are in color, directly or through a palette.</summary>
     public bool IsColor { get; init; }
 
-    /// <summary>Whether the file tells what stored values stand for. If it does not, they stand for themselves.</summary>
+    /// <summary>Whether the file has a rescale slope, a modality LUT or a dose grid scaling for the frame.</summary>
     public bool IsTold { get; init; }
 
-    /// <summary>Whether a table tells what stored values stand for (PS3.3 section C.11.1).</summary>
+    /// <summary>Whether the frame has a modality LUT (PS3.3 section C.11.1).</summary>
     public bool HasTable { get; init; }
 
-    /// <summary>What stored values are multiplied by; 1 with a table.</summary>
+    /// <summary>The rescale slope; 1 with a table.</summary>
     public double Slope { get; init; } = 1;
 
-    /// <summary>What is then added; 0 with a table.</summary>
+    /// <summary>The rescale intercept; 0 with a table.</summary>
     public double Intercept { get; init; }
 
-    /// <summary>The unit of what they stand for, as the file has it; null if it does not tell.</summary>
+    /// <summary>The unit of rescaled values, as in the file; null if unknown.</summary>
     public string? Unit { get; init; }
 }

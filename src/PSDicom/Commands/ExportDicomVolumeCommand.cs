@@ -14,52 +14,51 @@ namespace PSDicom.Commands;
 /// <summary>Writes the images of series as volumes: NIfTI, NRRD, MetaImage, or arrays for NumPy.</summary>
 /// <remarks>
 /// <para>
-/// Files are sorted into series and stacks as Get-DicomSeries does, by where their images lie in the patient, and each stack becomes one file:
-/// one volume, or several that follow each other in time or in another way. Series and stacks that Get-DicomSeries gave can be piped in, and are
-/// exported as they come; of files and folders, all headers are read first.
+/// Files are sorted into series and stacks by the positions of their images, as by Get-DicomSeries, and each stack becomes one file: one volume,
+/// or several that follow each other in time. Series and stacks from Get-DicomSeries can be piped in and are exported immediately; files and
+/// folders are sorted first, after all headers are read. Series and stacks from a job or a file are exported by their files, completely.
 /// </para>
 /// <para>
-/// Nothing is interpolated. Voxels lie where the files say: NIfTI and NRRD have the exact geometry, also that of a tilted gantry; MetaImage has
-/// no place for a tilt, which is an error. Slices that are missing or not evenly spaced are an error that says which; -FillMissing puts
-/// blank slices where some are missing, and -AllowIrregular writes those that are there as if they were evenly spaced. Images without a position
-/// form no volume; Export-DicomFrame writes them.
+/// Nothing is interpolated. NIfTI and NRRD store the exact geometry of the files, including a gantry tilt; MetaImage cannot store a tilt, which is an
+/// error. Missing and unevenly spaced slices are an error that lists them; -FillMissing inserts blank slices for missing ones, and -AllowIrregular
+/// writes the slices with an even spacing. Images without a position are an error; Export-DicomFrame exports them.
 /// </para>
 /// <para>
-/// NIfTI has the stored values with their slope and intercept, if these are the same for all frames. If they differ, as in PET, it has what the
-/// values stand for as 32-bit reals. The other formats have what the values stand for, such as Hounsfield units, as whole numbers where these
-/// are exact. If only some frames have a slope, it is an error. Colour stays colour.
+/// NIfTI stores the stored values with slope and intercept, if these are the same for all frames. If they differ, as in PET, it stores rescaled
+/// 32-bit floating-point values. The other formats store rescaled values, such as Hounsfield units, as integers if these are exact. A slope that only
+/// some frames have is an error. Color images stay in color.
 /// </para>
 /// <para>
-/// Nothing about the patient goes into a file, except what -NameTemplate puts into its name: the description of the series, by default. No file
-/// is written over one that exists, unless with -Force, and none is ever left half written. Slices are decoded on all processors and
-/// written one by one, so that memory does not grow with the volume.
+/// Files contain nothing about the patient, but their names have the series description, or what -NameTemplate puts into them. Existing files are
+/// replaced only with -Force, and no partial files remain. Slices are decoded on all processors and written one by one, so that memory does not
+/// grow with the volume.
 /// </para>
 /// </remarks>
 /// <example>
 ///   <para>A series as NIfTI</para>
 ///   <code>Export-DicomVolume slice-1.dcm, slice-2.dcm -Destination head.nii.gz</code>
-///   <para>The order of the files does not count. With a folder as the destination, the name is made of the number and the description of the series.</para>
+///   <para>The order of the files does not matter. With a folder as the destination, the name has the number and the description of the series.</para>
 /// </example>
 /// <example>
 ///   <para>Only CT volumes, with their geometry and units</para>
 ///   <code>Get-DicomSeries .\study -Recurse | Where-Object Modality -eq CT | Export-DicomVolume -Format Nrrd -Compress -Destination ct</code>
-///   <para>NRRD has Hounsfield units, in 16 bits.</para>
+///   <para>The values in NRRD are Hounsfield units, in 16 bits.</para>
 /// </example>
 /// <example>
 ///   <para>A folder for each patient and study</para>
 ///   <code>Get-DicomSeries D:\archive -Recurse -ByStack | Where-Object Kind -eq Volume |
 ///     Export-DicomVolume -Destination volumes -NameTemplate '{PatientID}/{StudyDate:yyyy-MM-dd}/{SeriesNumber:0000}_{Stack}' -SkipExisting</code>
-///   <para>Images without a position, such as ultrasound, would be errors: they are no volumes. -SkipExisting goes on where an earlier call was ended.</para>
+///   <para>Images without a position, such as ultrasound, are left out. -SkipExisting resumes an interrupted export.</para>
 /// </example>
 /// <example>
 ///   <para>A series in which slices are missing</para>
 ///   <code>Get-DicomSeries .\study -Recurse | Where-Object Problem -match MissingSlices | Export-DicomVolume -FillMissing -Sidecar -Destination volumes</code>
-///   <para>Blank slices keep the others where they lie. The JSON file beside the volume tells which they are.</para>
+///   <para>Blank slices keep the positions of the others. The JSON file lists them.</para>
 /// </example>
 /// <example>
 ///   <para>See first what would be written</para>
 ///   <code>Get-DicomSeries .\study -Recurse -ByStack | Where-Object IsRegular | Export-DicomVolume -Destination volumes -WhatIf</code>
-///   <para>Writes nothing, not even the folder, and tells of names that are taken.</para>
+///   <para>Writes nothing, not even the folder, and reports names that are taken.</para>
 /// </example>
 /// <seealso cref="GetDicomSeriesCommand"/>
 /// <seealso cref="ExportDicomFrameCommand"/>
@@ -75,19 +74,19 @@ public sealed class ExportDicomVolumeCommand : FileWritingCommand<VolumeTarget, 
     private OrderedReadAhead<FileRequest, FileResult>? _headers;
     private SeriesCollection? _files;
 
-    /// <summary>Series that Get-DicomSeries gave, each of whose stacks becomes a file.</summary>
+    /// <summary>Series from Get-DicomSeries. Each of their stacks becomes a file.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SeriesSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public DicomSeries[]? Series { get; set; }
 
-    /// <summary>Stacks that Get-DicomSeries -ByStack gave, or that are the Stacks of a series.</summary>
+    /// <summary>Stacks from Get-DicomSeries -ByStack, or from the Stacks property of a series.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StackSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public DicomStack[]? Stack { get; set; }
 
     /// <summary>
-    /// The folder for the files; it is made if it is not there. Or the path of the one file that is to be written, by its extension, such as
-    /// head.nii.gz; it settles the format too.
+    /// The folder for the files; it is created if it does not exist. Or the path of the only file, such as head.nii.gz; its extension then selects
+    /// the format.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
@@ -95,18 +94,17 @@ public sealed class ExportDicomVolumeCommand : FileWritingCommand<VolumeTarget, 
     public string Destination { get; set; } = ".";
 
     /// <summary>
-    /// The kind of the files. Nifti, and NiftiGz that is compressed, have stored values with slope and intercept; Nrrd, MetaImage (.mha)
-    /// and Npy, for NumPy, have what the values stand for.
+    /// The format. Nifti and NiftiGz (compressed) have stored values with slope and intercept; Nrrd, MetaImage (.mha) and Npy, for NumPy, have
+    /// rescaled values.
     /// </summary>
     [Parameter]
     [PSDefaultValue(Help = "That of the extension of -Destination, or else Nifti")]
     public VolumeFormat? Format { get; set; }
 
     /// <summary>
-    /// The names of the files below the destination, without extension: {PatientID}/{SeriesNumber:0000}_{Stack}. Slashes make folders. In
-    /// braces stand keywords, tags, Stack (the number of the stack in its series), or BaseName and Folder (of the first file); behind a
-    /// colon a format of .NET for numbers, dates or times. In values, characters that file names must not have become _; what a file does not have is
-    /// Unknown.
+    /// The names of the files below the destination, without extension: {PatientID}/{SeriesNumber:0000}_{Stack}. Slashes make folders. Braces
+    /// hold keywords, tags, Stack (the number of the stack in its series), or BaseName and Folder (of the first file); a .NET format for numbers,
+    /// dates or times may follow after a colon. Invalid characters of values become _, and missing values become Unknown.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -115,31 +113,31 @@ public sealed class ExportDicomVolumeCommand : FileWritingCommand<VolumeTarget, 
     public string? NameTemplate { get; set; }
 
     /// <summary>
-    /// Puts blank slices where slices are missing, so that all others lie where they are. They have the stored value 0.
+    /// Inserts blank slices, of stored value 0, for missing ones, so that the others keep their positions.
     /// </summary>
     [Parameter]
     public SwitchParameter FillMissing { get; set; }
 
     /// <summary>
-    /// Writes slices that are missing, not evenly spaced or shifted as if they were evenly spaced, the first and the last where they are. A
-    /// warning tells how far the others are from where they lie. With -FillMissing, it counts for what cannot be filled.
+    /// Allows missing, unevenly spaced and shifted slices. They are written with an even spacing between the first and the last; a warning has
+    /// the largest error of a position. With -FillMissing, missing slices are filled.
     /// </summary>
     [Parameter]
     public SwitchParameter AllowIrregular { get; set; }
 
     /// <summary>
-    /// Writes a JSON file beside each volume, of the same name: geometry, times of the volumes, b-values, echo time and other things that
-    /// the format may have no place for. It does not tell who the patient is, or when.
+    /// Writes a JSON file of the same name for each volume, with geometry, times of the volumes, b-values, echo time and other values that the
+    /// format may not store. It does not identify the patient and has no dates.
     /// </summary>
     [Parameter]
     public SwitchParameter Sidecar { get; set; }
 
-    /// <summary>Compresses the voxels of Nrrd by gzip. NiftiGz always is compressed, and the other formats are not.</summary>
+    /// <summary>Compresses the voxels of Nrrd with gzip. NiftiGz is always compressed, the other formats never.</summary>
     [Parameter]
     public SwitchParameter Compress { get; set; }
 
     /// <summary>
-    /// Replaces files that exist, but no DICOM file, and no file that is input. Two volumes of one call still never get the same name.
+    /// Replaces existing files, except DICOM files and input files. Two volumes of one call never get the same name.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

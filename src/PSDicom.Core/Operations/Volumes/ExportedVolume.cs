@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PSDicom;
 
-/// <summary>A file of a volume that was written.</summary>
+/// <summary>A volume file that was written.</summary>
 public sealed class ExportedVolume
 {
     private readonly IReadOnlyList<DicomWarning> _warnings;
@@ -13,10 +13,10 @@ public sealed class ExportedVolume
     /// <summary>The full path of the file.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>The full path of the JSON file beside it; null if there is none.</summary>
+    /// <summary>The full path of its JSON sidecar; null if there is none.</summary>
     public required string? Sidecar { get; init; }
 
-    /// <summary>Series Instance UID (0020,000E) of the series that it is made of; null if it has none.</summary>
+    /// <summary>Series Instance UID (0020,000E) of the source; null if it has none.</summary>
     public required string? SeriesInstanceUID { get; init; }
 
     /// <summary>Series Number (0020,0011); null if there is none.</summary>
@@ -28,10 +28,10 @@ public sealed class ExportedVolume
     /// <summary>The number of the stack in its series, from 1.</summary>
     public required int StackIndex { get; init; }
 
-    /// <summary>What tells the stack from the others of its series; null if it is the only one.</summary>
+    /// <summary>The attributes that distinguish the stack in its series; null for the only stack.</summary>
     public required string? SplitBy { get; init; }
 
-    /// <summary>The kind of the file.</summary>
+    /// <summary>The format of the file.</summary>
     public required VolumeFormat Format { get; init; }
 
     /// <summary>Columns of a slice.</summary>
@@ -40,20 +40,20 @@ public sealed class ExportedVolume
     /// <summary>Rows of a slice.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Slices of a volume, with those that were filled in.</summary>
+    /// <summary>Slices of a volume, including filled ones.</summary>
     public required int Slices { get; init; }
 
-    /// <summary>How many volumes are in the file.</summary>
+    /// <summary>The number of volumes in the file.</summary>
     public required int Volumes { get; init; }
 
     /// <summary>Columns, rows, slices and, if there are several, volumes: <c>512x512x140</c>.</summary>
     public string Size =>
         string.Format(CultureInfo.InvariantCulture, Volumes > 1 ? "{0}x{1}x{2}x{3}" : "{0}x{1}x{2}", Columns, Rows, Slices, Volumes);
 
-    /// <summary>How far voxels are apart, in mm: along a row, along a column, and from slice to slice.</summary>
+    /// <summary>The voxel spacing in mm: along a row, along a column, and from slice to slice.</summary>
     public required IReadOnlyList<double> Spacing { get; init; }
 
-    /// <summary>Seconds from volume to volume; null if there is one volume, or if they are not known or differ.</summary>
+    /// <summary>Seconds from volume to volume; null if unknown or uneven, or for one volume.</summary>
     public required double? TimeStep { get; init; }
 
     /// <summary>The type of a sample, such as <c>Int16</c>.</summary>
@@ -62,28 +62,28 @@ public sealed class ExportedVolume
     /// <summary>1, or 3 for red, green and blue.</summary>
     public required int SamplesPerPixel { get; init; }
 
-    /// <summary>What samples are to be multiplied by, as the file has it; 1 if they stand for themselves.</summary>
+    /// <summary>The slope that the file stores for its samples; 1 if samples are the values themselves.</summary>
     public required double Slope { get; init; }
 
-    /// <summary>What is then to be added; 0 if they stand for themselves.</summary>
+    /// <summary>The intercept that the file stores; 0 if samples are the values themselves.</summary>
     public required double Intercept { get; init; }
 
-    /// <summary>The unit of the values, such as <c>HU</c>; null if the files do not tell, or differ.</summary>
+    /// <summary>The unit of the values, such as <c>HU</c>; null if unknown or not the same for all frames.</summary>
     public required string? Unit { get; init; }
 
-    /// <summary>How many files it is made of.</summary>
+    /// <summary>The number of source files.</summary>
     public required int FileCount { get; init; }
 
-    /// <summary>How many slices were filled in because they are missing, in each volume.</summary>
+    /// <summary>The number of blank slices for missing ones, in each volume.</summary>
     public required int FilledSlices { get; init; }
 
-    /// <summary>What is wrong with the stack.</summary>
+    /// <summary>The problems of the stack.</summary>
     public required SeriesProblem Problem { get; init; }
 
     /// <summary>The size of the file in bytes.</summary>
     public required long Length { get; init; }
 
-    /// <summary>What the source has wrong, and what was done.</summary>
+    /// <summary>The warnings about the source and the file.</summary>
     /// <remarks>A method, so that the object stays a row of a table.</remarks>
     public IReadOnlyList<DicomWarning> GetWarnings() => _warnings;
 

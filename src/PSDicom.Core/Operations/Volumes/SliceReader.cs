@@ -13,24 +13,24 @@ using static PSDicom.Operations.Volumes.StackText;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>Reads the slices of a volume in their order, some of them ahead on several threads, and gives each the samples that the file is to have.</summary>
+/// <summary>Reads the slices of a volume in order, ahead on several threads, and converts their samples to those of the file.</summary>
 /// <param name="layout">The slices.</param>
-/// <param name="values">What their samples are.</param>
+/// <param name="values">The values of the file.</param>
 internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
 {
-    /// <summary>Memory for slices that are ahead: on a share far away, as many threads read as that allows.</summary>
+    /// <summary>Memory for slices read ahead, which limits the threads on a slow share.</summary>
     private const long MaxAhead = 128 << 20;
 
     private readonly FrameReadOptions _options = new() { Rescaled = values.IsRescaled, AsRgb = values.IsColor };
 
-    /// <summary>What the frames have wrong; of warnings that are alike, the first and how many there are.</summary>
+    /// <summary>The warnings of the frames; of similar warnings, the first and their number.</summary>
     public IReadOnlyList<DicomWarning> Warnings { get; private set; } = [];
 
     /// <summary>Reads all slices.</summary>
-    /// <param name="threads">The number of threads that decode.</param>
-    /// <param name="throttleLimit">The number of threads that read, if most of their time is waiting.</param>
+    /// <param name="threads">The number of decoding threads.</param>
+    /// <param name="throttleLimit">The number of reading threads, if they mostly wait.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="DicomException">A frame cannot be decoded, or has another size or type than its header says.</exception>
+    /// <exception cref="DicomException">A frame cannot be decoded, or its size contradicts its header.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public IEnumerable<Array> ReadAll(int threads, int throttleLimit, CancellationToken cancellation)
     {
@@ -70,13 +70,13 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
         return run.Slices;
     }
 
-    /// <summary>The error with the file and the frame that it is of, which is one of many.</summary>
+    /// <summary>Adds the file and the frame number to an error.</summary>
     private static Exception Named(Exception error, DicomStackFrame? frame) => error switch
     {
         _ when frame is null => error,
         DicomException exception => new DicomException(
             exception.Reason,
-            Invariant("Frame {0} of {1} cannot be used: {2}", frame.Frame, StackText.Path(frame.FullName), exception.Detail),
+            Invariant("Frame {0} of {1}: {2}", frame.Frame, StackText.Path(frame.FullName), exception.Detail),
             frame.FullName,
             exception.Offset,
             exception.TagPath,
@@ -85,7 +85,7 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
         _ => error,
     };
 
-    /// <summary>How many threads read: those that decode, and more where reading waits for a disk or a share, as far as memory is meant for what they read.</summary>
+    /// <summary>The number of reading threads: more than decode if reading waits for a disk or a share, within the memory limit.</summary>
     private int Readers(int threads, int throttleLimit)
     {
         // Of a mosaic, the whole frame is read at once.
@@ -129,7 +129,7 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
         }
 
         if (clipped > 0)
-            warnings.Add(new DicomWarning(Invariant("Frame {0}: {1} values are out of the range that the header tells, and were clipped to that of the type {2}.", frame.Frame, clipped, values.Type)));
+            warnings.Add(new DicomWarning(Invariant("Frame {0}: {1} values exceed the range of the header and were clipped to type {2}.", frame.Frame, clipped, values.Type)));
         return new DecodedRun(slices, warnings);
     }
 
@@ -140,7 +140,7 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
         throw new DicomException(
             DicomErrorReason.InvalidPixelData,
             Invariant(
-                "It has {0} x {1} pixels of {2} samples, where {3} x {4} of {5} are expected.",
+                "The frame has {0} x {1} pixels of {2} samples, expected are {3} x {4} of {5}.",
                 frame.Columns,
                 frame.Rows,
                 frame.SamplesPerPixel,
@@ -150,7 +150,7 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
             tagPath: "PixelData");
     }
 
-    /// <summary>The part of a frame that is the slice; of a mosaic, a tile of it.</summary>
+    /// <summary>The samples of a slice: the frame, or a tile of a mosaic.</summary>
     private Array Cut(DicomFrame frame, PlacedSlice slice)
     {
         Array samples = frame.GetPixels();

@@ -12,7 +12,7 @@ using static PSDicom.Operations.Volumes.StackText;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>A stack whose volume is to be written to a file.</summary>
+/// <summary>A stack, and the volume file to write from it.</summary>
 public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
 {
     private static readonly NameTemplate OfSeries = NameTemplate.Parse("{SeriesNumber:0000}_{SeriesDescription}");
@@ -50,17 +50,17 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
     /// <summary>One: the file of the volume.</summary>
     public int TargetCount => 1;
 
-    /// <summary>Null: what is wrong is told of the file that is written.</summary>
+    /// <summary>Null: the warnings are those of the written file.</summary>
     public DicomWarning? Warning => null;
 
-    /// <summary>Finds how a stack becomes a volume, and what its file will be called.</summary>
+    /// <summary>Lays out the volume of a stack, and reads the header for the name of the file.</summary>
     /// <param name="stack">The stack.</param>
-    /// <param name="options">Which file to make.</param>
+    /// <param name="options">The options.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <exception cref="ArgumentException">The options are invalid.</exception>
     /// <exception cref="DicomException">
-    /// The images have no position, or are no volume that the options allow; some of them tell what their values stand for and others do not;
-    /// the format cannot hold the volume; or the first file cannot be read.
+    /// The images have no position; the slices are irregular and the options do not allow it; only some frames have a rescale slope; the format
+    /// cannot store the volume; or the first file cannot be read.
     /// </exception>
     /// <exception cref="IOException">The first file is not there, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The first file may not be read.</exception>
@@ -72,11 +72,11 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         return Open(stack, options, new VolumeDestination(options), cancellation);
     }
 
-    /// <summary>Opens a stack whose volume goes where those of others go too.</summary>
+    /// <summary>Opens a stack for a destination of several volumes.</summary>
     internal static VolumeExport Open(DicomStack stack, VolumeExportOptions options, VolumeDestination destination, CancellationToken cancellation) =>
         new(stack, options, destination, cancellation);
 
-    /// <summary>The file that is to be written.</summary>
+    /// <summary>The file to write.</summary>
     /// <exception cref="DicomException">Its path leads out of the destination.</exception>
     public VolumeTarget TargetAt(int index)
     {
@@ -86,7 +86,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         return new VolumeTarget(path, _options.Sidecar ? VolumeSidecar.PathOf(path, _destination.Format.Extension) : null);
     }
 
-    /// <summary>Finds why the file could not be written, as far as that shows without decoding.</summary>
+    /// <summary>Checks whether the file can be written, without decoding.</summary>
     /// <param name="target">The file.</param>
     /// <inheritdoc cref="Write(VolumeTarget, CancellationToken)" path="/exception"/>
     public void Check(VolumeTarget target)
@@ -100,13 +100,13 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
     }
 
     /// <summary>
-    /// Decodes the slices and writes the file, and the folders that lead to it. It is written under a temporary name beside its own and then
-    /// renamed: there is the whole file in the end, or what was there before.
+    /// Decodes the slices and writes the file, and creates its folders. The file is written under a temporary name in the same folder and then
+    /// renamed, so that it is complete or not changed.
     /// </summary>
     /// <param name="target">The file.</param>
-    /// <param name="cancellation">Ends the work; what is written already is deleted.</param>
+    /// <param name="cancellation">Cancels the work; partial files are deleted.</param>
     /// <exception cref="DicomException">
-    /// A frame cannot be decoded; the format cannot hold the volume; the file exists already and is not to be replaced, or its path leads out
+    /// A frame cannot be decoded; the format cannot store the volume; the file exists and may not be replaced, or its path leads out
     /// of the destination.
     /// </exception>
     /// <exception cref="TargetWriteException">The file cannot be written.</exception>
@@ -131,7 +131,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
 
     bool IWriteSource<VolumeTarget, ExportedVolume>.IsOfAllTargets(Exception error) => true;
 
-    /// <summary>Does nothing: files are open only while the volume is written.</summary>
+    /// <summary>Does nothing: source files are open only during the writing.</summary>
     public void Dispose()
     {
     }
@@ -151,13 +151,13 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
 
     private DicomException Clash(VolumeTarget target, string? owner, CancellationToken cancellation)
     {
-        string? remedy = _destination.IsFile ? "Name a folder as the destination: there are several volumes to write."
-            : _stack.StackCount > 1 && !_template.HasStack ? Invariant("Put {{Stack}} into the name template: the series has {0} stacks.", _stack.StackCount)
+        string? remedy = _destination.IsFile ? "Use a folder as the destination for several volumes."
+            : _stack.StackCount > 1 && !_template.HasStack ? Invariant("Add {{Stack}} to the name template: the series has {0} stacks.", _stack.StackCount)
             : null;
         if (remedy is not null)
         {
             return new DicomException(
-                DicomErrorReason.TargetNotUnique, $"{StackText.Path(target.Path)} would be written from two stacks. {remedy}", Source);
+                DicomErrorReason.TargetNotUnique, $"{StackText.Path(target.Path)} is the target of two stacks. {remedy}", Source);
         }
 
         return new TargetClash(owner, Source) { IsFile = false, Template = _template, TargetCount = 1 }.Describe(target.Path, cancellation);
@@ -171,7 +171,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         if (hasSidecar) _destination.CheckFile(target.SidecarPath!, Source);
         var reader = new SliceReader(_layout, _values);
 
-        // The first slice is read before there is a file, or a folder: of a stack that cannot be decoded, nothing is left.
+        // The first slice is read before a file or folder exists, so that nothing remains of a stack that cannot be decoded.
         using IEnumerator<Array> slices = reader.ReadAll(threads, throttleLimit, cancellation).GetEnumerator();
         slices.MoveNext();
         VolumeHeader header = Header(SampleArray.TypeOf(slices.Current));
@@ -181,7 +181,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         {
             WriteSlices(stream, header, slices);
 
-            // Where the volume is, the other file is too, whenever the work is ended.
+            // Written before the volume has its name, so that an interrupted export leaves no volume without its sidecar.
             if (hasSidecar) new VolumeSidecar(_stack, _layout, header, _values.Unit, _first).Write(target.SidecarPath!, _options.Force, cancellation);
         };
         long length = AtomicFile.Write(target.Path, _options.Force, write, cancellation);
@@ -194,7 +194,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         do
         {
             if (SampleArray.TypeOf(slices.Current) != header.Type)
-                throw new DicomException(DicomErrorReason.InvalidPixelData, $"{Name(_stack)}: some frames have colours of 8 bits, and others of more.", Source, tagPath: "BitsAllocated");
+                throw new DicomException(DicomErrorReason.InvalidPixelData, $"{Name(_stack)}: some frames have colors of 8 bits, others of more.", Source, tagPath: "BitsAllocated");
             writer.Add(slices.Current);
             SamplePool.Shared.Return(slices.Current);
         }
@@ -219,7 +219,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         VolumeTimes = _layout.Geometry.VolumeTimes,
     };
 
-    /// <summary>Finds what of a volume its format has no place for.</summary>
+    /// <summary>Checks that the format can store the volume.</summary>
     private void CheckFormat(VolumeHeader header)
     {
         VolumeFileFormat format = _destination.Format;
@@ -228,7 +228,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
             throw new DicomException(
                 DicomErrorReason.VolumeNotSupported,
                 Invariant(
-                    "{0}: slices are shifted against each other, by a tilt of {1} degrees, and {2} has no place for that: its readers take all axes for perpendicular. Nifti, Nrrd and Npy can hold the volume.",
+                    "{0}: the axes are not perpendicular (tilt of {1} degrees), and {2} cannot store that. Use Nifti, Nrrd or Npy.",
                     Name(_stack),
                     _stack.GantryTilt,
                     format.Format),
@@ -239,7 +239,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         {
             throw new DicomException(
                 DicomErrorReason.VolumeNotSupported,
-                $"{Name(_stack)}: {format.Format} has no colours of more than 8 bits. Nrrd, MetaImage and Npy have.",
+                $"{Name(_stack)}: {format.Format} has no colors of more than 8 bits. Use Nrrd, MetaImage or Npy.",
                 Source);
         }
     }

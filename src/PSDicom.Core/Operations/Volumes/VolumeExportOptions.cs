@@ -4,46 +4,46 @@ using PSDicom.Text;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>Which files to make of volumes, and where they go.</summary>
+/// <summary>Options for exporting stacks as volume files.</summary>
 public sealed class VolumeExportOptions
 {
     /// <summary>
-    /// The full path of a folder, which is made when the first file is written; or, if it has the extension of a format of volumes, there is
-    /// no such folder and no <see cref="NameTemplate"/>, of the one file that is to be written.
+    /// The full path of a folder, which is created for the first file; or of the only file, if the path has the extension of a volume format,
+    /// is no existing folder, and there is no <see cref="NameTemplate"/>.
     /// </summary>
     public required string Destination { get; init; }
 
-    /// <summary>The kind of the files; null for that of the destination's extension, or else NIfTI.</summary>
+    /// <summary>The format; null for that of the destination's extension, or else NIfTI.</summary>
     public VolumeFormat? Format { get; init; }
 
     /// <summary>
-    /// The names of the files below the destination; null for the number and the description of the series, to which the number of the stack
-    /// is added if the series has several.
+    /// The names of the files below the destination; null for the number and the description of the series, and the number of the stack if the
+    /// series has several.
     /// </summary>
     public NameTemplate? NameTemplate { get; init; }
 
-    /// <summary>Whether slices that are missing are put in, with stored values of 0, so that all others lie where they are.</summary>
+    /// <summary>Whether blank slices, of stored value 0, replace missing ones, so that the others keep their positions.</summary>
     public bool FillMissing { get; init; }
 
-    /// <summary>Whether slices that are missing, not evenly spaced or shifted are written as if they were evenly spaced from the first to the last.</summary>
+    /// <summary>Whether missing, unevenly spaced or shifted slices are allowed; they are written with an even spacing from the first to the last.</summary>
     public bool AllowIrregular { get; init; }
 
-    /// <summary>Whether a JSON file of the same name tells of each volume what its format has no place for; nothing in it tells who the patient is.</summary>
+    /// <summary>Whether a JSON file of the same name is written for each volume, with what the format cannot store. It does not identify the patient.</summary>
     public bool Sidecar { get; init; }
 
-    /// <summary>Whether voxels are compressed by gzip in NRRD, where they need not be.</summary>
+    /// <summary>Whether the voxels of NRRD are compressed with gzip.</summary>
     public bool Compress { get; init; }
 
-    /// <summary>Whether files that exist are replaced.</summary>
+    /// <summary>Whether existing files are replaced.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Whether files that exist are passed over, and not an error: to go on with an export that was ended.</summary>
+    /// <summary>Whether existing files are skipped instead of an error, to resume an export.</summary>
     public bool SkipExisting { get; init; }
 
-    /// <summary>The character set of the header's text, instead of the one that the file says; null for that.</summary>
+    /// <summary>The character set of the text; null for the one that the file declares.</summary>
     public CharacterSet? CharacterSet { get; init; }
 
-    /// <summary>Finds what contradicts itself, or cannot be had in the format.</summary>
-    /// <exception cref="ArgumentException">The call is wrong; the message says what of it, in words that fit every user interface.</exception>
+    /// <summary>Checks for contradictory options, and options that the format does not support.</summary>
+    /// <exception cref="ArgumentException">The options are invalid; the message fits every user interface.</exception>
     public void Validate() => VolumeExportRules.Check(this);
 }

@@ -5,20 +5,20 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>Exports stacks as files of volumes, in their order.</summary>
+/// <summary>Exports stacks as volume files, in order.</summary>
 /// <typeparam name="TSource">The caller's name of a stack.</typeparam>
 public sealed class VolumeExportQueue<TSource> : OrderedWriter<TSource, VolumeTarget, ExportedVolume>
 {
     private readonly VolumeExportOptions _options;
     private readonly VolumeDestination _destination;
 
-    /// <summary>Makes a queue. Its threads start with the first stack.</summary>
-    /// <param name="options">Which files to make.</param>
+    /// <summary>Creates a queue. Its threads start with the first stack.</summary>
+    /// <param name="options">The options.</param>
     /// <param name="throttleLimit">
-    /// The number of stacks that are opened at once. Volumes are made on as many threads, but on no more than there are processors.
+    /// The number of stacks that are opened at once. Volumes are written on as many threads, up to the number of processors.
     /// </param>
-    /// <param name="cancellation">Ends the work and the waiting for it.</param>
-    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <exception cref="ArgumentException">The options are invalid.</exception>
     public VolumeExportQueue(VolumeExportOptions options, int throttleLimit, CancellationToken cancellation)
         : this(options, new VolumeDestination(options ?? throw new ArgumentNullException(nameof(options))), throttleLimit, cancellation)
     {
@@ -33,7 +33,7 @@ public sealed class VolumeExportQueue<TSource> : OrderedWriter<TSource, VolumeTa
 
     /// <summary>Queues the volume of a stack.</summary>
     /// <param name="source">The caller's name of the stack.</param>
-    /// <param name="stack">The stack, whose files are not replaced.</param>
+    /// <param name="stack">The stack. Its files are never replaced.</param>
     public void Add(TSource source, DicomStack stack)
     {
         if (stack is null) throw new ArgumentNullException(nameof(stack));

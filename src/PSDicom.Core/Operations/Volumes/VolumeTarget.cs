@@ -2,12 +2,12 @@ using PSDicom.Operations.Targets;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>A file of a volume that is to be written.</summary>
+/// <summary>A volume file to write.</summary>
 public sealed class VolumeTarget : WriteTarget
 {
     internal VolumeTarget(string path, string? sidecarPath)
         : base(path) => SidecarPath = sidecarPath;
 
-    /// <summary>The full path of the JSON file beside it; null if there is to be none.</summary>
+    /// <summary>The full path of its JSON sidecar; null if there is none.</summary>
     public string? SidecarPath { get; }
 }

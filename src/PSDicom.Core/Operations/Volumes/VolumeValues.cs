@@ -9,8 +9,8 @@ using static PSDicom.Operations.Volumes.StackText;
 namespace PSDicom.Operations.Volumes;
 
 /// <summary>
-/// What goes into the voxels: stored values with one slope and one intercept for all of them, where the format has a place for these; or what
-/// stored values stand for, in a type that has it exactly, or else as reals.
+/// The voxel values of a file: stored values with one slope and one intercept, if the format stores these; else rescaled values, in an exact
+/// integer type if there is one, else as floating-point numbers.
 /// </summary>
 internal sealed class VolumeValues
 {
@@ -19,40 +19,40 @@ internal sealed class VolumeValues
 
     private VolumeValues(SampleType type) => Type = type;
 
-    /// <summary>The type of a sample; of colours, as far as it shows without decoding.</summary>
+    /// <summary>The type of a sample; for colors, the type by the header, which a palette may change.</summary>
     public SampleType Type { get; }
 
-    /// <summary>Whether pixels have colours.</summary>
+    /// <summary>Whether the pixels are in color.</summary>
     public bool IsColor { get; private init; }
 
-    /// <summary>Whether each frame's stored values become what they stand for.</summary>
+    /// <summary>Whether the values are rescaled, frame by frame.</summary>
     public bool IsRescaled { get; private init; }
 
-    /// <summary>What samples are to be multiplied by.</summary>
+    /// <summary>The slope for readers of the file.</summary>
     public double Slope { get; private init; } = 1;
 
-    /// <summary>What is then to be added.</summary>
+    /// <summary>The intercept for readers of the file.</summary>
     public double Intercept { get; private init; }
 
-    /// <summary>The unit that all frames have; null if they do not tell, or differ.</summary>
+    /// <summary>The unit of all frames; null if it is unknown or differs.</summary>
     public string? Unit { get; private init; }
 
-    /// <summary>Decides by the headers of all frames.</summary>
+    /// <summary>Chooses the values from the headers of all frames.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="format">The format of the file.</param>
-    /// <exception cref="DicomException">Some frames tell what their stored values stand for, or have colours, and others do not.</exception>
+    /// <exception cref="DicomException">Some frames have a rescale slope, or colors, and others have none.</exception>
     public static VolumeValues Of(DicomStack stack, VolumeFileFormat format)
     {
         SampleMeaning[] meanings = [.. stack.Frames.Select(frame => frame.Meaning).Distinct()];
         if (meanings.Select(meaning => meaning.IsColor).Distinct().Skip(1).Any())
-            throw new DicomException(DicomErrorReason.InvalidPixelData, $"{Name(stack)}: some frames have colours, and others are grey.", tagPath: "PhotometricInterpretation");
+            throw new DicomException(DicomErrorReason.InvalidPixelData, $"{Name(stack)}: some frames are in color, others are grey.", tagPath: "PhotometricInterpretation");
         if (meanings[0].IsColor) return new VolumeValues(meanings[0].Type) { IsColor = true };
         if (meanings.Select(meaning => meaning.IsTold).Distinct().Skip(1).Any())
         {
             int untold = stack.Frames.Count(frame => !frame.Meaning.IsTold);
             throw new DicomException(
                 DicomErrorReason.MissingRescale,
-                Invariant("{0}: {1} of {2} frames do not tell what their stored values stand for, and the others do.", Name(stack), untold, stack.FrameCount),
+                Invariant("{0}: {1} of {2} frames have no rescale slope, and the others have one.", Name(stack), untold, stack.FrameCount),
                 tagPath: "RescaleSlope");
         }
 
@@ -64,7 +64,7 @@ internal sealed class VolumeValues
         return new VolumeValues(RescaledType(meanings, format.HasSlope)) { IsRescaled = true, Unit = unit };
     }
 
-    /// <summary>The type that has all stored values.</summary>
+    /// <summary>The type for all stored values.</summary>
     private static SampleType CommonType(SampleMeaning[] meanings)
     {
         SampleType[] types = [.. meanings.Select(meaning => meaning.Type).Distinct()];
@@ -75,9 +75,9 @@ internal sealed class VolumeValues
         return bits > 64 ? SampleType.Float64 : SampleArray.TypeOf(bits, isSigned);
     }
 
-    /// <summary>The type of what stored values stand for: whole numbers if each frame gives these and a type of 32 bits has them, else reals.</summary>
-    /// <param name="meanings">What the frames have.</param>
-    /// <param name="isReal">Whether it is reals in any case, but for tables.</param>
+    /// <summary>The type of rescaled values: an exact integer type of at most 32 bits, else a floating-point type.</summary>
+    /// <param name="meanings">The sample meanings of the frames.</param>
+    /// <param name="isReal">Whether integers are not used, except for tables.</param>
     private static SampleType RescaledType(SampleMeaning[] meanings, bool isReal)
     {
         if (meanings.All(meaning => meaning.HasTable)) return SampleType.UInt16;

@@ -1,20 +1,20 @@
 namespace PSDicom;
 
-/// <summary>The kinds of files that volumes are written to.</summary>
+/// <summary>The formats of volume files.</summary>
 public enum VolumeFormat
 {
-    /// <summary>NIfTI in one file, .nii: stored values with slope and intercept, any affine geometry, times.</summary>
+    /// <summary>NIfTI in one file, .nii: stored values with slope and intercept, any affine geometry, time step.</summary>
     Nifti,
 
-    /// <summary>The same, compressed by gzip: .nii.gz.</summary>
+    /// <summary>NIfTI compressed with gzip, .nii.gz.</summary>
     NiftiGz,
 
-    /// <summary>NRRD with its header in the file, .nrrd: any affine geometry; what values stand for.</summary>
+    /// <summary>NRRD in one file, .nrrd: rescaled values, any affine geometry, time step.</summary>
     Nrrd,
 
-    /// <summary>MetaImage in one file, .mha: slices that are not shifted against each other; what values stand for.</summary>
+    /// <summary>MetaImage in one file, .mha: rescaled values, perpendicular axes only, time step.</summary>
     MetaImage,
 
-    /// <summary>NPY, the file of NumPy: what values stand for, as an array of [volume, slice, row, column]; no geometry.</summary>
+    /// <summary>NPY, the file format of NumPy: rescaled values as an array of [volume, slice, row, column], or of [slice, row, column] for one volume; no geometry.</summary>
     Npy,
 }

@@ -5,7 +5,7 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Volumes.Headers;
 
-/// <summary>Reads of which kind the samples of frames are, and what they stand for, each frame by its own functional group first (PS3.3 section C.7.6.16.2.9).</summary>
+/// <summary>Reads the type and the meaning of the samples of each frame; its own functional group comes first (PS3.3 section C.7.6.16.2.9).</summary>
 internal sealed class SampleMeaningReader
 {
     private const int DefaultBits = 16;

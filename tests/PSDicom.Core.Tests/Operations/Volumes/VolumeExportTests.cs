@@ -66,7 +66,7 @@ public sealed class VolumeExportTests : IDisposable
         string[] paths = _folder.Add([.. Pair("1.2.4", 1, "a", 3), .. Pair("1.2.5", 2, "b", 5)]);
         using var queue = new VolumeExportQueue<string>(new VolumeExportOptions { Destination = _folder.Combine("two.mha") }, 4, default);
         List<WriteResult<string, VolumeTarget, ExportedVolume>> results = VolumeFolder.Run(queue, [.. VolumeFolder.Sort(paths)]);
-        Assert.Contains("Name a folder", Assert.Single(results.Select(result => result.Error?.Message).OfType<string>()));
+        Assert.Contains("Use a folder", Assert.Single(results.Select(result => result.Error?.Message).OfType<string>()));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class VolumeLayoutTests : IDisposable
     {
         DicomException error = Assert.Throws<DicomException>(() => _folder.Export(Slice(1, 0), Slice(2, 5), Slice(3, 15), Slice(4, 20)));
         Assert.Equal(DicomErrorReason.IrregularSlices, error.Reason);
-        Assert.Contains("Series 1: 1 slice is missing between the 4 that are there, behind slice 2.", error.Message);
+        Assert.Contains("Series 1: 1 slice is missing after slice 2; there are 4.", error.Message);
         Assert.False(Directory.Exists(_folder.Out));
     }
 
@@ -70,7 +70,7 @@ public sealed class VolumeLayoutTests : IDisposable
         NiftiFile file = VolumeFolder.Read(volume);
         Assert.Equal([1, 2, 0, 0, 3, 4], Firsts(file));
         Assert.Equal((2, 6, SeriesProblem.MissingSlices, 5), (volume.FilledSlices, volume.Slices, volume.Problem, file.PixelDimensions[3]));
-        Assert.Contains("Blank slices were put in", Assert.Single(volume.GetWarnings()).Message);
+        Assert.Contains("Blank slices were inserted", Assert.Single(volume.GetWarnings()).Message);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class VolumeLayoutTests : IDisposable
         VolumeExportOptions options = new() { Destination = _folder.Out, AllowIrregular = true };
         ExportedVolume volume = _folder.Export(options, Slice(1, 0), Slice(2, 5), Slice(3, 15));
         Assert.Equal((7.5, 3, 0), (volume.Spacing[2], volume.Slices, volume.FilledSlices));
-        Assert.Contains("7.5 mm apart: along that way, they are up to 2.5 mm", Assert.Single(volume.GetWarnings()).Message);
+        Assert.Contains("even spacing of 7.5 mm: their positions are wrong by up to 2.5 mm", Assert.Single(volume.GetWarnings()).Message);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class VolumeLayoutTests : IDisposable
     public void Shifted_slices_are_an_error_unless_they_are_allowed()
     {
         SliceBuilder[] slices = [Slice(1, 0), Slice(2, 5).At(3, 0, 5), Slice(3, 10)];
-        Assert.Contains("shifted against each other", Assert.Throws<DicomException>(() => _folder.Export(slices)).Message);
+        Assert.Contains("shifted within their planes", Assert.Throws<DicomException>(() => _folder.Export(slices)).Message);
         ExportedVolume volume = _folder.Export(new VolumeExportOptions { Destination = _folder.Out, AllowIrregular = true }, slices);
         Assert.Equal(5, volume.Spacing[2]);
         Assert.NotEmpty(volume.GetWarnings());
@@ -158,9 +158,9 @@ public sealed class VolumeLayoutTests : IDisposable
     [Fact]
     public void A_spacing_that_is_guessed_or_contradicted_is_told_of()
     {
-        Assert.Contains("1 mm was taken", Assert.Single(_folder.Export(Slice(1, 0)).GetWarnings()).Message);
+        Assert.Contains("1 mm was used", Assert.Single(_folder.Export(Slice(1, 0)).GetWarnings()).Message);
         Assert.Contains(
-            "SpacingBetweenSlices is 4 mm, but slices lie 5 mm apart",
+            "SpacingBetweenSlices is 4 mm, but the positions are 5 mm apart",
             Assert.Single(_folder.Export(new VolumeExportOptions { Destination = _folder.Combine("other") }, Slice(2, 0).With(0x0018_0088, "DS", "4"), Slice(3, 5).With(0x0018_0088, "DS", "4")).GetWarnings()).Message);
     }
 
