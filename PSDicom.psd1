@@ -11,8 +11,8 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
-    CmdletsToExport        = 'Export-DicomFrame', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomTag',
-                             'Measure-DicomFrame', 'Show-DicomFrame'
+    CmdletsToExport        = 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount',
+                             'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag', 'Measure-DicomFrame', 'Show-DicomFrame'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
@@ -26,7 +26,7 @@
             ProjectUri   = 'https://github.com/PSDicom/PSDicom'
             # Until the tests have run in Windows PowerShell 5.1 itself.
             Prerelease   = 'preview1'
-            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount, Get-DicomFrame and Export-DicomFrame. A preview: what is for Windows PowerShell 5.1 has not run there yet. CHANGELOG.md in the module has more.'
+            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount, Get-DicomFrame, Export-DicomFrame, Export-DicomPage, Get-DicomSeries and Get-DicomStudy. A preview: what is for Windows PowerShell 5.1 has not run there yet. CHANGELOG.md in the module has more.'
         }
     }
 }

@@ -3,10 +3,10 @@
     Builds the PSDicom module; optionally tests it and packs it for the PowerShell Gallery.
 .DESCRIPTION
     Needs the .NET SDK 8 or later. After it, Import-Module ./PSDicom.psd1 works in PowerShell 7 and in Windows PowerShell 5.1.
-    Builds the module alone, for both frameworks, to PSDicom/bin; dotnet build is for those who change the source. Stops, with the exit code
-    that failed, at the first command that fails.
+    Builds only the module, for both frameworks, to PSDicom/bin; dotnet build is for changes to the source. Stops at the first command that
+    fails, with its exit code.
 .PARAMETER Test
-    Runs all tests after the build; they are built apart from the module.
+    Runs all tests after the build; they are built separately from the module.
 .PARAMETER Package
     Makes artifacts/PSDicom, a folder ready for Publish-PSResource -Path or Publish-Module -Path, and validates its manifest.
 .EXAMPLE
@@ -36,13 +36,13 @@ function Invoke-DotNet {
 function Copy-ShippedFile([string] $Folder, [string] $Filter, [string] $Destination) {
     $files = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot $Folder) -Filter $Filter -File)
     if ($files.Count -eq 0) {
-        throw "There is no $Filter in $Folder to pack."
+        throw "No $Filter found in $Folder to pack."
     }
     $target = New-Item -ItemType Directory -Path (Join-Path $Destination $Folder) -Force
     $files | Copy-Item -Destination $target.FullName
 }
 
-# The files that a page links to, so that its links and pictures work wherever the module is.
+# The files that a page links to, so that its links and pictures also work in the package.
 function Copy-LinkedFile([string] $Page, [string] $Destination) {
     $text = Get-Content -LiteralPath (Join-Path $PSScriptRoot $Page) -Raw -Encoding UTF8
     foreach ($link in [regex]::Matches($text, '\]\((?!\w+:|#)([^)#]+)').ForEach({ $_.Groups[1].Value }) | Select-Object -Unique) {
@@ -53,7 +53,7 @@ function Copy-LinkedFile([string] $Page, [string] $Destination) {
     }
 }
 
-# What ships: the manifest, the files it names, the notices and pages, the help, and of each framework's build only what is loaded.
+# The shipped files: the manifest, the files it names, the notices and pages, the help, and the loaded assemblies of each framework's build.
 function New-ModulePackage([string] $Destination) {
     if (Test-Path -LiteralPath $Destination) {
         Remove-Item -LiteralPath $Destination -Recurse -Force
@@ -78,7 +78,7 @@ function New-ModulePackage([string] $Destination) {
 
 Push-Location -LiteralPath $PSScriptRoot
 try {
-    # The analyzers judge the source, which dotnet build does.
+    # dotnet build runs the analyzers.
     Invoke-DotNet build src/PSDicom --configuration Release '-p:RunAnalyzers=false'
     if ($Test) {
         Invoke-DotNet test PSDicom.sln

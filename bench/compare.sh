@@ -5,14 +5,13 @@
 #
 #   --quick        about 5 minutes instead of 25: one round, fewer files, shorter loops
 #   --only REGEX   only the parts that match: headers, calls, threads, share, startup, memory, decode, first, export, remoting
-#   --lines REGEX  only what matches within a part: see there
-#   --rounds N     how often each is measured, in turn (3); the tables have the medians
-#   --files N      how many files have their headers read (20000), a multiple of 100
-#   --seconds N    how long a frame is decoded or encoded again and again in a round (1.5)
-#   --output FILE  writes the document there too
-#
-# Needs the .NET SDK; pwsh for the cmdlets. On Debian it installs what else is missing, as root. It makes its own data, in a temporary
-# folder of some 3 GB. A part that fails says so in the document, and others go on; the exit code tells.
+#   --lines REGEX  only the matching lines within a part: see there
+#   --rounds N     number of rounds, in turn (3); the tables have the medians
+#   --files N      number of files whose headers are read (20000), a multiple of 100
+#   --seconds N    how long a frame is decoded or encoded repeatedly in a round (1.5)
+#   --output FILE  also writes the document to this file
+# Needs the .NET SDK; pwsh for the cmdlets. On Debian it installs missing packages, as root. It makes its own data, in a temporary
+# folder of about 3 GB. A failed part is noted in the document, the others continue, and the exit code is 1.
 set -euo pipefail
 
 rounds=3 file_count=20000 seconds=1.5 starts=15 most_reads=1000000 only=. lines=. output=/dev/null

@@ -1,6 +1,6 @@
 /*
- * The floor: what the operating system alone needs to hand over the beginnings of many files. It walks a folder, and of
- * each file does open, one read of 4 KB, close: on one thread as it walks, on several after it has walked.
+ * The floor: the time the operating system alone needs to read the beginnings of many files. It walks a folder, and for
+ * each file does open, one read of 4 KB, close: on one thread while walking, on several after walking.
  *
  *   floor FOLDER THREADS
  *

@@ -1,10 +1,10 @@
 /*
- * A share far away, in small: a library that is loaded before others and delays each call that a share would answer over the wire, of
- * files and folders below one folder. It counts the calls.
+ * Simulates a remote share: a preloaded library that delays each call that a share would answer over the network, for files and
+ * folders below one folder. It counts the calls.
  *
  *   LATENCY_FOLDER=FOLDER LATENCY_MS=5 LATENCY_COUNTS=FILE LD_PRELOAD=latency.so COMMAND...
  *
- * At the end it writes how many calls of each kind there were to the file: a line each, a name and a number.
+ * At the end it writes the number of calls of each kind to the file: one line each, a name and a number.
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -21,13 +21,13 @@
 #include <unistd.h>
 
 enum { OPEN, READ, CLOSE, STAT, LOCK, LIST, KINDS };
-enum { MOST_FILES = 65536, LISTING_BYTES = 32768 };
+enum { MAX_FILES = 65536, LISTING_BYTES = 32768 };
 
 static const char *const names[KINDS] = { "open", "read", "close", "stat", "lock", "list" };
 static atomic_long counts[KINDS];
 
-/* Of each open file or folder: 0 if it is none of the share; of a folder, one more than the bytes of the last listing that are used. */
-static atomic_int on_share[MOST_FILES];
+/* For each open file or folder: 0 if it is not on the share; for a folder, one more than the used bytes of the last listing. */
+static atomic_int on_share[MAX_FILES];
 
 static char folder[4096];
 static size_t folder_length;
@@ -71,12 +71,12 @@ static int is_path_on_share(const char *path)
 
 static int is_on_share(int file)
 {
-    return file >= 0 && file < MOST_FILES && atomic_load(&on_share[file]);
+    return file >= 0 && file < MAX_FILES && atomic_load(&on_share[file]);
 }
 
 static int note_open(int file, int is_here)
 {
-    if (file >= 0 && file < MOST_FILES) atomic_store(&on_share[file], is_here);
+    if (file >= 0 && file < MAX_FILES) atomic_store(&on_share[file], is_here);
     return file;
 }
 

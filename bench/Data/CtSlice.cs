@@ -4,8 +4,8 @@ using PSDicom.Core.Tests;
 namespace PSDicom.Bench.Data;
 
 /// <summary>
-/// A CT slice as one of three kinds of scanner writes it. They differ in what a reader has to pass before it comes to the
-/// series: few large private elements, many small ones, or nested sequences of undefined length with implicit VRs.
+/// A CT slice from one of three kinds of scanners. They differ in the elements before the series: few large private elements, many small
+/// ones, or nested sequences of undefined length with implicit VRs.
 /// </summary>
 internal sealed class CtSlice(int study, int series, int instance)
 {

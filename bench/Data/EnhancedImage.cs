@@ -2,7 +2,9 @@ using PSDicom.Core.Tests;
 
 namespace PSDicom.Bench.Data;
 
-/// <summary>An enhanced CT image as it is derived from slices: all of these are named before the series is, and each frame has its groups.</summary>
+/// <summary>
+/// An enhanced CT image derived from slices: it names all of them before the series, and each frame has its functional groups.
+/// </summary>
 internal sealed class EnhancedImage(int study, int series, int instance)
 {
     private const string ImageStorage = "1.2.840.10008.5.1.4.1.1.2.1";
@@ -10,7 +12,7 @@ internal sealed class EnhancedImage(int study, int series, int instance)
 
     private readonly ImageHeader _header = new(study, series, instance);
 
-    /// <summary>The whole file. Its pixels are those of one frame: no part of the header.</summary>
+    /// <summary>The whole file. It has the pixels of only one frame, which are not part of the header.</summary>
     public byte[] ToFile()
     {
         var image = new DatasetBuilder();

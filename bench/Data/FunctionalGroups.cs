@@ -3,10 +3,10 @@ using PSDicom.Core.Tests;
 
 namespace PSDicom.Bench.Data;
 
-/// <summary>An enhanced CT image: few elements at the top, and for each of its frames an item with sequences in it.</summary>
+/// <summary>An enhanced CT image: few top-level elements, and an item with sequences for each of its frames.</summary>
 internal static class FunctionalGroups
 {
-    /// <summary>The whole file; its sequences end with delimiters, so that no reader can jump over them.</summary>
+    /// <summary>The whole file; its sequences end with delimiters, so that no reader can skip them.</summary>
     public static byte[] ToFile(int frames) => new DatasetBuilder()
         .With(0x0008_0016, "UI", "1.2.840.10008.5.1.4.1.1.2.1")
         .With(0x0008_0018, "UI", "1.2.826.0.1.3680043.8.498.8000000")

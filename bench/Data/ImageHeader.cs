@@ -3,7 +3,7 @@ using PSDicom.Core.Tests;
 
 namespace PSDicom.Bench.Data;
 
-/// <summary>What images of all modalities say alike, in the order of tags: who and when, which study and series, what pixels.</summary>
+/// <summary>The common header of images of all modalities, in tag order: patient, dates, study, series, pixels.</summary>
 internal sealed class ImageHeader(int study, int series, int instance)
 {
     private const int Side = 64;

@@ -3,8 +3,8 @@ using PSDicom.Core.Tests;
 namespace PSDicom.Bench.Data;
 
 /// <summary>
-/// An MR slice as one of two kinds of scanner writes it: with two private elements of a dozen and of some 60 KB that hold the protocol, or
-/// with hundreds of small private elements, in sequences too.
+/// An MR slice from one of two kinds of scanners: with the protocol in two private elements of a dozen and of about 60 KB, or with hundreds
+/// of small private elements, also in sequences.
 /// </summary>
 internal sealed class MrSlice(int study, int series, int instance)
 {

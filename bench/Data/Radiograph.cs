@@ -2,7 +2,7 @@ using PSDicom.Core.Tests;
 
 namespace PSDicom.Bench.Data;
 
-/// <summary>A digital radiograph: codes for what is seen and how, and two lookup tables.</summary>
+/// <summary>A digital radiograph: codes for anatomy and view, and two lookup tables.</summary>
 internal sealed class Radiograph(int study, int series, int instance)
 {
     private const int Entries = 4096;

@@ -2,7 +2,7 @@ using PSDicom.Core.Tests;
 
 namespace PSDicom.Bench.Data;
 
-/// <summary>A few frames of ultrasound: a small header, with what the regions of the picture show.</summary>
+/// <summary>A few frames of ultrasound: a small header, with the regions of the picture.</summary>
 internal sealed class UltrasoundLoop(int study, int series, int instance)
 {
     private const int Frames = 3;

@@ -5,7 +5,7 @@ using PSDicom.Query;
 
 namespace PSDicom.Bench;
 
-/// <summary>One CT slice: from a file in the system's cache, and from memory, which leaves the calls to the system out.</summary>
+/// <summary>One CT slice: from a file in the system's cache, and from memory, without system calls.</summary>
 public class HeaderBenchmarks
 {
     private readonly string _path = Path.GetTempFileName();

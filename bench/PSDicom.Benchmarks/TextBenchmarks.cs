@@ -4,7 +4,7 @@ using PSDicom.Text;
 
 namespace PSDicom.Bench;
 
-/// <summary>A person's name in the encodings that files have.</summary>
+/// <summary>A person name in the common encodings.</summary>
 public class TextBenchmarks
 {
     private readonly CharacterSet _japanese = CharacterSet.FromTerms(@"\ISO 2022 IR 87");

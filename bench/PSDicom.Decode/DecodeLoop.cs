@@ -5,7 +5,7 @@ using PSDicom.Threading;
 
 namespace PSDicom.Bench;
 
-/// <summary>Decodes one codestream again and again into the same memory: several frames at once, or one on several threads.</summary>
+/// <summary>Decodes one codestream repeatedly into the same memory: several frames at once, or one on several threads.</summary>
 internal sealed class DecodeLoop
 {
     private readonly byte[] _frame;
@@ -18,15 +18,15 @@ internal sealed class DecodeLoop
     {
         _frame = File.ReadAllBytes(path);
         _decoder = CodecRegistry.Find(DicomTransferSyntax.Find(transferSyntax)!, _frame);
-        CodestreamInfo? info = _decoder.Inspect(_frame);
+        CodestreamInfo? info = (_decoder as ICodestreamDecoder)?.Inspect(_frame);
         _shape = new FrameShape(
             info?.Rows ?? SampleImage.Side, info?.Columns ?? SampleImage.Side, info?.SamplesPerPixel ?? 1, bytesPerSample);
         _pixels = [.. Enumerable.Range(0, frames).Select(_ => new byte[_shape.Length])];
         _threads = threads;
     }
 
-    /// <summary>Writes the decoded samples once, then decodes for so many seconds.</summary>
-    /// <returns>Bytes of a pass; the fastest pass in seconds of the processor and of the clock; the first in seconds of the processor;
+    /// <summary>Writes the decoded samples once, then decodes for a number of seconds.</summary>
+    /// <returns>Bytes of a pass; the fastest pass in seconds of processor time and elapsed time; the first in seconds of processor time;
     /// passes; bytes allocated in the last.</returns>
     public string Run(string output, double seconds)
     {

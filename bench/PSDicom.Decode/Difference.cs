@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PSDicom.Bench;
 
-/// <summary>How far two files of samples are apart.</summary>
+/// <summary>The difference between two files of samples.</summary>
 internal static class Difference
 {
     /// <returns>The largest difference of two samples, and the mean.</returns>

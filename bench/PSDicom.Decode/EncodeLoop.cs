@@ -9,14 +9,14 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Bench;
 
-/// <summary>Encodes one picture again and again into the same memory.</summary>
+/// <summary>Encodes one picture repeatedly into the same memory.</summary>
 internal sealed class EncodeLoop : IDisposable
 {
     private readonly Picture _picture;
     private readonly Action _encode;
     private readonly MemoryStream _output = new();
 
-    /// <param name="encoder">png, jpeg- and a quality; or what the framework compresses the filtered lines of a PNG with: Optimal, Fastest.</param>
+    /// <param name="encoder">png; jpeg- and a quality; or Optimal or Fastest, for the framework's compression of the filtered lines of a PNG.</param>
     /// <param name="path">Samples, little endian, of a square of <see cref="SampleImage.Side"/>.</param>
     /// <param name="samplesPerPixel">1 or 3.</param>
     /// <param name="bytesPerSample">1 or 2.</param>
@@ -45,8 +45,9 @@ internal sealed class EncodeLoop : IDisposable
         }
     }
 
-    /// <summary>Writes the encoded picture once, then encodes for so many seconds.</summary>
-    /// <returns>Bytes of a pass; the fastest pass in seconds of the processor and of the clock; the first in seconds of the processor; passes.</returns>
+    /// <summary>Writes the encoded picture once, then encodes for a number of seconds.</summary>
+    /// <returns>Bytes of a pass; the fastest pass in seconds of processor time and elapsed time; the first in seconds of processor time;
+    /// passes.</returns>
     public string Run(string output, double seconds)
     {
         double first = Measure().Processor, leastProcessor = double.MaxValue, leastClock = double.MaxValue;

@@ -4,14 +4,13 @@ using System.Runtime.InteropServices;
 namespace PSDicom.Bench;
 
 /// <summary>
-/// The processor time of this process, to the nanosecond: what System.Diagnostics tells comes in steps of 10 ms, in which several frames
-/// are decoded.
+/// The processor time of this process, in nanoseconds: System.Diagnostics has a resolution of 10 ms, in which several frames are decoded.
 /// </summary>
 internal static class ProcessorClock
 {
     private const int ProcessClock = 2;
 
-    /// <summary>Seconds that all threads have run, in the program and in the kernel.</summary>
+    /// <summary>Seconds of all threads, in user and kernel mode.</summary>
     public static double Seconds => GetTime(ProcessClock, out Time time) == 0
         ? time.Seconds + (time.Nanoseconds / 1e9)
         : throw new Win32Exception(Marshal.GetLastPInvokeError());

@@ -3,11 +3,11 @@ using PSDicom.Frames;
 
 namespace PSDicom.Bench;
 
-/// <summary>What the scripts in parts/ run: makes pictures and files, decodes or encodes in a loop with PSDicom.Core alone, compares samples.</summary>
+/// <summary>The program that the scripts in parts/ run: makes pictures and files, decodes or encodes in a loop, compares samples.</summary>
 internal static class Program
 {
     private const string Usage = """
-        usage: make FOLDER                                               writes the pictures that are to be encoded
+        usage: make FOLDER                                               writes the pictures to encode
                wrap SYNTAX SAMPLES BITS CODESTREAM FILE                  puts a codestream into a DICOM file
                unwrap FILE CODESTREAM                                    takes it out
                large FILE FRAMES                                         writes a native file of frames that are mostly holes

@@ -7,7 +7,7 @@ using PSDicom.Frames;
 
 namespace PSDicom.Bench;
 
-/// <summary>The pictures as the encoders take them, and codestreams in DICOM files and out of them.</summary>
+/// <summary>Writes the pictures for the encoders, and moves codestreams into and out of DICOM files.</summary>
 internal static class SampleFiles
 {
     /// <summary>Writes grey12, grey8 and colour, each as portable any-map and as bare samples, and grey12 as a DICOM file.</summary>
@@ -37,7 +37,7 @@ internal static class SampleFiles
         File.WriteAllBytes(codestream, bytes[(int)fragment.Offset..(int)(fragment.Offset + fragment.Length)]);
     }
 
-    /// <summary>Writes a native file of many frames of 12-bit grey: the last pixel of each is its number, all else is a hole.</summary>
+    /// <summary>Writes a native file of many frames of 12-bit grey: the last pixel of each is its number, the rest is a hole.</summary>
     public static void MakeLarge(string path, int frames)
     {
         const long frameLength = SampleImage.Side * SampleImage.Side * 2L;

@@ -1,8 +1,8 @@
 namespace PSDicom.Bench;
 
 /// <summary>
-/// A picture in the manner of a radiograph: a black border as of a collimator, a soft body with ribs whose edges are sharp, and noise that
-/// grows with the exposure. Always the same.
+/// A picture like a radiograph: a black collimator border, a soft body with sharp ribs, and noise that grows with the exposure.
+/// Deterministic.
 /// </summary>
 internal static class SampleImage
 {

@@ -5,8 +5,8 @@ using PSDicom.Core.Tests;
 namespace PSDicom.Bench;
 
 /// <summary>
-/// Slices in the manner of a CT of the chest: air, a body with lungs, a spine and ribs, and the grainy noise of reconstruction; 12 bits in
-/// 16, in Hounsfield units more than -1024, with a window. Always the same.
+/// Slices like a CT of the chest: air, a body with lungs, a spine and ribs, and the grainy noise of reconstruction; 12 bits in 16,
+/// Hounsfield units with an offset of 1024, with a window. Deterministic.
 /// </summary>
 internal static class SampleSeries
 {
@@ -46,7 +46,7 @@ internal static class SampleSeries
                 int place = (row * Side) + column;
                 double x = (column - (Side / 2)) / (Side / 2.0), y = (row - (Side / 2)) / (Side / 2.0);
 
-                // Reconstruction filters noise: neighbours have much of it in common.
+                // Reconstruction filters noise: that of neighbours is correlated.
                 double common = grain[place] + grain[Math.Max(0, place - 1)] + grain[Math.Max(0, place - Side)] + grain[Math.Max(0, place - Side - 1)];
                 double value = Tissue(x, y, z) + (common * (x * x + y * y < 0.7 ? 8 : 4));
                 samples[place] = x * x + y * y > 1 ? (ushort)0 : (ushort)Math.Clamp(value, 0, 4095);

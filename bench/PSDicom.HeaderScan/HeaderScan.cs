@@ -12,7 +12,7 @@ internal sealed class HeaderScan(Func<string, int> read, string folder, int thre
     private long _values;
 
     /// <summary>Reads all files once.</summary>
-    /// <returns>Files, values, seconds, bytes allocated a file.</returns>
+    /// <returns>Files, values, seconds, bytes allocated per file.</returns>
     public string Run()
     {
         (_files, _values) = (0, 0);

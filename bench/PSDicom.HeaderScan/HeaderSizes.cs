@@ -4,7 +4,7 @@ using PSDicom.Operations.Tags;
 
 namespace PSDicom.Bench;
 
-/// <summary>How large the headers of files are, for each kind of device: what has to be read at least.</summary>
+/// <summary>The size of the headers of each kind of device: the minimum that must be read.</summary>
 internal static class HeaderSizes
 {
     private sealed record Sizes(string Device, int Elements, long Series, long Pixels, long File);

@@ -3,7 +3,7 @@ using PSDicom.Query;
 
 namespace PSDicom.Bench;
 
-/// <summary>What is read of a file: every value as text.</summary>
+/// <summary>Reads every value of a file as text.</summary>
 internal static class HeaderText
 {
     private static readonly TagReadOptions FourTags = new()
@@ -14,13 +14,13 @@ internal static class HeaderText
     private static readonly DicomTag PixelData = new(0x7FE0_0010);
     private static readonly TagReadOptions AllTags = new() { Nested = true };
 
-    /// <summary>Four tags, of which the last ends the reading.</summary>
-    /// <returns>How many have text.</returns>
+    /// <summary>Four tags; reading stops after the last.</summary>
+    /// <returns>The number of tags with text.</returns>
     public static int ReadFour(string path) =>
         TagReader.Read(path, FourTags, CancellationToken.None, out _).Count(row => row.RawValue is { Length: > 0 });
 
     /// <summary>All elements before the pixel data, those in sequences too.</summary>
-    /// <returns>How many there are.</returns>
+    /// <returns>The number of elements.</returns>
     public static int ReadAll(string path)
     {
         DicomFile file = HeaderReader.Read(path, tags: null, characterSet: null, CancellationToken.None);

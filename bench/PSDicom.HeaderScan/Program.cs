@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PSDicom.Bench;
 
-/// <summary>What the scripts in parts/ run: makes the files, tells how large their headers are, or reads these with PSDicom.Core alone.</summary>
+/// <summary>
+/// The program that the scripts in parts/ run: makes files, measures the size of their headers, or reads them with PSDicom.Core alone.
+/// </summary>
 internal static class Program
 {
     private const string Usage = """

@@ -3,7 +3,7 @@ using PSDicom.Bench.Data;
 
 namespace PSDicom.Bench;
 
-/// <summary>A share in small: folders of one series each, of devices of several kinds in turn.</summary>
+/// <summary>A small share: folders of one series each, from several kinds of devices in turn.</summary>
 internal static class SampleFolder
 {
     private const int FilesInAFolder = 100;

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# What a header costs in calls to the system and in bytes read, beside its size: counted by strace, for calls on the files alone.
+# System calls and bytes read per header, compared with its size: counted by strace, only for calls on the files.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 need header_scan floor psdicom native files
 
-# Some of all kinds: strace stops a program at each call.
+# Only some of each kind: strace stops a program at each call.
 few=$work/few
 link_folders "$few" 12
 find "$few" -name '00[2-9]?.dcm' -delete
 count=$(find "$few" -type f | wc -l)
 
-# row WHAT COMMAND...: calls that name or use a file, each kind; and the bytes that reading gave.
+# row WHAT COMMAND...: calls that name or use a file, by kind; and the bytes read.
 row() {
     local what=$1
     shift

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# The codestreams that are decoded, and how they are made. Read by the parts that decode, after common.sh.
+# The codestreams to decode, and how to make them. Sourced by the parts that decode, after common.sh.
 
-# NAME, the picture, transfer syntax without 1.2.840.10008.1.2., how far samples may be apart (largest; mean), peers.
+# NAME, the picture, transfer syntax without 1.2.840.10008.1.2., the allowed difference of samples (largest; mean), peers.
 codestreams='
 jpeg-grey            grey8   4.50   1 0.1   libjpeg dcmtk gdcm
 jpeg-restarts        grey8   4.50   1 0.1   libjpeg

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the parts have in common. Read by compare.sh, which exports the settings to them, and by each of them.
+# Common code of the parts. Sourced by compare.sh, which exports the settings to them, and by each of them.
 set -euo pipefail
 export LC_ALL=C DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off PYTHONWARNINGS=ignore
 : "${rounds:?compare.sh runs this}" "${file_count:?}" "${seconds:?}" "${starts:?}" "${most_reads:?}" "${lines:?}" "${work:?}"
@@ -14,7 +14,7 @@ export LC_ALL=C DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMET
     files=$work/files
     four=(--tag PatientID --tag Modality --tag StudyDate --tag SeriesInstanceUID)
 
-    # What need makes.
+    # Made by need.
     header_scan=$bench/PSDicom.HeaderScan/bin/Release/net8.0/PSDicom.HeaderScan.dll
     header_scan_standard=$bench/PSDicom.HeaderScan/bin/netstandard2.0/Release/net8.0/PSDicom.HeaderScan.dll
     decode=$bench/PSDicom.Decode/bin/Release/net8.0/PSDicom.Decode.dll
@@ -22,7 +22,7 @@ export LC_ALL=C DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMET
     psdicom_dll=$bench/../src/PSDicom.Cli/bin/Release/net8.0/psdicom.dll
     psdicom=$work/native/psdicom
 
-    # Where a timed command writes; seconds that it took by the clock and of processors; its largest process in KB.
+    # Output of a timed command; its elapsed time and processor time in seconds; its largest process in KB.
     out=$work/out
     elapsed=0 processor=0 peak=0
 }
@@ -43,13 +43,13 @@ install_packages() {
         { cat "$work/log" >&2; die "Install them: ${missing[*]}"; }
 }
 
-# need THING...: makes what is not made yet, with make_THING.
+# need THING...: makes missing things, with make_THING.
 need() {
     local thing
     for thing in "$@"; do
         [[ ! -e $work/made-$thing ]] || continue
         echo "Making $thing" >&2
-        # Apart, as what comes before || would go on after a failure.
+        # Separate, because a command before || would continue after a failure.
         "make_$thing" > "$work/log" 2>&1 &
         wait $! || { cat "$work/log" >&2; die "Could not make $thing."; }
         touch "$work/made-$thing"
@@ -78,7 +78,7 @@ make_floor() { gcc -O2 -Wall -Wextra -pthread -o "$work/floor" "$bench/floor.c";
 
 make_latency() { gcc -O2 -Wall -Wextra -shared -fPIC -o "$work/latency.so" "$bench/latency.c"; }
 
-# Files with headers of all kinds, which have been read once and so are in the system's cache.
+# Files with headers of all kinds, read once, so that they are in the system's cache.
 make_files() {
     need header_scan floor
     dotnet "$header_scan" make "$files" "$file_count"
@@ -87,7 +87,7 @@ make_files() {
 
 build() { dotnet build "$bench/../$1" --configuration Release "${@:2}"; }
 
-# link_folders FOLDER COUNT [STEP]: a folder with so many of the folders of files in it, or all there are; each STEP-th.
+# link_folders FOLDER COUNT [STEP]: a folder with COUNT of the folders of files, or all of them; each STEP-th.
 link_folders() {
     local names
     mapfile -t names < <(find "$files" -mindepth 1 -maxdepth 1 -type d | sort | awk -v count="$2" -v step="${3:-1}" '(NR - 1) % step == 0 && ++found <= count')
@@ -97,7 +97,7 @@ link_folders() {
 
 has_pwsh() { command -v pwsh > /dev/null; }
 
-# timed WHAT COMMAND...: runs it with $out/stdout for what it writes.
+# timed WHAT COMMAND...: runs it with its output in $out/stdout.
 # shellcheck disable=SC2034
 timed() {
     local what=$1 user system TIMEFORMAT='%3R %3U %3S'
@@ -111,17 +111,17 @@ timed() {
     peak=$(tail -n 1 "$work/peak")
 }
 
-# field N: of the last line that a timed command wrote.
+# field N: field N of the last line that a timed command wrote.
 field() { tail -n 1 "$out/stdout" | awk -v field="$1" '{ print $field }'; }
 
-# keep TABLE VALUE...: a line of values, of which print_... makes the table.
+# keep TABLE VALUE...: a line of values, from which print_... makes the table.
 keep() {
     local table=$1 IFS=$'\t'
     shift
     echo "$*" >> "$work/$table"
 }
 
-# in_rounds COMMAND...: runs it so often, with the number of the round in $round.
+# in_rounds COMMAND...: runs it in each round, with the number of the round in $round.
 in_rounds() {
     for ((round = 1; round <= rounds; round++)); do
         echo "Round $round of $rounds" >&2
@@ -129,7 +129,7 @@ in_rounds() {
     done
 }
 
-# For awk: note counts the times that a key comes, in the order of the first; median gives that of values[key, 1..times].
+# For awk: note counts the occurrences of a key, in order of the first; median is that of values[key, 1..times].
 # shellcheck disable=SC2034
 awk_median='
     function note(key) {

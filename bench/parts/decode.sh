@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Decodes the same codestreams with PSDicom and with the C and C++ libraries for each format. --lines takes the names of codestreams.
-#
-# One thread is measured by the time that a processor worked for it, which other programs disturb less; several threads by the clock.
+# One thread is measured in processor time, which other programs disturb less; several threads in elapsed time.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 # shellcheck source-path=SCRIPTDIR source=codestreams.sh
@@ -27,7 +26,7 @@ measure() {
     keep decoded "$stream $decoder $thread_count" "${values[@]}"
 }
 
-# Lossless samples are those of the picture; those of a lossy codestream, near what the first peer makes of it.
+# Lossless samples must equal the picture; those of a lossy codestream must be close to those of the first peer.
 check() {
     local stream=$1 bytes=$2 largest=$3 mean=$4 reference=$5 decoder=$6 found
     found=$(dotnet "$decode" differ "$reference" samples "$bytes")
@@ -36,8 +35,8 @@ check() {
     keep differences "$stream" "$decoder" "$found"
 }
 
-# measure_ours DECODER PROGRAM COMMAND THREADS: the codestream of decode_all. The runtime takes what processors it sees, and on a single one
-# would wait longer before it optimises.
+# measure_ours DECODER PROGRAM COMMAND THREADS: the codestream of decode_all. The runtime uses the processors it sees, and with a single one
+# it would optimize later.
 measure_ours() {
     measure "$name" "$1" "$4" env DOTNET_PROCESSOR_COUNT="$4" DOTNET_TC_DelaySingleProcMultiplier=1 \
         dotnet "$2" "$3" "1.2.840.10008.1.2.$syntax" "$(bytes "$picture")" "$name.bits" samples "$seconds" "$4"

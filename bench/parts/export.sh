@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Exports the frames of a file of many frames, and files of one frame, as PNG; then how fast PNG is encoded, beside libpng and the
-# framework's deflate, and JPEG, beside libjpeg-turbo. --lines takes frames, files, encoders.
+# Exports the frames of a file of many frames, and files of one frame, as PNG; then the speed of PNG encoding, compared with libpng and the
+# framework's deflate, and of JPEG, compared with libjpeg-turbo. --lines takes frames, files, encoders.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 need decode native
 if has_pwsh; then need module; fi
 
 frame_count=100 file_count=200
-# In a running process the last of so many passes counts, when the runtime has compiled what is used often.
+# In a running process the last of these passes counts, after the runtime has compiled the hot code.
 passes=12
 pictures=$work/pictures
 
@@ -40,7 +40,7 @@ measure() {
     check "$what" "$title"
 }
 
-# Pictures are those of the first that wrote them, but for a level of rounding.
+# Pictures must equal those of the first tool, except for one level of rounding.
 check() {
     local reference=$work/reference-$1
     [[ -d $reference ]] || { mv "$pictures" "$reference"; return; }

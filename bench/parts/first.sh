@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# The first use of each codec and each writer: in a shell beside later uses, and as a whole process beside opj_decompress and dcmj2pnm.
+# The first use of each codec and each writer: in a shell compared with later uses, as a whole process with opj_decompress and dcmj2pnm.
 # --lines takes the names of codestreams and formats.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 # shellcheck source-path=SCRIPTDIR source=codestreams.sh
 . "$(dirname "$0")/codestreams.sh"
 
-# FORMAT, the file that it is written of, what dcmj2pnm is told.
+# FORMAT, its source file, the option of dcmj2pnm.
 formats='
 PNG   grey12.dcm           +on
 JPEG  grey12.dcm           +oj

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Header scan: four tags of all files, beside the floor that the system sets; then all tags of some files. --lines takes the names below.
+# Header scan: four tags of all files, compared with the floor; then all tags of some files. --lines takes the names below.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 need header_scan floor psdicom native files
 if has_pwsh; then need module; fi
 
-# In a running process the last of so many passes counts, when the runtime has compiled what is used often.
+# In a running process the last of these passes counts, after the runtime has compiled the hot code.
 passes=12
 some=$work/some
 link_folders "$some" 12
@@ -18,7 +18,7 @@ slice_count=$(find "$slices" -type f | wc -l)
 
 # measure TABLE NAME CLOCK CHECK THREADS TITLE COMMAND...
 # CLOCK: "process", or which field of the last line that the command writes has the seconds.
-# CHECK: NUMBER=FIELD of that line, or NUMBER=REGEX that lines written must match: what did not read everything does not count.
+# CHECK: NUMBER=FIELD of that line, or NUMBER=REGEX that output lines must match: a tool that did not read everything does not count.
 measure() {
     local table=$1 name=$2 clock=$3 expected=${4%%=*} where=${4#*=} thread_count=$5 title=$6 found taken
     shift 6
@@ -47,7 +47,7 @@ dcmdump_in() {
             bash -c '\''dcmdump "${@:2:$1}" "${@:2 + $1}" >> "$out/$slot"'\'' dcmdump $(($# - 2)) "${@:3}"' "$6" "$out" "$4" "${@:7}"
 }
 
-# limit THREADS: what makes Core read on so many: 1, or as many as the cmdlets allow, of which it takes no more than there are processors.
+# limit THREADS: the throttle limit for this number of threads: 1, or that of the cmdlets, of which Core uses at most one per processor.
 limit() { (($1 == 1)) && echo 1 || echo 64; }
 
 four_tags() {
@@ -88,7 +88,7 @@ four_tags_of_slices() {
     done
 }
 
-# All elements before the pixel data, in sequences too. The first line says how many there are, and all others must give as many.
+# All elements before the pixel data, also in sequences. The first line gives their number, and all others must give the same.
 all_tags() {
     local n values element='\([0-6]...,....\)'
     values=$(dotnet "$header_scan" all "$some" 1 1 | awk '{ print $2 }')

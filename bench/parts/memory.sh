@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# Peak memory against the number of files, and against the number of frames of a file: it must not grow with them.
+# Peak memory by number of files, and by number of frames of a file: it must not grow with them.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 need header_scan decode psdicom native files
 if has_pwsh; then need module; fi
 
-# megabytes COMMAND...: the most memory that a process of it held.
+# megabytes COMMAND...: the peak memory of its largest process.
 megabytes() {
     timed "$1" "$@"
     echo $((peak / 1024))
 }
 
-# How often all files are read to make the most.
+# How often all files are read for the largest number.
 repeats=$(((most_reads + file_count - 1) / file_count))
 quarter=$work/quarter
 link_folders "$quarter" $(((file_count + 399) / 400))
 
-# row WHAT FUNCTION ARGUMENT...: the function is given a folder and how often to read it.
+# row WHAT FUNCTION ARGUMENT...: the function gets a folder and how often to read it.
 row() {
     local what=$1 some all most
     shift
@@ -52,7 +52,7 @@ print_files() {
     fi
 }
 
-# A frame is 8.4 MB. Files are the same but for the number of frames; the hashes of all frames pass through.
+# A frame is 8.4 MB. Files differ only in the number of frames; all frames are hashed.
 print_frames() {
     local frames one all
     [[ frames =~ $lines ]] || return 0

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The same files read by PowerShell sessions over SSH to this machine, one beside two, and in the shell itself; memory on both sides.
+# The same files read in PowerShell sessions over SSH to this machine, one and two, and in the shell itself; memory on both sides.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 has_pwsh || { printf '\n### Remoting\n\nThere is no PowerShell.\n'; exit 0; }
@@ -10,7 +10,7 @@ passes=5
 mapfile -t folders < <(find "$files" -mindepth 1 -maxdepth 1 -type d | sort)
 list=$(printf "'%s'," "${folders[@]}")
 
-# remoting NAME SESSIONS TIMES PASSES ARGUMENT...: the last pass counts. Every file has to be in the tables.
+# remoting NAME SESSIONS TIMES PASSES ARGUMENT...: the last pass counts. Every file must be in the tables.
 remoting() {
     local name=$1 sessions=$2 times=$3 repeat=$4 rows
     shift 4

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# A share, on which each call takes some milliseconds: files a second beside what as many threads could do that do nothing but wait.
+# A share on which each call takes some milliseconds: files a second, compared with as many threads that only wait.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 need header_scan latency native files
 
 milliseconds=5
 
-# on_share NAME LIMIT FILES COMMAND...: the last line of the command has the seconds, or else its process counts.
+# on_share NAME LIMIT FILES COMMAND...: the last line of the command has the seconds, otherwise its process is timed.
 on_share() {
     local name=$1 limit=$2 count=$3 taken
     shift 3
@@ -17,7 +17,7 @@ on_share() {
     keep share.tsv "$name" "$limit" "$count" "$taken" "$(awk '{ sum += $2 } END { print sum }' "$work/counts")"
 }
 
-# About as long for each number of threads: more folders, and then the same ones again.
+# About the same time for each number of threads: more folders, and then the same ones again.
 share() {
     local limit headers slices count slice_count repeat folders
     for limit in 1 4 16 64; do

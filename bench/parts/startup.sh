@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How long programs take to start, to load the module, and to give the tags of one file.
+# The time programs take to start, to load the module, and to give the tags of one file.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 need psdicom native

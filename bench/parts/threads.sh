@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# How reading headers from the cache scales with threads, beside the floor: seconds, and the processor's time, which tells what threads
-# cost each other.
+# How reading headers from the cache scales with threads, compared with the floor: seconds, and processor time, which shows the cost
+# of contention.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 need header_scan floor files
 
-# In a running process the last of so many passes counts, when the runtime has compiled what is used often; each reads the files so often.
+# In a running process the last of these passes counts, after the runtime has compiled the hot code; each reads the files several times.
 passes=8 repeats=2
 
 scan() {

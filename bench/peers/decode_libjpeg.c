@@ -1,4 +1,4 @@
-/* JPEG by libjpeg-turbo. Colour stays YCbCr, brought to full resolution. */
+/* JPEG by libjpeg-turbo. Colour stays YCbCr, upsampled to full resolution. */
 #include "decode_loop.h"
 #include <jpeglib.h>
 

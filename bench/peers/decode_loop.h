@@ -1,11 +1,11 @@
 /*
- * What the decoding programs share. Each is called as
+ * Common code of the decoding programs. Each is called as
  *
  *   program INPUT OUTPUT SECONDS [THREADS]
  *
- * decodes INPUT once and writes the samples to OUTPUT (little endian, samples of a pixel together), then decodes it for so many
- * seconds into the same memory and prints bytes of a pass, the fastest pass in seconds of the processor and of the clock, the
- * first in seconds of the processor, passes.
+ * decodes INPUT once and writes the samples to OUTPUT (little endian, samples of a pixel together), then decodes it for SECONDS
+ * into the same memory and prints bytes of a pass, the fastest pass in seconds of processor time and elapsed time, the
+ * first in seconds of processor time, passes.
  */
 #include <stdio.h>
 #include <stdlib.h>

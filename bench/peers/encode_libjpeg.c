@@ -1,6 +1,6 @@
 /*
- * JPEG by libjpeg-turbo, as fast as it can with the Huffman tables of the standard: as the decoding programs, but samples come in, and
- * what a pass gives is the picture file.
+ * JPEG by libjpeg-turbo, as fast as possible with the Huffman tables of the standard: like the decoding programs, but with samples as
+ * input and the picture file as output of a pass.
  *
  *   encode_libjpeg INPUT OUTPUT SECONDS SIDE SAMPLES QUALITY
  *

@@ -1,9 +1,9 @@
 /*
- * PNG by libpng with its own choice of filters: as the decoding programs, but samples come in, and what a pass gives is the picture file.
+ * PNG by libpng with its own choice of filters: like the decoding programs, but with samples as input and the picture file as output.
  *
  *   encode_libpng INPUT OUTPUT SECONDS SIDE SAMPLES BYTES LEVEL
  *
- * INPUT: samples of BYTES, little endian, of a square of SIDE. LEVEL: how hard zlib tries.
+ * INPUT: samples of BYTES, little endian, of a square of SIDE. LEVEL: the compression level of zlib.
  */
 #include "decode_loop.h"
 #include <png.h>

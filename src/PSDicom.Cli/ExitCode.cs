@@ -1,11 +1,11 @@
 namespace PSDicom.Cli;
 
-/// <summary>What a shell learns of how it went.</summary>
+/// <summary>The exit codes.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>At least one file or folder could not be read, or the output not be written.</summary>
+    /// <summary>At least one file or folder could not be read, or the output could not be written.</summary>
     public const int Failure = 1;
 
     /// <summary>The call itself is wrong.</summary>

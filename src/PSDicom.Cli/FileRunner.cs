@@ -7,12 +7,12 @@ using PSDicom.Threading;
 
 namespace PSDicom.Cli;
 
-/// <summary>Reads files on several threads and writes what they give in the order of the files.</summary>
+/// <summary>Reads files on several threads and writes the output in the order of the files.</summary>
 /// <param name="read">Reads one file; called on several threads.</param>
-/// <param name="output">Takes what was read.</param>
-/// <param name="messages">Takes errors and warnings.</param>
-/// <param name="inputsPerThread">How many files are under way for each thread.</param>
-/// <param name="heading">Written before the first file's, if there is any.</param>
+/// <param name="output">Receives the output.</param>
+/// <param name="messages">Receives errors and warnings.</param>
+/// <param name="inputsPerThread">The number of files read ahead per thread.</param>
+/// <param name="heading">Written before the first output, if any.</param>
 internal sealed class FileRunner(
     Func<string, CancellationToken, FileOutput> read,
     StandardOutput output,
@@ -27,38 +27,22 @@ internal sealed class FileRunner(
     {
         using var ahead = new OrderedReadAhead<InputFile, FileOutput>(
             (file, stop) => file.Error is null ? read(file.Path, stop) : throw file.Error, throttleLimit, inputsPerThread, cancellation);
-        foreach (InputFile file in files.Find(cancellation))
-        {
-            if (ahead.IsFull) WriteNext(ahead);
-            ahead.Add(file);
-            while (ahead.TryTakeThrottled(out ReadAheadResult<InputFile, FileOutput> result)) Write(result);
-        }
 
-        while (ahead.Count > 0) WriteNext(ahead);
+        // The reader of the output need not wait for the next file too.
+        ahead.Run(files.Find(cancellation), Write, output.Flush);
         messages.Complete();
         output.Flush();
         return messages.HasFailures ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private void WriteNext(OrderedReadAhead<InputFile, FileOutput> ahead)
-    {
-        if (!ahead.TryTake(out ReadAheadResult<InputFile, FileOutput> result))
-        {
-            // Whoever reads the output need not wait for the next file too.
-            output.Flush();
-            result = ahead.Take();
-        }
-
-        Write(result);
-    }
-
-    private void Write(in ReadAheadResult<InputFile, FileOutput> result)
+    /// <returns>True, to go on with the next file.</returns>
+    private bool Write(ReadAheadResult<InputFile, FileOutput> result)
     {
         InputFile file = result.Input;
         if (result.Error is { } error)
         {
             messages.WriteFailure(file, error);
-            return;
+            return true;
         }
 
         using FileOutput read = result.Result!;
@@ -71,9 +55,10 @@ internal sealed class FileRunner(
 
         while (TryNext(file, read, out ReadOnlyMemory<byte> piece)) output.Write(piece.Span);
         messages.WriteWarnings(file, read.Warnings);
+        return true;
     }
 
-    /// <summary>Makes the next piece of a file's output; an error ends it. What goes wrong with the output itself is none of the file's errors.</summary>
+    /// <summary>Makes the next piece of a file's output; a read error ends it. Errors of the output itself are not caught here.</summary>
     private bool TryNext(InputFile file, FileOutput read, out ReadOnlyMemory<byte> piece)
     {
         try

@@ -10,14 +10,14 @@ using PSDicom.Threading;
 namespace PSDicom.Cli;
 
 /// <summary>
-/// Works on the frames of files on several threads and writes each line as soon as those before it are written. A frame that cannot be decoded is an
-/// error, and the others go on.
+/// Reads the frames of files on several threads and writes each result as soon as those before it are written. A frame that cannot be decoded is
+/// one error, and the others are still read.
 /// </summary>
-/// <typeparam name="T">What is made of a frame.</typeparam>
+/// <typeparam name="T">The result of a frame.</typeparam>
 /// <param name="open">Opens a file; called on several threads.</param>
-/// <param name="writer">Makes the lines.</param>
-/// <param name="output">Takes the lines.</param>
-/// <param name="messages">Takes errors and warnings.</param>
+/// <param name="writer">Formats the results.</param>
+/// <param name="output">The output.</param>
+/// <param name="messages">Errors and warnings.</param>
 internal sealed class FrameRunner<T>(
     Func<string, CancellationToken, IFrameSource<T>> open, IFrameLineWriter<T> writer, StandardOutput output, Messages messages)
     where T : class
@@ -25,7 +25,7 @@ internal sealed class FrameRunner<T>(
     private readonly int _readers = Environment.ProcessorCount;
     private ReadOnlyMemory<byte> _heading = writer.Heading;
 
-    /// <summary>The frames to read of each file, from 1; null for all.</summary>
+    /// <summary>The numbers of the frames of each file, from 1; null for all.</summary>
     public IReadOnlyList<int>? Frames { get; init; }
 
     /// <returns>The exit code.</returns>
@@ -36,27 +36,18 @@ internal sealed class FrameRunner<T>(
             throttleLimit,
             OrderedReadAhead.LargeResultsPerThread,
             cancellation);
-        foreach (InputFile file in files.Find(cancellation))
-        {
-            if (ahead.IsFull) WriteNext();
-            ahead.Add(file);
-            while (ahead.TryTakeThrottled(out ReadAheadResult<InputFile, ReadFile> result)) Write(result);
-        }
-
-        while (ahead.Count > 0) WriteNext();
+        ahead.Run(files.Find(cancellation), Write, output.Flush);
         output.Write(writer.Ending.Span);
         messages.Complete();
         output.Flush();
         return messages.HasFailures ? ExitCode.Failure : ExitCode.Success;
 
-        void WriteNext() => Write(Take(ahead));
-
-        void Write(in ReadAheadResult<InputFile, ReadFile> result)
+        bool Write(ReadAheadResult<InputFile, ReadFile> result)
         {
             if (result.Error is not null)
             {
                 messages.WriteFailure(result.Input, result.Error);
-                return;
+                return true;
             }
 
             using ReadFile file = result.Result!;
@@ -64,6 +55,7 @@ internal sealed class FrameRunner<T>(
             if (file.First is { } first) TryWrite(result.Input, first, null);
             else if (file.Error is not null) TryWrite(result.Input, null, file.Error);
             else WriteFrames(result.Input, file.Source!, throttleLimit, cancellation);
+            return true;
         }
     }
 
@@ -71,30 +63,7 @@ internal sealed class FrameRunner<T>(
     private void WriteFrames(InputFile input, IFrameSource<T> file, int throttleLimit, CancellationToken cancellation)
     {
         using var ahead = new OrderedReadAhead<int, T>((frame, _) => file.Read(frame), Math.Min(throttleLimit, _readers), cancellation);
-        bool goesOn = true;
-        foreach (int frame in Frames ?? Enumerable.Range(1, file.Count))
-        {
-            if (!goesOn) break;
-            if (ahead.IsFull) goesOn = TryWriteNext();
-            if (goesOn) ahead.Add(frame);
-            while (goesOn && ahead.TryTakeThrottled(out ReadAheadResult<int, T> result)) goesOn = TryWrite(input, result.Result, result.Error);
-        }
-
-        while (goesOn && ahead.Count > 0) goesOn = TryWriteNext();
-
-        bool TryWriteNext()
-        {
-            ReadAheadResult<int, T> result = Take(ahead);
-            return TryWrite(input, result.Result, result.Error);
-        }
-    }
-
-    /// <summary>Whoever reads the output need not wait for the next result too.</summary>
-    private ReadAheadResult<TInput, TResult> Take<TInput, TResult>(OrderedReadAhead<TInput, TResult> ahead)
-    {
-        if (ahead.TryTake(out ReadAheadResult<TInput, TResult> result)) return result;
-        output.Flush();
-        return ahead.Take();
+        ahead.Run(Frames ?? Enumerable.Range(1, file.Count), result => TryWrite(input, result.Result, result.Error), output.Flush);
     }
 
     /// <returns>False if the other frames of the file have the same error.</returns>
@@ -110,24 +79,24 @@ internal sealed class FrameRunner<T>(
         }
 
         messages.WriteFailure(input.Path, ErrorText.Describe(error!, input.Path));
-        return error is DicomException exception && !FrameFile.IsOfAllFrames(exception);
+        return !FrameFile.EndsReading(error!);
     }
 
-    /// <summary>A file with what was made of its only frame, or one that is held open for several.</summary>
+    /// <summary>A single-frame file with its result, or a file with several frames, held open.</summary>
     private sealed class ReadFile : IDisposable
     {
         private ReadFile(DicomWarning? warning) => Warning = warning;
 
-        /// <summary>What the file has wrong about the number of its frames.</summary>
+        /// <summary>The warning about the number of frames.</summary>
         public DicomWarning? Warning { get; }
 
-        /// <summary>The file, if several frames are read of it.</summary>
+        /// <summary>The file, if several of its frames are read.</summary>
         public IFrameSource<T>? Source { get; private init; }
 
-        /// <summary>What was made of the only frame.</summary>
+        /// <summary>The result of the only frame.</summary>
         public T? First { get; private init; }
 
-        /// <summary>Why there is none.</summary>
+        /// <summary>Why there is no result.</summary>
         public DicomException? Error { get; private init; }
 
         public static ReadFile Open(IFrameSource<T> file, IReadOnlyList<int>? frames)

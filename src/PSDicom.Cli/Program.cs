@@ -15,7 +15,7 @@ namespace PSDicom.Cli;
 /// <summary>The <c>psdicom</c> command.</summary>
 internal static class Program
 {
-    [SuppressMessage("Design", "CA1031", Justification = "A user gets a sentence and an exit code, whatever happens.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure gives the user a message and an exit code.")]
     public static int Main(string[] arguments)
     {
         StandardStreams.Prepare();
@@ -29,7 +29,7 @@ internal static class Program
         }
         catch (DicomException exception) when (exception.Kind == DicomErrorKind.Call)
         {
-            // What the user named, not a file: a tag, a path of tags, a character set.
+            // An argument is wrong, not a file: a tag, a tag path, a character set.
             return Fail(ExitCode.WrongCall, exception.Detail);
         }
         catch (ArgumentException exception) when (exception.ParamName is null)
@@ -39,7 +39,7 @@ internal static class Program
         }
         catch (IOException exception)
         {
-            // Whoever reads the output has had enough of it: nothing to complain about.
+            // The reader of the output has closed it, which is not an error.
             return ClosedPipe.Caused(exception)
                 ? ExitCode.Success
                 : Fail(ExitCode.Failure, SystemFault.Describe(exception, null) is null ? "The output cannot be written: " + exception.Message : ErrorText.Describe(exception, null));
@@ -60,12 +60,16 @@ internal static class Program
 
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Reads DICOM files: their elements (tags), how many frames they have (frames), what their values are (measure), and pictures of these, in the terminal (show) or in files (export).");
+        var root = new RootCommand(
+            "Reads DICOM files: lists their elements (tags), counts their frames (frames), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series) and writes volumes (volume).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
         root.Subcommands.Add(MeasureCommand.Create(cancellation));
         root.Subcommands.Add(ShowCommand.Create(cancellation));
+        root.Subcommands.Add(SeriesCommand.Create(cancellation));
         root.Subcommands.Add(ExportCommand.Create(cancellation));
+        root.Subcommands.Add(PageCommand.Create(cancellation));
+        root.Subcommands.Add(VolumeCommand.Create(cancellation));
 
         // A path may begin with @.
         ParseResult call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -83,7 +87,7 @@ internal static class Program
         return exitCode;
     }
 
-    /// <summary>Ends the work at the first signal; a second one ends the process.</summary>
+    /// <summary>Cancels the work at the first signal; a second one ends the process.</summary>
     private static PosixSignalRegistration EndOn(PosixSignal signal, CancellationTokenSource cancellation) =>
         PosixSignalRegistration.Create(signal, context =>
         {

@@ -8,16 +8,16 @@ using PSDicom.Operations.Targets;
 
 namespace PSDicom.Cli;
 
-/// <summary>Has files written and reports them in the order of their sources.</summary>
-/// <typeparam name="TTarget">A file that is to be written.</typeparam>
-/// <typeparam name="TResult">A file that was written.</typeparam>
+/// <summary>Writes files and reports them in the order of their sources.</summary>
+/// <typeparam name="TTarget">A file to write.</typeparam>
+/// <typeparam name="TResult">A written file.</typeparam>
 internal sealed class WritingRunner<TTarget, TResult>(ITargetWriter<TTarget, TResult> lines, StandardOutput output, Messages messages)
     where TTarget : WriteTarget
     where TResult : class
 {
     private long _skipped;
 
-    /// <summary>The warnings of a file that was written.</summary>
+    /// <summary>The warnings of a written file.</summary>
     public required Func<TResult, IReadOnlyList<DicomWarning>> WarningsOf { get; init; }
 
     /// <summary>Queues the files of a source.</summary>
@@ -31,7 +31,13 @@ internal sealed class WritingRunner<TTarget, TResult>(ITargetWriter<TTarget, TRe
             foreach (string path in files.FindKnown()) writer.Protect(path);
         }
 
-        foreach (InputFile file in files.Find(cancellation))
+        return Run(writer, files.Find(cancellation));
+    }
+
+    /// <returns>The exit code.</returns>
+    public int Run(OrderedWriter<InputFile, TTarget, TResult> writer, IEnumerable<InputFile> sources)
+    {
+        foreach (InputFile file in sources)
         {
             if (file.Origin != InputOrigin.Found) writer.Protect(file.Path);
             while (writer.IsFull) WriteNext(writer);
@@ -51,7 +57,7 @@ internal sealed class WritingRunner<TTarget, TResult>(ITargetWriter<TTarget, TRe
     {
         if (!writer.TryTake(out WriteResult<InputFile, TTarget, TResult> result))
         {
-            // Whoever reads the output need not wait for the next file too.
+            // The reader of the output must not wait for the next file.
             output.Flush();
             result = writer.Take();
         }

@@ -6,7 +6,7 @@ namespace PSDicom;
 internal static class Compiled
 {
     /// <summary>
-    /// On its first call, not after some thirty: for loops over samples, bits or bytes, whose first frame would else take several times as
+    /// On its first call, not after some thirty: for loops over samples, bits or bytes, whose first frame would otherwise take several times as
     /// long as the tenth (docs/performance.md).
     /// </summary>
     public const MethodImplOptions AtOnce = MethodImplOptions.AggressiveOptimization;

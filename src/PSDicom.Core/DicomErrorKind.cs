@@ -1,14 +1,14 @@
 namespace PSDicom;
 
-/// <summary>What an error is about: exit codes and error categories follow from it.</summary>
+/// <summary>The subject of an error: exit codes and error categories follow from it.</summary>
 public enum DicomErrorKind
 {
-    /// <summary>What a file holds.</summary>
+    /// <summary>The content of a file.</summary>
     File,
 
-    /// <summary>What the user named: a tag, a character set, a template. It is wrong for every file.</summary>
+    /// <summary>An argument, such as a tag, a character set or a template. It is wrong for every file.</summary>
     Call,
 
-    /// <summary>The file that is to be written.</summary>
+    /// <summary>The file to write.</summary>
     Target,
 }

@@ -1,6 +1,6 @@
 namespace PSDicom;
 
-/// <summary>Why something could not be read or written. Each is also the id of an error record.</summary>
+/// <summary>The reason for which something could not be read or written. Each is also the id of an error record.</summary>
 public enum DicomErrorReason
 {
     /// <summary>The file has no bytes.</summary>
@@ -9,19 +9,19 @@ public enum DicomErrorReason
     /// <summary>Nothing at the start of the file looks like DICOM.</summary>
     NotDicom,
 
-    /// <summary>Sequences are nested deeper than the reader follows.</summary>
+    /// <summary>Sequences are nested deeper than <see cref="DicomLimits.MaxNesting"/>.</summary>
     NestingTooDeep,
 
-    /// <summary>There are more elements than the reader takes.</summary>
+    /// <summary>The file has too many elements, or they need too much memory or too many steps to read.</summary>
     TooManyElements,
 
-    /// <summary>The elements lie in so many sequences that their paths are far more text than the file has bytes.</summary>
+    /// <summary>The paths of deeply nested elements are far longer together than the file.</summary>
     PathsTooLong,
 
-    /// <summary>The deflated part cannot be inflated.</summary>
+    /// <summary>The deflated data set cannot be inflated.</summary>
     InvalidDeflate,
 
-    /// <summary>The deflated part inflates to more than the reader takes.</summary>
+    /// <summary>The deflated data set inflates to more than the limit.</summary>
     InflatesTooLarge,
 
     /// <summary>The value lies beyond the end of the file, or the file changed since its header was read.</summary>
@@ -30,66 +30,81 @@ public enum DicomErrorReason
     /// <summary>The value is larger than an array can be.</summary>
     ValueTooLarge,
 
-    /// <summary>A frame claims to be far larger than the bytes that there are of it can be.</summary>
+    /// <summary>The declared size of a frame is far too large for its bytes.</summary>
     FrameTooLarge,
 
-    /// <summary>A frame asks for far more work than the bytes that there are of it can be worth.</summary>
+    /// <summary>A frame needs far too much work for its bytes.</summary>
     TooMuchWork,
 
     /// <summary>A compressed frame cannot be decoded.</summary>
     InvalidCodestream,
 
-    /// <summary>The transfer syntax, or what a frame turns out to be compressed with, is one that is not decoded.</summary>
+    /// <summary>The transfer syntax, or the actual compression of a frame, cannot be decoded.</summary>
     UnsupportedTransferSyntax,
 
     /// <summary>The file has no pixel data.</summary>
     NoPixelData,
 
-    /// <summary>The pixel data cannot be what the data set says of them, or it does not say enough.</summary>
+    /// <summary>The pixel data contradict the data set, or their format is not specified.</summary>
     InvalidPixelData,
 
-    /// <summary>Which bytes of the pixel data are which frame cannot be told, of any of them.</summary>
+    /// <summary>The boundaries of the frames in the pixel data are unknown.</summary>
     FramesNotSeparable,
 
-    /// <summary>There is no frame of the number that was asked for.</summary>
+    /// <summary>There is no frame with the requested number.</summary>
     FrameNotFound,
 
-    /// <summary>The region that was asked for is not within the frame.</summary>
+    /// <summary>The region is not within the frame.</summary>
     RegionNotFound,
 
-    /// <summary>Frames together have more different values than are counted.</summary>
+    /// <summary>The frames have too many different values together (<see cref="DicomLimits.MaxCountedValues"/>).</summary>
     TooManyValues,
 
-    /// <summary>A named tag or keyword is not known.</summary>
+    /// <summary>A tag or keyword is unknown.</summary>
     UnknownTag,
 
-    /// <summary>A named tag path cannot be understood.</summary>
+    /// <summary>A tag path is malformed.</summary>
     InvalidTagPath,
 
-    /// <summary>A named character set is not known.</summary>
+    /// <summary>A character set is unknown.</summary>
     UnknownCharacterSet,
 
-    /// <summary>A named colour map is not known.</summary>
+    /// <summary>A color map is unknown.</summary>
     UnknownColorMap,
 
-    /// <summary>What was named as a window cannot be one.</summary>
+    /// <summary>A window is malformed or impossible.</summary>
     InvalidWindow,
 
-    /// <summary>A window that was asked for is not among those of the file.</summary>
+    /// <summary>The file does not have the requested window.</summary>
     WindowNotFound,
 
-    /// <summary>A format of picture files cannot hold the picture.</summary>
+    /// <summary>The picture format cannot store the picture.</summary>
     PictureNotSupported,
 
-    /// <summary>A template for the names of files cannot be understood.</summary>
+    /// <summary>The images have no position in space and form no volume.</summary>
+    NoGeometry,
+
+    /// <summary>Slices of a volume are missing, not evenly spaced, or not equally many at each position.</summary>
+    IrregularSlices,
+
+    /// <summary>Some frames of a volume have a rescale slope, and others have none.</summary>
+    MissingRescale,
+
+    /// <summary>The volume format cannot store the volume.</summary>
+    VolumeNotSupported,
+
+    /// <summary>A template for file names is malformed.</summary>
     InvalidNameTemplate,
 
-    /// <summary>The file that is to be written exists already.</summary>
+    /// <summary>The file to write already exists.</summary>
     TargetExists,
 
     /// <summary>Two pictures of one call have the same name.</summary>
     TargetNotUnique,
 
-    /// <summary>The file that is to be written would not be in the folder that was named for it.</summary>
+    /// <summary>The file to write would lie outside the destination folder.</summary>
     TargetOutsideDestination,
+
+    /// <summary>The HTML page would be larger than the limit.</summary>
+    PageTooLarge,
 }

@@ -4,16 +4,16 @@ using System.Text;
 
 namespace PSDicom;
 
-/// <summary>What a file holds cannot be read, or what was asked for cannot be understood.</summary>
+/// <summary>The content of a file cannot be read, an argument is invalid, or a file must not be written.</summary>
 public sealed class DicomException : Exception
 {
     /// <summary>Makes an exception.</summary>
-    /// <param name="reason">Why; stable, for programs.</param>
-    /// <param name="detail">What is wrong and what to do, without the place.</param>
+    /// <param name="reason">The reason; stable, for programs.</param>
+    /// <param name="detail">The problem and its remedy, without the position.</param>
     /// <param name="path">The file.</param>
     /// <param name="offset">The byte position in the file (of a deflated file: in the inflated bytes).</param>
     /// <param name="tagPath">The element, as a tag path.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <param name="innerException">The cause.</param>
     public DicomException(
         DicomErrorReason reason,
         string detail,
@@ -30,19 +30,19 @@ public sealed class DicomException : Exception
         TagPath = tagPath;
     }
 
-    /// <summary>Why; stable, for programs.</summary>
+    /// <summary>The reason; stable, for programs.</summary>
     public DicomErrorReason Reason { get; }
 
-    /// <summary>What the error is about, by <see cref="Reason"/>.</summary>
+    /// <summary>The subject of the error, which follows from <see cref="Reason"/>.</summary>
     public DicomErrorKind Kind => Reason switch
     {
         DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath or DicomErrorReason.UnknownCharacterSet
             or DicomErrorReason.UnknownColorMap or DicomErrorReason.InvalidWindow or DicomErrorReason.InvalidNameTemplate => DicomErrorKind.Call,
-        DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination => DicomErrorKind.Target,
+        DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination or DicomErrorReason.PageTooLarge => DicomErrorKind.Target,
         _ => DicomErrorKind.File,
     };
 
-    /// <summary>What is wrong and what to do, without the place.</summary>
+    /// <summary>The problem and its remedy, without the position.</summary>
     public string Detail { get; }
 
     /// <summary>The file, if it is known.</summary>
@@ -54,11 +54,26 @@ public sealed class DicomException : Exception
     /// <summary>The element, as a tag path, if it is known.</summary>
     public string? TagPath { get; }
 
-    /// <summary>The same exception with the file's name.</summary>
+    /// <summary>Runs an action on a file, and adds the file's path to exceptions without one.</summary>
+    /// <param name="path">The path; null for bytes in memory.</param>
+    /// <param name="action">The action.</param>
+    internal static T InFile<T>(string? path, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (DicomException exception) when (exception.Path is null && path is not null)
+        {
+            throw exception.WithPath(path);
+        }
+    }
+
+    /// <summary>The same exception with the file's path.</summary>
     internal DicomException WithPath(string path) =>
         Path is not null ? this : new DicomException(Reason, Detail, path, Offset, TagPath, this);
 
-    /// <summary>A sentence that can be shown, with the place in brackets.</summary>
+    /// <summary>The message: the detail with element and position in parentheses, safe to show.</summary>
     internal static string Describe(string detail, long? offset, string? tagPath)
     {
         detail = VisibleText.Of(detail);

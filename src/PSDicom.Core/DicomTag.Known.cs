@@ -1,6 +1,6 @@
 namespace PSDicom;
 
-// Elements that PSDicom itself reads; a test compares them with the dictionary.
+// A test compares them with the dictionary.
 /// <content>Tags by their keyword (PS3.6 chapter 6), of the elements that PSDicom itself reads.</content>
 public readonly partial struct DicomTag
 {

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PSDicom;
 
-/// <summary>A value representation: how the bytes of a value are read (PS3.5 section 6.2).</summary>
+/// <summary>A value representation: the data type of a value (PS3.5 section 6.2).</summary>
 public sealed class DicomVR
 {
     private static readonly DicomVR?[] ByLetters = new DicomVR?[26 * 26];
@@ -93,19 +93,19 @@ public sealed class DicomVR
     /// <summary>Whether the explicit encoding has two reserved bytes and a 32-bit length (PS3.5 section 7.1.2).</summary>
     public bool HasLongLength { get; }
 
-    /// <summary>Whether there can be several values; a backslash of text then separates them.</summary>
+    /// <summary>Whether there can be several values; in text, backslashes separate them.</summary>
     public bool IsMultiValued { get; }
 
     /// <summary>The byte that makes the length even.</summary>
     public byte Padding { get; }
 
     /// <summary>Finds a value representation by its two letters.</summary>
-    /// <returns>The value representation, or null if the standard has none of this name.</returns>
+    /// <returns>The value representation, or null if the standard does not define it.</returns>
     public static DicomVR? Find(byte first, byte second) =>
         first is >= (byte)'A' and <= (byte)'Z' && second is >= (byte)'A' and <= (byte)'Z' ? ByLetters[Index(first, second)] : null;
 
     /// <summary>Finds a value representation by its two letters.</summary>
-    /// <returns>The value representation, or null if the standard has none of this name.</returns>
+    /// <returns>The value representation, or null if the standard does not define it.</returns>
     public static DicomVR? Find(string? code) =>
         code is { Length: 2 } && code[0] <= 'Z' && code[1] <= 'Z' ? Find((byte)code[0], (byte)code[1]) : null;
 

@@ -1,6 +1,6 @@
 namespace PSDicom;
 
-/// <summary>The four ways in which a value is held.</summary>
+/// <summary>The four kinds of values.</summary>
 public enum DicomVRKind
 {
     /// <summary>Characters; several values are separated by a backslash.</summary>

@@ -4,18 +4,18 @@ using System.Text;
 namespace PSDicom;
 
 /// <summary>
-/// Makes text safe to show, for all that is shown: a character that a terminal takes for a command, that turns text around, or that nobody sees
-/// stands as its code point, such as &lt;U+001B&gt;. It is at the root because exceptions and warnings need it; others use <c>PlainText</c>.
+/// Makes text safe to show: a control character, one that changes the direction of text, or an invisible one is replaced by its code point,
+/// such as &lt;U+001B&gt;. It is at the root because exceptions and warnings need it; other code uses <c>PlainText</c>.
 /// </summary>
 internal static class VisibleText
 {
-    /// <summary>Scripts from Hebrew on have letters that a joiner keeps apart or together, and so have emoji; those before have none.</summary>
+    /// <summary>Scripts from Hebrew on, and emoji, use joiners between characters; scripts before do not.</summary>
     private const int FirstJoined = 0x0590;
 
     private const int FirstSelected = 0x00A0;
     private const int None = 0;
 
-    /// <summary>The text, with what cannot be shown as its code point.</summary>
+    /// <summary>The text, with code points in place of characters that must not be shown.</summary>
     public static string Of(string text)
     {
         for (int i = 0; i < text.Length; i++)
@@ -28,7 +28,7 @@ internal static class VisibleText
         return text;
     }
 
-    /// <summary>Whether a code point is shown for what it is, whatever stands beside it.</summary>
+    /// <summary>Whether a code point is safe to show next to any other.</summary>
     public static bool IsAlwaysShown(int codePoint)
     {
         if (codePoint is >= ' ' and <= '~') return true;
@@ -51,7 +51,7 @@ internal static class VisibleText
     }
 
     /// <param name="text">The text.</param>
-    /// <param name="i">Where the character begins; then, where it ends.</param>
+    /// <param name="i">The start of the character; on return, its end.</param>
     private static bool IsShown(string text, ref int i)
     {
         int codePoint = At(text, i);
@@ -66,11 +66,11 @@ internal static class VisibleText
 
     private static bool IsJoiner(int codePoint) => codePoint is 0x200C or 0x200D;
 
-    /// <summary>Variation selectors choose the form of the character before them; others hide data.</summary>
+    /// <summary>Variation selectors choose the form of the character before them; without one they only hide data.</summary>
     private static bool IsSelector(int codePoint) =>
         codePoint is (>= 0xFE00 and <= 0xFE0F) or (>= 0x180B and <= 0x180F and not 0x180E) or (>= 0xE0100 and <= 0xE01EF);
 
-    /// <summary>What is not of the category of formats, or not in the tables of every runtime, and is not seen all the same.</summary>
+    /// <summary>Invisible characters that not every runtime has in its category of format characters.</summary>
     private static bool IsFiller(int codePoint) => codePoint is 0x00AD or 0x034F or 0x061C or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180E
         or (>= 0x200B and <= 0x200F) or (>= 0x2028 and <= 0x202E) or (>= 0x2060 and <= 0x206F)
         or 0x2800 or 0x3164 or 0xFEFF or 0xFFA0 or (>= 0xFFF0 and <= 0xFFFB) or (>= 0xE0000 and <= 0xE0FFF);

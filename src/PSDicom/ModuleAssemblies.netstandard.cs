@@ -6,8 +6,8 @@ using System.Reflection;
 namespace PSDicom;
 
 /// <summary>
-/// Finds the assemblies that ship with the module, and only these, in the module's own folder: Windows PowerShell has no binding redirects,
-/// so that it does not find one where the version asked for is not exactly the one that is there.
+/// Resolves the assemblies that ship with the module, and only these, from its own folder: Windows PowerShell has no binding redirects, so
+/// it finds an assembly only if the version matches exactly.
 /// </summary>
 public sealed class ModuleAssemblies : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace PSDicom.Cli.Tests;
 
 /// <summary>
-/// Small files with the right answer for each, made of what users of toolkits reported, judged by the program that came with them. They are in a
-/// folder beside the repository; where it is missing, or Python, the test is skipped.
+/// Small files with the expected answer for each, from problems that users of toolkits reported, checked by the program that comes with them. They
+/// are in a folder beside the repository; without it, or without Python, the test is skipped.
 /// </summary>
 public class CaseTests
 {
@@ -16,12 +16,12 @@ public class CaseTests
     {
         string cases = Path.Combine(Shared, "cases"), judge = Path.Combine(Shared, "check", "check-cases.py");
         Skip.IfNot(File.Exists(Path.Combine(cases, "cases.tsv")) && File.Exists(judge), "The cases are not there: ../shared/cases beside the repository.");
-        string told = Judge(judge, cases, out int exitCode);
-        Assert.True(exitCode == 0, told);
-        Assert.EndsWith(" cases right", told.TrimEnd(), StringComparison.Ordinal);
+        string report = Judge(judge, cases, out int exitCode);
+        Assert.True(exitCode == 0, report);
+        Assert.EndsWith(" cases right", report.TrimEnd(), StringComparison.Ordinal);
     }
 
-    /// <summary>What the judge prints: the cases that are wrong, and how many are right.</summary>
+    /// <summary>The output of the checker: the wrong cases, and the number of right ones.</summary>
     private static string Judge(string judge, string cases, out int exitCode)
     {
         var start = new ProcessStartInfo("python3", [judge, cases, "--psdicom", Psdicom.ShellCommand])

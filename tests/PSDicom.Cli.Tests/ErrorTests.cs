@@ -11,7 +11,7 @@ public sealed class ErrorTests : IDisposable
     [Theory]
     [InlineData("tags")]
     [InlineData("frames")]
-    public void A_file_that_fails_does_not_keep_the_others_from_being_read(string command)
+    public void A_file_that_fails_does_not_stop_the_others(string command)
     {
         string text = _folder.Combine("text.dcm");
         File.WriteAllText(text, "This is a text, and a long one, so that there is something to look at.");
@@ -25,15 +25,15 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal(2, outcome.Lines.Count(line => line == outcome.Lines[0]));
         Assert.Collection(
             outcome.ErrorLines,
-            line => Assert.Equal("missing.dcm: There is no such file.", line),
+            line => Assert.Equal("missing.dcm: The file does not exist.", line),
             line => Assert.StartsWith(text + ": This is not a DICOM file", line),
             line => Assert.StartsWith(empty + ": ", line),
-            line => Assert.Equal("missing/folder.dcm: There is no such folder.", line),
-            line => Assert.Equal(_folder.Path + ": This is a folder; use --recurse to read the files in it.", line));
+            line => Assert.Equal("missing/folder.dcm: The folder does not exist.", line),
+            line => Assert.Equal(_folder.Path + ": This is a folder. Use --recurse to read the files in it.", line));
     }
 
     [Fact]
-    public void In_folders_what_is_not_DICOM_is_passed_over()
+    public void Files_in_folders_that_are_not_DICOM_are_skipped()
     {
         _folder.AddFile("empty.dcm");
         File.WriteAllText(_folder.Combine("README.txt"), "This is a text, and a long one, so that there is something to look at.");
@@ -78,7 +78,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("many", "--throttle-limit", "tags", "--throttle-limit", "many", "samples")]
     [InlineData("--tag", "", "tags", "samples", "--tag")]
     [InlineData("'klingon'", "ISO_IR 100", "frames", "--character-set", "klingon", "samples")]
-    public void A_wrong_call_is_told_of_and_nothing_is_read(string expected, string alsoExpected, params string[] arguments)
+    public void A_wrong_call_is_an_error_and_nothing_is_read(string expected, string alsoExpected, params string[] arguments)
     {
         Psdicom.Outcome outcome = Psdicom.Run(arguments);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));

@@ -18,7 +18,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("in/b.dcm in/link")]
     [InlineData("in/b.dcm in/b.p*")]
     [InlineData("in/b.dcm --files-from list")]
-    public void A_file_that_is_named_as_input_is_not_replaced_whatever_is_in_it(string inputs)
+    public void A_file_named_as_input_is_never_replaced(string inputs)
     {
         Skip.If(OperatingSystem.IsWindows(), "Links need rights here.");
         using var folder = new TemporaryFolder();
@@ -44,7 +44,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Json_tells_what_was_written()
+    public void Json_lists_the_written_pictures()
     {
         Psdicom.Outcome outcome = Psdicom.Run(
             "export", "--json", "samples/ct/slice-1.dcm", "--window", "bone", "--scale", "2", "--format", "jpeg", "--destination", Out);
@@ -103,7 +103,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void A_dry_run_writes_nothing_and_tells_what_it_would()
+    public void A_dry_run_writes_nothing_and_lists_what_it_would()
     {
         string[] call = ["export", "samples/mr/cine.dcm", "--frame", "1,2", "-o", Out, "--dry-run"];
         Psdicom.Outcome outcome = Psdicom.Run(call);
@@ -112,23 +112,23 @@ public sealed class ExportTests : IDisposable
         _folder.AddFile("out", "cine_2.png");
         outcome = Psdicom.Run([.. call, "--json"]);
         Assert.Equal((1, 1), (outcome.ExitCode, Assert.Single(outcome.Objects).GetProperty("frame").GetInt32()));
-        Assert.Contains("exists already", Assert.Single(outcome.ErrorLines));
+        Assert.Contains("already exists", Assert.Single(outcome.ErrorLines));
         Assert.Empty(File.ReadAllBytes(_folder.Combine("out", "cine_2.png")));
     }
 
     [Fact]
-    public void What_exists_is_replaced_only_by_force()
+    public void Existing_files_are_replaced_only_with_force()
     {
         string[] call = ["export", "samples/ct/slice-1.dcm", "-o", Out];
         Assert.Equal(0, Psdicom.Run(call).ExitCode);
         Psdicom.Outcome again = Psdicom.Run(call);
         Assert.Equal((1, ""), (again.ExitCode, again.Output));
-        Assert.Equal($"samples/ct/slice-1.dcm: '{Path.Combine(Out, "slice-1.png")}' exists already. Use force to replace it.", Assert.Single(again.ErrorLines));
+        Assert.Equal($"samples/ct/slice-1.dcm: '{Path.Combine(Out, "slice-1.png")}' already exists. Use force to replace it.", Assert.Single(again.ErrorLines));
         Assert.Equal(0, Psdicom.Run([.. call, "--force"]).ExitCode);
     }
 
     [Fact]
-    public void Errors_stand_where_they_happen_and_the_rest_goes_on()
+    public void Errors_are_in_order_and_the_others_are_written()
     {
         Psdicom.Outcome outcome = Psdicom.Run(
             "export", "samples/mr/cine.dcm", "samples/sr/report.dcm", "missing.dcm", "samples/us/color.dcm", "--frame", "1,9", "-o", Out);
@@ -138,7 +138,7 @@ public sealed class ExportTests : IDisposable
             outcome.ErrorLines,
             line => Assert.Equal("samples/mr/cine.dcm: There is no frame 9: the file has 8 frames.", line),
             line => Assert.StartsWith("samples/sr/report.dcm: The file has no pixel data", line),
-            line => Assert.Equal("missing.dcm: There is no such file.", line),
+            line => Assert.Equal("missing.dcm: The file does not exist.", line),
             line => Assert.Equal("samples/us/color.dcm: There is no frame 9: the file has 1 frame.", line));
     }
 
@@ -153,22 +153,22 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Quality is for JPEG", "--quality", "50")]
-    [InlineData("--frame is a list", "--frame", "1,x")]
-    [InlineData("--frame is a list", "--frame", "3-1")]
-    [InlineData("--frame is a list", "--frame", "0")]
-    [InlineData("--frame is a list", "--frame", "1-99999999")]
-    [InlineData("--window-center is a number", "--window-center", "a")]
+    [InlineData("Quality is only for JPEG", "--quality", "50")]
+    [InlineData("--frame must be a list", "--frame", "1,x")]
+    [InlineData("--frame must be a list", "--frame", "3-1")]
+    [InlineData("--frame must be a list", "--frame", "0")]
+    [InlineData("--frame must be a list", "--frame", "1-99999999")]
+    [InlineData("--window-center must be a number", "--window-center", "a")]
     [InlineData("both a center and a width", "--window-center", "40")]
-    [InlineData("one of these ways", "--window", "Brain", "--maximum", "80")]
+    [InlineData("only one of these", "--window", "Brain", "--maximum", "80")]
     [InlineData("'nocolour'", "--color-map", "nocolour")]
     [InlineData("PatientName", "--name-template", "{PatientNam}")]
     [InlineData("PatientName", "--text", "PatientNam")]
-    [InlineData("lead elsewhere", "--name-template", "../x")]
+    [InlineData("only dots and spaces", "--name-template", "../x")]
     [InlineData("psd", "--format", "psd")]
-    [InlineData("hold one picture", "--combine")]
+    [InlineData("hold only one frame", "--combine")]
     [InlineData("destination is empty", "--destination", "")]
-    public void A_wrong_call_is_told_of_and_nothing_is_read(string expected, params string[] options)
+    public void A_wrong_call_is_an_error_and_nothing_is_read(string expected, params string[] options)
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["export", "missing.dcm", .. options]);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));

@@ -6,7 +6,7 @@ namespace PSDicom.Cli.Tests;
 public class FramesTests
 {
     [Fact]
-    public void The_table_has_a_line_a_file() => Assert.Equal(
+    public void The_table_has_one_line_per_file() => Assert.Equal(
         """
         Frames  Found      Rows  Columns  Bits  Photometric      Modality  Transfer syntax             Path
              1  Single       64       64    12  MONOCHROME2      CT        Explicit VR Little Endian   samples/ct/slice-1.dcm
@@ -19,7 +19,7 @@ public class FramesTests
         Psdicom.Run("frames", "--recurse", "samples").Output.Replace('\\', '/'));
 
     [Fact]
-    public void Json_has_a_line_a_file()
+    public void Json_has_one_line_per_file()
     {
         Psdicom.Outcome outcome = Psdicom.Run("frames", "--json", "samples/mr/cine.dcm", "samples/sr/report.dcm");
         Assert.Equal(
@@ -39,7 +39,7 @@ public class FramesTests
     [Theory]
     [InlineData("frames", "--sha256")]
     [InlineData("export")]
-    public void What_no_frame_can_be_found_for_is_told_once(params string[] command)
+    public void An_error_of_all_frames_is_reported_once(params string[] command)
     {
         using var folder = new TemporaryFolder();
         byte[][] fragments = [[], .. Enumerable.Range(0, 300).Select(_ => new byte[] { 1, 2 })];
@@ -50,11 +50,11 @@ public class FramesTests
         File.WriteAllBytes(folder.Combine("many.dcm"), file);
         Psdicom.Outcome outcome = Psdicom.RunIn(folder.Path, [.. command, "many.dcm"]);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("300 fragments belong to which of the 200 frames", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("The 300 fragments cannot be assigned to the 200 frames", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Hashes_have_a_line_a_frame()
+    public void Hashes_have_one_line_per_frame()
     {
         Psdicom.Outcome outcome = Psdicom.Run("frames", "--sha256", "--json", "samples/mr/cine.dcm", "samples/us/color.dcm");
         Assert.Equal(9, outcome.Lines.Length);

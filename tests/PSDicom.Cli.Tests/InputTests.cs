@@ -2,7 +2,7 @@ using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;
 
-/// <summary>Which files a call reads: lists, folders and what in them is wanted.</summary>
+/// <summary>The input files of a call: lists, folders and filters.</summary>
 public sealed class InputTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,24 +25,24 @@ public sealed class InputTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_list_wildcards_are_names_folders_are_passed_over_and_what_is_missing_is_an_error()
+    public void In_a_list_wildcards_are_literal_folders_are_skipped_and_missing_files_are_errors()
     {
         Add("sub/1.dcm");
         Psdicom.Outcome outcome = Psdicom.RunWith("sub\n*.dcm\n", _folder.Path, "frames", "--files-from", "-");
-        Assert.Equal((1, "*.dcm: There is no such file."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
+        Assert.Equal((1, "*.dcm: The file does not exist."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
         Assert.Equal("sub/1.dcm", Names(Psdicom.RunWith("sub\n", _folder.Path, "frames", "--json", "--recurse", "--files-from", "-")));
     }
 
     [Theory]
-    [InlineData("'nosuch' cannot be read: There is no such file.", "--files-from", "nosuch")]
-    [InlineData("empty name", "--files-from", "")]
-    [InlineData("--null is for --files-from only", "--null", "a.dcm")]
+    [InlineData("'nosuch' cannot be read: The file does not exist.", "--files-from", "nosuch")]
+    [InlineData("list of files is empty", "--files-from", "")]
+    [InlineData("--null needs --files-from", "--null", "a.dcm")]
     [InlineData("Required", "--recurse")]
     [InlineData("'[a'", "--recurse", ".", "--include", "[a")]
-    [InlineData("--depth is a whole number from 0 on, not 'x'", "--depth", "x", ".")]
-    [InlineData("--depth is a whole number from 0 on, not '-1'", "--depth", "-1", ".")]
-    [InlineData("--throttle-limit is a whole number from 1 on, not ''", "--throttle-limit", "", ".")]
-    public void A_wrong_call_is_told_of_in_words(string expected, params string[] options)
+    [InlineData("--depth must be a whole number of at least 0, not 'x'", "--depth", "x", ".")]
+    [InlineData("--depth must be a whole number of at least 0, not '-1'", "--depth", "-1", ".")]
+    [InlineData("--throttle-limit must be a whole number of at least 1, not ''", "--throttle-limit", "", ".")]
+    public void A_wrong_call_has_a_clear_message(string expected, params string[] options)
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["frames", .. options]);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
@@ -55,7 +55,7 @@ public sealed class InputTests : IDisposable
     [InlineData("tags")]
     [InlineData("frames")]
     [InlineData("export")]
-    public void An_empty_path_is_an_error_of_its_own_and_the_rest_goes_on(string command)
+    public void An_empty_path_is_an_error_and_the_others_are_read(string command)
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, command, "", Repository.Sample("ct/slice-1.dcm"));
         Assert.Equal((1, "'': The path is empty."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
@@ -68,7 +68,7 @@ public sealed class InputTests : IDisposable
     [InlineData("1.dcm a/2.DCM a/b/3.dcm", "--recurse", "--exclude", "*.ima", "--exclude", "x*")]
     [InlineData("a/4.ima", "--recurse", "--include", "[4-9]*")]
     [InlineData("1.dcm ~snapshot/5.dcm", "--depth", "1", "--include", "*.dcm", "--exclude", "2*", "--include-hidden")]
-    public void What_is_wanted_of_folders_can_be_said(string expected, params string[] options)
+    public void Files_in_folders_can_be_filtered(string expected, params string[] options)
     {
         Add("1.dcm", "a/2.DCM", "a/b/3.dcm", "a/4.ima", "~snapshot/5.dcm");
         Assert.Equal(expected, Names(Psdicom.RunIn(_folder.Path, ["frames", "--json", ".", .. options])));
@@ -91,7 +91,7 @@ public sealed class InputTests : IDisposable
         }
     }
 
-    /// <summary>The paths of the files that were read, without the folder that was searched.</summary>
+    /// <summary>The paths of the files read, without the searched folder.</summary>
     private static string Names(Psdicom.Outcome outcome) => string.Join(
         ' ', outcome.Objects.Select(row => row.GetProperty("path").GetString()!.Replace('\\', '/')).Select(path => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path));
 }

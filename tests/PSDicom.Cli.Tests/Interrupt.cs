@@ -10,8 +10,8 @@ internal static class Interrupt
     private const int Number = 2;
 
     /// <summary>
-    /// What a shell runs in its background ignores SIGINT, and so does all that it starts. Has this process, and what it starts from now on,
-    /// ignore it no more.
+    /// A background process of a shell ignores SIGINT, and so do its child processes. Stops this process, and its future child processes,
+    /// from ignoring it.
     /// </summary>
     public static void Allow()
     {

@@ -5,8 +5,8 @@ using PSDicom.Core.Tests.Operations;
 namespace PSDicom.Cli.Tests;
 
 /// <summary>
-/// An export that is killed, as by a crash or a loss of power, leaves whole pictures and temporary files, and nothing else. Here a few
-/// times; <c>PSDICOM_TEST_KILLS=500</c> makes it more.
+/// A killed export, as after a crash or a power failure, leaves only complete pictures and temporary files. Runs a few times;
+/// <c>PSDICOM_TEST_KILLS=500</c> makes it more.
 /// </summary>
 public sealed class KillTests : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class KillTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void What_has_its_name_is_whole_whenever_the_export_is_killed(bool combine)
+    public void A_file_with_its_final_name_is_complete_whenever_the_export_is_killed(bool combine)
     {
         string source = WriteClip();
         byte[] sourceBytes = File.ReadAllBytes(source);
@@ -53,10 +53,10 @@ public sealed class KillTests : IDisposable
             Assert.Equal(sourceBytes, File.ReadAllBytes(source));
         }
 
-        // Else nothing was tested.
+        // Otherwise nothing was tested.
         Assert.True(killed > 0 && temporary > 0, $"{killed} killed, {temporary} temporary files");
 
-        // The next one is not disturbed.
+        // The next export is not affected.
         Assert.Equal(0, Psdicom.Run(Arguments(broken)).ExitCode);
         Assert.Equal(expected.Keys.Order(), Directory.GetFiles(broken).Where(path => !IsTemporary(path)).Select(Path.GetFileName).Order());
         Assert.All(expected, picture => Assert.Equal(picture.Value, File.ReadAllBytes(Path.Combine(broken, picture.Key))));

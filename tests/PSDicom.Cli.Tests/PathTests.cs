@@ -28,7 +28,7 @@ public sealed class PathTests : IDisposable
     }
 
     [SkippableFact]
-    public void A_name_with_wildcards_in_it_is_itself()
+    public void An_existing_name_with_wildcards_is_literal()
     {
         Skip.If(OperatingSystem.IsWindows(), "Names cannot have wildcards in them here.");
         File.Copy(Repository.Sample("sr/report.dcm"), _folder.Combine("a*"));
@@ -41,7 +41,7 @@ public sealed class PathTests : IDisposable
     [InlineData("?.dcm", "1.dcm 2.dcm")]
     [InlineData("sub/*.dcm", "sub/3.dcm")]
     [InlineData("*/*", "other/4 sub/3.dcm sub/5")]
-    public void Wildcards_are_expanded_where_the_shell_did_not(string path, string expected)
+    public void Wildcards_are_expanded_if_the_shell_did_not(string path, string expected)
     {
         foreach (string name in new[] { "2.dcm", "1.dcm", "x", "sub/3.dcm", "sub/5", "other/4" })
         {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PSDicom.Cli.Tests;
 
-/// <summary>Runs <c>psdicom</c> as a shell does: as it was built, or the native program that PSDICOM_NATIVE names.</summary>
+/// <summary>Runs <c>psdicom</c> as a shell does: the built program, or the native one named by PSDICOM_NATIVE.</summary>
 internal static class Psdicom
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(5);
@@ -13,7 +13,7 @@ internal static class Psdicom
         ? [native]
         : [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "psdicom.dll")];
 
-    /// <summary>What a shell is told to run it.</summary>
+    /// <summary>The command that runs it.</summary>
     public static string ShellCommand => string.Join(' ', Command.Select(word => $"'{word}'"));
 
     public static Process Start(string? folder, params string[] arguments) => Start(false, folder, arguments);
@@ -66,7 +66,7 @@ internal static class Psdicom
 
         public string[] ErrorLines => Error.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        /// <summary>The output as JSON, a line each.</summary>
+        /// <summary>The output as JSON objects, one per line.</summary>
         public List<JsonElement> Objects => Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
     }
 }

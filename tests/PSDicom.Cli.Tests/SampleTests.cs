@@ -5,7 +5,7 @@ namespace PSDicom.Cli.Tests;
 public class SampleTests
 {
     [Fact]
-    public void The_samples_are_what_their_builder_makes()
+    public void The_samples_are_up_to_date()
     {
         string[] names = Samples.All().Select(sample => sample.Path).ToArray();
         foreach ((string name, byte[] bytes) in Samples.All()) Assert.Equal(bytes, File.ReadAllBytes(Repository.Sample(name)));

@@ -5,7 +5,7 @@ namespace PSDicom.Cli.Tests;
 
 public sealed class StreamTests : IDisposable
 {
-    /// <summary>Whoever opens a leased file waits until the lease is given back, as one waits for a share that hangs.</summary>
+    /// <summary>Opening a leased file waits until the lease is released, as with a share that hangs.</summary>
     private const string Lease = """
         import fcntl, signal, sys, time
         signal.signal(signal.SIGIO, signal.SIG_IGN)
@@ -20,11 +20,11 @@ public sealed class StreamTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_closed_pipe_ends_it_quietly_before_everything_is_read()
+    public async Task A_closed_pipe_ends_it_silently_before_everything_is_read()
     {
         for (int i = 0; i < 500; i++) File.Copy(Repository.Sample("ct/slice-1.dcm"), _folder.Combine($"{i:D4}"));
 
-        // The last file would be an error, if it came to that. What is before is more than a pipe holds.
+        // The last file would be an error, if it were read. The output before it is more than a pipe holds.
         using Process process = Psdicom.Start(_folder.Path, "tags", "--recurse", ".", "missing");
         Task<string> error = process.StandardError.ReadToEndAsync();
         Assert.NotNull(await process.StandardOutput.ReadLineAsync());
@@ -47,7 +47,7 @@ public sealed class StreamTests : IDisposable
         {
             Skip.IfNot(lease.StandardOutput.ReadLine() == "held", "There is no Python, or the file system has no leases.");
 
-            // What is read is written before it waits.
+            // Output is written before it waits.
             Interrupt.Allow();
             using Process process = Psdicom.Start(null, "frames", "--json", "samples/mr/cine.dcm", hanging);
             Assert.Contains("cine.dcm", process.StandardOutput.ReadLine());
@@ -62,7 +62,7 @@ public sealed class StreamTests : IDisposable
     }
 
     [SkippableFact]
-    public void A_pipe_among_the_files_is_an_error_and_is_not_waited_for()
+    public void A_pipe_among_the_files_is_an_error_without_waiting()
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no named pipes in folders here.");
         string pipe = _folder.Combine("pipe");
@@ -88,7 +88,7 @@ public sealed class StreamTests : IDisposable
     [InlineData("--bogus 2> /dev/full", 2, "")]
     [InlineData("2> /dev/full", 2, "")]
     [InlineData("tags --files-from - <&-", 2, "psdicom: The list of files cannot be read: the standard input is closed.")]
-    public void A_stream_that_is_closed_or_full_ends_it_with_a_sentence_and_an_exit_code(string call, int exitCode, string error)
+    public void A_closed_or_full_stream_ends_it_with_a_message_and_an_exit_code(string call, int exitCode, string error)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "There is no /dev/full here.");
         Psdicom.Outcome outcome = Shell($"{Psdicom.ShellCommand} {call}");
@@ -97,7 +97,7 @@ public sealed class StreamTests : IDisposable
         else Assert.StartsWith(error, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
-    /// <summary>.NET itself does not start so; the native program, which PSDICOM_NATIVE names, does.</summary>
+    /// <summary>.NET itself does not start this way; the native program, named by PSDICOM_NATIVE, does.</summary>
     [SkippableTheory]
     [InlineData("ulimit -n 12; ")]
     [InlineData("exec unshare -m sh -c 'umount -l /proc && exec \"$@\"' sh ")]
@@ -111,7 +111,7 @@ public sealed class StreamTests : IDisposable
     }
 
     [SkippableFact]
-    public void A_working_folder_that_was_deleted_is_told_of()
+    public void A_deleted_working_folder_is_reported()
     {
         Skip.If(OperatingSystem.IsWindows(), "No folder that is used can be deleted here.");
         string gone = _folder.Combine("gone"), sample = Repository.Sample("ct/slice-1.dcm");
@@ -122,7 +122,7 @@ public sealed class StreamTests : IDisposable
     }
 
     [SkippableFact]
-    public void A_name_that_is_not_UTF8_is_told_of()
+    public void A_name_that_is_not_UTF8_is_reported()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Names of files are Unicode here.");
         Psdicom.Outcome outcome = Shell($"cd '{_folder.Path}' && echo > \"$(printf 'na\\377me.dcm')\" && {Psdicom.ShellCommand} tags *.dcm; code=$?; rm *.dcm; exit $code");
@@ -131,7 +131,7 @@ public sealed class StreamTests : IDisposable
     }
 
     [SkippableFact]
-    public void Hashes_are_written_as_they_come()
+    public void Hashes_are_written_as_soon_as_they_are_ready()
     {
         Skip.If(OperatingSystem.IsWindows(), "There is no sh here.");
         byte[] rle = [1, 0, 0, 0, 64, 0, 0, 0, .. new byte[56], 3, 1, 2, 3, 4, 0];
@@ -182,7 +182,7 @@ public sealed class StreamTests : IDisposable
             File.ReadAllLines(all),
             line => Assert.Equal("before", line),
             line => Assert.Contains("cine.dcm", line),
-            line => Assert.Equal("missing: There is no such file.", line),
+            line => Assert.Equal("missing: The file does not exist.", line),
             line => Assert.Contains("report.dcm", line),
             line => Assert.Equal("after", line));
     }

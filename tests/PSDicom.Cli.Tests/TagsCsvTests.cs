@@ -9,7 +9,7 @@ public sealed class TagsCsvTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_row_a_file_has_the_elements_named_in_their_order()
+    public void A_row_per_file_has_the_named_elements_in_order()
     {
         string first = Write("1.dcm", new DatasetBuilder().With(0x0008_0060, "CS", "CT"));
         string second = Write("2.dcm", new DatasetBuilder().With(0x0008_0020, "DA", "20240131").With(0x0010_0010, "PN", "Doe, \"J\"").With(0x0028_0030, "DS", "0.5\\0.25"));
@@ -19,7 +19,7 @@ public sealed class TagsCsvTests : IDisposable
     }
 
     [Fact]
-    public void A_bad_file_is_an_error_and_no_row()
+    public void A_bad_file_is_an_error_without_a_row()
     {
         Write("1.dcm", new DatasetBuilder().With(0x0008_0060, "CS", "CT"));
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, "tags", "--csv", "--tag", "Modality", "missing.dcm", "1.dcm");
@@ -35,7 +35,7 @@ public sealed class TagsCsvTests : IDisposable
     [InlineData("--csv", "--tag", "Modality", "--json")]
     [InlineData("--csv", "--tag", "Modality", "--nested")]
     [InlineData("--csv", "--tag", "Modality", "--include-missing")]
-    public void What_can_be_no_table_is_a_wrong_call(params string[] arguments)
+    public void Options_that_make_no_table_are_a_wrong_call(params string[] arguments)
     {
         Psdicom.Outcome outcome = Psdicom.Run(["tags", .. arguments, "samples/sr/report.dcm"]);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));

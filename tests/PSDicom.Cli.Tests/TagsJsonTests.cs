@@ -24,7 +24,7 @@ public sealed class TagsJsonTests : IDisposable
     }
 
     [Fact]
-    public void Rows_are_written_piece_by_piece_and_what_amplifies_them_ends_them_for_this_file_alone()
+    public void Rows_are_written_in_pieces_and_excessive_paths_end_only_their_file()
     {
         var inner = new DatasetBuilder();
         for (uint element = 0; element < 3000; element++) inner.WithEmpty(0x0010_1000 + element, "LO");

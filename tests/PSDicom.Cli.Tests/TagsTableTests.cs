@@ -64,12 +64,12 @@ public class TagsTableTests
         Assert.Contains("      (0040,A30A) DS NumericValue                          12.5", lines);
         Assert.Contains("  (0008,0090) PN ReferringPhysicianName", lines);
 
-        // A line break of the value is none of the output.
+        // A line break in the value is not one in the output.
         Assert.Contains(lines, line => line.EndsWith("this patient is made up.  So is the device.", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_file_without_the_tag_is_not_named_unless_what_is_missing_is_wanted()
+    public void A_file_without_the_tag_is_listed_only_with_include_missing()
     {
         Assert.Equal("", Psdicom.Run("tags", "--tag", "Rows", "samples/sr/report.dcm").Output);
         Assert.Equal(
@@ -78,7 +78,7 @@ public class TagsTableTests
     }
 
     [Fact]
-    public void A_value_is_cut_to_the_terminal_and_takes_no_command_to_it()
+    public void A_value_is_cut_to_the_terminal_and_has_no_control_characters()
     {
         byte[] file = new DatasetBuilder()
             .With(0x0008_103E, "LO", "\u001B[31mred")

@@ -5,12 +5,12 @@ using PSDicom.Core.Tests.Operations;
 namespace PSDicom.Cli.Tests;
 
 /// <summary>
-/// What a file holds, and what it is called, sends no command to a terminal and turns no text around, whatever is written: each place of text has
-/// every kind of such characters here.
+/// Values and names of files send no control characters and no bidirectional controls to a terminal: here every kind of text
+/// has every kind of such characters.
 /// </summary>
 public sealed class TerminalTests : IDisposable
 {
-    // ESC [ and OSC, C1, CR, BEL, DEL, bidirectional controls, a line separator, a character that nobody sees, and one of the tags.
+    // ESC [ and OSC, C1, CR, BEL, DEL, bidirectional controls, a line separator, an invisible character, and a tag character.
     private const string Hostile = "\u001B[31m\u001B]0;T\u0007\u009B32m\u0085\r\u007F\u202E\u2066\u061C\u2028\u200B\U000E0041";
 
     private readonly TemporaryFolder _folder = new();
@@ -27,7 +27,7 @@ public sealed class TerminalTests : IDisposable
 
     [SkippableTheory]
     [MemberData(nameof(Calls))]
-    public void Nothing_that_is_written_has_commands_for_a_terminal(string call)
+    public void No_output_has_control_characters(string call)
     {
         Skip.If(OperatingSystem.IsWindows(), "Names of files cannot have control characters here.");
         File.WriteAllBytes(_folder.Combine("good.dcm"), Image(isImage: true));
@@ -45,7 +45,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public void Nor_has_what_is_told_of_a_wrong_call()
+    public void Messages_about_a_wrong_call_have_none_either()
     {
         foreach (string[] call in (string[][])
             [
@@ -65,19 +65,19 @@ public sealed class TerminalTests : IDisposable
     [InlineData("tags")]
     [InlineData("frames")]
     [InlineData("tags --nested --tag Patient*")]
-    public void A_character_set_that_swallows_a_name_is_told_of_without_it(string call)
+    public void A_character_set_that_includes_a_name_is_reported_without_it(string call)
     {
         byte[] file = new DatasetBuilder()
             .WithHeader(0x0008_0005, "CS", 42).WithBytes("ISO_IR 100"u8.ToArray())
             .With(0x0010_0010, "PN", "QZName^QZGiven").With(0x0010_0020, "LO", "A\\QZ4711\\B").ToFile();
         File.WriteAllBytes(_folder.Combine("x.dcm"), file);
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, [.. call.Split(' '), "x.dcm"]);
-        Assert.Contains("The character set is no code", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("The declared character set is not a code", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("QZ", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Json_has_the_text_as_it_is()
+    public void Json_has_the_exact_text()
     {
         File.WriteAllBytes(_folder.Combine("x.dcm"), Image(isImage: true));
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, "tags", "--json", "--tag", "PatientName", "x.dcm");
@@ -97,14 +97,14 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public void Csv_into_a_file_has_the_text_as_it_is()
+    public void Csv_in_a_file_has_the_exact_text()
     {
         File.WriteAllBytes(_folder.Combine("x.dcm"), Image(isImage: true));
         Assert.Contains("N" + Hostile, Psdicom.RunIn(_folder.Path, "tags", "--csv", "--tag", "PatientName", "x.dcm").Output, StringComparison.Ordinal);
     }
 
     [SkippableFact]
-    public void Csv_on_a_terminal_has_not()
+    public void Csv_on_a_terminal_is_safe()
     {
         Skip.IfNot(OperatingSystem.IsLinux() && Exists("script"), "There is no script, which gives a program a terminal.");
         File.WriteAllBytes(_folder.Combine("x.dcm"), Image(isImage: true));

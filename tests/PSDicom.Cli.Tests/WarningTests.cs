@@ -2,7 +2,7 @@ using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;
 
-/// <summary>Many warnings that are alike do not hide all others.</summary>
+/// <summary>Many similar warnings do not hide all others.</summary>
 public sealed class WarningTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -18,27 +18,27 @@ public sealed class WarningTests : IDisposable
     [Theory]
     [InlineData("--recurse", ".")]
     [InlineData("?.dcm")]
-    public void Of_files_that_are_found_the_first_is_told_with_its_file_and_the_rest_counted(params string[] paths)
+    public void Similar_warnings_of_found_files_are_written_once_and_counted(params string[] paths)
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["tags", "--tag", "PixelData", .. paths]);
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(2, outcome.ErrorLines.Length);
         Assert.Contains("0.dcm: warning: The file ends within the value of", outcome.ErrorLines[0]);
-        Assert.StartsWith("psdicom: warning: 4 more warnings like this one, of 4 files: The file ends", outcome.ErrorLines[1]);
+        Assert.StartsWith("psdicom: warning: 4 more warnings like this one, in 4 files: The file ends", outcome.ErrorLines[1]);
     }
 
     [Fact]
-    public void Files_that_are_named_have_each_its_own()
+    public void Each_named_file_has_its_own_warning()
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, "tags", "--tag", "PixelData", "0.dcm", "1.dcm", "2.dcm");
         Assert.Equal(["0.dcm", "1.dcm", "2.dcm"], outcome.ErrorLines.Select(line => line[..5]));
     }
 
     [Fact]
-    public void Quiet_leaves_only_errors()
+    public void Quiet_writes_only_errors()
     {
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, "tags", "--quiet", "--tag", "PixelData", "0.dcm", "missing.dcm");
-        Assert.Equal((1, "missing.dcm: There is no such file."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
+        Assert.Equal((1, "missing.dcm: The file does not exist."), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
         Assert.NotEmpty(outcome.Lines);
     }
 }

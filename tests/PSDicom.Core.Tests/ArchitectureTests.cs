@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PSDicom.Core.Tests;
 
-/// <summary>The house as it is written: files with one subject, tags and identifiers by name.</summary>
+/// <summary>Rules for the source: files with one subject, tags and identifiers by name.</summary>
 public partial class ArchitectureTests
 {
     private const int MaxLines = 500;
@@ -13,7 +13,7 @@ public partial class ArchitectureTests
         foreach ((string path, _) in SourceFiles()) Assert.True(File.ReadLines(path).Count() < MaxLines, path);
     }
 
-    /// <summary>Others than DicomTag.Known.cs and DicomTransferSyntax.Known.cs take their names from there.</summary>
+    /// <summary>Only DicomTag.Known.cs and DicomTransferSyntax.Known.cs have literals; other files use their names.</summary>
     [Fact]
     public void Tags_and_transfer_syntaxes_are_written_as_numbers_in_one_place_only()
     {
@@ -24,7 +24,7 @@ public partial class ArchitectureTests
         }
     }
 
-    /// <summary>So that what is shown goes through PlainText, whoever writes it.</summary>
+    /// <summary>So that all text that is shown goes through PlainText.</summary>
     [Theory]
     [InlineData("PSDicom", "PlainStreams.cs", @"\bWrite(Warning|Verbose|Debug|Progress)\(")]
     [InlineData("PSDicom", "ErrorRecords.cs", @"\bnew ErrorRecord\(")]

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace PSDicom.Core.Tests;
 
-/// <summary>The floors and rooms of Core, by what the compiled types use of each other.</summary>
+/// <summary>The layers and folders of Core, checked by the references between compiled types.</summary>
 public partial class ArchitectureTests
 {
     private static readonly string[] Floors =
-        ["", "Threading", "Dictionary", "Text", "Data", "Query", "IO", "Pixels", "Codecs", "Rendering", "Pictures", "Frames", "Operations"];
+        ["", "Threading", "Dictionary", "Text", "Data", "Query", "IO", "Pixels", "Codecs", "Rendering", "Pictures", "Frames", "Volumes", "Operations"];
 
     private static readonly Lazy<(string From, string To, string Detail)[]> Uses = new(FindUses);
 
@@ -16,7 +16,7 @@ public partial class ArchitectureTests
         Assert.All(Uses.Value, use => Assert.True(Floor(use.To) <= Floor(use.From), use.Detail));
     }
 
-    /// <summary>A folder and those in it are one room: what is in the folder itself may use its wings, and they what they have in common.</summary>
+    /// <summary>A folder and its subfolders count as one: they may use each other.</summary>
     [Fact]
     public void No_folders_of_core_use_each_other_in_a_circle()
     {

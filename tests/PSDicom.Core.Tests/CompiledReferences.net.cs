@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace PSDicom.Core.Tests;
 
-/// <summary>Which types of an assembly a type uses, as it is compiled: also those that the source does not name.</summary>
+/// <summary>The types of an assembly that a compiled type uses, including those that its source does not name.</summary>
 internal static class CompiledReferences
 {
     private const BindingFlags Declared =

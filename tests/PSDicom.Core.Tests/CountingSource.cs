@@ -5,7 +5,7 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.Core.Tests;
 
-/// <summary>A data set whose large values stay where they are, and how often they were read.</summary>
+/// <summary>A data set whose large values are not in memory, with the number of times that they were read.</summary>
 internal sealed class CountingSource : IValueSource, IDisposable
 {
     private readonly MemoryByteSource _source;
@@ -14,7 +14,7 @@ internal sealed class CountingSource : IValueSource, IDisposable
 
     public int Reads { get; private set; }
 
-    /// <summary>Reads a data set, of which values of more than <see cref="DatasetReader.MaxKept"/> bytes are read when they are asked for.</summary>
+    /// <summary>Reads a data set; values of more than <see cref="DatasetReader.MaxKept"/> bytes are read on demand.</summary>
     public static (DicomDataset Dataset, CountingSource Source) Read(DatasetBuilder elements)
     {
         byte[] bytes = elements.ToBytes();

@@ -3,7 +3,7 @@ using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests;
 
-/// <summary>Limits that only large files reach, from the file to the error. Those that small ones reach are tested where they are kept.</summary>
+/// <summary>Limits that only large files reach, from the file to the error. Other limits are tested where they are enforced.</summary>
 public class DicomLimitsTests
 {
     private const uint PixelData = FrameImage.PixelData;
@@ -11,8 +11,8 @@ public class DicomLimitsTests
     [Fact]
     public void A_deflated_data_set_that_inflates_beyond_the_limit_is_refused()
     {
-        byte[] dataset = DatasetBuilder.Deflate(new byte[DicomLimits.AlwaysInflated + 1]);
-        Assert.InRange(dataset.Length, 1, DicomLimits.AlwaysInflated / DicomLimits.MaxInflatedPerByte);
+        byte[] dataset = DatasetBuilder.Deflate(new byte[DicomLimits.MinimumInflated + 1]);
+        Assert.InRange(dataset.Length, 1, DicomLimits.MinimumInflated / DicomLimits.MaxInflatedPerByte);
         using var file = new TemporaryFile([.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.DeflatedLittleEndian), .. dataset]);
         foreach (Action open in new Action[] { () => DicomFile.Open(file.Path), () => FrameCounter.Count(file.Path, null, default) })
         {
@@ -55,7 +55,7 @@ public class DicomLimitsTests
         Assert.Equal(DicomErrorReason.ValueTooLarge, exception.Reason);
     }
 
-    /// <summary>A file of which only some bytes are written, and take room.</summary>
+    /// <summary>A sparse file, of which only some bytes take space.</summary>
     private static TemporaryFile Sparse(byte[] start, params (long Offset, byte[] Bytes)[] parts)
     {
         var file = new TemporaryFile(start);

@@ -38,7 +38,7 @@ public class FuzzJudgementTests
     }
 
     [Fact]
-    public void Memory_for_what_was_asked_for_is_none()
+    public void Memory_of_a_requested_result_does_not_count()
     {
         Assert.Equal(VerdictKind.Ok, KindOf(cost =>
         {

@@ -2,12 +2,12 @@ using PSDicom.Fuzz;
 
 namespace PSDicom.Core.Tests;
 
-/// <summary>A few cases of each target of PSDicom.Fuzz; the program itself runs as many as one likes.</summary>
+/// <summary>A few cases of each target of PSDicom.Fuzz; the program itself runs any number.</summary>
 public class FuzzTests
 {
     private const int UsualCases = 120;
 
-    /// <summary>Of targets whose cases are whole files that are made to cost.</summary>
+    /// <summary>Targets whose cases are complete files with a high cost.</summary>
     private const int FewCases = 8;
 
     private static readonly SeedSet Seeds = SeedSet.Built;

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace PSDicom.Core.Tests;
 
 /// <summary>
-/// What other assemblies can use of Core is a decision and no accident: each public member is a line of PublicApi.txt. A change of it is made
-/// there too, and told in CHANGELOG.md if users can see it. With PSDICOM_WRITE_API set, the test writes the file.
+/// The public API of Core is intended: each public member is a line of PublicApi.txt. A change has to be made there too, and described in
+/// CHANGELOG.md if users can see it. With PSDICOM_WRITE_API set, the test writes the file.
 /// </summary>
 public class PublicApiTests
 {

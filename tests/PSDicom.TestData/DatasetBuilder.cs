@@ -6,8 +6,8 @@ using System.Text;
 namespace PSDicom.Core.Tests;
 
 /// <summary>
-/// Writes data sets for tests, element by element in the order given, and just as told: also what no conforming writer
-/// would write. <c>new DatasetBuilder().With(0x00100010, "PN", "Doe^Jane").ToFile()</c>.
+/// Writes data sets for tests, element by element in the given order, exactly as requested, even if they do not conform.
+/// <c>new DatasetBuilder().With(0x00100010, "PN", "Doe^Jane").ToFile()</c>.
 /// </summary>
 internal sealed class DatasetBuilder(bool isExplicit = true, bool isBigEndian = false)
 {

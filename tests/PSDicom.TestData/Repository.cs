@@ -1,6 +1,6 @@
 namespace PSDicom.Core.Tests;
 
-/// <summary>Where the files of the repository are; a deterministic build does not tell where it was built, so they are looked for.</summary>
+/// <summary>Finds the files of the repository, as a deterministic build does not contain its location.</summary>
 internal static class Repository
 {
     public static string Folder { get; } = Find();

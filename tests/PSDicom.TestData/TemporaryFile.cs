@@ -1,6 +1,6 @@
 namespace PSDicom.Core.Tests;
 
-/// <summary>A file that is gone after the test.</summary>
+/// <summary>A file that is deleted after the test.</summary>
 internal sealed class TemporaryFile : IDisposable
 {
     public TemporaryFile(byte[] bytes) => File.WriteAllBytes(Path, bytes);

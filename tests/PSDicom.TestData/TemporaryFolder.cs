@@ -1,6 +1,6 @@
 namespace PSDicom.Core.Tests.Operations;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A folder that is deleted after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder()

@@ -1,4 +1,4 @@
-# Elements are properties, under their keywords.
+# Elements are properties named by their keywords.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -95,7 +95,7 @@ Describe 'Properties of a DicomFile' {
         Remove-Item $gone
         { $read | Select-Object * | ConvertTo-Csv } | Should -Not -Throw
         { $read | Get-Member | Out-String } | Should -Not -Throw
-        # PowerShell makes $null of a property that fails; only a method tells why.
+        # PowerShell turns a property that fails into $null; only a method shows why.
         { $read.Dataset['PixelData'].ReadBytes() } | Should -Throw
     }
 

@@ -14,7 +14,7 @@ BeforeAll {
     $elements['7FE00010'] = 'OB', [byte[]] (, 7 * (40 * 32 * 32))
     New-DicomTestFile $whole $elements
 
-    # Writes the file anew again and again, a piece at a time, until there is a file named "end"; then it is whole.
+    # Rewrites the file repeatedly, a piece at a time, until a file named "end" exists; then it is complete.
     $writer = {
         param($whole, $path, $end)
         $bytes = [System.IO.File]::ReadAllBytes($whole)
@@ -47,7 +47,7 @@ Describe 'A file that another process is writing' {
         if ($process -and -not $process.WaitForExit(300000)) { $process.Kill() }
     }
 
-    # Errors name the file and say why; there is always a reason of one of these kinds.
+    # Errors name the file and the reason, which is one of these.
     BeforeEach {
         function Test-Failure($Failures) {
             foreach ($failure in $Failures) {
@@ -85,7 +85,7 @@ Describe 'A file that another process is writing' {
             foreach ($frame in $frames) {
                 if ($frame.Minimum -eq 7 -and $frame.Maximum -eq 7) { $right++ }
                 else {
-                    # Of a frame that is cut, the rest is 0.
+                    # The rest of a truncated frame is 0.
                     $frame.Minimum | Should -Be 0
                     $frame.Warnings | Should -Not -BeNullOrEmpty
                 }

@@ -19,7 +19,7 @@ Describe 'Completion of -Tag' {
         (Get-Completion 'Get-DicomTag x PatientNa').CompletionText | Should -Be PatientName
     }
 
-    It 'tells tag, VR, VM and name' {
+    It 'shows tag, VR, VM and name' {
         (Get-Completion 'Get-DicomTag x -Tag PatientNa').ToolTip | Should -Be "(0010,0010) PN 1 Patient's Name"
         (Get-Completion 'Get-DicomTag x -Tag SmallestImagePixelV').ToolTip[0] | Should -Be '(0028,0106) US/SS 1 Smallest Image Pixel Value'
     }

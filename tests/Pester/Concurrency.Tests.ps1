@@ -1,4 +1,4 @@
-# The same files read and exported by many at once, and by those who change their mind.
+# The same files read and exported many times at once, and with calls that are stopped.
 
 BeforeDiscovery {
     $isCore = $PSEdition -eq 'Core'
@@ -20,7 +20,7 @@ BeforeAll {
     [System.IO.File]::WriteAllText((Join-Path $TestDrive 'files/text.dcm'), 'no DICOM')
     $paths += Join-Path $TestDrive 'files/text.dcm'
 
-    # All that a run gives, as one text.
+    # The whole output of a run, as one text.
     $read = {
         param($paths)
         $failures = $null
@@ -146,13 +146,13 @@ Describe 'The module in the middle of a session' {
             Import-Module $module -Force
             & $read $paths | Should -Be $expected
         }
-        # What was read before still is what it was.
+        # Objects read before are unchanged.
         $before.PatientID | Should -Be P1
         ($before | Get-DicomTag -Tag PatientID).Value | Should -Be P1
     }
 
     It 'goes on reading while it is removed' {
-        # The keywords as properties go with the module; the objects stay.
+        # The keyword properties disappear with the module; the objects stay.
         $given = Get-DicomFile $paths -ErrorAction SilentlyContinue | ForEach-Object {
             if ($_.PatientID -eq 'P2') { Remove-Module PSDicom }
             $_.FullName

@@ -1,7 +1,7 @@
-# Nothing that is read, shown or written depends on the culture.
+# No value, view or output depends on the culture.
 
 BeforeDiscovery {
-    # Another calendar, other signs and separators of numbers, other rules of case.
+    # Cultures with another calendar, other signs and separators of numbers, other case rules.
     $cultures = 'th-TH', 'ar-SA', 'fa-IR', 'tr-TR', 'de-DE'
 }
 
@@ -40,7 +40,7 @@ BeforeAll {
         }
     }
 
-    # All that the module shows and writes, as text.
+    # The whole output of the module, as text.
     $everything = {
         $tags = 'StudyDate', 'AcquisitionDateTime', 'StudyTime', 'SliceThickness', 'InstanceNumber', 'PixelSpacing'
         Get-DicomFile $path | Out-String -Width 150
@@ -74,7 +74,7 @@ Describe 'In <_>' -ForEach $cultures {
     }
 
     It 'the culture is one that writes dates or numbers in its own way' {
-        # In a shell without cultures this tests nothing.
+        # Without cultures the shell would test nothing.
         Invoke-In $culture { ([datetime] '2024-01-31').ToString() } | Should -Not -Be (Invoke-In 'en-US' { ([datetime] '2024-01-31').ToString() })
     }
 

@@ -1,4 +1,4 @@
-# Where pictures go: names that keep them apart, destinations that are what they look like, exports that go on, warnings that stay readable.
+# Destinations: unique names, unambiguous destinations, resumed exports, readable warnings.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -44,7 +44,7 @@ Describe 'Templates in the documentation' {
 }
 
 Describe 'Two pictures with one path' {
-    It 'are an error that names both sources and a tag that tells them apart' {
+    It 'are an error that names both sources and a tag that distinguishes them' {
         $in = New-TestFolder
         $one = Join-Path $in one.dcm
         $two = Join-Path $in two.dcm
@@ -56,7 +56,7 @@ Describe 'Two pictures with one path' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'TargetNotUnique,*'
         "$problem".Contains("'$one'") | Should -BeTrue
         "$problem".Contains("'$two'") | Should -BeTrue
-        "$problem".Contains('Put {StudyInstanceUID} into the name template') | Should -BeTrue
+        "$problem".Contains('Add {StudyInstanceUID} to the name template') | Should -BeTrue
         @(Export-DicomFrame $one, $two -Destination $out -NameTemplate '{PatientID}/{StudyInstanceUID}/{InstanceNumber}' -ErrorAction Stop).Count | Should -Be 2
     }
 }
@@ -70,15 +70,15 @@ Describe 'A destination' {
 
     BeforeEach { $out = New-TestFolder }
 
-    It 'with the extension of no format is an error, and nothing is made: <_>' -ForEach 'out.jp2', 'out.avif', 'out.pgn', 'out.dcm' {
+    It 'with an unknown extension is an error, and nothing is created: <_>' -ForEach 'out.jp2', 'out.avif', 'out.pgn', 'out.dcm' {
         { Export-DicomFrame $source -Destination (Join-Path $out $_) } |
-            Should -Throw -ErrorId 'ConflictingParameters,PSDicom.Commands.ExportDicomFrameCommand' -ExpectedMessage '*extension of no format*.png, .jpg*'
+            Should -Throw -ErrorId 'ConflictingParameters,PSDicom.Commands.ExportDicomFrameCommand' -ExpectedMessage '*not a picture format*.png, .jpg*'
         Get-ChildItem -LiteralPath $out | Should -BeNullOrEmpty
     }
 
     It 'is no picture and folder at once' {
         { Export-DicomFrame $source -Destination (Join-Path $out out.png) -NameTemplate '{BaseName}' } |
-            Should -Throw -ErrorId 'ConflictingParameters,*' -ExpectedMessage '*path of one picture*'
+            Should -Throw -ErrorId 'ConflictingParameters,*' -ExpectedMessage '*path of a single picture*'
         Get-ChildItem -LiteralPath $out | Should -BeNullOrEmpty
     }
 
@@ -104,22 +104,22 @@ Describe '-SkipExisting' {
 
     BeforeEach { $out = New-TestFolder }
 
-    It 'goes on where an export was ended, and counts what it passes over' {
+    It 'resumes an interrupted export, and counts what it skips' {
         $null = Export-DicomFrame (Join-Path $in a.dcm) -Frame 1..3 -Destination $out
         $before = Get-ChildItem -LiteralPath $out | ForEach-Object LastWriteTimeUtc
-        $rest = Export-DicomFrame $in -Recurse -Destination $out -SkipExisting -WarningVariable told -WarningAction SilentlyContinue `
+        $rest = Export-DicomFrame $in -Recurse -Destination $out -SkipExisting -WarningVariable warned -WarningAction SilentlyContinue `
             -InformationVariable passed -ErrorAction Stop
         @($rest).Count | Should -Be 2
-        "$told" | Should -Be '3 files exist already and were passed over.'
+        "$warned" | Should -Be '3 files already exist and were skipped.'
         $passed.MessageData.Reason | Should -Be TargetExists, TargetExists, TargetExists
         ($passed.MessageData | Get-Item).Name | Should -Be a_1.png, a_2.png, a_3.png
         (Get-ChildItem -LiteralPath $out | Where-Object Name -In a_1.png, a_2.png, a_3.png).LastWriteTimeUtc | Should -Be $before
         (Get-PictureName $out).Count | Should -Be 5
     }
 
-    It 'says nothing where there is nothing to pass over' {
-        $null = Export-DicomFrame $in -Recurse -Destination $out -SkipExisting -WarningVariable told -ErrorAction Stop
-        $told | Should -BeNullOrEmpty
+    It 'says nothing where there is nothing to skip' {
+        $null = Export-DicomFrame $in -Recurse -Destination $out -SkipExisting -WarningVariable warned -ErrorAction Stop
+        $warned | Should -BeNullOrEmpty
     }
 
     It 'does not go with -Force' {
@@ -136,16 +136,16 @@ Describe '-SkipExisting' {
         }).AddArgument($module).AddArgument($in).AddArgument($out)
         $null = $shell.Invoke()
         @($shell.Streams.Information).Count | Should -BeGreaterThan 0
-        "$($shell.Streams.Warning)" | Should -Be '1 file exists already and was passed over.'
+        "$($shell.Streams.Warning)" | Should -Be '1 file already exists and was skipped.'
         $shell.Streams.Error.Count | Should -Be 0
         $shell.Dispose()
         (Get-PictureName $out).Count | Should -Be 1
     }
 }
 
-Describe 'Warnings that are alike' {
+Describe 'Warnings that are similar' {
     BeforeAll {
-        # Eight frames are declared, and the data of five are there.
+        # Eight frames are declared, but only five have data.
         $in = New-TestFolder
         foreach ($number in 1..4) {
             $elements = New-PixelElement 8
@@ -154,32 +154,32 @@ Describe 'Warnings that are alike' {
         }
     }
 
-    It 'are told once, with their number, and each with -Verbose' {
+    It 'are shown once, with their number, and each with -Verbose' {
         $records = Get-DicomFrameCount $in -Recurse -Verbose 3>&1 4>&1
         $warnings = @($records | Where-Object { $_ -is [System.Management.Automation.WarningRecord] })
         $verbose = @($records | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] })
         $counts = @($records | Where-Object { $_ -is [PSDicom.DicomFrameCount] })
         $warnings.Count | Should -Be 2
         $warnings[0].Message | Should -BeLike "$(Join-Path $in 1.dcm): *"
-        $warnings[1].Message | Should -BeLike '3 more warnings like this one, of 3 files: *'
+        $warnings[1].Message | Should -BeLike '3 more warnings like this one, in 3 files: *'
         $verbose.Count | Should -Be 3
-        # Objects have them all.
+        # Objects have all of them.
         @($counts | Where-Object Warning).Count | Should -Be 4
     }
 
-    It 'are told of each file that is named, when it is read' {
-        $null = Get-DicomFrameCount (Join-Path $in 1.dcm), (Join-Path $in 2.dcm) -WarningVariable told -WarningAction SilentlyContinue
-        $told.Count | Should -Be 2
-        "$($told[1])" | Should -BeLike "$(Join-Path $in 2.dcm): *"
+    It 'are shown for each named file, when it is read' {
+        $null = Get-DicomFrameCount (Join-Path $in 1.dcm), (Join-Path $in 2.dcm) -WarningVariable warned -WarningAction SilentlyContinue
+        $warned.Count | Should -Be 2
+        "$($warned[1])" | Should -BeLike "$(Join-Path $in 2.dcm): *"
     }
 
-    It 'are told once of what a pipeline brings: <_>' -ForEach 'files', 'names', 'objects' {
+    It 'are shown once for pipeline input: <_>' -ForEach 'files', 'names', 'objects' {
         $input = switch ($_) {
             files { Get-ChildItem -LiteralPath $in }
             names { (Get-ChildItem -LiteralPath $in).FullName }
             objects { Get-DicomFile $in -Recurse -WarningAction SilentlyContinue }
         }
-        $null = $input | Get-DicomFrameCount -WarningVariable told -WarningAction SilentlyContinue
-        $told.Count | Should -Be 2
+        $null = $input | Get-DicomFrameCount -WarningVariable warned -WarningAction SilentlyContinue
+        $warned.Count | Should -Be 2
     }
 }

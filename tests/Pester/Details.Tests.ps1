@@ -1,4 +1,4 @@
-# Small things that a user meets: progress, completion of properties, arguments as they are printed, JSON, help and the package.
+# Details: progress, completion of properties, arguments in their printed form, JSON, help and the package.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -11,7 +11,7 @@ BeforeAll {
 }
 
 Describe 'Progress' {
-    It 'tells no time left where nobody knows how much there is, however much of one file is done' {
+    It 'shows no remaining time if the number of files is unknown' {
         $shell = [powershell]::Create()
         $null = $shell.AddScript({
             param($module, $cine)
@@ -28,7 +28,7 @@ Describe 'Progress' {
         }
     }
 
-    It 'tells the time left of all files, not of one' {
+    It 'shows the remaining time of all files, not of one' {
         $shell = [powershell]::Create()
         $null = $shell.AddScript({
             param($module, $cine)
@@ -46,7 +46,7 @@ Describe 'Progress' {
     }
 }
 
-Describe 'Completion of keywords behind Get-DicomFile' {
+Describe 'Completion of keywords after Get-DicomFile' {
     BeforeAll {
         function Get-Completion([string] $Text) { (TabExpansion2 $Text).CompletionMatches.CompletionText }
     }
@@ -169,12 +169,12 @@ Describe 'JSON of a file' {
 }
 
 Describe 'Help' {
-    It 'has a page for -Online: <_>' -ForEach 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Export-DicomFrame', 'Measure-DicomFrame', 'Show-DicomFrame' {
+    It 'has a page for -Online: <_>' -ForEach 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Measure-DicomFrame', 'Show-DicomFrame' {
         $project = "$((Test-ModuleManifest $module).PrivateData.PSData.ProjectUri)"
         (Get-Command $_).HelpUri | Should -BeLike "$project/*"
     }
 
-    It 'tells Get-DicomTag from that of DicomTools' {
+    It 'distinguishes Get-DicomTag from that of DicomTools' {
         (Get-Help Get-DicomTag).description.Text -join ' ' | Should -BeLike '*DicomTools*PSDicom\Get-DicomTag*'
         (PSDicom\Get-DicomTag $slice -Tag Modality).Value | Should -Be CT
     }
@@ -199,7 +199,7 @@ Describe 'The manifest' {
 
 Describe 'The package' {
     BeforeAll {
-        # The functions of build.ps1 alone: what is packed is what was built for this test.
+        # Only the functions of build.ps1: the package has the build of this test.
         $tree = [System.Management.Automation.Language.Parser]::ParseFile((Join-Path $root build.ps1), [ref] $null, [ref] $null)
         $functions = $tree.FindAll({ $args[0] -is [System.Management.Automation.Language.FunctionDefinitionAst] }, $true)
         $script = Join-Path $TestDrive pack.ps1

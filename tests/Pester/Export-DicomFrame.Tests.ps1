@@ -1,10 +1,10 @@
-# How paths of sources bind, and what every cmdlet has in common, is tested with Get-DicomFile.
+# The binding of source paths, and everything common to all cmdlets, is tested with Get-DicomFile.
 
 BeforeDiscovery {
     $onUnix = $PSEdition -eq 'Core' -and -not $IsWindows
     $isRoot = $onUnix -and (id -u) -eq '0'
 
-    # A file system of 64 KB, for a disk that is full; one that is read-only, for a folder that nobody may write to.
+    # A file system of 64 KB, to test a full disk; a read-only one, to test a folder without write access.
     $canMount = $false
     if ($isRoot -and $IsLinux) {
         $mountPoint = Join-Path ([System.IO.Path]::GetTempPath()) ([Guid]::NewGuid().ToString('N'))
@@ -119,7 +119,7 @@ Describe 'Export-DicomFrame' {
         (Get-DicomFile $slice -Tag PatientName | Export-DicomFrame -Destination $out -Force).Width | Should -Be 64
     }
 
-    It 'passes over what has no image, with -Recurse' {
+    It 'skips what has no image, with -Recurse' {
         $pictures = Export-DicomFrame $samples -Recurse -Destination $out -ErrorAction Stop
         $pictures.Count | Should -Be 11
         (Get-FileIn $out).Count | Should -Be 11
@@ -357,7 +357,7 @@ Describe 'How a picture looks' {
         Get-Look $wide @{ Window = 'Narrow' } | Should -Match '^0 0 \d+ 255$'
     }
 
-    It 'tells the window that was applied' {
+    It 'gives the applied window' {
         $picture = Export-DicomFrame $wide -Destination (Join-Path (New-TestFolder) a.png) -Window 2
         $picture.WindowCenter, $picture.WindowWidth | Should -Be 160, 20
     }
@@ -429,7 +429,7 @@ Describe 'Names of pictures' {
                 $name.Length | Should -BeLessOrEqual 130
             }
         }
-        # Nothing beside the destination.
+        # Nothing outside the destination.
         (Get-ChildItem -LiteralPath (Split-Path $out)).Name -like '*evil*' | Should -BeNullOrEmpty
     }
 
@@ -526,7 +526,7 @@ Describe '-WhatIf and -Confirm' {
     }
 
     It 'says which pictures would be written' {
-        # A host of its own: it is the host that is told.
+        # A separate host, because the message goes to the host.
         $code = "Import-Module '$module'; Export-DicomFrame '$cine' -Destination '$out' -Frame 2..3 -WhatIf"
         $shell = Get-PowerShellCommand
         $said = @(& $shell.Program ($shell.Arguments + '-NoProfile' + '-NonInteractive' + '-Command' + $code))
@@ -536,7 +536,7 @@ Describe '-WhatIf and -Confirm' {
         $said[1] | Should -BeLike '*cine_3.png*'
     }
 
-    It 'tells of names that are taken' {
+    It 'reports names that are already in use' {
         $null = New-Item -ItemType Directory $out
         $target = Join-Path $out slice-1.png
         Set-Content $target x
@@ -606,13 +606,13 @@ Describe 'Errors' {
         $out = New-TestFolder
     }
 
-    It 'says that a file is no image' {
+    It 'reports a file without an image' {
         Export-DicomFrame $report -Destination $out -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem.FullyQualifiedErrorId | Should -Be 'NoPixelData,PSDicom.Commands.ExportDicomFrameCommand'
         $problem.TargetObject | Should -Be $report
     }
 
-    It 'says which frame there is not, and writes the others' {
+    It 'reports a missing frame, and writes the others' {
         $pictures = Export-DicomFrame $cine -Frame 2, 9, 3 -Destination $out -ErrorVariable problem -ErrorAction SilentlyContinue
         $pictures.Frame | Should -Be 2, 3
         $problem.FullyQualifiedErrorId | Should -Be 'FrameNotFound,PSDicom.Commands.ExportDicomFrameCommand'
@@ -650,7 +650,7 @@ Describe 'Errors' {
         $pictures = @($all | Where-Object { $_ -is [PSDicom.ExportedFrame] })
         $problems = @($all | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
 
-        # In the order of the files, errors at their places.
+        # In the order of the files, with errors in place.
         $order = $all | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.Source } }
         $order | Should -Be ($order | Sort-Object)
         @($order | Select-Object -Unique) | Should -Be $paths
@@ -704,7 +704,7 @@ Describe 'A disk' {
         $pictures | ForEach-Object { (Get-Item $_.FullName).Length | Should -Be $_.Length }
     }
 
-    It 'that is read-only is one error a picture' -Skip:(-not $canMount) {
+    It 'that is read-only is one error per picture' -Skip:(-not $canMount) {
         mount -t tmpfs -o ro tmpfs $out
         $canUmount = $true
         $null = Export-DicomFrame $cine -Frame 1, 2 -Destination $out -ErrorVariable problem -ErrorAction SilentlyContinue
@@ -715,7 +715,7 @@ Describe 'A disk' {
         "$($problem[0])" | Should -BeLike "*frame 1 of '$cine'*read-only*"
     }
 
-    It 'that may not be written to is one error a picture' -Skip:(-not $onUnix -or $isRoot) {
+    It 'that may not be written to is one error per picture' -Skip:(-not $onUnix -or $isRoot) {
         chmod 500 $out
         try {
             $null = Export-DicomFrame $slice -Destination $out -ErrorVariable problem -ErrorAction SilentlyContinue
@@ -764,7 +764,7 @@ Describe 'Stopping' {
         (Get-FileIn $out).Count | Should -BeGreaterThan 0
     }
 
-    It 'is done when nobody wants more' {
+    It 'ends when no more is wanted' {
         $out = New-TestFolder
         $pictures = Export-DicomFrame $clip -Destination $out -ThrottleLimit 2 | Select-Object -First 3
         $pictures.Frame | Should -Be 1, 2, 3
@@ -775,7 +775,7 @@ Describe 'Stopping' {
         (Get-FileIn $out).Count | Should -Be $files.Count
     }
 
-    It 'takes away what was being written of one large file' {
+    It 'deletes the partial file of one large picture' {
         $out = New-TestFolder
         $shell = [powershell]::Create()
         $null = $shell.AddScript({
@@ -798,7 +798,7 @@ Describe 'Stopping' {
 }
 
 Describe 'Progress' {
-    It 'tells pictures, how many a second, and the time that is left' {
+    It 'shows the number of pictures, their rate and the remaining time' {
         $shell = [powershell]::Create()
         $null = $shell.AddScript({
             param($module, $path, $out)
@@ -888,7 +888,7 @@ Describe 'Completion' {
         'Horizontal', 'Vertical' | Should -BeIn (Get-Completion 'Export-DicomFrame x -Flip ').CompletionText
     }
 
-    It 'offers the fields of a template behind its last brace' {
+    It 'offers the fields of a template after its last brace' {
         (Get-Completion "Export-DicomFrame x -NameTemplate '{PatientID}/{BaseN").CompletionText | Should -Be "'{PatientID}/{BaseName}'"
         (Get-Completion "Export-DicomFrame x -NameTemplate '{SeriesNum").CompletionText | Should -Be "'{SeriesNumber}'"
         'BaseName', 'Folder', 'Frame', 'PatientID' | Should -BeIn (Get-Completion "Export-DicomFrame x -NameTemplate '").ListItemText

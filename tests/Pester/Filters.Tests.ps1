@@ -1,4 +1,4 @@
-# Filters find what they say: names of UIDs, missing and malformed values.
+# Filters by names of UIDs, and by missing and malformed values.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -78,7 +78,7 @@ Describe 'A filter by date' {
         Get-DicomFile $folder -Recurse -Tag StudyDate | Where-Object { $_.StudyDate -is [datetime] -and $_.StudyDate -gt $limit } | Get-Leaf | Should -Be new
     }
 
-    It 'tells malformed values from missing ones' {
+    It 'distinguishes malformed and missing values' {
         Get-DicomTag $folder -Recurse -Tag StudyDate | Where-Object IsMalformed | Get-Leaf | Should -Be text, wrong
         Get-DicomTag $folder -Recurse -Tag StudyDate -IncludeMissing | Where-Object { $null -eq $_.Value } | Get-Leaf | Should -Be empty, none
         Get-DicomTag $folder -Recurse -Tag StudyDate -IncludeMissing | Where-Object Exists -eq $false | Get-Leaf | Should -Be none

@@ -1,4 +1,4 @@
-# What every cmdlet has in common is tested here: how paths bind, errors, order, stopping.
+# Common to all cmdlets and tested here: binding of paths, errors, order, stopping.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -113,7 +113,7 @@ Describe 'Naming files' {
     }
 
     It 'takes a path below the home folder' {
-        # A drive's home is what ~ means; the session's is put back.
+        # ~ is the home of the drive; that of the session is restored.
         $provider = Get-PSProvider FileSystem
         $home0 = $provider.Home
         try {
@@ -168,7 +168,7 @@ Describe 'Naming files' {
     }
 
     It 'binds a DicomFile as such, not its path' {
-        # What was read already is not read again.
+        # Elements already read are not read again.
         $gone = Join-Path $folder gone.dcm
         New-NumberedFile $gone 7
         $file = Get-DicomFile $gone
@@ -194,12 +194,12 @@ Describe 'Folders' {
         "$problem" | Should -BeLike '*-Recurse*'
     }
 
-    It 'walks a folder with -Recurse and passes over what is no DICOM' {
+    It 'walks a folder with -Recurse and skips files that are not DICOM' {
         $files = Get-DicomFile $folder -Recurse -ErrorAction Stop
         $files.InstanceNumber | Should -Be 1, 2, 3
     }
 
-    It 'names what it passes over with -Verbose' {
+    It 'names what it skips with -Verbose' {
         $verbose = Get-DicomFile $folder -Recurse -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
         "$verbose" | Should -BeLike '*readme.txt*'
         "$verbose" | Should -BeLike '*empty.dcm*'
@@ -214,7 +214,7 @@ Describe 'Folders' {
         (Get-DicomFile $folder -Recurse -Filter *.ima).InstanceNumber | Should -Be 3
     }
 
-    It 'tells of a pipe among the files and does not wait for who writes to it' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
+    It 'reports a pipe among the files without waiting for it' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
         $pipe = Join-Path $folder 'b.pipe'
         mkfifo $pipe
         try {
@@ -228,13 +228,13 @@ Describe 'Folders' {
         "$problem" | Should -BeLike "*$pipe*pipe*"
     }
 
-    It 'reads a file that is named, with -Recurse too' {
+    It 'reads a named file, with -Recurse too' {
         (Get-DicomFile (Join-Path $folder a.dcm) -Recurse).InstanceNumber | Should -Be 1
         $null = Get-DicomFile (Join-Path $folder sub/readme.txt) -Recurse -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem.FullyQualifiedErrorId | Should -BeLike 'NotDicom,*'
     }
 
-    It 'passes over the folders that Get-ChildItem gives' {
+    It 'skips the folders that Get-ChildItem gives' {
         $files = Get-ChildItem $folder -Recurse -Include *.dcm, *.ima, sub | Where-Object Length -ne 0 | Get-DicomFile -ErrorAction Stop
         $files.Count | Should -Be 3
     }
@@ -243,11 +243,11 @@ Describe 'Folders' {
         (Get-ChildItem $folder -Directory | Get-DicomFile -Recurse -ErrorAction Stop).InstanceNumber | Should -Be 2, 3
     }
 
-    It 'passes over the folders that a wildcard matches' {
+    It 'skips the folders that a wildcard matches' {
         (Get-DicomFile (Join-Path $folder *) -ErrorAction Stop).InstanceNumber | Should -Be 1
     }
 
-    It 'goes on behind a folder that it may not read' -Skip:($IsWindows -or $PSEdition -eq 'Desktop' -or (id -u) -eq '0') {
+    It 'goes on after a folder that it may not read' -Skip:($IsWindows -or $PSEdition -eq 'Desktop' -or (id -u) -eq '0') {
         $closed = Join-Path $folder aaa-closed
         $null = New-Item -ItemType Directory $closed
         chmod 000 $closed
@@ -284,7 +284,7 @@ Describe 'Errors' {
         }
     }
 
-    It 'tells <Id> for <Name>' -ForEach @(
+    It 'reports <Id> for <Name>' -ForEach @(
         @{ Name = 'text'; Id = 'NotDicom'; Category = 'InvalidData' }
         @{ Name = 'empty'; Id = 'EmptyFile'; Category = 'InvalidData' }
         @{ Name = 'missing'; Id = 'FileNotFound'; Category = 'ObjectNotFound' }
@@ -300,7 +300,7 @@ Describe 'Errors' {
         "$($problem[0])" | Should -BeLike "*$path*"
     }
 
-    It 'tells that another provider is none of files' {
+    It 'reports a path of another provider' {
         $problem = Get-Problem env:PATH
         $problem.FullyQualifiedErrorId | Should -BeLike 'NotFileSystemPath,*'
         $problem.CategoryInfo.Category | Should -Be InvalidArgument
@@ -309,7 +309,7 @@ Describe 'Errors' {
         (Get-Problem env:PAT*).FullyQualifiedErrorId | Should -BeLike 'NotFileSystemPath,*'
     }
 
-    It 'tells that a drive does not exist' {
+    It 'reports a missing drive' {
         $problem = Get-Problem nodrive:/a.dcm
         $problem.FullyQualifiedErrorId | Should -BeLike 'DriveNotFound,*'
         $problem.CategoryInfo.Category | Should -Be ObjectNotFound
@@ -326,7 +326,7 @@ Describe 'Errors' {
         }
     }
 
-    It 'tells that a file is locked' -Skip:(-not ($IsWindows -or $PSEdition -eq 'Desktop')) {
+    It 'reports a locked file' -Skip:(-not ($IsWindows -or $PSEdition -eq 'Desktop')) {
         $stream = [System.IO.File]::Open($good, 'Open', 'ReadWrite', 'None')
         try {
             $problem = Get-Problem $good
@@ -339,7 +339,7 @@ Describe 'Errors' {
         $problem.TargetObject | Should -Be $good
     }
 
-    It 'tells that a file may not be read' -Skip:($IsWindows -or $PSEdition -eq 'Desktop' -or (id -u) -eq '0') {
+    It 'reports a file that may not be read' -Skip:($IsWindows -or $PSEdition -eq 'Desktop' -or (id -u) -eq '0') {
         $denied = Join-Path $folder denied.dcm
         New-NumberedFile $denied 1
         chmod 000 $denied
@@ -348,7 +348,7 @@ Describe 'Errors' {
         $problem.CategoryInfo.Category | Should -Be PermissionDenied
     }
 
-    It 'tells that a name is too long' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    It 'reports a name that is too long' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
         (Get-Problem (Join-Path $folder ('x' * 300))).FullyQualifiedErrorId | Should -BeLike 'PathTooLong,*'
     }
 
@@ -465,7 +465,7 @@ Describe 'Many files' {
         $shell.Dispose()
     }
 
-    It 'shows progress for long work, and takes it away' {
+    It 'shows progress for long work, and removes it' {
         $shell = [powershell]::Create()
         $null = $shell.AddScript({
             param($module, $paths)
@@ -476,13 +476,13 @@ Describe 'Many files' {
         $shown = @($shell.Streams.Progress | Where-Object Activity -eq Get-DicomFile)
         $shown.Count | Should -BeGreaterThan 1
         $shown[0].StatusDescription | Should -BeLike '*files*'
-        # How many more the pipeline brings is not known.
+        # The number of further inputs is unknown.
         $shown[0].PercentComplete | Should -Be -1
         $shown[-1].RecordType | Should -Be Completed
         $shell.Dispose()
     }
 
-    It 'tells how long the rest takes if it knows how many files there are' {
+    It 'shows the remaining time if the number of files is known' {
         $shell = [powershell]::Create()
         $null = $shell.AddScript({
             param($module, $paths)

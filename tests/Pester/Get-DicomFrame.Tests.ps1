@@ -63,7 +63,7 @@ Describe 'Get-DicomFrame' {
         { Get-DicomFrame $clip -Frame 3..x } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*10..20*'
     }
 
-    It 'says which frame there is not, and gives the others' {
+    It 'reports a missing frame, and gives the others' {
         $frames = Get-DicomFrame $clip -Frame 2, 21 -ErrorVariable problem -ErrorAction SilentlyContinue
         $frames.Frame | Should -Be 2
         $problem.FullyQualifiedErrorId | Should -Be 'FrameNotFound,PSDicom.Commands.GetDicomFrameCommand'
@@ -95,11 +95,11 @@ Describe 'Get-DicomFrame' {
         ($color, $single | Get-DicomFrame).FullName | Should -Be $color, $single
     }
 
-    It 'ends when nobody wants more' {
+    It 'ends when no more is wanted' {
         (Get-DicomFrame $clip | Select-Object -First 2).Frame | Should -Be 1, 2
     }
 
-    It 'shows how far it is' {
+    It 'shows progress' {
         $shell = [powershell]::Create()
         $null = $shell.AddScript({
             param($module, $path)
@@ -114,7 +114,7 @@ Describe 'Get-DicomFrame' {
         $shown[0].SecondsRemaining | Should -BeGreaterOrEqual 0
     }
 
-    It 'says that a file is no image, unless it was found' {
+    It 'reports a file without an image, unless it was found' {
         Get-DicomFrame $report -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem.FullyQualifiedErrorId | Should -Be 'NoPixelData,PSDicom.Commands.GetDicomFrameCommand'
         (Get-DicomFrame $TestDrive -Recurse -Frame 1 -ErrorAction Stop).FullName | Should -Be $clip, $color, $single

@@ -16,7 +16,7 @@ BeforeAll {
 }
 
 Describe 'Get-DicomFrameCount' {
-    It 'tells <Count> for <Name>, found as <Source>' -ForEach @(
+    It 'gives <Count> for <Name>, found as <Source>' -ForEach @(
         @{ Name = 'single'; Count = 1; Source = 'Single' }
         @{ Name = 'multiple'; Count = 12; Source = 'Declared' }
         @{ Name = 'undeclared'; Count = 3; Source = 'Counted' }
@@ -30,7 +30,7 @@ Describe 'Get-DicomFrameCount' {
         $result.Source | Should -Be $Source
     }
 
-    It 'tells size and kind' {
+    It 'gives size and kind' {
         $result = Get-DicomFrameCount $multiple
         $result.Rows | Should -Be 2
         $result.Columns | Should -Be 2

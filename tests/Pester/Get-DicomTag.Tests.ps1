@@ -51,7 +51,7 @@ Describe 'Get-DicomTag' {
         $rows = Get-DicomTag $deep, $path -Nested -ErrorVariable errors -ErrorAction SilentlyContinue
         $errors.FullyQualifiedErrorId | Should -Be 'PathsTooLong,PSDicom.Commands.GetDicomTagCommand'
         $errors.TargetObject | Should -Be $deep
-        ($rows | Where-Object FullName -EQ $deep).Count | Should -BeGreaterThan 1000
+        ($rows | Where-Object FullName -EQ $deep).Count | Should -BeGreaterThan 500
         ($rows | Where-Object FullName -EQ $path).Count | Should -BeGreaterThan 10
         (Get-DicomTag $deep -Nested | Select-Object -First 3).Count | Should -Be 3
     }
@@ -119,7 +119,7 @@ Describe 'Get-DicomTag' {
             Should -Throw -ErrorId 'UnknownTag,PSDicom.Commands.GetDicomTagCommand' -ExpectedMessage '*PatientName*'
     }
 
-    It 'ends at a path that cannot be understood' {
+    It 'ends at a path that is invalid' {
         { Get-DicomTag $path -Tag 'ReferencedImageSequence[' -ErrorAction SilentlyContinue } |
             Should -Throw -ErrorId 'InvalidTagPath,PSDicom.Commands.GetDicomTagCommand'
     }
@@ -135,7 +135,7 @@ Describe 'Get-DicomTag' {
             Should -BeExactly ([string]::new([char[]] (0x0391, 0x0392)))
     }
 
-    It 'gives bytes in bulk when asked for' {
+    It 'gives bulk bytes when used' {
         (Get-DicomTag $path -Tag PixelData).Value.Length | Should -Be 100000
     }
 
@@ -204,7 +204,7 @@ Describe 'View' {
         $view -match '^\(0010,4000\) LT PatientComments +first line +<U\+001B>\[31msecond line' | Should -Not -BeNullOrEmpty
     }
 
-    It 'tells what is not in the file' {
+    It 'marks missing elements' {
         Get-DicomTag $path -Tag PatientID -IncludeMissing | Out-String | Should -BeLike '*PatientID*(not in the file)*'
     }
 }

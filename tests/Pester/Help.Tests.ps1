@@ -1,10 +1,10 @@
-# The help of every cmdlet is there and whole, and every example in it runs.
+# The help of every cmdlet is complete, and every example in it runs.
 
 BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
     Import-Module (Join-Path $root 'PSDicom.psd1') -Force
 
-    # What PowerShell adds to every cmdlet has its help in about_CommonParameters.
+    # Parameters that PowerShell adds to every cmdlet are in about_CommonParameters.
     $common = [System.Management.Automation.Cmdlet]::CommonParameters
     $cmdlets = foreach ($command in Get-Command -Module PSDicom -CommandType Cmdlet) {
         $help = Get-Help $command.Name -Full
@@ -55,15 +55,15 @@ Describe 'Example of <Name>' -ForEach $cmdlets {
         $samples = @(Get-ChildItem -LiteralPath (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'samples') -Filter *.dcm -Recurse -File)
         if ($samples.Count -eq 0) { throw 'There are no sample files to run the examples on.' }
 
-        # The names of files and folders in an example: what ends in .dcm or has a separator in it, short of wildcards.
+        # The names of files and folders in an example: words that end with .dcm or have a separator, without wildcards.
         function Get-PathInExample([string] $Code) {
             $tree = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null)
             $constants = $tree.FindAll({ $args[0] -is [System.Management.Automation.Language.StringConstantExpressionAst] }, $true).Value
             $constants | Where-Object { $_ -match '\.dcm$|[\\/]' -and $_ -notmatch '[*?]' } | Select-Object -Unique
         }
 
-        # Makes a folder in which the example finds samples under every name that it uses, and returns the example as it can run there:
-        # with a folder in place of a share or drive.
+        # Makes a folder with samples under every name that the example uses, and returns the example adapted to it: with a folder
+        # instead of a share or drive.
         function Initialize-ExampleFolder([string] $Code, [string] $Folder) {
             $null = New-Item -ItemType Directory -Path $Folder
             $samples | Copy-Item -Destination $Folder
@@ -111,5 +111,14 @@ Describe 'Example of <Name>' -ForEach $cmdlets {
 Describe 'about_PSDicom' {
     It 'is found' {
         Get-Help about_PSDicom | Out-String | Should -BeLike '*DICOM*'
+    }
+}
+
+Describe 'about_PSDicom_Series' {
+    It 'is found, and tells what each problem is' {
+        $text = Get-Help about_PSDicom_Series | Out-String
+        $problems = [enum]::GetNames([PSDicom.SeriesProblem]) | Where-Object { $_ -ne 'None' }
+        $problems.Count | Should -BeGreaterThan 10
+        foreach ($problem in $problems) { $text | Should -Match "(?m)^ +$problem +[A-Z]" }
     }
 }

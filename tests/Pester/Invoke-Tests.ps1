@@ -18,7 +18,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-# Windows brings Pester 3, which has another syntax.
+# Windows includes Pester 3, which has another syntax.
 Import-Module $Pester -MinimumVersion 5.0
 
 $configuration = New-PesterConfiguration

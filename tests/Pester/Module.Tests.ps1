@@ -1,4 +1,4 @@
-# The manifest says what the build made.
+# The manifest matches the build.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -65,7 +65,7 @@ Describe 'Importing the module' {
     It 'says what to do where it is not built' {
         $copy = Copy-Module unbuilt
         Remove-Item (Join-Path $copy PSDicom/bin) -Recurse
-        # In a session of its own: this one has the module.
+        # In a separate session: this one has the module loaded.
         $shell = Get-PowerShellCommand
         $import = "try { Import-Module '$copy/PSDicom.psd1' -ErrorAction Stop } catch { `"`$_`" }"
         & $shell.Program @($shell.Arguments) -NoProfile -NonInteractive -Command $import | Should -BeLike "PSDicom is not built*Run build.ps1 in '$copy'*"

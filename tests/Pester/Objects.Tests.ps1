@@ -1,7 +1,7 @@
-# What the cmdlets give pipes into the commands that take files, and hits exactly its file, whatever its name.
+# Output pipes into commands that take files, and means exactly its file, whatever its name.
 
 BeforeDiscovery {
-    # Each beside a file that its name would match as a wildcard, or that is near it in another way.
+    # Each with a sibling file that its name would match as a wildcard, or that has a similar name.
     $names = @(
         @{ Name = 'scan[1].dcm'; Sibling = 'scan1.dcm' }
         @{ Name = '[a-c].dcm'; Sibling = 'b.dcm' }
@@ -45,7 +45,7 @@ BeforeAll {
         $path
     }
 
-    # A folder with the file and its sibling; what tells them apart is the patient.
+    # A folder with the file and its sibling, which have different patients.
     function New-TestPair([string] $Name, [string] $Sibling) {
         $folder = New-TestFolder
         foreach ($file in $Name, $Sibling) {
@@ -61,7 +61,7 @@ BeforeAll {
         [System.IO.Directory]::GetFileSystemEntries($Folder) | ForEach-Object { [System.IO.Path]::GetFileName($_) }
     }
 
-    # Every output type, of the file that is wanted.
+    # Every output type, for the intended file.
     $makers = [ordered]@{
         DicomFile = { param($Folder) Get-DicomFile $Folder -Recurse | Where-Object PatientID -eq wanted }
         'DicomFile with -Tag' = { param($Folder) Get-DicomFile $Folder -Recurse -Tag PatientID | Where-Object PatientID -eq wanted }
@@ -101,7 +101,7 @@ Describe 'Objects of <Name>' -ForEach $names {
         }
     }
 
-    # What opens files there is a program of its own, xdg-open, for which another one stands here.
+    # The program that opens files, xdg-open, is replaced here.
     It 'pipe into Invoke-Item' -Skip:($PSEdition -eq 'Desktop' -or -not $IsLinux) {
         $folder, $opener, $opened = (New-TestPair $Name $Sibling), (New-TestFolder), (New-TestFolder)
         $file = [System.IO.Path]::Combine($folder, $Name)
@@ -201,7 +201,7 @@ Describe 'Output types' {
     }
 
     It 'have no property that a command takes for another parameter' {
-        # By name from the pipeline, of the commands that objects are meant to go into.
+        # Bound by name from the pipeline, in the commands that should take these objects.
         $taken = 'Remove-Item', 'Copy-Item', 'Move-Item', 'Get-Item', 'Get-Content', 'Get-FileHash', 'Invoke-Item' | ForEach-Object {
             (Get-Command $_).Parameters.Values | Where-Object {
                 $_.Attributes | Where-Object { $_ -is [Parameter] -and $_.ValueFromPipelineByPropertyName }
@@ -230,9 +230,14 @@ Describe 'Output types' {
 Describe 'A view' {
     It 'has labels that are properties of what it shows' {
         $objects = foreach ($kind in 'DicomFile', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'FrameMeasurement') { & $makers[$kind] (New-TestPair 'a.dcm' 'b.dcm') }
+        $series = Get-DicomSeries $objects[0].FullName
+        $objects += $series, $series.Stacks[0], $series.Files[0], $series.Frames[0], (Get-DicomStudy $objects[0].FullName)
         $objects += Export-DicomFrame $objects[0].FullName -Destination (New-TestFolder)
         $null = Export-DicomFrame $objects[0].FullName $objects[-1].FullName -SkipExisting -InformationVariable passed -WarningAction SilentlyContinue
         $objects += $passed.MessageData
+        $slice = Join-Path (New-TestFolder) 'slice.dcm'
+        New-DicomTestFile $slice ((New-PixelElement) + @{ '00200032' = 'DS', '0\0\0'; '00200037' = 'DS', '1\0\0\0\1\0'; '00280030' = 'DS', '1\1' })
+        $objects += Export-DicomVolume $slice -Destination (New-TestFolder) -WarningAction SilentlyContinue
         [xml] $views = Get-Content (Join-Path $root 'PSDicom/PSDicom.Format.ps1xml') -Raw
         $checked = 0
         foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {
@@ -257,7 +262,7 @@ Describe 'A view' {
         New-DicomTestFile $path (New-PixelElement)
         Get-DicomFile $path | Out-String -Width 200 | Should -Match 'last\.dcm'
         Get-DicomFile $path -Tag PatientID, Modality | Out-String -Width 200 | Should -Match 'last\.dcm'
-        # As wide as a terminal mostly is at least, and as one without a window is.
+        # The usual minimum width of a terminal, and the width without a window.
         $picture = Export-DicomFrame $path ([System.IO.Path]::Combine((New-TestFolder), 'p' * 100, 'last.png'))
         foreach ($object in (Get-DicomFile $path), (Get-DicomFrameCount $path), (Get-DicomFrame $path), $picture) {
             $object | Out-String -Width 80 | Should -Match '\u2026\S*last\.(dcm|png)\s*$'

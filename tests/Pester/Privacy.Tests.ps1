@@ -1,4 +1,4 @@
-# What says who the patient is has one mark in these files. It may come out where it is asked for, and nowhere else.
+# Patient data in these files contain a mark. It may appear only where it was requested.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -30,7 +30,7 @@ BeforeAll {
     $wrong = New-MarkedElement
     $wrong.Remove('7FE00010')
     New-DicomTestFile (Join-Path $folder no-pixels.dcm) $wrong
-    # Cut in every part of it; damaged in every part of it.
+    # Truncated in every part; damaged in every part.
     $bytes = [System.IO.File]::ReadAllBytes((Join-Path $folder whole.dcm))
     for ($length = 0; $length -lt $bytes.Length; $length += 13) {
         [System.IO.File]::WriteAllBytes((Join-Path $folder "cut-$length.dcm"), $bytes[0..$length])
@@ -39,7 +39,7 @@ BeforeAll {
         [System.IO.File]::WriteAllBytes((Join-Path $folder "damaged-$length.dcm"), $damaged)
     }
 
-    # A character set, and a Photometric Interpretation, whose length reaches to the end of what follows, one element after the other.
+    # A character set, and a Photometric Interpretation, whose length extends over more and more of the following elements.
     $elements = New-MarkedElement
     $elements['00080005'] = 'CS', 'ISO_IR 999'
     $elements['00280004'] = 'CS', 'MONOCHROME'
@@ -58,7 +58,7 @@ BeforeAll {
         }
     }
 
-    # Runs a script in a runspace of its own and gives all that comes out of it but its objects.
+    # Runs a script in a separate runspace and returns all of its output except objects.
     function Get-StreamText([string] $Script, [System.Collections.IDictionary] $Parameters = @{}) {
         $shell = [powershell]::Create()
         $null = $shell.AddScript("param(`$module, `$folder, `$out) Import-Module `$module; `$VerbosePreference = `$DebugPreference = 'Continue'; $Script")
@@ -78,12 +78,13 @@ BeforeAll {
 }
 
 Describe 'Streams' {
-    It 'of <_> hold nothing of the header' -ForEach @(
+    It 'of <_> have nothing from the header' -ForEach @(
         'Get-DicomFile $folder -Recurse'
         'Get-DicomFile (Get-ChildItem $folder).FullName'
         'Get-DicomFile (Get-ChildItem $folder).FullName | Get-DicomTag -Tag PatientName, StudyDate -Nested'
         'Get-DicomTag (Get-ChildItem $folder).FullName'
         'Get-DicomFrameCount (Get-ChildItem $folder).FullName'
+        'Get-DicomSeries (Get-ChildItem $folder).FullName; Get-DicomStudy (Get-ChildItem $folder).FullName'
         'Get-DicomFrame (Get-ChildItem $folder).FullName -Rescaled'
         'Get-DicomFrame (Get-ChildItem $folder).FullName -Frame 3'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window Auto'
@@ -96,7 +97,7 @@ Describe 'Streams' {
         $text | Where-Object { $_ -match $mark } | Should -BeNullOrEmpty
     }
 
-    It 'of long work have progress that holds nothing of the header' {
+    It 'of long work have progress that has nothing from the header' {
         $text = @(Get-StreamText '1..12 | ForEach-Object { Start-Sleep -Milliseconds 150; "$folder/frames.dcm" } | Get-DicomFile')
         @($text -like 'Progress: Get-DicomFile*').Count | Should -BeGreaterThan 0
         $text | Where-Object { $_ -match $mark } | Should -BeNullOrEmpty
@@ -111,7 +112,7 @@ Describe 'Streams' {
 }
 
 Describe 'Pictures' {
-    It 'in <_> hold nothing of the header' -ForEach Png, Jpeg, Tiff, Bmp, Gif, Npy, Raw {
+    It 'in <_> have nothing from the header' -ForEach Png, Jpeg, Tiff, Bmp, Gif, Npy, Raw {
         $out = Join-Path $TestDrive "out-$_"
         $pictures = Export-DicomFrame (Join-Path $folder frames.dcm) -Destination $out -Format $_
         $pictures.Count | Should -Be 5

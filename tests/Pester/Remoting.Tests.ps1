@@ -1,15 +1,15 @@
-# Many servers: what they give arrives as at home, names its server, and does not lead to files of this computer. The servers are sessions over SSH
-# to this computer, under names of their own.
+# Many servers: their output arrives complete, names its server, and never means files of this computer. The servers are SSH sessions to this
+# computer, under different names.
 
 BeforeDiscovery {
     . (Join-Path $PSScriptRoot 'SshServer.ps1')
     $missing = Get-MissingForSsh
-    # Where nothing may be skipped, starting the server fails; on Windows there is none to start.
+    # If nothing may be skipped, starting the server fails; on Windows there is none to start.
     $isSkipped = $missing -and ($env:PSDICOM_TEST_ALL -ne '1' -or $PSEdition -ne 'Core' -or $IsWindows)
     if ($isSkipped) { Write-Warning "Remoting is not tested: $missing" }
 
-    $types = 'DicomFile', 'DicomFile#Tag', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'ExportedFrame', 'FrameMeasurement'
-    $own = 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Export-DicomFrame', 'Measure-DicomFrame', 'Show-DicomFrame'
+    $types = 'DicomFile', 'DicomFile#Tag', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'ExportedFrame', 'ExportedPage', 'FrameMeasurement'
+    $own = 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Export-DicomFrame', 'Export-DicomPage', 'Measure-DicomFrame', 'Show-DicomFrame'
     $others = 'Get-Item', 'Get-Content', 'Get-FileHash', 'Copy-Item', 'Move-Item', 'Remove-Item'
     [string[]] $about = Get-Content (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'en-US/about_PSDicom_Remoting.help.txt')
 }
@@ -47,6 +47,7 @@ BeforeAll {
         'DicomFrame' = { param($path) Get-DicomFrame $path }
         'FrameMeasurement' = { param($path) Measure-DicomFrame $path -Percentile 50 -Region 0, 0, 1, 1 }
         'ExportedFrame' = { param($path, $pictures) Export-DicomFrame $path -Destination $pictures -Force }
+        'ExportedPage' = { param($path, $pictures) Export-DicomPage $path -Destination "$pictures/page.html" -Force }
     }
 
     # As if it came from a computer of that name.
@@ -145,13 +146,17 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
         $frame = Invoke-Command $servers[0] { Get-DicomFrame $using:path -Frame 1 }
         $said = @(& { $frame.Pixels } 2>&1) -ne $null
         $said | Should -BeOfType ([System.Management.Automation.ErrorRecord])
-        "$said" | Should -BeLike "Pixels is not known*'$path'*"
+        "$said" | Should -BeLike "Pixels is not available*'$path'*"
         $frame.PSObject.Properties.Name | Should -Not -Contain Pixels
         (Invoke-Command $servers[0] { (Get-DicomFrame $using:path -Frame 1).Pixels }).Count | Should -Be 4
     }
 
     It 'give objects that the cmdlets here refuse: <_>' -ForEach $Own {
-        $parameter = if ($_ -eq 'Export-DicomFrame') { @{ Destination = Join-Path $TestDrive refused } } else { @{} }
+        $parameter = switch ($_) {
+            'Export-DicomFrame' { @{ Destination = Join-Path $TestDrive refused } }
+            'Export-DicomPage' { @{ Destination = Join-Path $TestDrive refused/page.html } }
+            default { @{} }
+        }
         foreach ($kind in $make.Keys) {
             $objects = @(Invoke-Command $servers $make[$kind] -ArgumentList $path, $pictures)
             $failed = $null
@@ -162,7 +167,7 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
             & $_ $objects[0] @parameter -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty -Because $kind
             & $_ -LiteralPath $objects @parameter -ErrorVariable +failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty -Because $kind
             $failed.FullyQualifiedErrorId | Sort-Object -Unique | Should -Be $failed[0].FullyQualifiedErrorId -Because $kind
-            "$($failed[0])" | Should -BeLike "'$($objects[0].FullName)' is a file of $($objects[0].PSComputerName), *Invoke-Command*ForEach-Object FullName."
+            "$($failed[0])" | Should -BeLike "'$($objects[0].FullName)' is a file on $($objects[0].PSComputerName); *Invoke-Command*ForEach-Object FullName."
         }
         Join-Path $TestDrive refused | Should -Not -Exist
     }
@@ -190,17 +195,17 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
         $failed.FullyQualifiedErrorId | Sort-Object -Unique | Should -Be 'FileOfOtherComputer,PSDicom.Commands.GetDicomTagCommand'
     }
 
-    It 'are told from each other in CSV and CLIXML' {
+    It 'are distinguished in CSV and CLIXML' {
         $list = Join-Path $TestDrive list
         foreach ($kind in $make.Keys) {
             Invoke-Command $servers[0] $make[$kind] -ArgumentList $path, $pictures | Select-Object -First 1 | Tee-Object -Variable object | Export-Csv "$list.csv"
-            # It tells that the pixels of a frame are not there.
+            # It reports that the pixels of a frame are missing.
             $object | Export-Clixml "$list.xml" 2> $null
             foreach ($copy in (Import-Csv "$list.csv"), (Import-Clixml "$list.xml")) {
                 $failed = $null
                 $copy | Get-DicomTag -Tag PatientID -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
                 $failed.FullyQualifiedErrorId | Should -BeLike 'FileOfOtherComputer,*' -Because $kind
-                "$($failed[0])" | Should -BeLike "'$($object.FullName)' is a file of fs1, *" -Because $kind
+                "$($failed[0])" | Should -BeLike "'$($object.FullName)' is a file on fs1; *" -Because $kind
                 { $copy | Remove-Item -ErrorAction Stop } | Should -Throw '*file of fs1, not of this computer*' -Because $kind
             }
         }
@@ -219,7 +224,7 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
             $file.PSComputerName | Should -Be localhost
             ($file | Get-DicomTag -Tag PatientID -ErrorAction Stop).Value | Should -Be P1
             ($file | Get-Item -ErrorAction Stop).FullName | Should -Be $path
-            # What another computer has written down of this one.
+            # An entry about this computer, written by another one.
             $listed = [pscustomobject]@{ PSPath = "file of $([Environment]::MachineName), not of this computer::$path" }
             ($listed | Get-DicomTag -Tag PatientID -ErrorAction Stop).Value | Should -Be P1
         }
@@ -258,7 +263,7 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
         $job | Remove-Job
     }
 
-    It 'tell of what they passed over' {
+    It 'report what they skipped' {
         $passed = $null
         $null = Invoke-Command $servers { Get-DicomFile $using:folder -Recurse -Tag PatientID } -InformationVariable passed
         $passed.Count | Should -Be 2
@@ -290,7 +295,7 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
         $counts = @{ fs1 = 0; fs2 = 0; fs3 = 0 }
         $failed = $null
         Invoke-Command ($servers + $lost) {
-            # One of them has more than it will come to.
+            # One of them has more work than it can finish.
             for ($i = 0; $i -lt 20 -or $PID -eq $using:id; $i++) { Get-DicomFile (, $using:path * 100) -Tag PatientID }
         } -ErrorVariable failed -ErrorAction SilentlyContinue | ForEach-Object {
             $counts[$_.PSComputerName]++
@@ -306,11 +311,11 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
     }
 
     It 'do all that about_PSDicom_Remoting says' {
-        # Its lines are those that are set in further, but for the ones that are not PowerShell.
+        # Its code lines are the indented ones, except those that are not PowerShell.
         $lines = $About | Where-Object { $_ -match '^ {8}' -and $_ -notmatch 'sshd_config|Subsystem|^ +Import-Module' }
         $script = ($lines -join "`n").Replace('D:\img', $folder).Replace('D:\out', $pictures)
         $work = New-Item -ItemType Directory (Join-Path $TestDrive about)
-        # Copied is what a package has, under its name.
+        # Copies the content of a package, under its name.
         $package = New-Item -ItemType Directory (Join-Path $work source/PSDicom)
         Copy-Item $module, (Join-Path $root PSDicom) $package -Recurse
         Remove-Item (Join-Path $package PSDicom/bin/netstandard2.0) -Recurse

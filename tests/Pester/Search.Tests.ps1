@@ -1,4 +1,4 @@
-# Which files a search finds, and what can be had of those that it passes over.
+# The files that a search finds, and the objects for those it skips.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -10,7 +10,7 @@ BeforeAll {
         New-DicomTestFile (Join-Path $folder $name) @{ '00080060' = 'CS', 'CT' }
     }
 
-    # The same names as Get-ChildItem gives; its order is another.
+    # The same names as from Get-ChildItem, whose order differs.
     function Get-Name($Item) { @($Item | ForEach-Object { [System.IO.Path]::GetFileName("$_") } | Sort-Object) }
 }
 
@@ -43,11 +43,11 @@ Describe 'A search' {
         Get-Name (Get-DicomFile "$folder/*" -Recurse -Include d*) | Should -Be d.dcm
     }
 
-    It 'reads a file that is named, whatever the filter' {
+    It 'reads a named file, whatever the filter' {
         Get-Name (Get-DicomFile "$folder/b.dcm" -Exclude b*) | Should -Be b.dcm
     }
 
-    It 'has an error for a wildcard that cannot be understood' {
+    It 'has an error for a wildcard that is invalid' {
         { Get-DicomFile $folder -Recurse -Include '[a' } | Should -Throw -ErrorId 'ConflictingParameters,*'
         "$($Error[0])".Contains("'[a'") | Should -BeTrue
     }
@@ -62,7 +62,7 @@ Describe 'Hidden folders and those of the system' {
         New-DicomTestFile (Join-Path $share 'data/.hidden')
     }
 
-    It 'are passed over' {
+    It 'are skipped' {
         Get-Name (Get-DicomFile $share -Recurse -ErrorAction Stop) | Should -Be .hidden, new.dcm
         Get-Name (Get-DicomFile "$share/*" -Recurse -ErrorAction Stop) | Should -Be .hidden, new.dcm
     }
@@ -75,14 +75,14 @@ Describe 'Hidden folders and those of the system' {
         @(Get-DicomFile -LiteralPath (Join-Path $share $_) -Recurse -ErrorAction Stop).Count | Should -Be 1
     }
 
-    It 'are told of' {
+    It 'are reported' {
         $null = Get-DicomFile $share -Recurse -InformationVariable passed
         $passed.MessageData | ForEach-Object Reason | Select-Object -Unique | Should -Be HiddenFolder
         Get-Name $passed.MessageData.FullName | Should -Be ($names | Sort-Object)
     }
 }
 
-Describe 'What a run passes over' {
+Describe 'What a run skips' {
     BeforeAll {
         $mixed = (New-Item -ItemType Directory (Join-Path $TestDrive mixed)).FullName
         New-DicomTestFile (Join-Path $mixed good.dcm)
@@ -102,10 +102,10 @@ Describe 'What a run passes over' {
         $byName['readme.txt'].Message | Should -Not -BeNullOrEmpty
     }
 
-    It 'is told in words with -Verbose, and not without' {
+    It 'is text with -Verbose, and not without' {
         $words = Get-DicomFile $mixed -Recurse -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
         @($words).Count | Should -Be 3
-        "$words" | Should -BeLike "*Passed over '*readme.txt'*"
+        "$words" | Should -BeLike "*Skipped '*readme.txt'*"
         @(Get-DicomFile $mixed -Recurse *>&1).Count | Should -Be 4 -Because 'the objects are in the information stream, which is not shown'
     }
 
@@ -146,7 +146,7 @@ Describe 'Links' {
         catch { $hasLinks = $false }
     }
 
-    It 'to folders are passed over, to files are read' {
+    It 'to folders are skipped, to files are read' {
         if (-not $hasLinks) { Set-ItResult -Skipped -Because 'links may not be made here' }
         Get-Name (Get-DicomFile $linked -Recurse -InformationVariable passed -ErrorAction Stop) | Should -Be a.dcm, file.dcm
         $passed.MessageData.FullName | Should -Be (Join-Path $linked up)

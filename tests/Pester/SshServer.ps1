@@ -1,6 +1,6 @@
-# An SSH server of the tests' own, which gives sessions of the PowerShell that runs this. Dot-source it where it is needed.
+# A separate SSH server for the tests, with sessions of the PowerShell that runs this. Dot-source it where needed.
 
-# What is missing to have one; $null if nothing is.
+# The missing prerequisites; $null if none.
 function Get-MissingForSsh {
     if ($PSEdition -ne 'Core' -or $IsWindows) { return 'Remoting is tested over SSH, on Linux and macOS.' }
     foreach ($program in 'ssh', 'sshd', 'ssh-keygen') {
@@ -20,7 +20,7 @@ function Start-SshServer([string] $Folder) {
     $hostKey, $userKey, $settings, $known, $subsystem = 'host', 'user', 'sshd_config', 'known_hosts', 'powershell' | ForEach-Object { Join-Path $Folder $_ }
     foreach ($key in $hostKey, $userKey) { & (Find-SshProgram ssh-keygen) -q -t ed25519 -N '' -f $key }
 
-    # Its lines are words that quotes do not hold together.
+    # Its lines are split into words, even between quotes.
     $shell = @((Get-Process -Id $PID).Path)
     if ([System.IO.Path]::GetFileName($shell[0]) -eq 'dotnet') { $shell += Join-Path $PSHOME pwsh.dll }
     $words = ($shell | ForEach-Object { "'$_'" }) -join ' '
@@ -28,7 +28,7 @@ function Start-SshServer([string] $Folder) {
     Set-Content $subsystem $lines
     chmod 700 $subsystem
 
-    # As root it wants this folder, which the service makes elsewhere.
+    # As root it needs this folder, which the service normally creates.
     if ((id -u) -eq 0) { $null = New-Item -ItemType Directory /run/sshd -Force }
     $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
     $listener.Start()

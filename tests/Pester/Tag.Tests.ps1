@@ -1,4 +1,4 @@
-# Get-DicomFile -Tag: a row has the file and what was asked for, and what was not asked for is read when it is needed.
+# Get-DicomFile -Tag: a row has the file and the named elements; others are read when used.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -100,7 +100,7 @@ Describe 'A row' {
         $view | Should -Not -Match 'PatientAddress'
     }
 
-    It 'prints what a file holds without commands to the terminal' {
+    It 'prints values without control characters' {
         $evil = Join-Path $folder evil.copy
         New-DicomTestFile $evil @{ '00100010' = 'PN', "$([char] 27)[31mred" }
         Get-DicomFile $evil -Tag PatientName | Out-String | Should -Match '<U\+001B>\[31mred'
@@ -150,7 +150,7 @@ Describe 'What was not asked for' {
         Get-Name ($row | Get-DicomFile -Tag Modality) | Should -Be FullName, PSPath, Modality
     }
 
-    It 'is found behind the pixel data, without -Tag' {
+    It 'is found after the pixel data, without -Tag' {
         $file = Get-DicomFile $full
         $file.DataSetTrailingPadding.Count | Should -Be 2
         ($file | Get-DicomTag -Tag DataSetTrailingPadding).Exists | Should -BeTrue
@@ -171,7 +171,7 @@ Describe 'What was not asked for' {
         $Error.Count | Should -Be 0
         $found = & { $row | Where-Object Modality -eq CT } 2>&1
         $found | Should -BeOfType ([System.Management.Automation.ErrorRecord])
-        "$found" | Should -BeLike "Modality is not known: *gone.copy*does not exist*"
+        "$found" | Should -BeLike "Modality is not available: *gone.copy*does not exist*"
         $found.TargetObject | Should -Be $copy
         $Error[0].FullyQualifiedErrorId | Should -BeLike 'FileNotFound*'
         $row | Get-DicomTag -Tag Modality -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -184,16 +184,16 @@ Describe 'What was not asked for' {
         New-DicomTestFile $copy @{ '00080060' = 'CS', 'MR'; '00100020' = 'LO', 'B2' }
         $row.PatientID | Should -Be A1
         $found = & { $row.Modality } 2>&1
-        "$found" | Should -BeLike 'Modality is not known: *has changed since it was read*'
+        "$found" | Should -BeLike 'Modality is not available: *has changed since it was read*'
         $row | Get-DicomTag -Tag Modality -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.FullyQualifiedErrorId | Should -BeLike 'ValueNotAvailable,*'
     }
 
-    It 'is told of for bulk values too' {
+    It 'is reported for bulk values too' {
         $copy = New-Copy bulk
         $file = Get-DicomFile $copy
         Remove-Item $copy
-        "$(& { $file.PixelData } 2>&1)" | Should -BeLike 'PixelData is not known: *'
+        "$(& { $file.PixelData } 2>&1)" | Should -BeLike 'PixelData is not available: *'
     }
 
     It 'is a property by tag and path' {

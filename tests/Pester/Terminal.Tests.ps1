@@ -1,4 +1,4 @@
-# What files hold, and what they are called, sends no command to a terminal and turns no text around, whatever shows it. Values themselves stay.
+# Values and names of files send no control characters and no bidirectional controls to a terminal. Values themselves are unchanged.
 
 BeforeAll {
     $root = Split-Path (Split-Path $PSScriptRoot)
@@ -6,7 +6,7 @@ BeforeAll {
     Import-Module $module -Force
     . (Join-Path $PSScriptRoot 'TestFiles.ps1')
 
-    # ESC [ and OSC, BEL, C1, CR, DEL, bidirectional controls, a line separator, a character that nobody sees.
+    # ESC [ and OSC, BEL, C1, CR, DEL, bidirectional controls, a line separator, an invisible character.
     $hostile = -join [char[]] (0x1B, 0x5B, 0x33, 0x31, 0x6D, 0x1B, 0x5D, 0x30, 0x3B, 0x54, 0x07, 0x9B, 0x33, 0x6D, 0x85, 0x0D, 0x7F, 0x202E, 0x2066, 0x61C, 0x2028, 0x200B)
     $unsafe = '[\x00-\x08\x0B-\x1F\x7F-\x9F\u061C\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069]'
 
@@ -52,7 +52,7 @@ BeforeAll {
     }
     $files = @([System.IO.Directory]::GetFiles($folder))
 
-    # All that a host would show: objects in their views, and the text of every stream. PowerShell's own colours are off, and it may not take away ours.
+    # All that a host would show: objects in their views, and the text of every stream. PowerShell's own colors are off, without stripping others.
     function Get-Shown([string] $Script) {
         $shell = [powershell]::Create()
         $null = $shell.AddScript(@'
@@ -72,13 +72,13 @@ BeforeAll {
         foreach ($record in $shell.Streams.Progress) { $text += "$($record.Activity) $($record.StatusDescription) $($record.CurrentOperation)" }
         $shell.Dispose()
 
-        # What ends a line of PowerShell's own.
+        # The line endings of PowerShell itself.
         ($text -replace "`r`n", "`n").Replace("$([char] 0x1B)[0m", '')
     }
 }
 
-Describe 'What is shown of' {
-    It '<_> takes no command to a terminal' -ForEach @(
+Describe 'The output of' {
+    It '<_> sends no control characters to a terminal' -ForEach @(
         'Get-DicomFile $files'
         'Get-DicomFile $folder -Recurse'
         'Get-DicomFile $folder -Recurse -InformationAction Continue'
@@ -88,6 +88,14 @@ Describe 'What is shown of' {
         'Get-DicomFile $files | Format-Table PatientName, Modality, TransferSyntax, FullName'
         'Get-DicomFile $files | Format-Wide PatientName'
         'Get-DicomFile $files | Format-Custom'
+        'Get-DicomSeries $files -ErrorAction SilentlyContinue'
+        'Get-DicomSeries $files -ErrorAction SilentlyContinue | Format-List *'
+        'Get-DicomSeries $files -ByStack -ErrorAction SilentlyContinue'
+        'Get-DicomSeries $files -ByStack -ErrorAction SilentlyContinue | Format-List *'
+        '(Get-DicomSeries $files -ErrorAction SilentlyContinue).Files'
+        '(Get-DicomSeries $files -ErrorAction SilentlyContinue).Frames | Format-List *'
+        'Get-DicomStudy $files -ErrorAction SilentlyContinue'
+        'Get-DicomStudy $files -ErrorAction SilentlyContinue | Format-List *'
         'Get-DicomFile $files -Tag PatientName, Modality'
         'Get-DicomFile $files -Tag Modality, PatientName, ReferencedImageSequence[0].ReferencedSOPInstanceUID, InstitutionName | Format-List'
         '(Get-DicomFile $files).TransferSyntax'
@@ -202,8 +210,8 @@ Describe 'An error record' {
     }
 }
 
-Describe 'A file that is named as input' {
-    It 'is never replaced, whatever is in it: <Name>' -ForEach @(
+Describe 'A file named as input' {
+    It 'is never replaced, whatever its content: <Name>' -ForEach @(
         @{ Name = 'its own path'; Spell = { Join-Path $in b.png } }
         @{ Name = 'another spelling'; Spell = { Join-Path (Join-Path $in '..') (Join-Path (Split-Path -Leaf $in) b.png) } }
         @{ Name = 'a link'; Spell = { $link = Join-Path $in link.dcm; $null = New-Item -ItemType SymbolicLink -Path $link -Target (Join-Path $in b.png); $link }; NeedsLinks = $true }

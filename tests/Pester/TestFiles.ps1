@@ -1,6 +1,6 @@
-# Makes the DICOM files that the tests read, and what else they share. Dot-source it in BeforeAll.
+# Makes the DICOM files of the tests, and other common functions. Dot-source it in BeforeAll.
 
-# What starts another PowerShell of the same kind: a program and its first arguments. As a .NET tool it is a library, which dotnet runs.
+# The command that starts another PowerShell of the same kind: a program and its first arguments. As a .NET tool it is a library, run by dotnet.
 function Get-PowerShellCommand {
     $process = Get-Process -Id $PID
     [pscustomobject] @{
@@ -51,7 +51,7 @@ function ConvertTo-DicomByte([System.Collections.IDictionary] $Elements) {
     $stream.ToArray()
 }
 
-# Writes a DICOM file. Beside the elements it has those that every file needs.
+# Writes a DICOM file, with the elements that every file needs added.
 function New-DicomTestFile([string] $Path, [System.Collections.IDictionary] $Elements = @{}) {
     $meta = @{
         '00020001' = 'OB', [byte[]] (0, 1)
@@ -69,7 +69,7 @@ function New-DicomTestFile([string] $Path, [System.Collections.IDictionary] $Ele
     [System.IO.File]::WriteAllBytes($Path, [byte[]] $bytes)
 }
 
-# The elements of a small picture of two by two pixels a frame.
+# The elements of a small image of two by two pixels per frame.
 function New-PixelElement([int] $Frames = 1) {
     $elements = @{
         '00280002' = 'US', 1
@@ -86,7 +86,7 @@ function New-PixelElement([int] $Frames = 1) {
     $elements
 }
 
-# Writes a file of many frames of noise, 16 bits a value: large without taking long to make, and slow to compress.
+# Writes a file of many frames of noise, 16 bits per value: large but fast to make, and slow to compress.
 function New-ClipTestFile([string] $Path, [int] $Frames, [int] $Rows = 256, [int] $Columns = 256) {
     $elements = @{
         '00280002' = 'US', 1

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PSDicom.HelpBuilder;
 
-/// <summary>What Get-Help shows of one cmdlet.</summary>
+/// <summary>The help of one cmdlet.</summary>
 internal sealed record CmdletHelp(
     string Verb,
     string Noun,
@@ -21,7 +21,7 @@ internal sealed record CmdletHelp(
 /// <summary>A worked example: a title, the commands, and what they do.</summary>
 internal sealed record ExampleHelp(string Title, string Code, IReadOnlyList<string> Remarks);
 
-/// <summary>A parameter. <paramref name="Choices"/> are the values of an enumeration or a ValidateSet, else empty.</summary>
+/// <summary>A parameter. <paramref name="Choices"/> are the values of an enumeration or a ValidateSet, otherwise empty.</summary>
 internal sealed record ParameterHelp(
     string Name,
     string TypeName,
@@ -37,7 +37,7 @@ internal sealed record ParameterHelp(
     public bool IsArray => TypeName.EndsWith("[]", StringComparison.Ordinal);
 }
 
-/// <summary>How a parameter is used in one parameter set, or in every set where <paramref name="Set"/> is null.</summary>
+/// <summary>The use of a parameter in one parameter set, or in every set if <paramref name="Set"/> is null.</summary>
 internal sealed record ParameterUse(string? Set, bool IsMandatory, int? Position, bool FromPipeline, bool FromPipelineByPropertyName);
 
 /// <summary>A type that the cmdlet writes to the pipeline.</summary>

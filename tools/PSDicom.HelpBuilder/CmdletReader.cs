@@ -41,7 +41,7 @@ internal static class CmdletReader
             Text(code?.ElementsAfterSelf()).ToList());
     }
 
-    /// <summary>The names of the parameter sets, the default one first; a single unnamed one for a cmdlet without any.</summary>
+    /// <summary>The names of the parameter sets, the default one first; a single unnamed one if the cmdlet has none.</summary>
     private static List<string> ParameterSets(IEnumerable<ParameterHelp> parameters, string? defaultSet)
     {
         List<string> sets = parameters.SelectMany(parameter => parameter.Uses).Select(use => use.Set).OfType<string>().Distinct().ToList();

@@ -6,8 +6,8 @@ using System.Reflection;
 namespace PSDicom.HelpBuilder;
 
 /// <summary>
-/// Turns code references (<c>cref</c>) into words of a PowerShell user: a cmdlet class into the name of its cmdlet, a parameter's property
-/// into the parameter with its hyphen, anything else into its own last name.
+/// Converts code references (<c>cref</c>) to names that a PowerShell user knows: a cmdlet class to its cmdlet, the property of a parameter
+/// to the parameter with its hyphen, anything else to its own simple name.
 /// </summary>
 internal sealed class CrefNames
 {
@@ -23,10 +23,10 @@ internal sealed class CrefNames
         }
     }
 
-    /// <summary>The identifier of a type in a compiler's documentation file.</summary>
+    /// <summary>The identifier of a type in a documentation file.</summary>
     public static string IdOf(Type type) => "T:" + FullNameOf(type);
 
-    /// <summary>The identifier of a property in a compiler's documentation file.</summary>
+    /// <summary>The identifier of a property in a documentation file.</summary>
     public static string IdOf(PropertyInfo property) => "P:" + FullNameOf(property.DeclaringType!) + "." + property.Name;
 
     public string this[string cref]

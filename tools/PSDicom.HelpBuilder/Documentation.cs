@@ -14,10 +14,10 @@ internal sealed class Documentation(CrefNames names)
 
     private readonly Dictionary<string, Dictionary<string, XElement>> _files = new(StringComparer.Ordinal);
 
-    /// <summary>The comments of a type; an empty element where it has none.</summary>
+    /// <summary>The comments of a type; an empty element if it has none.</summary>
     public XElement Of(Type type) => Find(type.Assembly, CrefNames.IdOf(type)) ?? new XElement("member");
 
-    /// <summary>The comments of a property or, where it has none of its own, of the one that it names or overrides.</summary>
+    /// <summary>The comments of a property or, if it has none, of the one it names or overrides.</summary>
     public XElement Of(PropertyInfo property)
     {
         for (Type? type = property.DeclaringType; type != null; type = type.BaseType)
@@ -37,7 +37,7 @@ internal sealed class Documentation(CrefNames names)
     public IReadOnlyList<string> Paragraphs(XElement? element) =>
         element == null ? [] : new ParagraphReader(names).Read(element);
 
-    /// <summary>The name under which a PowerShell user knows what a <c>cref</c> points at.</summary>
+    /// <summary>The name of a <c>cref</c> for a PowerShell user.</summary>
     public string NameOf(string cref) => names[cref];
 
     private XElement? Find(Assembly assembly, string id)

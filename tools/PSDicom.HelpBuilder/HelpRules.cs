@@ -3,12 +3,12 @@ using System.Linq;
 
 namespace PSDicom.HelpBuilder;
 
-/// <summary>What the help of every cmdlet must have.</summary>
+/// <summary>Checks that the help of every cmdlet is complete.</summary>
 internal static class HelpRules
 {
-    private const int LeastExamples = 3;
+    private const int MinExamples = 3;
 
-    /// <summary>One sentence for each thing that is missing; none when all is there.</summary>
+    /// <summary>One sentence for each missing part.</summary>
     public static IEnumerable<string> Check(IReadOnlyList<CmdletHelp> cmdlets)
     {
         if (cmdlets.Count == 0)
@@ -26,10 +26,10 @@ internal static class HelpRules
             yield return "the class has no <summary>, which is the synopsis.";
         if (cmdlet.Description.Count == 0)
             yield return "the class has no <remarks>, which is the description.";
-        if (cmdlet.Examples.Count < LeastExamples)
-            yield return $"the class has {cmdlet.Examples.Count} <example> element(s); at least {LeastExamples} are needed.";
+        if (cmdlet.Examples.Count < MinExamples)
+            yield return $"the class has {cmdlet.Examples.Count} <example> element(s); at least {MinExamples} are needed.";
         foreach (int number in Enumerable.Range(1, cmdlet.Examples.Count).Where(number => !IsWhole(cmdlet.Examples[number - 1])))
-            yield return $"<example> {number} needs a <para> with its title, a <code> with the command, and a <para> with what it does.";
+            yield return $"<example> {number} needs a <para> with its title, a <code> with the command, and a <para> with its effect.";
         foreach (ParameterHelp parameter in cmdlet.Parameters.Where(parameter => parameter.Description.Count == 0))
             yield return $"the parameter -{parameter.Name} has no <summary>, which is its description.";
         if (cmdlet.Outputs.Count == 0)

@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 namespace PSDicom.HelpBuilder;
 
-/// <summary>Writes help as MAML, the form that Get-Help reads for compiled cmdlets.</summary>
+/// <summary>Writes help as MAML, which Get-Help reads for compiled cmdlets.</summary>
 internal static class MamlWriter
 {
     private static readonly XNamespace HelpItems = "http://msh";
@@ -113,7 +113,7 @@ internal static class MamlWriter
         return new XElement(Command + "example",
             new XElement(Maml + "title", $"{rule} Example {index + 1}: {example.Title.TrimEnd('.', ':')} {rule}"),
             new XElement(Dev + "code", example.Code),
-            // The last, empty paragraph keeps the next example apart.
+            // The last, empty paragraph separates the next example.
             Text(Dev + "remarks", example.Remarks.Append("")));
     }
 

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 
 namespace PSDicom.HelpBuilder;
 
-/// <summary>Turns the markup of an XML comment into paragraphs of plain text. A list is one paragraph, an item a line.</summary>
+/// <summary>Converts the markup of an XML comment to paragraphs of plain text. A list is one paragraph with a line per item.</summary>
 internal sealed class ParagraphReader(CrefNames names)
 {
     private readonly List<string> _paragraphs = [];
@@ -72,7 +72,7 @@ internal sealed class ParagraphReader(CrefNames names)
         bool numbered = (string?)list.Attribute("type") == "number";
         return string.Join("\n", list.Elements("item").Select((item, index) =>
         {
-            // A term and its description, or only the text.
+            // A term and its description, or only text.
             IEnumerable<string> parts = item.Elements().Any(part => part.Name.LocalName is "term" or "description")
                 ? item.Elements().Select(Inline)
                 : [Inline(item)];
@@ -89,7 +89,7 @@ internal sealed class ParagraphReader(CrefNames names)
         return (string?)element.Attribute("langword") ?? (string?)element.Attribute("href") ?? "";
     }
 
-    /// <summary>The lines of a code block, without the indentation that all of them share.</summary>
+    /// <summary>The lines of a code block, without their common indentation.</summary>
     public static string Code(XElement element)
     {
         string[] lines = element.Value.Replace("\r", "", StringComparison.Ordinal).Split('\n');

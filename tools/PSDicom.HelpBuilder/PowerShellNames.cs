@@ -5,9 +5,7 @@ using System.Reflection;
 
 namespace PSDicom.HelpBuilder;
 
-/// <summary>
-/// The attributes that describe a cmdlet, by name: types of a metadata-only load are never equal to those of this process.
-/// </summary>
+/// <summary>The attributes that describe a cmdlet, by name: types loaded as metadata never equal those of this process.</summary>
 internal static class PowerShellNames
 {
     public const string Alias = "System.Management.Automation.AliasAttribute";
@@ -37,7 +35,7 @@ internal static class PowerShellNames
             .Select(argument => argument.Value)
             .OfType<T>();
 
-    /// <summary>The parameters of a cmdlet that help shows, its own and inherited ones.</summary>
+    /// <summary>The parameters of a cmdlet in its help, own and inherited.</summary>
     public static IEnumerable<PropertyInfo> ShownParameters(this Type cmdlet) =>
         cmdlet.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property =>
             property.Attributes(Parameter).Any() && !property.Attributes(Parameter).Any(attribute => attribute.Named<bool>("DontShow")));

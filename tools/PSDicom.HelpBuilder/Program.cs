@@ -5,8 +5,8 @@ using System.IO;
 namespace PSDicom.HelpBuilder;
 
 /// <summary>
-/// Makes the help file of a cmdlet assembly from the assembly's metadata and the documentation file that the compiler wrote beside it.
-/// Nothing of the assembly is executed.
+/// Makes the help file of a cmdlet assembly from its metadata and the documentation file that the compiler wrote. No code of the assembly
+/// runs.
 /// </summary>
 internal static class Program
 {
@@ -14,7 +14,7 @@ internal static class Program
     {
         if (args.Length != 3)
         {
-            Console.Error.WriteLine("Usage: PSDicom.HelpBuilder <cmdlet assembly> <file with a reference a line> <help file to write>");
+            Console.Error.WriteLine("Usage: PSDicom.HelpBuilder <cmdlet assembly> <file with one reference per line> <help file to write>");
             return 2;
         }
 

@@ -2,7 +2,7 @@ using PSDicom.Core.Tests;
 
 namespace PSDicom.SampleBuilder;
 
-/// <summary>Slices of a water phantom with a rod of bone and one of air, as a CT scanner gives them: 12 bits in 16.</summary>
+/// <summary>Slices of a water phantom with a bone rod and an air rod, as from a CT scanner: 12 bits in 16.</summary>
 internal static class CTSample
 {
     private const string CTImageStorage = "1.2.840.10008.5.1.4.1.1.2";

@@ -2,7 +2,7 @@ using PSDicom.Core.Tests;
 
 namespace PSDicom.SampleBuilder;
 
-/// <summary>A cine of something that beats: eight frames of 8 bits in one file.</summary>
+/// <summary>A cine of a beating shape: eight frames of 8 bits in one file.</summary>
 internal static class MRSample
 {
     private const string MultiFrameGrayscaleByteStorage = "1.2.840.10008.5.1.4.1.1.7.2";

@@ -2,10 +2,10 @@ using PSDicom.Core.Tests;
 
 namespace PSDicom.SampleBuilder;
 
-/// <summary>What the sample files have in common.</summary>
+/// <summary>The common parts of the sample files.</summary>
 internal static class SampleFile
 {
-    /// <summary>A unique identifier for this number, made from a random number as PS3.5 section B.2 has it.</summary>
+    /// <summary>A unique identifier for this number, made from a random number as in PS3.5 section B.2.</summary>
     public static string UID(int number) => $"2.25.2081726543917352604817263549{number:D4}";
 
     /// <summary>The file: preamble, file meta information, data set (PS3.10 section 7.1).</summary>
@@ -23,7 +23,7 @@ internal static class SampleFile
         return [.. DatasetBuilder.Preamble(), .. groupLength, .. meta, .. dataset.ToBytes()];
     }
 
-    /// <summary>Whether a pixel lies in a circle.</summary>
+    /// <summary>Whether a pixel is inside a circle.</summary>
     public static bool IsInCircle(int row, int column, int centerRow, int centerColumn, int radius)
     {
         int down = row - centerRow, right = column - centerColumn;

@@ -1,6 +1,6 @@
 namespace PSDicom.SampleBuilder;
 
-/// <summary>The sample files. Nothing in them is of a real person or device.</summary>
+/// <summary>The sample files. They contain no data of real people or devices.</summary>
 internal static class Samples
 {
     /// <summary>Each file's path in samples/, and its bytes.</summary>

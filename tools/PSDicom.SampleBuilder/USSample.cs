@@ -2,7 +2,7 @@ using PSDicom.Core.Tests;
 
 namespace PSDicom.SampleBuilder;
 
-/// <summary>A fan of ultrasound with red and blue flow in it: colour, one frame.</summary>
+/// <summary>An ultrasound sector with red and blue flow: colour, one frame.</summary>
 internal static class USSample
 {
     private const string UltrasoundImageStorage = "1.2.840.10008.5.1.4.1.1.6.1";

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace PSDicom.Shell;
 
 /// <summary>
-/// The PowerShell 7 of this machine: the one that PSDICOM_PWSH names; else the .NET tool of .config/dotnet-tools.json, which NuGet brings;
-/// else pwsh on the PATH.
+/// The PowerShell 7 of this machine: the one named by PSDICOM_PWSH; otherwise the .NET tool of .config/dotnet-tools.json, from NuGet;
+/// otherwise pwsh on the PATH.
 /// </summary>
 internal sealed class PowerShellProgram
 {
@@ -16,9 +16,9 @@ internal sealed class PowerShellProgram
     /// <summary>The dotnet that runs this program.</summary>
     public static string DotNet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
-    /// <summary>Finds PowerShell, and restores it where needed.</summary>
-    /// <param name="repository">The folder that has .config in it.</param>
-    /// <param name="missing">Why there is none.</param>
+    /// <summary>Finds PowerShell, and restores it if needed.</summary>
+    /// <param name="repository">The folder with .config.</param>
+    /// <param name="missing">Why none was found.</param>
     public static PowerShellProgram? Find(string repository, out string missing)
     {
         missing = "";
@@ -26,7 +26,7 @@ internal sealed class PowerShellProgram
         {
             var program = new PowerShellProgram(chosen);
             if (program.Home() is not null) return program;
-            missing = $"PSDICOM_PWSH names {chosen}, which is no PowerShell 7.4 or later.";
+            missing = $"PSDICOM_PWSH names {chosen}, which is not PowerShell 7.4 or later.";
             return null;
         }
 
@@ -36,14 +36,15 @@ internal sealed class PowerShellProgram
 
         var installed = new PowerShellProgram("pwsh");
         if (installed.Home() is not null) return installed;
-        missing = $"PowerShell 7.4 or later (pwsh) is not on the PATH, and as a .NET tool it cannot be restored or run, which takes NuGet and .NET 10: {restored?.Output.Trim()}";
+        missing = "PowerShell 7.4 or later (pwsh) is not on the PATH, and the .NET tool cannot be restored or run; it needs NuGet and .NET 10: "
+            + $"{restored?.Output.Trim()}";
         return null;
     }
 
-    /// <summary>How it is started with these arguments.</summary>
+    /// <summary>The start information for these arguments.</summary>
     public ProcessStartInfo Start(params string[] arguments) => new(_file, _firstArguments.Concat(arguments));
 
-    /// <summary>Its own folder; null if it cannot run or is too old.</summary>
+    /// <summary>Its folder; null if it cannot run or is too old.</summary>
     private string? Home(string? folder = null)
     {
         ProcessStartInfo start = Start("-NoProfile", "-NonInteractive", "-Command", "if ($PSVersionTable.PSVersion -lt '7.4') { exit 1 } $PSHOME");

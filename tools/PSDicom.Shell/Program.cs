@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PSDicom.Shell;
 
-/// <summary>Builds the module and starts PowerShell with it: for a command line that is given, or else at a prompt.</summary>
+/// <summary>Builds the module and starts PowerShell with it: for a given command line, otherwise with a prompt.</summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
@@ -10,7 +10,7 @@ internal static class Program
         string repository = FindRepository();
         if (PowerShellProgram.Find(repository, out string missing) is not { } powerShell) return Fail(missing);
 
-        // The analyzers are for those who change the source.
+        // The analyzers are for changes to the source.
         string project = Path.Combine(repository, "src", "PSDicom");
         var build = new ProcessStartInfo(
             PowerShellProgram.DotNet, ["build", project, "--configuration", "Release", "--framework", "net8.0", "-p:RunAnalyzers=false", "-nologo", "-v:quiet"]);
@@ -20,7 +20,7 @@ internal static class Program
         string command = $"Import-Module -Name '{module}'; {string.Join(' ', arguments)}";
         ProcessStartInfo start = powerShell.Start(["-NoLogo", "-NoProfile", .. (string[])(arguments.Length == 0 ? ["-NoExit"] : []), "-Command", command]);
 
-        // Ctrl-C is for PowerShell.
+        // PowerShell handles Ctrl-C.
         Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
         using Process process = Process.Start(start)!;
         process.WaitForExit();
@@ -37,6 +37,6 @@ internal static class Program
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "PSDicom.psd1"))) folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new DirectoryNotFoundException("This program does not run within the repository.");
+        return folder ?? throw new DirectoryNotFoundException("This program must run within the repository.");
     }
 }

@@ -3,17 +3,17 @@ using System.Diagnostics;
 
 namespace PSDicom.Shell;
 
-/// <summary>How a program ended, and all that it wrote.</summary>
+/// <summary>The exit code and the output of a program.</summary>
 internal sealed record ProgramRun(int ExitCode, string Output)
 {
-    /// <summary>Runs a program that is asked for nothing, and waits for its end.</summary>
-    /// <returns>Null if there is no such program.</returns>
+    /// <summary>Runs a program without input, and waits for its end.</summary>
+    /// <returns>Null if the program does not exist.</returns>
     public static ProgramRun? Of(ProcessStartInfo start)
     {
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        // MSBuild's workers would stay, and with them the ends of the pipes that are read here.
+        // MSBuild's worker processes would stay, and keep open the pipes that are read here.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         try
         {

@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary>Options that are one of a few names.</summary>
+/// <summary>Options whose value is one of a few names.</summary>
 internal static class Choices
 {
-    /// <summary>A name, in any case, or as much of its beginning as no other name has; or another name that stands for one.</summary>
+    /// <summary>An option that takes a name in any case, a unique beginning of one, or an alias.</summary>
     /// <typeparam name="T">The names.</typeparam>
     /// <param name="name">The option.</param>
-    /// <param name="description">What it is.</param>
-    /// <param name="aliases">Other names, and what they stand for.</param>
+    /// <param name="description">The description, without the names.</param>
+    /// <param name="aliases">The aliases, with their values.</param>
     public static Option<T?> Of<T>(string name, string description, params (string Name, T Value)[] aliases)
         where T : struct, Enum
     {
@@ -29,8 +29,9 @@ internal static class Choices
                 }
 
                 string[] found = Enum.GetNames<T>().Where(choice => text.Length > 0 && choice.StartsWith(text, StringComparison.OrdinalIgnoreCase)).ToArray();
+                if (found.Length > 1) found = found.Where(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)).ToArray();
                 if (found.Length == 1) return Enum.Parse<T>(found[0]);
-                result.AddError($"{name} is one of {names}, not '{text}'.");
+                result.AddError($"{name} must be one of {names}, not '{text}'.");
                 return null;
             },
         };

@@ -10,63 +10,65 @@ using PSDicom.Threading;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary>The arguments and options that every command on files has.</summary>
+/// <summary>The arguments and options common to all commands.</summary>
 internal sealed class FileArguments
 {
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "Files, or with --recurse folders. * and ? are expanded where the shell has not done it.",
+        Description = "Files, or with --recurse folders. * and ? are expanded if the shell has not done so.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<bool> _recurse = new("--recurse", "-r")
     {
-        Description = "Read the files in folders and in their subfolders too, and pass over those that are not DICOM. Links to folders are not followed.",
+        Description = "Read the files in folders and their subfolders, and skip those that are not DICOM. Links to folders are not followed.",
     };
 
-    private readonly Option<int?> _depth = Numbers.Whole("--depth", "How many folders deep to look, 0 being only the folder itself. Implies --recurse.", least: 0);
+    private readonly Option<int?> _depth = Numbers.Whole(
+        "--depth", "The number of folder levels to search; 0 is only the folder itself. Implies --recurse.", minimum: 0);
 
     private readonly Option<string?> _filter = new("--filter")
     {
-        Description = "Of the files in folders, read only those whose name is like this, such as *.dcm, whatever the case.",
+        Description = "Read only the files in folders whose name matches, such as *.dcm. Case is ignored.",
         HelpName = "NAME",
     };
 
     private readonly Option<string[]> _include = new("--include")
     {
-        Description = "The same with [a-c] too. Can be given several times: one of them has to match.",
+        Description = "As --filter, also with [a-c]. Can be repeated: one of them must match.",
         HelpName = "NAME",
     };
 
     private readonly Option<string[]> _exclude = new("--exclude")
     {
-        Description = "Of the files in folders, leave out those whose name is like this. Can be given several times.",
+        Description = "Skip the files in folders whose name matches. Can be repeated.",
         HelpName = "NAME",
     };
 
     private readonly Option<bool> _includeHidden = new("--include-hidden")
     {
-        Description = "Search hidden folders too, and wastebaskets and snapshots such as $RECYCLE.BIN and ~snapshot.",
+        Description = "Also search hidden folders, recycle bins and snapshots such as $RECYCLE.BIN and ~snapshot.",
     };
 
     private readonly Option<string?> _filesFrom = new("--files-from")
     {
-        Description = "Also read the files that this file lists, a path a line; - for the standard input.",
+        Description = "Also read the files listed in this file, one path per line; - for the standard input.",
         HelpName = "LIST",
     };
 
     private readonly Option<bool> _null = new("--null", "-0")
     {
-        Description = "Paths of --files-from end in NUL, as find -print0 writes them.",
+        Description = "Paths of --files-from end with NUL, as written by find -print0.",
     };
 
     private readonly Option<string?> _characterSet = new("--character-set")
     {
-        Description = "The character set of the text, instead of the one that each file says, such as \"ISO_IR 100\".",
+        Description = "The character set of text values, instead of the one that each file declares, such as \"ISO_IR 100\".",
         HelpName = "NAME",
     };
 
-    private readonly Option<int?> _throttleLimit = Numbers.Whole("--throttle-limit", "How many files to read at once.", least: 1);
+    private readonly Option<int?> _throttleLimit = Numbers.Whole(
+        "--throttle-limit", "The number of files to read at the same time.", minimum: 1);
 
     private readonly Option<bool> _quiet = new("--quiet", "-q")
     {
@@ -75,7 +77,7 @@ internal sealed class FileArguments
 
     private readonly Option<bool> _json = new("--json")
     {
-        Description = "Write one JSON object a line.",
+        Description = "Write one JSON object per line.",
     };
 
     /// <param name="command">The command.</param>
@@ -93,8 +95,8 @@ internal sealed class FileArguments
         if (hasJson) command.Options.Add(_json);
     }
 
-    /// <summary>The files, looked up as they are asked for.</summary>
-    /// <exception cref="ArgumentException">A wildcard cannot be understood.</exception>
+    /// <summary>The files, found as they are enumerated.</summary>
+    /// <exception cref="ArgumentException">A wildcard is invalid.</exception>
     public InputFiles Files(ParseResult call)
     {
         int? depth = call.GetValue(_depth);
@@ -113,7 +115,7 @@ internal sealed class FileArguments
         };
     }
 
-    /// <summary>Takes errors and warnings, as the call asks for them.</summary>
+    /// <summary>The receiver of errors and warnings.</summary>
     public Messages Messages(ParseResult call, StandardOutput output) => new(output, call.GetValue(_quiet));
 
     public CharacterSet? CharacterSet(ParseResult call) =>
@@ -125,13 +127,13 @@ internal sealed class FileArguments
 
     public bool IsJson(CommandResult call) => call.GetValue(_json);
 
-    // What is not known as an option is taken for a path.
+    // An unknown option is parsed as a path.
     private static void RequireNoOption(ArgumentResult result)
     {
         foreach (Token token in result.Tokens)
         {
             if (token.Value.StartsWith('-') && !Path.Exists(token.Value))
-                result.AddError($"There is no option {token.Value}, nor a file of this name.");
+                result.AddError($"'{token.Value}' is neither an option nor an existing file.");
         }
     }
 
@@ -139,6 +141,6 @@ internal sealed class FileArguments
     {
         bool hasPaths = result.GetResult(_paths) is { Tokens.Count: > 0 }, hasList = result.GetResult(_filesFrom) is not null;
         if (!hasPaths && !hasList) result.AddError($"Required argument missing: PATH, or --files-from. Try 'psdicom {result.Command.Name} --help'.");
-        if (result.GetResult(_null) is not null && !hasList) result.AddError("--null is for --files-from only.");
+        if (result.GetResult(_null) is not null && !hasList) result.AddError("--null needs --files-from.");
     }
 }

@@ -7,23 +7,23 @@ using PSDicom.Threading;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary><c>psdicom frames</c>: how many frames files have, or the hashes of what is in them.</summary>
+/// <summary><c>psdicom frames</c>: the number of frames of files, or the hashes of frames.</summary>
 internal static class FramesCommand
 {
     public static Command Create(CancellationToken cancellation)
     {
-        var command = new Command("frames", "Writes how many frames each file has, and of what kind.");
+        var command = new Command("frames", "Writes the number of frames of each file, and their kind.");
         var sha256 = new Option<bool>("--sha256")
         {
-            Description = "Decode each frame and write the SHA-256 of its stored values: little endian, samples of a pixel together, "
-                + "as wide as they are allocated (single bits as bytes).",
+            Description = "Decode each frame and write the SHA-256 of its stored values: little endian, color by pixel, "
+                + "with Bits Allocated bits each (single bits as bytes).",
         };
         var rgb = new Option<bool>("--as-rgb", "--rgb") { Description = "With --sha256: convert colour to RGB first." };
         command.Options.Add(sha256);
         command.Options.Add(rgb);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(rgb) && !result.GetValue(sha256)) result.AddError("--as-rgb is for --sha256 only.");
+            if (result.GetValue(rgb) && !result.GetValue(sha256)) result.AddError("--as-rgb needs --sha256.");
         });
         var files = new FileArguments(command);
 

@@ -22,8 +22,8 @@ internal static class ShowCommand
         Option<IReadOnlyList<int>?> frames = Numbers.Frames("The frames to show");
         Option<TerminalDrawing?> drawing = Choices.Of<TerminalDrawing>(
             "--as", $"How they are drawn. Without this, by what the terminal can; the environment variable {TerminalFeatures.OverrideVariable} overrides that.");
-        Option<int?> columns = Numbers.Whole("--columns", "How many pictures are beside each other.", least: 1);
-        Option<int?> width = Numbers.Whole("--width", "Columns of the terminal that a picture, or a row of them, takes.", "COLUMNS", least: 1);
+        Option<int?> columns = Numbers.Whole("--columns", "How many pictures are beside each other.", minimum: 1);
+        Option<int?> width = Numbers.Whole("--width", "Columns of the terminal that a picture, or a row of them, takes.", "COLUMNS", minimum: 1);
         var text = new Option<string[]>("--text-tag")
         {
             Description = "An element, such as PatientName, to tell with each picture. Can be given several times.",

@@ -15,16 +15,19 @@ internal static class TagsCommand
 {
     public static Command Create(CancellationToken cancellation)
     {
-        var command = new Command("tags", "Writes the elements of files: all, or those that --tag names.");
+        var command = new Command("tags", "Writes the elements of files: all, or those named with --tag.");
         var tags = new Option<string[]>("--tag", "-t")
         {
             Description = "An element: PatientName, 0010,0010, Patient*, RequestAttributesSequence[0].ScheduledProcedureStepID. "
-                + "Can be given several times.",
+                + "Can be repeated.",
             HelpName = "TAG",
         };
-        var nested = new Option<bool>("--nested", "-n") { Description = "Look into sequences too." };
+        var nested = new Option<bool>("--nested", "-n") { Description = "Also search inside sequences." };
         var includeMissing = new Option<bool>("--include-missing") { Description = "Also write named elements that a file does not have." };
-        var csv = new Option<bool>("--csv") { Description = "Write a row a file as CSV: the file and the elements that --tag names, in that order." };
+        var csv = new Option<bool>("--csv")
+        {
+            Description = "Write one CSV row per file: the file and the elements named with --tag, in that order.",
+        };
         command.Options.Add(tags);
         command.Options.Add(nested);
         command.Options.Add(includeMissing);
@@ -35,7 +38,7 @@ internal static class TagsCommand
             if (!call.GetValue(csv)) return;
             if (call.GetValue(tags) is not { Length: > 0 }) call.AddError("--csv needs --tag: the elements are the columns.");
             if (call.GetValue(nested) || call.GetValue(includeMissing) || files.IsJson(call))
-                call.AddError("--csv cannot be together with --nested, --include-missing or --json: a row has the elements named, be they there or not.");
+                call.AddError("--csv cannot be combined with --nested, --include-missing or --json: a row always has exactly the named elements.");
         });
 
         command.SetAction(call =>
@@ -60,7 +63,11 @@ internal static class TagsCommand
     private static int WriteCsv(TagQuery tags, FileArguments files, ParseResult call, CancellationToken cancellation)
     {
         if (tags.Columns.Count == 0)
-            throw new DicomException(DicomErrorReason.InvalidTagPath, "'*' cannot be the columns of a table: files have different elements. Name them.");
+        {
+            throw new DicomException(
+                DicomErrorReason.InvalidTagPath, "'*' cannot name the columns of a table, because files have different elements. Name the elements.");
+        }
+
         CharacterSet? characterSet = files.CharacterSet(call);
         using var output = new StandardOutput();
         var writer = new TagCsvWriter(tags.Columns, isShown: output.IsTerminal);

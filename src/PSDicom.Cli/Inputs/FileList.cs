@@ -6,10 +6,10 @@ using PSDicom.Cli.Output;
 
 namespace PSDicom.Cli.Inputs;
 
-/// <summary>A list of paths that is read as it comes: one a line, or each ended by a NUL as <c>find -print0</c> writes them.</summary>
+/// <summary>A list of paths, read as it arrives: one per line, or each ended by NUL as written by <c>find -print0</c>.</summary>
 /// <param name="path">The file; - for the standard input.</param>
-/// <param name="endsInNull">Whether paths end in NUL.</param>
-internal sealed class FileList(string path, bool endsInNull)
+/// <param name="endsWithNull">Whether paths end with NUL.</param>
+internal sealed class FileList(string path, bool endsWithNull)
 {
     public const string StandardInput = "-";
 
@@ -22,7 +22,7 @@ internal sealed class FileList(string path, bool endsInNull)
     {
         using Stream stream = Open();
         using var reader = new StreamReader(stream, new UTF8Encoding(false));
-        while ((endsInNull ? ReadToNull(reader) : reader.ReadLine()) is { } line)
+        while ((endsWithNull ? ReadToNull(reader) : reader.ReadLine()) is { } line)
         {
             if (line.Length > 0) yield return line;
         }
@@ -32,7 +32,7 @@ internal sealed class FileList(string path, bool endsInNull)
     {
         if (path == StandardInput)
             return StandardStreams.IsInputClosed ? throw new ArgumentException("The list of files cannot be read: the standard input is closed.") : Console.OpenStandardInput();
-        if (path.Length == 0) throw new ArgumentException("The list of files has an empty name.");
+        if (path.Length == 0) throw new ArgumentException("The path of the list of files is empty.");
         try
         {
             return File.OpenRead(path);

@@ -2,8 +2,8 @@ using System;
 
 namespace PSDicom.Cli.Inputs;
 
-/// <summary>A file to read, or a path that is none.</summary>
-/// <param name="Path">The path as it is named to the user.</param>
-/// <param name="Origin">How the path came to be read.</param>
-/// <param name="Error">Why there is nothing to read.</param>
+/// <summary>A file to read, or a path with an error.</summary>
+/// <param name="Path">The path as shown to the user.</param>
+/// <param name="Origin">The origin of the path.</param>
+/// <param name="Error">Why the path cannot be read.</param>
 internal readonly record struct InputFile(string Path, InputOrigin Origin, Exception? Error = null);

@@ -7,18 +7,18 @@ using PSDicom.Operations.Search;
 
 namespace PSDicom.Cli.Inputs;
 
-/// <summary>The files that a call means.</summary>
-/// <param name="paths">Paths as arguments, in which * and ? count.</param>
-/// <param name="search">Which files are wanted of those that match a wildcard or are in a folder.</param>
-/// <param name="isSearch">Whether folders are searched.</param>
+/// <summary>The input files of a call.</summary>
+/// <param name="paths">Paths from arguments, with the wildcards * and ?.</param>
+/// <param name="search">The filters for files that match a wildcard or are in a folder.</param>
+/// <param name="isSearch">Whether to search folders.</param>
 internal sealed class InputFiles(IReadOnlyList<string> paths, FileSearchOptions search, bool isSearch)
 {
     private readonly FileNameFilter _names = search.Names();
 
-    /// <summary>A list of further paths, each meant as it is; null if there is none.</summary>
+    /// <summary>A list of further literal paths; null if there is none.</summary>
     public FileList? List { get; init; }
 
-    /// <summary>Gives the files as they are found, in the order of the paths, then of the list.</summary>
+    /// <summary>Finds the files, in the order of the paths, then of the list.</summary>
     /// <exception cref="ArgumentException">The list cannot be read.</exception>
     public IEnumerable<InputFile> Find(CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, FileSearchOptions 
         }
     }
 
-    /// <summary>The paths of files that are known before any file is read: those of the call itself, and those of a list that can be read again.</summary>
+    /// <summary>The paths known before any file is read: those of the call, and those of a list that can be read twice.</summary>
     /// <exception cref="ArgumentException">The list cannot be read.</exception>
     public IEnumerable<string> FindKnown()
     {
@@ -60,7 +60,7 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, FileSearchOptions 
             foreach (InputFile file in FindAt(match, InputOrigin.Matched, cancellation)) yield return file;
         }
 
-        if (!isAny) yield return new InputFile(path, InputOrigin.Named, new FileNotFoundException("No file has a name like this."));
+        if (!isAny) yield return new InputFile(path, InputOrigin.Named, new FileNotFoundException("No file matches."));
     }
 
     private IEnumerable<InputFile> FindAt(string path, InputOrigin origin, CancellationToken cancellation)
@@ -75,6 +75,6 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, FileSearchOptions 
             yield return new InputFile(found.Path, InputOrigin.Found, found.Error);
     }
 
-    // Whether a path is a folder is only asked where it matters: on a share it costs a round trip.
+    // Checked only where it matters: on a share it costs a round trip.
     private bool IsSearchedFolder(string path) => isSearch && Directory.Exists(path);
 }

@@ -1,6 +1,6 @@
 namespace PSDicom.Cli.Inputs;
 
-/// <summary>How a path came to be read, which decides what it is an error for it not to be.</summary>
+/// <summary>The origin of a path, which decides whether a file that is not DICOM is an error.</summary>
 internal enum InputOrigin
 {
     /// <summary>It is an argument.</summary>
@@ -9,9 +9,9 @@ internal enum InputOrigin
     /// <summary>It matches a wildcard among the arguments.</summary>
     Matched,
 
-    /// <summary>It stands in a list, of which a program may have written folders and files alike.</summary>
+    /// <summary>It is in a list, to which a program may have written folders as well as files.</summary>
     Listed,
 
-    /// <summary>It was found in a folder.</summary>
+    /// <summary>The search of a folder found it.</summary>
     Found,
 }

@@ -14,7 +14,7 @@ internal static class PathWildcards
 
     public static bool ArePresent(string path) => path.IndexOfAny(Wildcards) >= 0;
 
-    /// <summary>The files and folders whose path is like this, sorted.</summary>
+    /// <summary>The files and folders whose path matches, sorted.</summary>
     public static IEnumerable<string> Expand(string path)
     {
         string root = Path.GetPathRoot(path) ?? string.Empty;

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Tells that nobody reads the output any more.</summary>
+/// <summary>Detects that the reader of the output has closed it.</summary>
 internal static class ClosedPipe
 {
     private const int BrokenPipe = 32;                      // EPIPE

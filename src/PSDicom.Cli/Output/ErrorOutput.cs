@@ -6,21 +6,21 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>The standard error. All that is written to it goes through here: as plain text, and without an error if it cannot be written.</summary>
+/// <summary>The standard error. Everything written to it goes through here: as plain text, and ignoring write errors.</summary>
 internal static class ErrorOutput
 {
-    /// <summary>Writes a line. Where that fails there is no place left to tell of it; the exit code does.</summary>
+    /// <summary>Writes a line. If that fails, only the exit code can report it.</summary>
     public static void WriteLine(string text)
     {
         text = PlainText.Of(text);
         if (!Try(error => error.WriteLine(text)) && !OperatingSystem.IsWindows() && !StandardStreams.IsErrorClosed) Try(WriteWithoutHandle, text + "\n");
     }
 
-    /// <summary>Does something that writes to the standard error.</summary>
+    /// <summary>Runs an action that writes to the standard error.</summary>
     /// <returns>Whether it succeeded.</returns>
     public static bool Try(Action<TextWriter> write) => Try(action => action(Console.Error), write);
 
-    // Console takes a handle of its own, of which there may be none left.
+    // Console opens a handle of its own, and there may be none left.
     private static void WriteWithoutHandle(string text)
     {
         using var stream = new FileStream(new SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
@@ -36,7 +36,7 @@ internal static class ErrorOutput
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Closed, or on a disk that is full.
+            // Closed, or on a full disk.
             return false;
         }
     }

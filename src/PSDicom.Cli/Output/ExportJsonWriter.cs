@@ -4,7 +4,7 @@ using PSDicom.Operations.Export;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes what is known of each picture as a JSON object on a line of its own.</summary>
+/// <summary>Writes each picture as a JSON object on its own line.</summary>
 internal sealed class ExportJsonWriter(ShownPath shown) : ITargetWriter<PictureTarget, ExportedFrame>
 {
     public ReadOnlyMemory<byte> Write(string source, ExportedFrame picture)

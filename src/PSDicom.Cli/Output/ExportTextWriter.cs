@@ -5,7 +5,7 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes the path of each picture on a line of its own, for people and for <c>xargs</c>.</summary>
+/// <summary>Writes the path of each picture on its own line, for people and for <c>xargs</c>.</summary>
 internal sealed class ExportTextWriter(ShownPath shown) : ITargetWriter<PictureTarget, ExportedFrame>
 {
     public ReadOnlyMemory<byte> Write(string source, ExportedFrame picture) => Line(shown.Of(picture.FullName));

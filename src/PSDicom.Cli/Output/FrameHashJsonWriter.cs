@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes the hash of each frame as a JSON object on a line of its own.</summary>
+/// <summary>Writes the hash of each frame as a JSON object on its own line.</summary>
 internal sealed class FrameHashJsonWriter : IFrameLineWriter<DicomFrameHash>
 {
     public ReadOnlyMemory<byte> Heading => default;

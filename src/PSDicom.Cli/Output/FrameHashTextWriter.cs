@@ -6,7 +6,7 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes a line a frame: hash, number, path, as it can be shown; JSON has it as it is.</summary>
+/// <summary>Writes one line per frame: hash, number and path, made safe for terminals. JSON has the exact path.</summary>
 internal sealed class FrameHashTextWriter : IFrameLineWriter<DicomFrameHash>
 {
     public ReadOnlyMemory<byte> Heading => default;

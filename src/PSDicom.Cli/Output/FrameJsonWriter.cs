@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes the number of frames of each file as a JSON object on a line of its own.</summary>
+/// <summary>Writes the number of frames of each file as a JSON object on its own line.</summary>
 internal sealed class FrameJsonWriter : IFrameWriter
 {
     public ReadOnlyMemory<byte> Heading => default;

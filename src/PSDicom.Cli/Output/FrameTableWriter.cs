@@ -6,7 +6,7 @@ using PSDicom.Text;
 namespace PSDicom.Cli.Output;
 
 /// <summary>
-/// Writes a line a file for people. The columns are as wide as usual values, as each file is written before the next is read.
+/// Writes one line per file for people. The columns fit usual values, because each file is written before the next is read.
 /// </summary>
 internal sealed class FrameTableWriter : IFrameWriter
 {

@@ -5,8 +5,8 @@ using PSDicom.Text;
 namespace PSDicom.Cli.Output;
 
 /// <summary>
-/// Escapes in JSON what must not reach a terminal or is not seen, beside what JSON itself needs; letters of all scripts stay letters. Whoever reads
-/// the JSON gets the text as it was.
+/// Escapes in JSON, besides what JSON needs, characters that are unsafe in a terminal or invisible; letters of all scripts stay letters. A
+/// JSON reader gets the original text.
 /// </summary>
 internal sealed unsafe class JsonEncoder : JavaScriptEncoder
 {

@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes the value of an element as JSON: numbers as numbers, dates as ISO 8601 has them, several values as an array.</summary>
+/// <summary>Writes the value of an element as JSON: numbers as numbers, dates in ISO 8601, several values as an array.</summary>
 internal static class JsonValue
 {
     public static void Write(Utf8JsonWriter json, DicomElement element, CancellationToken cancellation)
@@ -18,7 +18,7 @@ internal static class JsonValue
                 json.WriteEndObject();
                 break;
 
-            // Not through Value, which would hold all of it.
+            // Not through Value, which would hold all of it in memory.
             case DicomVRKind.Binary when element.ByteLength > 0:
                 WriteBytes(json, element, cancellation);
                 break;
@@ -26,7 +26,7 @@ internal static class JsonValue
             case DicomVRKind.Text or DicomVRKind.Number:
                 object? value = element.Value;
 
-                // Numbers that their bytes cannot be.
+                // The length does not fit the number type.
                 if (value is byte[]) WriteBytes(json, element, cancellation);
                 else WriteAny(json, value, element.VR);
                 break;
@@ -83,7 +83,7 @@ internal static class JsonValue
     private static void WriteFormatted(Utf8JsonWriter json, IFormattable value, string format) =>
         json.WriteStringValue(value.ToString(format, CultureInfo.InvariantCulture));
 
-    // JSON has no number for infinity and for what is not a number.
+    // JSON has no infinity and no NaN.
     private static void WriteDouble(Utf8JsonWriter json, double number)
     {
         if (double.IsFinite(number)) json.WriteNumberValue(number);

@@ -6,20 +6,20 @@ using PSDicom.Operations;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Errors and warnings of files, on the standard error, in the order in which they happen beside the output.</summary>
+/// <summary>Writes errors and warnings of files to the standard error, in order with the output.</summary>
 /// <param name="output">The output.</param>
-/// <param name="areQuiet">Whether there are only errors.</param>
-internal sealed class Messages(StandardOutput output, bool areQuiet)
+/// <param name="isQuiet">Whether to write only errors.</param>
+internal sealed class Messages(StandardOutput output, bool isQuiet)
 {
     private readonly WarningDigest _warnings = new();
 
-    /// <summary>Whether an error was told.</summary>
+    /// <summary>Whether an error was written.</summary>
     public bool HasFailures { get; private set; }
 
-    /// <summary>Tells of what a file has wrong, once where much is alike.</summary>
+    /// <summary>Writes the warnings of a file, similar ones only once.</summary>
     public void WriteWarnings(InputFile file, IEnumerable<string> warnings)
     {
-        if (areQuiet) return;
+        if (isQuiet) return;
         foreach (string warning in warnings)
         {
             WriteSums(_warnings.Begin(file.Path));
@@ -27,26 +27,26 @@ internal sealed class Messages(StandardOutput output, bool areQuiet)
         }
     }
 
-    /// <summary>Tells of an error of a file, in words.</summary>
+    /// <summary>Writes the error of a file.</summary>
     public void WriteFailure(string path, string error)
     {
         HasFailures = true;
         Write(path, error);
     }
 
-    /// <summary>Tells of an error of a file, or passes over one that nobody named and that has nothing of what is read.</summary>
+    /// <summary>Writes the error of a file, or skips a file that was only found by the search and has nothing to read.</summary>
     public void WriteFailure(InputFile file, Exception error)
     {
         if (file.Origin == InputOrigin.Found && SkippedFile.Of(file.Path, error) is not null) return;
         bool isOfFolder = file.Origin != InputOrigin.Found && error is UnauthorizedAccessException && Directory.Exists(file.Path);
         if (isOfFolder && file.Origin == InputOrigin.Listed) return;
-        WriteFailure(file.Path, isOfFolder ? "This is a folder; use --recurse to read the files in it." : ErrorText.Describe(error, file.Path));
+        WriteFailure(file.Path, isOfFolder ? "This is a folder. Use --recurse to read the files in it." : ErrorText.Describe(error, file.Path));
     }
 
-    /// <summary>Tells of the whole run.</summary>
+    /// <summary>Writes a note about the whole run.</summary>
     public void WriteNote(string note)
     {
-        if (!areQuiet) Write("psdicom", note);
+        if (!isQuiet) Write("psdicom", note);
     }
 
     /// <summary>Ends the run.</summary>
@@ -59,7 +59,7 @@ internal sealed class Messages(StandardOutput output, bool areQuiet)
 
     private void WriteWarning(string path, string warning) => Write(path, "warning: " + warning);
 
-    // Also where both streams go to one place.
+    // Flushes first, to keep the order if both streams go to one place.
     private void Write(string path, string message)
     {
         output.Flush();

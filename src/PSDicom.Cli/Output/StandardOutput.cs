@@ -16,7 +16,7 @@ internal sealed class StandardOutput : IDisposable
     /// <exception cref="IOException">It is closed.</exception>
     public StandardOutput()
     {
-        if (StandardStreams.IsOutputClosed) throw new IOException("it is closed. Direct it to a file, or to /dev/null if nobody wants it.");
+        if (StandardStreams.IsOutputClosed) throw new IOException("it is closed. Redirect it to a file or to /dev/null.");
         IsTerminal = !Console.IsOutputRedirected;
         if (IsTerminal)
         {
@@ -27,10 +27,10 @@ internal sealed class StandardOutput : IDisposable
         _stream = new BufferedStream(Open(), BufferSize);
     }
 
-    /// <summary>Whether it is shown as it comes.</summary>
+    /// <summary>Whether it is a terminal.</summary>
     public bool IsTerminal { get; }
 
-    /// <summary>How wide the terminal is; null if it is none.</summary>
+    /// <summary>The width of the terminal; null if it is not a terminal.</summary>
     public int? Columns { get; }
 
     /// <summary>How high the terminal is; null if it is none.</summary>
@@ -54,8 +54,8 @@ internal sealed class StandardOutput : IDisposable
         }
     }
 
-    // The stream that Console gives does not tell of a closed pipe, and all files would be read for nobody. A FileStream
-    // does, but writes to a file where it thinks that the end is, although others may write to the same file.
+    // The stream of Console does not report a closed pipe, so all files would be read for nobody. A FileStream does, but writes at its own
+    // position, although others may write to the same file.
     private static Stream Open()
     {
         if (!Console.IsOutputRedirected) return Console.OpenStandardOutput();

@@ -6,30 +6,30 @@ using Microsoft.Win32.SafeHandles;
 namespace PSDicom.Cli.Output;
 
 /// <summary>
-/// Which of the standard streams are there. A caller can close them, and then what the runtime or this program opens first takes their numbers, so
-/// that output would go into a file that is read.
+/// Detects closed standard streams. A caller can close them, and then the first files opened by the runtime or this program take their
+/// descriptors, so that output would go into an input file.
 /// </summary>
 internal static partial class StandardStreams
 {
     private const int Input = 0;
     private const int Output = 1;
     private const int Error = 2;
-    private const int GetFlags = 1;     // F_GETFD of Linux and macOS
+    private const int GetFlags = 1;     // F_GETFD on Linux and macOS
     private const int ClosesOnExec = 1; // FD_CLOEXEC
 
-    // Kept for as long as the process is there, in the places of the streams that are closed.
+    // Kept open until the process ends, on the descriptors of the closed streams.
     private static readonly SafeFileHandle?[] Fillers = new SafeFileHandle?[Error + 1];
 
-    /// <summary>Whether nothing can be read from the standard input.</summary>
+    /// <summary>Whether the standard input is closed.</summary>
     public static bool IsInputClosed { get; private set; }
 
-    /// <summary>Whether nothing can be written to the standard output.</summary>
+    /// <summary>Whether the standard output is closed.</summary>
     public static bool IsOutputClosed { get; private set; }
 
-    /// <summary>Whether nothing can be written to the standard error.</summary>
+    /// <summary>Whether the standard error is closed.</summary>
     public static bool IsErrorClosed { get; private set; }
 
-    /// <summary>Finds out which streams are there, before anything else is opened, and has nothing else take the places of the others.</summary>
+    /// <summary>Detects closed streams before anything else is opened, and occupies their descriptors.</summary>
     public static void Prepare()
     {
         if (OperatingSystem.IsWindows()) return;
@@ -37,7 +37,7 @@ internal static partial class StandardStreams
         IsOutputClosed = IsClosed(Output);
         IsErrorClosed = IsClosed(Error);
 
-        // The lowest number that is free is taken: in this order, that of the stream.
+        // An open takes the lowest free descriptor: in this order, that of the stream.
         for (int stream = Input; stream <= Error; stream++)
         {
             if (FlagsOf(stream, GetFlags) < 0) Fillers[stream] = TryOpenNothing();
@@ -47,7 +47,9 @@ internal static partial class StandardStreams
         if (IsErrorClosed) Console.SetError(TextWriter.Null);
     }
 
-    /// <summary>What a process begins with was kept when it began; what closes then was opened by the runtime since, in the place of a stream.</summary>
+    /// <summary>
+    /// A descriptor passed to the process stays open on exec; one that closes was opened by the runtime since, in place of the stream.
+    /// </summary>
     private static bool IsClosed(int stream)
     {
         int flags = FlagsOf(stream, GetFlags);

@@ -8,9 +8,9 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes a row a file as CSV (RFC 4180), as Get-DicomFile -Tag with Export-Csv does; used by several threads at once.</summary>
+/// <summary>Writes one CSV row per file (RFC 4180), as Get-DicomFile -Tag with Export-Csv does; used by several threads at once.</summary>
 /// <param name="columns">The columns after the path.</param>
-/// <param name="isShown">Whether it goes to a terminal: then fields are as they can be shown, and else as they are.</param>
+/// <param name="isShown">Whether it goes to a terminal, where fields are made safe; otherwise they are exact.</param>
 internal sealed class TagCsvWriter(IReadOnlyList<TagColumn> columns, bool isShown)
 {
     private static readonly char[] Quoted = ['"', ',', '\r', '\n'];

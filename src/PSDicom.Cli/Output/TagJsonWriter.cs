@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes each element of a file as a JSON object on a line of its own.</summary>
+/// <summary>Writes each element of a file as a JSON object on its own line.</summary>
 internal sealed class TagJsonWriter : ITagWriter
 {
     public IEnumerable<ReadOnlyMemory<byte>> Write(string path, IEnumerable<DicomTagValue> rows, CancellationToken cancellation)

@@ -6,14 +6,14 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes the elements of a file for people: a dump under the file's name, what is nested indented.</summary>
-/// <param name="columns">How wide the terminal is; null to write values whole.</param>
+/// <summary>Writes the elements of a file for people: a dump under the file's name, with nested elements indented.</summary>
+/// <param name="columns">The width of the terminal; null to write whole values.</param>
 internal sealed class TagTableWriter(int? columns) : ITagWriter
 {
     private const int Indent = 2;
     private const int WidestKeyword = 40;
 
-    /// <summary>Characters that are written together.</summary>
+    /// <summary>Characters per piece of output.</summary>
     private const int PieceSize = 128 * 1024;
 
     public IEnumerable<ReadOnlyMemory<byte>> Write(string path, IEnumerable<DicomTagValue> rows, CancellationToken cancellation)
@@ -37,7 +37,7 @@ internal sealed class TagTableWriter(int? columns) : ITagWriter
         yield return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
     }
 
-    /// <summary>How wide the column of keywords is; -1 if there are no rows.</summary>
+    /// <summary>The width of the keyword column; -1 if there are no rows.</summary>
     private static int FindKeywordColumns(IEnumerable<DicomTagValue> rows)
     {
         int columns = -1;
@@ -50,7 +50,7 @@ internal sealed class TagTableWriter(int? columns) : ITagWriter
         return columns;
     }
 
-    /// <summary>Says which item begins, if one does.</summary>
+    /// <summary>Writes the heading of an item where one begins.</summary>
     private static void AppendItem(StringBuilder text, DicomTagValue row, string previous)
     {
         if (row.Depth == 0) return;

@@ -1,6 +1,6 @@
 namespace PSDicom.Codecs;
 
-/// <summary>Counting bits.</summary>
+/// <summary>Bit counts.</summary>
 internal static class Bits
 {
     public static int LeadingZeros(ulong value)
@@ -11,7 +11,7 @@ internal static class Bits
 
     public static int TrailingZeros(ulong value) => value == 0 ? 64 : 63 - LeadingZeros(value & (~value + 1));
 
-    /// <summary>How many bits a number has up to its highest that is set.</summary>
+    /// <summary>The number of bits up to the highest one that is set.</summary>
     public static int Length(uint value)
     {
         int length = 0;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Codecs.Deflate;
 using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.JpegLs;
@@ -8,7 +9,7 @@ using PSDicom.Data;
 
 namespace PSDicom.Codecs;
 
-/// <summary>Which decoder a compressed frame needs.</summary>
+/// <summary>Finds the decoder of a compressed frame.</summary>
 internal static class CodecRegistry
 {
     private const string Video = "Video";
@@ -18,35 +19,35 @@ internal static class CodecRegistry
     private static readonly JpegLsDecoder JpegLs = new();
     private static readonly Jpeg2000Decoder Jpeg2000 = new();
 
-    // By the names of the column codec of transfer-syntaxes.tsv.
+    // The keys are values of the column codec of transfer-syntaxes.tsv.
     private static readonly Dictionary<string, IFrameDecoder> Decoders = new()
     {
         ["RLE"] = Rle,
         ["JPEG"] = Jpeg,
         ["JPEG-LS"] = JpegLs,
         ["JPEG 2000"] = Jpeg2000,
+        ["Deflate"] = new DeflateDecoder(),
     };
 
     /// <summary>
-    /// Finds the decoder: the one that the frame's first bytes tell, as some files name another transfer syntax, or else the one that the
-    /// transfer syntax tells.
+    /// Finds the decoder by the frame's first bytes, as some files declare a wrong transfer syntax; otherwise by the transfer syntax.
     /// </summary>
-    /// <exception cref="DicomException">There is none (<see cref="DicomErrorReason.UnsupportedTransferSyntax"/>).</exception>
+    /// <exception cref="DicomException">There is no decoder (<see cref="DicomErrorReason.UnsupportedTransferSyntax"/>).</exception>
     public static IFrameDecoder Find(DicomTransferSyntax syntax, ReadOnlySpan<byte> frame)
     {
         if (IsVideo(syntax))
         {
             throw Unsupported(
-                $"The pixel data are video ({NameOf(syntax)}), whose frames are not decoded; "
-                + "extracting the video stream is not there yet either.");
+                $"The pixel data are video ({NameOf(syntax)}). Frames of video are not decoded, "
+                + "and the video stream cannot be extracted.");
         }
 
         IFrameDecoder? declared = null;
         if (syntax.Codec is { } codec) Decoders.TryGetValue(codec, out declared);
         return FindBySignature(frame) ?? declared
             ?? throw Unsupported(IsRegistered(syntax)
-                ? $"Frames of transfer syntax {syntax.Name} ({syntax.UID}) are not decoded."
-                : $"The transfer syntax is {NameOf(syntax)}, which is not known: its frames are not decoded.");
+                ? $"Frames of the transfer syntax {syntax.Name} ({syntax.UID}) are not supported."
+                : $"The transfer syntax {NameOf(syntax)} is unknown: its frames cannot be decoded.");
     }
 
     /// <summary>Whether all frames are one stream of video.</summary>

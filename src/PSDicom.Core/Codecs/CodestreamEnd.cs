@@ -2,10 +2,12 @@ using System;
 
 namespace PSDicom.Codecs;
 
-/// <summary>Finds where images end that are behind one another.</summary>
+/// <summary>Finds images that follow each other in one fragment.</summary>
 internal static class CodestreamEnd
 {
-    /// <summary>Whether an image begins right after the end of another, but for padding. JPEG, JPEG-LS and JPEG 2000 end alike.</summary>
+    /// <summary>
+    /// Whether an image begins right after the end of another one, padding ignored. JPEG, JPEG-LS and JPEG 2000 have the same end marker.
+    /// </summary>
     public static bool HasSecondImage(ReadOnlySpan<byte> frame)
     {
         CodestreamKind kind = CodestreamStart.Find(frame.Slice(0, Math.Min(frame.Length, CodestreamStart.Length)));

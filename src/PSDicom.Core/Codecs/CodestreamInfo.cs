@@ -1,9 +1,9 @@
 namespace PSDicom.Codecs;
 
-/// <summary>What a compressed frame says of itself.</summary>
+/// <summary>The properties that a compressed frame declares.</summary>
 internal sealed class CodestreamInfo
 {
-    /// <summary>Rows, in pixels; 0 if it does not tell, as JPEG-LS may.</summary>
+    /// <summary>Rows, in pixels; 0 if the frame does not declare them (JPEG-LS).</summary>
     public required int Rows { get; init; }
 
     /// <summary>Columns, in pixels.</summary>
@@ -12,18 +12,18 @@ internal sealed class CodestreamInfo
     /// <summary>Samples of a pixel.</summary>
     public required int SamplesPerPixel { get; init; }
 
-    /// <summary>Bits of a sample; of samples that differ, the most.</summary>
+    /// <summary>Bits of a sample; if components differ, the maximum.</summary>
     public required int BitsPerSample { get; init; }
 
     /// <summary>Whether samples are signed.</summary>
     public bool IsSigned { get; init; }
 
-    /// <summary>Whether samples come out as they went in, but for the lowest bits, which some lossless JPEG leaves out.</summary>
+    /// <summary>Whether the compression is lossless, except for low bits that a point transform of lossless JPEG drops.</summary>
     public required bool IsLossless { get; init; }
 
-    /// <summary>What it tells of colour.</summary>
+    /// <summary>The colour information.</summary>
     public ColorMarks Color { get; init; } = new();
 
-    /// <summary>Whether the decoded samples are YCbCr, as the codestream tells; null if it does not tell.</summary>
-    public bool? IsYbr => SamplesPerPixel < 3 ? null : Color.CertainlyYbr ?? Color.NotedYbr;
+    /// <summary>Whether the codestream declares that the decoded samples are YCbCr; null if it declares nothing.</summary>
+    public bool? IsYbr => SamplesPerPixel < 3 ? null : Color.DefiniteYbr ?? Color.DeclaredYbr;
 }

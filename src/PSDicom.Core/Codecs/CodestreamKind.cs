@@ -1,6 +1,6 @@
 namespace PSDicom.Codecs;
 
-/// <summary>Compressed images that can be told by their first bytes.</summary>
+/// <summary>The kinds of compressed images that their first bytes identify.</summary>
 internal enum CodestreamKind
 {
     /// <summary>None of the others.</summary>
@@ -15,7 +15,7 @@ internal enum CodestreamKind
     /// <summary>JPEG 2000 in the JP2 file format (ITU-T T.800 annex I).</summary>
     Jp2,
 
-    /// <summary>RLE: a header of up to 15 segments, the first of which begins behind it (PS3.5 section G.5).</summary>
+    /// <summary>RLE: a header of up to 15 segments, the first of which begins after it (PS3.5 section G.5).</summary>
     Rle,
 
     /// <summary>JPEG XL (ISO/IEC 18181-1).</summary>

@@ -2,10 +2,10 @@ using System;
 
 namespace PSDicom.Codecs;
 
-/// <summary>Tells what begins with some bytes.</summary>
+/// <summary>Identifies a compressed image by its first bytes.</summary>
 internal static class CodestreamStart
 {
-    /// <summary>As many bytes as are looked at.</summary>
+    /// <summary>The number of bytes that are inspected.</summary>
     public const int Length = 12;
 
     public static CodestreamKind Find(ReadOnlySpan<byte> bytes)

@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Codecs;
 
-/// <summary>Tells JPEG and JPEG-LS apart, which begin alike.</summary>
+/// <summary>Distinguishes JPEG and JPEG-LS, which begin with the same bytes.</summary>
 internal static class JpegFamily
 {
     private const byte StartOfJpegLsFrame = 0xF7;

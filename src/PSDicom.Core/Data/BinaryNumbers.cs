@@ -7,7 +7,7 @@ namespace PSDicom.Data;
 /// <summary>Binary numbers of either byte order (PS3.5 section 7.3).</summary>
 internal static class BinaryNumbers
 {
-    /// <summary>As many numbers as there are whole ones in the bytes, in an array of the value representation's type.</summary>
+    /// <summary>The numbers in an array of the value representation's type; an incomplete last number is left out.</summary>
     public static Array ToArray(ReadOnlySpan<byte> bytes, DicomVR vr, bool isBigEndian)
     {
         byte[] ordered = InOrderOfMachine(bytes, vr == DicomVR.AT ? 2 : vr.UnitSize, isBigEndian);
@@ -26,7 +26,7 @@ internal static class BinaryNumbers
         };
     }
 
-    /// <summary>One number as a whole one; null if it has a fraction or does not fit.</summary>
+    /// <summary>The first number as an integer; null if it has a fraction or does not fit.</summary>
     public static long? ToInteger(ReadOnlySpan<byte> bytes, DicomVR vr, bool isBigEndian) => ToArray(bytes, vr, isBigEndian).GetValue(0) switch
     {
         ushort value => value,
@@ -40,7 +40,7 @@ internal static class BinaryNumbers
         _ => null,
     };
 
-    /// <summary>A number as text; a single-precision one with all the digits of the number that is in the file.</summary>
+    /// <summary>A number as text that reads back as the same number, in single precision too.</summary>
     public static string ToText(object value) => value switch
     {
         DicomTag tag => tag.Value.ToString("X8", CultureInfo.InvariantCulture),

@@ -5,7 +5,7 @@ namespace PSDicom.Data;
 /// <summary>Dates and times written as text: DA, TM, DT (PS3.5 section 6.2).</summary>
 internal static class DateTimes
 {
-    /// <summary>Reads <c>YYYYMMDD</c>, and the <c>YYYY.MM.DD</c> of ACR-NEMA and <c>YYYY-MM-DD</c> of careless devices.</summary>
+    /// <summary>Reads <c>YYYYMMDD</c>, also <c>YYYY.MM.DD</c> (ACR-NEMA) and the nonconforming <c>YYYY-MM-DD</c>.</summary>
     public static bool TryParseDate(string text, out DateTime value)
     {
         value = default;
@@ -15,7 +15,7 @@ internal static class DateTimes
         return digits.Length == 8 && TryParseCalendar(digits, out value);
     }
 
-    /// <summary>Reads <c>HH</c>, <c>HHMM</c>, <c>HHMMSS</c> with a fraction of up to 7 digits, and the colons of ACR-NEMA.</summary>
+    /// <summary>Reads <c>HH</c>, <c>HHMM</c>, or <c>HHMMSS</c> with a fraction of up to 7 digits; also with colons (ACR-NEMA).</summary>
     public static bool TryParseTime(string text, out TimeSpan value)
     {
         value = default;
@@ -37,7 +37,10 @@ internal static class DateTimes
         return true;
     }
 
-    /// <summary>Reads <c>YYYYMMDDHHMMSS.FFFFFF&amp;ZZXX</c>, cut anywhere after the year: a <see cref="DateTimeOffset"/> with, a <see cref="DateTime"/> without an offset.</summary>
+    /// <summary>
+    /// Reads <c>YYYYMMDDHHMMSS.FFFFFF&amp;ZZXX</c>, of which all after the year is optional: as a <see cref="DateTimeOffset"/> if it has an
+    /// offset, else as a <see cref="DateTime"/>.
+    /// </summary>
     public static bool TryParseDateTime(string text, out object value)
     {
         value = text;
@@ -94,7 +97,7 @@ internal static class DateTimes
         return true;
     }
 
-    /// <summary>The number that the digits write, 0 where the text has ended before them, -1 if they are no digits.</summary>
+    /// <summary>The number in the digits; 0 if the text ends before them, -1 if they are not digits.</summary>
     private static int Number(string text, int start, int count)
     {
         int number = 0;

@@ -5,7 +5,7 @@ using PSDicom.Data;
 
 namespace PSDicom;
 
-/// <summary>Data elements in the order of their tags: a file's, or an item's of a sequence (PS3.5 section 7).</summary>
+/// <summary>A data set: the elements of a file or of a sequence item, in the order of their tags (PS3.5 section 7).</summary>
 public sealed class DicomDataset
 {
     private readonly List<DicomElement> _elements = [];
@@ -22,46 +22,55 @@ public sealed class DicomDataset
     /// <inheritdoc cref="GetElements"/>
     internal IReadOnlyList<DicomElement> Elements => _elements;
 
-    /// <summary>The data set whose sequence this item belongs to; null for a file's.</summary>
+    /// <summary>The data set with the sequence that this item belongs to; null for the data set of a file.</summary>
     internal DicomDataset? Parent { get; }
 
-    /// <summary>The character set of the text in it: its own, or that of the data set around it (PS3.3 section C.12.1.1.2).</summary>
+    /// <summary>The character set of its text: its own, or that of the enclosing data set (PS3.3 section C.12.1.1.2).</summary>
     internal CharacterSet CharacterSet => Store.CharacterSetOverride ?? _characterSet ?? Parent?.CharacterSet ?? CharacterSet.Default;
 
-    /// <summary>Whether pixel values are signed, as far as this data set or one around it says.</summary>
+    /// <summary>Whether this data set, or else an enclosing one, declares pixel values as signed.</summary>
     internal bool HasSignedPixels => _hasSignedPixels ?? Parent?.HasSignedPixels ?? false;
 
     internal ValueStore Store { get; }
 
-    /// <summary>The element of the tag, or null.</summary>
+    /// <summary>The element with the tag, or null.</summary>
     public DicomElement? this[DicomTag tag] => Find(tag) is >= 0 and int index ? _elements[index] : null;
 
-    /// <summary>The element of the keyword, or null; of a repeating group, the first there is.</summary>
+    /// <summary>The element with the keyword, or null; for a repeating group, the first element.</summary>
     public DicomElement? this[string keyword] => DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry) ? FirstOf(entry) : null;
 
     /// <summary>The elements, in the order of their tags.</summary>
     /// <remarks>
-    /// A method, because the class has no public property: what turns objects into text by reflection, such as ConvertTo-Json, would
-    /// follow it and write every element over and over.
+    /// A method because this class must not have public properties: serializers such as ConvertTo-Json would follow them and write every
+    /// element again and again.
     /// </remarks>
     public IReadOnlyList<DicomElement> GetElements() => _elements;
 
-    /// <summary>Whether there is an element of the tag.</summary>
+    /// <summary>Whether there is an element with the tag.</summary>
     public bool Contains(DicomTag tag) => Find(tag) >= 0;
 
     /// <summary>The value of the tag's element as text, or null if there is none or it has no value.</summary>
     public string? GetText(DicomTag tag) => this[tag] is { } element ? Store.TextOf(element) : null;
 
-    /// <summary>The first value of the tag's element as a whole number, or null if there is none.</summary>
+    /// <summary>The first value of the tag's element as an integer, or null if it is not one.</summary>
     public long? GetInteger(DicomTag tag) => this[tag] is { } element ? ElementValue.FirstInteger(element) : null;
 
-    /// <summary>The name of the creator that reserved the block in which a private tag lies, or null.</summary>
+    /// <summary>The values of the tag's element as text, an empty one as an empty string; none if it is binary data or a sequence.</summary>
+    public string[] GetTexts(DicomTag tag) => this[tag] is { } element ? ElementValue.Texts(element) : [];
+
+    /// <summary>The first value of the tag's element as a number, or null if it is not one.</summary>
+    public double? GetNumber(DicomTag tag) => this[tag] is { } element ? ElementValue.FirstNumber(element) : null;
+
+    /// <summary>The values of the tag's element as numbers, NaN for one that is not a finite number; none if it is binary data or a sequence.</summary>
+    public double[] GetNumbers(DicomTag tag) => this[tag] is { } element ? ElementValue.Numbers(element) : [];
+
+    /// <summary>The creator that reserved the block of a private tag, or null.</summary>
     public string? FindPrivateCreator(DicomTag tag) => Store.CreatorOf(this, tag.PrivateCreatorTag);
 
-    /// <summary>How many elements there are, for a glance.</summary>
+    /// <summary>The number of elements, as a short description.</summary>
     public override string ToString() => _elements.Count == 1 ? "<1 element>" : $"<{_elements.Count} elements>";
 
-    /// <summary>Takes an element. After the last one, <see cref="Order"/> is called.</summary>
+    /// <summary>Adds an element. <see cref="Order"/> must be called after the last one.</summary>
     internal void Add(DicomElement element)
     {
         _isOrdered &= _elements.Count == 0 || _elements[_elements.Count - 1].Tag < element.Tag;
@@ -69,10 +78,9 @@ public sealed class DicomDataset
     }
 
     /// <summary>
-    /// Puts elements that came out of order into it; of those with the same tag, the first one in the file counts. Once for all of them, as
-    /// a file may have millions.
+    /// Sorts the elements if they came out of order, and keeps the first of those with the same tag. Once for all, as a file may have millions.
     /// </summary>
-    /// <returns>The tags that are there more than once.</returns>
+    /// <returns>The tags that occurred more than once.</returns>
     internal IReadOnlyList<DicomTag> Order()
     {
         if (_isOrdered) return [];
@@ -89,10 +97,10 @@ public sealed class DicomDataset
         return repeated;
     }
 
-    /// <summary>Notes the character set that the data set names; if it names several, the first counts, as of all elements.</summary>
+    /// <summary>Sets the declared character set; the first declaration counts, as with all elements.</summary>
     internal void SetCharacterSet(CharacterSet characterSet) => _characterSet ??= characterSet;
 
-    /// <summary>Notes whether the data set says that pixels are signed.</summary>
+    /// <summary>Sets whether pixel values are declared as signed; the first declaration counts.</summary>
     internal void SetSignOfPixels(bool isSigned) => _hasSignedPixels ??= isSigned;
 
     private DicomElement? FirstOf(DicomDictionaryEntry entry)

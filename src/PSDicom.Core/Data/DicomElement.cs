@@ -5,7 +5,7 @@ using PSDicom.Data;
 
 namespace PSDicom;
 
-/// <summary>A data element: tag, value representation and value (PS3.5 section 7.1). The value is decoded each time it is asked for.</summary>
+/// <summary>A data element: tag, value representation and value (PS3.5 section 7.1). The value is decoded at each access.</summary>
 public sealed class DicomElement
 {
     private const int InFile = -1;
@@ -34,16 +34,16 @@ public sealed class DicomElement
     /// <summary>The tag.</summary>
     public DicomTag Tag { get; }
 
-    /// <summary>The value representation: the one in the file, or where the file has none (or UN), the dictionary's.</summary>
+    /// <summary>The value representation: the file's, or the dictionary's where the file has none or UN.</summary>
     public DicomVR VR => HasSignOfPixels && Dataset.HasSignedPixels ? DicomVR.SS : _vr;
 
-    /// <summary>Where the value begins: the byte position in the file, or in the inflated data set of a deflated file.</summary>
+    /// <summary>The byte position of the value in the file, or in the inflated data set of a deflated file.</summary>
     public long Offset { get; }
 
     /// <summary>The length that the file declares, in bytes; -1 for undefined length.</summary>
     public long Length { get; }
 
-    /// <summary>The bytes that the value really has: fewer than declared where the file is cut; of undefined length, those before the delimiter.</summary>
+    /// <summary>The actual length of the value in bytes: less than declared in a truncated file; for undefined length, up to the delimiter.</summary>
     /// <exception cref="DicomException">An encapsulated value is no longer in the file.</exception>
     public long ByteLength
     {
@@ -71,52 +71,52 @@ public sealed class DicomElement
     /// <summary>Whether the value is encapsulated in fragments.</summary>
     public bool IsEncapsulated => _byteLength == Unread || _content is IReadOnlyList<DicomFragment>;
 
-    /// <summary>Whether the value is pixel data, or longer than 64 KiB and no sequence: lists of all elements leave it out.</summary>
+    /// <summary>Whether the value is pixel data, or longer than 64 KiB and not a sequence: lists of all elements leave it out.</summary>
     public bool IsBulk => IsEncapsulated || Tag.IsPixelData || (VR.Kind != DicomVRKind.Sequence && ByteLength > MaxListed);
 
     /// <summary>The data set that holds this element.</summary>
     public DicomDataset Dataset { get; }
 
-    /// <summary>Whether the element is there without a value.</summary>
+    /// <summary>Whether the element has no value.</summary>
     public bool IsEmpty => VR.Kind == DicomVRKind.Sequence ? Items.Count == 0 : ValueMultiplicity == 0;
 
-    /// <summary>How many values there are: of a sequence, its items; of bytes in bulk, one (PS3.5 section 6.4).</summary>
+    /// <summary>The number of values (PS3.5 section 6.4): the items of a sequence; 1 for binary data.</summary>
     public int ValueMultiplicity => ElementValue.CountValues(this);
 
     /// <summary>
     /// The value, typed by its value representation: <see cref="string"/>, <see cref="DateTime"/> (DA),
     /// <see cref="TimeSpan"/> (TM), <see cref="DateTimeOffset"/> or <see cref="DateTime"/> (DT), <see cref="long"/> (IS),
     /// <see cref="double"/> (DS, FD), <see cref="float"/> (FL), the integer (US, SS, UL, SL, UV, SV), <see cref="DicomTag"/> (AT),
-    /// data sets (SQ), bytes (all others). Several values are an array, no value is null; what does not parse stays text, and
-    /// numbers whose length their value representation cannot have stay bytes, or the text that they are.
+    /// data sets (SQ), bytes (all others). Several values are an array, no value is null. Text that cannot be parsed stays text; numbers whose
+    /// length does not fit their value representation are bytes, or text if they are printable.
     /// </summary>
     /// <exception cref="DicomException">A bulk value is no longer in the file.</exception>
     public object? Value => ElementValue.Decode(this);
 
     /// <summary>
-    /// The value as text, as the file has it but for padding: several values are separated by a backslash, bytes are
-    /// hexadecimal (only told how many from 1,025 on), a sequence is told by the number of its items. Null if there is no value.
+    /// The value as text, as in the file but without padding: several values are separated by a backslash, bytes are
+    /// hexadecimal (if there are more than 1,024, only their number), a sequence is the number of its items. Null if there is no value.
     /// </summary>
     /// <exception cref="DicomException">A bulk value is no longer in the file.</exception>
     public string? RawValue => ElementText.Describe(this);
 
-    /// <summary>The creator of a private element, if the data set names it (PS3.5 section 7.8).</summary>
+    /// <summary>The creator of a private element; null if the data set does not contain it (PS3.5 section 7.8).</summary>
     public string? PrivateCreator => Tag.IsPrivate && !Tag.IsPrivateCreator ? Dataset.FindPrivateCreator(Tag) : null;
 
-    /// <summary>What the dictionary says of this element: the standard's, or the private creator's; null if it is not known.</summary>
+    /// <summary>The dictionary entry of this element, or of the private creator's; null if it is unknown.</summary>
     public DicomDictionaryEntry? Definition =>
         DicomDictionary.TryGet(Tag, out DicomDictionaryEntry? entry) ||
         (PrivateCreator is { } creator && DicomDictionary.TryGetPrivate(creator, Tag, out entry))
             ? entry
             : null;
 
-    /// <summary>Whether the file leaves open if it is US or SS, which the sign of the pixels decides, be it told before or later.</summary>
+    /// <summary>Whether the value is US or SS depending on the sign of the pixels, which the file may declare before or later.</summary>
     internal bool HasSignOfPixels { get; set; }
 
-    /// <summary>The numbers and words of the value have their high byte first.</summary>
+    /// <summary>Whether the numbers and words of the value are big endian.</summary>
     internal bool IsBigEndian => _isBigEndian;
 
-    /// <summary>The bytes of the value, as in the file, byte order and padding included; of an encapsulated value, its items.</summary>
+    /// <summary>The bytes of the value as in the file, with its byte order and padding; for an encapsulated value, including its item headers.</summary>
     /// <exception cref="DicomException">The value is no longer in the file, or larger than an array can be.</exception>
     public byte[] ReadBytes()
     {
@@ -131,9 +131,9 @@ public sealed class DicomElement
         return bytes;
     }
 
-    /// <summary>Reads a part of the value's bytes, without holding all of it.</summary>
-    /// <param name="start">The first byte wanted, counted from the value's beginning.</param>
-    /// <param name="destination">Filled wholly.</param>
+    /// <summary>Reads a part of the value's bytes, without reading the rest.</summary>
+    /// <param name="start">The position of the first byte in the value.</param>
+    /// <param name="destination">Filled completely.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value has fewer bytes.</exception>
     /// <exception cref="DicomException">The value is no longer in the file.</exception>
     public void ReadBytes(long start, Span<byte> destination)
@@ -143,7 +143,7 @@ public sealed class DicomElement
         else Dataset.Store.Kept(_start + (int)start, destination.Length).CopyTo(destination);
     }
 
-    /// <summary>Tag, value representation and value, for a glance.</summary>
+    /// <summary>Tag, value representation and value, as a short description.</summary>
     public override string ToString() => $"{Tag} {VR} {RawValue}";
 
     internal static DicomElement Kept(DicomDataset dataset, DicomTag tag, DicomVR vr, long offset, long declaredLength, ReadOnlySpan<byte> bytes, bool isBigEndian)
@@ -152,7 +152,7 @@ public sealed class DicomElement
         return new(dataset, tag, vr, offset, declaredLength, bytes.Length, dataset.Store.Add(bytes), isBigEndian);
     }
 
-    /// <summary>An encapsulated value whose fragments are looked up when they are asked for.</summary>
+    /// <summary>An encapsulated value whose fragments are found on demand.</summary>
     internal static DicomElement Encapsulated(DicomDataset dataset, DicomTag tag, DicomVR vr, long offset, bool isBigEndian) =>
         new(dataset, tag, vr, offset, -1, Unread, InFile, isBigEndian);
 
@@ -183,6 +183,6 @@ public sealed class DicomElement
     /// <summary>Whether the bytes of the value are in memory.</summary>
     internal bool IsKept => _start != InFile;
 
-    /// <summary>The bytes of a small value without a copy, or of a bulk one read now.</summary>
+    /// <summary>The bytes of the value: a small one without a copy, a bulk one read from the file.</summary>
     internal ReadOnlySpan<byte> Bytes() => _start == InFile ? ReadBytes() : Dataset.Store.Kept(_start, (int)ByteLength);
 }

@@ -8,16 +8,13 @@ namespace PSDicom.Data;
 /// <summary>The text of an element's value, whatever its value representation.</summary>
 internal static class ElementText
 {
-    /// <summary>Binary values of up to this many bytes are shown.</summary>
-    private const int MaxShownBytes = 1024;
-
     private static readonly char[] Padding = [' ', '\0'];
 
     public static string? Describe(DicomElement element) => element.VR.Kind switch
     {
         DicomVRKind.Text => DescribeText(element),
         DicomVRKind.Number => DescribeNumbers(element),
-        DicomVRKind.Sequence => element.Items.Count == 0 ? null : Invariant($"<{element.Items.Count} {(element.Items.Count == 1 ? "item" : "items")}>"),
+        DicomVRKind.Sequence => element.Items.Count == 0 ? null : ValueText.OfItems(element.Items.Count),
         _ => DescribeBytes(element),
     };
 
@@ -28,7 +25,7 @@ internal static class ElementText
         return text.Length == 0 ? [] : Split(text, element.VR);
     }
 
-    /// <summary>How many values of text there are; none if there is only padding.</summary>
+    /// <summary>The number of values of text; 0 if there is only padding.</summary>
     public static int CountValues(DicomElement element)
     {
         string text = Decode(element);
@@ -56,17 +53,17 @@ internal static class ElementText
 
     private static bool IsSingle(string text, DicomVR vr) => !vr.IsMultiValued || text.IndexOf('\\') < 0;
 
-    /// <summary>Whether a value of a decimal string has a comma that is read as its point.</summary>
+    /// <summary>Whether a decimal string has a comma that is read as a decimal point.</summary>
     public static bool HasDecimalComma(DicomElement element) =>
         Array.Exists(Split(element), value => value.IndexOf(',') >= 0 && TextNumbers.TryParseDecimal(value, out _));
 
-    /// <summary>One value without padding; leading spaces count in names and in what may be long (PS3.5 table 6.2-1).</summary>
+    /// <summary>One value without padding; leading spaces are significant in some value representations (PS3.5 table 6.2-1).</summary>
     private static string UnpadValue(DicomVR vr, string value) =>
         vr.UsesCharacterSet && vr != DicomVR.LO && vr != DicomVR.SH ? value.TrimEnd(Padding) : value.Trim(Padding);
 
     private static string Decode(DicomElement element) => Decode(element, out _);
 
-    /// <summary>The text of a value, and how it contradicts its character set.</summary>
+    /// <summary>The text of a value, and its contradiction to the character set.</summary>
     public static string Decode(DicomElement element, out TextFault fault)
     {
         fault = TextFault.None;
@@ -93,7 +90,7 @@ internal static class ElementText
     private static string? DescribeBytes(DicomElement element)
     {
         if (element.ByteLength == 0) return null;
-        if (element.ByteLength > MaxShownBytes) return Invariant($"<{element.ByteLength} bytes>");
+        if (element.ByteLength > ValueText.MaxShownBytes) return Invariant($"<{element.ByteLength} bytes>");
         var text = new StringBuilder();
         foreach (byte value in element.Bytes()) text.Append(value.ToString("x2", CultureInfo.InvariantCulture));
         return text.ToString();

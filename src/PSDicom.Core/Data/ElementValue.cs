@@ -28,12 +28,12 @@ internal static class ElementValue
         _ => ElementText.CountValues(element),
     };
 
-    /// <summary>The first value as a whole number, whatever its value representation; null if it is none.</summary>
+    /// <summary>The first value as an integer, in any value representation; null if it is not one.</summary>
     public static long? FirstInteger(DicomElement element)
     {
         if (element.VR.Kind == DicomVRKind.Number)
         {
-            // What is known to be wrong was warned of; a number that others depend on is taken all the same.
+            // The file has a warning of it; a number that others depend on is used nevertheless.
             if (MisfitNumbers.Is(element) && MisfitNumbers.Text(element) is { } written) return ToInteger(written);
             if (element.ByteLength < element.VR.UnitSize) return null;
             Span<byte> bytes = stackalloc byte[8];
@@ -45,11 +45,36 @@ internal static class ElementValue
         return element.VR.Kind == DicomVRKind.Text ? ToInteger(FirstText(element)) : null;
     }
 
+    /// <summary>The values as text; none if the value is not text or numbers.</summary>
+    public static string[] Texts(DicomElement element)
+    {
+        if (TextOf(element) is not { } text) return [];
+        return element.VR.IsMultiValued ? text.Split('\\') : [text];
+    }
+
+    /// <summary>The values as numbers, NaN for one that is not finite; also where text should have a single value, as numbers have no backslash.</summary>
+    public static double[] Numbers(DicomElement element) =>
+        Array.ConvertAll(TextOf(element)?.Split('\\') ?? [], text => ToNumber(text) ?? double.NaN);
+
+    /// <summary>The first value as a finite number; null if it is not one.</summary>
+    public static double? FirstNumber(DicomElement element) => TextOf(element) is { } text ? ToNumber(First(text)) : null;
+
+    private static double? ToNumber(string text) => TextNumbers.TryParseDecimal(text, out double number) && !double.IsNaN(number) ? number : null;
+
+    private static string First(string text) => text.IndexOf('\\') is >= 0 and int end ? text.Substring(0, end) : text;
+
+    private static string? TextOf(DicomElement element) => element.VR.Kind switch
+    {
+        DicomVRKind.Text => element.Dataset.Store.TextOf(element),
+        DicomVRKind.Number when MisfitNumbers.Is(element) => MisfitNumbers.Text(element),
+        DicomVRKind.Number => element.Dataset.Store.TextOf(element),
+        _ => null,
+    };
+
     private static string? FirstText(DicomElement element)
     {
         string? text = element.Dataset.Store.TextOf(element);
-        int end = element.VR.IsMultiValued ? text?.IndexOf('\\') ?? -1 : -1;
-        return end < 0 ? text : text!.Substring(0, end);
+        return text is not null && element.VR.IsMultiValued ? First(text) : text;
     }
 
     private static long? ToInteger(string? text) => text is not null && TextNumbers.TryParseInteger(text, out long value) ? value : null;
@@ -79,7 +104,7 @@ internal static class ElementValue
         };
     }
 
-    /// <summary>One value or an array of them; with a value that does not parse (it stays text) or is empty, an array of objects.</summary>
+    /// <summary>One value or a typed array; an array of objects if a value cannot be parsed (it stays text) or is empty (null).</summary>
     private static object? Typed<T>(string[] texts, TryParse<T> tryParse)
         where T : notnull
     {

@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace PSDicom.Data;
 
-/// <summary>The texts of a few long values that were asked for last.</summary>
+/// <summary>A cache of the last few long texts.</summary>
 internal sealed class LongTexts
 {
-    /// <summary>Bytes of a value from which on it is kept: shorter ones are made again sooner than found.</summary>
-    public const int Shortest = 512;
+    /// <summary>The shortest value to cache, in bytes: shorter ones are decoded faster than found.</summary>
+    public const int MinBytes = 512;
 
-    private const int Most = 16;
+    private const int MaxTexts = 16;
 
     private readonly List<(DicomElement Element, string? Text)> _texts = [];
 
@@ -20,7 +20,7 @@ internal sealed class LongTexts
             int index = _texts.FindIndex(known => ReferenceEquals(known.Element, element));
             if (index >= 0) return _texts[index].Text;
             string? text = element.RawValue;
-            if (_texts.Count == Most) _texts.RemoveAt(0);
+            if (_texts.Count == MaxTexts) _texts.RemoveAt(0);
             _texts.Add((element, text));
             return text;
         }

@@ -4,8 +4,8 @@ using System.Buffers.Binary;
 namespace PSDicom.Data;
 
 /// <summary>
-/// The three values that describe a lookup table. The first and the third are counts whatever the value representation is; the second is a pixel
-/// value, and signed or not as these are (PS3.3 sections C.11.1.1.1 and C.7.6.3.1.5).
+/// The three values of a LUT descriptor. The first and the third are unsigned counts in any value representation; the second is a pixel
+/// value, with the sign of the pixels (PS3.3 sections C.11.1.1.1 and C.7.6.3.1.5).
 /// </summary>
 internal readonly struct LutDescriptor
 {
@@ -35,15 +35,15 @@ internal readonly struct LutDescriptor
     /// <summary>The bits of an entry.</summary>
     public int Bits { get; }
 
-    /// <summary>Whether the value representation says that the pixel value of the first entry is signed.</summary>
+    /// <summary>Whether the pixel value of the first entry is signed according to the value representation.</summary>
     public bool IsSigned { get; }
 
     /// <summary>Reads a descriptor.</summary>
     /// <param name="element">The element.</param>
-    /// <returns>Null if there is none, or not all of it.</returns>
+    /// <returns>The descriptor; null if there is none or it is incomplete.</returns>
     public static LutDescriptor? Read(DicomElement? element) => element is { ByteLength: >= ByteLength } ? new LutDescriptor(element) : null;
 
-    /// <summary>The values of a descriptor that is written as SS: of one written as US, all three are unsigned anyway.</summary>
+    /// <summary>The values of a descriptor with SS, of which only the second is signed. With US, no value is.</summary>
     /// <returns>Null for any other element.</returns>
     public static int[]? SignedValues(DicomElement element) =>
         element.VR == DicomVR.SS && element.ByteLength == ByteLength && IsDescriptor(element.Tag)

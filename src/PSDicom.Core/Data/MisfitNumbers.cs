@@ -4,15 +4,15 @@ using System.Text;
 namespace PSDicom.Data;
 
 /// <summary>
-/// Values that cannot be the numbers of their value representation (PS3.5 section 6.2): they stay the bytes that they are, or the text where they
-/// are that. A part of them as numbers would look right and be wrong: mostly it is the value representation that is.
+/// Values that cannot be numbers of their value representation (PS3.5 section 6.2): they stay bytes, or text if they are printable. Numbers
+/// from a part of them would look right but be wrong: mostly the value representation is wrong.
 /// </summary>
 internal static class MisfitNumbers
 {
-    /// <summary>Text in place of floating-point numbers is looked for in values of up to so many bytes; longer ones are arrays.</summary>
+    /// <summary>The longest value in which text in place of floating-point numbers is looked for, in bytes; longer ones are arrays.</summary>
     private const int MaxDecimals = 64;
 
-    /// <summary>Whether an element is of numbers and its value is none.</summary>
+    /// <summary>Whether an element should have numbers but its value cannot be numbers.</summary>
     public static bool Is(DicomElement element) =>
         element.VR.Kind == DicomVRKind.Number
         && (!HasWholeNumbers(element.VR, element.ByteLength) || (MayBeDecimals(element.VR, element.ByteLength) && AreDecimals(element.Bytes())));
@@ -21,7 +21,7 @@ internal static class MisfitNumbers
     public static bool Is(DicomVR vr, ReadOnlySpan<byte> bytes) =>
         vr.Kind == DicomVRKind.Number && (!HasWholeNumbers(vr, bytes.Length) || (MayBeDecimals(vr, bytes.Length) && AreDecimals(bytes)));
 
-    /// <summary>Whether so many bytes are numbers without a rest.</summary>
+    /// <summary>Whether a length in bytes is a multiple of the size of a number.</summary>
     public static bool HasWholeNumbers(DicomVR vr, long length) => length % vr.UnitSize == 0;
 
     /// <summary>The value as text; null if its bytes are not printable.</summary>
@@ -30,7 +30,7 @@ internal static class MisfitNumbers
         ReadOnlySpan<byte> bytes = element.Bytes();
         if (bytes.Length > 0 && bytes[bytes.Length - 1] == 0) bytes = bytes.Slice(0, bytes.Length - 1);
 
-        // A single byte is rather a number than a letter.
+        // A single byte is more likely a number than a letter.
         if (bytes.Length < 2) return null;
         foreach (byte code in bytes)
         {
@@ -42,7 +42,7 @@ internal static class MisfitNumbers
 
     private static bool MayBeDecimals(DicomVR vr, long length) => (vr == DicomVR.FD || vr == DicomVR.FL) && length is >= 8 and <= MaxDecimals;
 
-    // Of numbers whose bytes are all like this there is not one in ten thousand million.
+    // Less than one number in ten thousand million has only such bytes.
     private static bool AreDecimals(ReadOnlySpan<byte> bytes)
     {
         bool hasDigit = false;

@@ -4,19 +4,19 @@ using System.Linq;
 namespace PSDicom.Data;
 
 /// <summary>
-/// Quotes values of a file in messages, as all messages do: only what is of its kind. A length that is wrong makes a value of what follows it,
-/// which may be a patient's name; that has the header of its element in it, which is of no such kind.
+/// Quotes values of a file in messages, but only if they are valid: with a wrong length, a value may contain what follows it, such as a
+/// patient's name. That includes the header of an element, which is never valid in a value of these kinds.
 /// </summary>
 internal static class QuotedText
 {
     private const char Separator = '\\';
 
-    /// <summary>The text between quotes; or if it is not of the kind, what it is not, such as <c>no code</c>.</summary>
+    /// <summary>The text in quotes; if it is not valid, a description such as <c>not a code</c>.</summary>
     /// <param name="vr">The kind: CS, UI, IS or LO.</param>
     /// <param name="text">The whole value, as in the file.</param>
-    public static string Of(DicomVR vr, string text) => IsOfKind(vr, text) ? $"'{text}'" : "no " + NounOf(vr);
+    public static string Of(DicomVR vr, string text) => IsOfKind(vr, text) ? $"'{text}'" : "not a " + NounOf(vr);
 
-    /// <summary>Whether all values of a text are such as its kind may have (PS3.5 section 6.2).</summary>
+    /// <summary>Whether all values of a text are valid for its kind (PS3.5 section 6.2).</summary>
     /// <param name="vr">The kind: CS, UI, IS or LO.</param>
     /// <param name="text">The whole value, as in the file.</param>
     public static bool IsOfKind(DicomVR vr, string text) => text.Split(Separator).All(value => IsOne(vr, value));
@@ -37,6 +37,6 @@ internal static class QuotedText
         "CS" => "code",
         "UI" => "unique identifier",
         "IS" => "whole number",
-        _ => "text of a line",
+        _ => "line of text",
     };
 }

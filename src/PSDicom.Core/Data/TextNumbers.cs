@@ -10,14 +10,14 @@ internal static class TextNumbers
         NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign |
         NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>Reads DS. A decimal comma, which devices of some countries write, counts as a point.</summary>
+    /// <summary>Reads DS. A decimal comma, which some devices write, counts as a point.</summary>
     public static bool TryParseDecimal(string text, out double value)
     {
         if (text.IndexOf(',') is >= 0 and int comma && comma == text.LastIndexOf(',') && text.IndexOf('.') < 0) text = text.Replace(',', '.');
         return double.TryParse(text, Style, CultureInfo.InvariantCulture, out value) && !double.IsInfinity(value);
     }
 
-    /// <summary>Reads IS; also one that is written as a decimal but is whole. A comma is none of it: it may separate thousands.</summary>
+    /// <summary>Reads IS, also an integer in decimal or exponential notation. A comma is invalid, as it may separate thousands.</summary>
     public static bool TryParseInteger(string text, out long value)
     {
         if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value)) return true;

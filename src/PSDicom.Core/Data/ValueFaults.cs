@@ -4,10 +4,10 @@ using PSDicom.Text;
 
 namespace PSDicom.Data;
 
-/// <summary>What a value contradicts: its value representation, or the character set that holds for it. No message tells the value.</summary>
+/// <summary>Values that contradict their value representation or their character set. The messages do not contain the value.</summary>
 internal static class ValueFaults
 {
-    /// <summary>Whether bytes of a value representation may have a fault: so few have that the others cost no more than a look.</summary>
+    /// <summary>Whether a value may have a fault: a fast check, as few values have one.</summary>
     public static bool AreLikely(DicomVR vr, ReadOnlySpan<byte> bytes) => vr.Kind switch
     {
         DicomVRKind.Text => !TextBytes.ArePlain(bytes) || (vr == DicomVR.DS && bytes.IndexOf((byte)',') >= 0),
@@ -15,10 +15,10 @@ internal static class ValueFaults
         _ => false,
     };
 
-    /// <summary>What is wrong with an element's value.</summary>
+    /// <summary>Finds the fault of an element's value.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="message">What is wrong, and what was done.</param>
-    /// <returns>What all have in common that are wrong likewise; null if nothing is.</returns>
+    /// <param name="message">The fault and how it was handled.</param>
+    /// <returns>The kind of fault; null if there is none.</returns>
     public static string? Find(DicomElement element, out string message)
     {
         string? fault = element.VR.Kind switch
@@ -33,12 +33,12 @@ internal static class ValueFaults
 
     private static string MisfitOf(DicomElement element)
     {
-        string kept = MisfitNumbers.Text(element) is null ? "the bytes" : "the text";
+        string kept = MisfitNumbers.Text(element) is null ? "bytes" : "text";
         return MisfitNumbers.HasWholeNumbers(element.VR, element.ByteLength)
-            ? string.Format(CultureInfo.InvariantCulture, "is a number written as text, but {0} is binary: it stays {1} that it is.", element.VR, kept)
+            ? string.Format(CultureInfo.InvariantCulture, "is a number written as text, but {0} is binary; it was read as {1}.", element.VR, kept)
             : string.Format(
                 CultureInfo.InvariantCulture,
-                "has {0} bytes, but {1} takes {2} for each number: it stays {3} that it is.",
+                "has {0} bytes, but {1} takes {2} for each number; it was read as {3}.",
                 element.ByteLength,
                 element.VR,
                 element.VR.UnitSize,
@@ -47,7 +47,7 @@ internal static class ValueFaults
 
     private static string? TextFaultOf(DicomElement element)
     {
-        if (element.VR == DicomVR.DS && ElementText.HasDecimalComma(element)) return "has a comma, which was read as a decimal point.";
+        if (element.VR == DicomVR.DS && ElementText.HasDecimalComma(element)) return "has a decimal comma, which was read as a decimal point.";
         ElementText.Decode(element, out TextFault fault);
         CharacterSet set = element.Dataset.CharacterSet;
         bool isDeclared = element.VR.UsesCharacterSet;
@@ -55,17 +55,17 @@ internal static class ValueFaults
         {
             TextFault.None => null,
 
-            // That its name is not known is told already.
+            // The unknown name of the set already has a warning.
             TextFault.UndeclaredAsUtf8 or TextFault.UndeclaredAsLatin1 when isDeclared && set.UnknownTerms.Count > 0 => null,
-            TextFault.UndeclaredAsUtf8 => $"has characters beyond ASCII, {(isDeclared ? "but no character set is declared for them" : $"which {element.VR} cannot have")}: it was read as UTF-8.",
-            TextFault.UndeclaredAsLatin1 => $"has characters beyond ASCII, {(isDeclared ? "but no character set is declared for them" : $"which {element.VR} cannot have")}: it was read as Latin-1. If that is wrong, name the right character set.",
-            TextFault.WithoutEscape => $"has characters of the character set '{set}' without the escape sequence that begins them; they were read as that.",
+            TextFault.UndeclaredAsUtf8 => $"has non-ASCII characters, {(isDeclared ? "but no character set is declared for them" : $"which {element.VR} does not allow")}; it was read as UTF-8.",
+            TextFault.UndeclaredAsLatin1 => $"has non-ASCII characters, {(isDeclared ? "but no character set is declared for them" : $"which {element.VR} does not allow")}; it was read as Latin-1. If that is wrong, specify the character set.",
+            TextFault.WithoutEscape => $"has characters of the character set '{set}' without its escape sequence; they were read in that character set.",
             TextFault.Utf8InAnother => $"is UTF-8, but the character set '{set}' is declared; it was read as UTF-8.",
-            TextFault.WindowsInIso => $"has bytes from 80H to 9FH, which mean nothing in the character set '{set}'; it was read in the code page of Windows that has them.",
-            TextFault.EscapeInWhole => $"has escape sequences, which the character set '{set}' does not know; they were followed.",
-            TextFault.NotValid => $"is not valid in the character set '{set}' that is declared; what is not was read as windows-1252. If that is wrong, name the right character set.",
-            TextFault.Cut => "ends within a character, for which U+FFFD stands.",
-            _ => $"has codes that mean nothing in the character set '{set}'. If that is wrong, name the right one.",
+            TextFault.WindowsInIso => $"has bytes from 80H to 9FH, which are undefined in the character set '{set}'; it was read in the matching Windows code page.",
+            TextFault.EscapeInWhole => $"has escape sequences, which the character set '{set}' does not allow; they were applied.",
+            TextFault.NotValid => $"is not valid in the declared character set '{set}'; the invalid bytes were read as windows-1252. If that is wrong, specify the character set.",
+            TextFault.Cut => "ends within a character, which was replaced by U+FFFD.",
+            _ => $"has codes that are undefined in the character set '{set}'. If that is wrong, specify the character set.",
         };
     }
 }

@@ -6,14 +6,15 @@ using System.Linq;
 namespace PSDicom.Data;
 
 /// <summary>
-/// Values of elements as text that is the same in every culture: dates and times as in ISO 8601, numbers with a point, several values
-/// separated by a backslash as in a file.
+/// Values of elements as culture-independent text: dates and times as in ISO 8601, numbers with a decimal point, several values separated by
+/// a backslash as in a file.
 /// </summary>
 public static class ValueText
 {
-    private const int MaxShownBytes = 1024;
+    /// <summary>Longer binary values are shown as the number of their bytes.</summary>
+    internal const int MaxShownBytes = 1024;
 
-    /// <summary>The text of a value, or of an array of values; empty for no value. Bytes are hexadecimal, or counted if there are many.</summary>
+    /// <summary>The text of a value or an array of values; empty for no value. Bytes are hexadecimal; of more than 1,024, only the number is given.</summary>
     public static string Of(object? value) => value switch
     {
         null => string.Empty,
@@ -29,6 +30,6 @@ public static class ValueText
         _ => value.ToString() ?? string.Empty,
     };
 
-    /// <summary>The text of a sequence of so many items.</summary>
+    /// <summary>The text of a sequence with a number of items.</summary>
     public static string OfItems(int count) => count == 1 ? "<1 item>" : $"<{count.ToString(CultureInfo.InvariantCulture)} items>";
 }

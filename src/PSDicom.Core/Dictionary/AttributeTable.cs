@@ -9,8 +9,8 @@ internal sealed class AttributeTable
     private const int KeywordColumn = 3;
     private const int NameColumn = 4;
     private const int RetiredColumn = 5;
-    private const int VROffset = 9; // behind a tag of eight digits and its tab
-    private const int HashBits = 14; // three slots of a row: most tags are found at the first one
+    private const int VROffset = 9; // after a tag of eight digits and its tab
+    private const int HashBits = 14; // three slots for each row: most tags are found in the first one tried
 
     private readonly DataTable _table = DataTable.Load("attributes.tsv");
     private readonly uint[] _tags;
@@ -39,7 +39,7 @@ internal sealed class AttributeTable
         for (int i = 0; i < _patterns.Length; i++) _patterns[i] = ReadPattern(repeating[i]);
     }
 
-    /// <summary>The table; loaded here, when it is first asked for.</summary>
+    /// <summary>The table, loaded on first use.</summary>
     public static AttributeTable Instance { get; } = new();
 
     /// <summary>Every keyword, sorted by tag.</summary>
@@ -47,7 +47,7 @@ internal sealed class AttributeTable
 
     private TextIndex KeywordIndex => _keywords ??= new TextIndex(_table, KeywordColumn);
 
-    /// <summary>Finds the row of a tag that has one of its own.</summary>
+    /// <summary>Finds the row of a tag that is not of a repeating group.</summary>
     /// <returns>The row, or -1.</returns>
     public int FindExact(uint tag)
     {
@@ -83,7 +83,7 @@ internal sealed class AttributeTable
     /// <summary>The value representation of a row, without allocating.</summary>
     public DicomVR? VR(int row, out bool isAmbiguous) => VRChoice.ReadDefault(_table, _table.RowStart(row) + VROffset, out isAmbiguous);
 
-    /// <summary>All of a row. Two threads may make it twice, which does no harm.</summary>
+    /// <summary>The entry of a row. If two threads make it twice, no harm is done.</summary>
     public DicomDictionaryEntry Entry(int row) => _entries[row] ??= ReadEntry(row);
 
     private DicomDictionaryEntry ReadEntry(int row)
@@ -113,7 +113,7 @@ internal sealed class AttributeTable
         _slots[slot] = (ushort)(row + 1);
     }
 
-    // A repeating group is one of even groups, because the odd ones between them are private: the lowest bit of the group is always given.
+    // Repeating groups are even, because the odd ones between them are private: the lowest bit of the group belongs to the mask.
     private Pattern ReadPattern(int row)
     {
         uint tag = _table.TagPattern(_table.RowStart(row), out uint mask);

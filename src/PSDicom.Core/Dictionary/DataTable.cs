@@ -5,9 +5,9 @@ using System.Text;
 namespace PSDicom.Dictionary;
 
 /// <summary>
-/// One of the embedded tables: tab-separated UTF-8 rows below a header line. The bytes are kept and strings are made when asked for,
-/// because loading thousands of strings that nobody looks at would cost more than reading a file. What runs on loading is plain loops over
-/// bytes: it runs once, before the just-in-time compiler optimizes anything.
+/// One of the embedded tables: tab-separated UTF-8 rows below a header line. Strings are made on demand, because loading thousands of unused
+/// strings would cost more than reading a file. Loading uses plain loops over bytes: it runs once, before the just-in-time compiler optimizes
+/// anything.
 /// </summary>
 internal sealed class DataTable
 {
@@ -65,12 +65,12 @@ internal sealed class DataTable
         return end - start;
     }
 
-    /// <summary>Whether the field that starts at a position ends at another one.</summary>
+    /// <summary>Whether a field ends at a position.</summary>
     public bool IsFieldEnd(int position) => Bytes[position] is (byte)'\t' or (byte)'\n';
 
     /// <summary>Reads a tag of eight digits, of which some may be <c>x</c>.</summary>
     /// <param name="start">The position of the field.</param>
-    /// <param name="mask">The bits that are given.</param>
+    /// <param name="mask">The bits of the digits that are not <c>x</c>.</param>
     /// <returns>The tag, with zero for each <c>x</c>.</returns>
     public uint TagPattern(int start, out uint mask)
     {

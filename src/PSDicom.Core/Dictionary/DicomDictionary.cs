@@ -5,8 +5,8 @@ using PSDicom.Dictionary;
 namespace PSDicom;
 
 /// <summary>
-/// What the tags mean: the data dictionary of DICOM 2024d (PS3.6) and the private attributes that vendors have made known.
-/// Read when first asked for; safe from any number of threads.
+/// The data dictionary of DICOM 2024d (PS3.6), and the private attributes that vendors have published. It is loaded on first use and is
+/// thread-safe.
 /// </summary>
 public static class DicomDictionary
 {
@@ -16,11 +16,11 @@ public static class DicomDictionary
     private static readonly DicomDictionaryEntry PrivateCreator =
         new(0x0001_0000, 0x0001_FF00, "PrivateCreator", "Private Creator", [DicomVR.LO], "1", isRetired: false);
 
-    /// <summary>Every keyword of the standard, sorted by tag. The list is made once.</summary>
+    /// <summary>Every keyword of the standard, sorted by tag.</summary>
     public static IReadOnlyList<string> Keywords => AttributeTable.Instance.Keywords;
 
     /// <summary>
-    /// Finds a tag of the standard: one of its own, one of a repeating group (50xx, 60xx, ...), the length of any group, a private creator.
+    /// Finds a tag of the standard, including those of repeating groups (50xx, 60xx, ...), group lengths and private creators.
     /// </summary>
     public static bool TryGet(DicomTag tag, [NotNullWhen(true)] out DicomDictionaryEntry? entry)
     {
@@ -51,8 +51,8 @@ public static class DicomDictionary
         return entry is not null;
     }
 
-    /// <summary>Finds a private attribute, in whatever block the file reserved for its creator (PS3.5 section 7.8.1).</summary>
-    /// <param name="creator">The value of the private creator element. An unknown spelling is tried without regard to case.</param>
+    /// <summary>Finds a private attribute, in any block that the file reserved for its creator (PS3.5 section 7.8.1).</summary>
+    /// <param name="creator">The value of the private creator element; case is ignored if no creator matches exactly.</param>
     /// <param name="tag">The tag as it is in the file.</param>
     /// <param name="entry">The attribute.</param>
     public static bool TryGetPrivate(string? creator, DicomTag tag, [NotNullWhen(true)] out DicomDictionaryEntry? entry)
@@ -62,9 +62,9 @@ public static class DicomDictionary
         return entry is not null;
     }
 
-    /// <summary>Finds the value representation that a tag of the standard has where the file does not say it; allocates nothing.</summary>
+    /// <summary>Finds the value representation of a tag of the standard, for files that do not contain it; allocates nothing.</summary>
     /// <param name="tag">The tag.</param>
-    /// <param name="isAmbiguous">Whether the standard allows others, which <see cref="DicomDictionaryEntry.VRs"/> names.</param>
+    /// <param name="isAmbiguous">Whether the standard allows others: <see cref="DicomDictionaryEntry.VRs"/>.</param>
     /// <returns>
     /// As <see cref="DicomDictionaryEntry.VR"/>; null for an unknown tag, for a private one (except creators and group lengths), and for the
     /// item tags.
@@ -82,7 +82,7 @@ public static class DicomDictionary
         return row < 0 ? null : table.VR(row, out isAmbiguous);
     }
 
-    /// <summary>Whether a tag's value is the entries of a lookup table, which are never signed, whatever else it may be (PS3.3 section C.11.1.1.2).</summary>
+    /// <summary>Whether a tag's value contains the entries of a lookup table, which are never signed (PS3.3 section C.11.1.1.2).</summary>
     internal static bool IsTableData(DicomTag tag) => tag == DicomTag.GrayLookupTableData || tag == DicomTag.LUTData;
 
     /// <summary>Finds the value representation of a tag of the standard; allocates nothing.</summary>
@@ -90,8 +90,8 @@ public static class DicomDictionary
     public static DicomVR? FindVR(DicomTag tag) => FindVR(tag, out _);
 
     /// <summary>
-    /// Finds the value representation of a private attribute; allocates nothing. The creator must be spelled to the letter: bytes are not
-    /// turned into numbers on a guess.
+    /// Finds the value representation of a private attribute; allocates nothing. The creator must match exactly: bytes must not become numbers
+    /// by a guess.
     /// </summary>
     /// <param name="creator">The value of the private creator element.</param>
     /// <param name="tag">The tag as it is in the file.</param>
@@ -106,8 +106,8 @@ public static class DicomDictionary
         return row < 0 ? null : PrivateAttributeTable.Instance.VR(row, out isAmbiguous);
     }
 
-    /// <summary>The keywords that someone who wrote an unknown one may have meant, the likeliest first.</summary>
-    /// <param name="text">What was written: a keyword with a mistake, a part of one, or the attribute's name.</param>
-    /// <param name="count">How many to give at most.</param>
+    /// <summary>The keywords closest to an unknown one, the likeliest first.</summary>
+    /// <param name="text">A misspelled keyword, a part of one, or the attribute's name.</param>
+    /// <param name="count">The most keywords to return.</param>
     public static IReadOnlyList<string> NearestKeywords(string text, int count) => NearestText.Find(Keywords, text, count);
 }

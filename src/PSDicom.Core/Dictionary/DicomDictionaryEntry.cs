@@ -4,7 +4,7 @@ using PSDicom.Dictionary;
 
 namespace PSDicom;
 
-/// <summary>What is known of an attribute: PS3.6 for the standard's own, the vendor's word for a private one.</summary>
+/// <summary>The dictionary entry of an attribute: from PS3.6, or from the vendor of a private attribute.</summary>
 public sealed class DicomDictionaryEntry
 {
     private readonly uint _mask;
@@ -31,7 +31,7 @@ public sealed class DicomDictionaryEntry
     }
 
     /// <summary>
-    /// The tag; of a repeating group or a private attribute the one with zero for each <c>x</c> of <see cref="TagPattern"/>.
+    /// The tag; for a repeating group or a private attribute with zero for each <c>x</c> of <see cref="TagPattern"/>.
     /// </summary>
     public DicomTag Tag { get; }
 
@@ -53,16 +53,16 @@ public sealed class DicomDictionaryEntry
     }
 
     /// <summary>
-    /// The name without spaces that programs use; empty for private attributes and where the standard has withdrawn even the name.
+    /// The keyword, a name without spaces; empty for private attributes and where the standard has withdrawn the name.
     /// </summary>
     public string Keyword { get; }
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The name in the standard.</summary>
     public string Name { get; }
 
     /// <summary>
-    /// The value representation. Of several, the one to assume where nothing decides: OW rather than OB, as implicit VR requires
-    /// (PS3.5 section A.1), else the first. UN for the item tags, which have none.
+    /// The value representation. If several are allowed, the default: OW for OB or OW, as implicit VR requires (PS3.5 section A.1), else the
+    /// first. UN for the item tags, which have none.
     /// </summary>
     public DicomVR VR { get; }
 
@@ -77,14 +77,14 @@ public sealed class DicomDictionaryEntry
     /// <summary>Whether the standard has withdrawn it.</summary>
     public bool IsRetired { get; }
 
-    /// <summary>Whose private attribute it is; null for the standard's.</summary>
+    /// <summary>The creator of a private attribute; null for the standard's attributes.</summary>
     public string? PrivateCreator { get; }
 
-    /// <summary>Whether it stands for a group of tags, as overlays repeat (PS3.5 section 7.6).</summary>
+    /// <summary>Whether it belongs to a repeating group, such as overlays (PS3.5 section 7.6).</summary>
     public bool IsRepeating => PrivateCreator is null && _mask != uint.MaxValue;
 
-    /// <summary>Whether this entry describes a tag: its own, one of its repeating group, or the private element in any block.</summary>
-    /// <remarks>For a private attribute, that the block belongs to <see cref="PrivateCreator"/> is for the caller to see.</remarks>
+    /// <summary>Whether this entry describes a tag, in any of its repeating groups or in any private block.</summary>
+    /// <remarks>For a private attribute, the caller has to check that the block belongs to <see cref="PrivateCreator"/>.</remarks>
     public bool Matches(DicomTag tag) =>
         (tag.Value & _mask) == Tag.Value && (PrivateCreator is null || (tag.IsPrivate && tag.Element > 0xFF));
 

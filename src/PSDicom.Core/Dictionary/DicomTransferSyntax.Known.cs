@@ -1,7 +1,7 @@
 namespace PSDicom;
 
 // A test compares names and identifiers with the table.
-/// <content>The transfer syntaxes that PSDicom itself asks for, by their keyword (PS3.6 annex A).</content>
+/// <content>The transfer syntaxes that PSDicom itself uses, by their keyword (PS3.6 annex A).</content>
 public sealed partial class DicomTransferSyntax
 {
     internal const string ImplicitVRLittleEndianUID = "1.2.840.10008.1.2";
@@ -12,7 +12,7 @@ public sealed partial class DicomTransferSyntax
     internal const string RLELosslessUID = "1.2.840.10008.1.2.5";
     internal const string DeflatedImageFrameCompressionUID = "1.2.840.10008.1.2.8.1";
 
-    // These are known without the tables, because nearly every file is read with one of them.
+    // These do not need the tables, because nearly every file has one of them.
 
     /// <summary>Implicit VR Little Endian (PS3.5 section A.1), the default.</summary>
     public static DicomTransferSyntax ImplicitVRLittleEndian { get; } = new(ImplicitVRLittleEndianUID);

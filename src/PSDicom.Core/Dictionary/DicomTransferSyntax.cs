@@ -3,7 +3,7 @@ using PSDicom.Dictionary;
 
 namespace PSDicom;
 
-/// <summary>How a data set is written as bytes (PS3.5 chapter 10 and annex A).</summary>
+/// <summary>A transfer syntax: the encoding of a data set and its pixel data (PS3.5 chapter 10 and annex A).</summary>
 public sealed partial class DicomTransferSyntax
 {
     private static readonly char[] Padding = [' ', '\0'];
@@ -29,25 +29,25 @@ public sealed partial class DicomTransferSyntax
     /// <summary>The unique identifier.</summary>
     public string UID { get; }
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The name in the standard.</summary>
     public string Name => Registered.Name;
 
-    /// <summary>The name without spaces that programs use.</summary>
+    /// <summary>The keyword, a name without spaces.</summary>
     public string Keyword => Registered.Keyword;
 
-    /// <summary>Whether every element says its value representation.</summary>
+    /// <summary>Whether elements contain their value representation.</summary>
     public bool IsExplicitVR { get; }
 
     /// <summary>Whether numbers begin with their most significant byte.</summary>
     public bool IsBigEndian { get; }
 
     /// <summary>
-    /// Whether the words of pixel data begin with their most significant byte: of a big endian data set, and of GE's private
-    /// 1.2.840.113619.5.2, where all else is little endian.
+    /// Whether the words of pixel data begin with their most significant byte: in a big endian data set, and in GE's private
+    /// 1.2.840.113619.5.2, where everything else is little endian.
     /// </summary>
     public bool IsBigEndianPixelData { get; }
 
-    /// <summary>Whether all that follows the file meta information is compressed as one.</summary>
+    /// <summary>Whether the data set is deflated as a whole.</summary>
     public bool IsDeflated { get; }
 
     /// <summary>Whether pixel data is a sequence of fragments (PS3.5 section A.4).</summary>
@@ -56,7 +56,7 @@ public sealed partial class DicomTransferSyntax
     /// <summary>Whether pixel data may have been compressed with loss.</summary>
     public bool IsLossy { get; }
 
-    /// <summary>The codec of the frames, by the name that <c>CodecRegistry</c> has for it; null if there is none.</summary>
+    /// <summary>The name of the codec in <c>CodecRegistry</c>; null if there is none.</summary>
     internal string? Codec { get; init; }
 
     /// <summary>Whether all frames are one stream: video, JPEG 2000 with frames as components.</summary>
@@ -65,11 +65,11 @@ public sealed partial class DicomTransferSyntax
     /// <summary>Whether the standard has withdrawn it.</summary>
     public bool IsRetired => Registered.IsRetired;
 
-    // One that nobody has registered goes by its identifier.
+    // The name of an unregistered one is its identifier.
     private DicomUID Registered => DicomUID.TryGet(UID, out DicomUID? uid) ? uid : new DicomUID(UID, string.Empty, UID, "Transfer Syntax", false);
 
-    /// <summary>Finds a transfer syntax; a trailing zero byte or space, as files pad with, is ignored.</summary>
-    /// <returns>Null if the identifier is none of the standard's, nor GE's private 1.2.840.113619.5.2.</returns>
+    /// <summary>Finds a transfer syntax; a trailing zero byte or space, as for padding, is ignored.</summary>
+    /// <returns>The transfer syntax; null if it is neither the standard's nor GE's private 1.2.840.113619.5.2.</returns>
     public static DicomTransferSyntax? Find(string? uid) => uid?.Trim(Padding) switch
     {
         null => null,
@@ -81,8 +81,8 @@ public sealed partial class DicomTransferSyntax
     };
 
     /// <summary>
-    /// Whether it is the same transfer syntax, or the text is its unique identifier, its keyword or its name, without regard to case: what
-    /// PowerShell's -eq asks, to which people give any of these.
+    /// Whether it is the same transfer syntax, or text that is its unique identifier, keyword or name, without regard to case. PowerShell's -eq
+    /// uses it.
     /// </summary>
     public override bool Equals(object? obj) => obj is string text ? Registered.IsCalled(text) : obj is DicomTransferSyntax other && other.UID == UID;
 

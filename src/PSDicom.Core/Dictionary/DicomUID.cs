@@ -16,7 +16,7 @@ public sealed class DicomUID
         IsRetired = isRetired;
     }
 
-    /// <summary>Makes an identifier of its numbers or of the keyword of one that is registered. It has a name only if it is registered.</summary>
+    /// <summary>Makes an identifier from its numbers, or from the keyword of a registered one. Only a registered one has a name.</summary>
     public DicomUID(string value)
     {
         if (value is null) throw new ArgumentNullException(nameof(value));
@@ -31,19 +31,19 @@ public sealed class DicomUID
     /// <summary>The numbers, with dots.</summary>
     public string Value { get; }
 
-    /// <summary>The name without spaces that programs use; empty where the standard has withdrawn even the name.</summary>
+    /// <summary>The keyword, a name without spaces; empty where the standard has withdrawn it.</summary>
     public string Keyword { get; }
 
-    /// <summary>The name for people; empty where the standard has withdrawn it.</summary>
+    /// <summary>The name; empty where the standard has withdrawn it.</summary>
     public string Name { get; }
 
-    /// <summary>What is identified, in the standard's words: <c>SOP Class</c>, <c>Transfer Syntax</c>.</summary>
+    /// <summary>The UID type in the standard: <c>SOP Class</c>, <c>Transfer Syntax</c>.</summary>
     public string Type { get; }
 
     /// <summary>Whether the standard has withdrawn it.</summary>
     public bool IsRetired { get; }
 
-    /// <summary>Finds a registered identifier by its numbers; a trailing zero byte or space, as files pad with, is ignored.</summary>
+    /// <summary>Finds a registered identifier by its numbers; a trailing zero byte or space, as for padding, is ignored.</summary>
     public static bool TryGet(string? uid, [NotNullWhen(true)] out DicomUID? result) => UIDTable.Instance.TryGet(uid, out result);
 
     /// <summary>Finds a registered identifier by its keyword, without regard to case.</summary>
@@ -51,8 +51,7 @@ public sealed class DicomUID
         UIDTable.Instance.TryGetByKeyword(keyword, out result);
 
     /// <summary>
-    /// Whether it is the same identifier, or the text is its numbers, its keyword or its name, without regard to case: what PowerShell's -eq
-    /// asks, to which people give any of these.
+    /// Whether it is the same identifier, or text that is its numbers, keyword or name, without regard to case. PowerShell's -eq uses it.
     /// </summary>
     public override bool Equals(object? obj) => obj is string text ? IsCalled(text) : obj is DicomUID other && other.Value == Value;
 

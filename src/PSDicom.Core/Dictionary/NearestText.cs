@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace PSDicom.Dictionary;
 
-/// <summary>Guesses which of many names was meant.</summary>
+/// <summary>Finds the names closest to a misspelled one.</summary>
 internal static class NearestText
 {
     /// <summary>
-    /// Names one letter away (case, spaces and punctuation aside), then those that go on after the text, then those a few letters away,
-    /// then those with the text inside.
+    /// Names one letter away (ignoring case, spaces and punctuation), then those that begin with the text, then those a few letters away,
+    /// then those that contain the text.
     /// </summary>
     public static IReadOnlyList<string> Find(IEnumerable<string> names, string text, int count)
     {
@@ -39,7 +39,7 @@ internal static class NearestText
 
     private static string Letters(string text) => new(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToArray());
 
-    /// <summary>Letters to insert, delete, change, or swap with their neighbour to make one text of the other.</summary>
+    /// <summary>The edit distance: letters to insert, delete, change, or swap with their neighbor.</summary>
     private static int Distance(string a, string b)
     {
         var twoBack = new int[b.Length + 1];

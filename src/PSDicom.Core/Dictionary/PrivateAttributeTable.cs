@@ -2,7 +2,7 @@ using System.Threading;
 
 namespace PSDicom.Dictionary;
 
-/// <summary>The attributes that vendors have made known, by creator, group and the element's low byte (PS3.5 section 7.8).</summary>
+/// <summary>The private attributes that vendors have published, by creator, group and the element's low byte (PS3.5 section 7.8).</summary>
 internal sealed class PrivateAttributeTable
 {
     private const int CreatorColumn = 0;
@@ -16,7 +16,7 @@ internal sealed class PrivateAttributeTable
 
     private readonly DataTable _table = DataTable.Load("private-attributes.tsv");
     private readonly TextIndex _creators;
-    private readonly uint[] _keys; // by row; zero until the row's creator is first asked for
+    private readonly uint[] _keys; // by row; zero until the row's creator is first used
     private readonly DicomDictionaryEntry?[] _entries;
 
     private PrivateAttributeTable()
@@ -26,11 +26,11 @@ internal sealed class PrivateAttributeTable
         _entries = new DicomDictionaryEntry?[_table.RowCount];
     }
 
-    /// <summary>The table; loaded here, when it is first asked for.</summary>
+    /// <summary>The table, loaded on first use.</summary>
     public static PrivateAttributeTable Instance { get; } = new();
 
     /// <summary>
-    /// Finds the row of a private element: of its very block, if the table has that; else of any block; else of a range of groups.
+    /// Finds the row of a private element: first for its block, then for any block, then for a range of groups.
     /// </summary>
     /// <returns>The row, or -1.</returns>
     public int Find(string? creator, DicomTag tag, bool ignoresCase)
@@ -48,7 +48,7 @@ internal sealed class PrivateAttributeTable
     /// <summary>The value representation of a row, without allocating.</summary>
     public DicomVR? VR(int row, out bool isAmbiguous) => VRChoice.ReadDefault(_table, _table.FieldStart(row, VRColumn), out isAmbiguous);
 
-    /// <summary>All of a row. Two threads may make it twice, which does no harm.</summary>
+    /// <summary>The entry of a row. If two threads make it twice, no harm is done.</summary>
     public DicomDictionaryEntry Entry(int row) => _entries[row] ??= ReadEntry(row);
 
     private DicomDictionaryEntry ReadEntry(int row)
@@ -71,7 +71,7 @@ internal sealed class PrivateAttributeTable
         return _table.Field(row, CreatorColumn);
     }
 
-    // From the last to the first, so that another thread which sees the first one sees them all.
+    // From last to first, so that a thread which sees the first key sees all of them.
     private void ReadKeys(int first, int end)
     {
         if (Volatile.Read(ref _keys[first]) != 0) return;

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PSDicom.Dictionary;
 
 /// <summary>
-/// Finds the row that has a text in one (ASCII) column, without regard to case and without allocating. Where rows differ only in case,
-/// the one that is spelled as asked for is preferred. Rows with an empty field cannot be found.
+/// Finds a row by its text in one (ASCII) column, without regard to case and without allocating. Of rows that differ only in case, the exact
+/// match is preferred. Rows with an empty field are not indexed.
 /// </summary>
 internal sealed class TextIndex
 {
@@ -41,13 +41,13 @@ internal sealed class TextIndex
         }
     }
 
-    /// <summary>Texts, in the order of their rows.</summary>
+    /// <summary>The number of entries, which are in the order of their rows.</summary>
     public int Count => _rows.Count;
 
-    /// <summary>The row of an entry; one past the last row for the entry past the last.</summary>
+    /// <summary>The row of an entry; for the entry after the last, the row after the last.</summary>
     public int Row(int entry) => entry < _rows.Count ? _rows[entry] : _table.RowCount;
 
-    /// <summary>Finds a text, spaces and zero bytes around it aside.</summary>
+    /// <summary>Finds a text, ignoring spaces and zero bytes around it.</summary>
     /// <returns>The entry, or -1.</returns>
     public int Find(string? text, bool ignoresCase = true)
     {
@@ -85,7 +85,7 @@ internal sealed class TextIndex
 
     private int Next(int slot) => (slot + 1) & (_slots.Length - 1);
 
-    // Both fold case by setting its bit; that this makes some other characters equal as well does not matter to a hash.
+    // Both fold case by setting its bit; a hash may fold some other characters as well.
     private static uint HashField(byte[] bytes, int start)
     {
         uint hash = 0;

@@ -15,7 +15,7 @@ internal sealed class TransferSyntaxTable
         _entries = new DicomTransferSyntax?[_table.RowCount];
     }
 
-    /// <summary>The table; loaded here, when it is first asked for.</summary>
+    /// <summary>The table, loaded on first use.</summary>
     public static TransferSyntaxTable Instance { get; } = new();
 
     /// <summary>Finds a transfer syntax by its unique identifier.</summary>
@@ -25,7 +25,7 @@ internal sealed class TransferSyntaxTable
         return found < 0 ? null : Entry(_uids.Row(found));
     }
 
-    // Two threads may make one twice, which does no harm.
+    // If two threads make one twice, no harm is done.
     private DicomTransferSyntax Entry(int row) => _entries[row] ??= new DicomTransferSyntax(
         _table.Field(row, UIDColumn),
         isExplicitVR: _table.Flag(row, 1),

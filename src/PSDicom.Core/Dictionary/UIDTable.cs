@@ -22,7 +22,7 @@ internal sealed class UIDTable
         _entries = new DicomUID?[_table.RowCount];
     }
 
-    /// <summary>The table; loaded here, when it is first asked for.</summary>
+    /// <summary>The table, loaded on first use.</summary>
     public static UIDTable Instance { get; } = new();
 
     /// <summary>Finds an identifier by its numbers.</summary>
@@ -39,7 +39,7 @@ internal sealed class UIDTable
         return result is not null;
     }
 
-    // Two threads may make one twice, which does no harm.
+    // If two threads make one twice, no harm is done.
     private DicomUID Entry(int row) => _entries[row] ??= new DicomUID(
         _table.Field(row, ValueColumn),
         _table.Field(row, KeywordColumn),

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PSDicom.Dictionary;
 
-/// <summary>The column <c>vr</c> of the tables: empty, two letters, or a choice such as <c>US or SS</c>.</summary>
+/// <summary>Reads the column <c>vr</c> of the tables: empty, two letters, or a choice such as <c>US or SS</c>.</summary>
 internal static class VRChoice
 {
     private const int Step = 6; // "US or "
@@ -34,6 +34,6 @@ internal static class VRChoice
         _ => Prefer(vrs[0], vrs[1]),
     };
 
-    // Implicit VR, where the choice matters, has OW for whatever may be OB or OW (PS3.5 section A.1).
+    // Implicit VR, where the choice matters, has OW for OB or OW (PS3.5 section A.1).
     private static DicomVR Prefer(DicomVR first, DicomVR second) => first == DicomVR.OB && second == DicomVR.OW ? second : first;
 }

@@ -9,11 +9,11 @@ using PSDicom.Threading;
 
 namespace PSDicom.Frames;
 
-/// <summary>Decodes frames that are compressed.</summary>
+/// <summary>Decodes compressed frames.</summary>
 internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(image)
 {
-    /// <summary>Samples of a frame from which on parts of it are worth a thread.</summary>
-    private const int ManySamples = 1 << 16;
+    /// <summary>The fewest samples of a frame for which several threads are worthwhile.</summary>
+    private const int MinParallelSamples = 1 << 16;
 
     /// <summary>Decodes the bytes of one frame.</summary>
     private protected DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame, FrameThreads threads)
@@ -21,12 +21,16 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         IFrameDecoder decoder = CodecRegistry.Find(Image.File.TransferSyntax, frame.Span);
         try
         {
-            CodestreamInfo? info = decoder.Inspect(frame.Span);
-            return info is null ? DecodePacked(index, decoder, frame, threads) : Decode(index, decoder, info, frame, threads);
+            return decoder switch
+            {
+                ICodestreamDecoder codestream => Decode(index, codestream, frame, threads),
+                { KeepsNativeLayout: true } => DecodeNative(index, decoder, frame, threads),
+                _ => DecodePacked(index, decoder, frame, threads),
+            };
         }
         catch (DicomException exception) when (exception.Reason is DicomErrorReason.InvalidCodestream or DicomErrorReason.TooMuchWork)
         {
-            // A decoder counts bytes from the frame's beginning, which may be in several fragments.
+            // A decoder counts bytes from the start of the frame, which can have several fragments.
             string place = exception.Offset is { } offset ? Invariant($", at byte {offset} of the frame") : string.Empty;
             throw new DicomException(
                 exception.Reason,
@@ -36,7 +40,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         }
     }
 
-    /// <summary>The compression knows bytes only (RLE): all else is as the data set says.</summary>
+    /// <summary>Decodes a compression of bytes only (RLE); the pixel format is that of the data set.</summary>
     private DecodedFrame DecodePacked(int index, IFrameDecoder decoder, ReadOnlyMemory<byte> frame, FrameThreads threads)
     {
         var warnings = new List<string>();
@@ -67,10 +71,26 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         return Native(index, samples, layout, ToWarnings(index, warnings), memory.Keep());
     }
 
-    private DecodedFrame Decode(int index, IFrameDecoder decoder, CodestreamInfo info, ReadOnlyMemory<byte> frame, FrameThreads threads)
+    /// <summary>Decodes a frame to the bytes of a native frame (Deflate), and unpacks these.</summary>
+    private DecodedFrame DecodeNative(int index, IFrameDecoder decoder, ReadOnlyMemory<byte> frame, FrameThreads threads)
     {
         var warnings = new List<string>();
-        StreamedBits bits = StreamedBits.Of(Format, info, Image.IsSaidLossy);
+        NativeLayout layout = NativeLayout.Choose(Format, Image.Element!.Tag, 1, 0) ?? throw WithoutSizes();
+        NativeCells cells = CellsOf(Format, layout, Image.Element.Tag);
+        FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
+        using var memory = new HeldMemory(FrameMemory.OfSamples(cells.Length, frame.Length, threads.Cancellation));
+        var bytes = new byte[cells.PackedLength];
+        decoder.Decode(frame, new FrameShape(1, bytes.Length, 1, 1), bytes, warnings, threads.Alone());
+        Array samples = cells.CreateArray();
+        cells.Unpack(bytes, 0, samples);
+        return Native(index, samples, layout, ToWarnings(index, warnings), memory.Keep());
+    }
+
+    private DecodedFrame Decode(int index, ICodestreamDecoder decoder, ReadOnlyMemory<byte> frame, FrameThreads threads)
+    {
+        CodestreamInfo info = decoder.Inspect(frame.Span);
+        var warnings = new List<string>();
+        StreamedBits bits = StreamedBits.Of(Format, info, Image.IsDeclaredLossy);
         (string? interpretation, string? colorWarning) = CodestreamColor.Find(Format.PhotometricInterpretation, info.SamplesPerPixel, info.Color);
         WarnOfSize(info, warnings);
         if (bits.Warning is not null) warnings.Add(bits.Warning);
@@ -81,7 +101,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         FrameSize.Check(shape, frame.Length);
         using var memory = new HeldMemory(FrameMemory.OfSamples(shape.Length, frame.Length, threads.Cancellation));
         Array samples = SampleArray.Create(type, (int)(shape.Length / shape.BytesPerSample));
-        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings, samples.Length >= ManySamples ? threads : threads.Alone());
+        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings, samples.Length >= MinParallelSamples ? threads : threads.Alone());
         return new DecodedFrame
         {
             Image = Image,
@@ -100,7 +120,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         };
     }
 
-    /// <summary>How the cells of a frame lie of which only the bytes are compressed: unpacked, but for single bits, and some do not pack these either.</summary>
+    /// <summary>The layout of the cells of a frame with compressed bytes: unpacked, except for single bits, which some writers do not pack either.</summary>
     private NativeLayout UncompressedLayout(ReadOnlySpan<byte> frame, List<string> warnings)
     {
         List<NativeLayout> layouts = NativeLayout.Of(Format, Image.Element!.Tag)
@@ -110,23 +130,23 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         NativeLayout packed = layouts[0], unpacked = layouts.Find(layout => layout.SampleBits == 8);
         long bytes = packed.SampleBits == 1 ? unpacked.LengthOf(1) : 0;
         if (bytes <= packed.LengthOf(1) || bytes > int.MaxValue || RleDecoder.Measure(frame, (int)bytes) < bytes) return packed;
-        warnings.Add("A pixel of a bit takes a byte of the RLE segment, where eight pixels should; it was read so.");
+        warnings.Add("Each 1-bit pixel takes a byte of the RLE segment instead of a bit; it was read that way.");
         return unpacked;
     }
 
     private static List<DicomWarning> ToWarnings(int index, List<string> warnings)
     {
-        // Each of tens of thousands of tiles may have one.
+        // Each of tens of thousands of tiles may have a warning.
         if (warnings.Count > DicomLimits.MaxWarnings)
         {
             warnings.RemoveRange(DicomLimits.MaxWarnings - 1, warnings.Count - DicomLimits.MaxWarnings + 1);
-            warnings.Add("There is more that is wrong with it.");
+            warnings.Add("Further problems are not listed.");
         }
 
         return warnings.ConvertAll(warning => new DicomWarning(Invariant($"Frame {index + 1}: {warning}"), tagPath: "PixelData"));
     }
 
-    /// <summary>What the codestream says of itself is right where the data set says otherwise.</summary>
+    /// <summary>Warns if the data set contradicts the codestream, which is right.</summary>
     private void WarnOfSize(CodestreamInfo info, List<string> warnings)
     {
         if ((Format.Rows is { } rows && info.Rows > 0 && rows != info.Rows) || (Format.Columns is { } columns && columns != info.Columns))

@@ -2,7 +2,7 @@ using PSDicom.Data;
 
 namespace PSDicom.Frames;
 
-/// <summary>What Number of Frames (0028,0008) says (PS3.3 section C.7.6.6).</summary>
+/// <summary>The declared Number of Frames (0028,0008) (PS3.3 section C.7.6.6).</summary>
 internal readonly struct DeclaredFrames
 {
     private readonly string? _text;
@@ -13,13 +13,13 @@ internal readonly struct DeclaredFrames
         Value = dataset.GetInteger(DicomTag.NumberOfFrames);
     }
 
-    /// <summary>The number as it is; null if it is none.</summary>
+    /// <summary>The value; null if it is missing or not a number.</summary>
     public long? Value { get; }
 
-    /// <summary>The number if it can be one of frames; else null.</summary>
+    /// <summary>The value if it is positive; else null.</summary>
     public long? Number => Value > 0 ? Value : null;
 
-    /// <summary>Whether nothing is said, which stands for one frame.</summary>
+    /// <summary>Whether it is missing, which means one frame.</summary>
     public bool IsAbsent => _text is null;
 
     public override string ToString() =>

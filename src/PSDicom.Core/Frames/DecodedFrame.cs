@@ -6,10 +6,10 @@ using PSDicom.Threading;
 
 namespace PSDicom.Frames;
 
-/// <summary>A frame as it comes out of its cells or its codestream: bits beyond those stored are still there.</summary>
+/// <summary>A decoded frame whose cells still have the bits outside the stored values.</summary>
 internal sealed class DecodedFrame : IDisposable
 {
-    /// <summary>The file and what it says of the frame.</summary>
+    /// <summary>The pixel data of the file.</summary>
     public required ImagePixels Image { get; init; }
 
     /// <summary>The frame, from 0.</summary>
@@ -18,7 +18,7 @@ internal sealed class DecodedFrame : IDisposable
     /// <summary>The samples, of which <see cref="ToFrame"/> takes the stored values.</summary>
     public required Array Cells { get; init; }
 
-    /// <summary>Bits of each cell that are as they were in the file: those above the stored ones may be overlays'.</summary>
+    /// <summary>The lowest bits of each cell that are unchanged from the file: those above the stored value may be overlays.</summary>
     public required int CellBits { get; init; }
 
     public required int Rows { get; init; }
@@ -29,23 +29,23 @@ internal sealed class DecodedFrame : IDisposable
 
     public required int BitsAllocated { get; init; }
 
-    /// <summary>Bits that are used of each cell.</summary>
+    /// <summary>Bits of the stored value.</summary>
     public required int BitsStored { get; init; }
 
-    /// <summary>Unused bits below them.</summary>
+    /// <summary>Unused bits below the stored value.</summary>
     public int Shift { get; init; }
 
     public required string? PhotometricInterpretation { get; init; }
 
     public required IReadOnlyList<DicomWarning> Warnings { get; init; }
 
-    /// <summary>What the samples take of the memory that all frames share; null if nothing.</summary>
+    /// <summary>The samples' share of the memory of all frames; null if it has none.</summary>
     public required MemoryBudget.Share? Memory { get; init; }
 
-    /// <summary>Gives the memory back to other frames: the samples are done with, or whose they are then answers for them.</summary>
+    /// <summary>Releases the memory share: the samples are no longer used, or now belong to the caller.</summary>
     public void Dispose() => Memory?.Dispose();
 
-    /// <summary>The frame of the stored values, or of what the options ask for; the cells change with it.</summary>
+    /// <summary>Makes the frame of the stored values, or of the values in the options; it changes the cells.</summary>
     public DicomFrame ToFrame(FrameReadOptions? options)
     {
         StoredBits.Extract(Cells, BitsStored, Shift);

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PSDicom;
 
-/// <summary>A frame's stored values by their hash, to compare what toolkits decode.</summary>
+/// <summary>The hash of a frame's stored values, to compare the decoding of toolkits.</summary>
 public sealed class DicomFrameHash
 {
     /// <summary>The file's full path; null for bytes in memory.</summary>
@@ -14,10 +14,10 @@ public sealed class DicomFrameHash
     /// <summary>SHA-256 in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>How many bytes were hashed.</summary>
+    /// <summary>The number of hashed bytes.</summary>
     public required long Length { get; init; }
 
-    /// <summary>What the samples mean, once decoded.</summary>
+    /// <summary>The photometric interpretation of the decoded samples.</summary>
     public required string? PhotometricInterpretation { get; init; }
 
     /// <summary>The smallest sample.</summary>
@@ -26,6 +26,6 @@ public sealed class DicomFrameHash
     /// <summary>The largest sample.</summary>
     public required double Maximum { get; init; }
 
-    /// <summary>What the file has wrong about this frame, and what was done.</summary>
+    /// <summary>The problems of this frame, and how they were handled.</summary>
     public required IReadOnlyList<DicomWarning> Warnings { get; init; }
 }

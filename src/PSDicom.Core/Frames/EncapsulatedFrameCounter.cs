@@ -2,18 +2,18 @@ using System.Linq;
 
 namespace PSDicom.Frames;
 
-/// <summary>Counts the frames of encapsulated pixel data: by the offset tables, else by the fragments and by what begins in them.</summary>
+/// <summary>Counts the frames of encapsulated pixel data: by the offset tables, else by the fragments and the images that begin in them.</summary>
 internal static class EncapsulatedFrameCounter
 {
-    /// <summary>So many frames that are not there cost less than a look at the fragments.</summary>
+    /// <summary>For up to this many declared frames, the fragments are not checked: missing frames cost less.</summary>
     private const int FewFrames = 1000;
 
-    private const int LeastBytesOfFrame = 3;
+    private const int MinBytesOfFrame = 3;
 
     public static FrameTally Count(EncapsulatedPixels pixels, DeclaredFrames declared, DicomTransferSyntax syntax)
     {
         if (syntax.IsCombined)
-            return declared.Number is null || !MayHold(pixels, declared.Number.Value) ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared);
+            return declared.Number is null || !CanContain(pixels, declared.Number.Value) ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared);
 
         long listed = pixels.Table?.Count ?? 0;
         if (listed > 0 && listed == declared.Number) return FrameTally.Declared(declared);
@@ -29,7 +29,7 @@ internal static class EncapsulatedFrameCounter
         return FrameTally.Found(declared, begun ?? (listed > 0 && listed < fragments ? listed : fragments));
     }
 
-    /// <summary>Whether there are bytes for so many frames: JPEG 2000 describes each component with three.</summary>
-    private static bool MayHold(EncapsulatedPixels pixels, long frames) =>
-        frames <= FewFrames || frames <= pixels.Fragments.Sum(fragment => fragment.Length) / LeastBytesOfFrame;
+    /// <summary>Whether there are enough bytes for a number of frames: JPEG 2000 has three for each component.</summary>
+    private static bool CanContain(EncapsulatedPixels pixels, long frames) =>
+        frames <= FewFrames || frames <= pixels.Fragments.Sum(fragment => fragment.Length) / MinBytesOfFrame;
 }

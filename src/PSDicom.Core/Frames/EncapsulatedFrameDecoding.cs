@@ -3,26 +3,25 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Codecs;
-using PSDicom.IO.Sources;
 using PSDicom.Pixels;
 using PSDicom.Threading;
 
 namespace PSDicom.Frames;
 
-/// <summary>Decodes frames that are in fragments: compressed, deflated, or as they are (PS3.5 sections A.4 and A.4.11).</summary>
+/// <summary>Decodes frames in fragments: compressed, deflated or uncompressed (PS3.5 sections A.4 and A.4.11).</summary>
 internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedPixels pixels) : CodestreamDecoding(image)
 {
     private readonly FrameIndex _index = new(pixels, image.Tally.Count);
 
     public override DecodedFrame Decode(int index, FrameThreads threads)
     {
-        // Video is told of before its fragments are looked for, which are no frames.
+        // The error for video comes before its fragments are read, which are not frames.
         bool isVideo = CodecRegistry.IsVideo(Image.File.TransferSyntax);
         IReadOnlyList<DicomFragment> fragments = isVideo ? [] : _index.Find(index);
         long total = 0;
         foreach (DicomFragment fragment in fragments) total += fragment.Length;
         if (total == 0 && !isVideo)
-            throw new DicomException(DicomErrorReason.InvalidPixelData, $"Frame {index + 1} is empty: the file has no bytes of it.", tagPath: "PixelData");
+            throw new DicomException(DicomErrorReason.InvalidPixelData, $"Frame {index + 1} is empty: the file has no data for it.", tagPath: "PixelData");
         if (total > DicomLimits.MaxArray)
         {
             throw new DicomException(
@@ -53,48 +52,41 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         {
             throw new DicomException(
                 DicomErrorReason.InvalidPixelData,
-                "A fragment holds several frames, which the standard does not allow; they cannot be told apart reliably.",
+                "A fragment contains several frames, which the standard does not allow; their boundaries are uncertain.",
                 offset: fragments[0].Offset,
                 tagPath: "PixelData");
         }
 
         DicomTransferSyntax syntax = Image.File.TransferSyntax;
-        if (syntax.UID == DicomTransferSyntax.DeflatedImageFrameCompressionUID) return Unpack(index, frame, isDeflated: true, threads.Cancellation);
         return (syntax.UID == DicomTransferSyntax.EncapsulatedUncompressedExplicitVRLittleEndianUID || IsLeftUncompressed(syntax, frame)) && !HasImageStart(frame.Span)
-            ? Unpack(index, frame, isDeflated: false, threads.Cancellation)
+            ? Unpack(index, frame, threads.Cancellation)
             : Decode(index, frame, threads);
     }
 
-    /// <summary>Whether a frame that should be compressed has just the bytes of one that is not. RLE frames cannot be told from cells.</summary>
+    /// <summary>Whether a frame that should be compressed has exactly the bytes of an uncompressed one. RLE and deflated frames cannot be distinguished.</summary>
     private bool IsLeftUncompressed(DicomTransferSyntax syntax, ReadOnlyMemory<byte> frame) =>
-        syntax.UID != DicomTransferSyntax.RLELosslessUID &&
+        syntax.UID is not (DicomTransferSyntax.RLELosslessUID or DicomTransferSyntax.DeflatedImageFrameCompressionUID) &&
         NativeLayout.Choose(Format, Image.Element!.Tag, 1, frame.Length) is { } layout && layout.Fits(1, frame.Length);
 
     private static bool HasImageStart(ReadOnlySpan<byte> frame) =>
         CodestreamStart.Find(frame.Slice(0, Math.Min(frame.Length, CodestreamStart.Length))) is not (CodestreamKind.Unknown or CodestreamKind.Rle);
 
-    private DecodedFrame Unpack(int index, ReadOnlyMemory<byte> frame, bool isDeflated, CancellationToken cancellation)
+    private DecodedFrame Unpack(int index, ReadOnlyMemory<byte> frame, CancellationToken cancellation)
     {
-        NativeLayout layout = NativeLayout.Choose(Format, Image.Element!.Tag, 1, isDeflated ? 0 : frame.Length) ?? throw WithoutSizes();
+        NativeLayout layout = NativeLayout.Choose(Format, Image.Element!.Tag, 1, frame.Length) ?? throw WithoutSizes();
         var warnings = new List<DicomWarning>();
         NativeCells cells = CellsOf(Format, layout, Image.Element.Tag);
         FrameSize.Check(new FrameShape(Format.Rows!.Value, Format.Columns!.Value, layout.SamplesPerPixel, cells.SampleSize), frame.Length);
         using var memory = new HeldMemory(FrameMemory.OfSamples(cells.Length, frame.Length, cancellation));
-        ReadOnlySpan<byte> bytes = isDeflated ? Inflate(frame, cells.PackedLength) : frame.Span;
+        ReadOnlySpan<byte> bytes = frame.Span;
         if (bytes.Length < cells.PackedLength)
         {
             warnings.Add(new DicomWarning(
-                $"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; its last samples are 0.", tagPath: "PixelData"));
+                $"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; the missing samples were set to 0.", tagPath: "PixelData"));
         }
 
         Array samples = cells.CreateArray();
         cells.Unpack(bytes, 0, samples);
         return Native(index, samples, layout, warnings, memory.Keep());
-    }
-
-    private static ReadOnlySpan<byte> Inflate(ReadOnlyMemory<byte> frame, int length)
-    {
-        var inflated = new byte[length];
-        return inflated.AsSpan(0, Inflater.InflateFrame(frame, inflated));
     }
 }

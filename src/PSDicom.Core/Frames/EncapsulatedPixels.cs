@@ -9,19 +9,19 @@ using PSDicom.IO.Reading;
 
 namespace PSDicom.Frames;
 
-/// <summary>Encapsulated pixel data: offset tables and fragments, of which no more is read than is asked for (PS3.5 section A.4).</summary>
+/// <summary>Encapsulated pixel data: offset tables and fragments, which are read on demand (PS3.5 section A.4).</summary>
 /// <param name="pixelData">The element.</param>
 /// <param name="extendedOffsetTable">Extended Offset Table (7FE0,0001), if there is one (PS3.3 section C.7.6.3.1.8).</param>
-/// <param name="source">Where the bytes are.</param>
-/// <param name="sourceLength">How many bytes there are; 0 if that is not known: then the offset tables are left aside.</param>
-/// <param name="cancellation">Ends the reading, before whichever read comes next.</param>
+/// <param name="source">The source of the bytes.</param>
+/// <param name="sourceLength">The length of the source; 0 if it is unknown: the offset tables are then not used.</param>
+/// <param name="cancellation">Ends the reading before the next read.</param>
 internal sealed class EncapsulatedPixels(
     DicomElement pixelData, DicomElement? extendedOffsetTable, IValueSource source, long sourceLength, CancellationToken cancellation)
 {
     /// <summary>Bytes of an item's tag and length.</summary>
     public const int HeaderLength = 8;
 
-    private const string NoTable = "The first item of the pixel data, which should be the offset table, is a part of a frame; it was taken for that.";
+    private const string NoTable = "The first item of the pixel data should be the offset table but is part of a frame; it was read as such.";
 
     private IReadOnlyList<DicomFragment>? _items;
     private IReadOnlyList<DicomFragment>? _fragments;
@@ -31,13 +31,13 @@ internal sealed class EncapsulatedPixels(
     private long _firstItem;
     private bool _hasReadTable;
 
-    /// <summary>The items behind the offset table, those without bytes too.</summary>
+    /// <summary>The items after the offset table, including empty ones.</summary>
     public IReadOnlyList<DicomFragment> Items => _items ??= ReadItems();
 
-    /// <summary>The items that have bytes.</summary>
+    /// <summary>The items that are not empty.</summary>
     public IReadOnlyList<DicomFragment> Fragments => _fragments ??= FindFragments();
 
-    /// <summary>The extended offset table, or else the basic one; null if neither is there or is whole.</summary>
+    /// <summary>The extended offset table, or else the basic one; null if neither exists or is plausible.</summary>
     public OffsetTable? Table
     {
         get
@@ -47,10 +47,10 @@ internal sealed class EncapsulatedPixels(
         }
     }
 
-    /// <summary>Where the first fragment's item begins, from which tables count; known once there is a table.</summary>
+    /// <summary>The position of the first fragment's item, to which offsets are relative; known after reading the table.</summary>
     public long FirstItem => _firstItem;
 
-    /// <summary>What was found wrong with the items; null if nothing, or if they were not looked for.</summary>
+    /// <summary>The problem with the items; null if there is none, or if they were not read.</summary>
     public string? Damage { get; private set; }
 
     /// <summary>Reads bytes of fragments.</summary>
@@ -60,7 +60,7 @@ internal sealed class EncapsulatedPixels(
         source.Read(offset, destination);
     }
 
-    /// <summary>The fragment whose item begins at the offset, or null if there is none; of one that is cut off, what is there.</summary>
+    /// <summary>The fragment whose item is at the offset; null if there is none. A truncated fragment has its existing bytes.</summary>
     public DicomFragment? FindItem(long offset)
     {
         if (offset < 0 || offset > sourceLength - HeaderLength) return null;
@@ -71,7 +71,7 @@ internal sealed class EncapsulatedPixels(
         return new DicomFragment(start, Math.Min(ReadUInt32(header.Slice(4)), sourceLength - start));
     }
 
-    /// <summary>What kind of image begins in a fragment.</summary>
+    /// <summary>The kind of image that begins in a fragment.</summary>
     public CodestreamKind FindStart(DicomFragment fragment)
     {
         Span<byte> start = stackalloc byte[CodestreamStart.Length];
@@ -80,13 +80,13 @@ internal sealed class EncapsulatedPixels(
         return CodestreamStart.Find(start);
     }
 
-    /// <summary>The fragments that begin an image of the kind that the first one is; null if that cannot be told.</summary>
+    /// <summary>The fragments that begin an image of the same kind as the first one; null if the kind is unknown.</summary>
     public IReadOnlyList<int>? FindStarts()
     {
         if (_hasFoundStarts) return _starts;
         _starts = SearchStarts();
 
-        // Not before: a read that fails may succeed the next time.
+        // Only now: a read that fails may succeed the next time.
         _hasFoundStarts = true;
         return _starts;
     }
@@ -116,7 +116,7 @@ internal sealed class EncapsulatedPixels(
             if (!isTable) Damage ??= NoTable;
         }
 
-        // Not before: a read that fails may succeed the next time.
+        // Only now: a read that fails may succeed the next time.
         _hasReadTable = true;
     }
 
@@ -136,7 +136,7 @@ internal sealed class EncapsulatedPixels(
             (start, destination) => Read(item.Offset + start, destination)));
     }
 
-    /// <summary>A table that points beyond the file's end, or at the first frame only, says nothing of what is there.</summary>
+    /// <summary>Rejects a table that points beyond the end of the file, or only to the first frame.</summary>
     private OffsetTable? Check(OffsetTable table)
     {
         long room = sourceLength - _firstItem - HeaderLength;
@@ -144,7 +144,7 @@ internal sealed class EncapsulatedPixels(
         return room > 0 && last < (ulong)room && (table.Count == 1 || last > 0) ? table : null;
     }
 
-    /// <summary>Whether an image begins in the item that should be the offset table, the first entry of which is 0 (PS3.5 section A.4).</summary>
+    /// <summary>Whether an image begins in the item that should be the offset table, whose first entry is 0 (PS3.5 section A.4).</summary>
     private bool IsFrame(DicomFragment first) => first.Length > 0 && FindStart(first) != CodestreamKind.Unknown;
 
     private IReadOnlyList<DicomFragment> ReadItems()

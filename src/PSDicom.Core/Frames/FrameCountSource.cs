@@ -1,12 +1,12 @@
 namespace PSDicom;
 
-/// <summary>How a number of frames was found.</summary>
+/// <summary>The source of a number of frames.</summary>
 public enum FrameCountSource
 {
     /// <summary>There are no pixel data.</summary>
     None,
 
-    /// <summary>Number of Frames says so, and the pixel data do not contradict it.</summary>
+    /// <summary>Number of Frames, which the pixel data do not contradict.</summary>
     Declared,
 
     /// <summary>Counted in the pixel data: Number of Frames is missing, 0, or contradicts them.</summary>

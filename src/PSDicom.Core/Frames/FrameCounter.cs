@@ -9,7 +9,7 @@ using PSDicom.Text;
 namespace PSDicom.Frames;
 
 /// <summary>
-/// Counts the frames of files, also where Number of Frames (0028,0008) is missing, is no number, or is not what the pixel data hold
+/// Counts the frames of files, even if Number of Frames (0028,0008) is missing, not a number, or contradicts the pixel data
 /// (PS3.3 section C.7.6.6).
 /// </summary>
 public static class FrameCounter
@@ -17,9 +17,9 @@ public static class FrameCounter
     private static readonly ITagSelection Needed =
         new TagSet(((DicomTag[])[DicomTag.Modality, .. ImagePixels.Tags]).Select(TagMask.Of));
 
-    /// <summary>Opens a file, reads what the count needs (mostly a few of the first kilobytes), and closes it.</summary>
+    /// <summary>Opens a file, reads the data for the count (mostly the first few kilobytes), and closes it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
+    /// <param name="characterSet">The character set of the text; null for the one that the file declares.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>0 frames, and no error, for a data set without pixel data.</returns>
     /// <inheritdoc cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)" path="/exception"/>
@@ -30,21 +30,21 @@ public static class FrameCounter
         return Count(open, characterSet, cancellation);
     }
 
-    /// <summary>Counts the frames of a file that is held open.</summary>
+    /// <summary>Counts the frames of an open file.</summary>
     internal static DicomFrameCount Count(OpenFile open, CharacterSet? characterSet, CancellationToken cancellation)
     {
         var options = new DicomReadOptions { Selection = Needed, StopAtPixelData = true, CharacterSet = characterSet };
         return Count(open.ReadHeader(options, cancellation), open, cancellation);
     }
 
-    /// <summary>Counts the frames of a file that is already read; of compressed ones, and where parts were not read, looks into it again.</summary>
+    /// <summary>Counts the frames of a file that was already read. It is opened again for compressed frames, or if needed elements were not read.</summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>0 frames, and no error, for a data set without pixel data.</returns>
     /// <exception cref="DicomException">The file has changed.</exception>
-    /// <exception cref="System.IO.IOException">The file is no longer there, or the disk fails.</exception>
+    /// <exception cref="System.IO.IOException">The file no longer exists, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     public static DicomFrameCount Count(DicomFile file, CancellationToken cancellation = default)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
@@ -77,7 +77,7 @@ public static class FrameCounter
         };
     }
 
-    /// <summary>Of a file without frames, what else is wrong with it: it may be cut before they come.</summary>
+    /// <summary>The damage of a file without pixel data, which may be truncated before them.</summary>
     private static string? WarningOf(DicomFile file, ImagePixels image) =>
         image.Element is null && file.Damage is { } damage ? $"There are no pixel data. {damage.Message}" : null;
 }

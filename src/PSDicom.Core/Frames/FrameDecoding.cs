@@ -13,15 +13,15 @@ internal abstract class FrameDecoding
 
     private protected FrameDecoding(ImagePixels image) => Image = image;
 
-    /// <summary>How many frames there are.</summary>
+    /// <summary>The number of frames.</summary>
     public int Count => Image.Tally.Count;
 
     private protected ImagePixels Image { get; }
 
     private protected PixelFormat Format => Image.Format;
 
-    /// <summary>Finds how the frames of a file are to be decoded.</summary>
-    /// <exception cref="DicomException">The file has no frames, or does not say what they are.</exception>
+    /// <summary>Chooses the decoding of a file's frames.</summary>
+    /// <exception cref="DicomException">The file has no frames, or their format is unknown.</exception>
     public static FrameDecoding Of(ImagePixels image)
     {
         if (image.Element is not { } element || image.Tally.Count == 0)
@@ -45,11 +45,11 @@ internal abstract class FrameDecoding
 
     /// <summary>Decodes a frame, counted from 0.</summary>
     /// <param name="index">The frame.</param>
-    /// <param name="threads">The threads to do it on.</param>
+    /// <param name="threads">The threads to use.</param>
     /// <exception cref="DicomException">The frame cannot be decoded.</exception>
     public abstract DecodedFrame Decode(int index, FrameThreads threads);
 
-    /// <summary>How the uncompressed cells of a frame lie, once they are alone.</summary>
+    /// <summary>The conversion of a frame's uncompressed cells to samples.</summary>
     private protected static NativeCells CellsOf(PixelFormat format, NativeLayout layout, DicomTag pixelData)
     {
         if (layout.SampleBits > 64)
@@ -103,11 +103,11 @@ internal abstract class FrameDecoding
 
     private protected DicomException WithoutSizes() => new(
         DicomErrorReason.InvalidPixelData,
-        "The data set does not say what its pixels are: Rows, Columns or Bits Allocated is missing or 0.",
+        "The pixel format is unknown: Rows, Columns or Bits Allocated is missing or 0.",
         Image.File.FullName,
         tagPath: "PixelData");
 
-    /// <summary>Whether pixel data that should be compressed have just the length of the uncompressed frames.</summary>
+    /// <summary>Whether pixel data that should be compressed have exactly the length of uncompressed frames.</summary>
     private static bool HoldsNativeFrames(ImagePixels image) =>
         image.Layout?.Fits(image.Tally.Count, image.Element!.ByteLength) == true;
 }

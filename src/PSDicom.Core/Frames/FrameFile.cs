@@ -13,13 +13,13 @@ using PSDicom.Threading;
 
 namespace PSDicom.Frames;
 
-/// <summary>A file held open for its frames, any of which is read and decoded alone. Any number of threads may use it at once.</summary>
+/// <summary>An open file, whose frames are read and decoded one at a time. Any number of threads may use it at once.</summary>
 public sealed class FrameFile : IDisposable
 {
     private static readonly TagMask[] Needed =
         ((DicomTag[])[.. ImagePixels.Tags, .. ModalityTransform.Tags, .. Palette.Tags]).Select(TagMask.Of).ToArray();
 
-    /// <summary>Enough for identifiers that no other image has.</summary>
+    /// <summary>Enough for the unique identifiers of an image.</summary>
     private const int ComparedLength = 1024;
 
     private readonly OpenFile? _open;
@@ -37,50 +37,43 @@ public sealed class FrameFile : IDisposable
     /// <summary>The file; null for bytes in memory.</summary>
     public string? FullName => _image.File.FullName;
 
-    /// <summary>How many frames there are; at least one.</summary>
+    /// <summary>The number of frames; at least one.</summary>
     public int Count => _decoding.Count;
 
-    /// <summary>The file, of which what was asked for is read.</summary>
+    /// <summary>The file with the elements that were read.</summary>
     internal DicomFile File => _image.File;
 
     /// <summary>Ends the reading of frames.</summary>
     internal CancellationToken Cancellation { get; }
 
-    /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
+    /// <summary>The problem with the number of frames; null if there is none.</summary>
     public DicomWarning? Warning => _image.Tally.Warning is { } warning ? new DicomWarning(warning, tagPath: "NumberOfFrames") : null;
 
     /// <inheritdoc cref="ImagePixels.Transforms"/>
     internal ModalityTransforms Transforms => _image.Transforms;
 
-    /// <summary>Opens a file and reads what its frames need of its header.</summary>
+    /// <summary>Opens a file and reads the part of its header that its frames need.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
-    /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or does not say what they are.</exception>
-    /// <exception cref="System.IO.IOException">The file is not there, or the disk fails.</exception>
+    /// <param name="cancellation">Ends the reading, also later of frames.</param>
+    /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or their format is unknown.</exception>
+    /// <exception cref="System.IO.IOException">The file does not exist, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public static FrameFile Open(string path, CancellationToken cancellation) => Open(path, [], null, cancellation);
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
+    public static FrameFile Open(string path, CancellationToken cancellation) =>
+        Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), [], null, cancellation);
 
-    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <summary>Opens again a file that was already read, unless its bytes are in memory.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
+    /// <param name="cancellation">Ends the reading, also later of frames.</param>
     /// <inheritdoc cref="Open(string, CancellationToken)" path="/exception"/>
     public static FrameFile Open(DicomFile file, CancellationToken cancellation) => Open(file, [], null, cancellation);
 
-    /// <summary>Opens a file and reads more of its header than its frames need.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="more">What else is read, as far as it comes before the pixel data.</param>
-    /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <param name="budget">The memory to read the file into as a whole, as far as there is enough; null for none.</param>
-    internal static FrameFile Open(
-        string path, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
-    {
-        if (path is null) throw new ArgumentNullException(nameof(path));
-        return Open(new OpenFile(path), more, characterSet, cancellation, budget);
-    }
-
-    /// <summary>Reads the header of a file that is held open, and lets go of it in the end.</summary>
+    /// <summary>Reads more of a file's header than its frames need.</summary>
+    /// <param name="open">The open file, which is closed with this or if this fails.</param>
+    /// <param name="more">The tags to read in addition, as far as they come before the pixel data.</param>
+    /// <param name="characterSet">The character set of the text; null for the one that the file declares.</param>
+    /// <param name="cancellation">Ends the reading, also later of frames.</param>
+    /// <param name="budget">The memory for loading a small file completely; null for none.</param>
     internal static FrameFile Open(
         OpenFile open, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
     {
@@ -91,60 +84,62 @@ public sealed class FrameFile : IDisposable
             {
                 Selection = new TagSet(Needed.Concat(more)), StopAtPixelData = true, CharacterSet = characterSet,
             };
-            return new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open, cancellation), cancellation);
+            return DicomException.InFile(
+                open.Path, () => new FrameFile(open, new ImagePixels(open.ReadHeader(options, cancellation), open, cancellation), cancellation));
         }
-        catch (Exception exception)
+        catch
         {
             open.Dispose();
-            if (exception is DicomException { Path: null } unplaced) throw unplaced.WithPath(open.Path);
             throw;
         }
     }
 
-    /// <summary>Opens a file that is already read again, for more of its header than its frames need.</summary>
+    /// <summary>Reads more of the header of a file that was already read: it is opened again, unless its bytes are in memory.</summary>
     internal static FrameFile Open(
-        DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null)
-    {
-        if (file is null) throw new ArgumentNullException(nameof(file));
-        return file.FullName is { } path ? Open(path, more, characterSet, cancellation, budget) : new FrameFile(null, new ImagePixels(file, null, cancellation), cancellation);
-    }
+        DicomFile file, IEnumerable<TagMask> more, CharacterSet? characterSet, CancellationToken cancellation, MemoryBudget? budget = null) =>
+        (file ?? throw new ArgumentNullException(nameof(file))).FullName is { } path
+            ? Open(new OpenFile(path), more, characterSet, cancellation, budget)
+            : new FrameFile(null, new ImagePixels(file, null, cancellation), cancellation);
 
-    /// <summary>Whether an error of one frame is that of all frames of the file, of which it is told once.</summary>
-    public static bool IsOfAllFrames(Exception error) =>
+    /// <summary>Whether the other frames of a file need not be read after the error of one: it is the same for all, or not of the frame but of the disk or memory.</summary>
+    public static bool EndsReading(Exception error) => error is not DicomException || IsOfAllFrames(error);
+
+    /// <summary>Whether the error of one frame is the same for all frames of the file, so that it is reported once.</summary>
+    internal static bool IsOfAllFrames(Exception error) =>
         error is DicomException { Reason: DicomErrorReason.UnsupportedTransferSyntax or DicomErrorReason.FramesNotSeparable };
 
     /// <summary>Reads and decodes one frame.</summary>
     /// <param name="frame">The number of the frame, from 1.</param>
-    /// <param name="options">What to make of it; null for the stored values.</param>
+    /// <param name="options">The options; null for the stored values.</param>
     /// <exception cref="DicomException">There is no such frame, or it cannot be decoded.</exception>
     /// <exception cref="System.IO.IOException">The disk fails.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     public DicomFrame Read(int frame, FrameReadOptions? options)
     {
         using var threads = new FrameThreads(options?.ThrottleLimit ?? int.MaxValue, Cancellation);
         return Read(frame, options, threads);
     }
 
-    /// <summary>Lets go of the file.</summary>
+    /// <summary>Closes the file.</summary>
     public void Dispose() => _open?.Dispose();
 
-    /// <summary>Reads and decodes one frame on threads that are counted already.</summary>
-    internal DicomFrame Read(int frame, FrameReadOptions? options, FrameThreads threads) => InFile(() =>
+    /// <summary>Reads and decodes one frame on threads of the caller.</summary>
+    internal DicomFrame Read(int frame, FrameReadOptions? options, FrameThreads threads) => DicomException.InFile(FullName, () =>
     {
         using DecodedFrame decoded = Decode(frame, threads);
         return decoded.ToFrame(options);
     });
 
-    /// <summary>Reads and decodes one frame, as it comes out of its cells.</summary>
-    internal DecodedFrame Decode(int frame, FrameThreads threads) => InFile(() =>
+    /// <summary>Reads and decodes one frame, with all bits of its cells.</summary>
+    internal DecodedFrame Decode(int frame, FrameThreads threads) => DicomException.InFile(FullName, () =>
     {
         CheckNumber(frame);
         return _decoding.Decode(frame - 1, threads);
     });
 
     /// <summary>
-    /// Whether a file begins as this one does: it is this one by another of its paths, which cannot be told otherwise of a file without DICOM's
-    /// prefix, or a copy. One that cannot be read does not.
+    /// Whether a file has the same first bytes as this one: it is the same file by another path, which cannot be detected otherwise without the
+    /// DICOM prefix, or a copy. False if it cannot be read.
     /// </summary>
     internal bool IsCopiedAt(string path)
     {
@@ -163,8 +158,8 @@ public sealed class FrameFile : IDisposable
         }
     }
 
-    /// <summary>Makes sure that there is a frame of this number, from 1.</summary>
-    /// <exception cref="DicomException">There is none.</exception>
+    /// <summary>Checks that there is a frame with this number, from 1.</summary>
+    /// <exception cref="DicomException">There is no such frame.</exception>
     internal void CheckNumber(int frame)
     {
         if (frame >= 1 && frame <= Count) return;
@@ -172,17 +167,5 @@ public sealed class FrameFile : IDisposable
             DicomErrorReason.FrameNotFound,
             string.Format(
                 CultureInfo.InvariantCulture, "There is no frame {0}: the file has {1} frame{2}.", frame, Count, Count == 1 ? "" : "s"));
-    }
-
-    private T InFile<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (DicomException exception) when (exception.Path is null && FullName is not null)
-        {
-            throw exception.WithPath(FullName);
-        }
     }
 }

@@ -13,14 +13,13 @@ public static class FrameHasher
     private const int Piece = 64 * 1024;
 
     /// <summary>
-    /// Hashes a frame: its stored values, little endian, the samples of a pixel together, each as wide as it is allocated; of single bits, a
-    /// byte each. Bits beyond those stored do not count (PS3.5 section 8.1.1): they are 0, or of signed values the sign. As RGB: the values that
-    /// colour was made.
+    /// Hashes the stored values of a frame: little endian, by pixel, each with its allocated size; single bits are a byte each. Bits above those
+    /// stored (PS3.5 section 8.1.1) are 0, or the sign of signed values. With RGB, the converted values are hashed.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="frame">The number of the frame, from 1.</param>
-    /// <param name="asRgb">Whether colour is made RGB first.</param>
-    /// <param name="throttleLimit">On how many threads frames may be decoded, as <see cref="FrameReadOptions.ThrottleLimit"/> says.</param>
+    /// <param name="asRgb">Whether colour is converted to RGB first.</param>
+    /// <param name="throttleLimit">The most threads for decoding: <see cref="FrameReadOptions.ThrottleLimit"/>.</param>
     /// <inheritdoc cref="FrameFile.Read(int, FrameReadOptions?)" path="/exception"/>
     public static DicomFrameHash Hash(FrameFile file, int frame, bool asRgb, int throttleLimit = int.MaxValue)
     {

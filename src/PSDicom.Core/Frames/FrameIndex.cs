@@ -6,17 +6,17 @@ using PSDicom.Codecs;
 namespace PSDicom.Frames;
 
 /// <summary>
-/// Finds the fragments of each frame of encapsulated pixel data: by the offset tables, of which only the frame's own entries and items
-/// are read; where these contradict the fragments, by the number of fragments, and by what begins or ends in them.
+/// Finds the fragments of each frame of encapsulated pixel data: by the offset tables, of which only the frame's entries and items are read;
+/// if these contradict the fragments, by the number of fragments and by the images that begin or end in them.
 /// </summary>
 /// <param name="pixels">The pixel data.</param>
-/// <param name="frames">How many frames there are.</param>
+/// <param name="frames">The number of frames.</param>
 internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
 {
-    /// <summary>An image may be followed by bytes that make its fragment even, or by rubbish.</summary>
+    /// <summary>The bytes to search for the end of an image, which may be followed by padding or garbage.</summary>
     private const int MaxEnd = 10;
 
-    /// <summary>More fragments than a frame mostly has: then the whole table is looked at, before its entries lead over the same ones again and again.</summary>
+    /// <summary>More fragments than a frame mostly has: the whole table is then checked first, lest its entries lead over the same fragments repeatedly.</summary>
     private const int ManyFragments = 64;
 
     private readonly object _lock = new();
@@ -24,10 +24,10 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
     private string? _fault;
     private CodestreamKind? _firstKind;
     private bool? _isTableAscending;
-    private bool? _isTableBelieved;
+    private bool? _isTableTrusted;
 
     /// <summary>The fragments of a frame, counted from 0; none if it is empty.</summary>
-    /// <exception cref="DicomException">It cannot be told which they are.</exception>
+    /// <exception cref="DicomException">The fragments of the frame are unknown.</exception>
     public IReadOnlyList<DicomFragment> Find(int frame)
     {
         lock (_lock)
@@ -36,7 +36,7 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         }
     }
 
-    /// <summary>Whether a table may tell where some frames are, though not where this one is.</summary>
+    /// <summary>Whether the table may be right for other frames, although it is not for this one.</summary>
     private bool MayHaveTable => pixels.Table is { } table && table.Count == frames && _isTableAscending != false && table[0] == 0;
 
     private List<DicomFragment>? FindByTable(int frame)
@@ -62,13 +62,13 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         bool isSound = last == long.MaxValue ? items > 0 : position == last && next is not null;
         if (!isSound) return null;
         bool isLikely = fragments.Count > 0 && BeginsLikeFirst(fragments[0]) && (next is not { Length: > 0 } other || BeginsLikeFirst(other));
-        return isLikely || IsBelieved(table) ? fragments : null;
+        return isLikely || IsTrusted(table) ? fragments : null;
     }
 
-    /// <summary>Whether frames may be empty or damaged where the table is: it is in order, and as many images as frames do not begin elsewhere.</summary>
-    private bool IsBelieved(OffsetTable table) => _isTableBelieved ??= (_isTableAscending ??= table.IsAscending()) && pixels.FindStarts()?.Count != frames;
+    /// <summary>Whether the table is right even if frames seem empty or damaged: it ascends, and the image starts do not match the frames.</summary>
+    private bool IsTrusted(OffsetTable table) => _isTableTrusted ??= (_isTableAscending ??= table.IsAscending()) && pixels.FindStarts()?.Count != frames;
 
-    /// <summary>Whether a frame begins with an image of the kind that the first one has; true if no kind can be told.</summary>
+    /// <summary>Whether a frame begins with the same kind of image as the first one; true if that is unknown.</summary>
     private bool BeginsLikeFirst(DicomFragment fragment)
     {
         _firstKind ??= pixels.FindItem(pixels.FirstItem) is { } first ? pixels.FindStart(first) : CodestreamKind.Unknown;
@@ -86,14 +86,14 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         return fragments;
     }
 
-    /// <summary>The first fragment of each frame. That it cannot be told is remembered too: each frame would search all fragments again.</summary>
+    /// <summary>The first fragment of each frame. A failure is cached too, or else each frame would search all fragments again.</summary>
     private IReadOnlyList<int> FindStarts()
     {
         if (_fault is null && Search() is { } found) return found;
         int count = pixels.Fragments.Count;
         _fault ??= count < frames
-            ? Format("There are {0} fragments for {1} frames, but a fragment holds no more than one.", count, frames)
-            : Format("Which of the {0} fragments belong to which of the {1} frames cannot be told: the offset table is missing or wrong.", count, frames);
+            ? Format("There are {0} fragments for {1} frames, but each frame needs its own.", count, frames)
+            : Format("The {0} fragments cannot be assigned to the {1} frames: the offset table is missing or wrong.", count, frames);
         throw new DicomException(MayHaveTable ? DicomErrorReason.InvalidPixelData : DicomErrorReason.FramesNotSeparable, _fault, tagPath: "PixelData");
     }
 
@@ -109,12 +109,12 @@ internal sealed class FrameIndex(EncapsulatedPixels pixels, int frames)
         }
 
         if (pixels.FindStarts() is { } starts && starts.Count == frames) return starts;
-        List<int> behindEnds = FindBehindEnds();
-        return behindEnds.Count == frames ? behindEnds : null;
+        List<int> afterEnds = FindAfterEnds();
+        return afterEnds.Count == frames ? afterEnds : null;
     }
 
-    /// <summary>The fragments that follow one in which an image ends: JPEG, JPEG-LS and JPEG 2000 have the same end marker.</summary>
-    private List<int> FindBehindEnds()
+    /// <summary>The fragments after one in which an image ends: JPEG, JPEG-LS and JPEG 2000 have the same end marker.</summary>
+    private List<int> FindAfterEnds()
     {
         var starts = new List<int> { 0 };
         Span<byte> bytes = stackalloc byte[MaxEnd];

@@ -5,17 +5,17 @@ using System.Linq;
 
 namespace PSDicom.Frames;
 
-/// <summary>Numbers of frames as a user lists them: <c>1,10..20</c> or <c>1,10-20</c>.</summary>
+/// <summary>Parses lists of frame numbers: <c>1,10..20</c> or <c>1,10-20</c>.</summary>
 public static class FrameNumbers
 {
-    /// <summary>More than any file has; a range may not be so long only because a digit was typed twice.</summary>
+    /// <summary>More frames than any file has: a longer range is a typing error.</summary>
     private const int MaxCount = 1_000_000;
 
     private static readonly string[] Dots = [".."];
 
     /// <summary>Reads a list. A range with dots may go backwards.</summary>
     /// <param name="text">The list.</param>
-    /// <returns>The numbers in the order of the list; null if it is none.</returns>
+    /// <returns>The numbers in the order of the list; null if it is malformed.</returns>
     public static IReadOnlyList<int>? TryParse(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));

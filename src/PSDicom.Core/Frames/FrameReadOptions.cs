@@ -1,20 +1,20 @@
 namespace PSDicom.Frames;
 
-/// <summary>What to make of frames.</summary>
+/// <summary>Options for reading frames.</summary>
 public sealed class FrameReadOptions
 {
     /// <summary>
-    /// Whether to give what the stored values stand for, such as Hounsfield units: by the modality LUT, or by the rescale slope and
-    /// intercept, each frame by its own where it has one (PS3.3 sections C.11.1 and C.7.6.16.2.9); of a dose, by Dose Grid Scaling (C.8.8.3).
+    /// Whether to apply the modality LUT or the rescale slope and intercept, for example to get Hounsfield units; a frame's own ones if it has
+    /// them (PS3.3 sections C.11.1 and C.7.6.16.2.9). For an RT Dose, whether to apply Dose Grid Scaling (C.8.8.3).
     /// </summary>
     public bool Rescaled { get; init; }
 
-    /// <summary>Whether to give colour, be it YBR or by a palette, as RGB. Grey frames stay as they are.</summary>
+    /// <summary>Whether to convert colour (YBR or palette) to RGB. Grey frames are not changed.</summary>
     public bool AsRgb { get; init; }
 
     /// <summary>
-    /// On how many threads frames may be decoded, all that are read at the same time together; more than there are processors are not
-    /// used. A large frame that is alone is decoded in parts, where its compression has any.
+    /// The most threads for decoding all frames that are read at the same time; no more than there are processors are used. A single large frame
+    /// is decoded on several threads if its compression allows it.
     /// </summary>
     public int ThrottleLimit { get; init; } = int.MaxValue;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PSDicom.Frames;
 
-/// <summary>A number of frames and how it was found.</summary>
+/// <summary>A number of frames and its source.</summary>
 internal readonly struct FrameTally
 {
     private FrameTally(long count, FrameCountSource source, string? warning)
@@ -13,28 +13,28 @@ internal readonly struct FrameTally
         Warning = warning;
     }
 
-    /// <summary>How many frames there are.</summary>
+    /// <summary>The number of frames.</summary>
     public int Count { get; }
 
-    /// <summary>How the number was found.</summary>
+    /// <summary>The source of the number.</summary>
     public FrameCountSource Source { get; }
 
-    /// <summary>What is wrong; null if nothing.</summary>
+    /// <summary>The problem; null if there is none.</summary>
     public string? Warning { get; }
 
     /// <summary>No pixel data.</summary>
     public static FrameTally None(string? warning = null) => new(0, FrameCountSource.None, warning);
 
-    /// <summary>The number that is declared.</summary>
+    /// <summary>The declared number.</summary>
     public static FrameTally Declared(DeclaredFrames declared, string? warning = null) =>
         new(declared.Number!.Value, FrameCountSource.Declared, warning);
 
-    /// <summary>A number other than the one that is declared, or found where none is.</summary>
+    /// <summary>A number that differs from the declared one, or that is not declared.</summary>
     public static FrameTally Found(DeclaredFrames declared, long count) => declared.IsAbsent && count == 1
         ? new(1, FrameCountSource.Single, null)
         : new(count, FrameCountSource.Counted, Invariant($"{declared}, but the pixel data hold {count} frame{(count == 1 ? "" : "s")}."));
 
-    /// <summary>The same number, of pixel data that are damaged.</summary>
+    /// <summary>The same number, with the damage of the pixel data.</summary>
     public FrameTally WithDamage(string damage) => new(Count, Source, Warning is null ? damage : $"{Warning} {damage}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

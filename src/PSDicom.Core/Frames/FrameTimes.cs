@@ -1,19 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Data;
 
 namespace PSDicom.Frames;
 
 /// <summary>
-/// How long each frame is shown when frames are played (PS3.3 section C.7.6.5): as its maker recommends for display, else as long as it
-/// took when it was recorded, else a tenth of a second.
+/// The display time of each frame when frames are played (PS3.3 section C.7.6.5): from the recommended display rate, else from the acquisition
+/// time, else a tenth of a second.
 /// </summary>
 internal sealed class FrameTimes
 {
-    private const double ShortestSeconds = 1e-6, MaxSeconds = 3600;
+    private const double MinSeconds = 1e-6, MaxSeconds = 3600;
 
-    private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Default = TimeSpan.FromMilliseconds(100);
 
     private readonly IReadOnlyList<TimeSpan> _times;
 
@@ -26,7 +25,7 @@ internal sealed class FrameTimes
     /// <param name="frame">The frame, from 1.</param>
     public TimeSpan this[int frame] => _times[Math.Min(frame, _times.Count) - 1];
 
-    /// <summary>The times of a data set's frames. What cannot be a time or a rate is passed over.</summary>
+    /// <summary>The times of a data set's frames. Impossible times and rates are ignored.</summary>
     public static FrameTimes Of(DicomDataset dataset)
     {
         bool hasVector = Pointers(dataset).Contains(DicomTag.FrameTimeVector);
@@ -36,10 +35,10 @@ internal sealed class FrameTimes
             ?? FromTime(dataset)
             ?? FromVector(dataset)
             ?? FromRate(dataset, DicomTag.CineRate)
-            ?? [Usual]);
+            ?? [Default]);
     }
 
-    /// <summary>What changes from frame to frame: usually the time, told by one of two elements.</summary>
+    /// <summary>The elements that differ between frames: usually one of two for the time.</summary>
     private static DicomTag[] Pointers(DicomDataset dataset) => dataset[DicomTag.FrameIncrementPointer]?.Value switch
     {
         DicomTag pointer => [pointer],
@@ -48,29 +47,23 @@ internal sealed class FrameTimes
     };
 
     private static TimeSpan[]? FromRate(DicomDataset dataset, DicomTag tag) =>
-        Numbers(dataset, tag).FirstOrDefault() is > 0 and double rate ? Time(1 / rate) : null;
+        dataset.GetNumber(tag) is > 0 and double rate ? Time(1 / rate) : null;
 
-    private static TimeSpan[]? FromTime(DicomDataset dataset) => Time(Numbers(dataset, DicomTag.FrameTime).FirstOrDefault() / 1000);
+    private static TimeSpan[]? FromTime(DicomDataset dataset) => Time(dataset.GetNumber(DicomTag.FrameTime) / 1000);
 
-    private static TimeSpan[]? Time(double seconds) => seconds is >= ShortestSeconds and <= MaxSeconds ? [ToTime(seconds)] : null;
+    private static TimeSpan[]? Time(double? seconds) => seconds is >= MinSeconds and <= MaxSeconds ? [ToTime(seconds.Value)] : null;
 
     /// <summary>
-    /// Each increment is the time that the frame before it is shown (PS3.3 section C.7.6.5.1.2). The first should be 0; where it is not, it
-    /// is the way from the last frame to the first.
+    /// Each increment is the display time of the preceding frame (PS3.3 section C.7.6.5.1.2). The first should be 0; if it is not, it is the
+    /// time from the last frame to the first.
     /// </summary>
     private static TimeSpan[]? FromVector(DicomDataset dataset)
     {
-        double[] increments = [.. Numbers(dataset, DicomTag.FrameTimeVector).Select(milliseconds => milliseconds / 1000)];
+        double[] increments = Array.ConvertAll(dataset.GetNumbers(DicomTag.FrameTimeVector), milliseconds => milliseconds / 1000);
         if (increments.Length == 0 || !increments.All(seconds => seconds is >= 0 and <= MaxSeconds)) return null;
         double last = increments[0] > 0 ? increments[0] : increments[increments.Length - 1];
         TimeSpan[] times = [.. increments.Skip(1).Append(last).Select(ToTime)];
         return times.Any(time => time > TimeSpan.Zero) ? times : null;
-    }
-
-    private static IEnumerable<double> Numbers(DicomDataset dataset, DicomTag tag)
-    {
-        string[] texts = dataset.GetText(tag)?.Split('\\') ?? [];
-        return texts.Select(text => TextNumbers.TryParseDecimal(text, out double number) ? number : double.NaN);
     }
 
     private static TimeSpan ToTime(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));

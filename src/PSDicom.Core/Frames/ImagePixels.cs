@@ -7,14 +7,14 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Frames;
 
-/// <summary>The pixel data of a file: what is said of them, where they are, and how many frames they hold.</summary>
+/// <summary>The pixel data of a file: their format, their location and the number of frames.</summary>
 internal sealed class ImagePixels
 {
     /// <summary>Pixel Data, Float Pixel Data, Double Float Pixel Data: a data set has one of them (PS3.3 section C.7.6.3).</summary>
     private static readonly DicomTag[] PixelData = [DicomTag.PixelData, DicomTag.FloatPixelData, DicomTag.DoubleFloatPixelData];
 
-    /// <param name="file">The file, of which at least <see cref="Tags"/> are read.</param>
-    /// <param name="open">The same file, if it is held open: then it is not opened again.</param>
+    /// <param name="file">The file, read with at least <see cref="Tags"/>.</param>
+    /// <param name="open">The same file if it is open; else it is opened again when needed.</param>
     /// <param name="cancellation">Ends the search for frames, now and later.</param>
     public ImagePixels(DicomFile file, OpenFile? open, CancellationToken cancellation = default)
     {
@@ -38,28 +38,28 @@ internal sealed class ImagePixels
 
     public DeclaredFrames Declared { get; }
 
-    /// <summary>How colours become RGB.</summary>
+    /// <summary>The conversion of colour to RGB.</summary>
     public RgbConversion Rgb { get; }
 
-    /// <summary>What stored values stand for.</summary>
+    /// <summary>The modality transforms of the frames.</summary>
     public ModalityTransforms Transforms { get; }
 
-    /// <summary>The element that holds the frames; null if there is none.</summary>
+    /// <summary>The element with the frames; null if there is none.</summary>
     public DicomElement? Element { get; }
 
-    /// <summary>The fragments; null of native pixel data.</summary>
+    /// <summary>The fragments; null for native pixel data.</summary>
     public EncapsulatedPixels? Encapsulated { get; }
 
-    /// <summary>Whether the file says that its image was compressed with loss, in a transfer syntax that may have caused it (PS3.3 section C.7.6.1.1.5).</summary>
-    public bool IsSaidLossy => File.TransferSyntax.IsLossy && File.Dataset.GetText(DicomTag.LossyImageCompression) == "01";
+    /// <summary>Whether the image is declared as lossy compressed, in a transfer syntax that may be lossy (PS3.3 section C.7.6.1.1.5).</summary>
+    public bool IsDeclaredLossy => File.TransferSyntax.IsLossy && File.Dataset.GetText(DicomTag.LossyImageCompression) == "01";
 
-    /// <summary>How the cells of native pixel data lie; null if the data set does not say, or if they are encapsulated.</summary>
+    /// <summary>The layout of native pixel data; null if the format is unknown or the pixel data are encapsulated.</summary>
     public NativeLayout? Layout { get; }
 
-    /// <summary>How many frames there are.</summary>
+    /// <summary>The number of frames.</summary>
     public FrameTally Tally { get; }
 
-    /// <summary>The element that holds the frames, or null.</summary>
+    /// <summary>The element with the frames, or null.</summary>
     public static DicomElement? FindPixelData(DicomDataset dataset)
     {
         foreach (DicomTag tag in PixelData)
@@ -72,7 +72,7 @@ internal sealed class ImagePixels
 
     private EncapsulatedPixels FindFragments(DicomElement element, OpenFile? open, CancellationToken cancellation)
     {
-        // The data set of a deflated file is in memory, and there is no need to spare it.
+        // The data set of a deflated file is in memory, so that nothing is saved by the open file.
         bool isInFile = ReferenceEquals(File.Dataset.Store, File.FileMeta.Store);
         IValueSource source = isInFile && open is not null ? open : File.Dataset.Store.Source;
         return new EncapsulatedPixels(element, File.Dataset[DicomTag.ExtendedOffsetTable], source, isInFile ? File.Length : 0, cancellation);
@@ -83,9 +83,9 @@ internal sealed class ImagePixels
         if (Element is null)
         {
             if (File.Dataset[DicomTag.PixelDataProviderURL] is { IsEmpty: false })
-                return FrameTally.None("The pixel data are not in the file: Pixel Data Provider URL tells from where they have to be fetched (JPIP).");
+                return FrameTally.None("The pixel data are not in the file; they must be fetched from Pixel Data Provider URL (JPIP).");
             bool isImage = Format.Rows is not null && Format.Columns is not null;
-            return FrameTally.None(isImage ? "There are no pixel data, though there are Rows and Columns: the file may be cut off." : null);
+            return FrameTally.None(isImage ? "There are Rows and Columns but no pixel data; the file may be truncated." : null);
         }
 
         if (Encapsulated is null) return NativeFrameCounter.Count(Element, Layout, Declared, File.TransferSyntax.IsEncapsulated);

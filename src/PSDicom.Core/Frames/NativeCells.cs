@@ -7,13 +7,13 @@ using PSDicom.Pixels;
 namespace PSDicom.Frames;
 
 /// <summary>
-/// Makes samples of the pixel cells of one uncompressed frame: unpacks bits, brings planes together and colour to full resolution.
+/// Converts the pixel cells of an uncompressed frame to samples: unpacks bits, interleaves planes and upsamples colour.
 /// </summary>
-/// <param name="layout">How the cells lie.</param>
-/// <param name="type">What a sample becomes.</param>
+/// <param name="layout">The layout of the cells.</param>
+/// <param name="type">The type of a sample.</param>
 /// <param name="rows">Rows of a frame.</param>
 /// <param name="columns">Columns of a frame.</param>
-/// <param name="isPlanar">Whether samples lie plane by plane.</param>
+/// <param name="isPlanar">Whether samples are stored plane by plane.</param>
 internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows, int columns, bool isPlanar)
 {
     private readonly int _size = SampleArray.SizeOf(type);
@@ -21,24 +21,24 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
     private readonly bool _isPlanar = isPlanar && layout.SamplesPerPixel > 1;
     private readonly bool _isShared = layout.Sharing != ColorSharing.None;
 
-    /// <summary>Bytes that a sample takes in memory.</summary>
+    /// <summary>Bytes of a sample in memory.</summary>
     public int SampleSize => _size;
 
     /// <summary>Bytes of the samples of a frame.</summary>
     public long Length => (long)_pixels * layout.SamplesPerPixel * _size;
 
-    /// <summary>Whether the bytes of a frame are those of its samples.</summary>
+    /// <summary>Whether the bytes of a frame are the samples without conversion.</summary>
     public bool IsMemoryLayout => !_isPlanar && !_isShared && layout.SampleBits == _size * 8;
 
-    /// <summary>Bytes that hold the cells of a frame.</summary>
+    /// <summary>Bytes of the cells of a frame.</summary>
     public int PackedLength => (int)((layout.FrameBits + 7) / 8);
 
     public Array CreateArray() => SampleArray.Create(type, checked(_pixels * layout.SamplesPerPixel));
 
     /// <summary>Makes the samples.</summary>
-    /// <param name="bytes">Little endian cells; if they are too few, the last samples stay 0.</param>
-    /// <param name="skippedBits">Bits of the first byte that belong to the frame before.</param>
-    /// <param name="samples">What <see cref="CreateArray"/> made.</param>
+    /// <param name="bytes">Little endian cells; if there are too few, the last samples stay 0.</param>
+    /// <param name="skippedBits">Bits of the first byte that belong to the preceding frame.</param>
+    /// <param name="samples">The array from <see cref="CreateArray"/>.</param>
     public void Unpack(ReadOnlySpan<byte> bytes, int skippedBits, Array samples)
     {
         Span<byte> destination = SampleArray.AsBytes(samples);
@@ -48,7 +48,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
             return;
         }
 
-        // Planes and shared samples need the samples in the file's order first.
+        // Planes and shared samples are unpacked in the file's order first.
         int count = _isShared ? (int)(layout.FrameBits / (ulong)layout.SampleBits) : _pixels * layout.SamplesPerPixel;
         byte[] rented = ArrayPool<byte>.Shared.Rent(count * _size);
         try
@@ -117,7 +117,7 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
         }
     }
 
-    /// <summary>Two luminance samples, then the two of colour that both pixels share (PS3.3 section C.7.6.3.1.2, YBR_FULL_422).</summary>
+    /// <summary>Two luminance samples, then two colour samples for both pixels (PS3.3 section C.7.6.3.1.2, YBR_FULL_422).</summary>
     [MethodImpl(Compiled.AtOnce)]
     private void Upsample422(ReadOnlySpan<byte> groups, Span<byte> destination)
     {
@@ -130,11 +130,11 @@ internal sealed class NativeCells(NativeLayout layout, SampleType type, int rows
         }
     }
 
-    /// <summary>Rows in turn with colour for each two pixels, and with luminance only (PS3.3 section C.7.6.3.1.2, YBR_PARTIAL_420).</summary>
+    /// <summary>Alternating rows with colour for each pair of pixels and with luminance only (PS3.3 section C.7.6.3.1.2, YBR_PARTIAL_420).</summary>
     [MethodImpl(Compiled.AtOnce)]
     private void Upsample420(ReadOnlySpan<byte> samples, Span<byte> destination)
     {
-        // Odd sizes are not allowed: a last row or column without a partner stays 0.
+        // Odd sizes are not allowed: the last row or column of one stays 0.
         for (int row = 0; row + 1 < rows; row += 2)
         {
             ReadOnlySpan<byte> below = samples.Slice(columns / 2 * 4 * _size);

@@ -7,16 +7,16 @@ namespace PSDicom.Frames;
 internal static class NativeFrameCounter
 {
     private const int Piece = 64 * 1024;
-    private const string Padded = "Each frame is padded to whole bytes or an even number of them, where frames should follow each other without gaps.";
+    private const string Padded = "Each frame is padded to whole bytes or to an even number of bytes; frames should follow each other without gaps.";
 
     public static FrameTally Count(DicomElement pixelData, NativeLayout? chosen, DeclaredFrames declared, bool isCompressed)
     {
         long length = pixelData.ByteLength;
 
-        // Compressed pixel data of undefined length are in fragments: where the first one is not even begun, there is nothing.
+        // Compressed pixel data of undefined length are in fragments: without a first one, there is nothing.
         if (length == 0 || (isCompressed && pixelData.Length < 0)) return FrameTally.None("The pixel data are empty.");
 
-        // Compressed bytes where fragments should be are one frame; without sizes, there is nothing to count.
+        // Compressed bytes in place of fragments are one frame; without sizes, nothing can be counted.
         bool fits = chosen?.Fits(declared.Number ?? 1, length) == true;
         if (isCompressed && !fits) return FrameTally.Found(declared, 1);
         if (chosen is not { } layout || fits) return Assume(declared, chosen is { IsPadded: true } ? Padded : null);
@@ -25,18 +25,18 @@ internal static class NativeFrameCounter
         if (declared.Number is null && whole <= 1) return FrameTally.Found(declared, 1);
         if (whole == declared.Number && rest <= 1) return FrameTally.Declared(declared);
         if (whole == declared.Number)
-            return FrameTally.Declared(declared, Invariant($"{rest} bytes that belong to no frame follow the last one."));
+            return FrameTally.Declared(declared, Invariant($"{rest} bytes after the last frame belong to no frame."));
 
         long count = whole + (HoldsMore(pixelData, length - rest) ? 1 : 0);
         return count == declared.Number
-            ? FrameTally.Declared(declared, Invariant($"The last frame is cut off: it has {rest} of {layout.LengthOf(1)} bytes."))
+            ? FrameTally.Declared(declared, Invariant($"The last frame is truncated: it has {rest} of {layout.LengthOf(1)} bytes."))
             : FrameTally.Found(declared, count);
     }
 
     private static FrameTally Assume(DeclaredFrames declared, string? warning) =>
         declared.Number is null ? FrameTally.Found(declared, 1) : FrameTally.Declared(declared, warning);
 
-    /// <summary>Whether what follows the last whole frame is a part of one, and not padding.</summary>
+    /// <summary>Whether the bytes after the last complete frame are part of a frame, not padding.</summary>
     private static bool HoldsMore(DicomElement pixelData, long start)
     {
         if (pixelData.ByteLength - start <= 1) return false;

@@ -8,32 +8,32 @@ using PSDicom.Threading;
 
 namespace PSDicom.Frames;
 
-/// <summary>Reads single frames of native pixel data, each found by arithmetic (PS3.5 section 8).</summary>
+/// <summary>Reads single frames of native pixel data, whose positions are computed (PS3.5 section 8).</summary>
 /// <param name="element">The pixel data.</param>
-/// <param name="layout">How frames lie in them.</param>
-/// <param name="cells">How a frame is unpacked.</param>
+/// <param name="layout">The layout of the frames.</param>
+/// <param name="cells">The conversion of a frame to samples.</param>
 /// <param name="isBigEndian">Whether words begin with their most significant byte.</param>
 internal sealed class NativeFrames(DicomElement element, NativeLayout layout, NativeCells cells, bool isBigEndian)
 {
-    // Swapping needs whole words, also where a frame begins in the middle of one.
+    // Swapping needs complete words, also if a frame begins in the middle of one.
     private readonly int _word = isBigEndian ? WordSize(element.VR, layout.SampleBits) : 1;
 
     /// <summary>Reads one frame.</summary>
     /// <param name="frame">The frame, counted from 0.</param>
-    /// <param name="warnings">Takes what is missing of the frame; it is 0.</param>
+    /// <param name="warnings">Receives a warning if samples are missing; they are 0.</param>
     public Array Read(int frame, ICollection<DicomWarning> warnings)
     {
         ulong firstBit = (ulong)frame * layout.Stride;
-        (long start, long end, long there) = Find(frame);
-        CheckRoom(end - start, there);
-        if (there < end - start)
-            warnings.Add(new DicomWarning(Missing(frame, end - start - there), element.Offset + start + there));
+        (long start, long end, long present) = Find(frame);
+        CheckSize(end - start, present);
+        if (present < end - start)
+            warnings.Add(new DicomWarning(Missing(frame, end - start - present), element.Offset + start + present));
 
         Array samples = cells.CreateArray();
         int skippedBits = (int)(firstBit % 8);
         if (cells.IsMemoryLayout && _word == 1)
         {
-            element.ReadBytes(start, SampleArray.AsBytes(samples).Slice(0, (int)there));
+            element.ReadBytes(start, SampleArray.AsBytes(samples).Slice(0, (int)present));
             return samples;
         }
 
@@ -57,15 +57,15 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
         return samples;
     }
 
-    /// <summary>Takes the memory of a frame's samples.</summary>
+    /// <summary>Takes the share of memory for a frame's samples.</summary>
     /// <param name="frame">The frame, counted from 0.</param>
-    /// <param name="cancellation">Ends the waiting for other frames.</param>
+    /// <param name="cancellation">Ends waiting for other frames.</param>
     /// <inheritdoc cref="FrameMemory.OfSamples" path="/returns"/>
     public MemoryBudget.Share? TakeMemory(int frame, CancellationToken cancellation) =>
-        FrameMemory.OfSamples(cells.Length, Find(frame).There, cancellation);
+        FrameMemory.OfSamples(cells.Length, Find(frame).Present, cancellation);
 
-    /// <summary>Where the bytes of a frame are, and how many of them are there.</summary>
-    private (long Start, long End, long There) Find(int frame)
+    /// <summary>The position of a frame's bytes, and the number of existing ones.</summary>
+    private (long Start, long End, long Present) Find(int frame)
     {
         ulong firstBit = (ulong)frame * layout.Stride;
         long start = (long)(firstBit / 8);
@@ -74,12 +74,12 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
     }
 
     /// <summary>
-    /// What is swapped: bytes written as OB not at all, samples of 8 bits or less (which OW has in words) in pairs, others whole.
+    /// The size of the words to swap: 1 for OB, 2 for samples of up to 8 bits (in words of OW), else the size of a sample.
     /// </summary>
     private static int WordSize(DicomVR vr, int sampleBits) =>
         vr == DicomVR.OB ? 1 : sampleBits % 8 != 0 || sampleBits <= 16 ? 2 : sampleBits / 8;
 
-    private void CheckRoom(long length, long there)
+    private void CheckSize(long length, long present)
     {
         if (length > DicomLimits.MaxArray)
         {
@@ -87,16 +87,16 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
                 DicomErrorReason.ValueTooLarge, "The frame has more samples than an array can hold.", offset: element.Offset);
         }
 
-        // Single bits become bytes: what is taken of memory counts, not what should be in the file.
-        if (cells.Length > DicomLimits.MinimumDecoded && there < length / DicomLimits.MaxNativePerByte)
+        // Single bits become bytes: the memory counts, not the length in the file.
+        if (cells.Length > DicomLimits.MinimumDecoded && present < length / DicomLimits.MaxNativePerByte)
         {
             throw new DicomException(
                 DicomErrorReason.FrameTooLarge,
-                string.Format(CultureInfo.InvariantCulture, "Of the {0} bytes of the frame there are only {1}: the file is cut off.", length, there),
+                string.Format(CultureInfo.InvariantCulture, "The frame has only {1} of {0} bytes: the file is truncated.", length, present),
                 offset: element.Offset);
         }
     }
 
     private static string Missing(int frame, long bytes) => string.Format(
-        CultureInfo.InvariantCulture, "The last {0} bytes of frame {1} are missing; its last samples are 0.", bytes, frame + 1);
+        CultureInfo.InvariantCulture, "The last {0} bytes of frame {1} are missing; the missing samples were set to 0.", bytes, frame + 1);
 }

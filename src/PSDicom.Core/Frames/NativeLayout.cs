@@ -5,36 +5,36 @@ using PSDicom.Pixels;
 namespace PSDicom.Frames;
 
 /// <summary>
-/// How frames lie in native pixel data, where they follow each other without gaps, even where a frame does not fill its last byte
-/// (PS3.5 sections 8.1.1 and 8.2).
+/// The layout of native pixel data. Frames follow each other without gaps, even if a frame does not fill its last byte (PS3.5 sections 8.1.1
+/// and 8.2).
 /// </summary>
 /// <param name="frameBits">The bits of a frame.</param>
 /// <param name="sampleBits">The bits from one sample to the next.</param>
 /// <param name="samples">Samples of a pixel.</param>
-/// <param name="sharing">Which pixels share colour samples.</param>
-/// <param name="padding">Unused bits behind each frame.</param>
+/// <param name="sharing">The pixels that share colour samples.</param>
+/// <param name="padding">Unused bits after each frame.</param>
 internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int samples, ColorSharing sharing, ulong padding = 0)
 {
     /// <summary>The bits of a frame.</summary>
     public ulong FrameBits => frameBits;
 
-    /// <summary>The bits from the beginning of a frame to that of the next.</summary>
+    /// <summary>The bits from one frame to the next.</summary>
     public ulong Stride => frameBits + padding;
 
-    /// <summary>Whether unused bits are behind each frame, which the standard does not have.</summary>
+    /// <summary>Whether there are unused bits after each frame, against the standard.</summary>
     public bool IsPadded => padding > 0;
 
     /// <summary>The bits from one sample to the next.</summary>
     public int SampleBits => sampleBits;
 
-    /// <summary>Samples of a pixel, once colour is brought to full resolution.</summary>
+    /// <summary>Samples of a pixel after upsampling.</summary>
     public int SamplesPerPixel => samples;
 
-    /// <summary>Which pixels share colour samples (PS3.3 section C.7.6.3.1.2).</summary>
+    /// <summary>The pixels that share colour samples (PS3.3 section C.7.6.3.1.2).</summary>
     public ColorSharing Sharing => sharing;
 
-    /// <summary>The layouts that a format may mean: the one that the standard defines first, then those that writers are known for.</summary>
-    /// <returns>None if the format does not tell.</returns>
+    /// <summary>The possible layouts of a format: first the standard's, then those of nonconforming writers.</summary>
+    /// <returns>None if the format is incomplete.</returns>
     public static IReadOnlyList<NativeLayout> Of(PixelFormat format, DicomTag pixelData)
     {
         int? bits = pixelData == DicomTag.FloatPixelData ? 32 : pixelData == DicomTag.DoubleFloatPixelData ? 64 : format.BitsAllocated;
@@ -52,11 +52,11 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
 
         layouts.Add(new NativeLayout(whole * (ulong)bitsAllocated, bitsAllocated, samples, ColorSharing.None));
 
-        // Some do not pack: a bit takes a byte, 12 bits take two.
+        // Some writers do not pack: a bit takes a byte, 12 bits take two.
         int wholeBytes = (bitsAllocated + 7) / 8 * 8;
         if (wholeBytes != bitsAllocated) layouts.Add(new NativeLayout(whole * (ulong)wholeBytes, wholeBytes, samples, ColorSharing.None));
 
-        // Some bring each frame to whole bytes, or to an even number of them, as if it were an element.
+        // Some writers pad each frame to whole bytes or to an even number of bytes, like an element.
         foreach (int unit in (int[])[8, 16])
         {
             for (int i = 0, count = layouts.Count; i < count; i++)
@@ -68,8 +68,8 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
         return layouts;
     }
 
-    /// <summary>The layout that so many bytes must have: one that fits the declared frames, else one that fits any number of them.</summary>
-    /// <returns>Null if the format does not tell.</returns>
+    /// <summary>The layout of pixel data with a given length: one that fits the declared number of frames, else one that fits any number.</summary>
+    /// <returns>The layout; null if the format is incomplete.</returns>
     public static NativeLayout? Choose(PixelFormat format, DicomTag pixelData, long? declaredFrames, long length)
     {
         IReadOnlyList<NativeLayout> layouts = Of(format, pixelData);
@@ -80,24 +80,24 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
 
         foreach (NativeLayout layout in layouts)
         {
-            // That frames are padded is believed only where it explains the number that is declared.
+            // Padding is only assumed if it explains the declared number.
             if (!layout.IsPadded && layout.Fits(layout.WholeFrames(length), length)) return layout;
         }
 
         return layouts.Count == 0 ? null : layouts[0];
     }
 
-    /// <summary>The bytes of so many frames; <see cref="long.MaxValue"/> if more than any file has.</summary>
+    /// <summary>The bytes of a number of frames; <see cref="long.MaxValue"/> on overflow.</summary>
     public long LengthOf(long frames)
     {
         double bits = (double)frames * Stride;
         return bits >= long.MaxValue ? long.MaxValue : (long)((((ulong)frames * Stride) + 7) / 8);
     }
 
-    /// <summary>How many whole frames so many bytes hold.</summary>
+    /// <summary>The number of complete frames in a number of bytes.</summary>
     public long WholeFrames(long length) => (long)Math.Min(long.MaxValue, (ulong)length * 8 / Stride);
 
-    /// <summary>Whether so many bytes are just so many frames, the byte that makes the length even aside.</summary>
+    /// <summary>Whether a number of bytes is exactly a number of frames, with or without a padding byte.</summary>
     public bool Fits(long frames, long length)
     {
         long needed = LengthOf(frames);
@@ -107,7 +107,7 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
     private NativeLayout PaddedBy(ulong bits) => new(frameBits, sampleBits, samples, sharing, bits);
 
     private static int DefaultSamples(string? photometricInterpretation) =>
-        PhotometricInterpretations.IsOfOneSample(photometricInterpretation) ? 1 : 3;
+        PhotometricInterpretations.HasOneSample(photometricInterpretation) ? 1 : 3;
 
     private static ColorSharing SharingOf(string? photometricInterpretation) => photometricInterpretation switch
     {

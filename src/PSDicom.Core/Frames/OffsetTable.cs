@@ -4,22 +4,22 @@ using System.Buffers.Binary;
 namespace PSDicom.Frames;
 
 /// <summary>Reads bytes of an offset table.</summary>
-/// <param name="start">The first byte wanted, counted from the table's beginning.</param>
-/// <param name="destination">Filled wholly.</param>
+/// <param name="start">The position of the first byte in the table.</param>
+/// <param name="destination">Filled completely.</param>
 internal delegate void OffsetTableReader(long start, Span<byte> destination);
 
 /// <summary>
-/// An extended or basic offset table: where frames begin, counted from the first fragment's item (PS3.5 section A.4, PS3.3 section
-/// C.7.6.3.1.8). Only the entries asked for are read.
+/// An extended or basic offset table: the positions of frames, relative to the first fragment's item (PS3.5 section A.4, PS3.3 section
+/// C.7.6.3.1.8). Entries are read on demand.
 /// </summary>
 internal sealed class OffsetTable(long count, int entrySize, bool isBigEndian, OffsetTableReader read)
 {
     private const int MaxRead = 64 * 1024;
 
-    /// <summary>How many frames are listed.</summary>
+    /// <summary>The number of entries.</summary>
     public long Count => count;
 
-    /// <summary>Where a frame begins.</summary>
+    /// <summary>The offset of a frame.</summary>
     public ulong this[long frame]
     {
         get
@@ -31,7 +31,7 @@ internal sealed class OffsetTable(long count, int entrySize, bool isBigEndian, O
         }
     }
 
-    /// <summary>Whether no frame begins before the one before it, as they have to lie in the order of their numbers. Reads all of the table.</summary>
+    /// <summary>Whether the offsets ascend, as frames must be in order. Reads the whole table.</summary>
     public bool IsAscending()
     {
         long length = count * entrySize;

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace PSDicom.IO;
 
-/// <summary>How data elements are written: with or without their value representation, low or high byte first (PS3.5 section 7.1).</summary>
+/// <summary>The encoding of data elements: explicit or implicit value representation, byte order (PS3.5 section 7.1).</summary>
 internal readonly record struct DicomEncoding(bool IsExplicit, bool IsBigEndian)
 {
     public static readonly DicomEncoding ImplicitLittleEndian = new(false, false);
@@ -11,7 +11,7 @@ internal readonly record struct DicomEncoding(bool IsExplicit, bool IsBigEndian)
 
     public DicomTag ReadTag(ReadOnlySpan<byte> bytes)
     {
-        // One read, as every element begins with one: low byte first, group and element come out in each other's place.
+        // A single read, as it is done for every element: in little endian, group and element are then swapped.
         uint both = ReadUInt32(bytes);
         return new DicomTag(IsBigEndian ? both : (both << 16) | (both >> 16));
     }
@@ -22,6 +22,6 @@ internal readonly record struct DicomEncoding(bool IsExplicit, bool IsBigEndian)
     public uint ReadUInt32(ReadOnlySpan<byte> bytes) =>
         IsBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
 
-    /// <summary>As the standard calls it.</summary>
+    /// <summary>The name in the standard, in lower case.</summary>
     public override string ToString() => $"{(IsExplicit ? "explicit" : "implicit")} {(IsBigEndian ? "big" : "little")} endian";
 }

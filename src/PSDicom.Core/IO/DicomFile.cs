@@ -10,12 +10,11 @@ using PSDicom.Text;
 namespace PSDicom;
 
 /// <summary>
-/// A DICOM file that was read (PS3.10). It holds no file open: bulk values, pixel data above all, are read from the file
-/// when they are asked for.
+/// A DICOM file that was read (PS3.10). It does not keep the file open: bulk values, above all pixel data, are read from the file on demand.
 /// </summary>
 /// <remarks>
-/// Its elements are its properties in PowerShell. It has methods for the rest, as what lists the properties of a class, such as Select-Object *
-/// and ConvertTo-Json, would add them to the elements.
+/// In PowerShell its elements are its properties. Everything else is a method, because Select-Object * and ConvertTo-Json would show
+/// properties beside the elements.
 /// </remarks>
 public sealed class DicomFile
 {
@@ -48,7 +47,7 @@ public sealed class DicomFile
     /// <inheritdoc cref="GetLength"/>
     internal long Length { get; }
 
-    /// <summary>How many bytes of the file were read, or inflated, to make it: what it may cost is measured by these.</summary>
+    /// <summary>The bytes of the file that were read or inflated, which limit the cost of further work.</summary>
     internal long BytesRead { get; init; }
 
     /// <inheritdoc cref="GetTransferSyntax"/>
@@ -63,45 +62,38 @@ public sealed class DicomFile
     /// <inheritdoc cref="GetWarnings"/>
     internal IReadOnlyList<DicomWarning> Warnings { get; }
 
-    /// <summary>The first of the warnings that is about the structure of the file, not about a value: why something may be missing.</summary>
+    /// <summary>The first warning about the structure of the file, not about a value: it explains missing elements.</summary>
     internal DicomWarning? Damage { get; init; }
 
-    /// <summary>Opens, reads and closes a file. Others may write, rename or delete it meanwhile.</summary>
+    /// <summary>Opens, reads and closes a file. Other programs may write, rename or delete it meanwhile.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">What of it to read; everything, if null.</param>
+    /// <param name="options">What to read; everything if null.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="DicomException">The file is not DICOM, or cannot be read further.</exception>
-    /// <exception cref="System.IO.IOException">The file is not there, or the disk fails.</exception>
+    /// <exception cref="System.IO.IOException">The file does not exist, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     public static DicomFile Open(string path, DicomReadOptions? options = null, CancellationToken cancellation = default)
     {
         if (path is null) throw new ArgumentNullException(nameof(path));
         path = System.IO.Path.GetFullPath(path);
         using var source = new FileByteSource(path);
-        try
-        {
-            return DicomReader.Read(source, new FileValueSource(path), path, options ?? DicomReadOptions.Default, cancellation);
-        }
-        catch (DicomException exception) when (exception.Path is null)
-        {
-            throw exception.WithPath(path);
-        }
+        return DicomException.InFile(path, () => DicomReader.Read(source, new FileValueSource(path), path, options ?? DicomReadOptions.Default, cancellation));
     }
 
     /// <summary>Reads a file whose bytes are in memory; they must not change afterwards.</summary>
     /// <param name="bytes">The whole file.</param>
-    /// <param name="options">What of it to read; everything, if null.</param>
+    /// <param name="options">What to read; everything if null.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="DicomException">The bytes are not DICOM, or cannot be read further.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     public static DicomFile Open(ReadOnlyMemory<byte> bytes, DicomReadOptions? options = null, CancellationToken cancellation = default)
     {
         using var source = new MemoryByteSource(bytes);
         return DicomReader.Read(source, new MemoryValueSource(source), null, options ?? DicomReadOptions.Default, cancellation);
     }
 
-    /// <summary>The element of the tag, from the file meta information if its group is 0002, or null if the file has none.</summary>
+    /// <summary>The element with the tag, from the file meta information if its group is 0002; null if the file does not have it.</summary>
     /// <inheritdoc cref="Including" path="/remarks|/exception"/>
     public DicomElement? Find(DicomTag tag)
     {
@@ -113,22 +105,22 @@ public sealed class DicomFile
     /// <summary>The file's size in bytes.</summary>
     public long GetLength() => Length;
 
-    /// <summary>How the data set is encoded, as the file declares it; if it does not, as it was found to be.</summary>
+    /// <summary>The declared transfer syntax; if none is declared, the one that fits the encoding of the data set.</summary>
     public DicomTransferSyntax GetTransferSyntax() => TransferSyntax;
 
     /// <summary>The file meta information, group 0002; empty if the file has none (PS3.10 section 7.1).</summary>
     public DicomDataset GetFileMeta() => FileMeta;
 
-    /// <summary>The data set; of a file of which only some elements were read, these. <see cref="Including"/> reads more.</summary>
+    /// <summary>The data set. If only some elements were read, it contains only these; <see cref="Including"/> reads more.</summary>
     public DicomDataset GetDataset() => Dataset;
 
-    /// <summary>What is missing in the file or contradicts itself; empty for a file that is whole.</summary>
+    /// <summary>The problems of the file: missing or contradictory data; empty for an intact file.</summary>
     public IReadOnlyList<DicomWarning> GetWarnings() => Warnings;
 
-    /// <summary>What a user asked for as the columns of a table with a row a file, if that is all that was read; else none.</summary>
+    /// <summary>The columns of a table with one row per file, if the file was read for a query; else none.</summary>
     public IReadOnlyList<TagColumn> GetColumns() => _options.Query?.Columns ?? [];
 
-    /// <summary>The value of a column in the row of this file; null if the file has none.</summary>
+    /// <summary>The value of a column for this file; null if it has none.</summary>
     /// <inheritdoc cref="Including" path="/remarks|/exception"/>
     public object? ValueOf(TagColumn column)
     {
@@ -136,20 +128,20 @@ public sealed class DicomFile
         return column.ValueIn(FileMeta) ?? column.ValueIn(Including(column.Selection).Dataset);
     }
 
-    /// <summary>The file with the elements wanted, if it has them: this one, or if they were not read, the file read again.</summary>
+    /// <summary>The file with the wanted elements: this one, or if they were not read, the file read again.</summary>
     /// <param name="wanted">The elements of the data set; null for all.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <remarks>Nothing is ever taken for absent that was only not read.</remarks>
+    /// <remarks>An element that is missing in the result is missing in the file.</remarks>
     /// <exception cref="DicomException">The file has changed since it was read, or its bytes were in memory.</exception>
-    /// <exception cref="System.IO.IOException">The file is no longer there, or the disk fails.</exception>
+    /// <exception cref="System.IO.IOException">The file no longer exists, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may no longer be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     public DicomFile Including(ITagSelection? wanted, CancellationToken cancellation = default)
     {
         if (Covers(wanted)) return this;
         if (_more is not null && _more.TryGetTarget(out DicomFile? known) && known.Covers(wanted)) return known;
         if (FullName is null)
-            throw new DicomException(DicomErrorReason.ValueNotAvailable, "The bytes were read in part, and what is asked for was not.");
+            throw new DicomException(DicomErrorReason.ValueNotAvailable, "The element was not read, and a file that was given as bytes cannot be read again.");
         if (!FileChange.IsSame(this, Open(FullName, _options, cancellation)))
             throw new DicomException(DicomErrorReason.ValueNotAvailable, "The file has changed since it was read; read it again.", FullName);
 
@@ -159,15 +151,15 @@ public sealed class DicomFile
         return file;
     }
 
-    /// <summary>The file with all elements before the pixel data: this one, or if it was read for some tags only, the file read again.</summary>
+    /// <summary>The file with all elements before the pixel data: this one, or if only some tags were read, the file read again.</summary>
     /// <inheritdoc cref="Including" path="/param|/remarks|/exception"/>
     public DicomFile IncludingHeader(CancellationToken cancellation = default) =>
         _options.Selection is null ? this : Including(HeaderSelection.Instance, cancellation);
 
-    /// <summary>The character set that was given to read the texts with; null for the one that the file says.</summary>
+    /// <summary>The character set from the options; null for the one that the file declares.</summary>
     internal CharacterSet? CharacterSet => _options.CharacterSet;
 
-    /// <summary>Whether the elements are here if the file has them.</summary>
+    /// <summary>Whether the elements were read, if the file has them.</summary>
     internal bool Covers(ITagSelection? wanted) => _options.Covers(wanted) || (_options.CoversHeader(wanted) && !EndsAtPixelData());
 
     /// <summary>The path.</summary>
@@ -175,7 +167,7 @@ public sealed class DicomFile
 
     private bool Covers(DicomTag tag) => _options.Covers(tag) || (_options.CoversHeader(tag) && !EndsAtPixelData());
 
-    /// <summary>Whether reading may have ended before elements behind the pixel data.</summary>
+    /// <summary>Whether there may be unread elements after the pixel data.</summary>
     private bool EndsAtPixelData()
     {
         if (Dataset.Elements.Count == 0) return false;

@@ -4,41 +4,41 @@ using PSDicom.Text;
 
 namespace PSDicom;
 
-/// <summary>What of a file to read, and how.</summary>
+/// <summary>Options for reading a file.</summary>
 public sealed class DicomReadOptions
 {
-    /// <summary>Everything, as the file says.</summary>
+    /// <summary>Reads everything, as declared in the file.</summary>
     public static DicomReadOptions Default { get; } = new();
 
     private DicomReadOptions? _ofMeta;
 
     /// <summary>
-    /// Which elements of the file's data set to read; null for all. Reading ends at the last one wanted. The items of a
-    /// sequence that is wanted are read whole.
+    /// The elements of the file's data set to read; null for all. Reading ends at the last of them. Selected sequences are read with all
+    /// elements of their items.
     /// </summary>
     public ITagSelection? Selection { get; init; }
 
-    /// <summary>Whether to end where the pixel data begin, which then are the last element; else what comes after them is read too.</summary>
+    /// <summary>Whether pixel data are the last element to read; else the elements after them are read too.</summary>
     public bool StopAtPixelData { get; init; }
 
-    /// <summary>The character set of the text, instead of the one that the file says.</summary>
+    /// <summary>The character set of the text, instead of the one that the file declares.</summary>
     public CharacterSet? CharacterSet { get; init; }
 
-    /// <summary>What a user asked for, whose selection this is; null if nobody named anything.</summary>
+    /// <summary>The query that the selection is from; null if there is none.</summary>
     internal TagQuery? Query { get; init; }
 
-    /// <summary>Whether nobody asks for more than the selection: not for the file's length, nor for the rest of the file meta information.</summary>
+    /// <summary>Whether nothing but the selection is needed: neither the file's length nor the rest of the file meta information.</summary>
     internal bool OnlySelection { get; init; }
 
-    /// <summary>What to read of the file meta information.</summary>
+    /// <summary>The options for the file meta information.</summary>
     internal DicomReadOptions OfMeta => OnlySelection && Selection is not null
         ? _ofMeta ??= new DicomReadOptions { Selection = new MetaSelection(Selection) }
         : Default;
 
-    /// <summary>Whether an element of the data set is read wherever it is in the file.</summary>
+    /// <summary>Whether an element of the data set is read, anywhere in the file.</summary>
     internal bool Covers(DicomTag tag) => CoversHeader(tag) && !(StopAtPixelData && tag > DicomTag.PixelData);
 
-    /// <summary>Whether elements of the data set are read wherever they are in the file.</summary>
+    /// <summary>Whether elements of the data set are read, anywhere in the file.</summary>
     /// <param name="wanted">The elements; null for all.</param>
     internal bool Covers(ITagSelection? wanted) => CoversHeader(wanted) && !(StopAtPixelData && !(wanted?.Last <= DicomTag.PixelData));
 

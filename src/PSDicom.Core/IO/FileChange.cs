@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace PSDicom.IO;
 
-/// <summary>Tells whether a file that was read twice in the same way is still the same, as far as it was read.</summary>
+/// <summary>Compares two readings of a file with the same options, to find out whether it has changed.</summary>
 internal static class FileChange
 {
-    /// <summary>Whether both have the same elements at the same places, and the same values of those that are kept in memory.</summary>
+    /// <summary>Whether both have the same elements at the same positions, and the same values in memory.</summary>
     public static bool IsSame(DicomFile before, DicomFile now) =>
         before.Length == now.Length && IsSame(before.FileMeta, now.FileMeta) && IsSame(before.Dataset, now.Dataset);
 

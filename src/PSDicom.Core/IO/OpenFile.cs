@@ -7,13 +7,13 @@ using PSDicom.Threading;
 
 namespace PSDicom.IO;
 
-/// <summary>A file that is held open for one operation, so that header and bulk values cost one opening.</summary>
+/// <summary>A file that stays open for one operation, so that header and bulk values need one opening.</summary>
 /// <param name="source">Its bytes, which this disposes.</param>
 /// <param name="path">Its path.</param>
 internal sealed class OpenFile(ByteSource source, string path) : IValueSource, IDisposable
 {
-    /// <summary>More than most images of one frame have. What has more is read frame by frame.</summary>
-    private const long LargestLoaded = 2 << 20;
+    /// <summary>More bytes than most single-frame images have. Larger files are read frame by frame.</summary>
+    private const long MaxLoaded = 2 << 20;
 
     private ByteSource _source = source;
     private MemoryBudget.Share? _share;
@@ -27,10 +27,10 @@ internal sealed class OpenFile(ByteSource source, string path) : IValueSource, I
     /// <summary>The full path.</summary>
     public string Path => path;
 
-    /// <summary>Reads a small file whole into memory and lets go of it, if there is room for it: what follows takes no calls to the system.</summary>
+    /// <summary>Loads a small file into memory and closes it, if the budget allows it: further reading then needs no system calls.</summary>
     public void Load(MemoryBudget budget)
     {
-        if (_source.Length > LargestLoaded) return;
+        if (_source.Length > MaxLoaded) return;
         _share = budget.TryTake(_source.Length);
         if (_share is null) return;
         var bytes = new byte[_source.Length];
@@ -40,18 +40,9 @@ internal sealed class OpenFile(ByteSource source, string path) : IValueSource, I
     }
 
     /// <summary>Reads the data set, as <see cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)"/> does.</summary>
-    /// <remarks>Its bulk values can be read only as long as this is open.</remarks>
-    public DicomFile ReadHeader(DicomReadOptions options, CancellationToken cancellation)
-    {
-        try
-        {
-            return DicomReader.Read(_source, this, path, options, cancellation);
-        }
-        catch (DicomException exception) when (exception.Path is null)
-        {
-            throw exception.WithPath(path);
-        }
-    }
+    /// <remarks>Its bulk values can only be read while this is open.</remarks>
+    public DicomFile ReadHeader(DicomReadOptions options, CancellationToken cancellation) =>
+        DicomException.InFile(path, () => DicomReader.Read(_source, this, path, options, cancellation));
 
     public void Read(long offset, Span<byte> destination)
     {

@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 
 namespace PSDicom.IO;
 
-/// <summary>The path of a file without links: the same for all paths that lead to it, but for hard links and mounts.</summary>
+/// <summary>Resolves links in paths: all paths to a file have the same result, except with hard links and mounts.</summary>
 internal static partial class RealPath
 {
     /// <summary>The path without links; the path itself if there is no such file.</summary>
     /// <param name="fullPath">A full path.</param>
-    /// <exception cref="IOException">Links lead nowhere.</exception>
+    /// <exception cref="IOException">A link is broken.</exception>
     public static string Of(string fullPath) =>
         OperatingSystem.IsWindows() ? File.ResolveLinkTarget(fullPath, returnFinalTarget: true)?.FullName ?? fullPath
         : fullPath.Contains('\0', StringComparison.Ordinal) ? fullPath

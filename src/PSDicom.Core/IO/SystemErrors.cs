@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.IO;
 
-/// <summary>What the system's error codes mean: numbers of errno on Linux and macOS, of Win32 in an HRESULT on Windows.</summary>
+/// <summary>The meaning of system error codes: errno on Linux and macOS, Win32 codes in an HRESULT on Windows.</summary>
 public static class SystemErrors
 {
     private const int WindowsWriteProtected = unchecked((int)0x8007_0013);
@@ -19,7 +19,7 @@ public static class SystemErrors
     private const int MacQuotaExceeded = 69;
     private const int LinuxQuotaExceeded = 122;
 
-    /// <summary>Whether no space is left on the disk, or of a quota.</summary>
+    /// <summary>Whether the disk is full or a quota is exceeded.</summary>
     /// <param name="exception">The exception.</param>
     public static bool IsDiskFull(Exception exception) =>
         CodeOf(exception) is WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace or LinuxQuotaExceeded or MacQuotaExceeded;

@@ -6,14 +6,14 @@ using PSDicom.IO.Sources;
 namespace PSDicom.Operations;
 
 /// <summary>
-/// Tells DICOM files by what is in them, so that none is ever replaced by a picture: paths alone do not tell, as the same file may have others,
-/// by links, by mounts, or where upper and lower case are one.
+/// Recognizes DICOM files by their content, so that none is replaced by a picture. Paths are not enough: a file may have several, by links, by
+/// mounts or by different case.
 /// </summary>
 internal static class DicomFiles
 {
     private const int FirstRead = 4 * 1024;
 
-    /// <summary>Whether there is a DICOM file, with the prefix (PS3.10 section 7.1) or without. One that cannot be read is none.</summary>
+    /// <summary>Whether there is a DICOM file, with or without the prefix (PS3.10 section 7.1). False if it cannot be read.</summary>
     public static bool IsAt(string path)
     {
         if (!File.Exists(path)) return false;

@@ -4,7 +4,7 @@ using PSDicom.IO;
 
 namespace PSDicom.Operations;
 
-/// <summary>What the system or the runtime lacked, in words that say what to do; their own say neither.</summary>
+/// <summary>A failure of the system or the runtime, with a message that says what to do.</summary>
 public sealed class SystemFault
 {
     private const char NotUtf8 = '\uFFFD';
@@ -19,15 +19,15 @@ public sealed class SystemFault
     /// <summary>A name for programs.</summary>
     public string Id { get; }
 
-    /// <summary>What is wrong, and what to do.</summary>
+    /// <summary>The problem and its remedy.</summary>
     public string Message { get; }
 
-    /// <summary>Whether memory or handles are lacking, and not a file.</summary>
+    /// <summary>Whether memory or handles are exhausted, rather than a file missing.</summary>
     public bool IsOfResources { get; }
 
-    /// <summary>The fault that an exception tells of; null if it is none of these.</summary>
+    /// <summary>The fault behind an exception; null if it is another one.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="path">The file or folder that it is of; null if it is of none.</param>
+    /// <param name="path">The file or folder of the exception; null if it has none.</param>
     public static SystemFault? Describe(Exception exception, string? path) => exception switch
     {
         OutOfMemoryException or InsufficientMemoryException => new(
@@ -35,13 +35,13 @@ public sealed class SystemFault
         IOException when SystemErrors.IsTooManyOpen(exception) => new(
             "TooManyOpenFiles", "too many files are open. Read fewer files at a time, or allow the process more (ulimit -n).", isOfResources: true),
         FileNotFoundException or DirectoryNotFoundException when path is not null && path.IndexOf(NotUtf8) >= 0 => new(
-            "NameNotUtf8", "its name, or that of a folder on the way, is not UTF-8, or it does not exist. Rename it.", isOfResources: false),
+            "NameNotUtf8", "its name, or that of a parent folder, is not UTF-8, or it does not exist. Rename it.", isOfResources: false),
         FileNotFoundException or DirectoryNotFoundException when (path is null || !Path.IsPathRooted(path)) && !HasWorkingFolder() => new(
             "NoWorkingFolder", "the current folder has been deleted. Change to another.", isOfResources: false),
         _ => null,
     };
 
-    /// <summary>Whether the folder that relative paths begin in is still there.</summary>
+    /// <summary>Whether the current folder still exists.</summary>
     private static bool HasWorkingFolder()
     {
         try

@@ -6,21 +6,21 @@ using System.Text;
 namespace PSDicom.Operations;
 
 /// <summary>
-/// Keeps warnings that are alike from hiding all others: the first is told at once, the rest are counted and told of in one line. Warnings
-/// are alike if they differ in numbers only. Those of a file that the user named are counted for that file, others for the whole run.
+/// Combines similar warnings, so that they do not hide others: the first is shown at once, the rest are counted and shown in one line. Warnings
+/// are similar if they differ only in numbers. They are counted for each file that the user named, for all other files together.
 /// </summary>
 public sealed class WarningDigest
 {
-    /// <summary>Warnings may quote what is in a file, so that each is of a kind of its own; beyond this many, all are told.</summary>
+    /// <summary>The most kinds of warnings to combine: warnings that quote file contents may all differ. Further ones are all shown.</summary>
     private const int MaxKinds = 1000;
 
     private readonly Dictionary<string, Kind> _ofRun = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Kind> _ofFile = new(StringComparer.Ordinal);
     private string? _file;
 
-    /// <summary>Begins with the warnings of a file, or goes on with them.</summary>
+    /// <summary>Begins or continues with the warnings of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>What is to be told of the named file before.</returns>
+    /// <returns>The summaries to show for the preceding named file.</returns>
     public IReadOnlyList<RepeatedWarning> Begin(string path)
     {
         if (path == _file) return [];
@@ -28,11 +28,11 @@ public sealed class WarningDigest
         return TakeSums(_ofFile);
     }
 
-    /// <summary>Takes a warning of the file that was begun with.</summary>
+    /// <summary>Adds a warning of the current file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isNamed">Whether the user named the file itself.</param>
-    /// <param name="message">What is wrong.</param>
-    /// <returns>Whether it is to be told now.</returns>
+    /// <param name="message">The message.</param>
+    /// <returns>Whether it has to be shown now.</returns>
     public bool IsFirst(string path, bool isNamed, string message)
     {
         if (message is null) throw new ArgumentNullException(nameof(message));
@@ -49,7 +49,7 @@ public sealed class WarningDigest
     }
 
     /// <summary>Ends the run.</summary>
-    /// <returns>What is still to be told.</returns>
+    /// <returns>The remaining summaries to show.</returns>
     public IReadOnlyList<RepeatedWarning> Complete()
     {
         _file = null;
@@ -77,7 +77,7 @@ public sealed class WarningDigest
         return key.ToString();
     }
 
-    /// <summary>Warnings that are alike, after the first.</summary>
+    /// <summary>Similar warnings after the first.</summary>
     private sealed class Kind(string first)
     {
         private string? _lastPath;

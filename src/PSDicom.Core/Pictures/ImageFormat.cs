@@ -4,29 +4,29 @@ using System.IO;
 
 namespace PSDicom.Pictures;
 
-/// <summary>What there is to know of a format of picture files, and how it is written.</summary>
+/// <summary>A file format of pictures: its properties and its writer.</summary>
 internal sealed class ImageFormat
 {
     public required PictureFormat Format { get; init; }
 
-    /// <summary>The extensions of its files, with the dot; the first is the one that is given to new files.</summary>
+    /// <summary>The file name extensions, with the dot; new files get the first one.</summary>
     public required IReadOnlyList<string> Extensions { get; init; }
 
-    /// <summary>Makes a writer for one file; it writes to a stream that can seek.</summary>
+    /// <summary>Creates a writer for one file. Its stream must be seekable.</summary>
     public required Func<Stream, ImageWriteOptions, ImageWriter> Create { get; init; }
 
     /// <summary>Whether a file can hold several pictures.</summary>
     public bool HasPages { get; init; }
 
-    /// <summary>Whether it takes values of any type as they are, and nothing is rendered.</summary>
+    /// <summary>Whether it holds unrendered values of any type.</summary>
     public bool IsData { get; init; }
 
-    /// <summary>Whether it takes real numbers (and has a place for rendered pictures too).</summary>
+    /// <summary>Whether it holds real numbers, beside rendered pictures.</summary>
     public bool HasReals { get; init; }
 
-    /// <summary>Whether it has 16 bits.</summary>
+    /// <summary>Whether it holds 16-bit samples.</summary>
     public bool HasSixteenBits { get; init; }
 
-    /// <summary>Whether it has a place for text.</summary>
+    /// <summary>Whether it holds text.</summary>
     public bool HasText { get; init; }
 }

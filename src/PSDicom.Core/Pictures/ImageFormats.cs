@@ -12,7 +12,7 @@ using PSDicom.Pictures.WebP;
 
 namespace PSDicom.Pictures;
 
-/// <summary>The formats that pictures are written in.</summary>
+/// <summary>The file formats of pictures.</summary>
 internal static class ImageFormats
 {
     private static readonly ImageFormat[] All =
@@ -64,7 +64,7 @@ internal static class ImageFormats
 
     public static ImageFormat Find(PictureFormat format) => All.First(candidate => candidate.Format == format);
 
-    /// <summary>The format of files of an extension, with the dot, in any case; null if it is of none.</summary>
+    /// <summary>The format of a file name extension (with the dot, in any case); null if there is none.</summary>
     public static ImageFormat? FindByExtension(string extension) =>
         All.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
 

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace PSDicom.Pictures;
 
-/// <summary>Writes bytes that are not an array of their own, where the framework's streams take only arrays.</summary>
+/// <summary>Writes a span of bytes, where streams accept only arrays.</summary>
 internal static class StreamBytes
 {
     private const int PieceLength = 65536;

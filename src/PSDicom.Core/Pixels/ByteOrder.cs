@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pixels;
 
-/// <summary>Turns big endian words into little endian ones.</summary>
+/// <summary>Converts words from big endian to little endian.</summary>
 internal static class ByteOrder
 {
     /// <summary>Reverses the bytes of each word.</summary>

@@ -28,22 +28,26 @@ public sealed class DicomFrame
     /// <summary>Samples of a pixel: 1 for grey, 3 for colour.</summary>
     public int SamplesPerPixel { get; init; }
 
-    /// <summary>What the samples mean, such as <c>MONOCHROME2</c>; of a frame that decoding changed, what they mean now.</summary>
+    /// <summary>
+    /// Photometric Interpretation of the decoded samples, such as <c>MONOCHROME2</c>. It can differ from that of the file.
+    /// </summary>
     public string? PhotometricInterpretation { get; init; }
 
-    /// <summary>Bits that a sample takes in the file, or took before it was compressed.</summary>
+    /// <summary>Bits Allocated: the bits of a sample's cell, before compression.</summary>
     public int BitsAllocated { get; init; }
 
-    /// <summary>Bits of a sample that are used.</summary>
+    /// <summary>Bits Stored: the bits of a cell that are used.</summary>
     public int BitsStored { get; init; }
 
     /// <summary>The type of the samples, such as <c>UInt16</c>.</summary>
     public string SampleType => _pixels.GetType().GetElementType()!.Name;
 
-    /// <summary>The unit of rescaled values as the file has it, such as <c>HU</c> or <c>GY</c>; null of stored values, or if it does not tell.</summary>
+    /// <summary>
+    /// The unit of rescaled values as in the file, such as <c>HU</c> or <c>GY</c>; null for stored values, or if the file has none.
+    /// </summary>
     public string? Unit { get; init; }
 
-    /// <summary>What the file has wrong about this frame, and what was done.</summary>
+    /// <summary>The problems of this frame in the file, and how each was handled.</summary>
     public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
 
     /// <summary>The smallest sample; NaN if no sample is a number.</summary>
@@ -61,7 +65,7 @@ public sealed class DicomFrame
     // Two threads may compute it twice, which does no harm.
     private SampleStatistics Statistics => _statistics ??= new SampleStatistics(_pixels);
 
-    /// <summary>A sample of a pixel of one sample, or the first of a pixel of several.</summary>
+    /// <summary>The first sample of a pixel.</summary>
     /// <param name="row">The row, from 0 at the top.</param>
     /// <param name="column">The column, from 0 at the left.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
@@ -70,7 +74,7 @@ public sealed class DicomFrame
     /// <summary>A sample of a pixel.</summary>
     /// <param name="row">The row, from 0 at the top.</param>
     /// <param name="column">The column, from 0 at the left.</param>
-    /// <param name="sample">The sample, from 0: of RGB, red is 0.</param>
+    /// <param name="sample">The sample, from 0; red is sample 0 of RGB.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row, column or sample.</exception>
     public double this[int row, int column, int sample]
     {
@@ -84,11 +88,11 @@ public sealed class DicomFrame
     }
 
     /// <summary>
-    /// The samples, row by row from the top, those of a pixel together: an array of <see cref="byte"/>, <see cref="sbyte"/>,
+    /// The samples, row by row from the top, with the samples of a pixel together: an array of <see cref="byte"/>, <see cref="sbyte"/>,
     /// <see cref="ushort"/>, <see cref="short"/>, <see cref="uint"/>, <see cref="int"/>, <see cref="ulong"/>, <see cref="long"/>,
     /// <see cref="float"/> or <see cref="double"/>. It is the frame's own array, not a copy.
     /// </summary>
-    /// <remarks>A method, so that writing a frame as JSON does not write megabytes.</remarks>
+    /// <remarks>A method, not a property, so that ConvertTo-Json does not write megabytes.</remarks>
     public Array GetPixels() => _pixels;
 
     /// <summary>Path and number.</summary>
@@ -98,7 +102,7 @@ public sealed class DicomFrame
     internal DicomFrame With(Array pixels, int samplesPerPixel, string? photometricInterpretation, int bitsAllocated, int bitsStored) =>
         Copy(pixels, samplesPerPixel, photometricInterpretation, bitsAllocated, bitsStored, Unit, Warnings);
 
-    /// <summary>The same frame with what its samples stand for.</summary>
+    /// <summary>The same frame with rescaled values.</summary>
     internal DicomFrame WithValues(Array values, string? unit) =>
         Copy(values, SamplesPerPixel, PhotometricInterpretation, BitsAllocated, BitsStored, unit, Warnings);
 

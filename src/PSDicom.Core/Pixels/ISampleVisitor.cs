@@ -2,10 +2,10 @@ using System;
 
 namespace PSDicom.Pixels;
 
-/// <summary>Does something with samples of whatever type, without a box or a branch for each.</summary>
+/// <summary>An operation on samples of any number type, without boxing or branching for each sample.</summary>
 internal interface ISampleVisitor
 {
-    /// <summary>Takes the samples as they are typed. Conversions of the number types of .NET are inlined by the compiler.</summary>
+    /// <summary>Processes the samples in their own type. The compiler inlines the conversions of <see cref="IConvertible"/>.</summary>
     void Visit<T>(T[] samples)
         where T : struct, IConvertible;
 }

@@ -11,7 +11,7 @@ internal static class PhotometricInterpretations
     public const string Hsv = "HSV";
     public const string Palette = "PALETTE COLOR";
 
-    /// <summary>Of samples whose colour was brought to full resolution.</summary>
+    /// <summary>The interpretation after subsampled colour was brought to full resolution.</summary>
     public static string? AtFullResolution(string? interpretation) => interpretation switch
     {
         "YBR_FULL_422" => YbrFull,
@@ -19,9 +19,9 @@ internal static class PhotometricInterpretations
         _ => interpretation,
     };
 
-    /// <summary>Whether pixels have one sample; of nothing, that is assumed.</summary>
-    public static bool IsOfOneSample(string? interpretation) => interpretation is null or WhiteIsZero or BlackIsZero or Palette;
+    /// <summary>Whether pixels have one sample, which is also assumed if there is no interpretation.</summary>
+    public static bool HasOneSample(string? interpretation) => interpretation is null or WhiteIsZero or BlackIsZero or Palette;
 
-    /// <summary>Whether it names a transform that is part of JPEG 2000, and undone with it.</summary>
+    /// <summary>Whether it is a colour transform of JPEG 2000, which decoding reverses.</summary>
     public static bool IsTransform(string? interpretation) => interpretation is "YBR_ICT" or "YBR_RCT";
 }

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace PSDicom.Pixels;
 
-/// <summary>A picture as it goes into a file: rendered, or stored values that are kept as they are.</summary>
+/// <summary>A picture to be written to a file: rendered, or unchanged values.</summary>
 /// <param name="Pixels">
-/// The samples, row by row from the top, those of a pixel together. Of a rendered picture: <see cref="byte"/> or <see cref="ushort"/> over
-/// their full range. Of values that are kept: any type of samples.
+/// The samples, row by row from the top, with the samples of a pixel together. A rendered picture has <see cref="byte"/> or
+/// <see cref="ushort"/> over their full range; unchanged values have any type of samples.
 /// </param>
 internal record Picture(Array Pixels)
 {
@@ -14,10 +14,10 @@ internal record Picture(Array Pixels)
 
     public required int Height { get; init; }
 
-    /// <summary>1 (grey), 3 (red, green, blue), or of values that are kept, as many as there are.</summary>
+    /// <summary>1 (grey) or 3 (red, green, blue); any number for unchanged values.</summary>
     public required int SamplesPerPixel { get; init; }
 
-    /// <summary>Whether no sample is other than 0 or 255, as it is made of single bits: a format may write it as such.</summary>
+    /// <summary>Whether all samples are 0 or 255, so that a format may write single bits.</summary>
     public bool IsBilevel { get; init; }
 
     /// <summary>Width of a pixel in mm, if known.</summary>
@@ -28,15 +28,18 @@ internal record Picture(Array Pixels)
 
     public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
 
+    /// <summary>The exact type of the samples.</summary>
+    public SampleType SampleType => SampleArray.TypeOf(Pixels);
+
     /// <summary>Bits of a sample.</summary>
-    public int BitDepth => IsBilevel ? 1 : Buffer.ByteLength(Pixels) / Math.Max(1, Pixels.Length) * 8;
+    public int BitDepth => IsBilevel ? 1 : SampleArray.SizeOf(SampleType) * 8;
 
-    /// <summary>Whether both have the same size and type, so that they can be in one file.</summary>
+    /// <summary>Whether both have the same size and sample type, so that one file can hold them.</summary>
     public bool HasSameLayoutAs(Picture other) =>
-        (Width, Height, SamplesPerPixel, Pixels.GetType(), IsBilevel)
-        == (other.Width, other.Height, other.SamplesPerPixel, other.Pixels.GetType(), other.IsBilevel);
+        (Width, Height, SamplesPerPixel, SampleType, IsBilevel)
+        == (other.Width, other.Height, other.SamplesPerPixel, other.SampleType, other.IsBilevel);
 
-    /// <summary>The same picture with other pixels of the same place in the world.</summary>
+    /// <summary>The same picture with other samples of the same pixels.</summary>
     public Picture With(Array newPixels, int samplesPerPixel) =>
         this with { Pixels = newPixels, SamplesPerPixel = samplesPerPixel, IsBilevel = false };
 }

@@ -1,6 +1,6 @@
 namespace PSDicom.Pixels;
 
-/// <summary>What a data set says of its pixels (PS3.3 section C.7.6.3); null where it says nothing, or nothing that can be.</summary>
+/// <summary>The Image Pixel attributes of a data set (PS3.3 section C.7.6.3); null where an attribute is missing or not valid.</summary>
 internal sealed class PixelFormat
 {
     /// <summary>Rows of a frame.</summary>
@@ -12,22 +12,24 @@ internal sealed class PixelFormat
     /// <summary>Samples of a pixel.</summary>
     public int? SamplesPerPixel { get; private init; }
 
-    /// <summary>Bits that a sample takes.</summary>
+    /// <summary>Bits of a sample's cell.</summary>
     public int? BitsAllocated { get; private init; }
 
-    /// <summary>Bits of a sample that are used.</summary>
+    /// <summary>Bits of a cell that are used.</summary>
     public int? BitsStored { get; private init; }
 
-    /// <summary>The most significant of the bits that are used, counted from 0.</summary>
+    /// <summary>The most significant bit that is used, from 0.</summary>
     public int? HighBit { get; private init; }
 
-    /// <summary>Whether samples are signed: two's complement.</summary>
+    /// <summary>Whether samples are signed (two's complement).</summary>
     public bool IsSigned { get; private init; }
 
-    /// <summary>Whether native pixel data have all of the first samples of a frame, then all of the second, and so on.</summary>
+    /// <summary>
+    /// Planar Configuration: whether native pixel data have all first samples of a frame, then all second ones, and so on.
+    /// </summary>
     public bool IsPlanar { get; private init; }
 
-    /// <summary>What the samples mean.</summary>
+    /// <summary>Photometric Interpretation.</summary>
     public string? PhotometricInterpretation { get; private init; }
 
     public static PixelFormat Read(DicomDataset dataset) => new()
@@ -50,7 +52,7 @@ internal sealed class PixelFormat
     /// <summary>All tags that are read.</summary>
     public static DicomTag[] AllTags => [.. Tags, DicomTag.HighBit, DicomTag.PixelRepresentation, DicomTag.PlanarConfiguration];
 
-    /// <summary>Sizes are unsigned 16 bit numbers above 0, also where a file has them in another representation.</summary>
+    /// <summary>Sizes are unsigned 16-bit numbers above 0, whatever value representation a file gives them.</summary>
     private static int? Size(DicomDataset dataset, DicomTag tag) =>
         dataset.GetInteger(tag) is > 0 and <= ushort.MaxValue and long size ? (int)size : null;
 }

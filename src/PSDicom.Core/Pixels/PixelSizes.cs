@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Pixels;
 
-/// <summary>The pixel sizes of a file's frames; what frames share is worked out once. Any number of threads may use it at once.</summary>
+/// <summary>The pixel sizes of a file's frames. Values that frames share are computed once. Thread-safe.</summary>
 internal sealed class PixelSizes(DicomDataset dataset)
 {
     private readonly Lazy<PixelSize> _ofImage = new(() => PixelSize.OfImage(dataset));

@@ -7,7 +7,7 @@ namespace PSDicom.Pixels;
 /// <summary>Arrays of samples of any number type, and their bytes.</summary>
 internal static class SampleArray
 {
-    /// <summary>The smallest type of whole numbers that has so many bits.</summary>
+    /// <summary>The smallest integer type of at least so many bits.</summary>
     public static SampleType TypeOf(int bits, bool isSigned) => bits switch
     {
         <= 8 => isSigned ? SampleType.Int8 : SampleType.UInt8,
@@ -15,6 +15,33 @@ internal static class SampleArray
         <= 32 => isSigned ? SampleType.Int32 : SampleType.UInt32,
         _ => isSigned ? SampleType.Int64 : SampleType.UInt64,
     };
+
+    /// <summary>
+    /// The exact type of samples. A pattern such as <c>is byte[]</c> also matches an array of <see cref="sbyte"/>, as the runtime converts
+    /// between arrays of signed and unsigned numbers.
+    /// </summary>
+    public static SampleType TypeOf(Array samples) => Type.GetTypeCode(samples.GetType().GetElementType()) switch
+    {
+        TypeCode.Byte => SampleType.UInt8,
+        TypeCode.SByte => SampleType.Int8,
+        TypeCode.UInt16 => SampleType.UInt16,
+        TypeCode.Int16 => SampleType.Int16,
+        TypeCode.UInt32 => SampleType.UInt32,
+        TypeCode.Int32 => SampleType.Int32,
+        TypeCode.UInt64 => SampleType.UInt64,
+        TypeCode.Int64 => SampleType.Int64,
+        TypeCode.Single => SampleType.Float32,
+        TypeCode.Double => SampleType.Float64,
+        _ => throw new ArgumentException("The array is not of a sample type.", nameof(samples)),
+    };
+
+    /// <summary>The smallest integer type, up to 32 bits, for a range of values; null if there is none.</summary>
+    public static SampleType? TypeOfRange(double minimum, double maximum) =>
+        minimum >= byte.MinValue && maximum <= byte.MaxValue ? SampleType.UInt8
+        : minimum >= short.MinValue && maximum <= short.MaxValue ? SampleType.Int16
+        : minimum >= ushort.MinValue && maximum <= ushort.MaxValue ? SampleType.UInt16
+        : minimum >= int.MinValue && maximum <= int.MaxValue ? SampleType.Int32
+        : null;
 
     public static int SizeOf(SampleType type) => type switch
     {
@@ -24,7 +51,7 @@ internal static class SampleArray
         _ => 8,
     };
 
-    /// <summary>An array of zeros, which may be one that was in use before (<see cref="SamplePool"/>).</summary>
+    /// <summary>An array of zeros, which may come from <see cref="SamplePool"/>.</summary>
     public static Array Create(SampleType type, int length) => type switch
     {
         SampleType.UInt8 => Create<byte>(length),
@@ -43,7 +70,7 @@ internal static class SampleArray
     public static T[] Create<T>(int length) => (T[]?)SamplePool.Shared.TryRent(typeof(T), length) ?? new T[length];
 
     /// <summary>The bytes of the samples, in place.</summary>
-    // An array of signed numbers also passes for one of unsigned numbers of the same size.
+    // Each pattern of unsigned numbers matches signed ones too (see TypeOf).
     public static Span<byte> AsBytes(Array samples) => samples switch
     {
         byte[] array => array,
@@ -52,13 +79,13 @@ internal static class SampleArray
         ulong[] array => MemoryMarshal.AsBytes(array.AsSpan()),
         float[] array => MemoryMarshal.AsBytes(array.AsSpan()),
         double[] array => MemoryMarshal.AsBytes(array.AsSpan()),
-        _ => throw new ArgumentException("These are no samples.", nameof(samples)),
+        _ => throw new ArgumentException("The array is not of a sample type.", nameof(samples)),
     };
 
     public static bool IsSigned(Array samples) =>
-        Type.GetTypeCode(samples.GetType().GetElementType()) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
+        TypeOf(samples) is SampleType.Int8 or SampleType.Int16 or SampleType.Int32 or SampleType.Int64;
 
-    /// <summary>The samples as <see cref="double"/>; of 64 bits, the nearest there is.</summary>
+    /// <summary>The samples as <see cref="double"/>; 64-bit integers are rounded.</summary>
     public static double[] ToDoubles(Array samples)
     {
         var conversion = new DoubleConversion();
@@ -66,22 +93,21 @@ internal static class SampleArray
         return conversion.Result;
     }
 
-    /// <summary>Hands the samples over as an array of their own type.</summary>
+    /// <summary>Calls the visitor with the samples as an array of their own type.</summary>
     public static void Visit(Array samples, ISampleVisitor visitor)
     {
-        switch (Type.GetTypeCode(samples.GetType().GetElementType()))
+        switch (TypeOf(samples))
         {
-            case TypeCode.Byte: visitor.Visit((byte[])samples); break;
-            case TypeCode.SByte: visitor.Visit((sbyte[])samples); break;
-            case TypeCode.UInt16: visitor.Visit((ushort[])samples); break;
-            case TypeCode.Int16: visitor.Visit((short[])samples); break;
-            case TypeCode.UInt32: visitor.Visit((uint[])samples); break;
-            case TypeCode.Int32: visitor.Visit((int[])samples); break;
-            case TypeCode.UInt64: visitor.Visit((ulong[])samples); break;
-            case TypeCode.Int64: visitor.Visit((long[])samples); break;
-            case TypeCode.Single: visitor.Visit((float[])samples); break;
-            case TypeCode.Double: visitor.Visit((double[])samples); break;
-            default: throw new ArgumentException("These are no samples.", nameof(samples));
+            case SampleType.UInt8: visitor.Visit((byte[])samples); break;
+            case SampleType.Int8: visitor.Visit((sbyte[])samples); break;
+            case SampleType.UInt16: visitor.Visit((ushort[])samples); break;
+            case SampleType.Int16: visitor.Visit((short[])samples); break;
+            case SampleType.UInt32: visitor.Visit((uint[])samples); break;
+            case SampleType.Int32: visitor.Visit((int[])samples); break;
+            case SampleType.UInt64: visitor.Visit((ulong[])samples); break;
+            case SampleType.Int64: visitor.Visit((long[])samples); break;
+            case SampleType.Float32: visitor.Visit((float[])samples); break;
+            default: visitor.Visit((double[])samples); break;
         }
     }
 

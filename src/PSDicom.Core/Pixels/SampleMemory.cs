@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace PSDicom.Pixels;
 
-/// <summary>The bytes of an array of samples as memory, for decoders that write into it.</summary>
+/// <summary>The bytes of an array of samples as memory that decoders write to.</summary>
 internal sealed class SampleMemory(Array samples) : MemoryManager<byte>
 {
     private GCHandle _pin;

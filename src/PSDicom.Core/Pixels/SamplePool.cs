@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PSDicom.Pixels;
 
 /// <summary>
-/// Arrays of samples that are used again. Those of a frame are so large that for each few of them the collector goes through all memory,
-/// which in PowerShell takes a third of the time of an export.
+/// A pool of sample arrays. Frames are so large that allocating a few of them starts a full garbage collection, which in PowerShell takes a
+/// third of the time of an export.
 /// </summary>
 internal sealed class SamplePool
 {
@@ -18,7 +18,7 @@ internal sealed class SamplePool
     /// <summary>The pool that all exports share.</summary>
     public static SamplePool Shared { get; } = new();
 
-    /// <summary>An array of zeros that was returned, of just this type and length; null if there is none.</summary>
+    /// <summary>A returned array of exactly this type and length, cleared; null if there is none.</summary>
     public Array? TryRent(Type element, int length)
     {
         Array? array;
@@ -34,21 +34,21 @@ internal sealed class SamplePool
         return array;
     }
 
-    /// <summary>Gives an array to whoever needs one next: nobody uses it any more.</summary>
+    /// <summary>Returns an array that is no longer used.</summary>
     public void Return(Array array)
     {
         long bytes = Buffer.ByteLength(array);
         if (bytes > MaxBytes) return;
         lock (_idle)
         {
-            // The oldest are of frames of another size.
+            // The oldest arrays are likely of another frame size.
             while (_idle.Count == MaxArrays || _bytes + bytes > MaxBytes) RemoveAt(0);
             _idle.Add(array);
             _bytes += bytes;
         }
     }
 
-    /// <summary>Lets go of all arrays.</summary>
+    /// <summary>Releases all arrays.</summary>
     public void Clear()
     {
         lock (_idle)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pixels;
 
-/// <summary>What samples are on the whole. Samples that are not a number are passed over; without any other, all is NaN.</summary>
+/// <summary>Statistics of samples. NaN samples are ignored; if there is no other sample, every result is NaN.</summary>
 internal sealed class SampleStatistics : ISampleVisitor
 {
     public SampleStatistics(Array samples) => SampleArray.Visit(samples, this);
@@ -14,7 +14,7 @@ internal sealed class SampleStatistics : ISampleVisitor
 
     public double Mean { get; private set; } = double.NaN;
 
-    /// <summary>Of all samples, not estimated from some: divided by their number.</summary>
+    /// <summary>The standard deviation of the population: divided by the number of samples.</summary>
     public double StandardDeviation { get; private set; } = double.NaN;
 
     [MethodImpl(Compiled.AtOnce)]

@@ -3,29 +3,31 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pixels;
 
-/// <summary>Takes the stored value out of its cell: bits beyond it may hold anything, such as overlays of old (PS3.5 section 8.1.1).</summary>
+/// <summary>
+/// Extracts the stored value from its cell, whose other bits may hold anything, such as retired overlays (PS3.5 section 8.1.1).
+/// </summary>
 internal static class StoredBits
 {
-    /// <summary>Clears the bits that are not used, or gives them the sign. Real numbers are left as they are.</summary>
+    /// <summary>Clears the unused bits, or extends the sign over them. Real numbers are unchanged.</summary>
     /// <param name="samples">Changed in place.</param>
-    /// <param name="bits">Bits that are used.</param>
-    /// <param name="shift">Unused bits below them.</param>
+    /// <param name="bits">Number of bits that are used.</param>
+    /// <param name="shift">Number of unused bits below them.</param>
     public static void Extract(Array samples, int bits, int shift)
     {
-        TypeCode type = Type.GetTypeCode(samples.GetType().GetElementType());
-        int left = Buffer.ByteLength(samples) / Math.Max(1, samples.Length) * 8 - bits - shift;
+        SampleType type = SampleArray.TypeOf(samples);
+        int left = SampleArray.SizeOf(type) * 8 - bits - shift;
         if (left < 0 || (left == 0 && shift == 0)) return;
         int right = left + shift;
         switch (type)
         {
-            case TypeCode.Byte: Extract((byte[])samples, left, right); break;
-            case TypeCode.SByte: Extract((sbyte[])samples, left, right); break;
-            case TypeCode.UInt16: Extract((ushort[])samples, left, right); break;
-            case TypeCode.Int16: Extract((short[])samples, left, right); break;
-            case TypeCode.UInt32: Extract((uint[])samples, left, right); break;
-            case TypeCode.Int32: Extract((int[])samples, left, right); break;
-            case TypeCode.UInt64: Extract((ulong[])samples, left, right); break;
-            case TypeCode.Int64: Extract((long[])samples, left, right); break;
+            case SampleType.UInt8: Extract((byte[])samples, left, right); break;
+            case SampleType.Int8: Extract((sbyte[])samples, left, right); break;
+            case SampleType.UInt16: Extract((ushort[])samples, left, right); break;
+            case SampleType.Int16: Extract((short[])samples, left, right); break;
+            case SampleType.UInt32: Extract((uint[])samples, left, right); break;
+            case SampleType.Int32: Extract((int[])samples, left, right); break;
+            case SampleType.UInt64: Extract((ulong[])samples, left, right); break;
+            case SampleType.Int64: Extract((long[])samples, left, right); break;
             default: break;
         }
     }

@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace PSDicom.Query;
 
-/// <summary>Goes through a data set and all that is nested in it, without recursion.</summary>
+/// <summary>Enumerates a data set and everything nested in it, without recursion.</summary>
 internal static class DatasetWalk
 {
-    /// <summary>Every element, in the order of the file: a sequence, then what its items hold.</summary>
+    /// <summary>Every element, in the order of the file: a sequence, then the elements of its items.</summary>
     public static IEnumerable<LocatedElement> All(DicomDataset root)
     {
         var levels = new Stack<Level>();
@@ -28,7 +28,7 @@ internal static class DatasetWalk
         }
     }
 
-    /// <summary>How far the walk has come in one data set.</summary>
+    /// <summary>The position of the walk in one data set.</summary>
     private sealed class Level(DicomDataset dataset, ItemPlace? place)
     {
         private int _elements;
@@ -42,7 +42,7 @@ internal static class DatasetWalk
             return _elements < dataset.Elements.Count ? dataset.Elements[_elements++] : null;
         }
 
-        /// <summary>The next item of the element that was given last.</summary>
+        /// <summary>The next item of the last element.</summary>
         public Level? NextItem()
         {
             if (_elements == 0 || dataset.Elements[_elements - 1] is not { } element || _items >= element.Items.Count) return null;

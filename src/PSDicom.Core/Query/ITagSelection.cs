@@ -1,14 +1,14 @@
 namespace PSDicom.Query;
 
-/// <summary>Elements of a file's data set that are wanted.</summary>
+/// <summary>A selection of elements of a file's data set.</summary>
 public interface ITagSelection
 {
-    /// <summary>The highest tag that may be wanted.</summary>
+    /// <summary>The highest tag that can be selected.</summary>
     DicomTag Last { get; }
 
-    /// <summary>How many elements can be wanted, file meta information apart; null if any number.</summary>
+    /// <summary>The number of elements that can be selected, without file meta information; null if it is not limited.</summary>
     int? Count { get; }
 
-    /// <summary>Whether the element is wanted.</summary>
+    /// <summary>Whether the element is selected.</summary>
     bool Contains(DicomTag tag);
 }

@@ -5,9 +5,10 @@ using System.Text;
 namespace PSDicom.Query;
 
 /// <summary>
-/// Where an item is: which one of a sequence, and where that lies. Its text is made only when asked for, as deep nesting makes it long.
+/// The location of an item: its sequence, its number, and the item that contains the sequence. Its text is made on demand, as deep nesting
+/// makes it long.
 /// </summary>
-/// <param name="outer">The item that the sequence lies in; null for the file's data set.</param>
+/// <param name="outer">The item that contains the sequence; null for the file's data set.</param>
 /// <param name="sequence">The sequence.</param>
 /// <param name="index">The number of the item, from 0.</param>
 internal sealed class ItemPlace(ItemPlace? outer, DicomTag sequence, int index)
@@ -16,10 +17,10 @@ internal sealed class ItemPlace(ItemPlace? outer, DicomTag sequence, int index)
     private readonly DicomTag _sequence = sequence;
     private readonly int _index = index;
 
-    /// <summary>In how many sequences the item lies.</summary>
+    /// <summary>The nesting depth of the item.</summary>
     public int Depth { get; } = outer is null ? 1 : outer.Depth + 1;
 
-    /// <summary>How many characters the place takes in the path of each element of the item.</summary>
+    /// <summary>The length of the place in the path of each element of the item, in characters.</summary>
     public long PathLength { get; } = (outer?.PathLength ?? 0) + TagNames.Of(sequence).Length + LengthOfNumber(index) + "[].".Length;
 
     /// <summary>The path of an element of the item, or of the file's data set where the place is null.</summary>

@@ -6,7 +6,7 @@ internal static class KeywordWildcard
     public static bool IsWildcard(string text) => text.IndexOf('*') >= 0 || text.IndexOf('?') >= 0;
 
     /// <summary>
-    /// Whether a keyword is like the pattern. After a mismatch only the last star takes one letter more: no pattern makes it slow.
+    /// Whether a keyword matches the pattern. After a mismatch only the last star is extended by a letter, so that no pattern is slow.
     /// </summary>
     public static bool Matches(string pattern, string keyword)
     {

@@ -1,8 +1,8 @@
 namespace PSDicom.Query;
 
-/// <summary>An element and where it was found.</summary>
+/// <summary>An element and its location.</summary>
 /// <param name="element">The element.</param>
-/// <param name="place">The item it lies in; null for the file's data set.</param>
+/// <param name="place">The item that contains it; null for the file's data set.</param>
 internal readonly struct LocatedElement(DicomElement element, ItemPlace? place)
 {
     public DicomElement Element { get; } = element;

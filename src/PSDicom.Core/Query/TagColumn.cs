@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PSDicom.Query;
 
-/// <summary>A column of a table with a row a file: one element, or one path into sequences.</summary>
+/// <summary>A column of a table with one row per file: an element, or a path into sequences.</summary>
 public sealed class TagColumn
 {
     private readonly TagPath _path;
@@ -18,10 +18,10 @@ public sealed class TagColumn
         Selection = new TagSet(TagQuery.Wanted(path));
     }
 
-    /// <summary>The name: the keyword, the tag or the path in its usual spelling.</summary>
+    /// <summary>The name: the keyword, the tag or the path in its normalized spelling.</summary>
     public string Name { get; }
 
-    /// <summary>The top-level elements that must be read of a file.</summary>
+    /// <summary>The top-level elements that must be read from a file.</summary>
     public ITagSelection Selection { get; }
 
     /// <summary>Reads the name of a column: a keyword, a tag or a path without wildcards.</summary>
@@ -40,8 +40,8 @@ public sealed class TagColumn
     }
 
     /// <summary>
-    /// The value in a data set; null if it has none. Where several elements are meant, as by a path through every item, it is an array of all
-    /// their values in the order of the file. Of a keyword of a repeating group, the first element counts.
+    /// The value in a data set; null if it has none. If several elements match, as for a path through all items, it is an array of all their
+    /// values in the order of the file. For a keyword of a repeating group, it is the value of the first element.
     /// </summary>
     public object? ValueIn(DicomDataset dataset)
     {
@@ -54,7 +54,7 @@ public sealed class TagColumn
             : found.SelectMany(located => ValuesOf(located.Element)).ToArray() is { Length: > 0 } values ? values : null;
     }
 
-    /// <summary>The columns that paths stand for; none if one of them is everything.</summary>
+    /// <summary>The columns of paths; none if one of them matches everything.</summary>
     internal static IReadOnlyList<TagColumn> Of(IReadOnlyList<TagPath> paths)
     {
         var columns = new List<TagColumn>();
@@ -65,7 +65,7 @@ public sealed class TagColumn
             {
                 throw new DicomException(
                     DicomErrorReason.InvalidTagPath,
-                    $"'{path.Text}' cannot be a column of a table: what the wildcard stands for differs from file to file. Name the elements.");
+                    $"'{path.Text}' cannot be a table column: its wildcard matches different elements in each file. Name the elements.");
             }
 
             if (path.Text == TagPattern.Everything) return [];

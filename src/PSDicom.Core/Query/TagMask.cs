@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PSDicom.Query;
 
-/// <summary>Tags that have some digits in common: <c>(60xx,3000)</c>, <c>(0029,xx10)</c>.</summary>
+/// <summary>A set of tags with some digits in common: <c>(60xx,3000)</c>, <c>(0029,xx10)</c>.</summary>
 internal readonly struct TagMask
 {
     private const uint LowestGroupBit = 0x0001_0000;
@@ -14,18 +14,18 @@ internal readonly struct TagMask
     private readonly uint _mask;
 
     /// <summary>Makes a mask.</summary>
-    /// <param name="value">The digits that are given, zero elsewhere.</param>
-    /// <param name="digits">An F for each digit that is given.</param>
+    /// <param name="value">The fixed digits, zero elsewhere.</param>
+    /// <param name="digits">An F for each fixed digit.</param>
     public TagMask(uint value, uint digits)
     {
         Value = value;
         _digits = digits;
 
-        // Groups repeat over even numbers: the odd ones between them are private (PS3.5 section 7.6).
+        // Repeating groups are even: the odd ones between them are private (PS3.5 section 7.6).
         _mask = digits == 0 ? 0 : digits | LowestGroupBit;
     }
 
-    /// <summary>Every tag there is.</summary>
+    /// <summary>All tags.</summary>
     public static TagMask All => default;
 
     /// <summary>One tag.</summary>
@@ -34,24 +34,24 @@ internal readonly struct TagMask
     /// <summary>The tag, with zero for each open digit.</summary>
     public uint Value { get; }
 
-    /// <summary>Whether there is one such tag only.</summary>
+    /// <summary>Whether it is a single tag.</summary>
     public bool IsExact => _mask == uint.MaxValue;
 
     /// <summary>The highest of the tags.</summary>
     public uint Last => Value | ~_mask;
 
-    /// <summary>Whether elements of private blocks may be among them.</summary>
+    /// <summary>Whether it can contain elements of private blocks.</summary>
     public bool HasPrivate => (Value & LowestGroupBit) != 0 && (Last & Block) != 0;
 
-    /// <summary>The elements that reserve the blocks in which the tags may lie (PS3.5 section 7.8.1).</summary>
+    /// <summary>The private creators of the tags (PS3.5 section 7.8.1).</summary>
     public TagMask Creators => (_digits & Block) == Block
         ? Of(new DicomTag(Value).PrivateCreatorTag)
         : new TagMask(Value & 0xFFFF_0000, 0xFFFF_FF00);
 
-    /// <summary>Whether a tag is among them. An open block leaves out the elements that reserve blocks.</summary>
+    /// <summary>Whether it contains a tag. An open block does not contain private creators.</summary>
     public bool Contains(DicomTag tag) => (tag.Value & _mask) == Value && !(HasOpenBlock && tag.IsPrivateCreator);
 
-    /// <summary>Whether all tags of another mask are among them.</summary>
+    /// <summary>Whether it contains all tags of another mask.</summary>
     public bool Covers(TagMask other) => other.IsExact
         ? Contains(new DicomTag(other.Value))
         : (other._mask & _mask) == _mask && (other.Value & _mask) == Value && (!HasOpenBlock || other.HasOpenBlock);

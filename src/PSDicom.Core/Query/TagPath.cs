@@ -5,31 +5,31 @@ using System.Text;
 
 namespace PSDicom.Query;
 
-/// <summary>One thing that a user named: an element, or the way to it through the items of sequences.</summary>
+/// <summary>A tag path: an element, or the way to it through the items of sequences.</summary>
 internal sealed class TagPath(IReadOnlyList<TagPathStep> steps)
 {
-    /// <summary>The first step: what is looked for at the top.</summary>
+    /// <summary>The first step: the top-level element.</summary>
     public TagPattern First => steps[0].Pattern;
 
     /// <summary>The last step: the element itself.</summary>
     public TagPattern Target => steps[steps.Count - 1].Pattern;
 
-    /// <summary>Whether it stands for whichever keywords match.</summary>
+    /// <summary>Whether a step has wildcards.</summary>
     public bool IsWildcard { get; } = steps.Any(step => step.Pattern.IsWildcard);
 
     /// <summary>Whether it leads into sequences.</summary>
     public bool IsNested => steps.Count > 1;
 
-    /// <summary>Whether it is one tag of the data set itself.</summary>
+    /// <summary>Whether it is a single top-level tag.</summary>
     public bool IsPlainTag => steps.Count == 1 && First.Creator is null && First.Tags.Single is not null;
 
-    /// <summary>The path in its usual spelling, the same for all ways to write it.</summary>
+    /// <summary>The path in its normalized spelling.</summary>
     public string Text { get; } = Write(steps);
 
-    /// <summary>Finds what is named, in the order of the file.</summary>
-    /// <param name="root">The data set to look in.</param>
+    /// <summary>Finds the matching elements, in the order of the file.</summary>
+    /// <param name="root">The data set to search.</param>
     /// <param name="nested">Whether the path may begin at any depth.</param>
-    /// <param name="found">Takes what is found.</param>
+    /// <param name="found">Receives the elements.</param>
     public void FindIn(DicomDataset root, bool nested, List<LocatedElement> found)
     {
         if (steps.Count == 1)
@@ -38,7 +38,7 @@ internal sealed class TagPath(IReadOnlyList<TagPathStep> steps)
             return;
         }
 
-        // Step by step, over all that the step before has found: paths may have any number of steps.
+        // Iteratively over the elements of the previous step: a path can have many steps.
         var sequences = new List<LocatedElement>();
         FindFirst(root, nested, sequences);
         for (int i = 1; i < steps.Count && sequences.Count > 0; i++) sequences = FindInItems(sequences, steps[i - 1], steps[i].Pattern);

@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace PSDicom.Query;
 
-/// <summary>Reads the text of a path, from its beginning to its end and never back.</summary>
+/// <summary>Parses the text of a path in one pass.</summary>
 internal sealed class TagPathParser
 {
-    /// <summary>As many sequences as may be nested in a file that can be read, and an element.</summary>
-    private const int MaxSteps = 513;
+    /// <summary>The deepest nesting of a file that can be read, and an element.</summary>
+    private const int MaxSteps = DicomLimits.MaxNesting + 1;
 
     private const int NearestCount = 3;
-    private const int LongestQuoted = 80;
+    private const int MaxQuoted = 80;
     private const string TagForms =
         "a keyword such as PatientName, a tag such as (0010,0010) or a private tag such as SIEMENS CSA HEADER|(0029,xx10)";
 
@@ -24,7 +24,7 @@ internal sealed class TagPathParser
     private TagPathParser(string text) => _text = text;
 
     /// <summary>Reads a path.</summary>
-    /// <exception cref="DicomException">The path cannot be understood, or a keyword is not in the dictionary.</exception>
+    /// <exception cref="DicomException">The path is malformed, or a keyword is not in the dictionary.</exception>
     public static TagPath Parse(string? text) => new TagPathParser(text ?? string.Empty).ParsePath();
 
     private TagPath ParsePath()
@@ -36,13 +36,13 @@ internal sealed class TagPathParser
             TagPattern pattern = ParsePattern();
             bool goesOn = ParseItem(out bool hasItem, out int? item);
 
-            // A star between sequence and element is the sequence's items: the same as leaving out the item's number.
+            // A star between sequence and element means all items, as no item number does.
             bool isItems = canBeItems && goesOn && !hasItem && pattern.Text == TagPattern.Everything;
             canBeItems = !isItems && !hasItem;
             if (!isItems) steps.Add(new TagPathStep(pattern, item));
             if (!goesOn) return new TagPath(steps);
             if (steps.Count == MaxSteps)
-                throw Invalid(_position, $"the end is expected after {MaxSteps} steps: no file is nested deeper");
+                throw Invalid(_position, $"a path has at most {MaxSteps} steps");
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class TagPathParser
             return pattern;
         }
 
-        // Creators may have dots and brackets in them, as identifiers of vendors do.
+        // Creators may contain dots and brackets.
         if (bar >= 0) return ParsePrivate(_text.Substring(start, bar - start).Trim(), bar);
         if (name.Length == 0) throw Invalid(start, "a tag is expected: " + TagForms);
         if (name.IndexOf(',') >= 0 || name[0] == '(' || char.IsDigit(name[0]))
@@ -77,7 +77,7 @@ internal sealed class TagPathParser
         return TagPattern.OfCreator(creator, mask);
     }
 
-    /// <summary>Reads what comes after an element: the number of an item, and the dot before what is in the item.</summary>
+    /// <summary>Reads the item number after an element, and the dot before the next element.</summary>
     /// <returns>Whether the path goes on.</returns>
     private bool ParseItem(out bool hasItem, out int? item)
     {
@@ -115,7 +115,7 @@ internal sealed class TagPathParser
     }
 
     private DicomException Invalid(int position, string expected) =>
-        new(DicomErrorReason.InvalidTagPath, $"The tag path '{Quote(_text)}' cannot be understood at character {position + 1}: {expected}.");
+        new(DicomErrorReason.InvalidTagPath, $"The tag path '{Quote(_text)}' is invalid at character {position + 1}: {expected}.");
 
     private static DicomException Unknown(string name)
     {
@@ -123,12 +123,12 @@ internal sealed class TagPathParser
         IReadOnlyList<string> nearest = DicomDictionary.NearestKeywords(name, NearestCount);
         string advice = nearest.Count switch
         {
-            0 => "Write a tag that is not in it as (gggg,eeee).",
+            0 => "For a tag that is not in it, write (gggg,eeee).",
             1 => $"Did you mean {nearest[0]}?",
             _ => $"Did you mean {string.Join(", ", nearest.Take(nearest.Count - 1))} or {nearest[nearest.Count - 1]}?",
         };
         return new DicomException(DicomErrorReason.UnknownTag, $"'{Quote(name)}' {what} of the DICOM dictionary. {advice}");
     }
 
-    private static string Quote(string text) => text.Length <= LongestQuoted ? text : text.Substring(0, LongestQuoted) + "...";
+    private static string Quote(string text) => text.Length <= MaxQuoted ? text : text.Substring(0, MaxQuoted) + "...";
 }

@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace PSDicom.Query;
 
-/// <summary>What one step of a path names: a tag, tags with open digits, keywords by wildcard, or a creator's private tag.</summary>
+/// <summary>The pattern of one step of a path: a tag, tags with open digits, keywords by wildcard, or a creator's private tag.</summary>
 internal sealed class TagPattern
 {
-    /// <summary>What stands for every element there is.</summary>
+    /// <summary>The pattern for all elements.</summary>
     public const string Everything = "*";
 
     private TagPattern(string text, TagSet tags, string? creator = null)
@@ -17,22 +17,22 @@ internal sealed class TagPattern
         Creator = creator;
     }
 
-    /// <summary>The pattern in its usual spelling, the same for all ways to write it.</summary>
+    /// <summary>The pattern in its normalized spelling.</summary>
     public string Text { get; }
 
     /// <summary>The tags; with a creator, those in any block.</summary>
     public TagSet Tags { get; }
 
-    /// <summary>Whether it stands for whichever keywords match.</summary>
+    /// <summary>Whether it is a wildcard for keywords.</summary>
     public bool IsWildcard => Keywords is not null;
 
-    /// <summary>The keywords that match a wildcard, of everything none; null if it is no wildcard.</summary>
+    /// <summary>The keywords that match a wildcard, none for <see cref="Everything"/>; null if it is not a wildcard.</summary>
     public IReadOnlyList<string>? Keywords { get; private init; }
 
     /// <summary>The creator that a private element must have, or null.</summary>
     public string? Creator { get; }
 
-    /// <summary>The tag to show where there is none in a file: an open block is the first one that can be reserved.</summary>
+    /// <summary>The tag to show for a file without the element: an open block is the first one that can be reserved.</summary>
     public DicomTag ShownTag
     {
         get
@@ -43,7 +43,7 @@ internal sealed class TagPattern
         }
     }
 
-    /// <summary>What the dictionary says of what is named; null if it is not known.</summary>
+    /// <summary>The dictionary entry; null if it is unknown.</summary>
     public DicomDictionaryEntry? Definition =>
         (Creator is null
             ? DicomDictionary.TryGet(ShownTag, out DicomDictionaryEntry? entry)
@@ -52,7 +52,7 @@ internal sealed class TagPattern
             : null;
 
     /// <summary>Reads a tag, a keyword, or a keyword with wildcards.</summary>
-    /// <returns>Null if it is none of these.</returns>
+    /// <returns>The pattern; null if the text is none of these.</returns>
     public static TagPattern? TryParse(string text)
     {
         if (TagMask.TryParse(text, out TagMask mask)) return FromMask(mask);
@@ -64,10 +64,10 @@ internal sealed class TagPattern
     /// <summary>Makes the pattern of a creator's private tag.</summary>
     public static TagPattern OfCreator(string creator, TagMask mask) => new($"{creator}|{mask}", new TagSet([mask]), creator);
 
-    /// <summary>Adds the elements of a data set that are meant.</summary>
+    /// <summary>Adds the matching elements of a data set.</summary>
     /// <param name="dataset">The data set.</param>
-    /// <param name="place">Where it is: the item; null for the file's.</param>
-    /// <param name="found">Takes the elements.</param>
+    /// <param name="place">The location of the data set, if it is an item; null for the file's.</param>
+    /// <param name="found">Receives the elements.</param>
     public void FindIn(DicomDataset dataset, ItemPlace? place, List<LocatedElement> found)
     {
         if (Creator is null && Tags.Single is { } tag)
@@ -82,7 +82,7 @@ internal sealed class TagPattern
         }
     }
 
-    /// <summary>Whether an element is meant.</summary>
+    /// <summary>Whether an element matches.</summary>
     public bool Matches(DicomElement element) => Tags.Contains(element.Tag) && (Creator is null || HasCreator(element));
 
     private static TagPattern FromMask(TagMask mask) =>
@@ -92,7 +92,7 @@ internal sealed class TagPattern
     {
         while (text.IndexOf("**", StringComparison.Ordinal) >= 0) text = text.Replace("**", "*");
 
-        // A star alone is everything, be it in the dictionary or not.
+        // A star alone matches all elements, also those that are not in the dictionary.
         if (text == Everything) return new TagPattern(text, new TagSet([TagMask.All])) { Keywords = [] };
         var entries = new List<DicomDictionaryEntry>();
         foreach (string keyword in DicomDictionary.Keywords)

@@ -5,7 +5,7 @@ using System.Linq;
 namespace PSDicom.Query;
 
 /// <summary>
-/// Which elements a user named, in any number of texts. Each is a keyword in any case (<c>PatientName</c>), a tag
+/// A query for elements, from any number of texts. Each is a keyword in any case (<c>PatientName</c>), a tag
 /// (<c>(0010,0010)</c>, <c>0010,0010</c>, <c>00100010</c>) with <c>x</c> for digits left open (<c>(60xx,3000)</c>), keywords by wildcard
 /// (<c>Patient*</c>; a star alone is every element), a private tag by its creator (<c>SIEMENS CSA HEADER|(0029,xx10)</c>), or a path of
 /// these through the items of sequences (<c>RequestAttributesSequence[0].ScheduledProcedureStepID</c>; <c>[-1]</c> is the last item,
@@ -22,26 +22,26 @@ public sealed class TagQuery
         HasOverlaps = paths.Count > 1 && !paths.All(path => path.IsPlainTag);
     }
 
-    /// <summary>The top-level elements that must be read of a file in order to find what is named.</summary>
+    /// <summary>The top-level elements that must be read from a file for the query.</summary>
     public ITagSelection Selection { get; }
 
     /// <summary>
-    /// What is named as the columns of a table with a row a file, in the order in which it was named and the same for every file: of a wildcard
-    /// the keywords that match it, in the order of their tags. None if everything is named.
+    /// The query as columns of a table with one row per file, in the order of the texts: the same columns for every file. A wildcard becomes the
+    /// matching keywords, in the order of their tags. None if all elements are queried.
     /// </summary>
-    /// <exception cref="DicomException">A path into sequences has wildcards: what it names differs from file to file.</exception>
+    /// <exception cref="DicomException">A path into sequences has wildcards, which match different elements in each file.</exception>
     public IReadOnlyList<TagColumn> Columns => _columns ??= TagColumn.Of(Paths);
 
-    /// <summary>What is named, in the order in which it was, each once.</summary>
+    /// <summary>The distinct paths, in the order of the texts.</summary>
     internal IReadOnlyList<TagPath> Paths { get; }
 
-    /// <summary>Whether an element may be meant by two of the paths.</summary>
+    /// <summary>Whether an element can match two of the paths.</summary>
     internal bool HasOverlaps { get; }
 
-    /// <summary>Reads what a user named.</summary>
+    /// <summary>Parses a query.</summary>
     /// <param name="texts">Keywords, tags, wildcards, paths.</param>
     /// <exception cref="DicomException">
-    /// A keyword is not in the dictionary (the message has the nearest ones), or a text is none of these (the message says where and why).
+    /// A keyword is not in the dictionary (the message contains the nearest ones), or a text is malformed (the message says where and why).
     /// </exception>
     public static TagQuery Parse(IEnumerable<string> texts)
     {
@@ -57,9 +57,9 @@ public sealed class TagQuery
         return new TagQuery(paths);
     }
 
-    /// <summary>Reads what a user named as the columns of a table with a row a file.</summary>
+    /// <summary>Parses a query for the columns of a table with one row per file.</summary>
     /// <param name="texts">Keywords, tags, wildcards, paths.</param>
-    /// <exception cref="DicomException">As of <see cref="Parse"/>; or a path into sequences has wildcards.</exception>
+    /// <exception cref="DicomException">As for <see cref="Parse"/>; or a path into sequences has wildcards.</exception>
     public static TagQuery ParseColumns(IEnumerable<string> texts)
     {
         TagQuery query = Parse(texts);
@@ -67,10 +67,10 @@ public sealed class TagQuery
         return query;
     }
 
-    /// <summary>What is named, in its usual spelling.</summary>
+    /// <summary>The query in its normalized spelling.</summary>
     public override string ToString() => string.Join(", ", Paths.Select(path => path.Text));
 
-    /// <summary>The tags of a path's first step; of private ones also the creators, without which they have no name.</summary>
+    /// <summary>The tags of a path's first step; for private tags also their creators, which identify them.</summary>
     internal static IEnumerable<TagMask> Wanted(TagPath path)
     {
         foreach (TagMask mask in path.First.Tags.Masks)

@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace PSDicom.Query;
 
-/// <summary>Any number of tags and masks.</summary>
+/// <summary>A set of tags and masks.</summary>
 internal sealed class TagSet : ITagSelection
 {
-    private const uint GroupOfMeta = 0x0002;
+    private const uint FileMetaGroup = 0x0002;
 
     private readonly uint[] _tags;
     private readonly TagMask[] _masks;
@@ -18,7 +18,7 @@ internal sealed class TagSet : ITagSelection
         _tags = all.Where(mask => mask.IsExact).Select(mask => mask.Value).Distinct().OrderBy(tag => tag).ToArray();
         _masks = all.Where(mask => !mask.IsExact).ToArray();
         Single = _tags.Length == 1 && _masks.Length == 0 ? new DicomTag(_tags[0]) : null;
-        Count = _masks.Length == 0 ? _tags.Count(tag => tag >> 16 != GroupOfMeta) : null;
+        Count = _masks.Length == 0 ? _tags.Count(tag => tag >> 16 != FileMetaGroup) : null;
         Last = new DicomTag(all.Length == 0 ? 0 : all.Max(mask => mask.Last));
     }
 
@@ -50,7 +50,7 @@ internal sealed class TagSet : ITagSelection
     public bool Covers(TagSet other) => other.Masks.All(wanted =>
         (wanted.IsExact && IsOneOf(wanted.Value)) || Array.Exists(_masks, mask => mask.Covers(wanted)));
 
-    // Asked for every element of every file: Array.BinarySearch, which knows nothing of the numbers, takes three times as long.
+    // Called for every element of every file: Array.BinarySearch takes three times as long.
     private bool IsOneOf(uint tag)
     {
         int low = 0, high = _tags.Length;

@@ -10,8 +10,8 @@ using PSDicom.Rendering.Overlays;
 namespace PSDicom.Rendering;
 
 /// <summary>
-/// Makes pictures of the frames of one file: stored values, modality transform, window or VOI LUT, presentation or colour, colour map,
-/// overlays, size (PS3.4 section N.2). Any number of threads may use it at once.
+/// Renders the frames of one file: modality transform, window or VOI LUT, presentation or colour, colour map, overlays, size
+/// (PS3.4 section N.2). Thread-safe.
 /// </summary>
 internal sealed class FrameRenderer
 {
@@ -21,9 +21,9 @@ internal sealed class FrameRenderer
     private readonly RgbConversion _rgb;
     private readonly Lazy<SupplementalPalette?> _colors;
 
-    /// <param name="dataset">The file's data set, of which at least <see cref="Tags"/> are read.</param>
-    /// <param name="options">What the pictures are to look like.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The bits of a sample are neither 8 nor 16.</exception>
+    /// <param name="dataset">The file's data set, with at least <see cref="Tags"/>.</param>
+    /// <param name="options">The options of the pictures.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bit depth is neither 8 nor 16.</exception>
     public FrameRenderer(DicomDataset dataset, RenderOptions options)
     {
         if (options.BitDepth is not (null or 8 or 16)) throw new ArgumentOutOfRangeException(nameof(options));
@@ -34,34 +34,39 @@ internal sealed class FrameRenderer
         _colors = new Lazy<SupplementalPalette?>(() => SupplementalPalette.Read(dataset, ValueRange.OfStored(PixelFormat.Read(dataset))));
     }
 
-    /// <summary>The tags that are read, but for those of overlays.</summary>
+    /// <summary>The tags that are read, except those of overlays.</summary>
     public static DicomTag[] Tags =>
         [.. PixelFormat.AllTags, .. GreyRenderer.Tags, .. SupplementalPalette.Tags, .. PixelSize.Tags];
 
     /// <summary>Renders a frame.</summary>
     /// <param name="stored">The frame as it is stored.</param>
-    /// <param name="overlays">Its overlays; drawn if the options ask for it.</param>
+    /// <param name="overlays">Its overlays, which are drawn if the options say so.</param>
     /// <exception cref="DicomException">
-    /// The window that was asked for is not there, the samples do not fit into a picture, or it would be too large.
+    /// The requested window does not exist, a picture does not support the samples, or it would be too large.
     /// </exception>
-    public Picture Render(DicomFrame stored, IReadOnlyList<OverlayMask> overlays)
+    public Picture Render(DicomFrame stored, IReadOnlyList<OverlayMask> overlays) => DicomException.InFile(stored.FullName, () =>
     {
-        try
-        {
-            PixelSize size = _sizes.Of(stored.Frame - 1);
-            Picture picture = Values(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
-            if (_options.ColorMap is { } map) picture = map.Apply(picture);
-            if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
-            return PictureGeometry.Apply(picture, _options, size.Aspect);
-        }
-        catch (DicomException exception) when (exception.Path is null && stored.FullName is not null)
-        {
-            throw exception.WithPath(stored.FullName);
-        }
-    }
+        PixelSize size = _sizes.Of(stored.Frame - 1);
+        Picture picture = RenderPixels(stored) with { PixelWidth = size.Width, PixelHeight = size.Height };
+        if (_options.ColorMap is { } map) picture = map.Apply(picture);
+        if (_options.Overlay) picture = OverlayMask.Draw(picture, overlays);
+        return PictureGeometry.Apply(picture, _options, size.Aspect);
+    });
 
-    /// <summary>The frame's own pixels as greys or colours.</summary>
-    private Picture Values(DicomFrame stored)
+    /// <summary>The transforms from the values of a frame to greys; null for colours.</summary>
+    /// <param name="stored">The frame as it is stored.</param>
+    /// <exception cref="DicomException">The requested window does not exist.</exception>
+    public GreyView? GreyViewOf(DicomFrame stored) =>
+        stored.SamplesPerPixel == 1 && stored.PhotometricInterpretation != PhotometricInterpretations.Palette && _colors.Value is null
+            ? _greys.ViewOf(stored)
+            : null;
+
+    /// <summary>The pixel size of a frame.</summary>
+    /// <param name="frame">The frame, from 0.</param>
+    public PixelSize SizeOf(int frame) => _sizes.Of(frame);
+
+    /// <summary>Renders the pixels as greys or colours, without overlays.</summary>
+    private Picture RenderPixels(DicomFrame stored)
     {
         DicomFrame frame = _rgb.Convert(stored);
         return frame.SamplesPerPixel switch
@@ -74,13 +79,13 @@ internal sealed class FrameRenderer
                 DicomErrorReason.PictureNotSupported,
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "A pixel of {0} samples is neither grey nor RGB. Choose a format for data: NPY or RAW.",
+                    "Pixels of {0} samples are neither grey nor RGB. Choose a data format: NPY or RAW.",
                     frame.SamplesPerPixel),
                 tagPath: "SamplesPerPixel"),
         };
     }
 
-    /// <summary>16 bits hold every stored value, and are asked for to keep them, unless a window is named.</summary>
+    /// <summary>Whether stored values are kept: without a window, and with a bit depth of 16 unless a window is named.</summary>
     private bool KeepsStoredValues =>
         _options.Windowing.Kind == WindowingKind.None || (_options.Windowing.Kind == WindowingKind.Default && _options.BitDepth == 16);
 }

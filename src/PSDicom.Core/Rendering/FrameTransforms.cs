@@ -3,18 +3,18 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Rendering;
 
-/// <summary>What a file says of how the values of each frame are displayed. What several frames have in common is read once.</summary>
+/// <summary>The modality transforms and windows of the frames of a file. Those that frames share are read once.</summary>
 internal sealed class FrameTransforms(DicomDataset dataset)
 {
     private readonly ModalityTransforms _modality = new(dataset, areForDisplay: true);
 
-    // Threads may read it twice, which does no harm.
+    // Two threads may read it at the same time, which is harmless.
     private volatile WindowList? _shared;
 
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags => [.. ModalityTransform.DisplayTags, .. WindowList.Tags];
 
-    /// <summary>The modality transform of a frame, and the windows for the values that it gives.</summary>
+    /// <summary>The modality transform of a frame, and the windows for its output values.</summary>
     public (ModalityTransform Modality, FileWindows Windows) Of(DicomFrame frame)
     {
         bool isSigned = SampleArray.IsSigned(frame.GetPixels());

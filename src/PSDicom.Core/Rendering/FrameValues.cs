@@ -5,12 +5,12 @@ using PSDicom.Rendering.Greys;
 namespace PSDicom.Rendering;
 
 /// <summary>
-/// What the samples of a grey frame stand for: of samples of at most 16 bits, what each possible stored value stands for, of which there
-/// are fewer than pixels as a rule; of others, what each pixel stands for.
+/// The modality values of a grey frame. Samples of at most 16 bits have a value for each possible stored value, as these are usually fewer
+/// than the pixels; other samples have a value for each pixel.
 /// </summary>
 internal sealed class FrameValues
 {
-    /// <summary>A frame with so many times fewer pixels than there are possible values is mapped pixel by pixel.</summary>
+    /// <summary>A frame is mapped pixel by pixel if it has fewer pixels than the possible stored values divided by this.</summary>
     private const int Few = 16;
 
     private readonly Array _samples;
@@ -18,8 +18,8 @@ internal sealed class FrameValues
     private readonly PixelPadding? _padding;
 
     /// <param name="frame">The frame of stored values.</param>
-    /// <param name="modality">What they stand for.</param>
-    /// <param name="padding">Those that stand for nothing: they become NaN; null for none.</param>
+    /// <param name="modality">The modality transform.</param>
+    /// <param name="padding">The padding values, which become NaN; null for none.</param>
     public FrameValues(DicomFrame frame, ModalityTransform modality, PixelPadding? padding)
     {
         _samples = frame.GetPixels();
@@ -28,10 +28,10 @@ internal sealed class FrameValues
         Index = SampleIndex.Of(frame) is { } index && index.Count / Few <= _samples.Length ? index : null;
     }
 
-    /// <summary>Where the value of a sample is; null if there is a value for each pixel.</summary>
+    /// <summary>The index from samples to values; null if there is a value for each pixel.</summary>
     public SampleIndex? Index { get; }
 
-    /// <summary>Works the values out.</summary>
+    /// <summary>Computes the values.</summary>
     public double[] ToArray()
     {
         double[] values = Index?.ToValues() ?? SampleArray.ToDoubles(_samples);
@@ -40,9 +40,9 @@ internal sealed class FrameValues
         return values;
     }
 
-    /// <summary>The range of the values that occur; padding, infinities and what is not a number left out.</summary>
-    /// <param name="tail">The share of the pixels that is left out at either end, from 0 to below 0.5.</param>
-    /// <returns>0 to 0 if no value is left.</returns>
+    /// <summary>The range of the values that occur, without padding, infinities and NaN.</summary>
+    /// <param name="tail">The fraction of the pixels that is ignored at either end, from 0 to below 0.5.</param>
+    /// <returns>The range; 0 to 0 if no value is left.</returns>
     public ValueRange FindRange(double tail)
     {
         double[] values = ToArray();

@@ -3,36 +3,36 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Rendering;
 
-/// <summary>What a picture of a frame is to look like. Without any, it is as a viewer first shows it.</summary>
-public sealed class RenderOptions
+/// <summary>Options for rendering a frame. The defaults are those of a viewer.</summary>
+public sealed record RenderOptions
 {
-    /// <summary>Which values get which greys. Colour images have no window.</summary>
+    /// <summary>The values that are shown from black to white. Colour images have no window.</summary>
     public Windowing Windowing { get; init; } = Windowing.Default;
 
-    /// <summary>Bits of a sample: 8 or 16; null for 8, or for values that are kept (<see cref="Windowing.None"/>) for as many as they need.</summary>
+    /// <summary>Bits of a sample: 8 or 16; null for 8, or with <see cref="Windowing.None"/>, for as many as the values need.</summary>
     public int? BitDepth { get; init; }
 
-    /// <summary>The colours that greys become; null to leave them grey. Colour images stay as they are.</summary>
+    /// <summary>The colour map for greys; null for none. Colour images are not changed.</summary>
     public ColorMap? ColorMap { get; init; }
 
-    /// <summary>Whether black becomes white.</summary>
+    /// <summary>Whether black and white are exchanged.</summary>
     public bool Invert { get; init; }
 
     /// <summary>Whether overlays (groups 60xx) are drawn, in white.</summary>
     public bool Overlay { get; init; }
 
-    /// <summary>Width in pixels, as it is in the end, turned or not; null for what follows from height and aspect ratio, or for the frame's own.</summary>
+    /// <summary>Width of the final picture in pixels; null to compute it from height and aspect ratio, or to keep the frame's.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Height in pixels, as it is in the end; null for what follows from width and aspect ratio, or for the frame's own.</summary>
+    /// <summary>Height of the final picture in pixels; null to compute it from width and aspect ratio, or to keep the frame's.</summary>
     public int? Height { get; init; }
 
-    /// <summary>How much larger (above 1) or smaller than the frame; null for neither. Pixels that are not square become square.</summary>
+    /// <summary>The scale factor; null for none. With a factor, pixels that are not square become square.</summary>
     public double? Scale { get; init; }
 
-    /// <summary>Degrees clockwise: 0, 90, 180 or 270.</summary>
+    /// <summary>The rotation in degrees clockwise: 0, 90, 180 or 270.</summary>
     public int Rotate { get; init; }
 
-    /// <summary>How the picture is mirrored, after it is turned.</summary>
+    /// <summary>How the picture is mirrored, after the rotation.</summary>
     public PictureFlip Flip { get; init; }
 }

@@ -4,7 +4,7 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Rendering;
 
-/// <summary>A picture of greys, with the window that made it.</summary>
+/// <summary>A grey picture, with the window that was applied.</summary>
 internal sealed record RenderedPicture(Array Pixels) : Picture(Pixels)
 {
     /// <summary>The window that was applied; null if none was.</summary>

@@ -11,23 +11,23 @@ namespace PSDicom.Text;
 /// Decodes text as Specific Character Set (0008,0005) says (PS3.3 section C.12.1.1.2, PS3.5 section 6.1). Immutable; any thread may use it.
 /// </summary>
 /// <remarks>
-/// What a file has wrong is read as its writer most likely meant it, and never throws:
+/// Wrong text is read as its writer most likely meant it, and never throws:
 /// <list type="bullet">
-/// <item>Value 1 says what the bytes from 80H are where no escape sequence does; if it has no set for them (as ISO 2022 IR 6), the first
-/// value that has one says so. If none has, they are UTF-8 if the whole value is valid UTF-8, else Latin-1, which loses nothing.</item>
-/// <item>What is not valid in UTF-8 or GB18030 is windows-1252, but for a last character that is cut off. A value that means nothing in its
-/// set, or in Latin-1 nothing likely, and is valid UTF-8, is that.</item>
-/// <item>A value with bytes from 80H to 9FH in a part of ISO 8859, which has no characters there, is in the code page of Windows that was
-/// made of it: windows-1252 for Latin-1.</item>
-/// <item>Escape sequences are followed whether their set is declared or not, except in UTF-8 and GB18030, which have none.</item>
+/// <item>Value 1 gives the set of the bytes from 80H outside escape sequences. If it has none (such as ISO 2022 IR 6), the first value with
+/// one does. Without any, a value that is valid UTF-8 is read as UTF-8, any other as Latin-1, which loses nothing.</item>
+/// <item>Bytes that are invalid in UTF-8 or GB18030 are read as windows-1252, except a truncated last character. A value that is undefined in
+/// its set, or unlikely in Latin-1, but valid UTF-8 is read as UTF-8.</item>
+/// <item>A part of ISO 8859 has no characters from 80H to 9FH: a value with such bytes is read in the Windows code page derived from it,
+/// such as windows-1252 for Latin-1.</item>
+/// <item>Escape sequences are applied whether their set is declared or not, except in UTF-8 and GB18030, which have none.</item>
 /// <item>KS X 1001, GB 2312 and the katakana of JIS X 0201 include what Windows adds to them: code page 949, GBK and Shift JIS.</item>
-/// <item>A value that is not known counts as the default repertoire. A code that means nothing becomes U+FFFD.</item>
+/// <item>An unknown value counts as the default repertoire. An undefined code becomes U+FFFD.</item>
 /// <item>The bytes 5CH and 7EH of JIS X 0201 are backslash and tilde, not yen sign and overline: a backslash always separates values.</item>
 /// </list>
 /// </remarks>
 public sealed class CharacterSet
 {
-    // There are a few dozen spellings in the world; a file with rubbish in it must not make the process grow.
+    // There are a few dozen spellings in practice; random text in files must not make the process grow.
     private const int CacheLimit = 256;
 
     private static readonly ConcurrentDictionary<string, CharacterSet> Cache = new(StringComparer.Ordinal);
@@ -46,22 +46,19 @@ public sealed class CharacterSet
         _extensible = new ExtensibleSet(deciding?.Set, needsEscape: deciding != terms[0], mayBeUtf8: !isNamed);
     }
 
-    /// <summary>The default repertoire: what holds where no character set is declared.</summary>
+    /// <summary>The default repertoire, which applies where no character set is declared.</summary>
     public static CharacterSet Default { get; } = new([null], []);
 
-    /// <summary>Every defined term, without code extensions and then with them.</summary>
+    /// <summary>Every defined term: first those without code extensions, then those with them.</summary>
     public static IReadOnlyList<string> Names => CharacterSetTerm.Names;
 
     /// <summary>
-    /// The defined terms that were understood, spelt as the standard does; an encoding that DICOM does not have, by its name in .NET.
+    /// The known terms in the standard's spelling; an encoding that is not in DICOM has its .NET name.
     /// </summary>
     public IReadOnlyList<string> Terms { get; }
 
-    /// <summary>The values that were not understood, as written.</summary>
+    /// <summary>The unknown values, as written.</summary>
     public IReadOnlyList<string> UnknownTerms { get; }
-
-    /// <summary>Whether text is UTF-8.</summary>
-    public bool IsUtf8 => _whole is { IsUtf8: true };
 
     /// <summary>The character set that a file declares. Spelling mistakes are tolerated; see the remarks on this class.</summary>
     /// <param name="specificCharacterSet">
@@ -77,12 +74,12 @@ public sealed class CharacterSet
         return parsed;
     }
 
-    /// <summary>The character set that a user names, to be used whatever a file declares.</summary>
+    /// <summary>The character set with a name, to be used instead of the one that a file declares.</summary>
     /// <param name="name">
     /// A defined term or several separated by backslashes, or an encoding of .NET by its name or the number of its code page.
     /// </param>
     /// <exception cref="DicomException">
-    /// Nothing is known by that name, or ASCII text is not ASCII in it (<see cref="DicomErrorReason.UnknownCharacterSet"/>).
+    /// The name is unknown, or the encoding does not contain ASCII (<see cref="DicomErrorReason.UnknownCharacterSet"/>).
     /// </exception>
     public static CharacterSet FromName(string name)
     {
@@ -92,22 +89,22 @@ public sealed class CharacterSet
         string unknown = parsed.UnknownTerms.Count > 0 ? parsed.UnknownTerms[0] : name;
         throw new DicomException(
             DicomErrorReason.UnknownCharacterSet,
-            $"'{unknown}' is not a character set for DICOM text. Name one of {string.Join(", ", Names)}; "
-            + "several of them separated by '\\'; or a .NET encoding that contains ASCII, such as windows-1251, big5 or 1252.");
+            $"'{unknown}' is not a character set for DICOM text. Use one of {string.Join(", ", Names)}; "
+            + "several of them, separated by '\\'; or a .NET encoding that contains ASCII, such as windows-1251, big5 or 1252.");
     }
 
-    /// <summary>Decodes a value with all its backslashes, so that the string can be split at them.</summary>
+    /// <summary>Decodes a value with all its backslashes, at which the string can be split.</summary>
     /// <param name="bytes">The whole value, as in the file; padding stays.</param>
     /// <param name="vr">
-    /// What the value is. It decides where code extensions reset: at control characters always, at a backslash where it separates values,
-    /// at ^ and = in PN. A value representation to which character sets do not apply is read as the default repertoire.
+    /// The value representation. It decides where code extensions are reset: always at control characters, at a backslash where it separates
+    /// values, at ^ and = in PN. Without <see cref="DicomVR.UsesCharacterSet"/>, the value is in the default repertoire.
     /// </param>
     public string Decode(ReadOnlySpan<byte> bytes, DicomVR vr) => Decode(bytes, vr, out _);
 
     /// <inheritdoc cref="Decode(ReadOnlySpan{byte}, DicomVR)"/>
     /// <param name="bytes">The whole value, as in the file; padding stays.</param>
-    /// <param name="vr">What the value is.</param>
-    /// <param name="fault">How the bytes contradict the character set.</param>
+    /// <param name="vr">The value representation.</param>
+    /// <param name="fault">The contradiction between bytes and character set.</param>
     internal string Decode(ReadOnlySpan<byte> bytes, DicomVR vr, out TextFault fault)
     {
         if (vr is null) throw new ArgumentNullException(nameof(vr));
@@ -127,7 +124,7 @@ public sealed class CharacterSet
         foreach (string value in values.Split('\\'))
         {
             string text = value.Trim(' ', '\0');
-            CharacterSetTerm? term = text.Length == 0 ? null : CharacterSetTerm.Find(text, orNumber: isNamed);
+            CharacterSetTerm? term = text.Length == 0 ? null : CharacterSetTerm.Find(text, allowsNumber: isNamed);
             if (term is null && text.Length > 0) unknown.Add(text);
             terms.Add(term);
         }

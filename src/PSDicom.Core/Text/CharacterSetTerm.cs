@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PSDicom.Text;
 
-/// <summary>What one value of Specific Character Set (0008,0005) means (PS3.3 section C.12.1.1.2).</summary>
+/// <summary>One value of Specific Character Set (0008,0005) (PS3.3 section C.12.1.1.2).</summary>
 internal sealed class CharacterSetTerm
 {
     private static readonly Dictionary<string, CharacterSetTerm> ByKey = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class CharacterSetTerm
         Encoding = encoding;
     }
 
-#pragma warning disable CA1810 // the order matters: names are shown in it
+#pragma warning disable CA1810 // the order matters: it is that of Names
     static CharacterSetTerm()
     {
         AddSet("6", null, "ASCII", "USASCII", "646");
@@ -38,7 +38,7 @@ internal sealed class CharacterSetTerm
         Add(new CharacterSetTerm("GBK", GraphicSets.Gbk), "GBK", "GB2312", "CP936", "WINDOWS936"); // contains GB 2312
         Names = [.. ByKey.Values.Select(term => term.Name).Distinct()];
 
-        // The first two are invoked in place of ASCII, so that no text can start in them: they have no set as value 1.
+        // The first two replace ASCII, so that no text can start in them: they have no set as value 1.
         Add(new CharacterSetTerm("ISO 2022 IR 87"), "87", "JP");
         Add(new CharacterSetTerm("ISO 2022 IR 159"), "159");
         Add(
@@ -54,31 +54,31 @@ internal sealed class CharacterSetTerm
     }
 #pragma warning restore CA1810
 
-    /// <summary>Every defined term, without code extensions and then with them.</summary>
+    /// <summary>Every defined term: first those without code extensions, then those with them.</summary>
     public static IReadOnlyList<string> Names { get; }
 
-    /// <summary>The defined term; of an encoding that DICOM does not have, its name in .NET.</summary>
+    /// <summary>The defined term; the .NET name of an encoding that is not in DICOM.</summary>
     public string Name { get; }
 
-    /// <summary>The set that the bytes from 80H are in where this is value 1; null if it has none.</summary>
+    /// <summary>The set of the bytes from 80H if this is value 1; null if it has none.</summary>
     public GraphicSet? Set { get; }
 
-    /// <summary>The encoding of the whole text, if code extensions cannot be combined with it.</summary>
+    /// <summary>The encoding of the whole text, if it does not allow code extensions.</summary>
     public Encoding? Encoding { get; }
 
-    /// <summary>Finds a term, also if it is misspelt.</summary>
-    /// <param name="text">One value of the attribute, or the name of an encoding of .NET.</param>
-    /// <param name="orNumber">Whether the number of a code page is taken too.</param>
-    /// <returns>The term, or null if nothing is known by that name.</returns>
-    public static CharacterSetTerm? Find(string text, bool orNumber = false)
+    /// <summary>Finds a term, even if it is misspelled.</summary>
+    /// <param name="text">One value of the attribute, or the name of a .NET encoding.</param>
+    /// <param name="allowsNumber">Whether the number of a code page is a name.</param>
+    /// <returns>The term, or null if it is unknown.</returns>
+    public static CharacterSetTerm? Find(string text, bool allowsNumber = false)
     {
         string key = Key(text, out bool isExtensible);
         if (ByKey.TryGetValue(key, out CharacterSetTerm? term))
             return isExtensible && term.Encoding is null ? new CharacterSetTerm(Extensible(term.Name), term.Set) : term;
-        return CodePage.Find(text, orNumber) is Encoding encoding ? new CharacterSetTerm(encoding.WebName, encoding: encoding) : null;
+        return CodePage.Find(text, allowsNumber) is Encoding encoding ? new CharacterSetTerm(encoding.WebName, encoding: encoding) : null;
     }
 
-    // What is left of "ISO_IR 100", "ISO-IR 100", "ISO 2022 IR 100", "iso_2022-ir 100" or "ISO 2020 IR 100" is "100".
+    // "ISO_IR 100", "ISO-IR 100", "ISO 2022 IR 100", "iso_2022-ir 100" and "ISO 2020 IR 100" all have the key "100".
     private static string Key(string text, out bool isExtensible)
     {
         var letters = new StringBuilder(text.Length);

@@ -10,8 +10,8 @@ internal static class CodeExtensions
     /// <summary>Decodes a value.</summary>
     /// <param name="bytes">The whole value.</param>
     /// <param name="initial">The set of the bytes from 80H at the start and after each delimiter.</param>
-    /// <param name="vr">What the value is: it decides which characters are delimiters.</param>
-    /// <param name="usesInitial">Whether there are bytes of the initial set that no escape sequence has invoked.</param>
+    /// <param name="vr">The value representation, which decides which characters are delimiters.</param>
+    /// <param name="usesInitial">Whether there are bytes from 80H before any escape sequence for them.</param>
     public static string Decode(ReadOnlySpan<byte> bytes, GraphicSet initial, DicomVR vr, out bool usesInitial)
     {
         // No character takes less than a byte.
@@ -63,8 +63,8 @@ internal static class CodeExtensions
         return text.Slice(0, length).ToString();
     }
 
-    // The first byte of a pair that has no second one is taken for the ASCII character it looks like: most often
-    // it is a delimiter that was written without switching back first.
+    // The first byte of an incomplete pair is read as ASCII: it is most often a delimiter that was written without
+    // switching back first.
     private static bool IsPairOf(GraphicSet set, int second) => set is KatakanaSet || IsGraphic(second);
 
     private static bool IsGraphic(int code) => code is > 0x20 and < 0x7F;

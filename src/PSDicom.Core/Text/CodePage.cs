@@ -15,19 +15,19 @@ internal static class CodePage
 
     /// <summary>The encoding of a code page.</summary>
     /// <param name="number">The code page.</param>
-    /// <param name="fallback">What bytes that are not valid become; U+FFFD if null.</param>
+    /// <param name="fallback">The replacement of invalid bytes; U+FFFD if null.</param>
     public static Encoding Get(int number, DecoderFallback? fallback = null) =>
         CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ReplacementFallback, fallback ?? Replacement)
         ?? Encoding.GetEncoding(number, EncoderFallback.ReplacementFallback, fallback ?? Replacement);
 
-    /// <summary>Finds an encoding by its name in .NET.</summary>
+    /// <summary>Finds an encoding by its .NET name.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="orNumber">Whether the name may be the number of a code page.</param>
-    /// <returns>The encoding, or null if there is none, or none in which ASCII text is ASCII.</returns>
-    public static Encoding? Find(string name, bool orNumber)
+    /// <param name="allowsNumber">Whether the number of a code page is a name.</param>
+    /// <returns>The encoding; null if there is none or it does not contain ASCII.</returns>
+    public static Encoding? Find(string name, bool allowsNumber)
     {
         EncodingProvider provider = CodePagesEncodingProvider.Instance;
-        Encoding? encoding = orNumber && ushort.TryParse(name, out ushort number)
+        Encoding? encoding = allowsNumber && ushort.TryParse(name, out ushort number)
             ? provider.GetEncoding(number, EncoderFallback.ReplacementFallback, Replacement)
             : provider.GetEncoding(name, EncoderFallback.ReplacementFallback, Replacement);
         return encoding is not null && KeepsAscii(encoding) ? encoding : null;

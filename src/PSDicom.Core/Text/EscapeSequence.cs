@@ -2,16 +2,16 @@ using System;
 
 namespace PSDicom.Text;
 
-/// <summary>The escape sequences of PS3.3 tables C.12-3 and C.12-4, and those that ISO 2022 has for the same sets.</summary>
+/// <summary>The escape sequences of PS3.3 tables C.12-3 and C.12-4, and others of ISO 2022 for the same sets.</summary>
 internal static class EscapeSequence
 {
     public const byte Escape = 0x1B;
 
-    /// <summary>Does what the sequence at the start of <paramref name="bytes"/> says.</summary>
+    /// <summary>Applies the sequence at the start of <paramref name="bytes"/>.</summary>
     /// <param name="bytes">An escape byte and what follows it.</param>
-    /// <param name="g0">The set of the bytes 21H to 7EH; null is ASCII, as which the romaji of JIS X 0201 are read too.</param>
-    /// <param name="g1">The set of the bytes from 80H; left as it is if the sequence is about the others.</param>
-    /// <returns>The length of the sequence; 0 if it is not known.</returns>
+    /// <param name="g0">The set of the bytes 21H to 7EH; null is ASCII, also for the romaji of JIS X 0201.</param>
+    /// <param name="g1">The set of the bytes from 80H; unchanged if the sequence is for G0.</param>
+    /// <returns>The length of the sequence; 0 if it is unknown.</returns>
     public static int Designate(ReadOnlySpan<byte> bytes, ref GraphicSet? g0, ref GraphicSet? g1)
     {
         byte At(ReadOnlySpan<byte> bytes, int index) => index < bytes.Length ? bytes[index] : (byte)0;

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace PSDicom.Text;
 
-/// <summary>Text of sets of ISO 2022, with code extensions or without: what it holds beyond its sets is read as its writer most likely meant it.</summary>
-/// <param name="initial">The set of the bytes from 80H where no escape sequence has invoked one; null if none is declared.</param>
-/// <param name="needsEscape">Whether an escape sequence should have invoked it all the same.</param>
+/// <summary>Decodes text in sets of ISO 2022, with or without code extensions; wrong text is read as its writer most likely meant it.</summary>
+/// <param name="initial">The set of the bytes from 80H before any escape sequence; null if none is declared.</param>
+/// <param name="needsEscape">Whether an escape sequence should nevertheless precede it.</param>
 /// <param name="mayBeUtf8">Whether UTF-8 in another set is read as UTF-8.</param>
 internal sealed class ExtensibleSet(GraphicSet? initial, bool needsEscape, bool mayBeUtf8)
 {
@@ -38,7 +38,7 @@ internal sealed class ExtensibleSet(GraphicSet? initial, bool needsEscape, bool 
         return text;
     }
 
-    /// <summary>Whether there is a code that means nothing: one that the set leaves undefined, an unknown escape sequence, a control character of ISO 6429.</summary>
+    /// <summary>Whether there is an undefined code, an unknown escape sequence or a control character of ISO 6429.</summary>
     private static bool IsMeaningless(string text)
     {
         foreach (char character in text)
@@ -50,8 +50,8 @@ internal sealed class ExtensibleSet(GraphicSet? initial, bool needsEscape, bool 
     }
 
     /// <summary>
-    /// Whether there is a byte that begins a character of UTF-8 and, with one that goes on with it, is no text of Latin-1: A with a circumflex or
-    /// a tilde, or any small letter, before a sign. Other capitals may stand before a sign, such as that of a trade mark.
+    /// Whether there is a first byte of a UTF-8 character that is unlikely in Latin-1 before a continuation byte: A with a circumflex or
+    /// a tilde, or any lowercase letter, before a symbol. Other capitals may precede a symbol, such as the trademark sign.
     /// </summary>
     private static bool IsUnlikely(ReadOnlySpan<byte> bytes, GraphicSet set)
     {

@@ -1,6 +1,6 @@
 namespace PSDicom.Text;
 
-/// <summary>A coded character set as ISO 2022 invokes it. Its codes are those with the high bit set, wherever it was invoked.</summary>
+/// <summary>A coded character set of ISO 2022. Its codes have the high bit set, also where it is invoked in G0.</summary>
 internal abstract class GraphicSet
 {
     protected const char Undefined = '\uFFFD';
@@ -8,10 +8,10 @@ internal abstract class GraphicSet
     /// <summary>Decodes one character.</summary>
     /// <param name="first">The first byte, 80H or more.</param>
     /// <param name="second">The byte after it; -1 if there is none.</param>
-    /// <param name="character">The character; U+FFFD if the code means nothing.</param>
-    /// <returns>How many bytes it takes: 1 or 2.</returns>
+    /// <param name="character">The character; U+FFFD if the code is undefined.</param>
+    /// <returns>The length of the code: 1 or 2 bytes.</returns>
     public abstract int Decode(byte first, int second, out char character);
 
-    // .NET maps codes that a set leaves undefined to private characters.
+    // .NET maps undefined codes to private-use characters.
     protected static bool IsDefined(char character) => character is not (Undefined or (>= '\uE000' and <= '\uF8FF'));
 }

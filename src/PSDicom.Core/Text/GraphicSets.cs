@@ -28,7 +28,7 @@ internal static class GraphicSets
     public static readonly GraphicSet Jisx0212 = new DoubleByteSet(
         20932, firstTrail: 0xA1, trailMask: 0x7F, (0xA2, 0xB7, '~'), (0xA2, 0xF1, '\u2116'));
 
-    // What Windows writes under the names of KS X 1001 and GB 2312: both and more.
+    // The supersets that Windows writes under the names of KS X 1001 and GB 2312.
     public static readonly GraphicSet Ksx1001 = new DoubleByteSet(949, firstTrail: 0x41);
     public static readonly GraphicSet Gbk = new DoubleByteSet(CodePage.Gbk, firstTrail: 0x40);
 

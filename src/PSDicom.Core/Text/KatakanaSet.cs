@@ -1,7 +1,7 @@
 namespace PSDicom.Text;
 
 /// <summary>
-/// The katakana of JIS X 0201 (ISO-IR 13). The codes it leaves undefined are read as Shift JIS, which is what files that have them hold.
+/// The katakana of JIS X 0201 (ISO-IR 13). Its undefined codes are read as Shift JIS, which is what files with such codes contain.
 /// </summary>
 internal sealed class KatakanaSet : GraphicSet
 {

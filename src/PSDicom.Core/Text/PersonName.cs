@@ -12,7 +12,7 @@ public sealed class PersonName : IEquatable<PersonName>
     private readonly string _text;
 
     /// <summary>Reads a name.</summary>
-    /// <param name="text">One value of PN, such as <c>Yamada^Tarou=山田^太郎=やまだ^たろう</c>. What is missing is empty.</param>
+    /// <param name="text">One value of PN, such as <c>Yamada^Tarou=山田^太郎=やまだ^たろう</c>. Missing groups and components are empty.</param>
     public PersonName(string? text)
     {
         _text = text ?? string.Empty;
@@ -26,7 +26,7 @@ public sealed class PersonName : IEquatable<PersonName>
     /// <summary>The components in the alphabetic form.</summary>
     public PersonNameGroup AlphabeticGroup { get; }
 
-    /// <summary>The components in the ideographic form: the one that a Japanese, Korean or Chinese person writes.</summary>
+    /// <summary>The components in the ideographic form: Chinese characters, hangul or kanji.</summary>
     public PersonNameGroup IdeographicGroup { get; }
 
     /// <summary>The components in the phonetic form: kana or hangul.</summary>
@@ -50,10 +50,10 @@ public sealed class PersonName : IEquatable<PersonName>
     /// <summary>The middle name, in the first form that is not empty.</summary>
     public string MiddleName => First.MiddleName;
 
-    /// <summary>What stands before the name, in the first form that is not empty.</summary>
+    /// <summary>The name prefix, in the first form that is not empty.</summary>
     public string Prefix => First.Prefix;
 
-    /// <summary>What stands after the name, in the first form that is not empty.</summary>
+    /// <summary>The name suffix, in the first form that is not empty.</summary>
     public string Suffix => First.Suffix;
 
     private PersonNameGroup First => !AlphabeticGroup.IsEmpty ? AlphabeticGroup

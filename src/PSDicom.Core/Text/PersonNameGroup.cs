@@ -26,10 +26,10 @@ public sealed class PersonNameGroup : IEquatable<PersonNameGroup>
     /// <summary>The middle name.</summary>
     public string MiddleName => Component(2);
 
-    /// <summary>What stands before the name, such as a title.</summary>
+    /// <summary>The name prefix, such as a title.</summary>
     public string Prefix => Component(3);
 
-    /// <summary>What stands after the name, such as a degree, and whatever the file has beyond the five components.</summary>
+    /// <summary>The name suffix, such as a degree, and any text after the five components.</summary>
     public string Suffix => Component(4);
 
     /// <summary>Whether all components are empty.</summary>

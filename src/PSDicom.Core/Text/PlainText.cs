@@ -4,20 +4,19 @@ using System.Linq;
 namespace PSDicom.Text;
 
 /// <summary>
-/// Text for people, on a terminal or wherever it is shown: a terminal takes control characters for commands, others turn text around or are
-/// not seen. All that is shown goes through here; values themselves, JSON and files of data do not.
+/// Text that is safe to show on a terminal or elsewhere: control characters can be terminal commands, others change the direction of text or
+/// are invisible. All text that is shown goes through here; values, JSON and data files do not.
 /// </summary>
 public static class PlainText
 {
     private static readonly char[] Breaks = ['\n', '\t'];
 
     /// <summary>
-    /// A message, a path or a name: with each character that must not reach a terminal, or that nobody would see, as its code point, such as
-    /// &lt;U+001B&gt;.
+    /// A message, a path or a name. Each unsafe or invisible character is replaced by its code point, such as &lt;U+001B&gt;.
     /// </summary>
     public static string Of(string text) => VisibleText.Of(text ?? throw new ArgumentNullException(nameof(text)));
 
-    /// <summary>A value on one line: as <see cref="Of"/>, but with spaces for line breaks and tabs, which texts may have.</summary>
+    /// <summary>A value on one line: as <see cref="Of"/>, but with spaces for line breaks and tabs.</summary>
     public static string OfValue(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
@@ -25,7 +24,7 @@ public static class PlainText
         return VisibleText.Of(text);
     }
 
-    /// <summary>A value on as many lines as it has: as <see cref="Of"/>, but line breaks and tabs stay. The text itself if nothing is to be changed.</summary>
+    /// <summary>A value on several lines: as <see cref="Of"/>, but line breaks and tabs stay. The same string if nothing changes.</summary>
     public static string OfLines(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
@@ -34,11 +33,11 @@ public static class PlainText
         return lines == text ? text : lines;
     }
 
-    /// <summary>Whether a code point can be shown as it is, whatever stands beside it.</summary>
+    /// <summary>Whether a code point is safe to show next to any other.</summary>
     /// <param name="codePoint">A code point of Unicode.</param>
     public static bool IsPlain(int codePoint) => VisibleText.IsAlwaysShown(codePoint);
 
-    /// <summary>As much of the text as fits, with an ellipsis if that is not all.</summary>
+    /// <summary>The start of the text, as far as it fits, with an ellipsis if it is cut.</summary>
     public static string Cut(string text, int columns)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
@@ -53,7 +52,7 @@ public static class PlainText
         return text;
     }
 
-    /// <summary>As much of the end of the text as fits, with an ellipsis before it if that is not all: of a path, its file.</summary>
+    /// <summary>The end of the text, as far as it fits, with an ellipsis if it is cut: the file name of a long path.</summary>
     public static string CutStart(string text, int columns)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
@@ -68,7 +67,7 @@ public static class PlainText
         return text;
     }
 
-    /// <summary>How wide a terminal shows the text.</summary>
+    /// <summary>The width of the text on a terminal, in columns.</summary>
     public static int Width(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
@@ -77,10 +76,10 @@ public static class PlainText
         return width;
     }
 
-    /// <summary>The text, filled up with spaces.</summary>
+    /// <summary>The text, padded with spaces.</summary>
     public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Width(text)));
 
-    // East Asian characters take two columns, marks that go on another none. Each half of a surrogate pair counts one.
+    // East Asian characters take two columns, combining marks none. Each half of a surrogate pair counts as one.
     private static int ColumnsOf(char character) => character switch
     {
         < '\u0300' => 1,

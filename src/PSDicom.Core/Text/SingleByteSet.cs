@@ -5,16 +5,16 @@ using System.Text;
 namespace PSDicom.Text;
 
 /// <summary>A set of 96 characters beside the 128 of ASCII, such as a part of ISO 8859.</summary>
-/// <param name="codePage">The code page of .NET that has it.</param>
-/// <param name="windows">The code page of Windows that is written in its place; 0 if there is none.</param>
-/// <param name="corrections">Codes that the code page maps otherwise than the present edition of the set does.</param>
+/// <param name="codePage">The .NET code page of the set.</param>
+/// <param name="windows">The Windows code page that is written in its place; 0 if there is none.</param>
+/// <param name="corrections">Codes that differ between the code page and the present edition of the set.</param>
 internal sealed class SingleByteSet(int codePage, int windows = 0, params KeyValuePair<byte, char>[] corrections) : GraphicSet
 {
     private readonly Lazy<char[]> _characters = new(() => Build(codePage, corrections));
 
     /// <summary>
-    /// The code page of Windows that is written in its place, and shows by the bytes 80H to 9FH: in ISO 8859 these are control characters,
-    /// which no text of DICOM has (PS3.5 section 6.1.3).
+    /// The Windows code page that is written in its place. It is recognized by the bytes 80H to 9FH: in ISO 8859 these are control characters,
+    /// which DICOM text must not have (PS3.5 section 6.1.3).
     /// </summary>
     public GraphicSet? Windows { get; } = windows == 0 ? null : new SingleByteSet(windows);
 

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PSDicom.Text;
 
-/// <summary>Bytes of text, with what spans can do since .NET 8.</summary>
+/// <summary>Fast operations on bytes of text, for .NET 8.</summary>
 internal static class TextBytes
 {
     private static readonly SearchValues<byte> Plain =

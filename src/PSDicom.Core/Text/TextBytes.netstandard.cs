@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PSDicom.Text;
 
-/// <summary>Bytes of text, with what .NET Standard 2.0 has.</summary>
+/// <summary>Fast operations on bytes of text, for .NET Standard 2.0.</summary>
 internal static class TextBytes
 {
     /// <summary>Whether the bytes mean the same in every character set: ASCII, and no escape sequence.</summary>

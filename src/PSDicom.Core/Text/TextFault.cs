@@ -1,35 +1,35 @@
 namespace PSDicom.Text;
 
-/// <summary>How the bytes of a text contradict the character set that holds for it, and what they were read as.</summary>
+/// <summary>A contradiction between the bytes of a text and its character set, and how they were read.</summary>
 internal enum TextFault
 {
-    /// <summary>They do not.</summary>
+    /// <summary>No contradiction.</summary>
     None,
 
-    /// <summary>No set is declared for the bytes from 80H; they are valid UTF-8 and were read as that.</summary>
+    /// <summary>No set is declared for the bytes from 80H; the text is valid UTF-8 and was read as such.</summary>
     UndeclaredAsUtf8,
 
-    /// <summary>No set is declared for the bytes from 80H; they were read as Latin-1, or where that has no character as windows-1252.</summary>
+    /// <summary>No set is declared for the bytes from 80H; they were read as Latin-1, or as windows-1252 where Latin-1 has no character.</summary>
     UndeclaredAsLatin1,
 
-    /// <summary>The escape sequence of the set that is declared for them is missing; they were read as that set.</summary>
+    /// <summary>The escape sequence of the declared set is missing; the bytes from 80H were read in that set.</summary>
     WithoutEscape,
 
-    /// <summary>They mean nothing in the declared set, or nothing likely, and are valid UTF-8: they were read as that.</summary>
+    /// <summary>The text is undefined or unlikely in the declared set but valid UTF-8; it was read as UTF-8.</summary>
     Utf8InAnother,
 
-    /// <summary>They have codes that only the Windows code page made of the declared set has, and were read as that.</summary>
+    /// <summary>There are codes that only the Windows code page derived from the declared set has; the text was read in that.</summary>
     WindowsInIso,
 
-    /// <summary>They have escape sequences, which the declared encoding does not; these were followed.</summary>
+    /// <summary>There are escape sequences, which the declared encoding does not allow; they were applied.</summary>
     EscapeInWhole,
 
-    /// <summary>They are not valid in the declared encoding; what is not was read as windows-1252.</summary>
+    /// <summary>There are invalid bytes in the declared encoding; they were read as windows-1252.</summary>
     NotValid,
 
-    /// <summary>The last character is cut off; U+FFFD stands for it.</summary>
+    /// <summary>The last character is incomplete; it became U+FFFD.</summary>
     Cut,
 
-    /// <summary>They have codes that mean nothing in the declared set; U+FFFD, or the control character, stands for each.</summary>
+    /// <summary>There are undefined codes in the declared set; each became U+FFFD or a control character.</summary>
     Meaningless,
 }

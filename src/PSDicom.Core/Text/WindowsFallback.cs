@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PSDicom.Text;
 
-/// <summary>Reads bytes that are not valid in an encoding as windows-1252, so that no letter is lost: each byte has a character there.</summary>
+/// <summary>Reads bytes that are invalid in an encoding as windows-1252, which has a character for each byte, so that no letter is lost.</summary>
 internal sealed class WindowsFallback : DecoderFallback
 {
     private const int MaxInvalid = 4; // a character of GB18030

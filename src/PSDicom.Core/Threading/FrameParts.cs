@@ -6,8 +6,8 @@ using System.Threading;
 namespace PSDicom.Threading;
 
 /// <summary>
-/// Parts of a frame under way. Whoever works on them takes one after another; nobody is waited for who has not taken one, so that a pool
-/// without a free thread costs nothing but the help.
+/// Parts of a frame that several threads work on, each taking one part after another. Only threads that have taken a part are waited for, so
+/// that a thread pool without a free thread costs nothing but the help.
 /// </summary>
 internal sealed class FrameParts<T>(FrameThreads threads, int count, Func<T> create, Action<int, T> work)
     where T : class, IDisposable
@@ -32,11 +32,11 @@ internal sealed class FrameParts<T>(FrameThreads threads, int count, Func<T> cre
 
     private void Help()
     {
-        if (!WorkOnParts(isHelper: true)) threads.EndHelp();
+        if (!WorkOnParts(isHelper: true)) threads.ReleaseWorker();
     }
 
     /// <returns>Whether a helper left because other frames began.</returns>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it belongs to the thread that the frame is for.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Any exception is thrown again on the frame's own thread.")]
     private bool WorkOnParts(bool isHelper)
     {
         T? own = null;
@@ -60,7 +60,7 @@ internal sealed class FrameParts<T>(FrameThreads threads, int count, Func<T> cre
         return hasLeft;
     }
 
-    /// <summary>Takes the next part, and calls for help with those behind it.</summary>
+    /// <summary>Takes the next part, and requests helpers for those after it.</summary>
     private bool TryTake(out int part)
     {
         int left;
@@ -77,7 +77,7 @@ internal sealed class FrameParts<T>(FrameThreads threads, int count, Func<T> cre
         return true;
     }
 
-    /// <summary>After a failure no part begins; all before the failed one have begun, so the first failure becomes known.</summary>
+    /// <summary>After a failure no further part begins. All parts before the failed one have begun, so that the first failure is found.</summary>
     private void Finish(int part, ExceptionDispatchInfo? failure)
     {
         lock (_taking)

@@ -4,58 +4,58 @@ using System.Threading;
 namespace PSDicom.Threading;
 
 /// <summary>
-/// The threads on which one frame is worked on: the one that asks for it and, as long as processors are idle, others that help with its
-/// parts. Until it is disposed, the frame counts as work for a processor, so that helpers come to a frame that is alone, and leave it
-/// when others begin: decoding many frames at once never takes more threads than were allowed.
+/// The threads that work on one frame: the calling thread and, while processors are idle, helpers for its parts. Until it is disposed, the
+/// frame occupies a processor, so that helpers join a frame that is alone and leave it when other frames begin: decoding many frames at once
+/// never uses more threads than allowed.
 /// </summary>
 internal sealed class FrameThreads : IDisposable
 {
-    /// <summary>Samples that are worth a thread where each takes a nanosecond or two: a hundred times what it takes to wake one.</summary>
+    /// <summary>Samples that are worth a thread, at a nanosecond or two each: a hundred times the cost of waking one.</summary>
     private const int SamplesOfBand = 1 << 18;
 
     private readonly Processors _processors;
-    private readonly int _most;
+    private readonly int _max;
     private readonly int _samplesOfBand;
 
-    /// <param name="most">How many threads may be at work, on this frame and on all others; more than there are processors never are.</param>
+    /// <param name="max">The most threads at work on this frame and all others; never more than there are processors.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public FrameThreads(int most, CancellationToken cancellation = default)
-        : this(most, Processors.Shared, SamplesOfBand, cancellation)
+    public FrameThreads(int max, CancellationToken cancellation = default)
+        : this(max, Processors.Shared, SamplesOfBand, cancellation)
     {
     }
 
-    /// <param name="most">How many threads may be at work.</param>
-    /// <param name="processors">Where they are counted.</param>
-    /// <param name="samplesOfBand">How many samples the rows of a band have at least.</param>
+    /// <param name="max">The most threads at work.</param>
+    /// <param name="processors">The count of threads at work.</param>
+    /// <param name="samplesOfBand">The fewest samples of a band of rows.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public FrameThreads(int most, Processors processors, int samplesOfBand, CancellationToken cancellation = default)
+    public FrameThreads(int max, Processors processors, int samplesOfBand, CancellationToken cancellation = default)
     {
         Cancellation = cancellation;
         _processors = processors;
         _samplesOfBand = samplesOfBand;
-        _most = Math.Min(most, processors.Count);
+        _max = Math.Min(max, processors.Count);
         processors.Begin();
     }
 
     /// <summary>No helpers.</summary>
     public static FrameThreads One { get; } = new(1, new Processors(1), SamplesOfBand);
 
-    /// <summary>Ends the work; to be asked by each loop that may be long.</summary>
+    /// <summary>Ends the work; every loop that may take long has to check it.</summary>
     public CancellationToken Cancellation { get; }
 
-    /// <summary>Whether helpers may come.</summary>
-    public bool CanParallelize => _most > 1;
+    /// <summary>Whether helpers are allowed.</summary>
+    public bool CanParallelize => _max > 1;
 
     public void Dispose() => _processors.End();
 
     /// <summary>
-    /// Works on parts that do not depend on each other, and begins them in their order. When it returns all are done; when it throws,
-    /// it is what the first part threw that failed, as if one had been done after the other.
+    /// Works on parts that do not depend on each other, and begins them in order. When it returns, all are done. When it throws, it is the
+    /// exception of the first part that failed, as on a single thread.
     /// </summary>
-    /// <typeparam name="T">What a thread needs of its own.</typeparam>
-    /// <param name="count">How many parts there are.</param>
-    /// <param name="create">Makes what a thread needs.</param>
-    /// <param name="work">Does a part. It may ask for help with parts of its own.</param>
+    /// <typeparam name="T">The state of a thread.</typeparam>
+    /// <param name="count">The number of parts.</param>
+    /// <param name="create">Makes the state of a thread.</param>
+    /// <param name="work">Does a part. It may itself call <see cref="ForEach{T}"/>.</param>
     public void ForEach<T>(int count, Func<T> create, Action<int, T> work)
         where T : class, IDisposable
     {
@@ -76,42 +76,42 @@ internal sealed class FrameThreads : IDisposable
         }
     }
 
-    /// <summary>The one thread that asks, for a frame that is too small for more.</summary>
+    /// <summary>The calling thread only, for a frame that is too small for more.</summary>
     public FrameThreads Alone() => new(1, new Processors(1), _samplesOfBand, Cancellation);
 
     /// <inheritdoc cref="ForEach{T}"/>
-    public void ForEach(int count, Action<int> work) => ForEach(count, () => Nothing.Needed, (i, _) => work(i));
+    public void ForEach(int count, Action<int> work) => ForEach(count, () => NoState.Instance, (i, _) => work(i));
 
-    /// <summary>Works on bands of rows, or of whatever follows each other and is small; on one thread, on all as one band.</summary>
-    /// <typeparam name="T">What a thread needs of its own.</typeparam>
-    /// <param name="rows">How many rows there are.</param>
+    /// <summary>Works on bands of rows, or of other small parts in a sequence; a single thread takes all of them as one band.</summary>
+    /// <typeparam name="T">The state of a thread.</typeparam>
+    /// <param name="rows">The number of rows.</param>
     /// <param name="width">Samples of a row.</param>
-    /// <param name="least">Rows that a band has at least, but for the last.</param>
-    /// <param name="create">Makes what a thread needs.</param>
-    /// <param name="work">Works on the rows from the first to the one before the second.</param>
-    public void ForEachBand<T>(int rows, long width, int least, Func<T> create, Action<int, int, T> work)
+    /// <param name="minimum">The fewest rows of a band, except the last.</param>
+    /// <param name="create">Makes the state of a thread.</param>
+    /// <param name="work">Works on the rows from its first argument to the one before its second.</param>
+    public void ForEachBand<T>(int rows, long width, int minimum, Func<T> create, Action<int, int, T> work)
         where T : class, IDisposable
     {
         if (rows <= 0) return;
-        int height = CanParallelize ? (int)Math.Min(rows, Math.Max(least, _samplesOfBand / Math.Max(1, width))) : rows;
+        int height = CanParallelize ? (int)Math.Min(rows, Math.Max(minimum, _samplesOfBand / Math.Max(1, width))) : rows;
         ForEach((int)(((long)rows + height - 1) / height), create, (i, own) => work(i * height, (int)Math.Min(rows, (i + 1L) * height), own));
     }
 
     /// <inheritdoc cref="ForEachBand{T}"/>
     public void ForEachBand(int rows, long width, Action<int, int> work) =>
-        ForEachBand(rows, width, 1, () => Nothing.Needed, (first, end, _) => work(first, end));
+        ForEachBand(rows, width, 1, () => NoState.Instance, (first, end, _) => work(first, end));
 
-    /// <summary>Whether a helper may begin; it then counts as at work.</summary>
-    internal bool TryReserveWorker() => _processors.TryBegin(_most);
+    /// <summary>Reserves a helper, which then counts as at work; false if there are enough threads.</summary>
+    internal bool TryReserveWorker() => _processors.TryBegin(_max);
 
-    /// <summary>Whether a helper is to leave, as other frames began meanwhile; it then no longer counts.</summary>
-    internal bool TryLeave() => _processors.TryEnd(_most);
+    /// <summary>Whether a helper has to leave because other frames have begun; it then no longer counts.</summary>
+    internal bool TryLeave() => _processors.TryEnd(_max);
 
-    internal void EndHelp() => _processors.End();
+    internal void ReleaseWorker() => _processors.End();
 
-    private sealed class Nothing : IDisposable
+    private sealed class NoState : IDisposable
     {
-        public static readonly Nothing Needed = new();
+        public static readonly NoState Instance = new();
 
         public void Dispose()
         {

@@ -2,12 +2,12 @@ using System;
 
 namespace PSDicom.Threading;
 
-/// <summary>A share of memory that is given back where a frame cannot be made after all.</summary>
+/// <summary>A share of memory for a frame, which is released if the frame cannot be made.</summary>
 internal sealed class HeldMemory(MemoryBudget.Share? share) : IDisposable
 {
     private MemoryBudget.Share? _share = share;
 
-    /// <summary>The share, which is the frame's from now on.</summary>
+    /// <summary>Hands the share over to the frame.</summary>
     public MemoryBudget.Share? Keep()
     {
         MemoryBudget.Share? kept = _share;

@@ -3,8 +3,8 @@ using System.Threading;
 
 namespace PSDicom.Threading;
 
-/// <summary>Memory that several files share, so that together they take no more than that.</summary>
-/// <param name="bytes">How many bytes there are.</param>
+/// <summary>An amount of memory that several files or frames share.</summary>
+/// <param name="bytes">The amount in bytes.</param>
 internal sealed class MemoryBudget(long bytes)
 {
     private const int Pause = 10; // milliseconds
@@ -12,18 +12,20 @@ internal sealed class MemoryBudget(long bytes)
 
     private long _left = bytes;
 
-    /// <summary>How many bytes nobody has.</summary>
-    public long Left => Interlocked.Read(ref _left);
+    /// <summary>The number of free bytes.</summary>
+    public long Free => Interlocked.Read(ref _left);
 
-    /// <summary>Takes bytes, which are given back when the share is disposed; null if there are not as many, or none are asked for.</summary>
+    /// <summary>Takes bytes, which are released when the share is disposed; null if too few are free, or if none are requested.</summary>
     public Share? TryTake(long count)
     {
         if (count <= 0) return null;
         return TryAdd(count) ? new Share(this, count) : null;
     }
 
-    /// <summary>The same, and waits until there are as many: for memory that is soon given back, by who waits for nothing that this one has.</summary>
-    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
+    /// <summary>
+    /// Takes bytes, and waits until enough are free. Only for memory that is soon released by threads that do not wait for the caller.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public Share? Take(long count, CancellationToken cancellation)
     {
         if (count <= 0) return null;
@@ -34,7 +36,7 @@ internal sealed class MemoryBudget(long bytes)
             cancellation.ThrowIfCancellationRequested();
             if (attempt % AttemptsUntilCollection != 0) continue;
 
-            // What nobody refers to any more still counts until it is collected.
+            // Shares without a reference count until they are collected.
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }
@@ -47,7 +49,7 @@ internal sealed class MemoryBudget(long bytes)
         return false;
     }
 
-    /// <summary>Bytes of a budget. They are also given back when nobody refers to the share any more.</summary>
+    /// <summary>Bytes of a budget. They are also released when the share is collected.</summary>
     public sealed class Share : IDisposable
     {
         private readonly MemoryBudget _budget;
@@ -59,12 +61,12 @@ internal sealed class MemoryBudget(long bytes)
             _count = count;
         }
 
-        ~Share() => GiveBack();
+        ~Share() => Release();
 
-        /// <summary>How many bytes the share has.</summary>
+        /// <summary>The bytes of the share.</summary>
         public long Count => Interlocked.Read(ref _count);
 
-        /// <summary>Takes more bytes into the share; false if there are not as many.</summary>
+        /// <summary>Adds bytes to the share; false if too few are free.</summary>
         public bool TryAdd(long count)
         {
             if (!_budget.TryAdd(count)) return false;
@@ -74,10 +76,10 @@ internal sealed class MemoryBudget(long bytes)
 
         public void Dispose()
         {
-            GiveBack();
+            Release();
             GC.SuppressFinalize(this);
         }
 
-        private void GiveBack() => Interlocked.Add(ref _budget._left, Interlocked.Exchange(ref _count, 0));
+        private void Release() => Interlocked.Add(ref _budget._left, Interlocked.Exchange(ref _count, 0));
     }
 }

@@ -1,49 +1,50 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
 
 namespace PSDicom.Threading;
 
 /// <summary>
-/// Works on inputs on several threads ahead of the one that takes the results, which come in the order of the inputs.
-/// One thread adds and takes. The threads are its own: reading blocks them, which would starve a shared pool.
+/// Processes inputs on several threads, ahead of the caller, and returns the results in the order of the inputs.
+/// A single thread adds and takes. The worker threads are not from the pool, because reading blocks them.
 /// </summary>
 /// <remarks>
-/// What is small, such as a header in the system's cache, is done sooner than a thread is woken: such inputs are handed over in batches.
-/// What takes longer, as on a disk or a share, is handed over one by one, to as many threads as allowed, unless the processors are busy
-/// already: then, as for what is soon done, to no more threads than there are processors, from which more would only take the time.
+/// Reading a header from the system's cache takes less time than waking a thread: such fast inputs are handed over in batches, to no more
+/// threads than there are processors. Slow inputs, as on a disk or a share, are handed over one by one, to as many threads as allowed, unless
+/// the processors are already busy.
 /// </remarks>
-/// <typeparam name="TInput">What is worked on, such as a path.</typeparam>
-/// <typeparam name="TResult">What the work gives.</typeparam>
+/// <typeparam name="TInput">The input, such as a path.</typeparam>
+/// <typeparam name="TResult">The result.</typeparam>
 public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
 {
-    // How work of late was: from 0, all of it soon done, to all of it long. What is not known counts as long.
-    private const int AllLong = 16;
-    private const int MostlyLong = AllLong / 2;
+    // The speed of recent work, from 0 (all fast) to 16 (all slow). Unknown counts as slow.
+    private const int AllSlow = 16;
+    private const int MostlySlow = AllSlow / 2;
 
-    private const int Moment = 2; // milliseconds
+    private const int ShortWait = 2; // milliseconds
 
-    /// <summary>A tenth of a millisecond: several times what a header in the system's cache takes, less than a disk or a share does.</summary>
-    private static readonly long Long = Stopwatch.Frequency / 10_000;
+    /// <summary>A tenth of a millisecond: several times the duration for a header in the system's cache, less than that for a disk or a share.</summary>
+    private static readonly long SlowWorkTicks = Stopwatch.Frequency / 10_000;
 
     private static readonly long TakingInterval = Stopwatch.Frequency / 100;
 
     private readonly Func<TInput, CancellationToken, TResult> _work;
     private readonly int _throttleLimit;
-    private readonly long _mostUntaken;
-    private readonly int _largestBatch;
+    private readonly long _maxUntaken;
+    private readonly int _maxBatch;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopped;
     private readonly object _starting = new();
     private readonly object _finishing = new();
     private readonly Func<bool> _isLoadFull;
 
-    // What was handed over and is not taken, each with the next one; from some batch on, what is not started.
+    // A linked list of the batches that were handed over and not yet taken; those from _unstarted on are not started.
     private ReadAheadBatch<TInput, TResult>? _first;
     private ReadAheadBatch<TInput, TResult>? _last;
     private ReadAheadBatch<TInput, TResult>? _unstarted;
 
-    // What is being added to, not yet handed over.
+    // The batch that is being filled, not yet handed over.
     private ReadAheadBatch<TInput, TResult>? _open;
 
     private ReadAheadBatch<TInput, TResult>? _awaited;
@@ -51,21 +52,21 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     private long _nextTaking = long.MinValue;
     private int _threads;
     private int _idleThreads;
-    private int _length = MostlyLong;
+    private int _slowness = MostlySlow;
     private bool _isDisposed;
 
-    /// <summary>Makes a read-ahead for results that may be large, such as frames: two inputs for each thread are under way at most.</summary>
+    /// <summary>Makes a read-ahead for results that may be large, such as frames: at most two inputs for each thread are in progress.</summary>
     /// <inheritdoc cref="OrderedReadAhead{TInput, TResult}(Func{TInput, CancellationToken, TResult}, int, int, CancellationToken)"/>
     public OrderedReadAhead(Func<TInput, CancellationToken, TResult> work, int throttleLimit, CancellationToken cancellation = default)
         : this(work, throttleLimit, OrderedReadAhead.LargeResultsPerThread, cancellation)
     {
     }
 
-    /// <summary>Makes a read-ahead; its threads start when there is something for them.</summary>
-    /// <param name="work">Called for each input, on several threads at once.</param>
-    /// <param name="throttleLimit">How many threads there are at most.</param>
+    /// <summary>Makes a read-ahead; its threads start when there is work for them.</summary>
+    /// <param name="work">Processes an input; called on several threads at once.</param>
+    /// <param name="throttleLimit">The most threads.</param>
     /// <param name="inputsPerThread">
-    /// How many inputs are under way for each of them: <see cref="OrderedReadAhead.LargeResultsPerThread"/> or
+    /// Inputs in progress for each thread: <see cref="OrderedReadAhead.LargeResultsPerThread"/> or
     /// <see cref="OrderedReadAhead.SmallResultsPerThread"/>.
     /// </param>
     /// <param name="cancellation">Ends the work and the waiting for it.</param>
@@ -78,42 +79,42 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         Func<TInput, CancellationToken, TResult> work, int throttleLimit, int inputsPerThread, Func<bool> isLoadFull, CancellationToken cancellation)
     {
         if (throttleLimit < 1) throw new ArgumentOutOfRangeException(nameof(throttleLimit), "At least one thread is needed.");
-        if (inputsPerThread < 1) throw new ArgumentOutOfRangeException(nameof(inputsPerThread), "A thread needs an input.");
+        if (inputsPerThread < 1) throw new ArgumentOutOfRangeException(nameof(inputsPerThread), "At least one input for each thread is needed.");
         _work = work ?? throw new ArgumentNullException(nameof(work));
         _throttleLimit = throttleLimit;
         _isLoadFull = isLoadFull;
-        _mostUntaken = (long)throttleLimit * inputsPerThread;
-        _largestBatch = Math.Max(1, inputsPerThread / 2);
+        _maxUntaken = (long)throttleLimit * inputsPerThread;
+        _maxBatch = Math.Max(1, inputsPerThread / 2);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _stopped = _stop.Token;
         _stopped.Register(WakeAll);
     }
 
-    /// <summary>How many inputs were added whose results are not yet taken.</summary>
+    /// <summary>The number of inputs whose results are not yet taken.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether as many are under way as memory is meant for: one is to be taken before the next is added.</summary>
-    public bool IsFull => Count >= _mostUntaken;
+    /// <summary>Whether the limit of inputs in progress is reached: a result should be taken before the next input is added.</summary>
+    public bool IsFull => Count >= _maxUntaken;
 
-    private bool IsSoonDone => Volatile.Read(ref _length) < MostlyLong;
+    private bool IsFast => Volatile.Read(ref _slowness) < MostlySlow;
 
-    /// <summary>How many threads are to be at work; asked with the lock of <see cref="_starting"/>.</summary>
-    private int MaxAtWork => IsSoonDone || _isLoadFull() ? Math.Min(_throttleLimit, Environment.ProcessorCount) : _throttleLimit;
+    /// <summary>The most threads that should be at work. Requires the lock on <see cref="_starting"/>.</summary>
+    private int MaxAtWork => IsFast || _isLoadFull() ? Math.Min(_throttleLimit, Environment.ProcessorCount) : _throttleLimit;
 
-    /// <summary>How many threads are at work; asked with the lock of <see cref="_starting"/>.</summary>
+    /// <summary>The number of threads at work. Requires the lock on <see cref="_starting"/>.</summary>
     private int AtWork => _threads - _idleThreads;
 
-    /// <summary>Has an input worked on.</summary>
+    /// <summary>Queues an input.</summary>
     public void Add(TInput input)
     {
-        _open ??= new ReadAheadBatch<TInput, TResult>(IsSoonDone ? _largestBatch : 1);
+        _open ??= new ReadAheadBatch<TInput, TResult>(IsFast ? _maxBatch : 1);
         _open.Add(input);
         Count++;
         if (_open.IsFull) HandOver(_open);
     }
 
-    /// <summary>Takes the result of the first input that is not yet taken, if it is there already.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <summary>Takes the next result, if it is ready.</summary>
+    /// <returns>Whether it was ready.</returns>
     public bool TryTake(out ReadAheadResult<TInput, TResult> result)
     {
         if (_first is null && _open is not null) HandOver(_open);
@@ -123,10 +124,10 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     }
 
     /// <summary>
-    /// As <see cref="TryTake"/>, for one that has more inputs to add: once it has given all that are there, it gives none for a
-    /// hundredth of a second, in which there come to be more of them.
+    /// As <see cref="TryTake"/>, for a caller that has more inputs to add: when no result is ready, it returns none for a hundredth of a
+    /// second, so that results are taken several at a time.
     /// </summary>
-    /// <returns>Whether a result was there and it was time for it.</returns>
+    /// <returns>Whether a result was taken.</returns>
     public bool TryTakeThrottled(out ReadAheadResult<TInput, TResult> result)
     {
         result = default;
@@ -137,21 +138,56 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         return false;
     }
 
-    /// <summary>Takes the result of the first input that is not yet taken, and waits for it.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <summary>Waits for the next result and takes it.</summary>
+    /// <exception cref="InvalidOperationException">No input is left.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public ReadAheadResult<TInput, TResult> Take()
     {
         if (TryTake(out ReadAheadResult<TInput, TResult> result)) return result;
-        if (_first is null) throw new InvalidOperationException("Nothing was added whose result is not yet taken.");
+        if (_first is null) throw new InvalidOperationException("There is no result left to take.");
         if (_open is not null) HandOver(_open);
         Await(_first);
         return TakeFirst();
     }
 
+    /// <summary>Processes inputs, and hands over their results in order as they become ready, until one is refused.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="take">Takes a result; false ends the run.</param>
+    /// <param name="beforeWaiting">Called before waiting for a result, such as to flush output; null for nothing.</param>
+    /// <returns>Whether all results were taken.</returns>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
+    public bool Run(IEnumerable<TInput> inputs, Func<ReadAheadResult<TInput, TResult>, bool> take, Action? beforeWaiting = null)
+    {
+        if (inputs is null) throw new ArgumentNullException(nameof(inputs));
+        if (take is null) throw new ArgumentNullException(nameof(take));
+        foreach (TInput input in inputs)
+        {
+            if (IsFull && !take(Next())) return false;
+            Add(input);
+            while (TryTakeThrottled(out ReadAheadResult<TInput, TResult> result))
+            {
+                if (!take(result)) return false;
+            }
+        }
+
+        while (Count > 0)
+        {
+            if (!take(Next())) return false;
+        }
+
+        return true;
+
+        ReadAheadResult<TInput, TResult> Next()
+        {
+            if (TryTake(out ReadAheadResult<TInput, TResult> result)) return result;
+            beforeWaiting?.Invoke();
+            return Take();
+        }
+    }
+
     /// <summary>
-    /// Ends the work, and disposes results that nobody has taken. Does not wait for threads that are in the middle of a read, which a dead
-    /// share could make long; they end after it.
+    /// Ends the work and disposes the results that were not taken. It does not wait for threads in the middle of a read, which can hang on a
+    /// dead share; they end after it.
     /// </summary>
     public void Dispose()
     {
@@ -171,7 +207,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         _first = batch.Next;
         if (_first is null) _last = null;
 
-        // An old batch that the collector has not yet freed would keep all later ones.
+        // An old batch that is not yet collected would keep all later ones in memory.
         batch.Next = null;
         return result;
     }
@@ -190,14 +226,14 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         EngageThread();
     }
 
-    /// <summary>Waits for the next result of a batch; for a moment for all of them, so as not to be woken for each.</summary>
+    /// <summary>Waits for the next result of a batch; at first, for a short time, for the whole batch, to be woken only once.</summary>
     private void Await(ReadAheadBatch<TInput, TResult> batch)
     {
         lock (_finishing)
         {
-            // Seen by the thread that finishes, or its finish is seen here.
+            // Either the finishing thread sees this, or its result is seen below.
             Interlocked.Exchange(ref _awaitedWhole, batch);
-            if (!batch.HasResult) Monitor.Wait(_finishing, Moment);
+            if (!batch.HasResult) Monitor.Wait(_finishing, ShortWait);
             Interlocked.Exchange(ref _awaited, batch);
             while (!batch.HasResult)
             {
@@ -212,37 +248,37 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         while (TryStart(out ReadAheadBatch<TInput, TResult> batch))
         {
             EngageThread();
-            bool goesOn;
+            bool hasMore;
             do
             {
                 long start = Stopwatch.GetTimestamp();
-                goesOn = batch.WorkOnNext(_work, _stopped);
-                NoteLength(Stopwatch.GetTimestamp() - start);
-                if (Volatile.Read(ref _awaited) == batch || (!goesOn && Volatile.Read(ref _awaitedWhole) == batch))
+                hasMore = batch.WorkOnNext(_work, _stopped);
+                NoteDuration(Stopwatch.GetTimestamp() - start);
+                if (Volatile.Read(ref _awaited) == batch || (!hasMore && Volatile.Read(ref _awaitedWhole) == batch))
                 {
                     lock (_finishing) Monitor.Pulse(_finishing);
                 }
             }
-            while (goesOn && !_stopped.IsCancellationRequested);
+            while (hasMore && !_stopped.IsCancellationRequested);
         }
     }
 
-    /// <summary>Other threads do the same at the same time: a few that get lost do not matter.</summary>
-    private void NoteLength(long length)
+    /// <summary>Without a lock: it does not matter if an update by another thread is lost.</summary>
+    private void NoteDuration(long ticks)
     {
-        int last = Volatile.Read(ref _length);
-        int next = length > Long ? Math.Min(AllLong, last + 1) : Math.Max(0, last - 1);
-        if (next != last) Volatile.Write(ref _length, next);
+        int last = Volatile.Read(ref _slowness);
+        int next = ticks > SlowWorkTicks ? Math.Min(AllSlow, last + 1) : Math.Max(0, last - 1);
+        if (next != last) Volatile.Write(ref _slowness, next);
     }
 
-    /// <summary>The next batch, waited for; false at the end of the work.</summary>
+    /// <summary>Waits for the next batch and takes it; false at the end of the work.</summary>
     private bool TryStart(out ReadAheadBatch<TInput, TResult> batch)
     {
         lock (_starting)
         {
             while ((_unstarted is null || AtWork > MaxAtWork) && !_stopped.IsCancellationRequested)
             {
-                // Whoever wakes this thread no longer counts it.
+                // The thread that wakes this one decrements the count.
                 _idleThreads++;
                 Monitor.Wait(_starting);
             }
@@ -254,7 +290,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         }
     }
 
-    /// <summary>Has one more thread work, if there is something for it to do.</summary>
+    /// <summary>Wakes or starts one more thread, if there is work for it.</summary>
     private void EngageThread()
     {
         lock (_starting)
@@ -276,7 +312,7 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         }
         catch (OutOfMemoryException)
         {
-            // The system has no thread to give: those that are there do the work.
+            // The system has no more threads: the existing ones do the work.
             lock (_starting)
             {
                 if (--_threads == 0) throw;

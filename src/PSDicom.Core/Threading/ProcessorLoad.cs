@@ -5,13 +5,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace PSDicom.Threading;
 
 /// <summary>
-/// Whether this process keeps the processors busy, as of the last twentieth of a second; before one is over, it is taken to, and also where the
-/// system does not tell. For one thread at a time.
+/// Whether this process keeps the processors busy, measured over the last twentieth of a second. It counts as busy until then, and where the
+/// system does not say. Not thread-safe.
 /// </summary>
-/// <param name="used">The processor time of this process so far; null if that is not known.</param>
+/// <param name="used">The processor time of this process so far; null if unknown.</param>
 internal sealed class ProcessorLoad(Func<TimeSpan?> used)
 {
-    /// <summary>How long a load is looked at, in milliseconds.</summary>
+    /// <summary>The measuring interval in milliseconds.</summary>
     public const int Milliseconds = 50;
 
     private const double Busy = 0.5;
@@ -27,7 +27,7 @@ internal sealed class ProcessorLoad(Func<TimeSpan?> used)
     {
     }
 
-    /// <summary>Whether more threads would only take the processors from those that are at work.</summary>
+    /// <summary>Whether more threads would only compete with those at work.</summary>
     public bool IsFull()
     {
         long now = Stopwatch.GetTimestamp();
@@ -38,8 +38,8 @@ internal sealed class ProcessorLoad(Func<TimeSpan?> used)
         return _isFull;
     }
 
-    /// <summary>On Linux it stands in /proc, which may not be there, and takes a handle, of which there may be none left.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "What systems throw here is of many types, and none of it matters.")]
+    /// <summary>May fail: on Linux it reads /proc, which may not be mounted, and needs a file handle.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Systems throw many types here; the load is then unknown.")]
     private static TimeSpan? Used()
     {
         try

@@ -3,28 +3,28 @@ using System.Threading;
 
 namespace PSDicom.Threading;
 
-/// <summary>How many threads work on frames, of as many as there are processors.</summary>
-/// <param name="count">The processors.</param>
+/// <summary>Counts the threads that work on frames.</summary>
+/// <param name="count">The number of processors.</param>
 internal sealed class Processors(int count)
 {
     private int _atWork;
 
-    /// <summary>Those of this machine, for all frames of the process.</summary>
+    /// <summary>The processors of this machine, for all frames of the process.</summary>
     public static Processors Shared { get; } = new(Environment.ProcessorCount);
 
     public int Count => count;
 
-    /// <summary>Threads at work; more than there are processors if so many frames are decoded at once.</summary>
+    /// <summary>Threads at work; more than there are processors if many frames are decoded at once.</summary>
     public int AtWork => Volatile.Read(ref _atWork);
 
     public void Begin() => Interlocked.Increment(ref _atWork);
 
     public void End() => Interlocked.Decrement(ref _atWork);
 
-    /// <summary>Begins unless so many are at work.</summary>
-    public bool TryBegin(int most)
+    /// <summary>Begins unless the maximum is at work.</summary>
+    public bool TryBegin(int max)
     {
-        for (int atWork = AtWork; atWork < most; atWork = AtWork)
+        for (int atWork = AtWork; atWork < max; atWork = AtWork)
         {
             if (Interlocked.CompareExchange(ref _atWork, atWork + 1, atWork) == atWork) return true;
         }
@@ -32,10 +32,10 @@ internal sealed class Processors(int count)
         return false;
     }
 
-    /// <summary>Ends if more than so many are at work.</summary>
-    public bool TryEnd(int most)
+    /// <summary>Ends if more than the maximum are at work.</summary>
+    public bool TryEnd(int max)
     {
-        for (int atWork = AtWork; atWork > most; atWork = AtWork)
+        for (int atWork = AtWork; atWork > max; atWork = AtWork)
         {
             if (Interlocked.CompareExchange(ref _atWork, atWork - 1, atWork) == atWork) return true;
         }

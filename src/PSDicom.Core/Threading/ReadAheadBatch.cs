@@ -5,10 +5,10 @@ using System.Threading;
 namespace PSDicom.Threading;
 
 /// <summary>
-/// Inputs of a read-ahead that one thread works on one after another. The one that takes adds inputs and hands the batch over; from then on
-/// it only takes results, in order, and the thread only finishes them.
+/// Inputs of a read-ahead that one worker processes in order. The caller adds inputs and hands the batch over; from then on the caller only
+/// takes results, and the worker only adds them.
 /// </summary>
-/// <param name="size">How many inputs there is room for.</param>
+/// <param name="size">The most inputs.</param>
 internal sealed class ReadAheadBatch<TInput, TResult>(int size)
 {
     private const int Abandoned = -1;
@@ -18,12 +18,12 @@ internal sealed class ReadAheadBatch<TInput, TResult>(int size)
     private int _taken;
     private int _finished;
 
-    /// <summary>The batch that was handed over next.</summary>
+    /// <summary>The batch after this one.</summary>
     public ReadAheadBatch<TInput, TResult>? Next { get; set; }
 
     public bool IsFull => _count == _items.Length;
 
-    /// <summary>Whether the next result to take is there.</summary>
+    /// <summary>Whether the next result is ready.</summary>
     public bool HasResult => Volatile.Read(ref _finished) > _taken;
 
     public bool IsTaken => _taken == _count;
@@ -34,14 +34,14 @@ internal sealed class ReadAheadBatch<TInput, TResult>(int size)
     {
         ReadAheadResult<TInput, TResult> result = _items[_taken];
 
-        // What was taken is the taker's alone, however long others of the batch are waited for.
+        // The batch must not keep a result in memory that was taken.
         _items[_taken++] = default;
         return result;
     }
 
-    /// <summary>Works on the next input.</summary>
-    /// <returns>Whether the batch goes on: false after the last one, or where nobody wants it any more.</returns>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever it is, it belongs to the one who takes the result.")]
+    /// <summary>Processes the next input.</summary>
+    /// <returns>Whether there are more: false after the last one, or if the batch was abandoned.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "Any exception is handed to the caller who takes the result.")]
     public bool WorkOnNext(Func<TInput, CancellationToken, TResult> work, CancellationToken cancellation)
     {
         int index = Volatile.Read(ref _finished);
@@ -63,7 +63,7 @@ internal sealed class ReadAheadBatch<TInput, TResult>(int size)
         return false;
     }
 
-    /// <summary>Nobody will take what is left: results are disposed, now or when they are there.</summary>
+    /// <summary>Disposes the results that are left, now or when they are ready.</summary>
     public void Abandon()
     {
         int finished = Interlocked.Exchange(ref _finished, Abandoned);

@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Threading;
 
-/// <summary>What became of one input of a read-ahead.</summary>
+/// <summary>The outcome of one input of a read-ahead.</summary>
 public readonly struct ReadAheadResult<TInput, TResult>
 {
     internal ReadAheadResult(TInput input, TResult? result, Exception? error)
@@ -15,9 +15,9 @@ public readonly struct ReadAheadResult<TInput, TResult>
     /// <summary>The input.</summary>
     public TInput Input { get; }
 
-    /// <summary>What the work gave for it; the default if it failed.</summary>
+    /// <summary>The result; the default value if the work failed.</summary>
     public TResult? Result { get; }
 
-    /// <summary>What the work threw; null if it did not fail.</summary>
+    /// <summary>The exception of the work; null if it did not fail.</summary>
     public Exception? Error { get; }
 }

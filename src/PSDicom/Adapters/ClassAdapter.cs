@@ -8,8 +8,8 @@ using System.Reflection;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Shows PowerShell the public properties of a class as they are, but that a view is given what can be shown (<see cref="ViewValue"/>).
-/// PSDicom.Types.ps1xml names it.
+/// Presents the public properties of a class to PowerShell unchanged, except that views get safe text (<see cref="ViewValue"/>). Registered
+/// in PSDicom.Types.ps1xml.
 /// </summary>
 public sealed class ClassAdapter : ReadOnlyAdapter
 {

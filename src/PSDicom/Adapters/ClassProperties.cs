@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace PSDicom.Adapters;
 
-/// <summary>The properties of a .NET class that an adapter lists, in the order in which it does.</summary>
+/// <summary>The properties of a .NET class that an adapter presents, in order.</summary>
 /// <typeparam name="T">The class.</typeparam>
 internal sealed class ClassProperties<T>(params (string Name, Func<T, object?> Get)[] properties)
     where T : class
@@ -14,7 +14,7 @@ internal sealed class ClassProperties<T>(params (string Name, Func<T, object?> G
         foreach ((string name, Func<T, object?> get) in properties) list.Add(new PSAdaptedProperty(name, get));
     }
 
-    /// <summary>The property of the name, without regard to case; null if it is none of these.</summary>
+    /// <summary>The property of that name, ignoring case; null if there is none.</summary>
     public PSAdaptedProperty? Find(string propertyName)
     {
         foreach ((string name, Func<T, object?> get) in properties)
@@ -25,14 +25,14 @@ internal sealed class ClassProperties<T>(params (string Name, Func<T, object?> G
         return null;
     }
 
-    /// <summary>Whether the property is one of these, and its value.</summary>
+    /// <summary>The value of a property, if it is one of these.</summary>
     public static bool TryGetValue(PSAdaptedProperty property, out object? value)
     {
         value = property.Tag is Func<T, object?> get ? get((T)property.BaseObject) : null;
         return property.Tag is Func<T, object?>;
     }
 
-    /// <summary>The type of a property: as the class declares it, or text if only PowerShell has it.</summary>
+    /// <summary>The type of a property: as declared by the class, or text for properties added for PowerShell.</summary>
     public static string TypeNameOf(PSAdaptedProperty property) =>
         (typeof(T).GetProperty(property.Name)?.PropertyType ?? typeof(string)).FullName!;
 }

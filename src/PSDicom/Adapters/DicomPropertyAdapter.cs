@@ -7,14 +7,14 @@ using PSDicom.Query;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Shows PowerShell the elements of a <see cref="DicomFile"/> or <see cref="DicomDataset"/> as properties under their keywords.
-/// PSDicom.Types.ps1xml names it.
+/// Presents the elements of a <see cref="DicomFile"/> or <see cref="DicomDataset"/> to PowerShell as properties named by keyword.
+/// Registered in PSDicom.Types.ps1xml.
 /// </summary>
 /// <remarks>
-/// Every keyword of the dictionary is a property, null where the element is absent, so that scripts in strict mode work, and so is every tag
-/// and path. Only what is there is listed; of a file that was read for some tags, these, be they there or not. Bulk values are not listed,
-/// because Select-Object *, Export-Csv and remoting read all that is. What was not read of a file is read when it is asked for; if that
-/// fails, it is an error. Other names are left to the properties and methods of the .NET class.
+/// Every keyword, tag and path is a property, null where the element is absent, so that scripts in strict mode work. Only elements that are
+/// present are listed; with -Tag, exactly the named ones, present or not. Bulk values are not listed, because Select-Object *, Export-Csv
+/// and remoting read everything listed. Elements that were not read are read when used; a failure writes an error. Other names are left to
+/// the properties and methods of the .NET class.
 /// </remarks>
 public sealed class DicomPropertyAdapter : ReadOnlyAdapter
 {
@@ -28,13 +28,13 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
         (nameof(DicomFile.FullName), file => file.FullName),
         (ItemPath.PropertyName, file => ItemPath.Of(file.FullName)));
 
-    // Listed next, of a file that was not read for some tags only.
+    // Listed next, unless the file was read with -Tag.
     private static readonly ClassProperties<DicomFile> HeaderProperties = new(
         ("Length", file => file.GetLength()),
         ("TransferSyntax", file => file.GetTransferSyntax()),
         ("SOPClass", file => file.Find(DicomTag.SOPClassUID)?.RawValue is { } uid ? new DicomUID(uid) : null));
 
-    // There, but no data of their own.
+    // Available, but not listed: no data of their own.
     private static readonly ClassProperties<DicomFile> Unlisted = new(
         ("FileMeta", file => file.GetFileMeta()),
         ("Dataset", file => file.IncludingHeader().GetDataset()),
@@ -47,7 +47,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
         ["Instance"] = "InstanceNumber",
     };
 
-    /// <summary>An object that was read for some tags has a type name of its own, and so its own view.</summary>
+    /// <summary>An object read with -Tag has its own type name, and so its own view.</summary>
     public override Collection<string> GetTypeNameHierarchy(object baseObject) => baseObject switch
     {
         DicomFile file when file.GetColumns().Count > 0 => RowTypes,
@@ -85,7 +85,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
     {
         if (baseObject is DicomFile && Aliases.TryGetValue(propertyName, out string? keyword)) propertyName = keyword;
 
-        // The dictionary overlooks spaces around a keyword; a property's name has none.
+        // The dictionary ignores spaces around a keyword; a property name has none.
         if (DicomDictionary.TryGet(propertyName, out DicomDictionaryEntry? entry) && entry.Keyword.Length == propertyName.Length)
             return new PSAdaptedProperty(entry.Keyword, entry);
         if (propertyName.IndexOfAny(SignsOfPath) >= 0) return TagColumn.TryParse(propertyName) is { } column ? new(column.Name, column) : null;
@@ -111,7 +111,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
     /// <inheritdoc/>
     public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty)
     {
-        // Bytes in bulk are not read for the name of their type.
+        // Bulk bytes are not read just for the name of their type.
         if (adaptedProperty is { Tag: DicomDictionaryEntry entry, BaseObject: DicomFile file }
             && (entry.Tag.Group == 0x0002 ? file.GetFileMeta() : file.GetDataset())[entry.Tag] is { VR.Kind: DicomVRKind.Binary } element
             && element.IsBulk)
@@ -130,7 +130,7 @@ public sealed class DicomPropertyAdapter : ReadOnlyAdapter
             if (element.Tag.IsPrivate || element.Tag.IsGroupLength) continue;
             if (!DicomDictionary.TryGet(element.Tag, out DicomDictionaryEntry? entry) || entry.Keyword.Length == 0 || element.IsBulk) continue;
 
-            // Of a repeating group only the first, as for its keyword.
+            // Only the first of a repeating group, as its keyword means.
             if (entry.IsRepeating && dataset[entry.Keyword] != element) continue;
             properties.Add(new PSAdaptedProperty(entry.Keyword, entry));
         }

@@ -1,6 +1,6 @@
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of an <see cref="ExportedFrame"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of an <see cref="ExportedFrame"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class ExportedFrameAdapter() : RowAdapter<ExportedFrame>(Properties)
 {
     private static readonly ClassProperties<ExportedFrame> Properties = new(

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Shows PowerShell the properties of a <see cref="DicomFrame"/>, and its pixels to whoever asks for them by name: listed they would be
-/// written by ConvertTo-Json and carried by jobs. PSDicom.Types.ps1xml names it.
+/// Presents the properties of a <see cref="DicomFrame"/> to PowerShell. Pixels are available by name but not listed: ConvertTo-Json would
+/// write them and jobs would carry them. Registered in PSDicom.Types.ps1xml.
 /// </summary>
 public sealed class FrameAdapter() : RowAdapter<DicomFrame>(Properties, Unlisted)
 {
@@ -28,13 +28,13 @@ public sealed class FrameAdapter() : RowAdapter<DicomFrame>(Properties, Unlisted
         (nameof(DicomFrame.StandardDeviation), frame => frame.StandardDeviation),
         (nameof(DicomFrame.Unit), frame => frame.Unit));
 
-    // There, but not listed: the warnings were written, and are no data of their own; one is the short label of the view.
+    // Available, but not listed. Warnings were already written; Photometric is the short label of the view.
     private static readonly ClassProperties<DicomFrame> Unlisted = new(
         (Pixels, frame => frame.GetPixels()),
         (nameof(DicomFrame.Warnings), frame => frame.Warnings),
         ("Photometric", frame => frame.PhotometricInterpretation));
 
-    /// <summary>Pixels are given as they are: an array with nothing around it.</summary>
+    /// <summary>Pixels are returned as the bare array.</summary>
     public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) =>
         adaptedProperty is { Name: Pixels, BaseObject: DicomFrame frame } ? frame.GetPixels() : base.GetPropertyValue(adaptedProperty);
 

@@ -1,6 +1,6 @@
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of a <see cref="DicomFrameCount"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of a <see cref="DicomFrameCount"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class FrameCountAdapter() : RowAdapter<DicomFrameCount>(Properties, Unlisted)
 {
     private static readonly ClassProperties<DicomFrameCount> Properties = new(

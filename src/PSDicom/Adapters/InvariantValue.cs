@@ -4,7 +4,7 @@ using PSDicom.Data;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// A date or number whose text is the same in every culture, in the cells of Export-Csv and of tables. To scripts it is the value itself.
+/// A date or number whose text is the same in every culture, in the cells of Export-Csv and tables. Scripts see the value itself.
 /// </summary>
 internal sealed partial class InvariantValue : PSObject
 {

@@ -1,7 +1,8 @@
 namespace PSDicom.Adapters;
 
 /// <content>
-/// ConvertTo-Json of Windows PowerShell writes an object, and not a date, for what has the properties that PowerShell's types files give dates.
+/// ConvertTo-Json of Windows PowerShell writes an object instead of a date for values with the properties that its types files add to
+/// dates.
 /// </content>
 internal sealed partial class InvariantValue
 {

@@ -2,12 +2,10 @@ using System;
 
 namespace PSDicom.Adapters;
 
-/// <summary>
-/// Times as ConvertTo-Json has to be given them: it writes a TimeSpan as an object of its ticks, days, hours and so on.
-/// </summary>
+/// <summary>Times for ConvertTo-Json, which writes a TimeSpan as an object of ticks, days, hours and so on.</summary>
 internal static class JsonTime
 {
-    /// <summary>A time, or times, as text as in ISO 8601, if ConvertTo-Json asks for it; else the value itself.</summary>
+    /// <summary>One or several times as ISO 8601 text if ConvertTo-Json asks; otherwise the value itself.</summary>
     public static object? Of(object? value) => value switch
     {
         TimeSpan time when Asker.IsJson() => Text(time),

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell properties that nobody can set, because the object is what was read from a file.</summary>
+/// <summary>Presents read-only properties to PowerShell.</summary>
 public abstract class ReadOnlyAdapter : PSPropertyAdapter
 {
     /// <inheritdoc/>
@@ -13,5 +13,5 @@ public abstract class ReadOnlyAdapter : PSPropertyAdapter
 
     /// <summary>Not called, as no property is settable.</summary>
     public override void SetPropertyValue(PSAdaptedProperty adaptedProperty, object value) =>
-        throw new SetValueException($"{adaptedProperty?.Name} cannot be set: the object is what was read from a file.");
+        throw new SetValueException($"{adaptedProperty?.Name} is read-only: this object cannot change the file.");
 }

@@ -1,43 +1,56 @@
 using System;
+using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using PSDicom.Pipeline;
 
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Properties of what comes from a job, a file or another computer, and no longer is an object of its class. PSDicom.Types.ps1xml names them.
+/// Properties of deserialized objects, which come from a job, a file or another computer. Registered in PSDicom.Types.ps1xml.
 /// </summary>
 public static class ReceivedObject
 {
     private const string FullName = "FullName";
 
-    /// <summary>The path of the file; of one on another computer, a path that every command refuses and that names the computer.</summary>
+    /// <summary>The path of the file; for another computer, a path that names the computer and that every command refuses.</summary>
     /// <param name="received">The object.</param>
-    public static string? PSPath(PSObject received)
+    public static string? PSPath(PSObject received) => PSPath(TextOf(received, FullName), TextOf(received, ViewText.ComputerName));
+
+    /// <summary>The same of the files of a series, a stack or a study.</summary>
+    /// <param name="received">The object.</param>
+    public static string[] PSPaths(PSObject received)
     {
-        string? fullName = TextOf(received, FullName);
         string? computer = TextOf(received, ViewText.ComputerName);
-        return fullName is not null && OtherComputer.Has(computer, fullName) ? OtherComputer.Mark(computer!, fullName) : ItemPath.Of(fullName);
+        object? files = ValueOf(received, "Files");
+        IEnumerable list = (files is PSObject wrapped ? wrapped.BaseObject : files) as IEnumerable ?? Array.Empty<object>();
+        return [.. list.Cast<object>().Select(file => PSPath(PathOf(file), computer)).OfType<string>()];
     }
 
-    /// <summary>An error, as pixels do not come along, and null would be no frame.</summary>
+    /// <summary>Writes an error, because pixels are not serialized.</summary>
     /// <param name="received">The object.</param>
     public static object? Pixels(PSObject received)
     {
         var error = new DicomException(DicomErrorReason.ValueNotAvailable, "Pixels stay in the process that read them. Use them there, in the same script block.");
         ReadError.Write(error, TextOf(received, FullName) ?? string.Empty, nameof(Pixels));
 
-        // PowerShell makes $null of it, but writes no $null to a file.
+        // PowerShell turns this into $null, but writes no $null to a file.
         throw error;
     }
 
-    /// <summary>What the view calls Series; not an alias, which fails where the file has no series number.</summary>
+    /// <summary>The column Series of the view; an alias would fail where the file has no series number.</summary>
     /// <param name="received">The object.</param>
     public static object? Series(PSObject received) => ValueOf(received, "SeriesNumber");
 
-    /// <summary>What the view calls Instance.</summary>
+    /// <summary>The column Instance of the view.</summary>
     /// <param name="received">The object.</param>
     public static object? Instance(PSObject received) => ValueOf(received, "InstanceNumber");
+
+    private static string? PSPath(string? fullName, string? computer) =>
+        fullName is not null && OtherComputer.Has(computer, fullName) ? OtherComputer.Mark(computer!, fullName) : ItemPath.Of(fullName);
+
+    // What lies deep in an object comes as its text, which of a file is the path.
+    private static string? PathOf(object file) => file is PSObject received && TextOf(received, FullName) is { } path ? path : file.ToString();
 
     private static string? TextOf(PSObject received, string property) => ValueOf(received, property)?.ToString();
 

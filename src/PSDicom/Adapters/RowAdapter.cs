@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of objects that are rows of a table, with values as those of elements are presented.</summary>
+/// <summary>Presents the properties of row objects to PowerShell, with their values as those of elements.</summary>
 /// <typeparam name="T">The class of the objects.</typeparam>
 public abstract class RowAdapter<T> : ReadOnlyAdapter
     where T : class

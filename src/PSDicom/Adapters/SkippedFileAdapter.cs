@@ -1,8 +1,8 @@
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Shows PowerShell the properties of a <see cref="SkippedFile"/>; what was passed over pipes into Remove-Item, Copy-Item and others by its exact
-/// name. PSDicom.Types.ps1xml names it.
+/// Presents the properties of a <see cref="SkippedFile"/> to PowerShell; skipped files pipe into Remove-Item, Copy-Item and others by their
+/// exact names. Registered in PSDicom.Types.ps1xml.
 /// </summary>
 public sealed class SkippedFileAdapter() : RowAdapter<SkippedFile>(Properties)
 {

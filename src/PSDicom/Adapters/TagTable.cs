@@ -8,8 +8,8 @@ using PSDicom.Text;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Shows files that were read for some tags: a table whose columns are these tags, or where they do not fit, a list. The views in
-/// PSDicom.Format.ps1xml use it, which cannot have columns of their own for each call.
+/// Formats files read with -Tag: a table with a column for each tag, or a list if they do not fit. Used by PSDicom.Format.ps1xml, whose
+/// views cannot have other columns for each call.
 /// </summary>
 public static class TagTable
 {
@@ -24,8 +24,8 @@ public static class TagTable
         FullName, ItemPath.PropertyName, ViewText.ComputerName, "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId",
     };
 
-    /// <summary>The heading of a table; the text is the same for all files that were read for the same tags.</summary>
-    /// <param name="file">A file that was read for some tags.</param>
+    /// <summary>The heading of a table; the text is the same for all files read with the same tags.</summary>
+    /// <param name="file">A file read with -Tag.</param>
     /// <param name="width">How many columns the terminal has.</param>
     public static string Heading(PSObject file, int width)
     {
@@ -42,8 +42,8 @@ public static class TagTable
         return $"{names}{FullName}{Environment.NewLine}{lines}{new string('-', FullName.Length)}";
     }
 
-    /// <summary>A file's row of the table, or its list.</summary>
-    /// <param name="file">A file that was read for some tags.</param>
+    /// <summary>The row of a file in the table, or its list.</summary>
+    /// <param name="file">A file read with -Tag.</param>
     /// <param name="width">How many columns the terminal has.</param>
     public static string Row(PSObject file, int width)
     {
@@ -72,7 +72,7 @@ public static class TagTable
         return columns;
     }
 
-    /// <summary>A line for each tag that the file has, as a wildcard may stand for many that it has not.</summary>
+    /// <summary>A line for each tag that the file has, because a wildcard may match many that it lacks.</summary>
     private static string List(List<PSPropertyInfo> columns, string path)
     {
         List<(string Name, string Text)> lines = [.. from column in columns let value = column.Value where value is not null select (column.Name, ViewText.WithUIDName(value))];
@@ -86,7 +86,7 @@ public static class TagTable
     private static bool Fits(List<PSPropertyInfo> columns, int width) =>
         columns.Sum(column => WidthOf(column.Name) + Gap) + NarrowestPath < width;
 
-    /// <summary>How wide a column is: as wide as usual values, as each file is shown before the next is read.</summary>
+    /// <summary>The width of a column: that of usual values, because each file is shown before the next is read.</summary>
     private static int WidthOf(string name)
     {
         string vr = DicomDictionary.TryGet(name, out DicomDictionaryEntry? entry) ? entry.VR.Code : string.Empty;

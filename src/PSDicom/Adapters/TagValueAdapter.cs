@@ -1,6 +1,6 @@
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of a <see cref="DicomTagValue"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of a <see cref="DicomTagValue"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class TagValueAdapter() : RowAdapter<DicomTagValue>(Properties)
 {
     private static readonly ClassProperties<DicomTagValue> Properties = new(

@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using PSDicom.Data;
 using PSDicom.Text;
@@ -7,32 +9,38 @@ using PSDicom.Text;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// The text of the cells of the views in PSDicom.Format.ps1xml: on one line, the same in every culture, and without control characters, which
-/// a terminal takes for commands: what a file holds may be anything.
+/// The text of cells in the views of PSDicom.Format.ps1xml: on one line, the same in every culture, and without control characters, which a
+/// terminal would execute.
 /// </summary>
 public static class ViewText
 {
-    /// <summary>The property in which PowerShell has the computer that an object comes from.</summary>
+    /// <summary>The property with the computer that an object comes from.</summary>
     internal const string ComputerName = "PSComputerName";
 
-    private const int LongestShown = 500;
+    private const int MaxLength = 500;
 
-    // Narrower, a path tells nothing.
-    private const int ShortestPath = 8;
+    // A narrower path says nothing.
+    private const int MinPathLength = 8;
 
     /// <summary>The text of a value.</summary>
-    /// <param name="value">The value, or what was one in another process.</param>
+    /// <param name="value">The value, also deserialized.</param>
     public static string Of(object? value)
     {
-        string text = value is PSObject { BaseObject: Array or System.Collections.IList } several
+        string text = value is PSObject { BaseObject: Array or IList } several
             ? PresentedValue.ToString(several)
             : ValueText.Of((value as PSObject)?.BaseObject ?? value);
-        return PlainText.OfValue(text.Length > LongestShown ? text.Substring(0, LongestShown) : text);
+        return PlainText.OfValue(text.Length > MaxLength ? text.Substring(0, MaxLength) : text);
     }
 
     /// <summary>The text of a number with a few decimals.</summary>
     /// <param name="value">The number; null for none.</param>
     public static string OfNumber(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>The text of several numbers, such as 0.5x0.5x2.</summary>
+    /// <param name="values">The numbers, or what were some in another process; null for none.</param>
+    public static string OfNumbers(PSObject? values) => values?.BaseObject is IEnumerable numbers
+        ? string.Join("x", numbers.Cast<object>().Select(number => OfNumber(LanguagePrimitives.ConvertTo<double>(number))))
+        : string.Empty;
 
     /// <summary>The text of the value of an element, with the name of a unique identifier that has one.</summary>
     /// <param name="value">The element's text.</param>
@@ -42,20 +50,20 @@ public static class ViewText
         return DicomUID.TryGet(text, out DicomUID? uid) && uid.Name.Length > 0 ? $"{text} ({uid.Name})" : text;
     }
 
-    /// <summary>As much of the end of an object's path as fits.</summary>
+    /// <summary>The end of an object's path, as much as fits.</summary>
     /// <param name="shown">The object.</param>
-    /// <param name="columns">How many columns there are for it.</param>
+    /// <param name="columns">The number of columns available.</param>
     public static string OfPath(PSObject shown, int columns)
     {
         if (shown is null) throw new ArgumentNullException(nameof(shown));
 
-        // PowerShell gives half of them to the name of the computer.
+        // PowerShell uses half of them for the name of the computer.
         int width = ShowsComputer(shown) ? (columns - 1) / 2 : columns;
         string path = shown.Properties["FullName"]?.Value?.ToString() ?? string.Empty;
-        return PlainText.CutStart(PlainText.OfValue(path), Math.Max(ShortestPath, width));
+        return PlainText.CutStart(PlainText.OfValue(path), Math.Max(MinPathLength, width));
     }
 
-    /// <summary>Whether an object is shown with the computer that it comes from.</summary>
+    /// <summary>Whether the view shows the computer that an object comes from.</summary>
     internal static bool ShowsComputer(PSObject shown) =>
         shown.Properties["PSShowComputerName"]?.Value is true && shown.Properties[ComputerName] is not null;
 }

@@ -5,40 +5,40 @@ using PSDicom.Text;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Values as Format-List, Format-Table and views have to be given them: those show a text whole, with all that a terminal takes for commands.
-/// To scripts and files a value stays as it is.
+/// Values for Format-List, Format-Table and views, which show text whole, with all control characters. For scripts and files a value is
+/// unchanged.
 /// </summary>
 internal static class ViewValue
 {
-    /// <summary>Characters of a text that are shown.</summary>
-    public const int LongestShown = 4096;
+    /// <summary>Maximum characters shown of a text.</summary>
+    public const int MaxLength = 4096;
 
-    /// <summary>Values of an array of texts that are looked at; PowerShell shows the first four, unless it is told otherwise.</summary>
-    private const int MostShown = 1024;
+    /// <summary>Maximum values processed of an array; PowerShell shows the first four, unless configured otherwise.</summary>
+    private const int MaxValues = 1024;
 
-    /// <summary>A value to be shown, if that is what it is asked for; else the value itself.</summary>
+    /// <summary>The safe form of a value if a view asks; otherwise the value itself.</summary>
     public static object? Of(object? value) => value switch
     {
         string text when !IsShown(text) && Asker.IsView() => Shown(text),
-        string[] texts when !AreShown(texts) && Asker.IsView() => texts.Take(MostShown).Select(Shown).ToArray(),
+        string[] texts when !AreShown(texts) && Asker.IsView() => texts.Take(MaxValues).Select(Shown).ToArray(),
         DicomTransferSyntax or DicomUID or DicomElement or PersonName or PersonNameGroup when !IsShown(value.ToString()!) && Asker.IsView() => Shown(value.ToString()!),
-        Array { Length: > MostShown } array when array is not byte[] && Asker.IsView() => First(array),
+        Array { Length: > MaxValues } array when array is not byte[] && Asker.IsView() => First(array),
         _ => value,
     };
 
-    /// <summary>As much of a text as is shown, on one line or several.</summary>
-    public static string Shown(string text) => text.Length <= LongestShown
+    /// <summary>The part of a text that is shown, on one or more lines.</summary>
+    public static string Shown(string text) => text.Length <= MaxLength
         ? PlainText.OfLines(text)
-        : PlainText.OfLines(text.Substring(0, LongestShown)) + $"... ({text.Length:N0} characters)";
+        : PlainText.OfLines(text.Substring(0, MaxLength)) + $"... ({text.Length:N0} characters)";
 
-    private static bool AreShown(string[] texts) => texts.Length <= MostShown && texts.All(IsShown);
+    private static bool AreShown(string[] texts) => texts.Length <= MaxValues && texts.All(IsShown);
 
-    private static bool IsShown(string text) => text.Length <= LongestShown && ReferenceEquals(PlainText.OfLines(text), text);
+    private static bool IsShown(string text) => text.Length <= MaxLength && ReferenceEquals(PlainText.OfLines(text), text);
 
     private static Array First(Array array)
     {
-        Array first = Array.CreateInstance(array.GetType().GetElementType()!, MostShown);
-        Array.Copy(array, first, MostShown);
+        Array first = Array.CreateInstance(array.GetType().GetElementType()!, MaxValues);
+        Array.Copy(array, first, MaxValues);
         return first;
     }
 }

@@ -11,27 +11,27 @@ namespace PSDicom.Commands;
 /// <summary>Reads the headers of DICOM files, as objects whose properties are the elements.</summary>
 /// <remarks>
 /// <para>
-/// Every element of a file is a property of the object, under its keyword, such as PatientName, StudyDate or Modality. An element that the
-/// file does not have is $null. Values have the type that fits: dates are DateTime, times TimeSpan, numbers numbers, sequences arrays of
-/// data sets. So Where-Object, Select-Object, Sort-Object, Group-Object and Export-Csv do the rest.
+/// Every element of a file is a property of the object, named by its keyword, such as PatientName, StudyDate or Modality. A missing element
+/// is $null. Values have a fitting type: dates are DateTime, times TimeSpan, numbers numbers, sequences arrays of data sets. So
+/// Where-Object, Select-Object, Sort-Object, Group-Object and Export-Csv do the rest.
 /// </para>
 /// <para>
-/// FullName and PSPath lead to the file, as those that Get-ChildItem gives do: Remove-Item, Copy-Item or Get-FileHash take exactly this file
-/// from the pipeline, whatever characters its name has. TransferSyntax and SOPClass equal the name, the keyword and the UID that they are known
-/// by. An element inside a sequence, or a private one, is a property too: $file.'RequestAttributesSequence[0].ScheduledProcedureStepID',
+/// FullName and PSPath name the file, as in the output of Get-ChildItem: Remove-Item, Copy-Item or Get-FileHash take exactly this file from
+/// the pipeline, whatever characters its name has. TransferSyntax and SOPClass compare equal to their name, keyword and UID. An element
+/// inside a sequence, or a private one, is a property too: $file.'RequestAttributesSequence[0].ScheduledProcedureStepID',
 /// $file.'(0029,1010)'.
 /// </para>
 /// <para>
-/// With -Tag the object lists the file and exactly what is named, in that order, $null where the file does not have it, so that every file has
-/// the same columns. What is not named is still a property: the file is read again when it is asked for.
+/// With -Tag the object lists the file and exactly the named elements, in that order, with $null for missing ones, so every file has the
+/// same columns. Other elements are still properties: the file is read again when one is used.
 /// </para>
 /// <para>
-/// The file is read up to the pixel data and not kept open. Values in bulk, such as PixelData, stay in the file until they are asked for;
-/// they are no listed properties, so that Select-Object * and Export-Csv do not read them. A value that could not be read, because the file is
-/// gone or has changed, is an error in $Error and on the screen, and $null.
+/// The file is read up to the pixel data and not kept open. Bulk values, such as PixelData, are read from the file only when used; they are
+/// not listed properties, so Select-Object * and Export-Csv do not read them. A value that can no longer be read, because the file is gone
+/// or has changed, is $null and writes an error.
 /// </para>
 /// <para>
-/// Files that cannot be read are one error each, and the next ones are read. Results come in the order of the input.
+/// A file that cannot be read is one error, and the others are still read. Output is in the order of the input.
 /// </para>
 /// </remarks>
 /// <example>
@@ -50,9 +50,9 @@ namespace PSDicom.Commands;
 ///   <para>With -Tag only the two elements are read, which is faster.</para>
 /// </example>
 /// <example>
-///   <para>Studies that are older than ten years</para>
+///   <para>Find studies older than ten years</para>
 ///   <code>Get-DicomFile .\study -Recurse -Tag StudyDate, PatientID | Where-Object { $_.StudyDate -is [datetime] -and $_.StudyDate -lt (Get-Date).AddYears(-10) }</code>
-///   <para>Without the guard -is [datetime], files without a date would match too: PowerShell takes $null for less than any date.</para>
+///   <para>Without -is [datetime], files without a date would match too: in PowerShell, $null is less than any date.</para>
 /// </example>
 /// <example>
 ///   <para>Show all dates of a file</para>
@@ -67,16 +67,16 @@ namespace PSDicom.Commands;
 [OutputType(KeywordsType)]
 public sealed class GetDicomFileCommand : FileReadingCommand
 {
-    // Not a type of its own, but in PSDicom.Keywords.Types.ps1xml: the names that Tab completes in the commands behind this one.
+    // Not a class: PSDicom.Keywords.Types.ps1xml lists the property names that Tab completes later in the pipeline.
     private const string KeywordsType = "PSDicom.DicomKeywords";
 
     private TagQuery? _tags;
 
     /// <summary>
-    /// The elements to read, which become the columns of the object: keywords (PatientName), with wildcards (Patient*, every keyword that
-    /// matches), numbers (0010,0010), private ones ('(0029,xx10)'), paths into sequences
-    /// ('RequestAttributesSequence[0].ScheduledProcedureStepID', * for every item). All up to the pixel data, if not given. Fewer elements are
-    /// read faster.
+    /// The elements to read, which become the columns of the object: keywords (PatientName), wildcards (Patient*, every keyword that
+    /// matches), tag numbers ('0010,0010'), private tags ('(0029,xx10)'), paths into sequences
+    /// ('RequestAttributesSequence[0].ScheduledProcedureStepID', [*] for every item). Without -Tag, all elements up to the pixel data.
+    /// Fewer elements are read faster.
     /// </summary>
     [Parameter(Position = 1)]
     [Alias("Keyword")]
@@ -98,7 +98,7 @@ public sealed class GetDicomFileCommand : FileReadingCommand
 
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {
-        // A file that is read already is read anew, with the parameters of this call; bytes in memory cannot be.
+        // A DicomFile from the pipeline is read again, with the parameters of this call; bytes in memory cannot be.
         if (request.File is { FullName: null } inMemory) return new FileResult(inMemory);
         DicomFile file = HeaderReader.Read(request.Path, _tags, ParsedCharacterSet, cancellation);
         return new FileResult(file, file.GetWarnings());

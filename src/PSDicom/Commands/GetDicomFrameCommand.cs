@@ -6,22 +6,21 @@ using PSDicom.Pipeline;
 
 namespace PSDicom.Commands;
 
-/// <summary>Decodes the frames of DICOM files to numbers.</summary>
+/// <summary>Decodes the frames of DICOM files into arrays of numbers.</summary>
 /// <remarks>
 /// <para>
-/// Each frame is one object. Its Pixels are an array of the stored values, row by row from the top, the samples of a colour pixel together;
-/// the type of the array follows from the file: bytes, 16-bit numbers with or without sign, and so on. $frame[row, column] is one of them
-/// ($frame[row, column, sample] for colour), counted from 0. Minimum, Maximum, Mean and StandardDeviation are computed when they are asked
-/// for.
+/// Each frame is one object. Pixels is an array of the stored values, row by row from the top, with the samples of a colour pixel together;
+/// the file determines its type: bytes, signed or unsigned 16-bit numbers, and so on. $frame[row, column] is one value ($frame[row, column,
+/// sample] for colour), counted from 0. Minimum, Maximum, Mean and StandardDeviation are computed when used.
 /// </para>
 /// <para>
-/// Pixels are not listed among the properties, so that Export-Csv, ConvertTo-Json and jobs do not carry megabytes by surprise; ask for them
-/// by name.
+/// Pixels is not a listed property, so that Export-Csv, ConvertTo-Json and jobs do not carry megabytes by surprise; use it by name.
 /// </para>
 /// <para>
-/// Decoded are uncompressed pixel data of every kind, RLE, JPEG, JPEG-LS, JPEG 2000, High-Throughput JPEG 2000 and deflated frames. Frames
-/// are decoded ahead on all processors, a large one that is alone in parts where its compression has any, and come in order; only a few are
-/// in memory at a time, whatever the size of the file. A frame that cannot be decoded is one error, and the others go on.
+/// Supported are uncompressed pixel data of every kind, RLE, JPEG, JPEG-LS, JPEG 2000, High-Throughput JPEG 2000 and deflated frames.
+/// Frames are decoded ahead on all processors and come in order; a single large frame is split where its compression allows it. Only a few
+/// frames are in memory at a time, whatever the size of the file. A frame that cannot be decoded is one error, and the others are still
+/// decoded.
 /// </para>
 /// </remarks>
 /// <example>
@@ -35,15 +34,15 @@ namespace PSDicom.Commands;
 ///   <para>Row 32, column 32, counted from 0 at the top left.</para>
 /// </example>
 /// <example>
-///   <para>Some frames of a clip, as an array of numbers each</para>
+///   <para>Some frames of a clip, each as an array of numbers</para>
 ///   <code>$frames = Get-DicomFrame .\cine.dcm -Frame 1, 4, 5
 /// $frames[0].Pixels.Length</code>
 ///   <para>Frames are counted from 1, as in DICOM. Only these are read and decoded.</para>
 /// </example>
 /// <example>
-///   <para>Find frames that are all one value</para>
+///   <para>Find frames whose pixels all have the same value</para>
 ///   <code>Get-DicomFrame .\study -Recurse | Where-Object StandardDeviation -eq 0 | Select-Object FullName, Frame, Minimum</code>
-///   <para>With -Recurse, files that are not DICOM or have no image are passed over.</para>
+///   <para>With -Recurse, files that are not DICOM or have no image are skipped.</para>
 /// </example>
 /// <seealso cref="GetDicomFrameCountCommand"/>
 /// <seealso cref="GetDicomFileCommand"/>
@@ -55,13 +54,14 @@ public sealed class GetDicomFrameCommand : FrameReadingCommand<DicomFrame>
     private FrameReadOptions _options = new();
 
     /// <summary>
-    /// Gives what the stored values stand for, such as Hounsfield units: by the modality LUT or the rescale slope and intercept, each frame
-    /// by its own where it has one; of a dose, by Dose Grid Scaling. Unit tells the unit, where the file does. The type is the smallest that has every such value exactly, or double.
+    /// Gives real values, such as Hounsfield units: by the modality LUT or the rescale slope and intercept, of the frame where it has its
+    /// own; for dose, by Dose Grid Scaling. Unit is the unit, if the file has one. The type is the smallest that holds every value exactly,
+    /// or double.
     /// </summary>
     [Parameter]
     public SwitchParameter Rescaled { get; set; }
 
-    /// <summary>Gives colour as red, green and blue, be it stored as YBR or by a palette. Grey frames stay as they are.</summary>
+    /// <summary>Converts colour stored as YBR or with a palette to red, green and blue. Grey frames are not changed.</summary>
     [Parameter]
     public SwitchParameter AsRgb { get; set; }
 

@@ -5,16 +5,16 @@ using PSDicom.Pipeline;
 
 namespace PSDicom.Commands;
 
-/// <summary>Tells how many frames DICOM files have, and of what size and kind.</summary>
+/// <summary>Counts the frames of DICOM files, and gives their size and kind.</summary>
 /// <remarks>
 /// <para>
-/// A frame is one image of a file; ultrasound clips and newer CT and MR files have many. The number is given for every file that has pixel
-/// data, also when the header does not tell it, tells 0, or contradicts the data; Source says how it was found: Declared (the header says
-/// so), Counted (in the pixel data) or Single (the header says nothing, and the data hold one frame). A file without pixel data, such as a
-/// report, has 0 frames; that is no error.
+/// A frame is one image of a file; ultrasound clips and newer CT and MR files have many. Every file with pixel data is counted, even when
+/// the header has no number of frames, has 0, or contradicts the data. Source says how: Declared (by the header), Counted (in the pixel
+/// data) or Single (the header has no number, and the data hold one frame). A file without pixel data, such as a report, has 0 frames,
+/// which is not an error.
 /// </para>
 /// <para>
-/// Pixel data are not read, except for the places where their fragments begin when those have to be counted.
+/// Pixel data are not read; only if fragments must be counted, their headers are.
 /// </para>
 /// </remarks>
 /// <example>
@@ -25,12 +25,12 @@ namespace PSDicom.Commands;
 /// <example>
 ///   <para>Add up the frames of an archive</para>
 ///   <code>Get-DicomFrameCount D:\archive -Recurse | Measure-Object FrameCount -Sum</code>
-///   <para>Files that are not DICOM are passed over with -Recurse.</para>
+///   <para>With -Recurse, files that are not DICOM are skipped.</para>
 /// </example>
 /// <example>
 ///   <para>Find the files whose header is wrong about its frames</para>
 ///   <code>Get-DicomFrameCount .\study -Recurse | Where-Object Warning | Select-Object FullName, NumberOfFrames, FrameCount, Warning</code>
-///   <para>NumberOfFrames is what the header says, FrameCount what there is.</para>
+///   <para>NumberOfFrames is the number in the header, FrameCount the actual one.</para>
 /// </example>
 /// <seealso cref="GetDicomFileCommand"/>
 /// <seealso cref="GetDicomTagCommand"/>

@@ -8,28 +8,28 @@ using PSDicom.Threading;
 
 namespace PSDicom.Commands;
 
-/// <summary>Reads elements of DICOM files, as one object an element.</summary>
+/// <summary>Reads elements of DICOM files, as one object per element.</summary>
 /// <remarks>
 /// <para>
-/// Without -Tag it gives every element of a file, which prints like a dump. With -Tag it gives those that are named, and reads no further
-/// into each file than it has to. An element that a file does not have gives nothing, or with -IncludeMissing an object whose Exists is
-/// False. One that is there but empty has Exists True and the Value $null.
+/// Without -Tag it gives every element of a file, which prints like a dump. With -Tag it gives the named elements, and reads no more of
+/// each file than it has to. A missing element gives nothing, or with -IncludeMissing an object whose Exists is False. An empty element has
+/// Exists True and the Value $null.
 /// </para>
 /// <para>
-/// Value has the type that fits the element; RawValue is the text as it is in the file. TagPath names the element wherever a tag is asked
-/// for, also inside sequences. UIDName is the name of a UID that the standard registers. IsMalformed tells a value that is not what the element
-/// should hold, such as a date that is none: its Value is text, as in the file.
+/// Value has a type that fits the element; RawValue is the text as stored in the file. TagPath names the element, also inside sequences, in
+/// the form that every -Tag takes. UIDName is the name of a UID that the standard registers. IsMalformed marks a value that is not valid
+/// for its VR, such as a date that does not exist: its Value is the text of the file.
 /// </para>
 /// <para>
-/// The module DicomTools has a command of this name too. With both loaded, PSDicom\Get-DicomTag is this one, and Get-Command Get-DicomTag
-/// -All shows which the name alone is; Import-Module PSDicom last makes it this one.
+/// The module DicomTools has a command of the same name. With both loaded, PSDicom\Get-DicomTag is this one. The name alone means the
+/// command of the module imported last; Get-Command Get-DicomTag -All lists both.
 /// </para>
 /// <para>
-/// Files that cannot be read are one error each, and the next ones are read. Results come in the order of the input.
+/// A file that cannot be read is one error, and the others are still read. Output is in the order of the input.
 /// </para>
 /// </remarks>
 /// <example>
-///   <para>Show all that is in a file's header</para>
+///   <para>Show the whole header of a file</para>
 ///   <code>Get-DicomTag head.dcm</code>
 ///   <para>Prints tag, VR, keyword and value of every element.</para>
 /// </example>
@@ -44,14 +44,14 @@ namespace PSDicom.Commands;
 ///   <para>-IncludeMissing gives an object for each file that has no such element.</para>
 /// </example>
 /// <example>
-///   <para>Find dates that are none</para>
+///   <para>Find invalid dates</para>
 ///   <code>Get-DicomTag .\study -Recurse -Tag *Date | Where-Object IsMalformed | Select-Object FullName, Keyword, RawValue</code>
 ///   <para>Missing and empty elements are not malformed.</para>
 /// </example>
 /// <example>
 ///   <para>Look inside sequences</para>
 ///   <code>Get-DicomTag head.dcm -Tag ReferencedSOPInstanceUID -Nested | Select-Object TagPath, Value</code>
-///   <para>Gives the element wherever it is, at any depth.</para>
+///   <para>Gives the element at any depth.</para>
 /// </example>
 /// <seealso cref="GetDicomFileCommand"/>
 /// <seealso cref="GetDicomFrameCountCommand"/>
@@ -63,8 +63,8 @@ public sealed class GetDicomTagCommand : FileReadingCommand
     private TagReadOptions? _options;
 
     /// <summary>
-    /// The elements: keywords (PatientName), with wildcards (Patient*), numbers (0010,0010), private ones ('(0029,xx10)'), paths into
-    /// sequences ('ReferencedSeriesSequence[0].SeriesInstanceUID', * for every item). All elements, if not given.
+    /// The elements: keywords (PatientName), wildcards (Patient*), tag numbers ('0010,0010'), private tags ('(0029,xx10)'), paths into
+    /// sequences ('ReferencedSeriesSequence[0].SeriesInstanceUID', [*] for every item).
     /// </summary>
     [Parameter(Position = 1)]
     [Alias("Keyword")]
@@ -74,11 +74,11 @@ public sealed class GetDicomTagCommand : FileReadingCommand
     [PSDefaultValue(Help = "All elements")]
     public string[]? Tag { get; set; }
 
-    /// <summary>Looks inside sequences too, at any depth.</summary>
+    /// <summary>Also searches inside sequences, at any depth.</summary>
     [Parameter]
     public SwitchParameter Nested { get; set; }
 
-    /// <summary>Gives an object, with Exists False, for each element that is named and that a file does not have.</summary>
+    /// <summary>Gives an object, with Exists False, for each named element that a file does not have.</summary>
     [Parameter]
     public SwitchParameter IncludeMissing { get; set; }
 
@@ -100,14 +100,14 @@ public sealed class GetDicomTagCommand : FileReadingCommand
 
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {
-        // Its texts are decoded as it was read; another character set takes reading it anew, which bytes in memory cannot be.
+        // Texts are decoded as the file was read; another character set needs reading it again, which bytes in memory cannot be.
         if (request.File is { } file && (ParsedCharacterSet is null || file.FullName is null))
             return new FileResult(TagReader.Stream(file, _options!, cancellation, out IReadOnlyList<DicomWarning> more), more);
         IEnumerable<DicomTagValue> rows = TagReader.Stream(request.Path, _options!, cancellation, out IReadOnlyList<DicomWarning> warnings);
         return new FileResult(rows, warnings);
     }
 
-    /// <summary>Writes the rows as they are made: a file may have more of them than memory should be taken for.</summary>
+    /// <summary>Writes rows as they are made: a file may have too many to hold in memory.</summary>
     private protected override void WriteResult(FileRequest request, FileResult result)
     {
         WriteWarnings(request, result.Warnings);

@@ -5,12 +5,12 @@ using System.Management.Automation;
 
 namespace PSDicom.Completion;
 
-/// <summary>Completes one of a few names.</summary>
+/// <summary>Completes names from a short list.</summary>
 internal static class NameChoices
 {
     private static readonly char[] Quotes = ['\'', '"'];
 
-    /// <summary>The names that begin with what is written, between quotes if they need them or have them already.</summary>
+    /// <summary>The names that begin with the typed word, quoted if needed or already quoted.</summary>
     public static IEnumerable<CompletionResult> Complete(string wordToComplete, IEnumerable<(string Name, string Meaning)> names)
     {
         string quote = wordToComplete.IndexOfAny(Quotes) == 0 ? wordToComplete.Substring(0, 1) : string.Empty;

@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 
 namespace PSDicom.Completion;
 
-/// <summary>Completes the field of a template for names that is being written: behind the last brace that is open.</summary>
+/// <summary>Completes the field of a name template after the last open brace.</summary>
 public sealed class NameTemplateCompleter : IArgumentCompleter
 {
     private static readonly (string Name, string Meaning)[] OwnFields =
@@ -15,6 +15,7 @@ public sealed class NameTemplateCompleter : IArgumentCompleter
         ("BaseName", "Name of the file, without .dcm"),
         ("Folder", "Name of the folder that the file is in"),
         ("Frame", "Number of the frame, from 1"),
+        ("Stack", "Of volumes, number of the stack in its series, from 1"),
     ];
 
     /// <inheritdoc/>

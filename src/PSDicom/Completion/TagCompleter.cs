@@ -8,8 +8,8 @@ using System.Management.Automation.Language;
 namespace PSDicom.Completion;
 
 /// <summary>
-/// Completes keywords: those that begin with what is written, or match its wildcards; if there are none, those that contain it. Of a path
-/// into sequences, the last step.
+/// Completes keywords that begin with the typed word or match its wildcards; if there are none, those that contain it. In a path into
+/// sequences, completes the last step.
 /// </summary>
 public sealed class TagCompleter : IArgumentCompleter
 {
@@ -25,7 +25,7 @@ public sealed class TagCompleter : IArgumentCompleter
             quote + before + entry.Keyword + quote, entry.Keyword, CompletionResultType.ParameterValue, Describe(entry)));
     }
 
-    /// <summary>The entries whose keywords are meant, those that are retired last.</summary>
+    /// <summary>The entries with matching keywords, retired ones last.</summary>
     internal static IEnumerable<DicomDictionaryEntry> Find(string word)
     {
         List<DicomDictionaryEntry> found = WildcardPattern.ContainsWildcardCharacters(word) ? Match(word) : Match(word + "*");

@@ -12,10 +12,10 @@ public sealed class WindowCompleter : IArgumentCompleter
 {
     private static readonly (string Name, string Meaning)[] Ways =
     [
-        ("Default", "As a viewer first shows it: by the file, or else by the values"),
+        ("Default", "As a viewer first shows it: by the file, otherwise by the values"),
         ("MinMax", "From the smallest to the largest value of each frame"),
         ("Percentile", "From the 1st to the 99th percentile of each frame's values"),
-        ("None", "No window: the stored values as they are"),
+        ("None", "No window: the stored values unchanged"),
         ("1", "The first window of the file"),
         ("2", "The second window of the file"),
     ];

@@ -7,8 +7,8 @@ using PSDicom.Adapters;
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// Keeps with a path from another computer that it is of that one: a parameter would have the bare text. What the pipeline brings passes here
-/// before it is bound by the names of its properties.
+/// Marks a path from another computer with the name of that computer; the parameter would only have its text. Pipeline input passes here
+/// before it is bound by property name.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ComputerNamesAttribute : ArgumentTransformationAttribute

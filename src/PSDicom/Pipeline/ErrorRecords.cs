@@ -22,7 +22,7 @@ internal static class ErrorRecords
             _ when SystemFault.Describe(exception, path) is { } fault => (fault.Id, CategoryOf(fault), $"Cannot read '{path}': {fault.Message}"),
             FileNotFoundException => ("FileNotFound", ErrorCategory.ObjectNotFound, $"The file '{path}' does not exist."),
             DirectoryNotFoundException => (
-                "FolderNotFound", ErrorCategory.ObjectNotFound, $"Cannot find '{path}': a folder of that path does not exist."),
+                "FolderNotFound", ErrorCategory.ObjectNotFound, $"Cannot find '{path}': a folder in this path does not exist."),
             System.IO.DriveNotFoundException => (
                 "DriveNotFound", ErrorCategory.ObjectNotFound, $"Cannot find '{path}': there is no such drive."),
             PathTooLongException => (
@@ -40,10 +40,10 @@ internal static class ErrorRecords
     }
 
     /// <summary>A file was not written.</summary>
-    /// <param name="exception">Why.</param>
+    /// <param name="exception">The reason.</param>
     /// <param name="source">The path of its source.</param>
     /// <param name="target">The path of the file; null if there cannot be one.</param>
-    /// <param name="action">What could not be done, as in "export frame 3 of 'scan.dcm'".</param>
+    /// <param name="action">The failed action, such as "export frame 3 of 'scan.dcm'".</param>
     public static ErrorRecord ForTarget(Exception exception, string source, string? target, string action) => exception switch
     {
         TargetWriteException write => ForWriting(write, action),
@@ -56,15 +56,15 @@ internal static class ErrorRecords
         _ => ForFile(exception, source),
     };
 
-    /// <summary>A value that a property stands for could not be read.</summary>
+    /// <summary>The value of a property could not be read.</summary>
     public static ErrorRecord ForProperty(Exception exception, string path, string property)
     {
         ErrorRecord record = ForFile(exception, path);
-        record.ErrorDetails = new ErrorDetails($"{property} is not known: {record.ErrorDetails.Message}");
+        record.ErrorDetails = new ErrorDetails($"{property} is not available: {record.ErrorDetails.Message}");
         return record;
     }
 
-    /// <summary>PowerShell cannot make a path of the file system of what was named.</summary>
+    /// <summary>PowerShell cannot resolve a path to the file system.</summary>
     public static ErrorRecord ForPath(Exception exception, string path)
     {
         (string id, ErrorCategory category, string message) = exception switch
@@ -77,22 +77,22 @@ internal static class ErrorRecords
         return Create(exception, id, category, path, message);
     }
 
-    /// <summary>A folder is named, but not to be searched.</summary>
+    /// <summary>A folder is named without -Recurse.</summary>
     public static ErrorRecord ForFolder(Exception exception, string path) => Create(
         exception, "PathIsFolder", ErrorCategory.InvalidArgument, path, $"'{path}' is a folder. Add -Recurse to read the files in it.");
 
-    /// <summary>A path of the registry, the environment, ... is named.</summary>
+    /// <summary>The path belongs to another provider: the registry, the environment, ...</summary>
     public static ErrorRecord ForProvider(ProviderInfo provider, string path)
     {
-        string message = $"'{path}' is in PowerShell's {provider.Name} provider. A path of the file system is needed.";
+        string message = $"'{path}' belongs to PowerShell's {provider.Name} provider. Use a path of the file system.";
         return Create(new NotSupportedException(message), "NotFileSystemPath", ErrorCategory.InvalidArgument, path, message);
     }
 
-    /// <summary>An object of remoting leads to a file of the computer that it comes from.</summary>
+    /// <summary>An object from remoting names a file of another computer.</summary>
     public static ErrorRecord ForOtherComputer(string computer, string path)
     {
-        string message = $"'{path}' is a file of {computer}, and may be another one here. Read it there, with Invoke-Command, or by its path on a share."
-            + " If the path leads to the same file here too, pipe it alone: ForEach-Object FullName.";
+        string message = $"'{path}' is a file on {computer}; here the path may mean another file. Read it there with Invoke-Command,"
+            + " or by its path on a share. If the path means the same file here, pipe only the path: ForEach-Object FullName.";
         return Create(new NotSupportedException(message), "FileOfOtherComputer", ErrorCategory.InvalidArgument, path, message);
     }
 
@@ -100,7 +100,7 @@ internal static class ErrorRecords
     public static ErrorRecord ForCall(DicomException exception, object? argument) =>
         Shown(new(exception, exception.Reason.ToString(), CategoryOf(exception), argument), exception.Message);
 
-    /// <summary>The call itself is wrong: its parameters contradict each other, or what one of them asks for cannot be had.</summary>
+    /// <summary>The call itself is wrong: its parameters contradict each other, or one of them cannot be satisfied.</summary>
     public static ErrorRecord ForCall(ArgumentException exception) =>
         Shown(new(exception, "ConflictingParameters", ErrorCategory.InvalidArgument, null), exception.Message);
 
@@ -131,7 +131,7 @@ internal static class ErrorRecords
     private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, string path, string message) =>
         Shown(new(PlainException.Of(exception), id, category, path), message);
 
-    /// <summary>Has a record shown without what a terminal takes for commands; its target stays the path as it is, for scripts.</summary>
+    /// <summary>Makes the shown text of a record safe for terminals; its target stays the exact path, for scripts.</summary>
     private static ErrorRecord Shown(ErrorRecord record, string message)
     {
         record.ErrorDetails = new ErrorDetails(PlainText.Of(message));
@@ -142,18 +142,19 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(SystemFault fault) => fault.IsOfResources ? ErrorCategory.ResourceUnavailable : ErrorCategory.ObjectNotFound;
 
     private static string VerbOf(DicomException exception) =>
-        exception.Kind == DicomErrorKind.Target || exception.Reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported ? "export" : "read";
+        exception.Kind == DicomErrorKind.Target || exception.Reason is DicomErrorReason.WindowNotFound or DicomErrorReason.PictureNotSupported
+            or DicomErrorReason.NoGeometry or DicomErrorReason.IrregularSlices or DicomErrorReason.MissingRescale or DicomErrorReason.VolumeNotSupported ? "export" : "read";
 
     // The category follows from the kind of the error, where the reason has none of its own.
     private static ErrorCategory CategoryOf(DicomException exception) => exception.Reason switch
     {
         DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.PathsTooLong or DicomErrorReason.TooMuchWork
             or DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge or DicomErrorReason.FrameTooLarge
-            or DicomErrorReason.TooManyValues => ErrorCategory.LimitsExceeded,
+            or DicomErrorReason.TooManyValues or DicomErrorReason.PageTooLarge => ErrorCategory.LimitsExceeded,
         DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound or DicomErrorReason.RegionNotFound or DicomErrorReason.WindowNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,
-        DicomErrorReason.PictureNotSupported => ErrorCategory.InvalidOperation,
+        DicomErrorReason.PictureNotSupported or DicomErrorReason.VolumeNotSupported => ErrorCategory.InvalidOperation,
         DicomErrorReason.TargetExists => ErrorCategory.ResourceExists,
         DicomErrorReason.TargetOutsideDestination => ErrorCategory.SecurityError,
         _ when exception.Kind == DicomErrorKind.File => ErrorCategory.InvalidData,

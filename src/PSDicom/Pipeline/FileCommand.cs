@@ -10,8 +10,8 @@ using PSDicom.Operations;
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// Works on the files that are named, several at a time, and writes what comes of them in their order; one bad file is one error. All
-/// writing is done on the thread of the pipeline.
+/// Processes the named files, several at a time, and writes the results in their order; one bad file is one error. All output is written on
+/// the pipeline thread.
 /// </summary>
 public abstract class FileCommand : PathCommand, IDisposable
 {
@@ -21,33 +21,38 @@ public abstract class FileCommand : PathCommand, IDisposable
     private readonly WarningDigest _warnings = new();
     private ProgressReport? _progress;
 
-    /// <summary>Cancelled when the pipeline is to end.</summary>
+    /// <summary>Cancelled when the pipeline is stopped.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
     private protected ProgressReport Progress => _progress!;
 
-    /// <summary>What the progress counts, in the plural, if that is something of which a file has several; null for files.</summary>
+    /// <summary>The parts of a file that the progress counts, in the plural; null to count files.</summary>
     private protected virtual string? Parts => null;
 
-    /// <summary>Whether a result is to be written before the next file is added.</summary>
+    /// <summary>Whether a result must be written before the next file is added.</summary>
     private protected abstract bool IsFull { get; }
 
-    /// <summary>Whether there are results to write, now or after some waiting.</summary>
+    /// <summary>Whether results are left to write, ready or not.</summary>
     private protected abstract bool HasMore { get; }
 
-    /// <summary>Told of all files, where they are known before the first is worked on.</summary>
+    /// <summary>Receives all files, if they are known before the first is processed.</summary>
     private protected virtual void Announce(IReadOnlyList<FileRequest> requests)
     {
     }
 
-    /// <summary>Has a file worked on; one with an error only takes its place in the order of the results.</summary>
+    /// <summary>Queues a file; a failed request only keeps its position in the output.</summary>
     private protected abstract void Add(FileRequest request);
 
-    /// <summary>Writes the next result, and waits for it.</summary>
+    /// <summary>Waits for the next result and writes it.</summary>
     private protected abstract void WriteNext();
 
-    /// <summary>Writes the next result, if it is there already.</summary>
+    /// <summary>Writes the next result if it is ready.</summary>
     private protected abstract bool TryWriteNext();
+
+    /// <summary>Called after the last result.</summary>
+    private protected virtual void Finish()
+    {
+    }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -79,6 +84,7 @@ public abstract class FileCommand : PathCommand, IDisposable
     protected override void EndProcessing() => UnlessStopped(() =>
     {
         while (HasMore) WriteNext();
+        Finish();
         WriteSums(_warnings.Complete());
         Progress.Complete();
     });
@@ -92,32 +98,30 @@ public abstract class FileCommand : PathCommand, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The pipeline has just ended by itself.
+            // The pipeline has just ended on its own.
         }
     }
 
-    /// <summary>Ends what is under way; PowerShell calls it when the pipeline ends, also if that is before the input does.</summary>
+    /// <summary>Stops running work. PowerShell calls it when the pipeline ends, even before the end of the input.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Stops running work.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing) _stop.Dispose();
     }
 
-    /// <summary>
-    /// Writes what a file has wrong: of many warnings that are alike the first one, and in the end how many there were; -Verbose shows each.
-    /// </summary>
+    /// <summary>Writes the warnings of a file: of many similar ones the first, and at the end their number; -Verbose shows each.</summary>
     private protected void WriteWarnings(FileRequest request, IReadOnlyList<DicomWarning> warnings)
     {
         if (warnings.Count == 0) return;
         WriteSums(_warnings.Begin(request.Path));
 
-        // What comes from the pipeline are many files, even where each is named.
+        // Pipeline input is many files, even where each is named.
         bool isNamed = request.Origin == FileOrigin.Named && request.File is null && !MyInvocation.ExpectingInput;
         foreach (DicomWarning warning in warnings)
         {
@@ -127,12 +131,12 @@ public abstract class FileCommand : PathCommand, IDisposable
         }
     }
 
-    /// <summary>Writes the error of a file, or passes over one that nobody named and that has nothing of what is read.</summary>
+    /// <summary>Writes the error of a file, or skips a file that was only found by the search and has nothing to read.</summary>
     private protected void WriteFailure(FileRequest request, Exception error)
     {
         if (error is OperationCanceledException && _stop.IsCancellationRequested) throw new PipelineStoppedException();
 
-        // To open a folder as a file is denied.
+        // Opening a folder as a file is denied.
         if (error is UnauthorizedAccessException or IOException && Directory.Exists(request.Path))
         {
             if (request.Origin == FileOrigin.Named) WriteError(ErrorRecords.ForFolder(error, request.Path));
@@ -148,14 +152,14 @@ public abstract class FileCommand : PathCommand, IDisposable
         }
     }
 
-    /// <summary>Tells of what is passed over: as an object of the information stream, and in words with -Verbose.</summary>
+    /// <summary>Reports a skipped file: as an object of the information stream, and as text with -Verbose.</summary>
     private protected void WriteSkipped(SkippedFile skipped)
     {
         this.WritePlainVerbose(skipped.ToString());
         WriteInformation(RemoteSession.IsOf(Host) ? WithComputer(skipped) : skipped, SkippedTags);
     }
 
-    // Remoting tells of results and errors where they are from, but not of these.
+    // Remoting adds the computer to results and errors, but not to these.
     private protected void WriteWarningOfComputer(string text) =>
         this.WritePlainWarning(RemoteSession.IsOf(Host) ? $"{Environment.MachineName}: {text}" : text);
 
@@ -172,7 +176,7 @@ public abstract class FileCommand : PathCommand, IDisposable
         foreach (RepeatedWarning sum in sums) WriteWarningOfComputer(sum.Path is null ? sum.Message : $"{sum.Path}: {sum.Message}");
     }
 
-    /// <summary>The files that this call names; how many, the progress learns if that is known without a search.</summary>
+    /// <summary>The files that this call names. Their number goes to the progress, if it is known without a search.</summary>
     private IEnumerable<FileRequest> CountedRequests()
     {
         if (MyInvocation.ExpectingInput || IsSearch) return Requests();
@@ -182,7 +186,8 @@ public abstract class FileCommand : PathCommand, IDisposable
         return requests;
     }
 
-    private void UnlessStopped(Action work)
+    /// <summary>Does work that ends with the pipeline, when it is stopped.</summary>
+    private protected void UnlessStopped(Action work)
     {
         try
         {

@@ -1,6 +1,6 @@
 namespace PSDicom.Pipeline;
 
-/// <summary>How a cmdlet came by a path, which decides what it is an error for it not to be.</summary>
+/// <summary>The origin of a path, which decides whether a file that is not DICOM is an error.</summary>
 internal enum FileOrigin
 {
     /// <summary>The user named it.</summary>
@@ -12,6 +12,6 @@ internal enum FileOrigin
     /// <summary>Another command, such as Get-ChildItem, gave it as an object.</summary>
     Piped,
 
-    /// <summary>It was found in a folder.</summary>
+    /// <summary>The search of a folder found it.</summary>
     Found,
 }

@@ -4,13 +4,13 @@ using PSDicom.Threading;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Reads the files that are named, several at a time.</summary>
+/// <summary>Reads the named files, several at a time.</summary>
 public abstract class FileReadingCommand : FileCommand
 {
     private OrderedReadAhead<FileRequest, FileResult>? _readAhead;
 
     /// <summary>
-    /// How many files are read at the same time. On a share far away more is faster; on a single hard disk 1 or 2 may be.
+    /// The number of files read at the same time. More is faster on a remote share; 1 or 2 may be faster on a single hard disk.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 256)]
@@ -21,7 +21,7 @@ public abstract class FileReadingCommand : FileCommand
 
     private protected override bool HasMore => _readAhead!.Count > 0;
 
-    /// <summary>How many files are read ahead for each thread: many, as what most cmdlets read takes little memory.</summary>
+    /// <summary>The number of files read ahead per thread: many, because most cmdlets read little of each file.</summary>
     private protected virtual int InputsPerThread => OrderedReadAhead.SmallResultsPerThread;
 
     /// <summary>Reads one file; called on several threads at once.</summary>
@@ -52,7 +52,7 @@ public abstract class FileReadingCommand : FileCommand
         base.Dispose(disposing);
     }
 
-    /// <summary>Writes what was read of a file.</summary>
+    /// <summary>Writes the result of a file.</summary>
     private protected virtual void WriteResult(FileRequest request, FileResult result)
     {
         WriteWarnings(request, result.Warnings);

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// One thing to be read, in its place in the order of the input: a path, a file that is read already, or the error that a path already
-/// is, so that errors keep their place as well; or what is passed over, of which is only told.
+/// One input, in its position: a path, a file that is already read, or the error of a path, so that errors keep their position too; or a
+/// skipped file, which is only reported.
 /// </summary>
 internal readonly struct FileRequest
 {
@@ -17,6 +17,13 @@ internal readonly struct FileRequest
     public FileRequest(DicomFile file)
         : this(file.ToString(), FileOrigin.Named) => File = file;
 
+    public FileRequest(DicomStack stack)
+        : this(stack.Frames[0].FullName, FileOrigin.Named) => Stack = stack;
+
+    /// <summary>Frames of one file, or those of several that go together, which are named by the first.</summary>
+    public FileRequest(StackFrames frames)
+        : this(frames.Frames[0].Path, FileOrigin.Piped) => Frames = frames;
+
     public FileRequest(ErrorRecord error)
         : this(error.TargetObject?.ToString() ?? string.Empty, FileOrigin.Named) => Error = error;
 
@@ -28,6 +35,11 @@ internal readonly struct FileRequest
     public FileOrigin Origin { get; }
 
     public DicomFile? File { get; }
+
+    /// <summary>Files that are sorted already; the path is that of the first.</summary>
+    public DicomStack? Stack { get; }
+
+    public StackFrames? Frames { get; }
 
     public ErrorRecord? Error { get; }
 

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>What a cmdlet has read of one file.</summary>
+/// <summary>The result of reading one file.</summary>
 /// <param name="output">An object for the pipeline, or a list of them.</param>
-/// <param name="warnings">What the file has wrong; empty if that was told before.</param>
+/// <param name="warnings">The warnings of the file; empty if they were already written.</param>
 internal readonly struct FileResult(object output, IReadOnlyList<DicomWarning> warnings) : IDisposable
 {
     public FileResult(object output)
@@ -17,6 +17,6 @@ internal readonly struct FileResult(object output, IReadOnlyList<DicomWarning> w
 
     public IReadOnlyList<DicomWarning> Warnings { get; } = warnings;
 
-    /// <summary>Lets go of an output that holds a file open and that nobody has taken.</summary>
+    /// <summary>Disposes an unused output that holds a file open.</summary>
     public void Dispose() => (Output as IDisposable)?.Dispose();
 }

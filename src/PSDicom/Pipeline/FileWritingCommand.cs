@@ -8,9 +8,11 @@ using PSDicom.Threading;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Writes files of the files that are named, several at a time: none before it is approved, none over what is not to be replaced.</summary>
-/// <typeparam name="TTarget">A file that is to be written.</typeparam>
-/// <typeparam name="TResult">A file that was written, as it goes down the pipeline.</typeparam>
+/// <summary>
+/// Writes files made from the named files, several at a time: each only once it is approved, and never over a protected file.
+/// </summary>
+/// <typeparam name="TTarget">A file to write.</typeparam>
+/// <typeparam name="TResult">The pipeline object for a written file.</typeparam>
 public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
     where TTarget : WriteTarget
     where TResult : class
@@ -19,15 +21,15 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
     private long _skipped;
 
     /// <summary>
-    /// Passes over files that exist already, to go on with a call that was ended: each costs no more than a look whether it is there.
-    /// A warning in the end says how many there were, -Verbose names them, and -InformationVariable gives them as objects.
+    /// Skips files that already exist, to resume an interrupted call: each costs only a check that it exists. A warning at the end gives
+    /// their number, -Verbose names them, and -InformationVariable gives them as objects.
     /// </summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
 
     /// <summary>
-    /// The number of files that are opened at the same time; files are written on as many threads, but on no more than there are processors. On a
-    /// share far away more is faster; 1 leaves the machine to others.
+    /// The number of files opened at the same time, and of threads that write, up to the number of processors. More is faster on a remote
+    /// share; 1 leaves the machine to other work.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 256)]
@@ -45,7 +47,7 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
         ? (SwitchParameter)whatIf
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Makes the writer of what the parameters ask for.</summary>
+    /// <summary>Creates the writer from the parameters.</summary>
     /// <param name="approve">Asks the user.</param>
     /// <param name="isRehearsal">Whether nothing is written.</param>
     /// <exception cref="ArgumentException">The parameters contradict each other.</exception>
@@ -54,12 +56,12 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
     /// <summary>Queues a file that has no error.</summary>
     private protected abstract void Queue(FileRequest request);
 
-    /// <summary>What is done for a file that is to be written, as in "export frame 3 of 'scan.dcm'".</summary>
+    /// <summary>The action that writes a file, such as "export frame 3 of 'scan.dcm'".</summary>
     /// <param name="source">The path of the source.</param>
-    /// <param name="target">The file; null if it is not known yet.</param>
+    /// <param name="target">The file to write; null if it is not known yet.</param>
     private protected abstract string Describe(string source, TTarget? target);
 
-    /// <summary>The warnings of a file that was written.</summary>
+    /// <summary>The warnings of a written file.</summary>
     private protected abstract IReadOnlyList<DicomWarning> WarningsOf(TResult result);
 
     /// <inheritdoc/>
@@ -104,7 +106,7 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
         return true;
     }
 
-    /// <summary>A file that a search finds may be the output of an earlier call, which is to be replaced; a file that is named is not.</summary>
+    /// <summary>Protects a file that is named; a file found by a search may be output of an earlier call and may be replaced.</summary>
     private void Protect(FileRequest request)
     {
         if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) Writer.Protect(request.Path);

@@ -8,8 +8,8 @@ using PSDicom.Frames;
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// Takes ranges in a list of frames as they are written, <c>10..20</c> or <c>10-20</c>: PowerShell itself reads <c>-Frame 1, 10..20</c> as a
-/// number and a text.
+/// Accepts ranges in a list of frames, <c>10..20</c> or <c>10-20</c>: PowerShell itself reads <c>-Frame 1, 10..20</c> as a number and a
+/// text.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FrameRangesAttribute : ArgumentTransformationAttribute
@@ -28,13 +28,14 @@ internal sealed class FrameRangesAttribute : ArgumentTransformationAttribute
         };
     }
 
-    // A number alone is left to PowerShell, which has its own words for what is none.
+    // A single number is left to PowerShell, which has its own message for invalid ones.
     private static IEnumerable<object?> Expand(object? item)
     {
         if (item is not string text || (text.IndexOf("..", StringComparison.Ordinal) < 0 && text.IndexOfAny(Separators, Math.Min(1, text.Length)) < 0))
             return [item];
         return FrameNumbers.TryParse(text)?.Cast<object?>()
-            ?? throw new ArgumentTransformationMetadataException($"'{text}' is no list of frames from 1. Write a range as 10..20 or 10-20.");
+            ?? throw new ArgumentTransformationMetadataException(
+                $"'{text}' is not a list of frame numbers from 1. Write a range as 10..20 or 10-20.");
     }
 
     private static object? Unwrap(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;

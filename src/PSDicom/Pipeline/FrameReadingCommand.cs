@@ -8,12 +8,12 @@ using PSDicom.Threading;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Reads frames of the files that are named, some ahead, and writes what comes of them in order; a frame that cannot be read is one error.</summary>
-/// <typeparam name="T">What is made of a frame.</typeparam>
+/// <summary>Reads frames of the named files ahead and writes their results in order; a frame that cannot be read is one error.</summary>
+/// <typeparam name="T">The result of a frame.</typeparam>
 public abstract class FrameReadingCommand<T> : FileReadingCommand
     where T : class
 {
-    /// <summary>The numbers of the frames, from 1, in the order wanted, with ranges such as 10..20. Without it, all.</summary>
+    /// <summary>The frame numbers, from 1, in the order wanted; ranges such as 10..20 are allowed.</summary>
     [Parameter]
     [FrameRanges]
     [ValidateRange(1, int.MaxValue)]
@@ -23,19 +23,19 @@ public abstract class FrameReadingCommand<T> : FileReadingCommand
 
     private protected override string Parts => "frames";
 
-    /// <summary>Few, as each file that is read ahead is held open, or has a frame in memory.</summary>
+    /// <summary>Few, because each file read ahead is held open or has a frame in memory.</summary>
     private protected override int InputsPerThread => OrderedReadAhead.LargeResultsPerThread;
 
     /// <summary>Opens a file; called on several threads at once.</summary>
     private protected abstract IFrameSource<T> Open(FileRequest request, CancellationToken cancellation);
 
-    /// <summary>What the file has wrong about a frame.</summary>
+    /// <summary>The warnings of a frame.</summary>
     private protected abstract IReadOnlyList<DicomWarning> WarningsOf(T frame);
 
-    /// <summary>Writes what came of a frame.</summary>
+    /// <summary>Writes the result of a frame.</summary>
     private protected virtual void WriteFrame(T frame) => WriteObject(frame);
 
-    /// <summary>The frames that are read of each source; null for all of them.</summary>
+    /// <summary>The numbers of the frames to read of each source; null for all.</summary>
     private protected virtual int[]? ReadFrames => Frame;
 
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
@@ -69,22 +69,12 @@ public abstract class FrameReadingCommand<T> : FileReadingCommand
         int done = 0;
         int threads = Math.Min(ThrottleLimit, Environment.ProcessorCount);
         using var ahead = new OrderedReadAhead<int, T>((number, _) => file.Read(number), threads, StopToken);
-        foreach (int number in numbers)
+        ahead.Run(numbers, result =>
         {
-            if (ahead.IsFull && !TryWriteNext()) return;
-            ahead.Add(number);
-        }
-
-        while (ahead.Count > 0 && TryWriteNext())
-        {
-        }
-
-        bool TryWriteNext()
-        {
-            bool goesOn = TryWrite(request, ahead.Take());
+            bool goesOn = TryWrite(request, result);
             Progress.AddPart(request.Path, ++done, count);
             return goesOn;
-        }
+        });
     }
 
     /// <returns>False if the other frames of the file have the same error.</returns>
@@ -98,6 +88,6 @@ public abstract class FrameReadingCommand<T> : FileReadingCommand
         }
 
         WriteFailure(request, result.Error);
-        return result.Error is DicomException && !FrameFile.IsOfAllFrames(result.Error);
+        return !FrameFile.EndsReading(result.Error);
     }
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>The parameters that say what pictures look like, as every cmdlet has them that makes some.</summary>
+/// <summary>The parameters for the rendering of pictures, shared by all cmdlets that make pictures.</summary>
 internal interface IRenderParameters
 {
     string? Window { get; }

@@ -6,38 +6,38 @@ using System.Net.NetworkInformation;
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// Files of other computers, which objects of remoting lead to: the same path is another file here, or none. Such a path is written so that
-/// every command refuses it, and names the computer: PowerShell takes what stands before :: for a provider that is not there.
+/// Paths of files on other computers, from remoting objects: here the same path means another file, or none. Such a path is marked so that
+/// every command refuses it and names the computer: PowerShell takes the text before :: for an unknown provider.
 /// </summary>
 internal static class OtherComputer
 {
     private const string Before = "file of ";
-    private const string Behind = ", not of this computer::";
+    private const string After = ", not of this computer::";
 
     private static readonly Lazy<string[]> OwnNames = new(FindOwnNames);
 
-    /// <summary>Whether the path means another file here, or none, than on the computer of that name.</summary>
+    /// <summary>Whether the path names a file of that computer, and here another file or none.</summary>
     /// <param name="computer">The computer, as PSComputerName has it; null or empty for this one.</param>
     /// <param name="path">The full path.</param>
     public static bool Has(string? computer, string path) => !string.IsNullOrEmpty(computer) && !IsThis(computer!) && !IsOfNetwork(path);
 
-    /// <summary>The path of a file of another computer.</summary>
-    public static string Mark(string computer, string path) => Before + computer + Behind + path;
+    /// <summary>The marked path of a file on another computer.</summary>
+    public static string Mark(string computer, string path) => Before + computer + After + path;
 
-    /// <summary>Whether it is such a path.</summary>
+    /// <summary>Whether a path is marked so.</summary>
     public static bool IsMarked(string path, out string computer, out string pathThere)
     {
         computer = pathThere = string.Empty;
-        int end = path.StartsWith(Before, StringComparison.Ordinal) ? path.IndexOf(Behind, StringComparison.Ordinal) : -1;
+        int end = path.StartsWith(Before, StringComparison.Ordinal) ? path.IndexOf(After, StringComparison.Ordinal) : -1;
         if (end < 0) return false;
         computer = path.Substring(Before.Length, end - Before.Length);
-        pathThere = path.Substring(end + Behind.Length);
+        pathThere = path.Substring(end + After.Length);
         return true;
     }
 
     private static bool IsThis(string computer) => OwnNames.Value.Contains(computer, StringComparer.OrdinalIgnoreCase);
 
-    // \\server\share\..., which is the same file from everywhere; drives have another meaning on each computer.
+    // \\server\share\... is the same file from everywhere; drives differ on each computer.
     private static bool IsOfNetwork(string path) =>
         Path.DirectorySeparatorChar == '\\'
         && path.StartsWith(@"\\", StringComparison.Ordinal)

@@ -8,7 +8,7 @@ using PSDicom.Text;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>The parameters that name files, as every cmdlet has them.</summary>
+/// <summary>The parameters that name files, common to all cmdlets.</summary>
 public abstract class PathCommand : SearchingCommand
 {
     private const string InputObjectSet = "InputObject";
@@ -18,8 +18,8 @@ public abstract class PathCommand : SearchingCommand
     private PathResolver? _resolver;
 
     /// <summary>
-    /// The files, or with -Recurse folders. Wildcards are allowed; but a name with brackets that exists, such as scan[1].dcm, is that file, and
-    /// so is any name from the pipeline that exists.
+    /// The files, or with -Recurse folders. Wildcards are allowed. A name that exists is taken literally if it has brackets, such as
+    /// scan[1].dcm, or comes from the pipeline.
     /// </summary>
     [Parameter(
         Mandatory = true,
@@ -32,9 +32,7 @@ public abstract class PathCommand : SearchingCommand
     [ComputerNames]
     public string[]? Path { get; set; }
 
-    /// <summary>
-    /// The files, or with -Recurse folders, by names that are taken exactly as they are. What Get-ChildItem gives binds here.
-    /// </summary>
+    /// <summary>The files, or with -Recurse folders, by literal names without wildcards. Output of Get-ChildItem binds here.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName", "LP", "File", "FilePath")]
     [ValidateNotNullOrEmpty]
@@ -42,16 +40,16 @@ public abstract class PathCommand : SearchingCommand
     public string[]? LiteralPath { get; set; }
 
     /// <summary>
-    /// Files that <c>Get-DicomFile</c> gave. What was not read of one, as with -Tag, is read when it is needed; a file that has changed
-    /// meanwhile is an error.
+    /// Output of <c>Get-DicomFile</c>. Elements that were not read, as with -Tag, are read when needed; a file that has changed since is an
+    /// error.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public DicomFile[]? InputObject { get; set; }
 
     /// <summary>
-    /// The character set of the texts, for files that declare a wrong one or none: a term of DICOM such as ISO_IR 144, several of them
-    /// separated by \, or an encoding's name such as windows-1251.
+    /// The character set of text values, for files that declare a wrong one or none: a DICOM term such as ISO_IR 144, several separated by
+    /// \, or the name of an encoding such as windows-1251.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -59,13 +57,13 @@ public abstract class PathCommand : SearchingCommand
     [PSDefaultValue(Help = "The one that the file declares")]
     public string? CharacterSet { get; set; }
 
-    /// <summary><see cref="CharacterSet"/> as it was understood.</summary>
+    /// <summary>The parsed <see cref="CharacterSet"/>.</summary>
     private protected CharacterSet? ParsedCharacterSet { get; private set; }
 
     /// <summary>Reads the parameters that are the same for every file.</summary>
     private protected void ReadParameters(CancellationToken cancellation)
     {
-        // What is bound already does not come from the pipeline.
+        // A parameter that is bound now does not come from the pipeline.
         _isPathPiped = Path is null;
         _isLiteralPathPiped = LiteralPath is null;
         try
@@ -88,7 +86,7 @@ public abstract class PathCommand : SearchingCommand
         }
     }
 
-    /// <summary>The full path of what a parameter names to be written, be it there or not. Ends the cmdlet if it is no path.</summary>
+    /// <summary>The full path of an output, whether it exists or not. Terminates the cmdlet if it is not a path.</summary>
     private protected string ResolveTarget(string path)
     {
         string? location = _resolver!.Locate(path, out ErrorRecord? error);
@@ -96,8 +94,8 @@ public abstract class PathCommand : SearchingCommand
         return location!;
     }
 
-    /// <summary>The files that the parameters of this call, or of this object of the pipeline, name.</summary>
-    private protected IEnumerable<FileRequest> Requests()
+    /// <summary>The files that the parameters, or the current pipeline object, name.</summary>
+    private protected virtual IEnumerable<FileRequest> Requests()
     {
         PathResolver resolver = _resolver!;
         return ParameterSetName switch
@@ -109,7 +107,7 @@ public abstract class PathCommand : SearchingCommand
         };
     }
 
-    /// <summary>The error that a path of another computer is. Null if it is of this one, which may be marked where it comes from another one.</summary>
+    /// <summary>The error for a path of another computer. Null, and the path without its mark, if it is of this one.</summary>
     private static FileRequest[]? RefusalOf(ref string path)
     {
         if (!OtherComputer.IsMarked(path, out string computer, out string pathThere)) return null;

@@ -9,10 +9,10 @@ using PSDicom.Operations.Search;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Turns what a user named into files, through the session: its drives, its location, ~ and wildcards.</summary>
+/// <summary>Resolves paths to files through the session: its drives, its location, ~ and wildcards.</summary>
 /// <param name="cmdlet">The cmdlet whose session it is.</param>
-/// <param name="search">Which files are wanted of those that match a wildcard or are in a folder.</param>
-/// <param name="isSearch">Whether folders are searched.</param>
+/// <param name="search">The filters for files that match a wildcard or are in a folder.</param>
+/// <param name="isSearch">Whether to search folders.</param>
 /// <param name="cancellation">Ends a search.</param>
 internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bool isSearch, CancellationToken cancellation)
 {
@@ -23,19 +23,19 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bo
 
     private readonly FileNameFilter _names = search.Names();
 
-    /// <summary>The files of a path in which wildcards count.</summary>
+    /// <summary>The files of a path that may have wildcards.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="isPiped">Whether it comes from the pipeline, where it rather is the name of a file: as of a list, or of a CSV file.</param>
+    /// <param name="isPiped">Whether it comes from the pipeline, where it is more likely a file name, as from a list or a CSV file.</param>
     public IEnumerable<FileRequest> Resolve(string path, bool isPiped)
     {
-        if (path.IndexOfAny(ManyMatches) >= 0) return isPiped && IsThere(path) ? ResolveLiteral(path, FileOrigin.Named) : Match(path);
-        if (path.IndexOfAny(BracketsAndEscapes) < 0 || IsThere(path)) return ResolveLiteral(path, FileOrigin.Named);
+        if (path.IndexOfAny(ManyMatches) >= 0) return isPiped && ExistsLiterally(path) ? ResolveLiteral(path, FileOrigin.Named) : Match(path);
+        if (path.IndexOfAny(BracketsAndEscapes) < 0 || ExistsLiterally(path)) return ResolveLiteral(path, FileOrigin.Named);
         return WildcardPattern.ContainsWildcardCharacters(path)
             ? Match(path)
             : ResolveLiteral(WildcardPattern.Unescape(path), FileOrigin.Named);
     }
 
-    /// <summary>The file of a path that is meant as it is written, or the files in it if it is a folder.</summary>
+    /// <summary>The file of a literal path, or the files in it if it is a folder.</summary>
     public IEnumerable<FileRequest> ResolveLiteral(string path, FileOrigin origin) =>
         Locate(path, out ErrorRecord? error) is { } location ? Expand(location, origin) : [new FileRequest(error!)];
 
@@ -51,7 +51,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bo
         }
         catch (SessionStateException) when (IsUnixPath(path))
         {
-            // What stands before a colon in the name of a file was taken for a provider or a drive.
+            // The part of a file name before a colon was taken for a provider or a drive.
             return path;
         }
         catch (Exception exception) when (IsOfPath(exception))
@@ -77,8 +77,8 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bo
         }
     }
 
-    /// <summary>A name with brackets that is there is meant: scan[1].dcm is a file more often than a wildcard.</summary>
-    private bool IsThere(string path) =>
+    /// <summary>Whether the path exists literally: scan[1].dcm is a file more often than a wildcard.</summary>
+    private bool ExistsLiterally(string path) =>
         Locate(path, out _) is { } location && (File.Exists(location) || Directory.Exists(location));
 
     private IEnumerable<FileRequest> ExpandMatch(string location)
@@ -91,7 +91,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bo
     private IEnumerable<FileRequest> Expand(string location, FileOrigin origin) =>
         IsSearchedFolder(location) ? Search(location) : [new FileRequest(location, origin)];
 
-    // Whether a path is a folder is only asked where it matters: on a share it costs a round trip.
+    // Checked only where it matters: on a share it costs a round trip.
     private bool IsSearchedFolder(string location) => isSearch && Directory.Exists(location);
 
     private IEnumerable<FileRequest> Search(string folder) => FileFinder.Find(folder, search, cancellation).Select(Request);

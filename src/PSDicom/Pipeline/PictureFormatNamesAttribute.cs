@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Takes jpg for JPEG. Of the other formats PowerShell takes the beginning of the name, so tif too.</summary>
+/// <summary>Accepts jpg for Jpeg. PowerShell itself accepts the beginning of a name, such as tif.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PictureFormatNamesAttribute : ArgumentTransformationAttribute
 {

@@ -5,8 +5,8 @@ using PSDicom.Text;
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// Exceptions of .NET whose message repeats a path that cannot be shown: another of the same type, with a message that can. What views of errors
-/// show besides the message of the record are the messages of its exception and of those within it.
+/// Replaces an exception whose message has a path unsafe for terminals by one of the same type with a safe message. Error views show,
+/// besides the message of the record, those of its exception and inner exceptions.
 /// </summary>
 internal static class PlainException
 {

@@ -4,10 +4,10 @@ using System.Management.Automation;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Shows how far a cmdlet is, if it takes long, a few times a second.</summary>
+/// <summary>Shows the progress of a long call, a few times a second.</summary>
 /// <param name="cmdlet">The cmdlet.</param>
-/// <param name="activity">What it is doing.</param>
-/// <param name="parts">What it counts, in the plural, if that is something of which a file has several; null for files.</param>
+/// <param name="activity">The activity shown.</param>
+/// <param name="parts">The parts of a file that are counted, in the plural; null to count files.</param>
 internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? parts = null)
 {
     private const int ActivityId = 1;
@@ -21,12 +21,12 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
     private long _parts;
     private double _partOfFile;
 
-    /// <summary>How many files there will be; null if nobody knows.</summary>
+    /// <summary>The number of files; null if unknown.</summary>
     public int? FileCount { get; set; }
 
     private string Count => parts is null ? $"{_files:N0} files" : $"{_parts:N0} {parts}";
 
-    /// <summary>Counts a file that is done.</summary>
+    /// <summary>Counts a finished file.</summary>
     public void Add(string path)
     {
         _files++;
@@ -34,10 +34,10 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
         Show(path);
     }
 
-    /// <summary>Counts a part of a file that is done.</summary>
+    /// <summary>Counts a finished part of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="part">Which one it is, from 1.</param>
-    /// <param name="partCount">How many the file has.</param>
+    /// <param name="part">The number of the part, from 1.</param>
+    /// <param name="partCount">The number of parts in the file.</param>
     public void AddPart(string path, int part, int partCount)
     {
         _parts++;
@@ -45,7 +45,7 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
         Show(path);
     }
 
-    /// <summary>Takes the progress away, if any was shown.</summary>
+    /// <summary>Removes the progress display, if any.</summary>
     public void Complete()
     {
         if (_next == First) return;
@@ -63,7 +63,7 @@ internal sealed class ProgressReport(Cmdlet cmdlet, string activity, string? par
         cmdlet.WritePlainProgress(record, path);
     }
 
-    /// <summary>How much is done of the whole, and how long the rest takes. Of files whose number nobody knows, there is nothing to tell.</summary>
+    /// <summary>Sets the percentage and the remaining time, if the number of files is known.</summary>
     private void Estimate(ProgressRecord record, TimeSpan elapsed)
     {
         if (FileCount is not { } count || count == 0) return;

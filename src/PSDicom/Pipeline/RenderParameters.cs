@@ -5,16 +5,16 @@ using PSDicom.Rendering.Colors;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Reads the parameters that say what pictures look like.</summary>
+/// <summary>Reads the parameters for the rendering of pictures.</summary>
 internal static class RenderParameters
 {
-    /// <summary>What pictures are to look like. A name that cannot be understood ends the cmdlet.</summary>
+    /// <summary>The rendering. An invalid name terminates the cmdlet.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="parameters">Its parameters.</param>
-    /// <param name="bitDepth">Bits of a sample; null for what follows from the window.</param>
-    /// <param name="width">Width in pixels; null for what follows from the others.</param>
-    /// <param name="height">Height in pixels; null for what follows from the others.</param>
-    /// <param name="scale">How much larger than the frame; null for neither larger nor smaller.</param>
+    /// <param name="bitDepth">Bits per sample; null for those that the window needs.</param>
+    /// <param name="width">Width in pixels; null if not given.</param>
+    /// <param name="height">Height in pixels; null if not given.</param>
+    /// <param name="scale">Scale factor; null if not given.</param>
     /// <exception cref="System.ArgumentException">The parameters contradict each other.</exception>
     public static RenderOptions Read(
         PSCmdlet cmdlet, IRenderParameters parameters, int? bitDepth = null, int? width = null, int? height = null, double? scale = null) => new()

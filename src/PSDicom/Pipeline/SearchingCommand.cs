@@ -3,7 +3,7 @@ using PSDicom.Operations.Search;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>The parameters that say how folders are searched for files, as every cmdlet has them.</summary>
+/// <summary>The parameters for the search of folders, common to all cmdlets.</summary>
 public abstract class SearchingCommand : PSCmdlet
 {
     /// <summary>The parameter set of -Path, the default one.</summary>
@@ -13,24 +13,24 @@ public abstract class SearchingCommand : PSCmdlet
     protected const string LiteralPathSet = "LiteralPath";
 
     /// <summary>
-    /// Reads the files of folders and of the folders in them. Files in them that are not DICOM are passed over, as are hidden folders and
-    /// links to folders; -Verbose names them, and -InformationVariable gives them as objects. A link to a file is read.
+    /// Reads the files of folders and their subfolders. Files that are not DICOM are skipped, as are hidden folders and links to folders;
+    /// -Verbose names them, and -InformationVariable gives them as objects. Links to files are read.
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Recurse { get; set; }
 
     /// <summary>
-    /// Which files to read, by their names, with the wildcards * and ?, as in *.dcm; *. is the files without an extension. It counts for
-    /// the files of folders (with -Recurse or -Depth), and for those that a wildcard in -Path matches. Upper and lower case are the same.
+    /// The names of the files to read, with the wildcards * and ?, as in *.dcm; *. means files without an extension. It applies to files in
+    /// folders (with -Recurse or -Depth) and to those that a wildcard in -Path matches. Case is ignored.
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public string? Filter { get; set; }
 
     /// <summary>
-    /// Which files to read, by their names, with the wildcards of PowerShell: *.dcm, IM[0-9]*. A file that matches one of them is read. It
-    /// counts where -Filter does.
+    /// The names of the files to read, with PowerShell wildcards: *.dcm, IM[0-9]*. A file must match one of them. It applies where -Filter
+    /// does.
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
@@ -40,8 +40,8 @@ public abstract class SearchingCommand : PSCmdlet
     public string[]? Include { get; set; }
 
     /// <summary>
-    /// Which files not to read, by their names, with the wildcards of PowerShell. It counts where -Filter does. The files of a folder of
-    /// such a name are read nevertheless, as with Get-ChildItem.
+    /// The names of files not to read, with PowerShell wildcards. It applies where -Filter does. Files in a folder of such a name are still
+    /// read, as with Get-ChildItem.
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
@@ -50,7 +50,7 @@ public abstract class SearchingCommand : PSCmdlet
     [PSDefaultValue(Help = "None")]
     public string[]? Exclude { get; set; }
 
-    /// <summary>How many folders deep to look, 0 being only the folder itself. Implies -Recurse.</summary>
+    /// <summary>The number of folder levels to search; 0 is only the folder itself. Implies -Recurse.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(0, int.MaxValue)]
@@ -58,17 +58,17 @@ public abstract class SearchingCommand : PSCmdlet
     public int? Depth { get; set; }
 
     /// <summary>
-    /// Also searches hidden folders, and those of the system: wastebaskets such as $RECYCLE.BIN, System Volume Information, snapshots such
-    /// as .snapshot and ~snapshot. A folder that is named itself is searched in any case, and hidden files are always read.
+    /// Also searches hidden and system folders: recycle bins such as $RECYCLE.BIN, System Volume Information, snapshots such as .snapshot
+    /// and ~snapshot. A folder named in the call is always searched, and hidden files are always read.
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter IncludeHidden { get; set; }
 
-    /// <summary>Whether folders are searched for files.</summary>
+    /// <summary>Whether to search folders.</summary>
     private protected bool IsSearch => Recurse || Depth is not null;
 
-    /// <summary>What the parameters say.</summary>
+    /// <summary>The search options from the parameters.</summary>
     private protected FileSearchOptions ReadSearch() => new()
     {
         Recurse = true,

@@ -7,18 +7,19 @@ using PSDicom.Query;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Reads what a -Tag parameter names.</summary>
+/// <summary>Parses -Tag parameters.</summary>
 internal static class TagParameter
 {
-    private const string QuoteTags = "A tag with a comma has to stand between quotes, as in '0010,0010': without them, PowerShell takes it for two.";
+    private const string QuoteTags =
+        "Put a tag with a comma between quotes, as in '0010,0010': without them, PowerShell takes it for two values.";
 
-    // What PowerShell makes of 0010,0010 without quotes: 10 and 10; of 7FE0,0010, a text and a number.
+    // PowerShell reads 0010,0010 without quotes as 10 and 10; 7FE0,0010 as a text and a number.
     private static readonly Regex NumberOfTag = new("^[0-9A-Fa-f]{1,4}$", RegexOptions.CultureInvariant);
 
-    /// <summary>The tags; null if none are named. An unknown one ends the cmdlet.</summary>
+    /// <summary>The tags; null if none are named. An unknown one terminates the cmdlet.</summary>
     public static TagQuery? Parse(PSCmdlet cmdlet, string[]? tags) => Parse(cmdlet, tags, TagQuery.Parse);
 
-    /// <summary>As <see cref="Parse(PSCmdlet, string[])"/>, for tags that are the columns of a table with a row a file.</summary>
+    /// <summary>As <see cref="Parse(PSCmdlet, string[])"/>, for tags that are the columns of a table with one row per file.</summary>
     public static TagQuery? ParseColumns(PSCmdlet cmdlet, string[]? tags) => Parse(cmdlet, tags, TagQuery.ParseColumns);
 
     private static TagQuery? Parse(PSCmdlet cmdlet, string[]? tags, Func<IEnumerable<string>, TagQuery> parse)
@@ -30,10 +31,10 @@ internal static class TagParameter
         }
         catch (DicomException exception)
         {
-            DicomException told = tags.Any(NumberOfTag.IsMatch)
+            DicomException detailed = tags.Any(NumberOfTag.IsMatch)
                 ? new DicomException(exception.Reason, exception.Detail + " " + QuoteTags, innerException: exception)
                 : exception;
-            cmdlet.ThrowTerminatingError(ErrorRecords.ForCall(told, string.Join(", ", tags)));
+            cmdlet.ThrowTerminatingError(ErrorRecords.ForCall(detailed, string.Join(", ", tags)));
             throw;
         }
     }

@@ -6,7 +6,7 @@ using System.Management.Automation;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Takes a center and a width as they are written: PowerShell itself reads <c>-Window 40,80</c> as a list of two numbers.</summary>
+/// <summary>Accepts a center and a width with a comma: PowerShell itself reads <c>-Window 40,80</c> as a list of two numbers.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WindowNumbersAttribute : ArgumentTransformationAttribute
 {
@@ -21,6 +21,6 @@ internal sealed class WindowNumbersAttribute : ArgumentTransformationAttribute
             : throw new ArgumentTransformationMetadataException("A window is one name, or a center and a width such as 40/400.");
     }
 
-    // A number with a sign is a text among numbers.
+    // In a list, PowerShell passes a signed number as text.
     private static string Text(object? item) => Convert.ToString(item is PSObject wrapped ? wrapped.BaseObject : item, CultureInfo.InvariantCulture) ?? string.Empty;
 }

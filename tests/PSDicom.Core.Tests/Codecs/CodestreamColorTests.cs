@@ -2,11 +2,11 @@ using PSDicom.Codecs;
 
 namespace PSDicom.Core.Tests.Codecs;
 
-/// <summary>What decoded samples are, by what the codestream and the data set tell.</summary>
+/// <summary>The colour space of decoded samples, by the codestream and the data set.</summary>
 public class CodestreamColorTests
 {
     private static readonly ColorMarks Lossless = new();
-    private static readonly ColorMarks Cosine = new() { IsCosine = true };
+    private static readonly ColorMarks Cosine = new() { IsDct = true };
     private static readonly ColorMarks Jpeg2000 = new() { IsJpeg2000 = true };
 
     [Theory]

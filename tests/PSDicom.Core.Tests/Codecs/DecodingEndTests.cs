@@ -9,7 +9,7 @@ using PSDicom.Threading;
 
 namespace PSDicom.Core.Tests.Codecs;
 
-/// <summary>Decoding ends when the work is ended.</summary>
+/// <summary>Decoding stops when it is canceled.</summary>
 public class DecodingEndTests
 {
     private const int Side = 64;

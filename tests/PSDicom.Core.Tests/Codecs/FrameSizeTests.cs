@@ -2,7 +2,7 @@ using PSDicom.Codecs;
 
 namespace PSDicom.Core.Tests.Codecs;
 
-/// <summary>What a frame may claim to be for the bytes that there are of it.</summary>
+/// <summary>The size that a frame may declare for the number of its bytes.</summary>
 public class FrameSizeTests
 {
     [Theory]

@@ -27,7 +27,7 @@ public class LutDescriptorTests
     [Theory]
     [InlineData(0, 63488)]
     [InlineData(1, -2048)]
-    public void In_implicit_files_pixel_representation_tells_the_sign_of_the_second(int isSigned, int first)
+    public void In_implicit_files_pixel_representation_decides_the_sign_of_the_second(int isSigned, int first)
     {
         DatasetBuilder item = DatasetBuilder.Implicit().With(LutDescriptor, "US", 62720, 63488, 16).With(LutData, "US", 0, 40000, 65535);
         DicomFile file = DicomFile.Open(DatasetBuilder.Implicit().With(0x0028_0103, "US", isSigned).WithSequence(0x0028_3000, item).ToFile());

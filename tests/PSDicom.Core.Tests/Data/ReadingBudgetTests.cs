@@ -7,25 +7,25 @@ public class ReadingBudgetTests
 {
     private const int Bytes = 1000;
 
-    /// <summary>What a file may take without asking others.</summary>
+    /// <summary>The memory that a file may take without a share.</summary>
     private const long Own = DicomLimits.MinimumInMemory + ((long)Bytes * DicomLimits.MaxInMemoryPerByte);
 
     [Fact]
-    public void What_the_bytes_justify_takes_nothing_of_others()
+    public void Memory_justified_by_the_bytes_is_not_shared()
     {
         var shared = new MemoryBudget(100);
         new ReadingBudget(() => Bytes, shared, default).SpendMemory(Own);
-        Assert.Equal(100, shared.Left);
+        Assert.Equal(100, shared.Free);
     }
 
     [Fact]
-    public void What_goes_beyond_is_shared_by_all_files()
+    public void Memory_beyond_the_file_s_own_is_shared_by_all_files()
     {
         var shared = new MemoryBudget(10 << 20);
         var first = new ReadingBudget(() => Bytes, shared, default);
         first.SpendMemory(Own + (9 << 20));
         first.EndReading();
-        Assert.Equal(1 << 20, shared.Left);
+        Assert.Equal(1 << 20, shared.Free);
 
         var second = new ReadingBudget(() => Bytes, shared, default);
         DicomException exception = Assert.Throws<DicomException>(() => second.SpendMemory(Own + (2 << 20)));

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace PSDicom.Core.Tests.Dictionary;
 
-/// <summary>The keywords that PowerShell completes behind Get-DicomFile are those of the dictionary.</summary>
+/// <summary>The keywords that PowerShell completes after Get-DicomFile are those of the dictionary.</summary>
 public class CompletedKeywordTests
 {
     private static readonly string[] Keywords = XDocument.Load(Path.Combine(Repository.Folder, "PSDicom", "PSDicom.Keywords.Types.ps1xml"))

@@ -38,7 +38,7 @@ public class DicomDictionaryTests
     [InlineData("PatientNames")]
     [InlineData("Patient\u0130D")]
     [InlineData("Retired-blank")]
-    public void What_is_no_keyword_is_not_found(string? keyword)
+    public void Other_text_than_a_keyword_is_not_found(string? keyword)
     {
         Assert.False(DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry));
         Assert.Null(entry);

@@ -1,6 +1,6 @@
 namespace PSDicom.Core.Tests.Dictionary;
 
-/// <summary>A UID or transfer syntax equals all that people call it.</summary>
+/// <summary>A UID or transfer syntax equals its identifier, keyword and name.</summary>
 public class NamedTests
 {
     [Theory]

@@ -50,7 +50,7 @@ public class PrivateAttributeTests
         Assert.Same(DicomVR.LO, DicomDictionary.FindPrivateVR("ELSCINT1", new DicomTag(0x01F9, 0x1201)));
     }
 
-    /// <summary>Where explicit files of their makers contradict what was collected, the files are right.</summary>
+    /// <summary>Where explicit VR files of the vendors contradict the collected table, the files are right.</summary>
     [Theory]
     [InlineData("ELSCINT1", 0x01F1_1026, "DS")]
     [InlineData("ACUSON:1.2.840.113680.1.0:7f10", 0x7FDF_100B, "SL")]
@@ -88,7 +88,7 @@ public class PrivateAttributeTests
     }
 
     [Fact]
-    public void Creators_that_differ_in_case_are_told_apart()
+    public void Creators_that_differ_in_case_are_different()
     {
         Assert.True(DicomDictionary.TryGetPrivate("HOLOGIC", new DicomTag(0x0011, 0x1000), out DicomDictionaryEntry? upper));
         Assert.True(DicomDictionary.TryGetPrivate("Hologic", new DicomTag(0x0011, 0x1000), out DicomDictionaryEntry? mixed));
@@ -103,7 +103,7 @@ public class PrivateAttributeTests
     [InlineData("ELSCINT1", 0xFFFF10FFu)]
     [InlineData("", 0x00291010u)]
     [InlineData(null, 0x00291010u)]
-    public void What_nobody_has_made_known_is_not_found(string? creator, uint tag)
+    public void Unpublished_attributes_are_not_found(string? creator, uint tag)
     {
         Assert.False(DicomDictionary.TryGetPrivate(creator, new DicomTag(tag), out _));
         Assert.Null(DicomDictionary.FindPrivateVR(creator, new DicomTag(tag)));

@@ -1,6 +1,6 @@
 namespace PSDicom.Core.Tests.Dictionary;
 
-/// <summary>The rows of an embedded table, read in the plainest way.</summary>
+/// <summary>The rows of an embedded table, read in the simplest way.</summary>
 internal static class TableRows
 {
     public static List<string[]> Read(string name)

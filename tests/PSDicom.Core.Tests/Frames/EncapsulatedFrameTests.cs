@@ -3,7 +3,7 @@ using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Frames;
 
-/// <summary>Which fragments are a frame's, and what kinds of frames there are.</summary>
+/// <summary>The fragments of frames, and the kinds of frames in them.</summary>
 public class EncapsulatedFrameTests
 {
     private const string Mpeg4 = "1.2.840.10008.1.2.4.102";
@@ -17,15 +17,15 @@ public class EncapsulatedFrameTests
     public void A_fragment_is_a_frame() => Assert.Equal(Expected, Read(Rle(2, [], First, Second)));
 
     [Fact]
-    public void Fragments_without_a_table_are_told_apart_by_where_images_begin() =>
+    public void Fragments_without_a_table_are_assigned_by_the_starts_of_images() =>
         Assert.Equal(Expected, Read(Rle(2, [], First[..20], First[20..], Second[..40], Second[40..])));
 
     [Fact]
-    public void A_basic_offset_table_tells_fragments_apart() =>
+    public void A_basic_offset_table_assigns_fragments_to_frames() =>
         Assert.Equal(Expected, Read(Uncompressed(2, Table(0, 20), [1, 2], [3, 4], [5, 6], [7, 8])));
 
     [Fact]
-    public void An_extended_offset_table_tells_fragments_apart()
+    public void An_extended_offset_table_assigns_fragments_to_frames()
     {
         byte[] file = new DatasetBuilder().Describe(2, 2, 8, frames: 2)
             .With(0x7FE0_0001, "OV", 0, 20)
@@ -47,7 +47,7 @@ public class EncapsulatedFrameTests
         Assert.Equal([[1, 2, 3, 4]], Read(Uncompressed(1, [], [1], [2, 3], [4])));
 
     [Fact]
-    public void Fragments_that_nothing_tells_apart_are_an_error()
+    public void Fragments_that_cannot_be_assigned_to_frames_are_an_error()
     {
         var exception = Assert.Throws<DicomException>(() => Read(Uncompressed(2, [], [1, 2], [3, 4], [5, 6])));
         Assert.Equal(DicomErrorReason.FramesNotSeparable, exception.Reason);
@@ -68,7 +68,7 @@ public class EncapsulatedFrameTests
     [Fact]
     public void Only_the_fragments_of_a_frame_are_read()
     {
-        // The second frame is no RLE at all.
+        // The second frame is not RLE.
         byte[] file = Rle(2, Table(0, 8 + (uint)First.Length), First, [9, 9, 9, 9]);
         Assert.Equal(new byte[] { 1, 2, 3, 4 }, FrameReader.Read(DicomFile.Open(file), [1], null, CancellationToken.None).Single().GetPixels());
     }
@@ -82,8 +82,18 @@ public class EncapsulatedFrameTests
         Assert.Equal(Expected, Read(file));
     }
 
+    /// <summary>Other compressed frames of just that length are native ones with a wrong transfer syntax.</summary>
     [Fact]
-    public void A_damaged_deflated_frame_gives_what_is_there()
+    public void A_deflated_frame_as_long_as_its_pixels_is_inflated()
+    {
+        byte[] pixels = [.. Enumerable.Repeat((byte)7, 64)], frame = DatasetBuilder.Deflate(pixels);
+        byte[] file = new DatasetBuilder().Describe(1, pixels.Length, 8)
+            .WithFragments(FrameImage.PixelData, [], [.. frame, .. new byte[pixels.Length - frame.Length]]).ToFile(FrameImage.DeflatedFrames);
+        Assert.Equal([pixels], Read(file));
+    }
+
+    [Fact]
+    public void A_damaged_deflated_frame_has_its_readable_part()
     {
         byte[] file = new DatasetBuilder().Describe(2, 2, 8).WithFragments(FrameImage.PixelData, [], [0xFF, 0xFF]).ToFile(FrameImage.DeflatedFrames);
         DicomFrame frame = FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None).Single();
@@ -152,7 +162,7 @@ public class EncapsulatedFrameTests
     {
         byte[] file = new DatasetBuilder().Describe(4, 16, 8).WithFragments(FrameImage.PixelData, [], FrameImage.EncodeRle(new byte[128])).ToFile(FrameImage.Rle);
         DicomFrame frame = Assert.Single(FrameReader.Read(DicomFile.Open(file), null, null, CancellationToken.None));
-        Assert.Contains("more than the 64 bytes", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("more than 64 bytes", Assert.Single(frame.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Theory]

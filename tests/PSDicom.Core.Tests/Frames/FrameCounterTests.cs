@@ -16,7 +16,7 @@ public class FrameCounterTests
     [InlineData(900, 900)]
     [InlineData(2000, 2000)]
     [InlineData(int.MaxValue, 1)]
-    public void Frames_that_are_components_of_one_codestream_are_as_many_as_its_bytes_can_tell(int declared, int frames)
+    public void Frames_as_components_of_one_codestream_are_limited_by_its_bytes(int declared, int frames)
     {
         byte[] file = Image(declared.ToString(System.Globalization.CultureInfo.InvariantCulture), 4, 4, 1, 8).WithFragments(PixelData, [], new byte[7000]).ToFile("1.2.840.10008.1.2.4.92");
         Assert.Equal(frames, Count(file).FrameCount);
@@ -127,7 +127,7 @@ public class FrameCounterTests
     {
         DicomFrameCount count = Count(Image("1", 4, 4, 1, 8).ToFile());
         Assert.Equal((0, FrameCountSource.None), (count.FrameCount, count.Source));
-        Assert.Contains("cut off", count.Warning, StringComparison.Ordinal);
+        Assert.Contains("truncated", count.Warning, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public class FrameCounterTests
     [InlineData(null, "SSrS", 3, FrameCountSource.Counted)]
     [InlineData("3", "SSS", 3, FrameCountSource.Declared)]
     [InlineData("2", "SrSr", 2, FrameCountSource.Declared)]
-    [InlineData("2", "rrr", 2, FrameCountSource.Declared)] // nothing tells where frames begin
+    [InlineData("2", "rrr", 2, FrameCountSource.Declared)] // the starts of frames are unknown
     [InlineData("1", "SSS", 3, FrameCountSource.Counted)]
     [InlineData("5", "SSS", 3, FrameCountSource.Counted)]
     [InlineData("5", "S", 1, FrameCountSource.Counted)]
@@ -148,14 +148,14 @@ public class FrameCounterTests
     }
 
     [Theory]
-    [InlineData(null, 2, 2, "Number of Frames is missing, but the pixel data hold 2 frames. The file ends within the value of (7FE0,0010): 8 bytes are declared, 6 are there.")]
+    [InlineData(null, 2, 2, "Number of Frames is missing, but the pixel data hold 2 frames. The file ends within the value of (7FE0,0010): 8 bytes are declared, 6 are present.")]
     [InlineData(null, 8, 1, "The file ends within the value of (7FE0,0010)")] // its header only
     [InlineData(null, 14, 1, "The file ends within a sequence")] // in its header
     [InlineData("2", 2, 2, "The file ends within the value of (7FE0,0010)")]
     [InlineData(null, 16, 1, "The file ends before the encapsulated value of (7FE0,0010) does")]
     [InlineData("1", 16, 1, "The file ends before the encapsulated value of (7FE0,0010) does")]
     [InlineData("3", 16, 1, "Number of Frames is '3', but the pixel data hold 1 frame. The file ends before")]
-    public void Fragments_that_the_end_of_the_file_cuts_are_told_of(string? declared, int missing, int frames, string warning)
+    public void Truncated_fragments_have_a_warning(string? declared, int missing, int frames, string warning)
     {
         const int Delimiter = 8;
         byte[] file = Compressed(declared, [], "SS", JpegStart, DatasetBuilder.JpegBaseline);
@@ -174,7 +174,7 @@ public class FrameCounterTests
         Assert.Equal(frames, Count(Compressed(null, [], fragments, RleStart, Rle)).FrameCount);
 
     [Fact]
-    public void A_basic_offset_table_tells_frames_whose_starts_do_not()
+    public void A_basic_offset_table_finds_frames_whose_starts_are_not_recognized()
     {
         byte[] table = [0, 0, 0, 0, 24, 0, 0, 0];
         Assert.Equal(2, Count(Compressed(null, table, "rrrr", JpegStart, DatasetBuilder.JpegBaseline)).FrameCount);
@@ -195,7 +195,7 @@ public class FrameCounterTests
         Assert.Equal(3, Count(Compressed("2", table, "SSS", JpegStart, DatasetBuilder.JpegBaseline)).FrameCount);
 
     [Fact]
-    public void An_extended_offset_table_tells_frames()
+    public void An_extended_offset_table_finds_frames()
     {
         byte[] file = Image("0", 4, 4, 1, 8)
             .With(0x7FE0_0001, "OV", 0, 24)
@@ -227,7 +227,7 @@ public class FrameCounterTests
     }
 
     [Fact]
-    public void The_row_has_what_the_header_says()
+    public void The_row_has_the_values_of_the_header()
     {
         byte[] file = Image("3", 4, 5, 1, 16).WithValue(PixelData, "OW", Filled(120)).ToFile();
         DicomFrameCount count = Count(file);

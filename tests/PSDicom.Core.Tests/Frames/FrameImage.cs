@@ -8,7 +8,7 @@ internal static class FrameImage
     public const string DeflatedFrames = "1.2.840.10008.1.2.8.1";
     public const string Rle = "1.2.840.10008.1.2.5";
 
-    /// <summary>What every image says of its pixels.</summary>
+    /// <summary>The pixel description of every image.</summary>
     public static DatasetBuilder Describe(
         this DatasetBuilder dataset,
         int rows,

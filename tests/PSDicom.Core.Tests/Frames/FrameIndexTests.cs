@@ -6,7 +6,7 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.Core.Tests.Frames;
 
-/// <summary>How much is read until the fragments of frames are found.</summary>
+/// <summary>The number of bytes that are read to find the fragments of frames.</summary>
 public class FrameIndexTests
 {
     /// <summary>Of a fragment: its header and two bytes.</summary>
@@ -43,7 +43,7 @@ public class FrameIndexTests
     }
 
     [Fact]
-    public void That_frames_cannot_be_told_apart_is_found_once_and_not_for_each()
+    public void Frames_that_cannot_be_separated_are_searched_once()
     {
         (FrameIndex index, CountingSource source) = Index(3000, [], frames: 2000);
         DicomException first = Assert.Throws<DicomException>(() => index.Find(0));
@@ -78,7 +78,7 @@ public class FrameIndexTests
         }
     }
 
-    /// <summary>Whether nothing was to be read any more.</summary>
+    /// <summary>Whether nothing more was read.</summary>
     private static bool IsLast(FrameIndex index, CountingSource source, int at) =>
         Record.Exception(() => index.Find(0)) is OperationCanceledException or DicomException && source.Reads == at;
 

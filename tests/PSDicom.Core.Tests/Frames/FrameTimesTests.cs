@@ -52,7 +52,7 @@ public class FrameTimesTests
     [InlineData("1e300")]
     [InlineData("1e-300")]
     [InlineData("")]
-    public void What_is_no_rate_is_passed_over(string rate)
+    public void An_invalid_rate_is_ignored(string rate)
     {
         AssertTimes(new DatasetBuilder().With(RecommendedDisplayFrameRate, "IS", rate).With(FrameTime, "DS", "20"), 20);
         AssertTimes(new DatasetBuilder().With(CineRate, "IS", rate), 100);
@@ -65,7 +65,7 @@ public class FrameTimesTests
     [InlineData("1e300")]
     [InlineData("1e-300")]
     [InlineData("")]
-    public void What_is_no_time_is_passed_over(string time) =>
+    public void An_invalid_time_is_ignored(string time) =>
         AssertTimes(new DatasetBuilder().With(CineRate, "IS", "50").With(FrameTime, "DS", time), 20);
 
     [Theory]
@@ -73,7 +73,7 @@ public class FrameTimesTests
     [InlineData("0\\-5\\10")]
     [InlineData("0\\\\10")]
     [InlineData("0\\1e300\\10")]
-    public void A_vector_with_what_is_no_time_is_passed_over(string vector) => AssertTimes(Vector(vector), 100, 100);
+    public void A_vector_with_an_invalid_time_is_ignored(string vector) => AssertTimes(Vector(vector), 100, 100);
 
     [Fact]
     public void All_that_is_read_is_named() => Assert.Equal(

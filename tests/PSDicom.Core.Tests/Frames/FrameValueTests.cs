@@ -2,7 +2,7 @@ using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Frames;
 
-/// <summary>What stored values stand for, and colour as RGB.</summary>
+/// <summary>Rescaled values, and colour as RGB.</summary>
 public class FrameValueTests
 {
     [Theory]
@@ -165,7 +165,7 @@ public class FrameValueTests
         DatasetBuilder dataset = new DatasetBuilder().Describe(1, 6, 8, photometric: "PALETTE COLOR");
         for (uint i = 0; i < 3; i++) dataset.With(0x0028_1101 + i, "US", 6, 0, 16);
 
-        // Two entries as they are, two on the way to 300, then the first segment again.
+        // Two literal entries, two interpolated up to 300, then the first segment again.
         for (uint i = 0; i < 3; i++) dataset.With(0x0028_1221 + i, "OW", 0, 2, 50, 100, 1, 2, 300, 2, 1, 0, 0);
         double[] reds = [.. Numbers(AsRgb(dataset.WithValue(FrameImage.PixelData, "OB", 0, 1, 2, 3, 4, 5))).Where((_, i) => i % 3 == 0)];
         Assert.Equal([50, 100, 200, 300, 50, 100], reds);

@@ -6,7 +6,7 @@ using PSDicom.Frames;
 
 namespace PSDicom.Core.Tests.Frames;
 
-/// <summary>Frames that claim to be what their bytes cannot be.</summary>
+/// <summary>Frames whose declared size contradicts their bytes.</summary>
 public class HostileFrameTests
 {
     private const int Claimed = 40_000;
@@ -52,7 +52,7 @@ public class HostileFrameTests
     }
 
     [Fact]
-    public void Lines_that_a_codestream_does_not_tell_are_those_of_the_data_set()
+    public void Rows_missing_in_a_codestream_are_those_of_the_data_set()
     {
         byte[] frame = JpegLsFrame();
         frame[JpegStream.Find(frame, 0xF7) + 5] = frame[JpegStream.Find(frame, 0xF7) + 6] = 0;

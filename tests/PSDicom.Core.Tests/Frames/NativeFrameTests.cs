@@ -130,10 +130,10 @@ public class NativeFrameTests
     }
 
     [Fact]
-    public void Missing_bytes_are_zero_and_told()
+    public void Missing_bytes_are_zero_with_a_warning()
     {
         DicomFrame[] frames = Read(new DatasetBuilder().Describe(2, 2, 8, frames: 2).WithHeader(FrameImage.PixelData, "OB", 8).WithBytes(1, 2, 3, 4, 5, 6));
-        Assert.Contains("cut off", Assert.Single(frames[0].Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("truncated", Assert.Single(frames[0].Warnings).Message, StringComparison.Ordinal);
         Assert.Equal([5, 6, 0, 0], Numbers(frames[1]));
         Assert.Contains("The last 2 bytes of frame 2 are missing", Assert.Single(frames[1].Warnings).Message, StringComparison.Ordinal);
     }
@@ -148,7 +148,7 @@ public class NativeFrameTests
     }
 
     [Fact]
-    public void A_wrong_number_of_frames_is_told_with_the_first()
+    public void A_wrong_number_of_frames_is_a_warning_of_the_first()
     {
         DicomFrame[] frames = Read(new DatasetBuilder().Describe(1, 2, 8, frames: 5).WithValue(FrameImage.PixelData, "OB", 1, 2, 3, 4));
         Assert.Equal([[1, 2], [3, 4]], frames.Select(Numbers));
@@ -175,7 +175,7 @@ public class NativeFrameTests
     }
 
     [Fact]
-    public void A_file_gives_what_its_bytes_give()
+    public void A_file_and_its_bytes_give_the_same()
     {
         byte[] bytes = new DatasetBuilder().Describe(1, 2, 8, frames: 2).WithValue(FrameImage.PixelData, "OB", 1, 2, 3, 4).ToFile();
         using var file = new TemporaryFile(bytes);
@@ -228,7 +228,7 @@ public class NativeFrameTests
     [InlineData(8, 3, new byte[] { 1, 2, 3, 0, 4, 5, 6, 0, 7, 8, 9, 0 })] // frames of 3 bytes, each made even
     [InlineData(1, 3, new byte[] { 1, 2, 4, 0 }, 3)] // frames of 3 bits, each made a byte
     [InlineData(1, 3, new byte[] { 1, 0, 2, 0, 4, 0 })] // and each made two bytes
-    public void Frames_that_are_padded_one_by_one_are_told_apart_with_a_warning(int allocated, int columns, byte[] bytes, int length = 0)
+    public void Padded_frames_are_read_with_a_warning(int allocated, int columns, byte[] bytes, int length = 0)
     {
         byte[] file = new DatasetBuilder().Describe(1, columns, allocated, frames: 3)
             .WithHeader(FrameImage.PixelData, "OB", (uint)(length == 0 ? bytes.Length : length)).WithBytes(length == 0 ? bytes : bytes[..length]).ToFile();
@@ -245,7 +245,7 @@ public class NativeFrameTests
         Assert.Equal([[1, 2, 3], [4, 5, 6], [7, 8, 9]], frames.Select(Numbers));
         Assert.Empty(frames[0].Warnings);
 
-        // Without a number that is declared, nothing says that they are padded.
+        // Without a declared number, padding cannot be detected.
         Assert.Equal([4, 0, 5], Numbers(Read(new DatasetBuilder().Describe(1, 3, 8, frames: 9).WithValue(FrameImage.PixelData, "OB", 1, 2, 3, 4, 0, 5, 6, 0))[1]));
     }
 
@@ -263,10 +263,10 @@ public class NativeFrameTests
     }
 
     [Fact]
-    public void Pixel_data_that_are_elsewhere_are_told_of()
+    public void The_error_of_external_pixel_data_names_their_place()
     {
         byte[] file = new DatasetBuilder().Describe(1, 1, 8).With(0x0028_7FE0, "UR", "http://x/y").ToFile("1.2.840.10008.1.2.4.94");
-        Assert.Contains("Pixel Data Provider URL tells from where", Assert.Throws<DicomException>(() => Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("fetched from Pixel Data Provider URL", Assert.Throws<DicomException>(() => Read(file)).Message, StringComparison.Ordinal);
     }
 
     private static string Sha256(params byte[] bytes) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)).ToLowerInvariant();

@@ -9,7 +9,7 @@ using PSDicom.Rendering.Overlays;
 
 namespace PSDicom.Core.Tests.Frames;
 
-/// <summary>Which bits of a codestream are the stored values, and which are none (PS3.5 section 8.1.1).</summary>
+/// <summary>The bits of the stored values in a codestream (PS3.5 section 8.1.1).</summary>
 public class StreamedBitsTests
 {
     private const string JpegLossless = "1.2.840.10008.1.2.4.70";
@@ -19,7 +19,7 @@ public class StreamedBitsTests
     private const string Jpeg2000Lossy = "1.2.840.10008.1.2.4.91";
     private const int Columns = 8;
 
-    /// <summary>Values of 12 bits, and what the cells have above them.</summary>
+    /// <summary>Values of 12 bits, with other bits above them in the cells.</summary>
     private static readonly int[] Values = [-2048, -1, 0, 1, 2047, -5, 77, -1000];
 
     public static TheoryData<string, Func<int[], int, byte[]>> Codecs => new()
@@ -97,14 +97,14 @@ public class StreamedBitsTests
         (short[])Read(Describe(12, isSigned: true), Jpeg2000(Values, 16, isSigned: true), Jpeg2000Lossless).GetPixels());
 
     [Fact]
-    public void What_loss_overshot_is_kept_with_a_warning()
+    public void Overshoot_of_lossy_compression_is_kept_with_a_warning()
     {
         int[] cells = [4100, 4095, 0, 4097, 1, 2, 3, 4];
         DicomFrame near = Read(Describe(12, isSigned: false), JpegLs(cells, 16, near: 2), JpegLsNear);
         Assert.InRange(near[0, 0], 4098, 4102);
         Assert.Contains("12 bits, the compressed image has 16", Assert.Single(near.Warnings).Message, StringComparison.Ordinal);
 
-        // A reversible codestream may be cut off at any quality: then the data set says that there was loss.
+        // A reversible codestream may be truncated to any quality: the data set then declares lossy compression.
         DicomFrame cut = Read(Describe(12, isSigned: false).With(0x0028_2110, "CS", "01"), Jpeg2000(cells, 16), Jpeg2000Lossy);
         Assert.Equal(4100, cut[0, 0]);
         Assert.Single(cut.Warnings);

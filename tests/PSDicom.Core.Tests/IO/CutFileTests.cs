@@ -2,7 +2,7 @@ using PSDicom.Core.Tests.Corpus;
 
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>Files that end too early: what is whole is returned, or there is one clear error.</summary>
+/// <summary>Truncated files: complete elements are returned, or there is one clear error.</summary>
 public class CutFileTests
 {
     private const int SmallFile = 2 * 1024;
@@ -22,7 +22,7 @@ public class CutFileTests
     }
 
     [Fact]
-    public void Of_a_cut_value_what_is_whole_is_returned_with_a_warning()
+    public void The_complete_values_of_a_truncated_element_are_returned_with_a_warning()
     {
         AssertLastValue(new DatasetBuilder().With(0x0020_0032, "DS", "1.5\\2.5\\3.5 "), cut: 3, new[] { 1.5, 2.5 });
         AssertLastValue(new DatasetBuilder().With(0x0028_0106, "US", 1, 2, 3), cut: 3, (ushort)1);
@@ -66,7 +66,7 @@ public class CutFileTests
 
     private static DicomFile Cut(DatasetBuilder builder, int count) => DicomFile.Open(builder.ToFile().AsMemory()[..^count]);
 
-    /// <summary>Asserts that every element which ends before the cut is there, and none that reaches beyond it.</summary>
+    /// <summary>Asserts that exactly the elements before the cut are returned.</summary>
     private static void AssertCut(byte[] file, DicomFile? whole, int length, string? name = null)
     {
         List<DicomElement> before = whole is null ? [] : [.. whole.FileMeta.Elements.Concat(whole.Dataset.Elements).Where(element => End(element) <= length)];

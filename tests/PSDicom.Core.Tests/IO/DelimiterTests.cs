@@ -68,12 +68,12 @@ public class DelimiterTests
     }
 
     [Fact]
-    public void Delimiters_outside_of_any_sequence_are_told_of_once()
+    public void Delimiters_outside_any_sequence_have_one_warning()
     {
         DicomFile file = DicomFile.Open(new DatasetBuilder()
             .With(0x0010_0020, "LO", "ID1").WithSequenceDelimiter().WithItemDelimiter(5).With(0x0020_0010, "SH", "1").WithSequenceDelimiter().ToFile());
         Assert.Equal(["ID1", "1"], file.Dataset.Elements.Select(element => element.Value));
-        Assert.Contains("ends nothing", Assert.Single(file.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("unexpected delimiter", Assert.Single(file.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public class DelimiterTests
     [InlineData("OB")]
     [InlineData("OW")]
     [InlineData("UN")]
-    public void What_holds_items_is_a_sequence_whatever_it_is_called(string vr)
+    public void A_value_with_items_is_a_sequence_whatever_its_value_representation(string vr)
     {
         DatasetBuilder item = new DatasetBuilder().With(0x0010_0020, "LO", "OTHER");
         DatasetBuilder implicitItem = DatasetBuilder.Implicit().With(0x0010_0020, "LO", "OTHER");
@@ -105,7 +105,7 @@ public class DelimiterTests
     [InlineData("SIEMENS CSA HEADER", 0x0029_0010u, 0x0029_1009u)]
     [InlineData("GEMS_PARM_01", 0x0043_0010u, 0x0043_1010u)]
     [InlineData("NOBODY KNOWS", 0x0043_0010u, 0x0043_1010u)]
-    public void In_an_implicit_file_items_tell_more_than_a_private_dictionary_and_nothing_is_wrong(string creator, uint creatorTag, uint tag)
+    public void In_an_implicit_file_items_override_a_private_dictionary_without_a_warning(string creator, uint creatorTag, uint tag)
     {
         foreach (bool isDefined in (bool[])[false, true])
         {
@@ -143,7 +143,7 @@ public class DelimiterTests
     }
 
     [Fact]
-    public void A_value_of_undefined_length_without_a_delimiter_is_told_of()
+    public void A_value_of_undefined_length_without_a_delimiter_has_a_warning()
     {
         DicomFile file = DicomFile.Open(DatasetBuilder.Implicit()
             .WithHeader(0x0008_1030, "LO", Undefined).WithBytes("A study "u8.ToArray()).With(0x0010_0020, "LO", "ID1").ToFile());

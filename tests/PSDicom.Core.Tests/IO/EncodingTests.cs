@@ -53,7 +53,7 @@ public class EncodingTests
     }
 
     [Fact]
-    public void Sequences_of_undefined_length_are_told_by_length_minus_1()
+    public void Sequences_of_undefined_length_have_length_minus_1()
     {
         DicomFile file = DicomFile.Open(new DatasetBuilder().WithUndefinedLengthSequence(0x0008_1140, new DatasetBuilder().With(0x0008_1155, "UI", "1.2")).ToFile());
         DicomElement sequence = file.Dataset["ReferencedImageSequence"]!;

@@ -2,10 +2,10 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>What goes wrong with a <see cref="FaultySource"/>.</summary>
+/// <summary>The faults of a <see cref="FaultySource"/>.</summary>
 public enum Fault
 {
-    /// <summary>The call fails, as on a share that is gone; the next one does not.</summary>
+    /// <summary>The call fails, as on a lost share; the next one does not.</summary>
     Fails,
 
     /// <summary>From this call on, all fail.</summary>
@@ -17,14 +17,14 @@ public enum Fault
     /// <summary>From this call on, there are fewer bytes.</summary>
     Shrinks,
 
-    /// <summary>The same, but the length that is told stays.</summary>
+    /// <summary>The same, but the reported length stays.</summary>
     ShrinksUnnoticed,
 
     /// <summary>The call takes so long that the user cancels meanwhile.</summary>
     Stalls,
 }
 
-/// <summary>Bytes of which the n-th call for them, or for their number, goes wrong.</summary>
+/// <summary>A source whose n-th call for bytes or length fails.</summary>
 internal sealed class FaultySource(byte[] bytes, Fault fault, int at, CancellationTokenSource cancellation) : ByteSource
 {
     private readonly MemoryByteSource _source = new(bytes);

@@ -33,7 +33,7 @@ public sealed class FileByteSourceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(BothWays))]
-    public void What_cannot_be_opened_has_the_exception_of_the_framework(bool isHeld)
+    public void A_file_that_cannot_be_opened_has_the_exception_of_the_framework(bool isHeld)
     {
         Assert.Throws<FileNotFoundException>(() => Open(_path, isHeld));
         Assert.Throws<DirectoryNotFoundException>(() => Open(Path.Combine(_path, "a.dcm"), isHeld));

@@ -30,8 +30,8 @@ public class FragmentReaderTests
     [Theory]
     [InlineData(0, null)]
     [InlineData(8, "The file ends before the encapsulated value of (7FE0,0010) does")]
-    [InlineData(12, "The file ends within the value of (7FE0,0010): 10 bytes are declared, 6 are there")]
-    public void What_is_wrong_is_told(int missing, string? warning)
+    [InlineData(12, "The file ends within the value of (7FE0,0010): 10 bytes are declared, 6 are present")]
+    public void Problems_have_warnings(int missing, string? warning)
     {
         byte[] file = new DatasetBuilder().WithFragments(FrameImage.PixelData, [], new byte[10]).ToFile(FrameImage.EncapsulatedUncompressed);
         byte[] cut = file[..^missing];

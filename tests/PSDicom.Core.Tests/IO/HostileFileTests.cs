@@ -6,7 +6,7 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>Files that somebody made to hurt: one clear error, no more memory than the file backs, always an end.</summary>
+/// <summary>Malicious files: one clear error, memory in proportion to the file, no endless loop.</summary>
 public class HostileFileTests
 {
     private const int MutationsOfFile = 40;
@@ -15,12 +15,12 @@ public class HostileFileTests
     [Fact]
     public void Nesting_to_the_limit_is_read_and_beyond_it_refused()
     {
-        DicomDataset inner = DicomFile.Open(Nest(DicomLimits.DeepestNesting)).Dataset;
+        DicomDataset inner = DicomFile.Open(Nest(DicomLimits.MaxNesting)).Dataset;
         int depth = 0;
         for (; inner.Elements.Count > 0; depth++) inner = inner.Elements[0].Items[0];
-        Assert.Equal(DicomLimits.DeepestNesting, depth);
+        Assert.Equal(DicomLimits.MaxNesting, depth);
 
-        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(Nest(DicomLimits.DeepestNesting + 1)));
+        DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(Nest(DicomLimits.MaxNesting + 1)));
         Assert.Equal(DicomErrorReason.NestingTooDeep, exception.Reason);
         Assert.True(exception.Offset > 0);
     }
@@ -47,14 +47,14 @@ public class HostileFileTests
         for (int i = 0; i < 2 * DicomLimits.MaxWarnings; i++) elements.WithItemHeader(0);
         DicomFile file = DicomFile.Open(elements.ToFile());
         Assert.Equal(DicomLimits.MaxWarnings, file.Warnings.Count);
-        Assert.Contains("There is more", file.Warnings[^1].Message, StringComparison.Ordinal);
+        Assert.Contains("Further problems", file.Warnings[^1].Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(100, DicomLimits.AlwaysInflated)]
+    [InlineData(100, DicomLimits.MinimumInflated)]
     [InlineData(1 << 20, 256L << 20)]
-    [InlineData(1L << 32, DicomLimits.LargestInflated)]
-    public void Deflated_bytes_become_so_many_at_most(long deflated, long expected) => Assert.Equal(expected, Inflater.MostInflated(deflated));
+    [InlineData(1L << 32, DicomLimits.MaxInflated)]
+    public void Inflated_bytes_are_limited(long deflated, long expected) => Assert.Equal(expected, Inflater.MaxInflated(deflated));
 
     [Fact]
     public void Elements_beyond_the_limit_are_refused_nested_ones_included()
@@ -78,7 +78,7 @@ public class HostileFileTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_inflates_to_millions_of_empty_items_or_elements_is_refused(bool areItems)
+    public void Millions_of_inflated_empty_items_or_elements_are_refused(bool areItems)
     {
         const int Count = 600_000;
         byte[] one = areItems ? [0xFE, 0xFF, 0x00, 0xE0, 0, 0, 0, 0] : [0x10, 0, 0x20, 0, (byte)'L', (byte)'O', 0, 0];
@@ -89,7 +89,7 @@ public class HostileFileTests
         DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(written.Path));
         Assert.Equal((DicomErrorReason.TooManyElements, written.Path), (exception.Reason, exception.Path));
 
-        // The same bytes as they are take no more than they justify.
+        // The same bytes without deflate stay within their own limit.
         byte[] plain = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.ExplicitLittleEndian), .. dataset];
         Assert.Single(DicomFile.Open(plain).Dataset.Elements);
     }
@@ -104,7 +104,7 @@ public class HostileFileTests
     }
 
     [Fact]
-    public void What_inflates_without_end_is_refused()
+    public void Endless_inflated_data_are_refused()
     {
         using var bomb = new MemoryByteSource(DatasetBuilder.Deflate(new byte[1 << 20]));
         Assert.Equal(1 << 20, Inflater.Inflate(bomb, 0, [], default, 1 << 20).Length);
@@ -112,7 +112,7 @@ public class HostileFileTests
     }
 
     [Fact]
-    public void What_cannot_be_inflated_is_one_error()
+    public void Invalid_deflated_data_are_one_error()
     {
         byte[] file = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.DeflatedLittleEndian), .. Enumerable.Repeat((byte)0xFF, 100)];
         Assert.Equal(DicomErrorReason.InvalidDeflate, Assert.Throws<DicomException>(() => DicomFile.Open(file)).Reason);
@@ -123,7 +123,7 @@ public class HostileFileTests
     [InlineData("Hello, this is a text file and not an image at all.")]
     [InlineData("\u0089PNG\r\n\u001a\n")]
     [InlineData("<?xml version=\"1.0\"?><root/>")]
-    public void What_is_not_dicom_is_said_so(string content)
+    public void Other_files_than_DICOM_are_an_error(string content)
     {
         byte[] bytes = System.Text.Encoding.Latin1.GetBytes(content);
         DicomException exception = Assert.Throws<DicomException>(() => DicomFile.Open(bytes));

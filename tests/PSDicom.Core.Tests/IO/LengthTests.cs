@@ -35,7 +35,7 @@ public class LengthTests
         byte[] item = Item().With(0x0008_0100, "SH", "A").With(0x0008_0104, "LO", "proc").ToBytes();
         int first = Item().With(0x0008_0100, "SH", "A").ToBytes().Length;
 
-        // In the first item's second element, behind its first, behind the first item, within the second.
+        // In the first item's second element, after its first, after the first item, within the second.
         foreach (int length in (int[])[8 + first + 2, 8 + first, 8 + item.Length, 16 + item.Length + first])
         {
             DicomFile file = DicomFile.Open(Item().WithHeader(0x0008_1032, "SQ", (uint)length)
@@ -50,7 +50,7 @@ public class LengthTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void A_sequence_that_is_too_long_does_not_take_what_cannot_be_its_items(bool isExplicit, bool isBigEndian)
+    public void A_sequence_that_is_too_long_does_not_include_elements_after_its_items(bool isExplicit, bool isBigEndian)
     {
         DatasetBuilder Item() => new(isExplicit, isBigEndian);
         byte[] item = Item().With(0x0040_A043, "SQ", Array.Empty<double>()).With(0x0040_A160, "UT", "text").ToBytes();

@@ -4,7 +4,7 @@ using PSDicom.Query;
 
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>Of a file that was read for some tags, nothing is taken for absent that was only not read.</summary>
+/// <summary>In a file that was read for some tags, unread elements do not count as missing.</summary>
 public sealed class PartialFileTests : IDisposable
 {
     private static readonly DicomTag Modality = new(0x0008_0060);
@@ -16,7 +16,7 @@ public sealed class PartialFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_was_not_read_is_read_when_it_is_asked_for()
+    public void Elements_that_were_not_read_are_read_on_demand()
     {
         DicomFile file = Read(Write("CT", "A1"), "PatientID");
         Assert.Null(file.Dataset[Modality]);
@@ -27,7 +27,7 @@ public sealed class PartialFileTests : IDisposable
     }
 
     [Fact]
-    public void What_was_read_is_not_read_again()
+    public void Elements_that_were_read_are_not_read_again()
     {
         string path = Write("CT", "A1");
         DicomFile some = Read(path, "PatientID", "Modality"), header = Read(path);

@@ -3,7 +3,7 @@ using PSDicom.Query;
 
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>What is "US or SS" is signed as the pixels are, also where it comes before Pixel Representation.</summary>
+/// <summary>"US or SS" depends on the sign of the pixels, also before Pixel Representation.</summary>
 public class PixelSignTests
 {
     private const uint ZeroVelocityPixelValue = 0x0018_9810;
@@ -32,7 +32,7 @@ public class PixelSignTests
     }
 
     [Fact]
-    public void It_is_read_where_only_what_comes_before_it_is_wanted()
+    public void It_is_read_even_if_only_earlier_elements_are_selected()
     {
         byte[] bytes = DatasetBuilder.Implicit()
             .With(ZeroVelocityPixelValue, "SS", -5).With(0x0020_000D, "UI", "1.2").WithSequence(0x0020_9221, DatasetBuilder.Implicit().With(0x0028_0010, "US", 1))

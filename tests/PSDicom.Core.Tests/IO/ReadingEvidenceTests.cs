@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>What two letters or a tag leave open is settled by what follows.</summary>
+/// <summary>Ambiguous headers are resolved by the bytes that follow.</summary>
 public class ReadingEvidenceTests
 {
     public static TheoryData<string> LettersOfEvenLengths => new() { "DS", "DA", "DT", "FL", "FD", "LO", "LT", "PN", "TM" };
@@ -33,7 +33,7 @@ public class ReadingEvidenceTests
     }
 
     [Fact]
-    public void Explicit_elements_among_implicit_ones_are_told_of_once()
+    public void Explicit_elements_among_implicit_ones_have_one_warning()
     {
         DicomFile file = DicomFile.Open(DatasetBuilder.Implicit().With(0x0008_0060, "CS", "CT")
             .WithBytes(new DatasetBuilder().With(0x0010_0010, "PN", "Doe^Jane").With(0x0010_0020, "LO", "ID1").ToBytes())
@@ -55,7 +55,7 @@ public class ReadingEvidenceTests
         {
             DatasetBuilder Item() => new(isBigEndian: isBigEndian);
 
-            // Its header as that of a short representation: eight bytes.
+            // Its header is that of a value representation with a 16-bit length: eight bytes.
             byte[] header = Item().WithHeader(0x0008_0120, "LO", 0).ToBytes();
             Encoding.ASCII.GetBytes(vr).CopyTo(header, 4);
             DicomFile file = DicomFile.Open(Item().With(0x0008_0060, "CS", "CT").WithBytes(header).With(0x0010_0020, "LO", "ID1")
@@ -75,7 +75,7 @@ public class ReadingEvidenceTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public void The_byte_order_shows_whatever_comes_first(bool isExplicit, bool isBigEndian)
+    public void The_byte_order_is_detected_from_any_first_element(bool isExplicit, bool isBigEndian)
     {
         DatasetBuilder Item() => new(isExplicit, isBigEndian);
         foreach (DatasetBuilder first in (DatasetBuilder[])[
@@ -114,7 +114,7 @@ public class ReadingEvidenceTests
     [InlineData(true, false)]
     [InlineData(false, false)]
     [InlineData(true, true)]
-    public void The_prefix_within_a_value_is_none(bool isExplicit, bool isBigEndian)
+    public void A_prefix_within_a_value_is_ignored(bool isExplicit, bool isBigEndian)
     {
         const int header = 8;
         DicomFile file = DicomFile.Open(new DatasetBuilder(isExplicit, isBigEndian)
@@ -130,7 +130,7 @@ public class ReadingEvidenceTests
     {
         DicomFile file = DicomFile.Open((byte[])[.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.DeflatedLittleEndian), .. Example(isExplicit, isBigEndian).ToBytes()]);
         Assert.Equal("ID1", file.Dataset["PatientID"]!.Value);
-        Assert.Contains(file.Warnings, warning => warning.Message.Contains("deflated, and it is not", StringComparison.Ordinal));
+        Assert.Contains(file.Warnings, warning => warning.Message.Contains("deflated, but it is not", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public class ReadingEvidenceTests
         DicomFile file = DicomFile.Open((byte[])
             [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.ExplicitLittleEndian), .. DatasetBuilder.Deflate(Example(isExplicit, false).ToBytes())]);
         Assert.Equal("ID1", file.Dataset["PatientID"]!.Value);
-        Assert.Contains(file.Warnings, warning => warning.Message.Contains("which the transfer syntax does not say", StringComparison.Ordinal));
+        Assert.Contains(file.Warnings, warning => warning.Message.Contains("but the transfer syntax does not say so", StringComparison.Ordinal));
     }
 
     [Fact]

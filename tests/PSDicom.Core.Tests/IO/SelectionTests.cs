@@ -2,14 +2,14 @@ using PSDicom.Query;
 
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>What is wanted of a file is the same whether the rest is read or passed over.</summary>
+/// <summary>Selected elements are the same whether the rest is read or skipped.</summary>
 public class SelectionTests
 {
     [Theory]
     [InlineData(true, false)]
     [InlineData(true, true)]
     [InlineData(false, false)]
-    public void Each_element_alone_is_what_it_is_among_all(bool isExplicit, bool isBigEndian)
+    public void Each_element_read_alone_is_the_same_as_among_all(bool isExplicit, bool isBigEndian)
     {
         DatasetBuilder Item() => isBigEndian ? DatasetBuilder.BigEndian() : isExplicit ? new DatasetBuilder() : DatasetBuilder.Implicit();
         byte[] bytes = Item()
@@ -30,7 +30,7 @@ public class SelectionTests
         DicomFile whole = DicomFile.Open(bytes);
         Assert.Equal(13, whole.Dataset.Elements.Count);
 
-        // Reading ends at the last one wanted, so that what is out of order needs a later one.
+        // Reading ends at the last selected element, so that one out of order needs a later one.
         foreach (DicomElement element in whole.Dataset.Elements)
         {
             var selection = new TagSet([TagMask.Of(element.Tag), TagMask.Of(new DicomTag(0x0040_A124))]);
@@ -42,12 +42,12 @@ public class SelectionTests
     }
 
     [Fact]
-    public void A_value_that_is_cut_off_is_told_of_though_nobody_wants_it()
+    public void A_truncated_value_has_a_warning_even_if_it_is_not_selected()
     {
         byte[] bytes = new DatasetBuilder().With(0x0008_0060, "CS", "MR").WithHeader(0x0010_0020, "LO", 100).WithBytes(1, 2).ToFile();
         var selection = new TagSet([TagMask.Of(new DicomTag(0x0020_0013))]);
         DicomFile file = DicomFile.Open(bytes, new DicomReadOptions { Selection = selection });
-        Assert.Contains("100 bytes are declared, 2 are there", Assert.Single(file.Warnings).Message);
+        Assert.Contains("100 bytes are declared, 2 are present", Assert.Single(file.Warnings).Message);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class SelectionTests
     {
         byte[] header = new DatasetBuilder().With(0x0008_0060, "CS", "CT").With(0x0010_0020, "LO", "ID1").ToFile();
 
-        // What follows is no element: whoever reads it has a warning.
+        // The bytes that follow are not an element: reading them causes a warning.
         byte[] bytes = [.. header, .. "this is no element at all"u8];
         Assert.Empty(Scan(bytes, 0x0010_0020, 0x0008_0060).Warnings);
         Assert.NotEmpty(Scan(bytes, 0x0010_0020, 0x0010_0030).Warnings);
@@ -76,7 +76,7 @@ public class SelectionTests
     }
 
     [Fact]
-    public void A_character_set_that_comes_late_counts_in_a_scan()
+    public void A_late_character_set_applies_in_a_scan()
     {
         byte[] bytes = new DatasetBuilder()
             .With(0x0008_0060, "CS", "CT").WithValue(0x0010_0010, "PN", 0xBB, 0xEE, 0xDA, 0xD0).With(0x0010_0020, "LO", "ID1")
@@ -88,7 +88,7 @@ public class SelectionTests
     [Theory]
     [InlineData(1, -5)]
     [InlineData(0, 65531)]
-    public void The_sign_of_pixels_counts_for_what_comes_before_it(int pixelRepresentation, int expected)
+    public void The_sign_of_pixels_applies_to_earlier_elements(int pixelRepresentation, int expected)
     {
         byte[] bytes = DatasetBuilder.Implicit()
             .WithSequence(0x0008_1140, DatasetBuilder.Implicit().With(0x0028_0106, "SS", -5))

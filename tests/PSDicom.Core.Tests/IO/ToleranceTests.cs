@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>What files have that the standard does not allow, and that is read all the same.</summary>
+/// <summary>Violations of the standard that are tolerated.</summary>
 public class ToleranceTests
 {
     [Fact]
@@ -39,7 +39,7 @@ public class ToleranceTests
         AssertIsRead(Patient(isExplicit, isBigEndian).ToFile(transferSyntax));
 
     [Fact]
-    public void A_transfer_syntax_that_nobody_knows_keeps_its_identifier()
+    public void An_unknown_transfer_syntax_keeps_its_identifier()
     {
         DicomFile file = AssertIsRead(Patient().ToFile("1.2.3.4.5"));
         Assert.Equal(("1.2.3.4.5", "1.2.3.4.5"), (file.TransferSyntax.UID, file.TransferSyntax.ToString()));
@@ -139,7 +139,7 @@ public class ToleranceTests
     }
 
     [Fact]
-    public void Value_representations_still_to_come_have_a_long_length()
+    public void Future_value_representations_have_a_long_length()
     {
         DicomFile file = DicomFile.Open(new DatasetBuilder()
             .With(0x0008_0060, "CS", "CT")
@@ -306,7 +306,7 @@ public class ToleranceTests
         DicomFile file = DicomFile.Open(new DatasetBuilder()
             .With(0x0008_0060, "CS", "CT").WithItemHeader(4).WithBytes(1, 2, 3, 4).With(0x0010_0020, "LO", "ID1").ToFile());
         Assert.Equal(["CT", "ID1"], file.Dataset.Elements.Select(element => element.Value));
-        Assert.Contains("outside of any sequence", Assert.Single(file.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("outside any sequence", Assert.Single(file.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -323,7 +323,7 @@ public class ToleranceTests
     public void Rubbish_at_the_end_is_passed_over_with_a_warning()
     {
         DicomFile file = AssertIsRead([.. Patient().ToFile(), .. Encoding.ASCII.GetBytes("\u0001\0this is no element")]);
-        Assert.Contains("no element", Assert.Single(file.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("not an element", Assert.Single(file.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Fact]

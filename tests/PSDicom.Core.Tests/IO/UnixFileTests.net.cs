@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PSDicom.Frames;
+using PSDicom.IO;
 using PSDicom.IO.Sources;
 using PSDicom.Threading;
 
@@ -26,12 +27,12 @@ public sealed class UnixFileTests : IDisposable
     [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_pipe_is_an_error_and_nobody_has_to_write_to_it(bool isHeld)
+    public void A_pipe_is_an_error_without_waiting_for_a_writer(bool isHeld)
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no pipes among the files.");
         using (Process make = Process.Start("mkfifo", _path)) make.WaitForExit();
 
-        // If it were waited for, the test would not end before this.
+        // If the pipe blocked, the test would not end before this.
         using Process writer = Process.Start("sh", ["-c", $"sleep 20; exec 3<> '{_path}'"]);
         try
         {
@@ -44,7 +45,7 @@ public sealed class UnixFileTests : IDisposable
             }
 
             Assert.Throws<IOException>(() => DicomFile.Open(_path));
-            Assert.Throws<IOException>(() => FrameFile.Open(_path, [], null, default, new MemoryBudget(1 << 20)));
+            Assert.Throws<IOException>(() => FrameFile.Open(new OpenFile(_path), [], null, default, new MemoryBudget(1 << 20)));
             Assert.False(writer.HasExited);
         }
         finally

@@ -3,7 +3,7 @@ using PSDicom.Text;
 
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>Values that contradict what is said of them are warned of once for all alike, and never told.</summary>
+/// <summary>Faulty values have one warning for each kind, which does not contain them.</summary>
 public class ValueWarningTests
 {
     private const uint Charset = 0x0008_0005;
@@ -20,8 +20,8 @@ public class ValueWarningTests
         DicomWarning warning = Assert.Single(file.Warnings);
         Assert.Equal("ReferencedImageSequence[1].PatientName", warning.TagPath);
         Assert.Equal(file.Dataset[new DicomTag(Items)]!.Items[1]["PatientName"]!.Offset, warning.Offset);
-        Assert.StartsWith("The value of (0010,0010) is not valid in the character set 'ISO_IR 192' that is declared;", warning.Message, StringComparison.Ordinal);
-        Assert.Contains("2 more are so", warning.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The value of (0010,0010) is not valid in the declared character set 'ISO_IR 192';", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("applies to 2 more values", warning.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ller", warning.Message, StringComparison.Ordinal);
         Assert.Equal("Müller^Secret", file.Dataset["PatientName"]!.Value);
     }
@@ -50,7 +50,7 @@ public class ValueWarningTests
     }
 
     [Fact]
-    public void A_character_set_that_comes_late_still_holds() =>
+    public void A_late_character_set_applies() =>
         Assert.Empty(DicomFile.Open(new DatasetBuilder().WithValue(PatientName, "PN", "Müller"u8.ToArray()).With(Charset, "CS", "ISO_IR 192").ToFile()).Warnings);
 
     [Fact]
@@ -83,7 +83,7 @@ public class ValueWarningTests
     }
 
     [Fact]
-    public void What_the_user_names_takes_the_place_of_what_is_declared()
+    public void A_named_character_set_replaces_the_declared_one()
     {
         byte[] bytes = new DatasetBuilder().With(Charset, "CS", "ISO_IR 192").With(PatientName, "PN", "M\u00FCller").ToFile();
         DicomFile file = DicomFile.Open(bytes, new DicomReadOptions { CharacterSet = CharacterSet.FromName("ISO_IR 100") });
@@ -92,7 +92,7 @@ public class ValueWarningTests
     }
 
     [Fact]
-    public void An_unknown_character_set_is_told_once()
+    public void An_unknown_character_set_has_one_warning()
     {
         DicomFile file = DicomFile.Open(new DatasetBuilder().With(Charset, "CS", "ISO_IR 999").With(PatientName, "PN", "M\u00FCller").ToFile());
         Assert.Contains("ISO_IR 999", Assert.Single(file.Warnings).Message, StringComparison.Ordinal);

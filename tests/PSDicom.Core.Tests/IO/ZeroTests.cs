@@ -1,13 +1,13 @@
 namespace PSDicom.Core.Tests.IO;
 
-/// <summary>Zeros within a file, or in the place of what should be there.</summary>
+/// <summary>Zeros within a file, or in place of missing data.</summary>
 public class ZeroTests
 {
     public static TheoryData<bool, bool> Encodings => new() { { true, false }, { false, false }, { true, true } };
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void What_follows_zeros_is_read(bool isExplicit, bool isBigEndian)
+    public void Elements_after_zeros_are_read(bool isExplicit, bool isBigEndian)
     {
         DatasetBuilder Item() => new(isExplicit, isBigEndian);
         foreach (int count in (int[])[4, 8, 10, 12, 64, 127, 4096, 100_000])

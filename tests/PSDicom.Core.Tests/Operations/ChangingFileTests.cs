@@ -141,7 +141,7 @@ public sealed class ChangingFileTests : IDisposable
             .WithValue(FrameImage.PixelData, "OW", pixels).ToFile();
     }
 
-    /// <summary>What is read is of one of the images, or a gap in a file that is being written, or has a warning; what fails, fails rightly.</summary>
+    /// <summary>A result is one of the images, or a gap in a file that is being written, or has a warning; a failure is an expected exception.</summary>
     private void AssertRight()
     {
         try

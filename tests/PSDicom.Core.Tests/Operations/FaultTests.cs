@@ -10,8 +10,7 @@ using PSDicom.Query;
 namespace PSDicom.Core.Tests.Operations;
 
 /// <summary>
-/// Each call for bytes that an operation makes goes wrong once, in each way: what comes out is right, or has a warning, or is an error that
-/// names the file.
+/// Each read of an operation fails once, in each way: the result is right, or has a warning, or is an error that names the file.
 /// </summary>
 public sealed class FaultTests : IDisposable
 {
@@ -149,7 +148,7 @@ public sealed class FaultTests : IDisposable
         }
         finally
         {
-            // Nothing but whole pictures; of one that failed, nothing.
+            // Only complete pictures; nothing of a failed one.
             string[] left = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
             Assert.Equal(written.Take(isDone ? written.Count : written.Count - 1).Order(), left.Except(before).Order());
         }

@@ -9,8 +9,8 @@ using PSDicom.Rendering.Greys;
 namespace PSDicom.Core.Tests.Operations;
 
 /// <summary>
-/// A length that is wrong makes one value of others. Each length of a header is damaged here, and the messages of all operations are searched for
-/// what says who the patient is: all texts have one mark, all dates another.
+/// With a wrong length, a value includes others. Each length of a header is damaged here, and the messages of all operations are searched for
+/// data that identify the patient: all texts have one mark, all dates another.
 /// </summary>
 public sealed class IdentityTests : IDisposable
 {
@@ -50,12 +50,12 @@ public sealed class IdentityTests : IDisposable
     }
 
     [Fact]
-    public void A_character_set_that_swallows_the_name_is_told_of_without_it()
+    public void A_warning_of_a_character_set_that_includes_the_name_does_not_contain_it()
     {
         byte[] file = new DatasetBuilder()
             .WithHeader(0x0008_0005, "CS", 42).WithBytes("ISO_IR 100"u8.ToArray())
             .With(0x0010_0010, "PN", "QZName^QZGiven").With(0x0010_0020, "LO", "A\\QZ4711\\B").ToFile();
-        DicomWarning warning = Assert.Single(DicomFile.Open(file).Warnings, warning => warning.Message.StartsWith("The character set is no code;", StringComparison.Ordinal));
+        DicomWarning warning = Assert.Single(DicomFile.Open(file).Warnings, warning => warning.Message.StartsWith("The declared character set is not a code;", StringComparison.Ordinal));
         Assert.DoesNotContain(Mark, warning.Message, StringComparison.Ordinal);
     }
 
@@ -63,7 +63,7 @@ public sealed class IdentityTests : IDisposable
     public void A_character_set_that_is_a_code_is_quoted()
     {
         byte[] file = new DatasetBuilder().With(0x0008_0005, "CS", "ISO_IR 99\\ISO_IR 100\\B\\C\\D\\E\\F").With(0x0010_0010, "PN", "QZ").ToFile();
-        Assert.Contains("The character set 'ISO_IR 99\\B\\C\\D' is not known", Assert.Single(DicomFile.Open(file).Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("The character set 'ISO_IR 99\\B\\C\\D' is unknown", Assert.Single(DicomFile.Open(file).Warnings).Message, StringComparison.Ordinal);
     }
 
     private static DatasetBuilder Image(bool isExplicit, bool isBigEndian) => new DatasetBuilder(isExplicit, isBigEndian)
@@ -155,7 +155,7 @@ public sealed class IdentityTests : IDisposable
             .Where(wrong => wrong >= 0 && wrong != length).Select(wrong => (uint)wrong).Distinct();
     }
 
-    /// <summary>The places and sizes of all lengths, also of items, in a file that is right.</summary>
+    /// <summary>The positions and sizes of all lengths, also of items, in a valid file.</summary>
     private static IEnumerable<(int Place, int Size, bool IsBigEndian)> FindLengths(byte[] file, bool isExplicit, bool isBigEndian)
     {
         int position = 132;

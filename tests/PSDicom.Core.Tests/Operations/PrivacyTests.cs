@@ -7,7 +7,7 @@ using PSDicom.Query;
 
 namespace PSDicom.Core.Tests.Operations;
 
-/// <summary>What says who the patient is goes nowhere but where it was asked for. All of it has the same mark here.</summary>
+/// <summary>Data that identify the patient are only returned if requested. All of them have the same mark here.</summary>
 public sealed class PrivacyTests : IDisposable
 {
     private const string Mark = "QZMARKQZ";

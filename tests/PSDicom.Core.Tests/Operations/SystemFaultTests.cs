@@ -6,7 +6,7 @@ namespace PSDicom.Core.Tests.Operations;
 public class SystemFaultTests
 {
     [Fact]
-    public void What_the_system_lacks_is_told_in_words()
+    public void System_faults_have_messages()
     {
         Assert.Equal(("OutOfMemory", true), Describe(new InsufficientMemoryException(), "x"));
         Assert.Equal(("TooManyOpenFiles", true), Describe(new IOException("", 24), "x"));
@@ -25,7 +25,7 @@ public class SystemFaultTests
     }
 
     [Fact]
-    public void A_load_that_becomes_known_counts_from_then_on()
+    public void A_load_counts_once_it_is_known()
     {
         TimeSpan? used = null;
         var load = new ProcessorLoad(() => used);

@@ -11,7 +11,7 @@ public class ThrottleLimitTests
     [Fact]
     public void Large_frames_are_the_same_on_one_thread_as_on_all()
     {
-        // Only a corner takes time to make.
+        // Only one corner of the image takes time.
         static int Sample(int frame, int x, int y) => x < 60 && y < 50 ? (x * y) + frame : 100;
         byte[] Encode(int frame) => new ReferenceJpeg2000Encoder(new StreamOptions { Levels = 1 }, Columns, Rows, [new PictureComponent(12, false)])
             .Encode((_, x, y) => Sample(frame, x, y));

@@ -8,7 +8,7 @@ public class WarningDigestTests
     private readonly List<string> _told = [];
 
     [Fact]
-    public void Of_warnings_that_differ_in_numbers_the_first_is_told_and_the_rest_counted()
+    public void The_first_of_similar_warnings_is_shown_and_the_rest_are_counted()
     {
         foreach (int file in Enumerable.Range(1, 30))
         {
@@ -18,11 +18,11 @@ public class WarningDigestTests
         Assert.Equal(["1.dcm: Frame 1: 12 bits, the compressed image has 16."], _told);
         RepeatedWarning sum = Assert.Single(_digest.Complete());
         Assert.Null(sum.Path);
-        Assert.Equal("299 more warnings like this one, of 30 files: Frame 1: 12 bits, the compressed image has 16.", sum.Message);
+        Assert.Equal("299 more warnings like this one, in 30 files: Frame 1: 12 bits, the compressed image has 16.", sum.Message);
     }
 
     [Fact]
-    public void Others_are_told_at_once()
+    public void Other_warnings_are_shown_at_once()
     {
         Warn("a", isNamed: false, "The file ends within a sequence.");
         Warn("b", isNamed: false, "The encapsulated value has no delimiter.");
@@ -31,7 +31,7 @@ public class WarningDigestTests
     }
 
     [Fact]
-    public void A_single_repetition_is_told_in_its_own_words()
+    public void A_single_repetition_is_shown_with_its_own_message()
     {
         Warn("a", isNamed: false, "10 bytes are missing.");
         Warn("b", isNamed: false, "20 bytes are missing.");

@@ -1,6 +1,6 @@
 namespace PSDicom.Core.Tests.Pictures;
 
-/// <summary>A disk that is full after so many bytes.</summary>
+/// <summary>A stream like that of a disk that is full after so many bytes.</summary>
 internal sealed class FailingStream(int room) : MemoryStream
 {
     public override void Write(byte[] buffer, int offset, int count)

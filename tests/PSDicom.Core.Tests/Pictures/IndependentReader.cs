@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PSDicom.Core.Tests.Pictures;
 
 /// <summary>
-/// Reads picture files with programs that others wrote: Pillow and NumPy of Python, ImageMagick, tiffinfo. Where one is not installed, the
-/// test that asks for it is skipped. Starting one takes a moment: hand over many files in one call.
+/// Reads picture files with other programs: Pillow and NumPy of Python, ImageMagick, tiffinfo. If one is not installed, its tests are
+/// skipped. Starting a program takes a moment: pass many files in one call.
 /// </summary>
 internal static class IndependentReader
 {
@@ -46,7 +46,9 @@ internal static class IndependentReader
     public static IReadOnlyList<(int[] Shape, string Type, Array Values)> ReadWithNumpy(IReadOnlyList<string> paths) =>
         ReadLines<RawArray>(NumpyScript, paths).ConvertAll(array => (array.Shape, array.Type, ToArray(array.Type, array.Bytes)));
 
-    /// <summary>What ImageMagick's identify says of each page of the files, by a format such as <c>%w %h %z %r %x %[colorspace]</c>.</summary>
+    /// <summary>
+    /// The output of ImageMagick's identify for each page of the files, in a format such as <c>%w %h %z %r %x %[colorspace]</c>.
+    /// </summary>
     public static string[] Identify(string format, params string[] paths) =>
         RequireImageMagick("identify", ["-format", format + "\n", .. paths]).Text.TrimEnd().Split('\n');
 
@@ -54,7 +56,7 @@ internal static class IndependentReader
     public static byte[] ReadWithImageMagick(string path, string samples, int bits) =>
         RequireImageMagick("convert", [path, "-depth", bits.ToString(), "-endian", "LSB", samples + ":-"]).Output;
 
-    /// <summary>What tiffinfo prints of the files.</summary>
+    /// <summary>The output of tiffinfo for the files.</summary>
     public static string DescribeTiff(params string[] paths) => Require("tiffinfo", paths).Text;
 
     private static List<T> ReadLines<T>(string script, IReadOnlyList<string> paths)
@@ -86,7 +88,7 @@ internal static class IndependentReader
         return values;
     }
 
-    /// <summary>Others have programs of these names too: Windows a convert of its own, for disks.</summary>
+    /// <summary>Other programs have these names too: convert of Windows is for disks.</summary>
     private static ProgramOutput RequireImageMagick(string program, IReadOnlyList<string> arguments)
     {
         bool isThere = TryRun(program, ["-version"])?.Text.StartsWith("Version: ImageMagick", StringComparison.Ordinal) == true;
@@ -101,7 +103,7 @@ internal static class IndependentReader
         return output!;
     }
 
-    /// <summary>Null if there is no such program, or it fails and may.</summary>
+    /// <summary>Null if there is no such program, or if it fails and that is allowed.</summary>
     private static ProgramOutput? TryRun(string program, IReadOnlyList<string> arguments, bool mustSucceed = false)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
@@ -141,7 +143,7 @@ internal static class IndependentReader
 /// <summary>A picture as Pillow reads it.</summary>
 /// <param name="Width">Columns.</param>
 /// <param name="Height">Rows.</param>
-/// <param name="Mode">Pillow's name of what is stored: 1, L, I;16, I, F, P, RGB; it reads 16-bit grey of PNG as I, and 16-bit colour as RGB of 8.</param>
+/// <param name="Mode">Pillow's mode: 1, L, I;16, I, F, P, RGB; it reads 16-bit grey of PNG as I, and 16-bit colour as RGB of 8.</param>
 /// <param name="Pixels">Samples, those of a pixel together; of mode 1, 0 and 255; of mode P, its colours.</param>
-/// <param name="Info">What else the file says, as text: dpi, duration, comments.</param>
+/// <param name="Info">Other information of the file, as text: dpi, duration, comments.</param>
 internal sealed record PillowPage(int Width, int Height, string Mode, Array Pixels, IReadOnlyDictionary<string, string> Info);

@@ -3,7 +3,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Pictures;
 
-/// <summary>A folder of pictures that is gone after the test.</summary>
+/// <summary>A folder of pictures that is deleted after the test.</summary>
 internal sealed class PictureFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("psdicom-pictures").FullName;

@@ -2,7 +2,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Core.Tests.Pictures;
 
-/// <summary>Pictures to write: smooth with some noise, as real ones are, and the same each time.</summary>
+/// <summary>Pictures to write: smooth with some noise, and deterministic.</summary>
 internal static class SamplePictures
 {
     public static Picture Of<T>(int width, int height, int samplesPerPixel, Func<int, int, int, T> sample) =>
@@ -22,7 +22,7 @@ internal static class SamplePictures
 
     public static Picture Rgb16(int width, int height, int seed = 1) => Of(width, height, 3, Words(seed));
 
-    /// <summary>Reals over many magnitudes, of both signs, and some that are no numbers.</summary>
+    /// <summary>Real numbers of many magnitudes and both signs, with some NaN.</summary>
     public static Picture Reals(int width, int height, int samplesPerPixel = 1, int seed = 1)
     {
         var random = new Random(seed);

@@ -5,7 +5,7 @@ namespace PSDicom.Core.Tests.Query;
 public class TagColumnTests
 {
     [Fact]
-    public void Columns_are_what_is_named_once_in_its_usual_spelling() => Assert.Equal(
+    public void Columns_are_the_distinct_names_in_normalized_spelling() => Assert.Equal(
         ["PatientID", "Modality", "(0009,1001)", "RequestAttributesSequence[*].ScheduledProcedureStepID"],
         Names("patientid", "0008,0060", "00091001", "00100020", "RequestAttributesSequence.ScheduledProcedureStepID"));
 
@@ -38,7 +38,7 @@ public class TagColumnTests
     [InlineData("ReferencedImageSequence[*].Columns", (ushort)7)]
     [InlineData("PatientName", null)]
     [InlineData("OverlayRows", (ushort)16)]
-    public void A_value_is_that_of_the_element(string name, object? expected) => Assert.Equal(expected, TagColumn.TryParse(name)!.ValueIn(Dataset()));
+    public void A_value_is_the_same_as_the_element_s(string name, object? expected) => Assert.Equal(expected, TagColumn.TryParse(name)!.ValueIn(Dataset()));
 
     [Fact]
     public void Several_elements_give_all_their_values_in_order()

@@ -30,23 +30,23 @@ public class TagQueryTests
     [InlineData("*.CodeValue", "*[*].CodeValue")]
     [InlineData("RequestAttributesSequence[0].1.2.840.113663.1|0029xx00", "RequestAttributesSequence[0].1.2.840.113663.1|(0029,xx00)")]
     [InlineData("SIEMENS CSA HEADER|(0029,xx10)[0].PatientName", "SIEMENS CSA HEADER|(0029,xx10)[0].PatientName")]
-    public void What_is_named_has_one_spelling(string text, string spelling)
+    public void A_name_has_one_normalized_spelling(string text, string spelling)
     {
         Assert.Equal(spelling, TagQuery.Parse([text]).ToString());
         Assert.Equal(spelling, TagQuery.Parse([spelling]).ToString());
     }
 
     [Fact]
-    public void What_is_named_twice_counts_once() =>
+    public void Repeated_names_count_once() =>
         Assert.Equal("PatientID, PatientName", TagQuery.Parse(["PatientID", "00100010", "patientname", "PatientID"]).ToString());
 
     [Theory]
     [InlineData("PatienName", "'PatienName' is not a keyword of the DICOM dictionary. Did you mean PatientName or PatientAge?")]
     [InlineData("Patient's Name", "Did you mean PatientName")]
-    [InlineData("Zzqqzz", "Write a tag that is not in it as (gggg,eeee).")]
+    [InlineData("Zzqqzz", "For a tag that is not in it, write (gggg,eeee).")]
     [InlineData("Patiens*", "'Patiens*' matches no keyword")]
     [InlineData("RequestAttributesSequence[0].Patientname2", "'Patientname2' is not a keyword")]
-    public void An_unknown_keyword_is_told_with_the_nearest(string text, string message)
+    public void The_error_of_an_unknown_keyword_names_the_nearest(string text, string message)
     {
         var exception = Assert.Throws<DicomException>(() => TagQuery.Parse([text]));
         Assert.Equal(DicomErrorReason.UnknownTag, exception.Reason);
@@ -73,7 +73,7 @@ public class TagQueryTests
     [InlineData("SIEMENS CSA HEADER|PatientName", 20, "a private tag is expected")]
     [InlineData("SIEMENS CSA HEADER|(0010,0010)", 20, "a private tag is expected")]
     [InlineData("SIEMENS CSA HEADER|(0029,0010)", 20, "a private tag is expected")]
-    public void A_path_that_cannot_be_understood_is_told_where_and_why(string text, int character, string expected)
+    public void The_error_of_a_malformed_path_says_where_and_why(string text, int character, string expected)
     {
         var exception = Assert.Throws<DicomException>(() => TagQuery.Parse([text]));
         Assert.Equal(DicomErrorReason.InvalidTagPath, exception.Reason);

@@ -36,7 +36,7 @@ public class ColorBitsTests
     [InlineData(32)]
     public void Eight_bits_of_YBR_in_larger_cells_are_made_RGB(int allocated)
     {
-        // Of Y 81, Cb 90, Cr 240: R = 81 + 157, G = 81 + 13 - 80, B = 81 - 67.
+        // Y 81, Cb 90, Cr 240: R = 81 + 157, G = 81 + 13 - 80, B = 81 - 67.
         DatasetBuilder dataset = Native(allocated, false, 7, "YBR_FULL", [81, 90, 240]);
         Assert.Equal(new byte[] { 238, 14, 14 }, dataset.Render().Pixels);
         DicomFrame rgb = Assert.Single(FrameReader.Read(DicomFile.Open(dataset.ToFile()), null, new FrameReadOptions { AsRgb = true }, CancellationToken.None));

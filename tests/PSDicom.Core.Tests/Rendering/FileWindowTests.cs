@@ -3,7 +3,7 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Core.Tests.Rendering;
 
-/// <summary>Which of a file's windows is taken.</summary>
+/// <summary>The choice among the windows of a file.</summary>
 public class FileWindowTests
 {
     [Fact]

@@ -6,12 +6,12 @@ using PSDicom.Rendering.Overlays;
 
 namespace PSDicom.Core.Tests.Rendering;
 
-/// <summary>What holds for all frames is read once, however large it is and whatever frames have of their own.</summary>
+/// <summary>Attributes of all frames are read once, whatever their size and the frames' own attributes.</summary>
 public class FrameCostTests
 {
     private const int FrameCount = 40;
 
-    /// <summary>More than is kept in memory: each time that it is decoded it is read.</summary>
+    /// <summary>A value that is too large to stay in memory: each decoding reads it.</summary>
     private const int Long = 20_000;
 
     private static readonly string LongNumbers = string.Join('\\', Enumerable.Repeat("40", Long / 3));
@@ -63,7 +63,7 @@ public class FrameCostTests
         Assert.Equal(1, source.Reads);
     }
 
-    /// <summary>A frame with fewer pixels than there are values looks as it does among many.</summary>
+    /// <summary>A frame with fewer pixels than values is rendered like one with many.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -2,16 +2,16 @@ using PSDicom.Core.Tests.Frames;
 
 namespace PSDicom.Core.Tests.Rendering;
 
-/// <summary>Grey images of one row, and what they say of their display.</summary>
+/// <summary>Grey images of one row, and their display attributes.</summary>
 internal static class GreyImage
 {
     private const uint SharedGroups = 0x5200_9229;
     private const uint PerFrameGroups = 0x5200_9230;
 
-    /// <summary>Of bytes.</summary>
+    /// <summary>An image of bytes.</summary>
     public static DatasetBuilder Of(params byte[] samples) => new DatasetBuilder().Describe(1, samples.Length, 8).WithSamples(samples);
 
-    /// <summary>Of words, without their pixel data, which come last.</summary>
+    /// <summary>An image of words, without its pixel data, which is added last.</summary>
     public static DatasetBuilder Words(int columns, int stored = 16, bool isSigned = false, string photometric = "MONOCHROME2", int? frames = null) =>
         new DatasetBuilder().Describe(1, columns, 16, stored, isSigned: isSigned, photometric: photometric, frames: frames);
 

@@ -3,7 +3,7 @@ using static PSDicom.Core.Tests.Text.TextData;
 
 namespace PSDicom.Core.Tests.Text;
 
-/// <summary>How (0008,0005) and a user's choice are understood.</summary>
+/// <summary>The character sets for values of (0008,0005) and for names from the user.</summary>
 public class CharacterSetTermTests
 {
     [Theory]
@@ -82,19 +82,13 @@ public class CharacterSetTermTests
 
     [Theory]
     [InlineData("ISO_IR 192\\ISO 2022 IR 100", "\u00C3\u00A9", "é")]
+    [InlineData("utf-8", "\u00C3\u00A9", "é")]
     [InlineData("ISO_IR 100\\ISO_IR 192", "\u00C9\u00A9", "É©")]
     [InlineData("\\ISO_IR 192", "\u00C3\u00A9", "é")]
     [InlineData("ISO 2022 IR 6\\GB18030", "\u00CD\u00F5", "王")]
     [InlineData("\\ISO 2022 GBK", "\u00CD\u00F5\\→$)A\u00CD\u00F5", "王\\王")]
     public void Sets_that_stand_alone_may_come_with_others(string terms, string raw, string expected) =>
         Assert.Equal(expected, CharacterSet.FromTerms(terms).Decode(Raw(raw), DicomVR.LO));
-
-    [Theory]
-    [InlineData("ISO_IR 192", true)]
-    [InlineData("utf-8", true)]
-    [InlineData("ISO_IR 100", false)]
-    [InlineData("", false)]
-    public void Knows_whether_it_is_UTF8(string terms, bool expected) => Assert.Equal(expected, CharacterSet.FromTerms(terms).IsUtf8);
 
     [Theory]
     [InlineData("windows-1251", "\u00C0\u00CE", "АО")]
@@ -117,7 +111,7 @@ public class CharacterSetTermTests
     [InlineData("37")]
     [InlineData("IBM037")]
     [InlineData("99999999999")]
-    public void What_a_user_names_must_be_known(string name)
+    public void A_named_character_set_must_be_known(string name)
     {
         var error = Assert.Throws<DicomException>(() => CharacterSet.FromName(name));
 

@@ -129,7 +129,7 @@ public class CharacterSetTests
     [InlineData("\\ISO 2022 IR 87", "a→", "a\u001B")]
     [InlineData("\\ISO 2022 IR 87", "a→$", "a\u001B$")]
     [InlineData("\\ISO 2022 IR 149", "a→$)", "a\u001B$)")]
-    public void Cut_characters_do_not_swallow_what_follows(string terms, string raw, string expected) =>
+    public void Incomplete_characters_do_not_include_the_following_bytes(string terms, string raw, string expected) =>
         Assert.Equal(expected, CharacterSet.FromTerms(terms).Decode(Raw(raw), DicomVR.LO));
 
     [Fact]

@@ -20,7 +20,7 @@ public class PlainTextTests
     [InlineData("می\u200Cخواهم 👨\u200D👩 ❤\uFE0F\u200D🔥", "می\u200Cخواهم 👨\u200D👩 ❤\uFE0F\u200D🔥")]
     [InlineData("م\u200C\u200Dم \uFE0Fa\uFE0F ❤\uFE0F\uFE0F", "م<U+200C><U+200D>م <U+FE0F>a<U+FE0F> ❤\uFE0F<U+FE0F>")]
     [InlineData("x\U000E0100", "x<U+E0100>")]
-    public void What_must_not_reach_a_terminal_or_is_not_seen_is_shown_as_its_code_point(string text, string expected)
+    public void Unsafe_and_invisible_characters_are_shown_as_code_points(string text, string expected)
     {
         Assert.Equal(expected, PlainText.Of(text));
         Assert.Equal(expected, PlainText.Of(PlainText.Of(text)));

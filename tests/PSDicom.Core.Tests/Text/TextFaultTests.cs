@@ -3,7 +3,7 @@ using static PSDicom.Core.Tests.Text.TextData;
 
 namespace PSDicom.Core.Tests.Text;
 
-/// <summary>Text that contradicts its character set: what it is read as, and what is said of it.</summary>
+/// <summary>Text that contradicts its character set: how it is read, and the warnings.</summary>
 public class TextFaultTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public class TextFaultTests
     [InlineData("\u00ED\u00A0\u0080", "í\u00A0€")] // half of a pair of UTF-16
     [InlineData("\u00F5\u0080\u0080\u0080", "õ€€€")] // beyond Unicode
     [InlineData("\u00FF\u00FE", "ÿþ")]
-    public void Letters_are_kept_of_what_is_not_utf8(string raw, string expected) => AssertRead("ISO_IR 192", "PN", raw, expected, "NotValid");
+    public void Letters_of_invalid_utf8_are_kept(string raw, string expected) => AssertRead("ISO_IR 192", "PN", raw, expected, "NotValid");
 
     [Theory]
     [InlineData("ISO_IR 192", "a\u00E7\u008E", "a\uFFFD")]
@@ -26,7 +26,7 @@ public class TextFaultTests
     [InlineData("ISO_IR 192", "\u00F0\u00A0\u0081", "\uFFFD")]
     [InlineData("GB18030", "a\u00CD", "a\uFFFD")]
     [InlineData("GB18030", "\u00CD\u00F5\u00D0", "王\uFFFD")]
-    public void A_last_character_that_is_cut_is_told(string terms, string raw, string expected) => AssertRead(terms, "LO", raw, expected, "Cut");
+    public void An_incomplete_last_character_has_a_warning(string terms, string raw, string expected) => AssertRead(terms, "LO", raw, expected, "Cut");
 
     [Theory]
     [InlineData("GB18030", "\u00E7\u008E\u008B\u00E5\u00B0\u008F\u00E4\u00B8\u009C", "王小东")] // nine bytes: no pairs
@@ -59,7 +59,7 @@ public class TextFaultTests
     [InlineData("\\ISO 2022 IR 149", "→$)C\u00FB\u00F3^→$)C\u00D1\u00CE", "洪^吉")]
     [InlineData("\\ISO 2022 IR 87", "→$B;3ED→(B^a", "山田^a")]
     [InlineData("ISO 2022 IR 13\\ISO 2022 IR 87", "\u00D4\u00CF=→$B;3→(J", "ﾔﾏ=山")]
-    public void What_is_right_has_no_fault(string terms, string raw, string expected) => AssertRead(terms, "PN", raw, expected, "None");
+    public void Valid_values_have_no_fault(string terms, string raw, string expected) => AssertRead(terms, "PN", raw, expected, "None");
 
     [Theory]
     [InlineData("ISO_IR 100", "\u00803", "€3")]
@@ -84,7 +84,7 @@ public class TextFaultTests
     [InlineData("", "LO", "→$B;3ED→(B", "山田", "None")]
     [InlineData("ISO_IR 192", "CS", "M\u00C3\u00BCLLER", "MüLLER", "UndeclaredAsUtf8")]
     [InlineData("ISO_IR 100", "UI", "1.2\u00B7", "1.2·", "UndeclaredAsLatin1")]
-    public void What_nothing_is_declared_for_is_guessed(string terms, string vr, string raw, string expected, string fault) =>
+    public void Text_without_a_declared_set_is_guessed(string terms, string vr, string raw, string expected, string fault) =>
         AssertRead(terms, vr, raw, expected, fault);
 
     [Theory]
@@ -104,7 +104,7 @@ public class TextFaultTests
     [InlineData("ISO_IR 100", "M\u00C3\u00BCller", "MÃ¼ller")]
     [InlineData("GB18030", "\u00E7\u008E\u008B", "鐜\uFFFD")]
     [InlineData("latin1", "M\u00C3\u00BCller", "MÃ¼ller")]
-    public void What_the_user_names_is_not_second_guessed(string name, string raw, string expected) =>
+    public void A_named_character_set_is_not_overridden(string name, string raw, string expected) =>
         Assert.Equal(expected, CharacterSet.FromName(name).Decode(Raw(raw), DicomVR.LO));
 
     private static void AssertRead(string terms, string vr, string raw, string expected, string fault)

@@ -4,7 +4,7 @@ namespace PSDicom.Core.Tests.Threading;
 
 public class FrameThreadsTests
 {
-    /// <summary>Long enough for any machine; it only passes where something hangs.</summary>
+    /// <summary>Long enough for any machine; it is only reached if something hangs.</summary>
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
     private readonly Processors _processors = new(4);
@@ -51,7 +51,7 @@ public class FrameThreadsTests
     [InlineData(2, 1)]
     [InlineData(4, 3)]
     [InlineData(4, 7)]
-    public void Nobody_helps_where_as_many_are_at_work_as_allowed(int most, int others)
+    public void No_helper_comes_if_the_maximum_is_at_work(int most, int others)
     {
         FrameThreads[] frames = [.. Enumerable.Range(0, others).Select(_ => Frame(most))];
         using FrameThreads threads = Frame(most);
@@ -100,7 +100,7 @@ public class FrameThreadsTests
     }
 
     [Fact]
-    public void The_first_part_that_fails_is_told_and_no_part_begins_after_it()
+    public void The_first_failure_is_thrown_and_no_part_begins_after_it()
     {
         using FrameThreads threads = Frame(2);
         using var hasFailed = new ManualResetEventSlim();
@@ -123,7 +123,7 @@ public class FrameThreadsTests
     }
 
     [Fact]
-    public void What_a_thread_needs_and_cannot_have_is_told()
+    public void An_exception_of_a_thread_s_state_is_thrown()
     {
         using FrameThreads threads = Frame(2);
         Assert.Throws<InvalidOperationException>(() => threads.ForEach<Own>(2, () => throw new InvalidOperationException(), (_, _) => { }));

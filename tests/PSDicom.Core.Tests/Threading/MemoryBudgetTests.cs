@@ -1,6 +1,7 @@
 using PSDicom.Core.Tests.Frames;
 using PSDicom.Core.Tests.Operations;
 using PSDicom.Frames;
+using PSDicom.IO;
 using PSDicom.Pixels;
 using PSDicom.Threading;
 
@@ -13,7 +14,7 @@ public sealed class MemoryBudgetTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Shares_are_given_as_long_as_there_are_bytes_and_come_back_once()
+    public void Shares_are_taken_while_bytes_are_free_and_released_once()
     {
         var budget = new MemoryBudget(10);
         MemoryBudget.Share? first = budget.TryTake(6);
@@ -22,11 +23,11 @@ public sealed class MemoryBudgetTests : IDisposable
         Assert.NotNull(budget.TryTake(4));
         first.Dispose();
         first.Dispose();
-        Assert.Equal(6, budget.Left);
+        Assert.Equal(6, budget.Free);
     }
 
     [Fact]
-    public void Who_waits_gets_what_is_given_back()
+    public void A_waiting_frame_gets_released_memory()
     {
         var budget = new MemoryBudget(10);
         MemoryBudget.Share first = budget.Take(10, default)!;
@@ -41,7 +42,7 @@ public sealed class MemoryBudgetTests : IDisposable
         first.Dispose();
         waiting.Join();
         Assert.True(isGiven.IsSet);
-        Assert.Equal(10, budget.Left);
+        Assert.Equal(10, budget.Free);
     }
 
     [Fact]
@@ -80,17 +81,17 @@ public sealed class MemoryBudgetTests : IDisposable
         byte[] bytes = new DatasetBuilder().Describe(1, 1, 8, frames: 2).WithValue(FrameImage.PixelData, "OB", [7, 8]).ToFile();
         File.WriteAllBytes(path, bytes);
         var budget = new MemoryBudget(bytes.Length + room);
-        using (FrameFile file = FrameFile.Open(path, [], null, CancellationToken.None, budget))
+        using (FrameFile file = FrameFile.Open(new OpenFile(path), [], null, CancellationToken.None, budget))
         {
-            Assert.Equal(isLoaded ? 0 : bytes.Length + room, budget.Left);
+            Assert.Equal(isLoaded ? 0 : bytes.Length + room, budget.Free);
 
-            // What is in memory needs the file no longer.
+            // The file is in memory and no longer needed.
             using (FileStream cut = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) cut.SetLength(0);
             if (isLoaded) Assert.Equal(new byte[] { 8 }, file.Decode(2, FrameThreads.One).Cells);
             else Assert.Equal(DicomErrorReason.ValueNotAvailable, Assert.Throws<DicomException>(() => file.Decode(2, FrameThreads.One)).Reason);
         }
 
-        Assert.Equal(bytes.Length + room, budget.Left);
+        Assert.Equal(bytes.Length + room, budget.Free);
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class MemoryBudgetTests : IDisposable
         string path = _folder.AddFile("text");
         File.WriteAllText(path, "This is a text, and a long one, so that there is something to look at.");
         var budget = new MemoryBudget(1000);
-        Assert.Equal(path, Assert.Throws<DicomException>(() => FrameFile.Open(path, [], null, CancellationToken.None, budget)).Path);
-        Assert.Equal(1000, budget.Left);
+        Assert.Equal(path, Assert.Throws<DicomException>(() => FrameFile.Open(new OpenFile(path), [], null, CancellationToken.None, budget)).Path);
+        Assert.Equal(1000, budget.Free);
     }
 }

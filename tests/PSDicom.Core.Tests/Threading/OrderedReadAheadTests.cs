@@ -33,6 +33,50 @@ public class OrderedReadAheadTests
     }
 
     [Fact]
+    public void A_run_takes_all_results_in_order()
+    {
+        using var ahead = new OrderedReadAhead<int, int>((input, _) => input * 10, 4);
+        var results = new List<int>();
+        Assert.True(ahead.Run(Enumerable.Range(0, 200), result =>
+        {
+            results.Add(result.Result);
+            return true;
+        }));
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => i * 10), results);
+        Assert.Equal(0, ahead.Count);
+    }
+
+    [Fact]
+    public void A_run_ends_at_a_result_that_is_refused()
+    {
+        using var ahead = new OrderedReadAhead<int, int>((input, _) => input, 2);
+        int added = 0, taken = 0;
+        Assert.False(ahead.Run(Enumerable.Range(0, 1000).Select(input => added = input), result => ++taken < 3));
+        Assert.Equal(3, taken);
+        Assert.InRange(added, 2, 999 - 1);
+    }
+
+    [Fact]
+    public void A_run_says_when_it_has_to_wait()
+    {
+        using var release = new ManualResetEventSlim();
+        using var ahead = new OrderedReadAhead<int, int>(
+            (input, _) =>
+            {
+                release.Wait(CancellationToken.None);
+                return input;
+            },
+            1);
+        int waits = 0;
+        Assert.True(ahead.Run([1], _ => true, () =>
+        {
+            waits++;
+            release.Set();
+        }));
+        Assert.Equal(1, waits);
+    }
+
+    [Fact]
     public void Works_on_as_many_threads_as_allowed_and_no_more()
     {
         using var release = new ManualResetEventSlim();
@@ -57,7 +101,7 @@ public class OrderedReadAheadTests
     }
 
     [Fact]
-    public void What_is_soon_done_takes_no_more_threads_than_there_are_processors()
+    public void Fast_work_takes_no_more_threads_than_there_are_processors()
     {
         var most = new ConcurrentDictionary<bool, int>();
         int atWork = 0;
@@ -80,7 +124,7 @@ public class OrderedReadAheadTests
             {
                 if (ahead.IsFull) ahead.Take();
 
-                // At first it does not know.
+                // At first the speed is unknown.
                 if (i == 500 && !isLong) most.Clear();
                 ahead.Add(isLong);
             }
@@ -93,7 +137,7 @@ public class OrderedReadAheadTests
     }
 
     [Fact]
-    public void What_takes_long_takes_no_more_threads_than_there_are_processors_while_these_are_busy()
+    public void Slow_work_takes_no_more_threads_than_there_are_processors_while_these_are_busy()
     {
         int most = 0, atWork = 0;
         bool isBusy = true;
@@ -311,7 +355,7 @@ public class OrderedReadAheadTests
         for (int i = 0; i < 3; i++) Assert.True(working.Wait(LongEnough));
         cancellation.Cancel();
 
-        // The inputs that were not yet started never are.
+        // Inputs that were not yet started are never started.
         Assert.All(threads, thread => Assert.True(thread.Join(LongEnough)));
         Assert.Equal(3, threads.Count);
     }
@@ -338,7 +382,7 @@ public class OrderedReadAheadTests
         for (int i = 2; i < 10; i++) ahead.Add(i);
         Assert.True(working.Wait(LongEnough));
 
-        // It returns although one is in the middle of its work.
+        // It returns although a thread is in the middle of its work.
         ahead.Dispose();
         ahead.Dispose();
         release.Set();
@@ -364,7 +408,7 @@ public class OrderedReadAheadTests
     }
 
     [Fact]
-    public void What_nobody_takes_is_disposed_be_it_finished_or_not()
+    public void Results_that_are_not_taken_are_disposed_whether_finished_or_not()
     {
         using var goOn = new ManualResetEventSlim();
         using var isAtWork = new CountdownEvent(3);
@@ -382,7 +426,7 @@ public class OrderedReadAheadTests
         ahead.Add(true);
         Resource taken = ahead.Take().Result!;
 
-        // What was not yet started gives nothing to dispose.
+        // Inputs that were not yet started have no results to dispose.
         Assert.True(isAtWork.Wait(LongEnough));
         ahead.Dispose();
         goOn.Set();

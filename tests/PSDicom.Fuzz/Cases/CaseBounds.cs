@@ -54,7 +54,7 @@ internal static class CaseBounds
     {
         long steps = (fuzzCase.Readings * (long)DicomLimits.MinimumSteps) + (fuzzCase.BytesRead * DicomLimits.MaxStepsPerByte);
         double reading = steps * SecondsOfReadingStep;
-        if (fuzzCase.CanInflate) reading += (double)fuzzCase.Readings * DicomLimits.AlwaysInflated * SecondsOfInflatedByte;
+        if (fuzzCase.CanInflate) reading += (double)fuzzCase.Readings * DicomLimits.MinimumInflated * SecondsOfInflatedByte;
         return AlwaysSeconds + (Passes * reading) + (DecodingSteps(fuzzCase, cost) * SecondsOfDecodingStep)
             + (cost.Produced * (double)(PassesOfFrame + Math.Min(fuzzCase.Scans, DicomLimits.MaxPasses)) * SecondsOfSample)
             + (fuzzCase.BytesRead * (double)DicomLimits.MaxPassedPerByte * SecondsOfSample);

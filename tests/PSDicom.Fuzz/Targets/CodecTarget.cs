@@ -1,4 +1,5 @@
 using PSDicom.Codecs;
+using PSDicom.Codecs.Deflate;
 using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.JpegLs;
@@ -16,7 +17,7 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
     private const byte GuardByte = 0xA5;
     private const long MaxDecodedTwice = 1 << 20;
 
-    private static readonly IFrameDecoder[] Decoders = [new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(), new RleDecoder()];
+    private static readonly IFrameDecoder[] Decoders = [new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(), new RleDecoder(), new DeflateDecoder()];
 
     private readonly Mutator _mutator = new(
         seeds.Codestreams, [.. Mutator.Plain(seeds.Codestreams), .. Mutator.Codestream, .. Mutator.Codestream, .. Mutator.Codestream]);
@@ -43,10 +44,10 @@ internal sealed class CodecTarget(SeedSet seeds) : FuzzTarget
 
     private static FuzzResult Decode(IFrameDecoder decoder, byte[] bytes, int more, FrameShape packed, CaseCost cost)
     {
-        CodestreamInfo? info = decoder.Inspect(bytes);
         FrameShape shape = packed;
-        if (info is not null)
+        if (decoder is ICodestreamDecoder codestream)
         {
+            CodestreamInfo info = codestream.Inspect(bytes);
             int size = SampleArray.SizeOf(SampleArray.TypeOf(info.BitsPerSample, info.IsSigned));
             shape = new FrameShape(info.Rows > 0 ? info.Rows : packed.Rows, info.Columns, info.SamplesPerPixel, Math.Min(sizeof(uint), size << more));
         }

@@ -1,6 +1,6 @@
 namespace PSDicom.Core.Tests.Codecs.Jpeg;
 
-/// <summary>Writes an entropy-coded segment: bits, filled up with ones, a 0 after each 0xFF.</summary>
+/// <summary>Writes an entropy-coded segment: bits padded with ones, a 0 after each 0xFF.</summary>
 internal sealed class BitWriter(List<byte> target)
 {
     private int _byte;
@@ -21,7 +21,7 @@ internal sealed class BitWriter(List<byte> target)
         Bits(code, length);
     }
 
-    /// <summary>The additional bits of a value: itself, or of a negative one its ones' complement.</summary>
+    /// <summary>The additional bits of a value: the value itself, or the ones' complement of a negative value.</summary>
     public void Magnitude(int value, int size) => Bits(value < 0 ? value - 1 : value, size);
 
     /// <summary>A difference: its category and additional bits.</summary>

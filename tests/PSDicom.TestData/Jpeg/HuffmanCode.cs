@@ -1,6 +1,6 @@
 namespace PSDicom.Core.Tests.Codecs.Jpeg;
 
-/// <summary>A Huffman table for tests: codes short, middling and as long as they get, so that no way to look them up is left out.</summary>
+/// <summary>A Huffman table for tests, with short, medium and maximum code lengths, so that all lookups are tested.</summary>
 internal sealed class HuffmanCode
 {
     private readonly Dictionary<byte, (int Code, int Length)> _codes = [];
@@ -20,7 +20,7 @@ internal sealed class HuffmanCode
     /// <summary>Categories 0 to 16 of differences.</summary>
     public static HuffmanCode Dc { get; } = new([0, 0, 4, 0, 8, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0], 17);
 
-    /// <summary>The same without category 16: some encoders of 16 bits forget it.</summary>
+    /// <summary>The same without category 16, which some 16-bit encoders omit.</summary>
     public static HuffmanCode DcWithout16 { get; } = new([0, 0, 4, 0, 8, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0], 16);
 
     /// <summary>Every run and size.</summary>

@@ -1,6 +1,6 @@
 namespace PSDicom.Core.Tests.Codecs.Jpeg;
 
-/// <summary>Puts a JPEG codestream together, marker by marker.</summary>
+/// <summary>Builds a JPEG codestream, marker by marker.</summary>
 internal sealed class JpegStream
 {
     public const int SOF0 = 0xC0, SOF1 = 0xC1, SOF2 = 0xC2, SOF3 = 0xC3;
@@ -54,7 +54,7 @@ internal sealed class JpegStream
                 (byte)spectralStart, (byte)spectralEnd, (byte)((high << 4) | low),
             ]);
 
-    /// <summary>Entropy-coded data: whatever is written for each MCU, with RST markers between intervals.</summary>
+    /// <summary>Entropy-coded data of each MCU, with RST markers between intervals.</summary>
     public JpegStream Data(int mcus, int restartInterval, Action<int> restart, Action<BitWriter, int> write)
     {
         restart(0);
@@ -75,7 +75,7 @@ internal sealed class JpegStream
         return this;
     }
 
-    /// <summary>Where the first marker of this code is.</summary>
+    /// <summary>The position of the first marker of this code.</summary>
     public static int Find(byte[] stream, int marker) => stream.AsSpan().IndexOf(new[] { (byte)0xFF, (byte)marker });
 
     public static int FindLast(byte[] stream, int marker) => stream.AsSpan().LastIndexOf(new[] { (byte)0xFF, (byte)marker });

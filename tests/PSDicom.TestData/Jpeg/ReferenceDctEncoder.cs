@@ -25,7 +25,7 @@ internal sealed class ReferenceDctEncoder
 
     private int McuLines => DivideUp(Rows, 8 * MaxVertical);
 
-    /// <summary>Blocks of a component, with those that only fill up MCUs.</summary>
+    /// <summary>Blocks of a component, with the padding of MCUs.</summary>
     public int BlocksPerLine(int component) => McusPerLine * Sampling[component].Horizontal;
 
     public int BlockLines(int component) => McuLines * Sampling[component].Vertical;
@@ -44,7 +44,7 @@ internal sealed class ReferenceDctEncoder
 
     public static int NaturalOf(int zigZagIndex) => _zigZag[zigZagIndex];
 
-    /// <summary>All up to the first scan.</summary>
+    /// <summary>All segments up to the first scan.</summary>
     public JpegStream Start(int process)
     {
         JpegStream stream = new JpegStream().Quantization(Quantization).Frame(process, Precision, Rows, Columns, Sampling)
@@ -68,7 +68,7 @@ internal sealed class ReferenceDctEncoder
         return stream.End();
     }
 
-    /// <summary>DC and each component's AC coefficients in bands; in the last bit by refinement, if wanted.</summary>
+    /// <summary>DC and each component's AC coefficients in bands, with the last bit by refinement if requested.</summary>
     public byte[] EncodeProgressive(int[][,][] blocks, bool isRefined)
     {
         int low = isRefined ? 1 : 0;

@@ -2,7 +2,7 @@ using PSDicom.Codecs.Jpeg2000;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
-/// <summary>Writes what packets hold of one sub-band of a precinct, its coding passes spread evenly over the layers.</summary>
+/// <summary>Writes the packets' part of one sub-band of a precinct, with coding passes spread evenly over the layers.</summary>
 internal sealed class BandWriter
 {
     private readonly StreamOptions _options;
@@ -62,7 +62,7 @@ internal sealed class BandWriter
         return new Block(encoder.Encode(), encoder.Passes, encoder.Segments);
     }
 
-    /// <summary>The passes of a layer by codeword segment; of a segment that goes on, all bytes come with its last pass.</summary>
+    /// <summary>The passes of a layer by codeword segment. All bytes of a segment that continues come with its last pass.</summary>
     private static void WriteLengths(PacketBitWriter bits, List<byte> body, Block block, int begin, int end)
     {
         var parts = new List<(int Passes, byte[] Bytes)>();
@@ -96,7 +96,7 @@ internal sealed class BandWriter
 
         public int LengthBits { get; set; } = 3;
 
-        /// <summary>How many passes there are up to a layer.</summary>
+        /// <summary>The number of passes up to a layer.</summary>
         public int EndOf(int layer, StreamOptions options) => passes * (layer + 1) / options.Layers;
     }
 }

@@ -4,7 +4,7 @@ using PSDicom.Codecs.Jpeg2000.Headers;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
-/// <summary>The coding passes of a code-block, sample by sample as the standard tells (T.800 annex D).</summary>
+/// <summary>The coding passes of a code-block, sample by sample, as in the standard (T.800 annex D).</summary>
 internal sealed class BlockEncoder(int[,] samples, Subband band, BlockStyle style)
 {
     private readonly int _height = samples.GetLength(0);
@@ -15,13 +15,13 @@ internal sealed class BlockEncoder(int[,] samples, Subband band, BlockStyle styl
     private readonly MqEncoder _mq = new();
     private RawWriter? _raw;
 
-    /// <summary>Codeword segments: how many passes each has, and its bytes.</summary>
+    /// <summary>Codeword segments: the number of passes and the bytes of each.</summary>
     public List<(int Passes, byte[] Bytes)> Segments { get; } = [];
 
     public int Passes { get; private set; }
 
     /// <summary>Codes all bit-planes.</summary>
-    /// <returns>How many there are.</returns>
+    /// <returns>The number of bit-planes.</returns>
     public int Encode()
     {
         int most = 0;
@@ -58,7 +58,7 @@ internal sealed class BlockEncoder(int[,] samples, Subband band, BlockStyle styl
         foreach (int bit in new[] { 1, 0, 1, 0 }) _mq.Encode(MqDecoder.UniformContext, bit);
     }
 
-    /// <summary>Goes over the stripes; a run takes a whole column if it can, and tells how many of its rows are done.</summary>
+    /// <summary>Visits the stripes. A run takes a whole column if possible, and returns how many of its rows are done.</summary>
     private void Scan(Action<int, int> code, Func<int, int, int>? run)
     {
         for (int top = 0; top < _height; top += 4)

@@ -1,9 +1,9 @@
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
-/// <summary>A codestream of another encoder, as there is none of high throughput here.</summary>
+/// <summary>A codestream of another encoder, as the tests have none for high throughput.</summary>
 internal static class HighThroughputStream
 {
-    /// <summary>What another encoder (OpenJPH 0.9) made of 23 by 17 pixels: reversible, two levels, code-blocks of 16 by 16.</summary>
+    /// <summary>23 x 17 pixels encoded by OpenJPH 0.9: reversible, two levels, code-blocks of 16 x 16.</summary>
     private const string Coded =
         "/0//UQApQAAAAAAXAAAAEQAAAAAAAAAAAAAAFwAAABEAAAAAAAAAAAABBwEB/1AACAACAAAAA/9SAAwAAgABAAICAkAB/1wACiBQWFhYUFBY/2QAFgABT3BlbkpQSCBWZX" +
         "IgMC45LjAu/5AACgAAAAABXAAB/5PAF0z1y9N+uzOJpvWrMu/qq7FwT09U82SCT0EQ7wvcf/4eVIgkEAc8AMALbgBacALVKA9FkOMIhzCFQFHrcCCCJvkWsWS4+gC1CHoA" +

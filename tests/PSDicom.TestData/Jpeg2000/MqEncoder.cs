@@ -2,7 +2,7 @@ using PSDicom.Codecs.Jpeg2000.Blocks;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
-/// <summary>The arithmetic encoder as the standard draws it (T.800 C.2).</summary>
+/// <summary>The arithmetic encoder of the standard (T.800 C.2).</summary>
 internal sealed class MqEncoder
 {
     private readonly ulong[] _contexts = new ulong[MqDecoder.ContextCount];

@@ -22,7 +22,7 @@ internal sealed class PacketBitWriter
         for (int i = count - 1; i >= 0; i--) Put((value >> i) & 1);
     }
 
-    /// <summary>How many passes are new (T.800 table B.4).</summary>
+    /// <summary>Writes the number of new passes (T.800 table B.4).</summary>
     public void PutPasses(int passes)
     {
         if (passes == 1) Put(0, 1);
@@ -58,7 +58,7 @@ internal sealed class TagTreeWriter
         }
     }
 
-    /// <summary>Tells whether a leaf is below a threshold.</summary>
+    /// <summary>Writes whether a leaf is below a threshold.</summary>
     public void Write(PacketBitWriter bits, int y, int x, int threshold)
     {
         int least = 0;

@@ -3,8 +3,8 @@ using PSDicom.Codecs.Jpeg2000.Headers;
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
 /// <summary>
-/// Makes codestreams (T.800) of what real encoders seldom do. The places of code-blocks and the order of packets are those that
-/// the decoder calculates; that they are right is tested against streams of others.
+/// Encodes codestreams (T.800) with features that real encoders seldom use. The positions of code-blocks and the order of packets are those
+/// of the decoder, which other tests compare with streams of other encoders.
 /// </summary>
 internal sealed class ReferenceJpeg2000Encoder(StreamOptions options, int width, int height, PictureComponent[] components)
 {
@@ -14,7 +14,7 @@ internal sealed class ReferenceJpeg2000Encoder(StreamOptions options, int width,
     private readonly List<byte> _packedHeaders = [];
 
     /// <summary>Codes a picture.</summary>
-    /// <param name="sample">The sample of a component at a place of the reference grid, divided by the component's steps.</param>
+    /// <param name="sample">The sample of a component at a position of the reference grid, divided by the component's steps.</param>
     public byte[] Encode(Func<int, int, int, int> sample)
     {
         ImageSize size = Header();
@@ -32,7 +32,7 @@ internal sealed class ReferenceJpeg2000Encoder(StreamOptions options, int width,
         }
 
         if (options.HasMainPackedHeaders)
-            _bytes.InsertRange(mainHeaderEnd, Segment(Marker.PackedPacketHeadersMain, [0, .. _packedHeaders]));
+            _bytes.InsertRange(mainHeaderEnd, Segment(Jpeg2000Marker.PackedPacketHeadersMain, [0, .. _packedHeaders]));
         if (options.HasEnd) _bytes.AddRange([0xFF, 0xD9]);
         return [.. _bytes];
     }
@@ -60,16 +60,16 @@ internal sealed class ReferenceJpeg2000Encoder(StreamOptions options, int width,
             (byte)flags, (byte)options.Order, .. Word(options.Layers), (byte)(options.HasColorTransform ? 1 : 0), (byte)options.Levels,
             (byte)(options.BlockExponents.Width - 2), (byte)(options.BlockExponents.Height - 2), (byte)options.Style, (byte)(options.IsReversible ? 1 : 0), .. precincts,
         ];
-        _bytes.AddRange([0xFF, 0x4F, .. Segment(Marker.Size, size), .. Segment(Marker.CodingStyleDefault, style)]);
-        for (int c = 0; c < components.Length; c++) _bytes.AddRange(Segment(Marker.QuantizationComponent, [(byte)c, .. Quantization(c)]));
-        _bytes.AddRange(Segment(Marker.QuantizationDefault, Quantization(0)));
+        _bytes.AddRange([0xFF, 0x4F, .. Segment(Jpeg2000Marker.Size, size), .. Segment(Jpeg2000Marker.CodingStyleDefault, style)]);
+        for (int c = 0; c < components.Length; c++) _bytes.AddRange(Segment(Jpeg2000Marker.QuantizationComponent, [(byte)c, .. Jpeg2000Quantization(c)]));
+        _bytes.AddRange(Segment(Jpeg2000Marker.QuantizationDefault, Jpeg2000Quantization(0)));
         for (int c = 0; c < components.Length && options.RegionShift > 0; c++)
-            _bytes.AddRange(Segment(Marker.RegionOfInterest, [(byte)c, 0, (byte)options.RegionShift]));
+            _bytes.AddRange(Segment(Jpeg2000Marker.RegionOfInterest, [(byte)c, 0, (byte)options.RegionShift]));
         if (options.HasOrderChange)
         {
             // The lowest resolution by layers, then all of them by resolutions: the second volume names packets of the first once more.
             byte all = (byte)components.Length;
-            _bytes.AddRange(Segment(Marker.ProgressionOrderChange,
+            _bytes.AddRange(Segment(Jpeg2000Marker.ProgressionOrderChange,
             [
                 0, 0, .. Word(options.Layers), 1, all, (byte)ProgressionOrder.LayerResolutionComponentPosition,
                 0, 0, .. Word(options.Layers), 33, all, (byte)ProgressionOrder.ResolutionLayerComponentPosition,
@@ -80,7 +80,7 @@ internal sealed class ReferenceJpeg2000Encoder(StreamOptions options, int width,
         return ImageSize.Read(ref reader);
     }
 
-    private byte[] Quantization(int component) =>
+    private byte[] Jpeg2000Quantization(int component) =>
     [
         (byte)((GuardBits << 5) | (options.IsReversible ? 0 : 2)),
         .. TileEncoder.Exponents(options, components[component]).SelectMany(e => options.IsReversible ? new[] { (byte)(e << 3) } : Word(e << 11)),
@@ -90,11 +90,11 @@ internal sealed class ReferenceJpeg2000Encoder(StreamOptions options, int width,
     {
         byte[] headers = [.. packets.SelectMany(packet => packet.Header)];
         bool isApart = options.HasMainPackedHeaders || options.HasTilePackedHeaders;
-        byte[] own = options.HasTilePackedHeaders ? Segment(Marker.PackedPacketHeadersTile, [(byte)part, .. headers]) : [];
+        byte[] own = options.HasTilePackedHeaders ? Segment(Jpeg2000Marker.PackedPacketHeadersTile, [(byte)part, .. headers]) : [];
         if (options.HasMainPackedHeaders) _packedHeaders.AddRange([.. Number(headers.Length), .. headers]);
         byte[] body = [.. packets.SelectMany(packet => isApart ? packet.Body : [.. packet.Header, .. packet.Body])];
         int length = 12 + own.Length + 2 + body.Length;
-        _bytes.AddRange(Segment(Marker.StartOfTilePart, [.. Word(tile), .. Number(isLast && options.HasZeroPsot ? 0 : length), (byte)part, 0]));
+        _bytes.AddRange(Segment(Jpeg2000Marker.StartOfTilePart, [.. Word(tile), .. Number(isLast && options.HasZeroPsot ? 0 : length), (byte)part, 0]));
         _bytes.AddRange([.. own, 0xFF, 0x93, .. body]);
     }
 }

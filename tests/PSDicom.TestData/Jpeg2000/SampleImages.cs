@@ -19,7 +19,7 @@ internal static class SampleImages
     public static (int[] Samples, CodestreamInfo Info, List<string> Warnings) Decode(byte[] stream, int bytesPerSample = 2)
     {
         var decoder = new Jpeg2000Decoder();
-        CodestreamInfo info = decoder.Inspect(stream)!;
+        CodestreamInfo info = decoder.Inspect(stream);
         var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, bytesPerSample);
         var frame = new byte[shape.Length];
         var warnings = new List<string>();
@@ -52,7 +52,7 @@ internal static class SampleImages
             {
                 for (int c = 0; c < components.Length; c++)
                 {
-                    // A place before the first sample of a component takes that.
+                    // Positions before the first sample of a component have that sample.
                     int cx = Math.Max(x * stepX / components[c].StepX, Tiling.CeilDivide(options.Offset.Left, components[c].StepX));
                     int cy = Math.Max(y * stepY / components[c].StepY, Tiling.CeilDivide(options.Offset.Top, components[c].StepY));
                     samples.Add(sample(c, cx, cy));

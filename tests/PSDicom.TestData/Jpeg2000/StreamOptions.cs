@@ -2,7 +2,7 @@ using PSDicom.Codecs.Jpeg2000.Headers;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
-/// <summary>What a test wants a codestream to be like.</summary>
+/// <summary>The options of a test codestream.</summary>
 internal sealed record StreamOptions
 {
     public (int Left, int Top) Offset { get; init; }
@@ -29,7 +29,7 @@ internal sealed record StreamOptions
 
     public bool HasColorTransform { get; init; }
 
-    /// <summary>How far coefficients are shifted that are not 0 in the right half of each sub-band.</summary>
+    /// <summary>The shift of nonzero coefficients in the right half of each sub-band.</summary>
     public int RegionShift { get; init; }
 
     public bool HasSop { get; init; }
@@ -40,7 +40,7 @@ internal sealed record StreamOptions
 
     public bool HasTilePackedHeaders { get; init; }
 
-    /// <summary>Each packet is a tile-part of its own if so, and tiles take turns.</summary>
+    /// <summary>Whether each packet is a tile-part, with alternating tiles.</summary>
     public bool HasManyTileParts { get; init; }
 
     public bool HasZeroPsot { get; init; }

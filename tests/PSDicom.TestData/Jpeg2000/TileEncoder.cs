@@ -37,7 +37,7 @@ internal sealed class TileEncoder(StreamOptions options, PictureComponent[] comp
             Precinct precinct = resolution.GetPrecinct(place.Precinct);
             if (place.Layer < precinct.LayersRead) continue;
             precinct.LayersRead = place.Layer + 1;
-            precinct.Bands ??= resolution.LayBlocks(place.Precinct, budget);
+            precinct.Bands ??= resolution.CreateBlocks(place.Precinct, budget);
             packets.Add(Packet(precinct.Bands, laid[place.Component], planes[place.Component], place.Layer));
         }
 
@@ -68,7 +68,7 @@ internal sealed class TileEncoder(StreamOptions options, PictureComponent[] comp
         var size = new ComponentSize(component.Precision, component.IsSigned, component.StepX, component.StepY);
         return new TileComponent(
             size, size.Samples(tile), ComponentCoding.Read(ref styleReader, options.Precincts is not null),
-            Quantization.Read(ref quantizationReader), options.RegionShift);
+            Jpeg2000Quantization.Read(ref quantizationReader), options.RegionShift);
     }
 
     private static double[,] Samples(TileComponent component, int c, Func<int, int, int, int> sample)

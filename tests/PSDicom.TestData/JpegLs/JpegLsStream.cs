@@ -9,7 +9,7 @@ internal sealed class JpegLsStream
 
     public byte[] Bytes => [.. _bytes];
 
-    /// <summary>A whole image with one scan, or one a component.</summary>
+    /// <summary>A whole image with one scan, or one scan per component.</summary>
     public static byte[] Image(int[][,] planes, int bits, int near = 0, int interleave = 0)
     {
         JpegLsStream stream = new JpegLsStream().Frame(bits, planes[0].GetLength(0), planes[0].GetLength(1), planes.Length);
@@ -46,7 +46,7 @@ internal sealed class JpegLsStream
     public JpegLsStream Scan(
         int[][,] planes, int bits, int near = 0, int interleave = 0, int first = 0, PresetParameters preset = default, ThresholdRule rule = default, int[]? lines = null)
     {
-        CodingParameters parameters = CodingParameters.Create(preset, bits, near, rule, 0);
+        JpegLsCodingParameters parameters = JpegLsCodingParameters.Create(preset, bits, near, rule, 0);
         return ScanHeader(planes.Length, near, interleave, first).Raw(ReferenceJpegLsEncoder.Encode(planes, interleave, parameters, lines));
     }
 

@@ -7,7 +7,7 @@ internal sealed class ReferenceJpegLsEncoder
 {
     private static readonly int[] J = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
-    private readonly CodingParameters _parameters;
+    private readonly JpegLsCodingParameters _parameters;
     private readonly int _near;
     private readonly BitWriter _bits = new();
     private readonly int[] _a = new int[367];
@@ -16,19 +16,19 @@ internal sealed class ReferenceJpegLsEncoder
     private readonly int[] _n = new int[367];
     private readonly int[] _negatives = new int[367];
 
-    private ReferenceJpegLsEncoder(CodingParameters parameters)
+    private ReferenceJpegLsEncoder(JpegLsCodingParameters parameters)
     {
         _parameters = parameters;
         _near = parameters.Near;
         for (int i = 0; i < 367; i++) (_a[i], _n[i]) = (Math.Max(2, (parameters.Range + 32) / 64), 1);
     }
 
-    /// <summary>Encodes a restart interval, or all of a scan. The planes become what a decoder makes of it.</summary>
+    /// <summary>Encodes a restart interval, or a whole scan. The planes are replaced by the decoded samples.</summary>
     /// <param name="planes">The components, by row and column.</param>
     /// <param name="interleave">0 to 2.</param>
     /// <param name="parameters">The coding parameters.</param>
-    /// <param name="lines">Lines of each component in one of the scan, if they are more than one.</param>
-    public static byte[] Encode(int[][,] planes, int interleave, CodingParameters parameters, int[]? lines = null)
+    /// <param name="lines">Lines of each component in a line of the scan; null for one.</param>
+    public static byte[] Encode(int[][,] planes, int interleave, JpegLsCodingParameters parameters, int[]? lines = null)
     {
         var encoder = new ReferenceJpegLsEncoder(parameters);
         lines ??= [.. planes.Select(_ => 1)];
@@ -78,7 +78,7 @@ internal sealed class ReferenceJpegLsEncoder
         }
     }
 
-    /// <summary>A.2.1: the neighbours that are not there.</summary>
+    /// <summary>A.2.1: the neighbours outside of the image.</summary>
     private static int At(int[,] plane, int y, int x)
     {
         if (y < 0) return 0;
@@ -86,7 +86,7 @@ internal sealed class ReferenceJpegLsEncoder
         return plane[y, Math.Min(x, plane.GetLength(1) - 1)];
     }
 
-    /// <summary>A.2.1: left above of the first sample is what was left of the line above.</summary>
+    /// <summary>A.2.1: the left neighbour of the line above is the upper left neighbour of the first sample.</summary>
     private static int AboveLeft(int[,] plane, int y, int x) => x > 0 ? At(plane, y - 1, x - 1) : y < 2 ? 0 : plane[y - 2, 0];
 
     private int Context(int[,] plane, int y, int x)

@@ -21,7 +21,7 @@ internal static class ReferenceRleEncoder
         return Join([.. segments]);
     }
 
-    /// <summary>A frame of segments as they are.</summary>
+    /// <summary>A frame of given segments.</summary>
     public static byte[] Join(params byte[][] segments)
     {
         var frame = new List<byte>(new byte[64]);

@@ -6,17 +6,17 @@ using System.Runtime.InteropServices;
 
 namespace PSDicom.Codecs.Deflate;
 
-/// <summary>The checksum at the end of a zlib stream (RFC 1950 section 8.2): the sum of bytes, and the sum of all the sums on the way.</summary>
+/// <summary>The checksum of a zlib stream (RFC 1950 section 8.2): the sum of the bytes, and the sum of all intermediate sums.</summary>
 internal static class Adler32
 {
     public const uint Initial = 1;
 
     private const uint Modulus = 65521;
 
-    // So many bytes of 255 cannot make the sums overflow.
+    // The maximum number of bytes before the sums can overflow.
     private const int Chunk = 5552;
 
-    // A byte of a vector is in the sums of itself and of those after it.
+    // A byte of a vector contributes to its own sum and to those of later bytes.
     private static readonly Vector<ushort> FirstWeights = Weights(Vector<byte>.Count), LastWeights = Weights(Vector<ushort>.Count);
 
     [MethodImpl(Compiled.AtOnce)]
@@ -41,7 +41,7 @@ internal static class Adler32
         return (sumOfSums << 16) | sum;
     }
 
-    /// <summary>Adds as many bytes as fill vectors, and gives their number.</summary>
+    /// <summary>Adds the bytes that fill whole vectors, and returns their number.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static int AddVectors(ReadOnlySpan<byte> chunk, ref uint sum, ref uint sumOfSums)
     {

@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Codecs.Deflate;
 
-/// <summary>The head of a block that has codes of its own: the lengths of their words (RFC 1951 section 3.2.7).</summary>
+/// <summary>Writes the header of a block with dynamic Huffman codes: the code lengths (RFC 1951 section 3.2.7).</summary>
 internal sealed class CodeLengthWriter
 {
     private const int RepeatLast = 16;
@@ -20,7 +20,7 @@ internal sealed class CodeLengthWriter
 
     private static ReadOnlySpan<byte> ExtraBits => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 3, 7];
 
-    /// <summary>Bits that <see cref="Write"/> will write.</summary>
+    /// <summary>The number of bits that <see cref="Write"/> will write.</summary>
     public long BitCount { get; private set; }
 
     public void Prepare(HuffmanCode literals, HuffmanCode distances)
@@ -45,7 +45,7 @@ internal sealed class CodeLengthWriter
             + (2 * _frequencies[RepeatLast]) + (3 * _frequencies[FewZeros]) + (7 * _frequencies[ManyZeros]);
     }
 
-    public void Write(ref BitWriter writer)
+    public void Write(ref DeflateBitWriter writer)
     {
         writer.Append((uint)(_literalCount - 257), 5);
         writer.Append((uint)(_distanceCount - 1), 5);

@@ -3,24 +3,24 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Deflate;
 
-/// <summary>A Huffman code made for how often each symbol occurs, none of its words longer than a limit.</summary>
+/// <summary>A length-limited Huffman code for given symbol frequencies.</summary>
 internal sealed class HuffmanCode
 {
-    private readonly int _longest;
+    private readonly int _maxLength;
     private readonly ulong[] _order;
     private readonly int[] _weights;
     private readonly int[] _parents;
     private readonly int[] _lengthCounts;
 
-    /// <param name="symbols">How many symbols there are.</param>
-    /// <param name="longest">The most bits of a word, at most 15.</param>
-    public HuffmanCode(int symbols, int longest)
+    /// <param name="symbols">The number of symbols.</param>
+    /// <param name="maxLength">The maximum length of a word in bits, at most 15.</param>
+    public HuffmanCode(int symbols, int maxLength)
     {
-        _longest = longest;
+        _maxLength = maxLength;
         _order = new ulong[symbols];
         _weights = new int[symbols * 2];
         _parents = new int[symbols * 2];
-        _lengthCounts = new int[Math.Max(symbols, longest) + 1];
+        _lengthCounts = new int[Math.Max(symbols, maxLength) + 1];
         Lengths = new byte[symbols];
         Words = new ushort[symbols];
     }
@@ -28,10 +28,10 @@ internal sealed class HuffmanCode
     /// <summary>The length of each symbol's word in bits; 0 if it does not occur.</summary>
     public byte[] Lengths { get; }
 
-    /// <summary>Each symbol's word, its first bit lowest.</summary>
+    /// <summary>The word of each symbol, the first bit lowest.</summary>
     public ushort[] Words { get; }
 
-    /// <summary>Bits that so many symbols take.</summary>
+    /// <summary>The number of bits of so many symbols.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public long CountBits(ReadOnlySpan<int> frequencies)
     {
@@ -40,7 +40,7 @@ internal sealed class HuffmanCode
         return bits;
     }
 
-    /// <summary>Makes the code. At least one symbol must occur; a single one gets a word of one bit.</summary>
+    /// <summary>Builds the code. At least one symbol must occur; a single symbol gets a word of one bit.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void Build(ReadOnlySpan<int> frequencies)
     {
@@ -52,14 +52,14 @@ internal sealed class HuffmanCode
         CountLengths(count);
         Limit();
 
-        // The rarest symbols, which come first, get the longest words.
+        // The rarest symbols are first and get the longest words.
         int rank = 0;
-        for (int length = _longest; length > 0; length--)
+        for (int length = _maxLength; length > 0; length--)
             for (int i = 0; i < _lengthCounts[length]; i++) Lengths[(int)(_order[rank++] & 0xFFFF)] = (byte)length;
         AssignWords();
     }
 
-    /// <summary>Huffman's tree from two queues: leaves in order, and the nodes made of them, which come in order too.</summary>
+    /// <summary>Huffman's tree from two queues: sorted leaves, and nodes, which are created in sorted order.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private void CountLengths(int count)
     {
@@ -79,7 +79,7 @@ internal sealed class HuffmanCode
             _parents[first] = _parents[second] = made;
         }
 
-        // From here on, the place of a parent is its depth.
+        // From here on, _weights has the depth of each node.
         _weights[root] = 0;
         for (int i = root - 1; i >= 0; i--)
         {
@@ -90,36 +90,36 @@ internal sealed class HuffmanCode
         int Lightest(int made) => leaf < count && (node == made || _weights[leaf] <= _weights[node]) ? leaf++ : node++;
     }
 
-    /// <summary>Shortens words that are too long, and lengthens as few others as that needs.</summary>
+    /// <summary>Shortens words that are too long, and lengthens as few others as needed.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private void Limit()
     {
         int space = 0;
-        for (int length = _longest + 1; length < _lengthCounts.Length; length++)
+        for (int length = _maxLength + 1; length < _lengthCounts.Length; length++)
         {
-            _lengthCounts[_longest] += _lengthCounts[length];
+            _lengthCounts[_maxLength] += _lengthCounts[length];
             _lengthCounts[length] = 0;
         }
 
-        for (int length = 1; length <= _longest; length++) space += _lengthCounts[length] << (_longest - length);
-        for (; space > 1 << _longest; space--)
+        for (int length = 1; length <= _maxLength; length++) space += _lengthCounts[length] << (_maxLength - length);
+        for (; space > 1 << _maxLength; space--)
         {
-            // One word of the longest goes below a shorter one, which gets a bit longer: the code then needs one place less.
-            int length = _longest - 1;
+            // One of the longest words becomes the sibling of a shorter one, which gets one bit longer: this frees one code.
+            int length = _maxLength - 1;
             while (_lengthCounts[length] == 0) length--;
-            _lengthCounts[_longest]--;
+            _lengthCounts[_maxLength]--;
             _lengthCounts[length]--;
             _lengthCounts[length + 1] += 2;
         }
     }
 
-    /// <summary>Words in order of length, then of symbol (RFC 1951 section 3.2.2).</summary>
+    /// <summary>Assigns canonical words, by length, then by symbol (RFC 1951 section 3.2.2).</summary>
     [MethodImpl(Compiled.AtOnce)]
     private void AssignWords()
     {
         Span<int> next = stackalloc int[16];
         int word = 0;
-        for (int length = 1; length <= _longest; length++)
+        for (int length = 1; length <= _maxLength; length++)
         {
             next[length] = word;
             word = (word + _lengthCounts[length]) << 1;

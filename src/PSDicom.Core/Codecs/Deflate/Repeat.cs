@@ -1,9 +1,9 @@
 namespace PSDicom.Codecs.Deflate;
 
-/// <summary>Bytes that are the same as some before them.</summary>
-/// <param name="Literals">How many bytes there are from the last repeat to this one.</param>
-/// <param name="Length">How many bytes are repeated.</param>
-/// <param name="DistanceLessOne">How far back they are, less one.</param>
+/// <summary>A repeat: bytes that are equal to earlier bytes.</summary>
+/// <param name="Literals">The number of literals between the previous repeat and this one.</param>
+/// <param name="Length">The number of repeated bytes.</param>
+/// <param name="DistanceLessOne">The distance back to the earlier bytes, less one.</param>
 internal readonly record struct Repeat(int Literals, ushort Length, ushort DistanceLessOne)
 {
     public int Distance => DistanceLessOne + 1;

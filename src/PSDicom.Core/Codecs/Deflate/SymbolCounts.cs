@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Deflate;
 
-/// <summary>How often a block has each symbol.</summary>
+/// <summary>Counts the symbols of a block.</summary>
 internal sealed class SymbolCounts
 {
     private const int ByteValues = 256;
@@ -11,17 +11,17 @@ internal sealed class SymbolCounts
     private readonly int[] _literals = new int[DeflateSymbols.Literals];
     private readonly int[] _distances = new int[DeflateSymbols.Distances];
 
-    // The same byte again and again would wait for the last count of it.
+    // Four tables, as a run of equal bytes would wait for the previous update of one counter.
     private readonly int[] _second = new int[ByteValues], _third = new int[ByteValues], _fourth = new int[ByteValues];
 
     public ReadOnlySpan<int> Literals => _literals;
 
     public ReadOnlySpan<int> Distances => _distances;
 
-    /// <summary>How many literals are bytes.</summary>
+    /// <summary>The number of literal bytes.</summary>
     public int Bytes { get; private set; }
 
-    /// <summary>The bits that follow words of lengths and distances.</summary>
+    /// <summary>The number of extra bits of lengths and distances.</summary>
     public int ExtraBits { get; private set; }
 
     [MethodImpl(Compiled.AtOnce)]
@@ -46,7 +46,7 @@ internal sealed class SymbolCounts
         for (int value = 0; value < ByteValues; value++) _literals[value] += _second[value] + _third[value] + _fourth[value];
         _literals[DeflateSymbols.EndOfBlock] = 1;
 
-        // A code has one word at least.
+        // A code has at least one word.
         if (repeats.IsEmpty) _distances[0] = 1;
     }
 

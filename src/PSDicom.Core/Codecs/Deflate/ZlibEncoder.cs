@@ -4,22 +4,22 @@ using System.Collections.Concurrent;
 
 namespace PSDicom.Codecs.Deflate;
 
-/// <summary>Compresses pixels into streams in the format of zlib (RFC 1950): the same bytes on every framework.</summary>
+/// <summary>Compresses pixels into zlib streams (RFC 1950), with the same bytes on every framework.</summary>
 internal sealed class ZlibEncoder
 {
-    /// <summary>The most bytes that a block has; one that cannot be compressed is stored, which is limited to so many.</summary>
+    /// <summary>The maximum number of bytes of a block: the limit of stored blocks, which hold incompressible bytes.</summary>
     public const int MaxBlock = 65535;
 
-    // Deflate with its whole window; made with little effort, which no reader minds.
+    // Deflate with a 32 KB window; the level is informative only.
     private const ushort Header = 0x7801;
 
-    // What an encoder holds takes longer to allocate than a small picture to compress.
+    // Encoders are reused: allocating one takes longer than compressing a small picture.
     private static readonly ConcurrentBag<ZlibEncoder> Idle = [];
 
     private readonly DeflateEncoder _blocks = new(MaxBlock);
     private readonly byte[] _block = new byte[MaxBlock];
 
-    // A block that would take more than stored is stored. Around it are the header, the checksum and bits that fill up bytes.
+    // A block is at most as long as a stored one. Header, checksum and padding are beside it.
     private readonly byte[] _compressed = new byte[MaxBlock + 64];
     private Action<ArraySegment<byte>>? _output;
     private int _length;
@@ -30,8 +30,8 @@ internal sealed class ZlibEncoder
     {
     }
 
-    /// <summary>Begins a stream.</summary>
-    /// <param name="output">Takes what is compressed, some 64 KB of pixels at a time; the bytes are valid until it returns.</param>
+    /// <summary>Starts a stream.</summary>
+    /// <param name="output">Receives the compressed bytes, for about 64 KB of pixels at a time. They are valid until it returns.</param>
     public static ZlibEncoder Start(Action<ArraySegment<byte>> output)
     {
         if (!Idle.TryTake(out ZlibEncoder? encoder)) encoder = new ZlibEncoder();
@@ -43,7 +43,7 @@ internal sealed class ZlibEncoder
         return encoder;
     }
 
-    /// <summary>Compresses bytes, once there are enough of them.</summary>
+    /// <summary>Adds bytes, and compresses full blocks.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -56,7 +56,7 @@ internal sealed class ZlibEncoder
         }
     }
 
-    /// <summary>Ends the stream. The encoder then belongs to another one.</summary>
+    /// <summary>Ends the stream. The encoder must not be used any more.</summary>
     public void Complete()
     {
         WriteBlock(isLast: true);
@@ -68,7 +68,7 @@ internal sealed class ZlibEncoder
     {
         ReadOnlySpan<byte> block = _block.AsSpan(0, _length);
         _adler = Adler32.Add(_adler, block);
-        var writer = new BitWriter(_compressed);
+        var writer = new DeflateBitWriter(_compressed);
         writer.Append(_rest.Bits, _rest.Count);
         _blocks.Write(ref writer, block, isLast);
         if (isLast)

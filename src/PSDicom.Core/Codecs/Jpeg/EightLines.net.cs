@@ -4,16 +4,16 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PSDicom.Codecs.Jpeg;
 
-/// <summary>A block as eight lines, or columns, of eight values.</summary>
+/// <summary>A block of eight lines, or columns, of eight 32-bit values.</summary>
 internal struct EightLines
 {
     public Vector256<int> V0, V1, V2, V3, V4, V5, V6, V7;
 
-    /// <summary>Makes columns of lines; of values of 32 bits, whatever they mean. Needs AVX2.</summary>
+    /// <summary>Transposes the block. Requires AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLines Transpose(EightLines v)
     {
-        // Pairs of values, then pairs of pairs, then halves.
+        // Pairs, then pairs of pairs, then halves.
         Vector256<long> a0 = Avx2.UnpackLow(v.V0, v.V1).AsInt64(), a1 = Avx2.UnpackHigh(v.V0, v.V1).AsInt64();
         Vector256<long> a2 = Avx2.UnpackLow(v.V2, v.V3).AsInt64(), a3 = Avx2.UnpackHigh(v.V2, v.V3).AsInt64();
         Vector256<long> a4 = Avx2.UnpackLow(v.V4, v.V5).AsInt64(), a5 = Avx2.UnpackHigh(v.V4, v.V5).AsInt64();

@@ -6,24 +6,28 @@ using PSDicom.Threading;
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>
-/// JPEG (ITU-T T.81, ISO/IEC 10918-1), Huffman-coded: baseline, extended sequential and progressive DCT, and lossless.
+/// Decodes JPEG with Huffman coding (ITU-T T.81, ISO/IEC 10918-1): baseline, extended sequential and progressive DCT, and lossless.
 /// </summary>
-internal sealed class JpegDecoder : IFrameDecoder
+internal sealed class JpegDecoder : ICodestreamDecoder
 {
+    /// <inheritdoc/>
+    public bool KeepsNativeLayout => false;
+
     /// <inheritdoc/>
     public CodestreamInfo Inspect(ReadOnlySpan<byte> frame)
     {
-        var reader = new MarkerReader(frame);
-        var codestream = new Codestream();
+        var reader = new JpegMarkerReader(frame);
+        var codestream = new JpegCodestream();
         codestream.ReadToScan(ref reader);
-        if (codestream.Frame is null) throw JpegFault.At("it has no frame header.", reader.Position);
+        if (codestream.Frame is null) throw CodestreamError.Jpeg("the frame header is missing.", reader.Position);
         return codestream.Info;
     }
 
     /// <inheritdoc/>
     public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
-        using var decoder = new FrameDecoder(frame, shape, destination, warnings, threads ?? FrameThreads.One);
+        shape.RequireLength(destination);
+        using var decoder = new JpegFrameDecoder(frame, shape, destination, warnings, threads ?? FrameThreads.One);
         decoder.Decode();
     }
 }

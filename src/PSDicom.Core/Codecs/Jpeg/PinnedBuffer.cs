@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace PSDicom.Codecs.Jpeg;
 
-/// <summary>Rented memory that does not move, all 0 at first. It may be longer than asked for.</summary>
+/// <summary>Rented and pinned memory, initially 0. It can be longer than requested.</summary>
 internal sealed unsafe class PinnedBuffer : IDisposable
 {
-    /// <summary>What is longer is not kept for later: each thread would keep one of its own, of the next power of 2.</summary>
+    /// <summary>Longer buffers are not pooled: each thread would keep one, of the next power of 2.</summary>
     private const int MaxRented = 1 << 26;
 
     private readonly byte[] _array;
@@ -15,7 +15,7 @@ internal sealed unsafe class PinnedBuffer : IDisposable
 
     public PinnedBuffer(long length)
     {
-        if (length > int.MaxValue - 64) throw JpegFault.At("a plane of it would not fit in an array.", 0);
+        if (length > int.MaxValue - 64) throw CodestreamError.Jpeg("a plane is too large for an array.", 0);
         _array = length > MaxRented ? new byte[length] : ArrayPool<byte>.Shared.Rent((int)length);
         if (length <= MaxRented) Array.Clear(_array, 0, (int)length);
         _handle = GCHandle.Alloc(_array, GCHandleType.Pinned);

@@ -3,7 +3,7 @@ using PSDicom.Codecs.Jpeg.Decoding;
 
 namespace PSDicom.Codecs.Jpeg;
 
-/// <summary>The tables of T.81 K.3, which motion JPEG leaves out of each frame.</summary>
+/// <summary>The Huffman tables of T.81 K.3, which the frames of motion JPEG omit.</summary>
 internal static class StandardHuffmanTables
 {
     /// <summary>The selector of the tables for luminance.</summary>
@@ -12,15 +12,15 @@ internal static class StandardHuffmanTables
     /// <summary>The selector of the tables for chrominance.</summary>
     public const int Chrominance = 1;
 
-    /// <summary>The tables of a component, for quantization too.</summary>
-    /// <param name="component">Counted from 0, of which the first is luminance.</param>
+    /// <summary>The selector of a component's tables, also for quantization.</summary>
+    /// <param name="component">The component, from 0; the first one is luminance.</param>
     public static int SelectorOf(int component) => component == 0 ? Luminance : Chrominance;
 
-    /// <summary>The table that is meant by a selector; null if there is none.</summary>
+    /// <summary>The table of a selector; null if there is none.</summary>
     public static HuffmanTable? Find(bool isAc, int selector) =>
         selector is Luminance or Chrominance ? new HuffmanTable(Counts(isAc, selector), Symbols(isAc, selector), isAc) : null;
 
-    /// <summary>BITS: how many codes have each length, 1 to 16.</summary>
+    /// <summary>BITS: the number of codes of each length, 1 to 16.</summary>
     public static ReadOnlySpan<byte> Counts(bool isAc, int selector) => isAc
         ? selector == Luminance ? AcLuminanceCounts : AcChrominanceCounts
         : selector == Luminance ? DcLuminanceCounts : DcChrominanceCounts;

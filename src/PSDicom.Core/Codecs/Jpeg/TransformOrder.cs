@@ -1,15 +1,15 @@
 namespace PSDicom.Codecs.Jpeg;
 
 /// <summary>
-/// The order of a block's coefficients here: lines in pairs that the transform multiplies and adds together, of each pair the
-/// coefficients in turn, and columns so that these pairs lie beside each other again when the block is turned.
+/// The order of coefficients in the decoder: pairs of lines that the transform multiplies and adds together, with alternating coefficients,
+/// and columns ordered so that these pairs are adjacent after transposition too.
 /// </summary>
 internal static class TransformOrder
 {
-    /// <summary>Where each coefficient of the zig-zag sequence is.</summary>
+    /// <summary>The position of each coefficient of the zig-zag sequence.</summary>
     public static byte[] OfZigZag { get; } = MakeOfZigZag();
 
-    /// <summary>The index in natural order of each coefficient.</summary>
+    /// <summary>The natural index of each coefficient.</summary>
     public static byte[] ToNatural { get; } = MakeToNatural();
 
     private static byte[] MakeToNatural()

@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Codecs.Jpeg;
 
-/// <summary>Where each coefficient of the zig-zag sequence is in a block (T.81 figure A.6).</summary>
+/// <summary>The natural index of each coefficient of the zig-zag sequence (T.81 figure A.6).</summary>
 internal static class ZigZag
 {
     public static ReadOnlySpan<byte> ToNatural =>

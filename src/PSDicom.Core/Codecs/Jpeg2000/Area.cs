@@ -17,7 +17,7 @@ internal readonly struct Area(int x0, int y0, int x1, int y1)
 
     public bool IsEmpty => X1 <= X0 || Y1 <= Y0;
 
-    /// <summary>The samples that one of so many halvings leaves (T.800 formula B-14).</summary>
+    /// <summary>The samples after so many decomposition levels (T.800 formula B-14).</summary>
     public Area Reduce(int levels) => new(
         Tiling.CeilShift(X0, levels), Tiling.CeilShift(Y0, levels), Tiling.CeilShift(X1, levels), Tiling.CeilShift(Y1, levels));
 

@@ -4,19 +4,19 @@ using PSDicom.Codecs.Jpeg2000.HighThroughput;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>Memory to decode one code-block after another in.</summary>
+/// <summary>The working memory of a thread that decodes code-blocks.</summary>
 internal sealed class BlockWorkspace : IDisposable
 {
-    /// <summary>Samples of the largest code-block (T.800 table A.18), and a few beyond that are written but not used.</summary>
+    /// <summary>Samples of the largest code-block (T.800 table A.18), and room for surplus samples that are written but not used.</summary>
     private const int MaxSamples = 4096 + 4096;
 
-    /// <summary>Words of state: columns and stripes of a code-block with a border around, whatever its proportions.</summary>
+    /// <summary>State words: the columns and stripes of a code-block of any shape, with a border.</summary>
     private const int MaxFlags = 6 * 1026;
 
-    /// <summary>What lies beyond the bytes of a code-block and may be read but not used.</summary>
+    /// <summary>Bytes after those of a code-block that can be read but are not used.</summary>
     public const int Padding = 2 * ForwardBits.Padding;
 
-    /// <summary>Samples as sign (highest bit) and magnitude in halves: the lowest bit is one half of the lowest bit-plane.</summary>
+    /// <summary>Samples as sign (highest bit) and magnitude in halves: the lowest bit is half of the lowest bit-plane.</summary>
     public uint[] Samples { get; } = ArrayPool<uint>.Shared.Rent(MaxSamples);
 
     public uint[] Flags { get; } = ArrayPool<uint>.Shared.Rent(MaxFlags);
@@ -24,7 +24,7 @@ internal sealed class BlockWorkspace : IDisposable
     /// <summary>The bytes of all codeword segments of a code-block.</summary>
     public byte[] Bytes { get; private set; } = ArrayPool<byte>.Shared.Rent(16_384);
 
-    /// <summary>Bits of a codeword segment after bit-stuffing is undone.</summary>
+    /// <summary>The bits of a codeword segment without bit stuffing.</summary>
     public byte[] Unstuffed { get; private set; } = ArrayPool<byte>.Shared.Rent(16_384);
 
     public void EnsureBytes(int count)

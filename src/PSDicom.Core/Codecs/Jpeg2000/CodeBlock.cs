@@ -1,9 +1,9 @@
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>A code-block: what packet headers said of it so far.</summary>
+/// <summary>A code-block, and its state after the packet headers so far.</summary>
 internal sealed class CodeBlock(int x, int y, int width, int height)
 {
-    /// <summary>The place in the sub-band.</summary>
+    /// <summary>The column in the sub-band.</summary>
     public int X { get; } = x;
 
     public int Y { get; } = y;
@@ -14,19 +14,19 @@ internal sealed class CodeBlock(int x, int y, int width, int height)
 
     public bool IsIncluded { get; set; }
 
-    /// <summary>How many of the highest bit-planes are 0.</summary>
+    /// <summary>The number of highest bit-planes that are 0.</summary>
     public int ZeroPlanes { get; set; }
 
     /// <summary>The state of the code for lengths (T.800 B.10.7.1).</summary>
     public int LengthBits { get; set; } = 3;
 
-    /// <summary>Coding passes so far.</summary>
+    /// <summary>The number of coding passes so far.</summary>
     public int Passes { get; set; }
 
-    /// <summary>Where it stands with the HT block coder.</summary>
+    /// <summary>The state with regard to the HT block coder.</summary>
     public HighThroughputState HighThroughput { get; set; }
 
-    /// <summary>Passes that come before the first HT cleanup pass and have no bytes.</summary>
+    /// <summary>The number of passes without bytes before the first HT cleanup pass.</summary>
     public int PlaceholderPasses { get; set; }
 
     /// <summary>The first contribution in <see cref="ContributionList"/>, or -1.</summary>
@@ -39,28 +39,28 @@ internal sealed class CodeBlock(int x, int y, int width, int height)
 /// <summary>Whether a code-block is coded by the HT block coder (T.814).</summary>
 internal enum HighThroughputState
 {
-    /// <summary>No: by that of part 1.</summary>
+    /// <summary>No: by the block coder of part 1.</summary>
     None,
 
-    /// <summary>Only placeholder passes were there; in a mixed tile-component it may turn out to be one of part 1.</summary>
+    /// <summary>Only placeholder passes so far; in a mixed tile-component, it can still be a code-block of part 1.</summary>
     Placeholder,
 
     /// <summary>Yes.</summary>
     Coded,
 }
 
-/// <summary>What a packet brings for one codeword segment of a code-block.</summary>
+/// <summary>The contribution of a packet to one codeword segment of a code-block.</summary>
 internal struct Contribution
 {
-    /// <summary>Where its bytes are among the tile's.</summary>
+    /// <summary>The offset of its bytes in the tile.</summary>
     public int Offset;
 
     public int Length;
 
-    /// <summary>Coding passes that end in it.</summary>
+    /// <summary>The number of coding passes that end in it.</summary>
     public int Passes;
 
-    /// <summary>Whether it goes on with the codeword segment of the contribution before.</summary>
+    /// <summary>Whether it continues the codeword segment of the previous contribution.</summary>
     public bool Continues;
 
     /// <summary>The next contribution to the same code-block, or -1.</summary>

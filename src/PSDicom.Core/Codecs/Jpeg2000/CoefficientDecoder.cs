@@ -10,15 +10,15 @@ using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>Decodes the code-blocks of a tile-component to coefficients at their places (T.800 annexes D, E and H).</summary>
+/// <summary>Decodes the code-blocks of a tile-component to coefficients (T.800 annexes D, E and H).</summary>
 internal sealed unsafe class CoefficientDecoder(TileComponent component, ContributionList contributions, ReadOnlyMemory<byte> tile, int[] bands)
 {
     private readonly List<(Subband Band, CodeBlock Block)> _blocks = Find(component);
 
     private int _faults;
 
-    /// <returns>False if a code-block was left out or is not whole.</returns>
-    /// <remarks>Code-blocks depend on nothing but their own bytes and write only their own place.</remarks>
+    /// <returns>False if a code-block is missing or incomplete.</returns>
+    /// <remarks>Code-blocks are independent, and write only their own coefficients.</remarks>
     public bool DecodeAll(FrameThreads threads)
     {
         if (!CoverAll()) Array.Clear(bands, 0, component.Area.Width * component.Area.Height);
@@ -43,7 +43,7 @@ internal sealed unsafe class CoefficientDecoder(TileComponent component, Contrib
         return blocks;
     }
 
-    /// <summary>Whether there is a code-block for each coefficient: not where packets are missing.</summary>
+    /// <summary>Whether each coefficient has a code-block. It has none if packets are missing.</summary>
     private bool CoverAll()
     {
         long covered = 0;
@@ -85,15 +85,15 @@ internal sealed unsafe class CoefficientDecoder(TileComponent component, Contrib
             int* target = coefficients + ((long)(band.Top + block.Y) * width) + band.Left + block.X;
             for (int y = 0; y < block.Height; y++, target += width)
             {
-                if (component.Coding.IsReversible) SampleLines.ToIntegers(samples + (y * stride), target, block.Width);
-                else SampleLines.ToFloats(samples + (y * stride), 0.5f * band.StepSize, (float*)target, block.Width);
+                if (component.Coding.IsReversible) CoefficientLines.ToIntegers(samples + (y * stride), target, block.Width);
+                else CoefficientLines.ToFloats(samples + (y * stride), 0.5f * band.StepSize, (float*)target, block.Width);
             }
         }
 
         return true;
     }
 
-    /// <summary>Coefficients of a region of interest are those beyond all others; they are shifted back (T.800 H.1).</summary>
+    /// <summary>Shifts the coefficients of a region of interest back, which are larger than all others (T.800 H.1).</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static void ShiftRegion(uint* samples, int count, int shift)
     {

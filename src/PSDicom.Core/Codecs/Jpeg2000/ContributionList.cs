@@ -2,10 +2,10 @@ using System;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>The contributions of all packets of a tile, in their order; those of one code-block are linked.</summary>
+/// <summary>The contributions of all packets of a tile in order. Those of one code-block are linked.</summary>
 internal sealed class ContributionList
 {
-    /// <summary>The length of a contribution that was cut off.</summary>
+    /// <summary>The length of a truncated contribution.</summary>
     public const int Lost = -1;
 
     private Contribution[] _items = new Contribution[64];
@@ -23,7 +23,7 @@ internal sealed class ContributionList
         block.Last = Count++;
     }
 
-    /// <summary>Bytes that a code-block has; those that were cut off do not count.</summary>
+    /// <summary>The number of bytes of a code-block, without truncated contributions.</summary>
     public int LengthOf(CodeBlock block)
     {
         int length = 0;
@@ -31,8 +31,8 @@ internal sealed class ContributionList
         return length;
     }
 
-    /// <summary>Marks a contribution and all after it as cut off.</summary>
-    public void Lose(int first)
+    /// <summary>Marks a contribution and all later ones as truncated.</summary>
+    public void MarkLost(int first)
     {
         for (int i = first; i < Count; i++) _items[i].Length = Lost;
     }

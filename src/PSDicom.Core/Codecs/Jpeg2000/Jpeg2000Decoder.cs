@@ -8,19 +8,22 @@ using PSDicom.Threading;
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>Decodes JPEG 2000 (ITU-T T.800) and High-Throughput JPEG 2000 (ITU-T T.814): PS3.5 sections A.4.4 and 8.2.4.</summary>
-internal sealed class Jpeg2000Decoder : IFrameDecoder
+internal sealed class Jpeg2000Decoder : ICodestreamDecoder
 {
-    /// <summary>Samples are decoded in 32-bit numbers that hold their sign and half a step.</summary>
+    /// <summary>The maximum precision: 32-bit samples have their sign, half a step and guard bits.</summary>
     private const int MaxBits = 28;
 
-    /// <summary>Tiles that are laid out at once: enough for all threads, and few of the tens of thousands that a frame of small ones may have.</summary>
+    /// <summary>The number of tiles in memory: enough for all threads, but few of the tens of thousands that a frame can have.</summary>
     private const int TilesAtOnce = 256;
 
     /// <inheritdoc/>
-    public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame)
+    public bool KeepsNativeLayout => false;
+
+    /// <inheritdoc/>
+    public CodestreamInfo Inspect(ReadOnlySpan<byte> frame)
     {
         Jp2Container container = Jp2Container.Open(frame);
-        Codestream codestream = Codestream.ReadMainHeader(frame, container.Start, container.End);
+        Jpeg2000Codestream codestream = Jpeg2000Codestream.ReadMainHeader(frame, container.Start, container.End);
         Channel[] channels = container.Channels(codestream.Size);
         bool isSubsampled = codestream.Size.IsSubsampled;
         return new CodestreamInfo
@@ -44,20 +47,21 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
     /// <inheritdoc/>
     public void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
+        shape.RequireLength(destination);
         ReadOnlySpan<byte> bytes = frame.Span;
         Jp2Container container = Jp2Container.Open(bytes);
-        Codestream codestream = Codestream.ReadMainHeader(bytes, container.Start, container.End);
+        Jpeg2000Codestream codestream = Jpeg2000Codestream.ReadMainHeader(bytes, container.Start, container.End);
         Channel[] channels = container.Channels(codestream.Size);
         Check(codestream.Size, channels, shape, container.Start);
         IReadOnlyDictionary<int, TileStream> tiles = codestream.ReadTileParts(bytes, warnings);
-        if (!tiles.Values.Any(tile => tile.Bodies.Count > 0)) throw Fault.At(container.Start, "the codestream has no tile.");
+        if (!tiles.Values.Any(tile => tile.Bodies.Count > 0)) throw CodestreamError.Jpeg2000("the codestream has no tiles.", container.Start);
         if (tiles.Count < codestream.Size.TileCount)
         {
             destination.Span.Clear();
-            warnings.Add($"The JPEG 2000 codestream has {tiles.Count} of {codestream.Size.TileCount} tiles.");
+            warnings.Add($"The JPEG 2000 codestream has only {tiles.Count} of {codestream.Size.TileCount} tiles; pixels of missing tiles are 0.");
         }
 
-        var writer = new FrameWriter(codestream.Size, channels, shape, destination);
+        var writer = new TileOutput(codestream.Size, channels, shape, destination);
         threads ??= FrameThreads.One;
         var budget = new WorkBudget(frame.Length, threads.Cancellation);
         TileStream[] streams = [.. tiles.Values.OrderBy(tile => tile.Index)];
@@ -69,11 +73,11 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
         }
     }
 
-    private static void Decode(ReadOnlyMemory<byte> frame, TileDecoder[] decoders, WorkBudget budget, FrameWriter writer, FrameThreads threads)
+    private static void Decode(ReadOnlyMemory<byte> frame, TileDecoder[] decoders, WorkBudget budget, TileOutput writer, FrameThreads threads)
     {
         try
         {
-            // The headers of packets lead from one to the next, and spend what all tiles share.
+            // Packet headers are read in order, and share one budget.
             foreach (TileDecoder decoder in decoders) decoder.ReadPackets(frame, budget);
             long memory = decoders.Max(decoder => decoder.Memory) * Math.Min(decoders.Length, threads.CanParallelize ? Environment.ProcessorCount : 1);
             using MemoryBudget.Share? share = FrameMemory.OfDecoding(memory, frame.Length, threads.Cancellation);
@@ -89,19 +93,21 @@ internal sealed class Jpeg2000Decoder : IFrameDecoder
     {
         if (size.Rows != shape.Rows || size.Columns != shape.Columns || channels.Length != shape.SamplesPerPixel)
         {
-            throw Fault.At(offset, $"the codestream has {size.Columns} columns, {size.Rows} rows and {channels.Length} samples per pixel, " +
-                $"the frame {shape.Columns}, {shape.Rows} and {shape.SamplesPerPixel}.");
+            throw CodestreamError.Jpeg2000(
+                $"the image has {size.Columns} x {size.Rows} pixels of {channels.Length} samples, " +
+                $"not {shape.Columns} x {shape.Rows} of {shape.SamplesPerPixel}.",
+                offset);
         }
 
         foreach (ComponentSize component in size.Components)
         {
-            if (component.Precision > MaxBits) throw Fault.At(offset, $"a component has {component.Precision} bits; up to {MaxBits} are decoded.");
+            if (component.Precision > MaxBits) throw CodestreamError.Jpeg2000($"a component has {component.Precision} bits; at most {MaxBits} are supported.", offset);
         }
 
         foreach (Channel channel in channels)
         {
             if (channel.Precision > 8 * shape.BytesPerSample)
-                throw Fault.At(offset, $"samples have {channel.Precision} bits, more than the {8 * shape.BytesPerSample} that the frame has for them.");
+                throw CodestreamError.Jpeg2000($"samples of {channel.Precision} bits do not fit into {8 * shape.BytesPerSample} bits.", offset);
         }
     }
 }

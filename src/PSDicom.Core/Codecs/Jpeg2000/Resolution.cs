@@ -32,7 +32,7 @@ internal sealed class Resolution
 
     public Subband[] Bands { get; }
 
-    /// <summary>The power of 2 that is the width of a precinct.</summary>
+    /// <summary>The width of a precinct as a power of 2.</summary>
     public int WidthExponent { get; }
 
     public int HeightExponent { get; }
@@ -43,18 +43,18 @@ internal sealed class Resolution
 
     public long PrecinctCount => (long)PrecinctsAcross * PrecinctsDown;
 
-    /// <summary>The precincts that any packet was read for.</summary>
+    /// <summary>The precincts that have packets.</summary>
     public IEnumerable<Precinct> Precincts => _precincts.Values;
 
-    /// <summary>The precinct; it is made when first asked for, so that precincts take memory by packets, not by what is declared.</summary>
+    /// <summary>Gets or creates a precinct. Precincts are created by packets, so that memory does not depend on declared sizes.</summary>
     public Precinct GetPrecinct(int index)
     {
         if (!_precincts.TryGetValue(index, out Precinct? precinct)) _precincts.Add(index, precinct = new Precinct());
         return precinct;
     }
 
-    /// <summary>Lays the code-blocks of a precinct.</summary>
-    public PrecinctBand[] LayBlocks(int index, WorkBudget budget)
+    /// <summary>Creates the code-blocks of a precinct.</summary>
+    public PrecinctBand[] CreateBlocks(int index, WorkBudget budget)
     {
         int halving = _index == 0 ? 0 : 1;
         int width = WidthExponent - halving, height = HeightExponent - halving;

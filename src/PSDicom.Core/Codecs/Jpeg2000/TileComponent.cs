@@ -2,10 +2,10 @@ using PSDicom.Codecs.Jpeg2000.Headers;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>A component of a tile: its resolutions, from the lowest to that of the image (T.800 B.5).</summary>
+/// <summary>A tile-component, with its resolutions from the lowest to that of the image (T.800 B.5).</summary>
 internal sealed class TileComponent
 {
-    public TileComponent(ComponentSize size, Area area, ComponentCoding coding, Quantization quantization, int regionShift)
+    public TileComponent(ComponentSize size, Area area, ComponentCoding coding, Jpeg2000Quantization quantization, int regionShift)
     {
         Size = size;
         Area = area;
@@ -37,7 +37,7 @@ internal sealed class TileComponent
 
     public ComponentSize Size { get; }
 
-    /// <summary>Its samples.</summary>
+    /// <summary>The area of its samples.</summary>
     public Area Area { get; }
 
     public ComponentCoding Coding { get; }

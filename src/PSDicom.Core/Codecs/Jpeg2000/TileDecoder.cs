@@ -9,9 +9,9 @@ using PSDicom.Threading;
 namespace PSDicom.Codecs.Jpeg2000;
 
 /// <summary>Decodes one tile: packets, code-blocks, wavelets, component transform.</summary>
-internal sealed class TileDecoder(Codestream codestream, TileStream stream) : IDisposable
+internal sealed class TileDecoder(Jpeg2000Codestream codestream, TileStream stream) : IDisposable
 {
-    /// <summary>What laying a resolution takes of the budget: it has up to three sub-bands.</summary>
+    /// <summary>The cost of a resolution, with up to three sub-bands.</summary>
     private const int StepsOfResolution = 128;
 
     private readonly ContributionList _contributions = new();
@@ -26,12 +26,12 @@ internal sealed class TileDecoder(Codestream codestream, TileStream stream) : ID
 
     private bool IsEmpty => Array.TrueForAll(_components, component => component.Area.IsEmpty);
 
-    /// <summary>Lays the tile and reads what its packets bring.</summary>
+    /// <summary>Creates the tile-components, and reads the packets.</summary>
     public void ReadPackets(ReadOnlyMemory<byte> frame, WorkBudget budget)
     {
         Area area = codestream.Size.Tile(stream.Index);
-        CodingParameters parameters = stream.Parameters;
-        _components = LayComponents(codestream.Size, area, parameters, budget);
+        Jpeg2000CodingParameters parameters = stream.Parameters;
+        _components = CreateComponents(codestream.Size, area, parameters, budget);
         if (IsEmpty) return;
         _bytes = stream.Bodies.Count == 1 ? frame.Slice(stream.Bodies[0].Offset, stream.Bodies[0].Length) : Join(frame, stream.Bodies, out _joined);
         var reader = new PacketReader(_bytes.Span, stream.HasPackedHeaders ? stream.PackedHeaders() : null, _contributions, budget);
@@ -39,7 +39,7 @@ internal sealed class TileDecoder(Codestream codestream, TileStream stream) : ID
         _isWhole = reader.ReadAll(sequence.Enumerate(parameters.Progressions), _components);
     }
 
-    /// <summary>Bytes of memory that decoding takes; of components without a coefficient, which are blank, none.</summary>
+    /// <summary>The memory of decoding in bytes. Components without coefficients, which are blank, need none.</summary>
     public long Memory
     {
         get
@@ -57,8 +57,8 @@ internal sealed class TileDecoder(Codestream codestream, TileStream stream) : ID
         }
     }
 
-    /// <summary>Decodes the components, those of a transform together, and writes each as soon as it is done.</summary>
-    public void Decode(FrameWriter writer, FrameThreads threads)
+    /// <summary>Decodes the components, those of a transform together, and writes each one when it is complete.</summary>
+    public void Decode(TileOutput writer, FrameThreads threads)
     {
         if (IsEmpty) return;
         for (int c = 0; c < _components.Length;)
@@ -80,14 +80,14 @@ internal sealed class TileDecoder(Codestream codestream, TileStream stream) : ID
         }
     }
 
-    /// <summary>Tells what was wrong with the tile.</summary>
+    /// <summary>Adds warnings about the tile.</summary>
     public void Warn(ICollection<string> warnings)
     {
         if (IsEmpty) return;
         if (IsTransformWanted && !IsTransformPossible)
-            warnings.Add("The JPEG 2000 codestream asks for a component transform that its components do not allow; it was left out.");
+            warnings.Add("The JPEG 2000 codestream declares a component transform that its components do not allow; it was not applied.");
         if (!_isWhole)
-            warnings.Add($"The JPEG 2000 codestream lacks data of tile {stream.Index}, or they cannot be decoded; what is there was.");
+            warnings.Add($"Tile {stream.Index} of the JPEG 2000 codestream is incomplete or damaged; the readable part was decoded.");
     }
 
     public void Dispose()
@@ -96,14 +96,14 @@ internal sealed class TileDecoder(Codestream codestream, TileStream stream) : ID
         _joined = null;
     }
 
-    private static TileComponent[] LayComponents(ImageSize size, Area area, CodingParameters parameters, WorkBudget budget)
+    private static TileComponent[] CreateComponents(ImageSize size, Area area, Jpeg2000CodingParameters parameters, WorkBudget budget)
     {
-        if (parameters.Tile is null) throw Fault.At(0, "the coding style (COD) is missing.");
+        if (parameters.Tile is null) throw CodestreamError.Jpeg2000("the coding style (COD) is missing.", 0);
         var components = new TileComponent[size.Components.Length];
         for (int c = 0; c < components.Length; c++)
         {
-            ComponentCoding coding = parameters.Coding(c) ?? throw Fault.At(0, $"the coding style (COD) of component {c} is missing.");
-            Quantization quantization = parameters.QuantizationOf(c) ?? throw Fault.At(0, $"the quantization (QCD) of component {c} is missing.");
+            ComponentCoding coding = parameters.Coding(c) ?? throw CodestreamError.Jpeg2000($"the coding style (COD) of component {c} is missing.", 0);
+            Jpeg2000Quantization quantization = parameters.QuantizationOf(c) ?? throw CodestreamError.Jpeg2000($"the quantization (QCD) of component {c} is missing.", 0);
             budget.Spend(StepsOfResolution * (coding.Levels + 1L));
             components[c] = new TileComponent(size.Components[c], size.Components[c].Samples(area), coding, quantization, parameters.RegionShift(c));
         }

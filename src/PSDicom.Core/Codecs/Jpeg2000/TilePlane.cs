@@ -5,16 +5,16 @@ using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>The decoded samples of a tile-component, before their range is restored: integers, or floats in the same memory.</summary>
+/// <summary>The decoded samples of a tile-component before level shift and clamping: integers, or floats in the same memory.</summary>
 internal sealed class TilePlane : IDisposable
 {
-    /// <summary>Bytes that a plane takes for each sample.</summary>
+    /// <summary>Bytes per sample of a plane.</summary>
     public const int BytesPerPlaneSample = sizeof(int);
 
-    /// <summary>Bytes that decoding takes for each sample: coefficients, and two planes of which the smaller is a quarter.</summary>
+    /// <summary>Bytes per sample of decoding: coefficients, and two planes, of which the smaller one is a quarter.</summary>
     public const int BytesPerSample = (2 * BytesPerPlaneSample) + 1;
 
-    /// <summary>What is longer is not kept for later: each thread would keep some of its own.</summary>
+    /// <summary>Longer planes are not pooled: each thread would keep some.</summary>
     private const int MaxRented = 1 << 24;
 
     private int[] _memory;
@@ -29,18 +29,18 @@ internal sealed class TilePlane : IDisposable
 
     public Area Area => Component.Area;
 
-    /// <summary>Whether all samples are 0, for which there is no memory.</summary>
+    /// <summary>Whether all samples are 0, without memory.</summary>
     public bool IsBlank => _memory.Length == 0;
 
-    /// <summary>Rows as wide as the area.</summary>
+    /// <summary>The samples, in rows as wide as the area.</summary>
     public ReadOnlySpan<int> Memory => _memory;
 
     /// <summary>Decodes a tile-component.</summary>
-    /// <param name="component">The tile-component, its packets read.</param>
-    /// <param name="contributions">What the packets brought.</param>
+    /// <param name="component">The tile-component, after its packets were read.</param>
+    /// <param name="contributions">The contributions of the packets.</param>
     /// <param name="tile">The bytes of the tile.</param>
-    /// <param name="threads">The threads to do it on.</param>
-    /// <param name="isWhole">Whether all code-blocks can be decoded.</param>
+    /// <param name="threads">The threads to use.</param>
+    /// <param name="isWhole">Whether all code-blocks were decoded.</param>
     public static TilePlane Decode(
         TileComponent component, ContributionList contributions, ReadOnlyMemory<byte> tile, FrameThreads threads, out bool isWhole)
     {
@@ -57,7 +57,7 @@ internal sealed class TilePlane : IDisposable
         return new TilePlane(component, target);
     }
 
-    /// <summary>Whether a packet brought anything of a tile-component.</summary>
+    /// <summary>Whether a packet contributed to the tile-component.</summary>
     public static bool HasCoefficients(TileComponent component)
     {
         foreach (Resolution resolution in component.Resolutions)
@@ -74,7 +74,7 @@ internal sealed class TilePlane : IDisposable
         return false;
     }
 
-    /// <summary>Takes memory for the zeros of a blank plane.</summary>
+    /// <summary>Allocates the zeros of a blank plane.</summary>
     public void Fill()
     {
         if (!IsBlank || Area.IsEmpty) return;
@@ -100,7 +100,9 @@ internal sealed class TilePlane : IDisposable
         if (memory.Length is > 0 and <= MaxRented) ArrayPool<int>.Shared.Return(memory);
     }
 
-    /// <summary>Puts one resolution after another together, in turn in two memories so that the last is in <paramref name="target"/>.</summary>
+    /// <summary>
+    /// Synthesizes the resolutions in order, in two alternating buffers, so that the last one is in <paramref name="target"/>.
+    /// </summary>
     private static void Synthesize(TileComponent component, int[] bands, int[] target, int[] smaller, FrameThreads threads)
     {
         int levels = component.Coding.Levels;
@@ -138,14 +140,14 @@ internal sealed class TilePlane : IDisposable
         });
     }
 
-    /// <summary>What <see cref="WaveletSynthesis"/> needs for a thread.</summary>
+    /// <summary>The buffers of <see cref="WaveletSynthesis"/> for a thread.</summary>
     private sealed class SynthesisLines(int width) : IDisposable
     {
         private int[]? _around;
 
         public int[] Line { get; } = ArrayPool<int>.Shared.Rent(width + (4 * WaveletSynthesis.Margin));
 
-        /// <summary>No more than the shortest band has: all threads together take no more than another resolution.</summary>
+        /// <summary>At most as large as the shortest band: all threads together need at most the memory of another resolution.</summary>
         public int[] Around => _around ??= ArrayPool<int>.Shared.Rent(2 * WaveletSynthesis.Reach * width);
 
         public void Dispose()

@@ -1,6 +1,6 @@
 namespace PSDicom.Codecs.Jpeg2000;
 
-/// <summary>The divisions by which one grid is laid upon another.</summary>
+/// <summary>Integer divisions between grids.</summary>
 internal static class Tiling
 {
     public static int CeilDivide(int value, int divisor) => (int)CeilDivide((long)value, divisor);
@@ -9,7 +9,7 @@ internal static class Tiling
 
     public static int CeilShift(long value, int bits) => (int)((value + (1L << bits) - 1) >> bits);
 
-    /// <summary>The largest whole number whose power of 2 is no more than this.</summary>
+    /// <summary>The largest integer whose power of 2 is at most <paramref name="value"/>.</summary>
     public static int FloorLog2(int value)
     {
         int log = 0;

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>Counts of bits that the processor knows.</summary>
+/// <summary>Bit counts of the processor.</summary>
 internal static class BitCount
 {
-    /// <summary>The zeros above the highest one; 64 if there is none.</summary>
+    /// <summary>The number of leading zeros; 64 if there is no one.</summary>
     public static int LeadingZeros(ulong bits) => BitOperations.LeadingZeroCount(bits);
 
     /// <summary>The smallest k for which <paramref name="count"/> shifted by it reaches <paramref name="sum"/> (ITU-T T.87 A.5.1).</summary>

@@ -1,9 +1,9 @@
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>Counts of bits, where the framework does not have the processor's.</summary>
+/// <summary>Bit counts, where the framework has no access to those of the processor.</summary>
 internal static class BitCount
 {
-    /// <summary>The zeros above the highest one; 64 if there is none.</summary>
+    /// <summary>The number of leading zeros; 64 if there is no one.</summary>
     public static int LeadingZeros(ulong bits)
     {
         if (bits == 0) return 64;

@@ -2,14 +2,14 @@ using System;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>The region, -4 to 4, that a local gradient is in (ITU-T T.87 A.3.3), as a table.</summary>
+/// <summary>A table of the regions of local gradients, -4 to 4 (ITU-T T.87 A.3.3).</summary>
 internal static class GradientQuantizer
 {
-    /// <summary>Entries of the table: a gradient is a difference of two samples.</summary>
-    public static int TableLength(in CodingParameters parameters) => (2 * parameters.MaxValue) + 1;
+    /// <summary>The length of the table: a gradient is a difference of two samples.</summary>
+    public static int TableLength(in JpegLsCodingParameters parameters) => (2 * parameters.MaxValue) + 1;
 
-    /// <summary>Fills the table; the gradient 0 is in its middle.</summary>
-    public static void Fill(Span<sbyte> table, in CodingParameters parameters)
+    /// <summary>Fills the table, with the gradient 0 in the middle.</summary>
+    public static void Fill(Span<sbyte> table, in JpegLsCodingParameters parameters)
     {
         int zero = parameters.MaxValue;
         Span<int> bounds = [0, zero - parameters.T3 + 1, zero - parameters.T2 + 1, zero - parameters.T1 + 1, zero - parameters.Near,

@@ -3,18 +3,22 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using PSDicom.Codecs.JpegLs.Decoding;
 using PSDicom.Threading;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>JPEG-LS, lossless and near-lossless (ITU-T T.87, ISO/IEC 14495-1).</summary>
-internal sealed class JpegLsDecoder : IFrameDecoder
+/// <summary>Decodes JPEG-LS, lossless and near-lossless (ITU-T T.87, ISO/IEC 14495-1).</summary>
+internal sealed class JpegLsDecoder : ICodestreamDecoder
 {
     /// <inheritdoc/>
-    public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame)
+    public bool KeepsNativeLayout => false;
+
+    /// <inheritdoc/>
+    public CodestreamInfo Inspect(ReadOnlySpan<byte> frame)
     {
-        MarkerReader reader = MarkerReader.Open(frame);
-        ScanHeader scan = ReadFirstScan(ref reader);
+        JpegLsMarkerReader reader = JpegLsMarkerReader.Open(frame);
+        JpegLsScanHeader scan = ReadFirstScan(ref reader);
         return new CodestreamInfo
         {
             Rows = reader.Header.Rows,
@@ -33,15 +37,15 @@ internal sealed class JpegLsDecoder : IFrameDecoder
     /// <inheritdoc/>
     public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
     {
-        if (destination.Length != shape.Length) throw new ArgumentException("The destination does not have the frame's length.", nameof(destination));
-        MarkerReader reader = MarkerReader.Open(frame.Span);
-        ScanHeader? scan = ReadFirstScan(ref reader);
-        FrameHeader header = reader.Header;
+        shape.RequireLength(destination);
+        JpegLsMarkerReader reader = JpegLsMarkerReader.Open(frame.Span);
+        JpegLsScanHeader? scan = ReadFirstScan(ref reader);
+        JpegLsFrameHeader header = reader.Header;
         Check(header, shape);
         destination.Span.Clear();
         using MemoryHandle source = frame.Pin();
         using MemoryHandle target = destination.Pin();
-        var writer = new FrameWriter((byte*)target.Pointer, shape, header);
+        var writer = new LineOutput((byte*)target.Pointer, shape, header);
         var isDecoded = new bool[header.Components.Length];
         var rule = ThresholdRule.Standard;
         int decodedLines = 0;
@@ -56,7 +60,7 @@ internal sealed class JpegLsDecoder : IFrameDecoder
                 foreach (ScanComponent component in scan.Components) isDecoded[component.Index] = true;
                 decodedLines += result.DecodedLines;
                 if (result.LostLines > 0)
-                    warnings.Add($"Scan {scans} of the JPEG-LS frame is cut or damaged: {result.LostLines} of its {result.DecodedLines + result.LostLines} lines are lost and 0.");
+                    warnings.Add($"Scan {scans} of the JPEG-LS frame is truncated or damaged: {result.LostLines} of its {result.DecodedLines + result.LostLines} lines are missing and 0.");
                 reader.Position = result.End;
                 if (isDecoded.All(decoded => decoded)) break;
             }
@@ -67,44 +71,44 @@ internal sealed class JpegLsDecoder : IFrameDecoder
         }
 
         if (rule != ThresholdRule.Standard)
-            warnings.Add("The JPEG-LS frame was coded with wrong default thresholds, as an encoder is known to do; it was decoded with those.");
+            warnings.Add("The JPEG-LS frame uses the wrong default thresholds of a known encoder; it was decoded with those.");
         if (decodedLines == 0 && shape.Rows > 0)
-            throw new DicomException(DicomErrorReason.InvalidCodestream, "Not one line of the JPEG-LS frame can be decoded.", offset: reader.Position);
+            throw CodestreamError.JpegLs("no line can be decoded.", reader.Position);
         int missing = isDecoded.Count(decoded => !decoded);
-        if (missing > 0) warnings.Add($"{missing} of {isDecoded.Length} components are not in the JPEG-LS frame; they are 0.");
+        if (missing > 0) warnings.Add($"{missing} of {isDecoded.Length} components are missing in the JPEG-LS frame; they are 0.");
         if (header.ColorTransform != 0)
             HPColorTransform.Undo(header.ColorTransform, header.Precision, (byte*)target.Pointer, shape.BytesPerSample, (long)shape.Rows * shape.Columns);
     }
 
-    private static ScanHeader ReadFirstScan(ref MarkerReader reader)
+    private static JpegLsScanHeader ReadFirstScan(ref JpegLsMarkerReader reader)
     {
-        ScanHeader scan = reader.ReadToScan() ??
-            throw new DicomException(DicomErrorReason.InvalidCodestream, "The JPEG-LS frame ends before its first scan.", offset: reader.Position);
-        if (reader.Header.Columns == 0) throw Invalid("The JPEG-LS frame has 0 columns.", reader.Position);
+        JpegLsScanHeader scan = reader.ReadToScan() ??
+            throw CodestreamError.JpegLs("the frame ends before its first scan.", reader.Position);
+        if (reader.Header.Columns == 0) throw CodestreamError.JpegLs("the frame header declares 0 columns.", reader.Position);
         if (reader.Header.Rows == 0) reader.Header.Rows = reader.FindNumberOfLines();
         return scan;
     }
 
     /// <summary>
-    /// Decodes a scan. Where the first one fails, and the thresholds are default ones that some encoders get wrong, those of these
-    /// encoders are tried: right ones decode all lines and use all bytes.
+    /// Decodes a scan. If the first scan fails with default thresholds that some encoders get wrong, the thresholds of these encoders are
+    /// tried: correct thresholds decode all lines and use all bytes.
     /// </summary>
     private static unsafe ScanResult DecodeScan(
-        ref ThresholdRule rule, bool isFirst, ScanHeader scan, in MarkerReader reader, FrameWriter writer, byte* frame, Span<byte> destination, int rows,
+        ref ThresholdRule rule, bool isFirst, JpegLsScanHeader scan, in JpegLsMarkerReader reader, LineOutput writer, byte* frame, Span<byte> destination, int rows,
         CancellationToken cancellation)
     {
-        FrameHeader header = reader.Header;
+        JpegLsFrameHeader header = reader.Header;
         int length = reader.Length;
         int start = reader.Position;
         ScanResult result = DecodeBy(rule);
-        ThresholdRule other = header.Precision > 12 ? ThresholdRule.Unlimited : ThresholdRule.NeverScaledDown;
-        bool isOtherKnown = header.Precision is > 12 or 6 or 7 && header.Preset.HasDefaultThreshold;
-        if (!isFirst || !isOtherKnown || IsRight(result)) return result;
+        ThresholdRule alternative = header.Precision > 12 ? ThresholdRule.Unlimited : ThresholdRule.NeverScaledDown;
+        bool hasAlternative = header.Precision is > 12 or 6 or 7 && header.Preset.HasDefaultThreshold;
+        if (!isFirst || !hasAlternative || IsComplete(result)) return result;
         destination.Clear();
-        ScanResult second = DecodeBy(other);
-        if (IsRight(second))
+        ScanResult second = DecodeBy(alternative);
+        if (IsComplete(second))
         {
-            rule = other;
+            rule = alternative;
             return second;
         }
 
@@ -113,48 +117,46 @@ internal sealed class JpegLsDecoder : IFrameDecoder
 
         ScanResult DecodeBy(ThresholdRule wanted)
         {
-            CodingParameters parameters = CodingParameters.Create(header.Preset, header.Precision, scan.Near, wanted, start);
-            return new ScanDecoder(header, scan, parameters, writer, rows) { Cancellation = cancellation }.Decode(frame, length, start);
+            JpegLsCodingParameters parameters = JpegLsCodingParameters.Create(header.Preset, header.Precision, scan.Near, wanted, start);
+            return new JpegLsScanDecoder(header, scan, parameters, writer, rows) { Cancellation = cancellation }.Decode(frame, length, start);
         }
     }
 
-    private static bool IsRight(ScanResult result) => result.LostLines == 0 && !result.HasUnusedBytes;
+    private static bool IsComplete(ScanResult result) => result.LostLines == 0 && !result.HasUnusedBytes;
 
-    private static int BitsOfEntries(ScanHeader scan) => scan.Components.Max(component => 8 * (component.Table?.EntryLength ?? 0));
+    private static int BitsOfEntries(JpegLsScanHeader scan) => scan.Components.Max(component => 8 * (component.Table?.EntryLength ?? 0));
 
-    private static void Check(FrameHeader header, FrameShape shape)
+    private static void Check(JpegLsFrameHeader header, FrameShape shape)
     {
         if ((header.Rows != 0 && header.Rows != shape.Rows) || header.Columns != shape.Columns || header.Components.Length != shape.SamplesPerPixel)
         {
-            throw Invalid(
-                $"The JPEG-LS frame has {header.Columns} x {header.Rows} pixels of {header.Components.Length} samples, " +
+            throw CodestreamError.JpegLs(
+                $"the frame has {header.Columns} x {header.Rows} pixels of {header.Components.Length} samples, " +
                 $"not {shape.Columns} x {shape.Rows} of {shape.SamplesPerPixel}.");
         }
 
-        // DICOM has columns of 16 bits; a stream alone may tell more, and lines to match.
-        if (header.Columns > ushort.MaxValue) throw Invalid($"The JPEG-LS frame has {header.Columns} columns, more than the {ushort.MaxValue} of DICOM.");
-        if (header.Precision > 8 * shape.BytesPerSample) throw Invalid($"The JPEG-LS frame has samples of {header.Precision} bits, too many for {shape.BytesPerSample} byte.");
+        // Columns of DICOM has 16 bits. A JPEG-LS stream can declare more, which would need longer line buffers.
+        if (header.Columns > ushort.MaxValue) throw CodestreamError.JpegLs($"the frame has {header.Columns} columns; the maximum in DICOM is {ushort.MaxValue}.");
+        if (header.Precision > 8 * shape.BytesPerSample) throw CodestreamError.JpegLs($"samples of {header.Precision} bits do not fit into {shape.BytesPerSample} byte.");
         if (header.ColorTransform == 0) return;
         if (header.ColorTransform > HPColorTransform.Last || header.Components.Length != 3 || header.Precision is not (8 or 16))
         {
-            throw Invalid(
-                $"The JPEG-LS frame has HP's colour transform {header.ColorTransform} for {header.Components.Length} samples of {header.Precision} bits; " +
-                "only 1 to 3 for three samples of 8 or 16 bits are known.");
+            throw CodestreamError.JpegLs(
+                $"the frame has HP's colour transform {header.ColorTransform} for {header.Components.Length} samples of {header.Precision} bits; " +
+                "only 1 to 3 for three samples of 8 or 16 bits are supported.");
         }
     }
 
-    private static void CheckScan(FrameHeader header, ScanHeader scan, FrameShape shape, int offset)
+    private static void CheckScan(JpegLsFrameHeader header, JpegLsScanHeader scan, FrameShape shape, int offset)
     {
-        if (BitsOfEntries(scan) > 8 * shape.BytesPerSample) throw Invalid($"The mapping table of the JPEG-LS frame has values too large for {shape.BytesPerSample} byte.", offset);
+        if (BitsOfEntries(scan) > 8 * shape.BytesPerSample) throw CodestreamError.JpegLs($"the values of the mapping table do not fit into {shape.BytesPerSample} byte.", offset);
         if (scan.Interleave != InterleaveMode.Sample) return;
         FrameComponent first = header.Components[scan.Components[0].Index];
         foreach (ScanComponent component in scan.Components)
         {
             FrameComponent other = header.Components[component.Index];
-            if (other.Horizontal != header.MostHorizontal || other.Vertical != first.Vertical)
-                throw Invalid("Samples are interleaved in a JPEG-LS scan whose components differ in sampling.", offset);
+            if (other.Horizontal != header.MaxHorizontal || other.Vertical != first.Vertical)
+                throw CodestreamError.JpegLs("a sample-interleaved scan has components with different sampling factors.", offset);
         }
     }
-
-    private static DicomException Invalid(string detail, int? offset = null) => new(DicomErrorReason.InvalidCodestream, detail, offset: offset);
 }

@@ -1,6 +1,6 @@
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>The markers of a JPEG-LS stream: the byte after 0xFF (ITU-T T.87 C.1.1).</summary>
+/// <summary>Marker codes of a JPEG-LS stream: the byte after 0xFF (ITU-T T.87 C.1.1).</summary>
 internal static class JpegLsMarker
 {
     public const byte RST0 = 0xD0;

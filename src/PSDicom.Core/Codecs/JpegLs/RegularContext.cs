@@ -2,31 +2,33 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>What has been seen in one context (ITU-T T.87 A.2, A.6).</summary>
+/// <summary>The statistics of a context of regular mode (ITU-T T.87 A.2, A.6).</summary>
 internal struct RegularContext
 {
-    /// <summary>Contexts (ITU-T T.87 A.3.4). The first one is for a component without gradients in a pixel that has some.</summary>
+    /// <summary>
+    /// The number of contexts (ITU-T T.87 A.3.4). The first one is for components without gradients in pixels that have some.
+    /// </summary>
     public const int Total = 365;
 
-    private const int LeastCorrection = -128;
+    private const int MinCorrection = -128;
     private const int MaxCorrection = 127;
 
-    /// <summary>A: the sum of the errors' sizes.</summary>
+    /// <summary>A: the sum of the magnitudes of errors.</summary>
     private int _sum;
 
-    /// <summary>B: the sum of the errors, less what C corrects.</summary>
+    /// <summary>B: the sum of errors, less the corrections of C.</summary>
     private int _bias;
 
-    /// <summary>N: how often it has been seen, since it was halved.</summary>
+    /// <summary>N: the number of errors, which is halved at RESET.</summary>
     private int _count;
 
-    /// <summary>C: what is added to the prediction.</summary>
+    /// <summary>C: the correction of the prediction.</summary>
     public int Correction;
 
-    /// <summary>k: the Golomb parameter for the next code. Kept because the next sample waits for it.</summary>
+    /// <summary>k: the Golomb parameter of the next code. It is computed early, as decoding the next sample depends on it.</summary>
     public int GolombParameter;
 
-    /// <summary>All ones if the next error is inverted: k is 0 and errors below 0 are more frequent (ITU-T T.87 A.5.2).</summary>
+    /// <summary>All ones if the next error is inverted: k is 0 and negative errors are more frequent (ITU-T T.87 A.5.2).</summary>
     public int Inversion;
 
     public RegularContext(int initialSum)
@@ -37,7 +39,7 @@ internal struct RegularContext
         GolombParameter = BitCount.GolombParameter(1, initialSum);
     }
 
-    /// <summary>Takes an error in (ITU-T T.87 A.6.1, A.6.2). Without branches, for nothing here can be foreseen.</summary>
+    /// <summary>Updates the statistics (ITU-T T.87 A.6.1, A.6.2). Branch-free: branches would be unpredictable.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update(int error, int near, int reset)
     {
@@ -61,11 +63,11 @@ internal struct RegularContext
         int isLow = (bias + count - 1) >> 31;
         int isHigh = -bias >> 31;
         int correction = Correction + isLow - isHigh;
-        if (correction < LeastCorrection) correction = LeastCorrection;
+        if (correction < MinCorrection) correction = MinCorrection;
         if (correction > MaxCorrection) correction = MaxCorrection;
         Correction = correction;
 
-        // What C does not take is limited to 1 - N at least and 0 at most.
+        // The rest of the bias is clamped to 1 - N to 0.
         bias += count & isLow;
         bias -= count & isHigh;
         bias &= bias >> 31;

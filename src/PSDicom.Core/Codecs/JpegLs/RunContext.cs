@@ -1,19 +1,19 @@
 namespace PSDicom.Codecs.JpegLs;
 
-/// <summary>What has been seen where runs were interrupted (ITU-T T.87 A.7.2).</summary>
+/// <summary>The statistics of run interruption (ITU-T T.87 A.7.2).</summary>
 internal struct RunContext(int type, int initialSum)
 {
     private int _sum = initialSum;
     private int _count = 1;
     private int _negatives;
 
-    /// <summary>RItype: 1 if the interrupting sample is predicted by the run's value, 0 if by the one above it.</summary>
+    /// <summary>RItype: 1 if the interrupting sample is predicted by the run, 0 if by the sample above.</summary>
     public int Type { get; } = type;
 
-    /// <summary>The Golomb parameter for the next code.</summary>
+    /// <summary>The Golomb parameter of the next code.</summary>
     public readonly int GolombParameter() => BitCount.GolombParameter(_count, _sum + ((_count >> 1) * Type));
 
-    /// <summary>The error for a code, which is taken in.</summary>
+    /// <summary>Decodes the error of a mapped error, and updates the statistics.</summary>
     public int Update(int mapped, int k, int reset)
     {
         int value = mapped + Type;

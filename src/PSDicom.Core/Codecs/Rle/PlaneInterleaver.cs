@@ -1,6 +1,6 @@
 namespace PSDicom.Codecs.Rle;
 
-/// <summary>Puts bytes that are in planes together by pixel.</summary>
+/// <summary>Interleaves planes of bytes to pixels.</summary>
 internal static unsafe class PlaneInterleaver
 {
     /// <summary>Writes <paramref name="count"/> pixels of as many bytes as there are planes.</summary>

@@ -7,19 +7,19 @@ using PSDicom.Threading;
 namespace PSDicom.Codecs.Rle;
 
 /// <summary>
-/// RLE Lossless (PS3.5 annex G). A frame is as many segments as a pixel has bytes: the samples one after another, of each the most
-/// significant byte first. One-bit pixels are decoded by a shape whose columns are the packed bytes.
+/// RLE Lossless (PS3.5 annex G). A frame has a segment for each byte of a pixel: sample by sample, the most significant byte first. Pixels
+/// of one bit are decoded with a shape whose columns are the packed bytes.
 /// </summary>
 internal sealed class RleDecoder : IFrameDecoder
 {
-    /// <summary>Pixels decoded of each segment in turn: few enough for the segments to stay in the processor's first cache.</summary>
+    /// <summary>Pixels that are decoded of each segment in turn. The segments stay in the L1 cache.</summary>
     private const int BlockLength = 2048;
 
-    /// <summary>Bytes that may follow the last pixel of a small frame.</summary>
+    /// <summary>Surplus bytes that are ignored in a small frame.</summary>
     private const int FewBytes = 64;
 
     /// <inheritdoc/>
-    public CodestreamInfo? Inspect(ReadOnlySpan<byte> frame) => null;
+    public bool KeepsNativeLayout => false;
 
     /// <inheritdoc/>
     public unsafe void Decode(ReadOnlyMemory<byte> frame, FrameShape shape, Memory<byte> destination, ICollection<string> warnings, FrameThreads? threads = null)
@@ -27,11 +27,10 @@ internal sealed class RleDecoder : IFrameDecoder
         int count = shape.SamplesPerPixel * shape.BytesPerSample;
         if (count is < 1 or > RleHeader.MaxSegments)
         {
-            throw new DicomException(
-                DicomErrorReason.InvalidCodestream, $"An RLE frame has at most {RleHeader.MaxSegments} segments; pixels of {count} bytes cannot be in one.");
+            throw CodestreamError.Rle($"an RLE frame has at most {RleHeader.MaxSegments} segments, and the pixels have {count} bytes.");
         }
 
-        if (destination.Length != shape.Length) throw new ArgumentException("The destination does not have the frame's length.", nameof(destination));
+        shape.RequireLength(destination);
         int pixels = (int)(shape.Length / count);
         using MemoryHandle source = frame.Pin();
         using MemoryHandle target = destination.Pin();
@@ -47,14 +46,14 @@ internal sealed class RleDecoder : IFrameDecoder
             if (segments[i].Decoded < pixels)
                 warnings.Add($"RLE segment {i + 1} of {count} has {segments[i].Decoded} of {pixels} bytes; the rest is 0.");
             else if (HoldsMore(segments[i], pixels))
-                warnings.Add($"RLE segment {i + 1} of {count} has more than the {pixels} bytes that the frame has for it; the rest was left out.");
+                warnings.Add($"RLE segment {i + 1} of {count} has more than {pixels} bytes; the rest was ignored.");
         }
 
         if (decoded == 0 && pixels > 0)
-            throw new DicomException(DicomErrorReason.InvalidCodestream, "The RLE segments of the frame hold no data.", offset: RleHeader.Length);
+            throw CodestreamError.Rle("the segments have no data.", RleHeader.Length);
     }
 
-    /// <summary>Whether a segment that has given its pixels has as many more. Less is what some writers leave behind.</summary>
+    /// <summary>Whether a segment has as many bytes again after its pixels. Some encoders leave fewer.</summary>
     private static bool HoldsMore(RleSegment segment, int pixels)
     {
         int more = Math.Max(pixels, FewBytes), decoded = segment.Decoded;
@@ -62,7 +61,9 @@ internal sealed class RleDecoder : IFrameDecoder
         return segment.Decoded - decoded >= more;
     }
 
-    /// <summary>How many bytes the only segment of a frame gives, at most as many as are of interest; 0 if there are several, or none.</summary>
+    /// <summary>
+    /// The decoded length of the only segment of a frame, at most <paramref name="most"/>; 0 if there are several segments, or none.
+    /// </summary>
     public static unsafe int Measure(ReadOnlySpan<byte> frame, int most)
     {
         if (frame.Length < RleHeader.Length || BinaryPrimitives.ReadUInt32LittleEndian(frame) != 1) return 0;
@@ -85,7 +86,7 @@ internal sealed class RleDecoder : IFrameDecoder
                 int block = Math.Min(BlockLength, pixels - done);
                 for (int i = 0; i < count; i++)
                 {
-                    // The segments have the high byte of a sample first, memory has the low one first.
+                    // Segments are big endian, memory is little endian.
                     int sample = i / shape.BytesPerSample;
                     int place = (sample * shape.BytesPerSample) + shape.BytesPerSample - 1 - (i % shape.BytesPerSample);
                     segments[i].Read(planes + (place * BlockLength), block);

@@ -4,40 +4,38 @@ using System.Collections.Generic;
 
 namespace PSDicom.Codecs.Rle;
 
-/// <summary>The RLE header: how many segments there are and where they begin (PS3.5 G.5).</summary>
+/// <summary>The RLE header: the number of segments and their offsets (PS3.5 G.5).</summary>
 internal static class RleHeader
 {
-    /// <summary>Bytes of the header.</summary>
+    /// <summary>The length of the header in bytes.</summary>
     public const int Length = 64;
 
-    /// <summary>The offsets that the header has room for.</summary>
+    /// <summary>The maximum number of segments.</summary>
     public const int MaxSegments = 15;
 
     /// <summary>
-    /// Finds the segments. What an offset does not tell, because it is missing, out of order or past the end, follows from where the
-    /// segment before it has given all its pixels. The segments are no span: that of .NET Framework refuses structs that hold pointers.
+    /// Finds the segments. An offset that is missing, out of order or past the end is replaced by the end of the previous segment's data.
+    /// The segments are not a span: .NET Framework does not allow spans of structs with pointers.
     /// </summary>
     public static unsafe void Locate(
         ReadOnlySpan<byte> frame, byte* source, RleSegment* segments, int count, int pixels, ICollection<string> warnings)
     {
         if (frame.Length < Length)
         {
-            throw new DicomException(
-                DicomErrorReason.InvalidCodestream, $"The frame has {frame.Length} bytes; the header of RLE alone has {Length}.", offset: 0);
+            throw CodestreamError.Rle($"the frame has {frame.Length} bytes, fewer than the {Length} of the RLE header.", 0);
         }
 
         uint declared = BinaryPrimitives.ReadUInt32LittleEndian(frame);
         if (declared != count && Offset(frame, 0) is not (0 or Length))
         {
-            // Either may be wrong or missing, but what is wrong in both is no header.
-            throw new DicomException(
-                DicomErrorReason.InvalidCodestream,
-                $"The frame does not begin with an RLE header: it tells {declared} segments, not {count}, and the first at byte {Offset(frame, 0)}, not {Length}.",
-                offset: 0);
+            // One of them can be wrong or missing, but if both are wrong, this is not a header.
+            throw CodestreamError.Rle(
+                $"the frame does not begin with an RLE header: it declares {declared} segments instead of {count}, and the first at byte {Offset(frame, 0)} instead of {Length}.",
+                0);
         }
 
         if (declared != count)
-            warnings.Add($"The RLE header tells {declared} segments where the pixels have {count} bytes; its offsets were followed where they can be true.");
+            warnings.Add($"The RLE header declares {declared} segments, but pixels have {count} bytes; its offsets were used where they are possible.");
 
         int doubtful = 0;
         int start = 0;
@@ -58,7 +56,7 @@ internal static class RleHeader
             if (i > 0) segments[i - 1] = segments[i - 1].EndingAt(source + start);
         }
 
-        if (doubtful > 0) warnings.Add($"{doubtful} of {count} offsets in the RLE header cannot be true; those segments were taken to follow the ones before them.");
+        if (doubtful > 0) warnings.Add($"{doubtful} of {count} offsets in the RLE header are not valid; those segments were read right after the previous ones.");
         if (count == MaxSegments) return;
         uint next = Offset(frame, count);
         if (next > start && next < frame.Length) segments[count - 1] = segments[count - 1].EndingAt(source + next);

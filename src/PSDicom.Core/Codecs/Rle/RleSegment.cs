@@ -5,26 +5,26 @@ namespace PSDicom.Codecs.Rle;
 /// <summary>One segment of an RLE frame, decoded a part at a time (PS3.5 G.3.2).</summary>
 internal unsafe struct RleSegment(byte* position, byte* end)
 {
-    /// <summary>Bytes that are copied at once; a copy may write so many beyond its end.</summary>
+    /// <summary>Bytes of one copy step. A copy can write up to this many bytes beyond its end.</summary>
     private const int Step = 16;
 
     private byte* _position = position;
     private readonly byte* _end = end;
 
-    /// <summary>What is left of the packet that the last part ended in.</summary>
+    /// <summary>The rest of the packet in which the last part ended.</summary>
     private int _left;
     private bool _isRun;
 
-    /// <summary>The next byte that would be read.</summary>
+    /// <summary>The position of the next byte.</summary>
     public readonly byte* Position => _position;
 
-    /// <summary>Bytes that the segment has given until now.</summary>
+    /// <summary>The number of bytes decoded so far.</summary>
     public int Decoded { get; private set; }
 
-    /// <summary>The same segment, not yet read, with another end.</summary>
+    /// <summary>The same segment with another end, before reading.</summary>
     public readonly RleSegment EndingAt(byte* end) => new(_position, end);
 
-    /// <summary>Passes over so many decoded bytes, or as many as there are.</summary>
+    /// <summary>Skips decoded bytes, at most as many as the segment has.</summary>
     public void Skip(int count)
     {
         while (count > 0 && NextPacket())
@@ -37,7 +37,7 @@ internal unsafe struct RleSegment(byte* position, byte* end)
         }
     }
 
-    /// <summary>Decodes so many bytes; what the segment does not have is 0.</summary>
+    /// <summary>Decodes bytes. Bytes that the segment lacks are 0.</summary>
     public void Read(byte* target, int count)
     {
         byte* targetEnd = target + count;
@@ -65,7 +65,7 @@ internal unsafe struct RleSegment(byte* position, byte* end)
         new Span<byte>(target, (int)(targetEnd - target)).Clear();
     }
 
-    /// <summary>Makes sure that there is a packet with something left in it.</summary>
+    /// <summary>Advances to a packet that has bytes left.</summary>
     private bool NextPacket()
     {
         while (_left == 0)
@@ -73,7 +73,7 @@ internal unsafe struct RleSegment(byte* position, byte* end)
             if (_end - _position < 2) return false;
             int control = (sbyte)*_position++;
             _isRun = control < 0;
-            // -128 is a packet of nothing.
+            // -128 is an empty packet.
             if (control != sbyte.MinValue) _left = control < 0 ? 1 - control : control + 1;
         }
 

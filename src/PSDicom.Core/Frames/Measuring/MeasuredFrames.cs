@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading;
+using PSDicom.IO;
 using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Rendering;
@@ -39,7 +40,7 @@ public sealed class MeasuredFrames : IFrameSource<FrameMeasurement>
     public static IFrameSource<FrameMeasurement> Open(string path, FrameMeasureOptions options, CancellationToken cancellation)
     {
         Check(options);
-        return Of(FrameFile.Open(path, PixelPadding.Tags.Select(TagMask.Of), null, cancellation), options, cancellation);
+        return Of(FrameFile.Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), PixelPadding.Tags.Select(TagMask.Of), null, cancellation), options, cancellation);
     }
 
     /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>

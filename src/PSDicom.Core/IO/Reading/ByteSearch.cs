@@ -3,15 +3,15 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Looks for bytes from a position on.</summary>
+/// <summary>Searches for bytes from a position.</summary>
 internal readonly struct ByteSearch(ByteWindow window)
 {
     private const int Step = 4096;
 
-    /// <summary>The most zeros that are looked through: what is behind more of them is lost.</summary>
+    /// <summary>The most zeros to search through: data after more of them are lost.</summary>
     private const int MaxZeros = 4 << 20;
 
-    /// <summary>Where the first byte is that is not zero, not beyond the limit; the end of the file, if there is none.</summary>
+    /// <summary>The position of the first nonzero byte before the limit; the end of the file if there is none.</summary>
     public long FindEndOfZeros(long position, long limit)
     {
         limit = Math.Min(limit, position + MaxZeros);
@@ -27,8 +27,8 @@ internal readonly struct ByteSearch(ByteWindow window)
         return position;
     }
 
-    /// <summary>Where a delimiter begins that ends a value of undefined length: of a sequence, or of the item that it lies in.</summary>
-    /// <returns>The limit or the end of the file, if there is none.</returns>
+    /// <summary>The position of the delimiter that ends a value of undefined length: a sequence delimiter, or that of the enclosing item.</summary>
+    /// <returns>The position; the limit or the end of the file if there is none.</returns>
     public long FindDelimiter(long position, long limit, DicomEncoding encoding)
     {
         ReadOnlySpan<byte> group = encoding.IsBigEndian ? [0xFF, 0xFE, 0xE0] : [0xFE, 0xFF];

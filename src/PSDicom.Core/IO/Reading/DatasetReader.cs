@@ -7,25 +7,25 @@ using PSDicom.Text;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Builds a data set from tokens: small values are kept, bulk ones stay in the file.</summary>
+/// <summary>Builds a data set from tokens: small values are kept in memory, bulk ones stay in the file.</summary>
 internal sealed class DatasetReader(
     DicomTokenizer tokenizer, DicomReadOptions options, ReadingBudget? budget, CancellationToken cancellation, int limit = DicomLimits.MaxElements)
 {
     /// <summary>Values of up to this many bytes are kept in memory with the data set.</summary>
     public const int MaxKept = 16 * 1024;
 
-    /// <summary>Text of up to this many bytes that is not kept is looked at all the same, for what contradicts its character set.</summary>
-    private const int MaxLookedAt = 1024 * 1024;
+    /// <summary>Text of up to this many bytes is checked for faults even if it is not kept.</summary>
+    private const int MaxChecked = 1024 * 1024;
 
-    /// <summary>Character sets of a file that are quoted; files have three at most.</summary>
-    private const int MostQuoted = 4;
+    /// <summary>The most character sets to quote; files have at most three.</summary>
+    private const int MaxQuoted = 4;
 
     private readonly SelectionProgress? _progress = options.Selection is { Count: not null } selection ? new SelectionProgress(selection, options) : null;
     private Stack<(DicomElement Sequence, DicomDataset Outer, List<DicomDataset> Items)>? _sequences;
     private int _elementCount;
     private bool _hasStrayMeta;
 
-    /// <summary>Reads elements into the data set, to the file's end or until all that is wanted was found.</summary>
+    /// <summary>Reads elements into the data set, to the end of the file or until all wanted elements were found.</summary>
     /// <param name="root">The data set.</param>
     /// <param name="group">The only group to read; null for all.</param>
     public void ReadInto(DicomDataset root, ushort? group = null)
@@ -47,7 +47,7 @@ internal sealed class DatasetReader(
         DicomDataset current = root;
         while (_progress is not { IsComplete: true })
         {
-            if (options.Selection is { } wanted) tokenizer.PassOver(wanted);
+            if (options.Selection is { } wanted) tokenizer.SkipUnwanted(wanted);
             if (group is { } only && !tokenizer.IsAtGroup(only) || !tokenizer.Read()) return;
             budget?.SpendStep();
             switch (tokenizer.Kind)
@@ -69,7 +69,7 @@ internal sealed class DatasetReader(
                 default:
                     if (tokenizer.Depth == 0 && EndsBefore(tokenizer.Tag)) return;
                     ReadElement(current, group);
-                    if (tokenizer.Depth == 0 && EndsBehind(tokenizer.Tag)) return;
+                    if (tokenizer.Depth == 0 && EndsAfter(tokenizer.Tag)) return;
                     break;
             }
         }
@@ -87,10 +87,10 @@ internal sealed class DatasetReader(
         DicomTag tag = tokenizer.Tag;
         if (tag == DicomTag.SpecificCharacterSet && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength <= MaxKept) NoteCharacterSet(dataset);
         if (tag == DicomTag.PixelRepresentation && tokenizer.Kind == DicomTokenKind.Element && tokenizer.ByteLength is >= 2 and <= MaxKept) NoteSign(dataset);
-        if (tokenizer.Depth > 0) Take(dataset);
-        else if (tag.Group == MetaSelection.Group && group is null) PassMeta();
+        if (tokenizer.Depth > 0) AddElement(dataset);
+        else if (tag.Group == MetaSelection.Group && group is null) SkipStrayMeta();
         else if (options.Selection is { } selection && !selection.Contains(tag)) Skip();
-        else Take(dataset);
+        else AddElement(dataset);
     }
 
     private void NoteCharacterSet(DicomDataset dataset)
@@ -100,14 +100,14 @@ internal sealed class DatasetReader(
         CharacterSet characterSet = CharacterSet.FromTerms(terms);
         dataset.SetCharacterSet(characterSet);
         if (characterSet.UnknownTerms.Count > 0 && options.CharacterSet is null)
-            tokenizer.Warn($"{DescribeUnknown(terms, characterSet)}; text with other than ASCII characters may be read wrongly. Name the right one.");
+            tokenizer.Warn($"{DescribeUnknown(terms, characterSet)}; non-ASCII text may be read wrongly. Specify the character set.");
     }
 
     private static string DescribeUnknown(string terms, CharacterSet characterSet)
     {
-        if (!QuotedText.IsOfKind(DicomVR.CS, terms.TrimEnd(' ', '\0'))) return "The character set is no code";
-        string first = string.Join("\\", characterSet.UnknownTerms.Take(MostQuoted));
-        return $"The character set {QuotedText.Of(DicomVR.CS, first)} is not known";
+        if (!QuotedText.IsOfKind(DicomVR.CS, terms.TrimEnd(' ', '\0'))) return "The declared character set is not a code";
+        string first = string.Join("\\", characterSet.UnknownTerms.Take(MaxQuoted));
+        return $"The character set {QuotedText.Of(DicomVR.CS, first)} is unknown";
     }
 
     private void NoteSign(DicomDataset dataset)
@@ -117,22 +117,22 @@ internal sealed class DatasetReader(
         dataset.SetSignOfPixels((value[0] | value[1]) != 0);
     }
 
-    /// <summary>File meta information counts at the beginning of a file only (PS3.10 section 7.1): what is elsewhere does not overrule it.</summary>
-    private void PassMeta()
+    /// <summary>Skips file meta information that is not at the beginning of the file (PS3.10 section 7.1), so that it does not override that.</summary>
+    private void SkipStrayMeta()
     {
-        if (!_hasStrayMeta) tokenizer.Warn($"{tokenizer.Tag} and what else is file meta information within the data set were passed over.");
+        if (!_hasStrayMeta) tokenizer.Warn($"File meta information within the data set, such as {tokenizer.Tag}, was skipped.");
         _hasStrayMeta = true;
         Skip();
     }
 
-    /// <summary>Orders a data set when it is read; of what is there twice, the first counts, as it does where reading ends at it.</summary>
+    /// <summary>Sorts a data set after reading; of repeated elements the first one is used, as it is when reading ends after it.</summary>
     private void Order(DicomDataset dataset)
     {
         IReadOnlyList<DicomTag> repeated = dataset.Order();
-        if (repeated.Count > 0) tokenizer.Warn($"{repeated[0]} is there more than once{(repeated.Count > 1 ? $", and so are {repeated.Count - 1} other elements" : "")}; the first counts.");
+        if (repeated.Count > 0) tokenizer.Warn($"{repeated[0]} occurs more than once{(repeated.Count > 1 ? $", as do {repeated.Count - 1} other elements" : "")}; the first is used.");
     }
 
-    private void Take(DicomDataset dataset)
+    private void AddElement(DicomDataset dataset)
     {
         budget?.SpendMemory(ReadingBudget.OfElement);
         DicomTag tag = tokenizer.Tag;
@@ -153,29 +153,29 @@ internal sealed class DatasetReader(
                 break;
             default:
                 long whole = CountWholeBytes();
-                if (whole == 0 && tokenizer.DeclaredLength != 0 && tokenizer.IsCut) break;
+                if (whole == 0 && tokenizer.DeclaredLength != 0 && tokenizer.IsTruncated) break;
                 bool keeps = whole <= MaxKept && !(options.StopAtPixelData && tag.IsPixelData && whole > 0);
                 DicomElement element = keeps
                     ? DicomElement.Kept(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, tokenizer.Value().Slice(0, (int)whole), tokenizer.IsBigEndian)
                     : DicomElement.Deferred(dataset, tag, vr, tokenizer.Offset, tokenizer.DeclaredLength, whole, tokenizer.IsBigEndian);
-                if (!keeps && vr.Kind == DicomVRKind.Text && whole <= MaxLookedAt) dataset.Store.Note(vr, tokenizer.Value());
+                if (!keeps && vr.Kind == DicomVRKind.Text && whole <= MaxChecked) dataset.Store.Note(vr, tokenizer.Value());
                 element.HasSignOfPixels = tokenizer.HasSignOfPixels;
                 dataset.Add(element);
                 break;
         }
     }
 
-    /// <summary>Of a value that the file's end cuts off: the bytes of its whole values.</summary>
+    /// <summary>The length of the complete values of a truncated element, in bytes.</summary>
     private long CountWholeBytes()
     {
         long length = tokenizer.ByteLength;
         DicomVR vr = tokenizer.VR;
-        if (!tokenizer.IsCut || vr.Kind == DicomVRKind.Binary) return length;
+        if (!tokenizer.IsTruncated || vr.Kind == DicomVRKind.Binary) return length;
         if (vr.Kind == DicomVRKind.Number) return length - (length % vr.UnitSize);
         return vr.IsMultiValued && length <= MaxKept ? Math.Max(0, tokenizer.Value().LastIndexOf((byte)'\\')) : 0;
     }
 
-    /// <summary>Passes over the element, with all that is in it.</summary>
+    /// <summary>Skips the element with its items.</summary>
     private void Skip()
     {
         if (tokenizer.Kind == DicomTokenKind.Element) return;
@@ -193,13 +193,13 @@ internal sealed class DatasetReader(
     }
 
     /// <summary>
-    /// Whether reading ends before an element of the file's data set: where all that is wanted comes before pixel data, which then are not
-    /// walked through fragment by fragment.
+    /// Whether reading ends before an element of the file's data set: if all wanted elements come before pixel data, their fragments need not
+    /// be read.
     /// </summary>
     private bool EndsBefore(DicomTag tag) =>
         options.Selection is { } selection && tag.IsPixelData && tokenizer.Kind == DicomTokenKind.FragmentsStart && tag > selection.Last;
 
-    /// <summary>Whether reading ends behind it: at pixel data where these are the last to be read, or with which the file ends.</summary>
-    private bool EndsBehind(DicomTag tag) =>
+    /// <summary>Whether reading ends after an element: after pixel data that are the last element to read or the last of the file.</summary>
+    private bool EndsAfter(DicomTag tag) =>
         tag.IsPixelData && (options.StopAtPixelData || options.Selection is { } selection && tag >= selection.Last && tokenizer.IsAtEnd);
 }

@@ -1,14 +1,14 @@
 namespace PSDicom.IO.Reading;
 
-/// <summary>What an item or a delimiter means where an element could be.</summary>
+/// <summary>The meaning of an item tag or a delimiter where an element is expected.</summary>
 internal enum DelimiterMeaning
 {
-    /// <summary>It ends the item that is read.</summary>
+    /// <summary>It ends the current item.</summary>
     EndsItem,
 
-    /// <summary>The item has ended before it, without a delimiter of its own.</summary>
+    /// <summary>The current item ended before it, without a delimiter.</summary>
     FollowsItem,
 
-    /// <summary>It cannot belong here.</summary>
+    /// <summary>It does not belong here.</summary>
     None,
 }

@@ -1,33 +1,33 @@
 namespace PSDicom.IO.Reading;
 
 /// <summary>
-/// Which delimiter may end which item: an item of defined length ends by it, and only what has an undefined one by a delimiter (PS3.5
-/// section 7.5). Where a file has a delimiter too many or too few, what follows tells which.
+/// Decides which item a delimiter ends. Items of defined length end by their length, items of undefined length by a delimiter (PS3.5
+/// section 7.5). If a file has too many or too few delimiters, the bytes that follow decide.
 /// </summary>
 internal sealed class DelimiterRules(HeaderEvidence headers, StructureEvidence structure, ReadingWarnings warnings)
 {
-    /// <summary>Settles what an item or a delimiter at the position means within the item that is read.</summary>
-    public DelimiterMeaning Settle(TokenizerLevel item, DicomTag tag, long position)
+    /// <summary>The meaning of an item tag or a delimiter at the position within the current item.</summary>
+    public DelimiterMeaning Interpret(TokenizerLevel item, DicomTag tag, long position)
     {
-        long behind = position + 8;
+        long following = position + 8;
         bool isItemRight = !item.IsUndefinedLength && structure.EndFits(item, item.End);
         switch (tag.Value)
         {
-            case StructureTags.ItemDelimiter when IsEndOfItem(item, behind, isItemRight):
+            case StructureTags.ItemDelimiter when IsEndOfItem(item, following, isItemRight):
                 return DelimiterMeaning.EndsItem;
-            case StructureTags.SequenceDelimiter when !isItemRight && IsEndOfSequence(item, behind):
+            case StructureTags.SequenceDelimiter when !isItemRight && IsEndOfSequence(item, following):
             case StructureTags.Item when !isItemRight:
                 if (!item.IsTooShort)
                 {
                     warnings.AddOnce(
                         ReadingOddity.MissingDelimiter,
-                        $"An item of {item.Outer!.Tag} does not end where it should: it was ended where the next one, or the end of the sequence, is.",
+                        $"An item of {item.Outer!.Tag} does not end where it should; it was ended at the next item or at the end of the sequence.",
                         position,
                         item);
                 }
 
                 return DelimiterMeaning.FollowsItem;
-            case StructureTags.SequenceDelimiter when item.IsUndefinedLength && (behind >= item.End || headers.StartsWithItem(behind, item.Encoding)):
+            case StructureTags.SequenceDelimiter when item.IsUndefinedLength && (following >= item.End || headers.StartsWithItem(following, item.Encoding)):
                 warnings.AddOnce(ReadingOddity.StrayDelimiter, "An item ends with the delimiter of a sequence.", position, item);
                 return DelimiterMeaning.EndsItem;
             default:
@@ -35,16 +35,16 @@ internal sealed class DelimiterRules(HeaderEvidence headers, StructureEvidence s
         }
     }
 
-    /// <summary>Whether an item delimiter ends the item that it is in, as it does unless lengths or what follows tell otherwise.</summary>
-    private bool IsEndOfItem(TokenizerLevel item, long behind, bool isItemRight)
+    /// <summary>Whether an item delimiter ends its item, as it does unless lengths or the bytes that follow contradict.</summary>
+    private bool IsEndOfItem(TokenizerLevel item, long following, bool isItemRight)
     {
         if (!item.IsUndefinedLength) return !isItemRight;
-        if (behind >= item.End || headers.StartsWithItem(behind, item.Encoding)) return true;
+        if (following >= item.End || headers.StartsWithItem(following, item.Encoding)) return true;
         TokenizerLevel sequence = item.Outer!;
-        return sequence.IsUndefinedLength ? !structure.EachSequenceIsEnded(item, behind) : !structure.EndFits(sequence, sequence.End);
+        return sequence.IsUndefinedLength ? !structure.AreAllSequencesEnded(item, following) : !structure.EndFits(sequence, sequence.End);
     }
 
-    /// <summary>Whether a sequence delimiter ends the sequence of the item that it is in, which has no delimiter of its own then.</summary>
-    private bool IsEndOfSequence(TokenizerLevel item, long behind) =>
-        item.Outer!.IsUndefinedLength && (!item.IsUndefinedLength || !structure.EachSequenceIsEnded(item, behind));
+    /// <summary>Whether a sequence delimiter ends the sequence of the current item, which then has no delimiter of its own.</summary>
+    private bool IsEndOfSequence(TokenizerLevel item, long following) =>
+        item.Outer!.IsUndefinedLength && (!item.IsUndefinedLength || !structure.AreAllSequencesEnded(item, following));
 }

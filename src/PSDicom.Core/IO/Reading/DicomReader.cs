@@ -5,14 +5,14 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Reads a file: layout, file meta information, then the data set in the encoding that the file has.</summary>
+/// <summary>Reads a file: layout, file meta information, then the data set in its actual encoding.</summary>
 internal static class DicomReader
 {
-    /// <summary>What holds most headers whole, and costs hardly more than a smaller read.</summary>
+    /// <summary>Enough for most headers, and hardly slower than a smaller read.</summary>
     private const int FirstReadOfHeader = 8 * 1024;
 
     /// <summary>
-    /// What holds what comes before the end of group 0020, where nearly all that is asked for lies: of 99 files of 100 of many vendors.
+    /// Enough for the elements up to group 0020, which most queries are for, in 99 of 100 files of many vendors.
     /// </summary>
     private const int FirstReadOfLowGroups = 4 * 1024;
 
@@ -64,8 +64,8 @@ internal static class DicomReader
         };
     }
 
-    /// <summary>Reads group 0002, however long it says it is (PS3.10 section 7.1).</summary>
-    /// <returns>Where the data set begins.</returns>
+    /// <summary>Reads group 0002, whatever its group length (PS3.10 section 7.1).</summary>
+    /// <returns>The start of the data set.</returns>
     private static long ReadMeta(
         ByteWindow window, long start, DicomDataset meta, DicomReadOptions options, ReadingBudget budget, List<DicomWarning> warnings, CancellationToken cancellation)
     {
@@ -88,18 +88,18 @@ internal static class DicomReader
         DicomEncoding declared = syntax is null ? DicomEncoding.ExplicitLittleEndian : new DicomEncoding(syntax.IsExplicitVR, syntax.IsBigEndian);
         DicomEncoding encoding = FileLayout.FindEncoding(window, position, declared);
         if (syntax is not null && !encoding.Equals(declared))
-            warnings.Add(new DicomWarning($"The transfer syntax of the file is {syntax.Name}; its elements are {encoding} and were read so.", position));
+            warnings.Add(new DicomWarning($"The transfer syntax of the file is {syntax.Name}, but its elements are {encoding} and were read as such.", position));
         new DatasetReader(new DicomTokenizer(window, position, encoding, warnings), options, budget, cancellation).ReadInto(dataset);
         return encoding;
     }
 
-    /// <summary>Some files say that their data set is deflated and it is not, or the reverse: elements show.</summary>
+    /// <summary>Whether the data set is deflated; in some files the transfer syntax is wrong about it.</summary>
     private static bool IsDeflated(ByteSource source, ByteWindow window, long position, DicomTransferSyntax? syntax, List<DicomWarning> warnings)
     {
         bool isDeclared = syntax is { IsDeflated: true };
         bool isDeflated = isDeclared ? !FileLayout.LooksLikeElement(window, position) : FileLayout.IsDeflated(source, window, position);
         if (isDeflated != isDeclared)
-            warnings.Add(new DicomWarning(isDeclared ? "The transfer syntax says that the data set is deflated, and it is not." : "The data set is deflated, which the transfer syntax does not say.", position));
+            warnings.Add(new DicomWarning(isDeclared ? "The transfer syntax says that the data set is deflated, but it is not." : "The data set is deflated, but the transfer syntax does not say so.", position));
         return isDeflated;
     }
 

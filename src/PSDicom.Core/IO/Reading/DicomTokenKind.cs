@@ -1,6 +1,6 @@
 namespace PSDicom.IO.Reading;
 
-/// <summary>What the tokenizer has come to.</summary>
+/// <summary>The kinds of tokens.</summary>
 internal enum DicomTokenKind
 {
     /// <summary>An element with a value of bytes.</summary>

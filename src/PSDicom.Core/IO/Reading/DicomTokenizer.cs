@@ -6,9 +6,9 @@ using PSDicom.Query;
 namespace PSDicom.IO.Reading;
 
 /// <summary>
-/// Reads data elements forward, one token at a time, without building anything: the one place that knows the encoding
-/// (PS3.5 sections 7 and A.4) and what writers do to it. It never goes back, never recurses, and every step either moves
-/// on or leaves a level, so that no file can hold it.
+/// Reads data elements forward, one token at a time, without building a data set. Only this class knows the encoding (PS3.5 sections 7 and
+/// A.4) and how writers violate it. It never goes back and never recurses, and every step moves forward or leaves a level, so that it always
+/// ends.
 /// </summary>
 internal sealed class DicomTokenizer
 {
@@ -16,7 +16,7 @@ internal sealed class DicomTokenizer
     private const uint ItemDelimiter = StructureTags.ItemDelimiter;
     private const uint SequenceDelimiter = StructureTags.SequenceDelimiter;
 
-    /// <summary>The end of what ends with a delimiter or with the file, whose length is not asked for before it matters.</summary>
+    /// <summary>The end of a level that ends with a delimiter or with the file, whose length is only determined if needed.</summary>
     private const long Unknown = long.MaxValue;
 
     private const uint GroupOfPixelData = 0x7FE0_0000;
@@ -28,7 +28,7 @@ internal sealed class DicomTokenizer
     private StructureRules? _rules;
     private TokenizerLevel _level;
     private long _position;
-    private bool _isCut;
+    private bool _isTruncated;
 
     public DicomTokenizer(ByteWindow window, long start, DicomEncoding encoding, List<DicomWarning> warnings)
     {
@@ -40,7 +40,7 @@ internal sealed class DicomTokenizer
         _level = new TokenizerLevel(TokenizerLevelKind.File, null) { Encoding = encoding, Start = start, End = Unknown };
     }
 
-    /// <summary>A tokenizer that begins within an encapsulated value, at its first item.</summary>
+    /// <summary>Makes a tokenizer that begins at the first item of an encapsulated value.</summary>
     public static DicomTokenizer AtFragments(ByteWindow window, DicomTag tag, long start, bool isBigEndian, List<DicomWarning> warnings)
     {
         var tokenizer = new DicomTokenizer(window, start, new DicomEncoding(true, isBigEndian), warnings) { Tag = tag, Offset = start };
@@ -48,64 +48,64 @@ internal sealed class DicomTokenizer
         return tokenizer;
     }
 
-    /// <summary>What was come to last.</summary>
+    /// <summary>The kind of the current token.</summary>
     public DicomTokenKind Kind { get; private set; }
 
-    /// <summary>The tag of the element, sequence or encapsulated value that began.</summary>
+    /// <summary>The tag of the current element, sequence or encapsulated value.</summary>
     public DicomTag Tag { get; private set; }
 
-    /// <summary>Its value representation, settled: from the file, or from the dictionary where the file leaves it open.</summary>
+    /// <summary>Its value representation: the file's, or the dictionary's if the file has none or UN.</summary>
     public DicomVR VR { get; private set; } = DicomVR.UN;
 
-    /// <summary>Whether it is US or SS as the pixels are unsigned or signed (PS3.5 section A.1 on implicit data sets).</summary>
+    /// <summary>Whether it is US or SS depending on the sign of the pixels (PS3.5 section A.1 on implicit data sets).</summary>
     public bool HasSignOfPixels { get; private set; }
 
-    /// <summary>Where the element's header begins.</summary>
+    /// <summary>The position of the element's header.</summary>
     public long HeaderOffset { get; private set; }
 
-    /// <summary>Where the bytes of the value, the sequence, the item or the fragment begin.</summary>
+    /// <summary>The position of the value, or of the content of the sequence, item or fragment.</summary>
     public long Offset { get; private set; }
 
     /// <summary>The length that the file declares; -1 if undefined.</summary>
     public long DeclaredLength { get; private set; }
 
-    /// <summary>How many bytes there are; of what has just ended, how many there were.</summary>
+    /// <summary>The actual length in bytes; at an end token, that of the level that ended.</summary>
     public long ByteLength { get; private set; }
 
-    /// <summary>Whether the numbers of the value have their high byte first.</summary>
+    /// <summary>Whether the numbers of the value are big endian.</summary>
     public bool IsBigEndian { get; private set; }
 
     /// <summary>Whether the file ends before the value does.</summary>
-    public bool IsCut => DeclaredLength > ByteLength;
+    public bool IsTruncated => DeclaredLength > ByteLength;
 
-    /// <summary>In how many sequences the element lies.</summary>
+    /// <summary>The number of sequences around the element.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>Whether nothing is left of the file.</summary>
+    /// <summary>Whether the end of the file is reached.</summary>
     public bool IsAtEnd => !_window.Reaches(_position + 1) && _position >= _window.Length;
 
-    /// <summary>Where the tokenizer would go on reading.</summary>
+    /// <summary>The position of the next token.</summary>
     public long Position => _position;
 
     private StructureRules Rules => _rules ??= new StructureRules(_window, _warnings);
 
-    /// <summary>The bytes of the element's value, if it is not too large to hold; valid until the next call.</summary>
-    /// <exception cref="DicomException">They are no longer there.</exception>
+    /// <summary>The bytes of a small value; valid until the next call.</summary>
+    /// <exception cref="DicomException">The file has become shorter.</exception>
     public ReadOnlySpan<byte> Value()
     {
         ReadOnlySpan<byte> value = _window.Get(Offset, (int)ByteLength);
         return value.Length == ByteLength ? value : throw new DicomException(
-            DicomErrorReason.ValueNotAvailable, "The file became shorter while it was read; read it again.", offset: Offset, tagPath: _level.DescribePath());
+            DicomErrorReason.ValueNotAvailable, "The file became shorter while it was being read; read it again.", offset: Offset, tagPath: _level.DescribePath());
     }
 
-    /// <summary>Goes on to the next token.</summary>
+    /// <summary>Reads the next token.</summary>
     /// <returns>False at the end of the file's data set.</returns>
     /// <exception cref="DicomException">Sequences are nested too deep.</exception>
     public bool Read()
     {
         while (true)
         {
-            if (_level.Kind != TokenizerLevelKind.File && _position >= _level.End && !Rules.Lengths.GoesOn(_level, _position)) return Leave(_position);
+            if (_level.Kind != TokenizerLevelKind.File && _position >= _level.End && !Rules.Lengths.Continues(_level, _position)) return Leave(_position);
             bool? token = _level.Kind switch
             {
                 TokenizerLevelKind.Sequence => ReadItem(),
@@ -117,35 +117,35 @@ internal sealed class DicomTokenizer
     }
 
     /// <summary>
-    /// In a file's data set: passes over elements that are not wanted, as far as they are plain, whole and in memory, and nothing depends on
-    /// them. <see cref="Read"/> would come to the same place, but settles what each of them is: most of the time where few are wanted.
+    /// Skips unwanted top-level elements that are simple, complete, in memory and without effect on others. <see cref="Read"/> would come to the
+    /// same position, but examines each element, which would take most of the time if few are wanted.
     /// </summary>
-    public void PassOver(ITagSelection wanted)
+    public void SkipUnwanted(ITagSelection wanted)
     {
         if (_level.Kind != TokenizerLevelKind.File) return;
-        long passed = _position;
+        long lastSkipped = _position;
         DicomTag before = _level.LastTag;
-        bool hasPassedSequence = false;
+        bool hasSkippedSequence = false;
         while (true)
         {
-            // The tag first: behind what is wanted, the encoding may be another one.
-            ReadOnlySpan<byte> bytes = _window.Get(_position, ElementHeader.LargestSize);
-            if (bytes.Length < ElementHeader.LargestSize) return;
+            // The tag first: after a wanted element, the encoding may differ.
+            ReadOnlySpan<byte> bytes = _window.Get(_position, ElementHeader.MaxSize);
+            if (bytes.Length < ElementHeader.MaxSize) return;
             DicomTag tag = _level.Encoding.ReadTag(bytes);
             bool isItemNext = !_level.Encoding.IsExplicit && _level.Encoding.ReadTag(bytes.Slice(8)).Value == Item;
             bool isSound = tag > _level.LastTag;
-            if (isSound && hasPassedSequence)
+            if (isSound && hasSkippedSequence)
             {
                 isSound = _evidence.Count(_position, Unknown, _level.Encoding, _level.LastTag) >= HeaderEvidence.Enough;
-                bytes = _window.Get(_position, ElementHeader.LargestSize);
+                bytes = _window.Get(_position, ElementHeader.MaxSize);
             }
 
             if (isSound && (IsContext(tag) || wanted.Contains(tag))) return;
             ElementHeader header = default;
             if (!isSound || !_headers.TryRead(bytes, _position, _level.End, _level.Encoding, out header) || header.Form != HeaderForm.Declared)
             {
-                // If nothing is odd here, the length of what was passed last is wrong: it is read for good.
-                _position = passed;
+                // The length of the last skipped element may be wrong: Read examines it.
+                _position = lastSkipped;
                 _level.LastTag = before;
                 return;
             }
@@ -153,39 +153,39 @@ internal sealed class DicomTokenizer
             if (header.IsUndefinedLength) return;
             long end = _position + header.Size + header.Length;
             if (!_window.Reaches(end)) return;
-            passed = _position;
+            lastSkipped = _position;
             before = _level.LastTag;
-            hasPassedSequence = isItemNext || header.VR == DicomVR.SQ;
+            hasSkippedSequence = isItemNext || header.VR == DicomVR.SQ;
             _position = end;
             _level.LastTag = tag;
         }
     }
 
-    /// <summary>Whether what comes next is an element of the group.</summary>
+    /// <summary>Whether the next element belongs to the group.</summary>
     public bool IsAtGroup(ushort group)
     {
         ReadOnlySpan<byte> bytes = _window.Get(_position, 2);
         return bytes.Length == 2 && _level.Encoding.ReadUInt16(bytes) == group;
     }
 
-    /// <summary>After the start of a sequence: goes to its end without reading what is in it, if its length is known and can be true.</summary>
+    /// <summary>After the start of a sequence, skips to its end if its length is defined and plausible.</summary>
     public void TrySkip()
     {
         if (!_level.IsUndefinedLength && Rules.Evidence.EndFits(_level, _level.End)) _position = _level.End;
     }
 
-    /// <summary>Notes what the file's reader should know of, with the place where the tokenizer is.</summary>
+    /// <summary>Adds a warning with the current position.</summary>
     public void Warn(string message) => _warnings.Add(message, _position, _level);
 
     private void WarnOnce(ReadingOddity oddity, string message) => _warnings.AddOnce(oddity, message, _position, _level);
 
-    /// <summary>One step in a data set: true for a token, false at the end, null when there is more to read first.</summary>
+    /// <summary>A step in a data set: true for a token, false at the end, null if another step is needed.</summary>
     private bool? ReadElement()
     {
         if (!_headers.TryRead(_position, _level.End, _level.Encoding, out ElementHeader header)) return EndOfBytes();
         if (header.Tag.Group == StructureTags.Group) return ReadDelimiter(header);
-        if (header.Tag.Value == 0 && (_level.LastTag.Value != 0 || _level.Kind == TokenizerLevelKind.Item || header.Length == 0)) return PassZeros();
-        if (_level.Kind == TokenizerLevelKind.File && IsRubbish(header)) return false;
+        if (header.Tag.Value == 0 && (_level.LastTag.Value != 0 || _level.Kind == TokenizerLevelKind.Item || header.Length == 0)) return SkipZeros();
+        if (_level.Kind == TokenizerLevelKind.File && IsGarbage(header)) return false;
 
         if (header.Form != HeaderForm.Declared) _warnings.AddForm(header, _position, _level);
         HeaderOffset = _position;
@@ -194,7 +194,7 @@ internal sealed class DicomTokenizer
         DeclaredLength = header.IsUndefinedLength ? -1 : header.Length;
         IsBigEndian = _level.Encoding.IsBigEndian && header.VR != DicomVR.UN;
         Depth = _level.Depth;
-        VR = _level.SettleVR(header, out bool hasSignOfPixels);
+        VR = _level.ResolveVR(header, out bool hasSignOfPixels);
         HasSignOfPixels = hasSignOfPixels;
         _level.LastTag = header.Tag;
         return header.IsUndefinedLength ? StartUndefinedLength(header) : StartDefinedLength(header);
@@ -203,49 +203,48 @@ internal sealed class DicomTokenizer
     private bool StartDefinedLength(ElementHeader header)
     {
         ByteLength = _window.CountAvailable(Offset, header.Length);
-        if (IsCut) WarnOfCut();
+        if (IsTruncated) WarnOfTruncation();
         else if (Offset + ByteLength > _level.End) ByteLength = Rules.Lengths.EndOfValue(_level, Tag, Offset, ByteLength) - Offset;
 
-        // What only the dictionary of a private creator calls otherwise, or none at all, may be a sequence.
+        // A private element without a value representation in the file, or an unknown one, may be a sequence.
         bool isOpen = (header.VR is null || header.VR == DicomVR.UN) && (VR == DicomVR.UN || Tag.IsPrivate);
         bool hasItems = false;
         DicomEncoding encoding = VR == DicomVR.SQ || isOpen ? EncodingOfItems(header.VR == DicomVR.UN, out hasItems) : _level.Encoding;
         if (VR == DicomVR.SQ && (ByteLength == 0 || hasItems)) return Enter(TokenizerLevelKind.Sequence, encoding, Offset + ByteLength, false);
         if (VR == DicomVR.SQ)
         {
-            // Called a sequence, but without items: bytes that are kept as they are.
             VR = DicomVR.UN;
-            WarnOnce(ReadingOddity.NoItems, $"{Tag} is a sequence and holds no items: its bytes are kept as they are.");
+            WarnOnce(ReadingOddity.NoItems, $"{Tag} is a sequence but contains no items; its bytes are kept as they are.");
         }
-        else if (hasItems && !IsCut && Rules.Evidence.ItemsFill(Offset, Offset + ByteLength, encoding))
+        else if (hasItems && !IsTruncated && Rules.Evidence.ItemsFill(Offset, Offset + ByteLength, encoding))
         {
-            // What is unknown and wholly made of items is a sequence (PS3.5 section 6.2.2, note 2).
+            // An unknown value that consists of items is a sequence (PS3.5 section 6.2.2, note 2).
             VR = DicomVR.SQ;
             return Enter(TokenizerLevelKind.Sequence, encoding, Offset + ByteLength, false);
         }
 
         Kind = DicomTokenKind.Element;
         _position = Offset + ByteLength;
-        if (!IsCut && Tag.IsPrivateCreator && ByteLength is > 0 and <= 128) _level.AddPrivateCreator(Tag, Value());
+        if (!IsTruncated && Tag.IsPrivateCreator && ByteLength is > 0 and <= 128) _level.AddPrivateCreator(Tag, Value());
         return true;
     }
 
-    /// <summary>Sequences and encapsulated values end with a delimiter; so, against the standard, do other values of some writers.</summary>
+    /// <summary>Sequences and encapsulated values can have an undefined length; some writers use it for other values too, against the standard.</summary>
     private bool StartUndefinedLength(ElementHeader header)
     {
-        // UN of undefined length is a sequence of implicit elements (PS3.5 section 6.2.2, note 3); so is whatever holds items but no fragments.
+        // UN of undefined length is a sequence of implicit elements (PS3.5 section 6.2.2, note 3), and so is any value of items that are not fragments.
         DicomEncoding encoding = EncodingOfItems(header.VR == DicomVR.UN, out bool hasItems);
         if (VR == DicomVR.SQ || hasItems && !HoldsFragments(header, encoding))
         {
             if (header.VR is { } named && named != DicomVR.SQ && named != DicomVR.UN)
-                WarnOnce(ReadingOddity.UnexpectedItems, $"The value representation of {Tag} is {named.Code}, and it holds items: it is read as a sequence.");
+                WarnOnce(ReadingOddity.UnexpectedItems, $"The value representation of {Tag} is {named.Code}, but it contains items; it was read as a sequence.");
             VR = DicomVR.SQ;
             return Enter(TokenizerLevelKind.Sequence, encoding, _level.End, true);
         }
 
         if (hasItems)
         {
-            // Where the file leaves it open, encapsulated pixel data are OB (PS3.5 section A.4).
+            // Without a value representation in the file, encapsulated pixel data are OB (PS3.5 section A.4).
             if (header.VR is null && VR == DicomVR.OW) VR = DicomVR.OB;
             return Enter(TokenizerLevelKind.Fragments, _level.Encoding, Unknown, true);
         }
@@ -255,7 +254,7 @@ internal sealed class DicomTokenizer
         ByteLength = end - Offset;
         bool hasDelimiter = IsSequenceDelimiter(end);
         if (!hasDelimiter)
-            WarnOnce(ReadingOddity.MissingDelimiter, $"The value of {Tag} has an undefined length and no delimiter: all that follows was taken for it ({ByteLength} bytes).");
+            WarnOnce(ReadingOddity.MissingDelimiter, $"The value of {Tag} has an undefined length and no delimiter; everything that follows was read as its value ({ByteLength} bytes).");
         _position = hasDelimiter ? end + 8 : end;
         return true;
     }
@@ -265,8 +264,8 @@ internal sealed class DicomTokenizer
         (Tag.Value >> 16 == GroupOfPixelData >> 16 || header.VR != DicomVR.UN && !Rules.Evidence.HoldsElements(Offset, _level.End, encoding));
 
     /// <summary>
-    /// How the items of the value are written, if it has any. Those of unknown values should be implicit and little endian (PS3.5 section
-    /// 6.2.2), and are not always.
+    /// The encoding of the value's items, if it has any. Items of unknown values should be implicit and little endian (PS3.5 section 6.2.2), but
+    /// are not always.
     /// </summary>
     private DicomEncoding EncodingOfItems(bool isUnknown, out bool hasItems)
     {
@@ -277,30 +276,30 @@ internal sealed class DicomTokenizer
         return hasItems ? _level.Encoding : encoding;
     }
 
-    /// <summary>A delimiter, or an item, where an element could be. What cannot belong here is passed over.</summary>
+    /// <summary>Reads a delimiter or an item where an element is expected, and skips it if it does not belong here.</summary>
     private bool? ReadDelimiter(ElementHeader header)
     {
-        DelimiterMeaning meaning = _level.Kind == TokenizerLevelKind.File ? DelimiterMeaning.None : Rules.Delimiters.Settle(_level, header.Tag, _position);
+        DelimiterMeaning meaning = _level.Kind == TokenizerLevelKind.File ? DelimiterMeaning.None : Rules.Delimiters.Interpret(_level, header.Tag, _position);
         if (meaning == DelimiterMeaning.FollowsItem) return Leave(_position);
 
-        // A delimiter's length should be 0; whatever it says is passed over.
+        // A delimiter's length should be 0; any other is ignored.
         if (meaning == DelimiterMeaning.EndsItem) return Leave(_position, 8);
-        if (header.Tag.Value is ItemDelimiter or SequenceDelimiter) return PassDelimiter(header.Tag);
+        if (header.Tag.Value is ItemDelimiter or SequenceDelimiter) return SkipDelimiter(header.Tag);
         if (header.Tag.Value == Item && !header.IsUndefinedLength)
         {
-            Warn("An item outside of any sequence was passed over.");
+            Warn("An item outside any sequence was skipped.");
             _position += 8 + (long)header.Length;
             return null;
         }
 
         if (_level.Kind == TokenizerLevelKind.Item) return Leave(_position);
-        WarnOfRubbish();
+        WarnOfGarbage();
         return false;
     }
 
-    private bool? PassDelimiter(DicomTag tag)
+    private bool? SkipDelimiter(DicomTag tag)
     {
-        WarnOnce(ReadingOddity.StrayDelimiter, $"The delimiter {tag} ends nothing here and was passed over.");
+        WarnOnce(ReadingOddity.StrayDelimiter, $"An unexpected delimiter {tag} was skipped.");
         _position += 8;
         return null;
     }
@@ -325,12 +324,12 @@ internal sealed class DicomTokenizer
             case SequenceDelimiter when _level.IsUndefinedLength:
                 return Leave(_position, 8);
             case SequenceDelimiter or ItemDelimiter:
-                return PassDelimiter(tag);
+                return SkipDelimiter(tag);
             case 0:
-                return PassZeros();
+                return SkipZeros();
             case var _ when _level.IsUndefinedLength:
-                // Without its delimiter, a sequence ends where something else than an item begins.
-                if (!_level.IsTooShort) WarnOnce(ReadingOddity.MissingDelimiter, $"The sequence {_level.Tag} has no delimiter: it was ended where its items do.");
+                // Without a delimiter, a sequence ends where something other than an item begins.
+                if (!_level.IsTooShort) WarnOnce(ReadingOddity.MissingDelimiter, $"The sequence {_level.Tag} has no delimiter; it was ended after its items.");
                 return Leave(_position);
             default:
                 return Leave(Rules.Lengths.EndOfSequence(_level, _position));
@@ -356,7 +355,7 @@ internal sealed class DicomTokenizer
         ByteLength = _window.CountAvailable(Offset, DeclaredLength);
         _position = Offset + ByteLength;
         Kind = DicomTokenKind.Fragment;
-        if (IsCut) WarnOfCut();
+        if (IsTruncated) WarnOfTruncation();
         return true;
     }
 
@@ -366,10 +365,10 @@ internal sealed class DicomTokenizer
         {
             Encoding = encoding, Tag = Tag, Start = Offset, End = end, IsUndefinedLength = isUndefinedLength,
         };
-        if (_level.Depth > DicomLimits.DeepestNesting)
+        if (_level.Depth > DicomLimits.MaxNesting)
         {
             throw new DicomException(
-                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DicomLimits.DeepestNesting} deep; no conforming file does that.", offset: Offset);
+                DicomErrorReason.NestingTooDeep, $"Sequences are nested more than {DicomLimits.MaxNesting} levels deep; no conforming file does that.", offset: Offset);
         }
 
         _position = Offset;
@@ -396,64 +395,64 @@ internal sealed class DicomTokenizer
         _position = end + delimiterSize;
         _level = _level.Outer!;
 
-        // What passed the end of its sequence by its own length ends there all the same: lengths inside are mostly the right ones.
+        // A level that extends beyond its sequence keeps its own end: inner lengths are mostly right.
         return true;
     }
 
-    /// <summary>Where no header fits any more: leaves the level, or ends.</summary>
+    /// <summary>Leaves the level, or ends, where no header fits.</summary>
     private bool EndOfBytes()
     {
         if (_level.Kind == TokenizerLevelKind.File)
         {
-            // A header would fit, or what was passed over is gone.
-            if (_window.Length - _position is >= ElementHeader.LargestSize or < 0) Warn("The file became shorter while it was read; read it again.");
+            // A header should fit, or skipped bytes are gone.
+            if (_window.Length - _position is >= ElementHeader.MaxSize or < 0) Warn("The file became shorter while it was being read; read it again.");
             else if (HasContent(_position, _window.Length)) Warn("The file ends within the header of an element.");
             return false;
         }
 
         if (_position >= _window.Length)
         {
-            if (_level.Kind == TokenizerLevelKind.Fragments && !_isCut)
+            if (_level.Kind == TokenizerLevelKind.Fragments && !_isTruncated)
             {
-                _isCut = true;
-                Warn($"The file ends before the encapsulated value of {_level.Tag} does: there may have been more of it.");
+                _isTruncated = true;
+                Warn($"The file ends before the encapsulated value of {_level.Tag} does; some of it may be missing.");
             }
 
             return Leave(_position);
         }
 
-        // Bytes of a defined length that are too few for a header are passed over.
+        // A rest of a defined length that is too short for a header is skipped.
         if (_level.End < _window.Length) return Leave(_level.End);
-        if (!_isCut && (_level.IsUndefinedLength || _position < _window.Length))
+        if (!_isTruncated && (_level.IsUndefinedLength || _position < _window.Length))
         {
-            _isCut = true;
+            _isTruncated = true;
             Warn("The file ends within a sequence.");
         }
 
-        // Never back, should the file have become shorter.
+        // Never back, even if the file has become shorter.
         return Leave(Math.Max(_position, _window.Length));
     }
 
-    private bool? PassZeros()
+    private bool? SkipZeros()
     {
-        if (new ZeroRules(_window, _evidence, _warnings).TryPass(_level, _position, out _position)) return null;
+        if (new ZeroRules(_window, _evidence, _warnings).TrySkipZeros(_level, _position, out _position)) return null;
         if (_level.Kind != TokenizerLevelKind.File) return Leave(_level.IsUndefinedLength ? Math.Max(_position, Math.Min(_level.End, _window.Length)) : _level.End);
-        if (HasContent(_position, Math.Min(_window.Length, _position + 1))) WarnOfRubbish();
+        if (HasContent(_position, Math.Min(_window.Length, _position + 1))) WarnOfGarbage();
         return false;
     }
 
-    /// <summary>Whether what follows in a file's data set is no element.</summary>
-    private bool IsRubbish(ElementHeader header)
+    /// <summary>Whether the next bytes of a file's data set are not an element.</summary>
+    private bool IsGarbage(ElementHeader header)
     {
         if (header.Tag > _level.LastTag) return false;
         long end = _position + header.Size + (header.IsUndefinedLength ? 0 : header.Length);
         bool isKnown = header.VR is not null || DicomDictionary.FindVR(header.Tag) is not null || header.Tag.IsPrivate;
         if (isKnown && end <= _window.Length) return false;
-        WarnOfRubbish();
+        WarnOfGarbage();
         return true;
     }
 
-    /// <summary>Whether it matters for others, or ends what is read: the character set, the sign of pixels, creators, pixel data, delimiters.</summary>
+    /// <summary>Whether an element affects others or ends the reading: the character set, the sign of pixels, creators, pixel data, delimiters.</summary>
     private static bool IsContext(DicomTag tag) =>
         tag == DicomTag.SpecificCharacterSet || tag == DicomTag.PixelRepresentation || tag.Value >= GroupOfPixelData || tag.IsPrivateCreator;
 
@@ -463,7 +462,7 @@ internal sealed class DicomTokenizer
         return bytes.Length == 4 && _level.Encoding.ReadTag(bytes).Value == SequenceDelimiter;
     }
 
-    /// <summary>Items of unknown elements should be implicit (PS3.5 section 6.2.2); those of some writers are not, nor are all of explicit ones explicit.</summary>
+    /// <summary>The actual encoding of an item: some writers use explicit items in unknown elements (against PS3.5 section 6.2.2), or implicit ones in explicit.</summary>
     private DicomEncoding FindEncoding(long position, long end)
     {
         DicomEncoding declared = _level.Encoding;
@@ -485,13 +484,13 @@ internal sealed class DicomTokenizer
         return false;
     }
 
-    /// <summary>Once: what is cut off inside of what is cut off is the same end of the file.</summary>
-    private void WarnOfCut()
+    /// <summary>Warns once, as enclosing values end at the same end of the file.</summary>
+    private void WarnOfTruncation()
     {
-        if (_isCut) return;
-        _isCut = true;
-        Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are there.");
+        if (_isTruncated) return;
+        _isTruncated = true;
+        Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are present.");
     }
 
-    private void WarnOfRubbish() => Warn($"What follows the last element is no element and was passed over ({_window.Length - _position} bytes).");
+    private void WarnOfGarbage() => Warn($"The data after the last element are not an element and were skipped ({_window.Length - _position} bytes).");
 }

@@ -1,13 +1,13 @@
 namespace PSDicom.IO.Reading;
 
-/// <summary>What comes before a value: tag, value representation (null where the bytes name none), length (PS3.5 section 7.1).</summary>
+/// <summary>The header of an element: tag, value representation (null if there is none), length (PS3.5 section 7.1).</summary>
 internal readonly struct ElementHeader(DicomTag tag, DicomVR? vr, int size, uint length, HeaderForm form = HeaderForm.Declared)
 {
     /// <summary>The length of a value that ends with a delimiter.</summary>
     public const uint UndefinedLength = 0xFFFF_FFFF;
 
     /// <summary>Bytes of the largest header.</summary>
-    public const int LargestSize = 12;
+    public const int MaxSize = 12;
 
     public DicomTag Tag { get; } = tag;
 

@@ -4,24 +4,24 @@ using PSDicom.IO.Sources;
 namespace PSDicom.IO.Reading;
 
 /// <summary>
-/// Reads element headers as they are rather than as the transfer syntax says: an element may be implicit among explicit
-/// ones and the reverse, or name a value representation that does not exist. What the bytes leave open is settled by
-/// what follows; where the same speaks for two readings, the declared one counts.
+/// Reads element headers as they are, not as declared: an element may be implicit among explicit ones or the reverse, or have a value
+/// representation that does not exist. The bytes that follow decide between possible readings; if they are equally likely, the declared one is
+/// used.
 /// </summary>
 internal readonly struct ElementHeaderReader(ByteWindow window)
 {
     private readonly HeaderEvidence _evidence = new(window);
 
     /// <summary>Reads the header at the position.</summary>
-    /// <param name="position">Where it begins.</param>
-    /// <param name="limit">Where the data set, as far as is known, ends.</param>
-    /// <param name="encoding">How the data set is declared or found to be encoded.</param>
+    /// <param name="position">The start of the header.</param>
+    /// <param name="limit">The known end of the data set.</param>
+    /// <param name="encoding">The declared or detected encoding of the data set.</param>
     /// <param name="header">The header.</param>
-    /// <returns>False if fewer bytes are left than a header has.</returns>
+    /// <returns>False if too few bytes for a header are left.</returns>
     public bool TryRead(long position, long limit, DicomEncoding encoding, out ElementHeader header) =>
-        TryRead(window.Get(position, ElementHeader.LargestSize), position, limit, encoding, out header);
+        TryRead(window.Get(position, ElementHeader.MaxSize), position, limit, encoding, out header);
 
-    /// <summary>Reads the header whose bytes are already at hand.</summary>
+    /// <summary>Reads the header from bytes that were already read.</summary>
     /// <inheritdoc cref="TryRead(long, long, DicomEncoding, out ElementHeader)"/>
     public bool TryRead(ReadOnlySpan<byte> bytes, long position, long limit, DicomEncoding encoding, out ElementHeader header)
     {
@@ -30,7 +30,7 @@ internal readonly struct ElementHeaderReader(ByteWindow window)
         DicomTag tag = encoding.ReadTag(bytes);
         DicomVR? vr = DicomVR.Find(bytes[4], bytes[5]);
 
-        // Delimiters and items have a length only.
+        // Delimiters and items have no value representation.
         if (tag.Group == StructureTags.Group || !encoding.IsExplicit && vr is null)
         {
             header = new ElementHeader(tag, null, 8, encoding.ReadUInt32(bytes.Slice(4)));
@@ -44,7 +44,7 @@ internal readonly struct ElementHeaderReader(ByteWindow window)
         return true;
     }
 
-    /// <summary>Reads a header of an implicit data set whose length reads as the two letters of a value representation.</summary>
+    /// <summary>Reads a header of an implicit data set whose length could be the two letters of a value representation.</summary>
     private ElementHeader ReadImplicit(ReadOnlySpan<byte> bytes, long position, long limit, DicomEncoding encoding, DicomVR vr)
     {
         DicomTag tag = encoding.ReadTag(bytes);
@@ -53,7 +53,7 @@ internal readonly struct ElementHeaderReader(ByteWindow window)
             ? new ElementHeader(tag, vr, 12, encoding.ReadUInt32(bytes.Slice(8)), HeaderForm.OtherEncoding)
             : new ElementHeader(tag, vr, 8, encoding.ReadUInt16(bytes.Slice(6)), HeaderForm.OtherEncoding);
 
-        // One element may be explicit, or all from here on. Less than a header with its value is no reason to leave what is declared.
+        // One element may be explicit, or all that follow. Less evidence than a header with its value does not override the declaration.
         int declared = CountInEither(asDeclared, position, limit, encoding);
         return Math.Max(declared, 1) < CountInEither(asExplicit, position, limit, encoding) ? asExplicit : asDeclared;
     }
@@ -78,11 +78,11 @@ internal readonly struct ElementHeaderReader(ByteWindow window)
         return true;
     }
 
-    /// <summary>Reads a header of an explicit data set whose two letters are no value representation of the standard.</summary>
+    /// <summary>Reads a header of an explicit data set whose two letters are not a value representation of the standard.</summary>
     private ElementHeader ReadWithoutVR(ReadOnlySpan<byte> bytes, long position, long limit, DicomEncoding encoding)
     {
-        // Values of a representation still to come have a long length, as the standard promises (PS3.5 section 6.2.2 note);
-        // writers that put "??" or misspell one mostly give it a short one.
+        // Future value representations will have a 32-bit length (PS3.5 section 6.2.2 note);
+        // writers of "??" or misspelled ones mostly use a 16-bit length.
         DicomTag tag = encoding.ReadTag(bytes);
         var implicitHeader = new ElementHeader(tag, null, 8, encoding.ReadUInt32(bytes.Slice(4)), HeaderForm.OtherEncoding);
         var shortHeader = new ElementHeader(tag, null, 8, encoding.ReadUInt16(bytes.Slice(6)), HeaderForm.UnknownVR);
@@ -108,12 +108,12 @@ internal readonly struct ElementHeaderReader(ByteWindow window)
         return best;
     }
 
-    /// <summary>How much speaks for a header if what follows may have value representations or not.</summary>
+    /// <summary>The evidence for a header, whether the elements that follow are explicit or implicit.</summary>
     private int CountInEither(ElementHeader header, long position, long limit, DicomEncoding encoding) => Math.Max(
         _evidence.CountAfter(header, position, limit, encoding),
         _evidence.CountAfter(header, position, limit, new DicomEncoding(!encoding.IsExplicit, encoding.IsBigEndian)));
 
-    /// <summary>Whether the next header, or a delimiter, could begin at the position, where the length of this one should be.</summary>
+    /// <summary>Whether the next header or a delimiter could begin at the position of this one's length.</summary>
     private bool IsHeader(long position, DicomEncoding encoding, DicomTag after)
     {
         ReadOnlySpan<byte> bytes = window.Get(position, 6);

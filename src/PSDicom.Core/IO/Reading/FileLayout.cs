@@ -3,14 +3,14 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Finds where the elements of a file begin and how they are encoded, whatever it has of the form of PS3.10 section 7.1.</summary>
+/// <summary>Finds the first element of a file and the encoding, also in files that do not conform to PS3.10 section 7.1.</summary>
 internal static class FileLayout
 {
     private const int PreambleLength = 128;
-    private const int InflatedToLookAt = 1024;
+    private const int InflatedToCheck = 1024;
 
-    /// <summary>Where the first element is: after preamble and prefix, after the prefix alone, or at the start.</summary>
-    /// <exception cref="DicomException">Nothing there looks like DICOM.</exception>
+    /// <summary>The position of the first element: after preamble and prefix, after the prefix alone, or at the start.</summary>
+    /// <exception cref="DicomException">The file is empty or not DICOM.</exception>
     public static long FindFirstElement(ByteWindow window)
     {
         if (window.Get(0, 1).IsEmpty)
@@ -26,7 +26,7 @@ internal static class FileLayout
             DicomErrorReason.NotDicom, "This is not a DICOM file: there is no 'DICM' after the first 128 bytes, nor a DICOM element at the start.", offset: 0);
     }
 
-    /// <summary>Whether a file is DICOM without doubt, be it with the prefix or without: by chance, values of pixels look like an element, not like three.</summary>
+    /// <summary>Whether a file is certainly DICOM, with or without the prefix: pixel values can look like one element by chance, but not like three.</summary>
     public static bool IsDicom(ByteWindow window)
     {
         if (HasPrefix(window, PreambleLength)) return true;
@@ -34,17 +34,17 @@ internal static class FileLayout
         {
             if (!LooksLikeElement(window, start)) continue;
             FindEncoding(window, start, DicomEncoding.ImplicitLittleEndian, out int points);
-            if (points == HeaderEvidence.Most) return true;
+            if (points == HeaderEvidence.Max) return true;
         }
 
         return false;
     }
 
-    /// <summary>How the elements at the position really are encoded, where that differs from what is declared.</summary>
+    /// <summary>The actual encoding of the elements at the position, which may differ from the declared one.</summary>
     /// <param name="window">The file.</param>
-    /// <param name="position">Where the first element begins.</param>
-    /// <param name="declared">The encoding that is declared, or that most files have.</param>
-    /// <param name="points">What speaks for the encoding that is returned, as <see cref="HeaderEvidence"/> counts.</param>
+    /// <param name="position">The start of the first element.</param>
+    /// <param name="declared">The declared encoding, or else the most common one.</param>
+    /// <param name="points">The evidence for the returned encoding, as counted by <see cref="HeaderEvidence"/>.</param>
     public static DicomEncoding FindEncoding(ByteWindow window, long position, DicomEncoding declared, out int points) =>
         new HeaderEvidence(window).Choose(
             position,
@@ -60,7 +60,7 @@ internal static class FileLayout
     /// <inheritdoc cref="FindEncoding(ByteWindow, long, DicomEncoding, out int)"/>
     public static DicomEncoding FindEncoding(ByteWindow window, long position, DicomEncoding declared) => FindEncoding(window, position, declared, out _);
 
-    /// <summary>Whether there is an element of the standard whose value, too, is followed by an element or the end.</summary>
+    /// <summary>Whether there is an element of the standard with a value that is followed by an element or the end.</summary>
     public static bool LooksLikeElement(ByteWindow window, long position)
     {
         DicomEncoding encoding = FindEncoding(window, position, DicomEncoding.ImplicitLittleEndian);
@@ -73,12 +73,12 @@ internal static class FileLayout
         return bytes.Length == 4 && encoding.ReadTag(bytes) > header.Tag && (IsStandard(encoding.ReadTag(bytes)) || encoding.ReadTag(bytes).IsPrivate);
     }
 
-    /// <summary>Whether there are no elements at the position, but what inflates to some.</summary>
+    /// <summary>Whether the bytes at the position are not elements but inflate to elements.</summary>
     public static bool IsDeflated(ByteSource source, ByteWindow window, long position)
     {
         FindEncoding(window, position, DicomEncoding.ExplicitLittleEndian, out int points);
         if (points >= HeaderEvidence.Enough) return false;
-        using var inflated = new ByteWindow(Inflater.InflateStart(source, position, InflatedToLookAt), InflatedToLookAt);
+        using var inflated = new ByteWindow(Inflater.InflateStart(source, position, InflatedToCheck), InflatedToCheck);
         return LooksLikeElement(inflated, 0);
     }
 
@@ -88,7 +88,7 @@ internal static class FileLayout
         return bytes.Length == 4 && bytes[0] == 'D' && bytes[1] == 'I' && bytes[2] == 'C' && bytes[3] == 'M';
     }
 
-    /// <summary>Whether the prefix is a part of a value: elements begin at the start, and none behind it.</summary>
+    /// <summary>Whether the prefix is part of a value: there are elements at the start of the file, and none after the prefix.</summary>
     private static bool IsPrefixByChance(ByteWindow window)
     {
         ReadOnlySpan<byte> first = window.Get(PreambleLength + 4, 4);

@@ -5,7 +5,7 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Reads bulk values from a file that is opened anew each time: a <see cref="DicomFile"/> holds none open.</summary>
+/// <summary>Reads bulk values from a file that is opened for each read, as a <see cref="DicomFile"/> does not keep it open.</summary>
 internal sealed class FileValueSource(string path) : IValueSource
 {
     public void Read(long offset, Span<byte> destination)

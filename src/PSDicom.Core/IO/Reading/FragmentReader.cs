@@ -5,10 +5,10 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Finds the fragments of an encapsulated value without reading what is in them (PS3.5 section A.4).</summary>
+/// <summary>Finds the fragments of an encapsulated value without reading their content (PS3.5 section A.4).</summary>
 internal static class FragmentReader
 {
-    /// <summary>Enough for the header of one fragment: what is between headers is jumped over.</summary>
+    /// <summary>Enough for the header of one fragment; the bytes between headers are skipped.</summary>
     private const int FirstRead = 512;
 
     /// <summary>Reads an encapsulated value whose first item begins at the offset.</summary>
@@ -20,7 +20,7 @@ internal static class FragmentReader
         return new EncapsulatedValue(items, byteLength, warnings);
     }
 
-    /// <summary>Reads to the end of the encapsulated value that the tokenizer is in.</summary>
+    /// <summary>Reads to the end of the tokenizer's current encapsulated value.</summary>
     public static IReadOnlyList<DicomFragment> Read(DicomTokenizer tokenizer, ReadingBudget? budget, out long byteLength)
     {
         var fragments = new List<DicomFragment>();

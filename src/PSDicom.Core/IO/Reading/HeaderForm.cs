@@ -1,17 +1,17 @@
 namespace PSDicom.IO.Reading;
 
-/// <summary>How an element's header is written.</summary>
+/// <summary>The form of an element's header.</summary>
 internal enum HeaderForm
 {
-    /// <summary>As the encoding of the data set says.</summary>
+    /// <summary>Conforms to the encoding of the data set.</summary>
     Declared,
 
-    /// <summary>Without a value representation among explicit elements, or with one among implicit ones.</summary>
+    /// <summary>No value representation among explicit elements, or one among implicit elements.</summary>
     OtherEncoding,
 
-    /// <summary>With a value representation that does not exist.</summary>
+    /// <summary>A value representation that does not exist.</summary>
     UnknownVR,
 
-    /// <summary>With a length of 16 bits where the value representation has one of 32.</summary>
+    /// <summary>A 16-bit length although the value representation requires 32 bits.</summary>
     ShortLength,
 }

@@ -2,7 +2,7 @@ using PSDicom.Query;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>All elements up to the pixel data.</summary>
+/// <summary>Selects all elements up to the pixel data.</summary>
 internal sealed class HeaderSelection : ITagSelection
 {
     public static readonly HeaderSelection Instance = new();

@@ -4,88 +4,88 @@ using PSDicom.IO.Sources;
 namespace PSDicom.IO.Reading;
 
 /// <summary>
-/// Which of two lengths is believed where an item, a sequence or a value does not fit into what holds it, or does not fill it. What is
-/// nested stays nested unless something tells otherwise: it may be of another patient.
+/// Decides between contradictory lengths: of an item, a sequence or a value, and of the item or sequence that contains it. In doubt, nested
+/// elements stay nested: they may belong to another patient.
 /// </summary>
 internal sealed class LengthRules(ByteWindow window, HeaderEvidence headers, StructureEvidence structure, ReadingWarnings warnings)
 {
-    /// <summary>Where a value ends that is longer than the item that holds it.</summary>
-    /// <param name="holder">The data set that holds it.</param>
+    /// <summary>The end of a value that extends beyond its item.</summary>
+    /// <param name="holder">The data set that contains it.</param>
     /// <param name="tag">The tag of the element.</param>
-    /// <param name="start">Where the value begins.</param>
-    /// <param name="length">Its length.</param>
+    /// <param name="start">The start of the value.</param>
+    /// <param name="length">Its length in bytes.</param>
     public long EndOfValue(TokenizerLevel holder, DicomTag tag, long start, long length)
     {
         TokenizerLevel item = holder;
         while (item.IsUndefinedLength) item = item.Outer!;
         bool isItemRight = structure.EndFits(item, item.End);
-        string believed = isItemRight ? "what is beyond was not taken for it" : "this length is believed";
+        string handling = isItemRight ? "it was cut off there" : "its length was used";
         warnings.AddOnce(
-            ReadingOddity.TooLong, $"The value of {tag} has a length of {length} bytes and reaches beyond what holds it; {believed}.", start, holder);
+            ReadingOddity.TooLong, $"The value of {tag} has a length of {length} bytes and extends beyond the item or sequence that contains it; {handling}.", start, holder);
         return isItemRight ? Math.Max(start, item.End) : start + length;
     }
 
-    /// <summary>Where an item ends whose length says that it ends there: with its sequence, if that is right.</summary>
+    /// <summary>The end of an item with a declared end: at the end of its sequence, if that comes first and is right.</summary>
     public long EndOfItem(TokenizerLevel sequence, long end)
     {
         if (end <= sequence.End || sequence.End >= window.Length) return Math.Min(end, sequence.End);
         bool isSequenceRight = structure.EndFits(sequence, sequence.End);
-        string believed = isSequenceRight ? "it was ended with it" : "the length of the item is believed";
-        warnings.AddOnce(ReadingOddity.TooLong, $"An item of {sequence.Tag} reaches beyond its sequence; {believed}.", sequence.End, sequence);
+        string handling = isSequenceRight ? "it was cut off there" : "the length of the item was used";
+        warnings.AddOnce(ReadingOddity.TooLong, $"An item of {sequence.Tag} extends beyond its sequence; {handling}.", sequence.End, sequence);
         if (!isSequenceRight) sequence.End = end;
         return sequence.End;
     }
 
-    /// <summary>Where a sequence ends behind whose last item there is something else, though its length says that it goes on.</summary>
+    /// <summary>The end of a sequence whose length extends beyond its last item.</summary>
     public long EndOfSequence(TokenizerLevel sequence, long position)
     {
         TokenizerLevel outer = sequence.Outer!;
         bool areElements = headers.Count(position, outer.End, outer.Encoding, sequence.Tag) >= HeaderEvidence.Enough;
-        string taken = areElements ? "what follows them was not taken for a part of it" : $"{sequence.End - position} bytes were passed over";
-        warnings.AddOnce(ReadingOddity.TooLong, $"The length of the sequence {sequence.Tag} reaches beyond its items: {taken}.", position, sequence);
+        string handling = areElements ? "the elements after them were not read as part of it" : $"{sequence.End - position} bytes were skipped";
+        warnings.AddOnce(ReadingOddity.TooLong, $"The sequence {sequence.Tag} extends beyond its items; {handling}.", position, sequence);
         return areElements ? position : sequence.End;
     }
 
-    /// <summary>Whether an item or a sequence goes on where it should end by its length, as what follows can be nothing but a part of it.</summary>
-    public bool GoesOn(TokenizerLevel level, long position)
+    /// <summary>Whether an item or a sequence continues at the end of its length, because the bytes that follow can only be part of it.</summary>
+    public bool Continues(TokenizerLevel level, long position)
     {
         if (position > level.End || level.IsUndefinedLength) return false;
         switch (level.Kind)
         {
-            case TokenizerLevelKind.Sequence when HasItemBehind(level, position):
+            case TokenizerLevelKind.Sequence when IsFollowedByItem(level, position):
                 warnings.AddOnce(
-                    ReadingOddity.ShortSequence, $"The length of the sequence {level.Tag} ends before its items do: the items that follow were taken for its own.", position, level);
+                    ReadingOddity.ShortSequence, $"The length of the sequence {level.Tag} is too short for its items; those that follow were read as part of it.", position, level);
                 break;
-            case TokenizerLevelKind.Item when HasElementsBehind(level, position):
+            case TokenizerLevelKind.Item when IsFollowedByElements(level, position):
                 warnings.AddOnce(
-                    ReadingOddity.ShortItem, $"The length of an item of {level.Outer!.Tag} ends before its elements do: those that follow were taken for its own.", position, level);
+                    ReadingOddity.ShortItem, $"The length of an item of {level.Outer!.Tag} is too short for its elements; those that follow were read as part of it.", position, level);
                 break;
             default:
                 return false;
         }
 
-        // From here on it ends where something else begins.
+        // From now on it ends where something else begins.
         level.End = level.Outer!.End;
         level.IsUndefinedLength = true;
         level.IsTooShort = true;
         return true;
     }
 
-    /// <summary>Whether an item follows that can only be of this sequence, as what is around it has not ended.</summary>
-    private bool HasItemBehind(TokenizerLevel sequence, long position)
+    /// <summary>Whether an item follows that can only belong to this sequence, as the item around it has not ended.</summary>
+    private bool IsFollowedByItem(TokenizerLevel sequence, long position)
     {
         TokenizerLevel outer = sequence.Outer!;
         bool isInside = outer.Kind == TokenizerLevelKind.File || !outer.IsUndefinedLength && position < outer.End;
         return isInside && TagAt(position, sequence.Encoding).Value == StructureTags.Item;
     }
 
-    /// <summary>Whether elements follow where the sequence of the item goes on, and nothing tells that they are not the item's.</summary>
-    private bool HasElementsBehind(TokenizerLevel item, long position)
+    /// <summary>Whether elements follow within the sequence of the item, and nothing shows that they do not belong to the item.</summary>
+    private bool IsFollowedByElements(TokenizerLevel item, long position)
     {
         TokenizerLevel sequence = item.Outer!;
         if (position >= sequence.End || TagAt(position, item.Encoding) is { Group: StructureTags.Group } or { Value: 0 }) return false;
         return sequence.IsUndefinedLength
-            ? structure.EachSequenceIsEnded(item, position)
+            ? structure.AreAllSequencesEnded(item, position)
             : structure.AscendsTo(position, sequence.End, item.Encoding, item.LastTag);
     }
 

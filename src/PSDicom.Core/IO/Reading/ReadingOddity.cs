@@ -2,31 +2,31 @@ using System;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>What a file does against the standard and may do over and over: told once a file, where it first does.</summary>
+/// <summary>Violations of the standard that a file may repeat many times: it has one warning for each kind, at the first place.</summary>
 [Flags]
 internal enum ReadingOddity
 {
     None = 0,
 
-    /// <summary>Elements are encoded otherwise than is declared.</summary>
+    /// <summary>Elements are not encoded as declared.</summary>
     OtherEncoding = 1,
 
-    /// <summary>Elements name a value representation that does not exist.</summary>
+    /// <summary>Elements have a value representation that does not exist.</summary>
     UnknownVR = 2,
 
     /// <summary>Lengths have 16 bits where they should have 32.</summary>
     ShortLength = 4,
 
-    /// <summary>A delimiter ends nothing.</summary>
+    /// <summary>A delimiter is unexpected.</summary>
     StrayDelimiter = 8,
 
     /// <summary>A delimiter is missing.</summary>
     MissingDelimiter = 16,
 
-    /// <summary>A value that should have none has items.</summary>
+    /// <summary>A value that is not a sequence contains items.</summary>
     UnexpectedItems = 32,
 
-    /// <summary>A sequence has no items, but bytes.</summary>
+    /// <summary>A sequence contains bytes that are not items.</summary>
     NoItems = 64,
 
     /// <summary>An item's length is too small.</summary>
@@ -35,7 +35,7 @@ internal enum ReadingOddity
     /// <summary>A sequence's length is too small.</summary>
     ShortSequence = 256,
 
-    /// <summary>A length reaches beyond what holds it.</summary>
+    /// <summary>A length extends beyond the item or sequence that contains it.</summary>
     TooLong = 512,
 
     /// <summary>Zeros lie between elements.</summary>

@@ -2,31 +2,31 @@ using System.Collections.Generic;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Notes what is wrong in a file, with its place; what many files do over and over, once.</summary>
+/// <summary>Collects the warnings of a file with their positions; repeated ones once.</summary>
 internal sealed class ReadingWarnings(List<DicomWarning> warnings)
 {
-    private ReadingOddity _told;
+    private ReadingOddity _reported;
 
-    /// <summary>Notes something.</summary>
-    /// <param name="message">What.</param>
-    /// <param name="position">The byte where it is.</param>
-    /// <param name="level">The item or the data set where it is.</param>
+    /// <summary>Adds a warning.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="position">The byte position.</param>
+    /// <param name="level">The item or data set.</param>
     public void Add(string message, long position, TokenizerLevel level)
     {
         if (warnings.Count < DicomLimits.MaxWarnings - 1) warnings.Add(new DicomWarning(message, position, level.DescribePath()));
-        else if (warnings.Count < DicomLimits.MaxWarnings) warnings.Add(new DicomWarning("There is more that is wrong from here on.", position));
+        else if (warnings.Count < DicomLimits.MaxWarnings) warnings.Add(new DicomWarning("Further problems are not listed.", position));
     }
 
-    /// <summary>Notes something if it is the first of its kind.</summary>
+    /// <summary>Adds a warning if it is the first of its kind.</summary>
     /// <inheritdoc cref="Add"/>
     public void AddOnce(ReadingOddity oddity, string message, long position, TokenizerLevel level)
     {
-        if ((_told & oddity) != 0) return;
-        _told |= oddity;
+        if ((_reported & oddity) != 0) return;
+        _reported |= oddity;
         Add(message, position, level);
     }
 
-    /// <summary>Notes a header that is not written as the encoding of the data set says.</summary>
+    /// <summary>Warns of a header that does not conform to the encoding of the data set.</summary>
     public void AddForm(ElementHeader header, long position, TokenizerLevel level)
     {
         switch (header.Form)
@@ -35,18 +35,18 @@ internal sealed class ReadingWarnings(List<DicomWarning> warnings)
                 AddEncoding(header.VR is not null, position, level);
                 break;
             case HeaderForm.UnknownVR:
-                AddOnce(ReadingOddity.UnknownVR, $"The value representation of {header.Tag} does not exist; the dictionary's was taken.", position, level);
+                AddOnce(ReadingOddity.UnknownVR, $"The value representation of {header.Tag} does not exist; the dictionary's was used.", position, level);
                 break;
             default:
-                AddOnce(ReadingOddity.ShortLength, $"The length of {header.Tag} is written with 16 bits; its value representation has one of 32.", position, level);
+                AddOnce(ReadingOddity.ShortLength, $"The length of {header.Tag} has 16 bits; its value representation requires 32.", position, level);
                 break;
         }
     }
 
-    /// <summary>Notes elements that are explicit among implicit ones, or the reverse.</summary>
+    /// <summary>Warns of explicit elements among implicit ones, or the reverse.</summary>
     public void AddEncoding(bool isExplicit, long position, TokenizerLevel level) => AddOnce(
         ReadingOddity.OtherEncoding,
-        isExplicit ? "Elements have a value representation among others that have none." : "Elements have no value representation among others that have one.",
+        isExplicit ? "Some elements have an explicit value representation, although the others do not." : "Some elements have no explicit value representation, although the others do.",
         position,
         level);
 }

@@ -4,8 +4,8 @@ using PSDicom.Query;
 namespace PSDicom.IO.Reading;
 
 /// <summary>
-/// How much of what is wanted of a data set was found. Reading may end when all was, and with it what its values depend on: the
-/// character set of text, the sign of pixels for what is US or SS. Both come before what depends on them, unless elements are out of order.
+/// Tracks which wanted elements of a data set were found. Reading may end when all were found, with the elements on which their values depend:
+/// the character set of text, the sign of pixels for US or SS. Both come before their dependents, unless elements are out of order.
 /// </summary>
 internal sealed class SelectionProgress(ITagSelection selection, DicomReadOptions options)
 {
@@ -17,7 +17,7 @@ internal sealed class SelectionProgress(ITagSelection selection, DicomReadOption
     private bool _needsCharacterSet;
     private bool _needsSign;
 
-    /// <summary>Whether nothing that comes later could change what is wanted.</summary>
+    /// <summary>Whether no later element can change the result.</summary>
     public bool IsComplete =>
         _found == selection.Count && !_isInSequence && (_hasCharacterSet || !_needsCharacterSet) && (_hasSign || !_needsSign);
 
@@ -25,9 +25,9 @@ internal sealed class SelectionProgress(ITagSelection selection, DicomReadOption
 
     public void FindSign() => _hasSign = true;
 
-    /// <summary>Notes an element that is wanted, or lies in one that is.</summary>
+    /// <summary>Notes a wanted element, or an element of a wanted sequence.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="dataset">The data set that will take it.</param>
+    /// <param name="dataset">The data set that will contain it.</param>
     public void Find(DicomTokenizer element, DicomDataset dataset)
     {
         if (element.Depth == 0)
@@ -41,7 +41,7 @@ internal sealed class SelectionProgress(ITagSelection selection, DicomReadOption
         if (!_hasCharacterSet && !_needsCharacterSet && element.Kind == DicomTokenKind.Element && element.VR.UsesCharacterSet) _needsCharacterSet = !IsPlain(element);
     }
 
-    /// <summary>A sequence of the file's data set has ended.</summary>
+    /// <summary>Notes the end of a top-level sequence.</summary>
     public void End() => _isInSequence = false;
 
     /// <summary>Whether text reads the same in all character sets: ASCII without escape sequences.</summary>

@@ -4,21 +4,21 @@ using PSDicom.IO.Sources;
 namespace PSDicom.IO.Reading;
 
 /// <summary>
-/// Judges where items and sequences end if their lengths and delimiters contradict each other, by looking ahead. All that is looked at
-/// in a file beyond its reading has a limit, after which what is nearest to the standard counts.
+/// Finds out by looking ahead where items and sequences end if their lengths and delimiters contradict each other. Looking ahead is limited for
+/// a file; beyond the limit, the reading closest to the standard is used.
 /// </summary>
 internal sealed class StructureEvidence(ByteWindow window)
 {
-    /// <summary>More than the items of nearly all sequences have of elements.</summary>
+    /// <summary>More elements than the items of nearly all sequences have.</summary>
     private const int MaxSteps = 50_000;
 
-    private const int MaxItemsLookedInto = 8;
+    private const int MaxItemsChecked = 8;
 
     private readonly HeaderEvidence _headers = new(window);
     private readonly ElementHeaderReader _reader = new(window);
     private int _steps;
 
-    /// <summary>Whether what follows the position is what can follow the end of a sequence or an item.</summary>
+    /// <summary>Whether a sequence or an item can end at the position, judged by the bytes that follow.</summary>
     public bool EndFits(TokenizerLevel level, long position)
     {
         for (TokenizerLevel outer = level.Outer!; ; level = outer, outer = level.Outer!)
@@ -32,10 +32,10 @@ internal sealed class StructureEvidence(ByteWindow window)
     }
 
     /// <summary>
-    /// Whether as many sequence delimiters follow as there are sequences that need one, the item's and those around it. Then a delimiter
-    /// before the position has ended none of them.
+    /// Whether as many sequence delimiters follow as there are open sequences that need one. Then a delimiter before the position belongs to
+    /// none of them.
     /// </summary>
-    public bool EachSequenceIsEnded(TokenizerLevel item, long position)
+    public bool AreAllSequencesEnded(TokenizerLevel item, long position)
     {
         int open = 0;
         for (TokenizerLevel? level = item; level is { Kind: TokenizerLevelKind.Item, Outer.IsUndefinedLength: true }; level = level.Outer!.Outer)
@@ -47,7 +47,7 @@ internal sealed class StructureEvidence(ByteWindow window)
         return open > 0 && CountSequenceEnds(position, item.Outer!.End, item.Encoding, open) == open;
     }
 
-    /// <summary>Whether elements with ascending tags go on from the position to where an item begins or the limit is.</summary>
+    /// <summary>Whether elements with ascending tags follow from the position to the next item or the limit.</summary>
     public bool AscendsTo(long position, long limit, DicomEncoding encoding, DicomTag after)
     {
         while (position < limit && _steps++ < MaxSteps)
@@ -63,7 +63,7 @@ internal sealed class StructureEvidence(ByteWindow window)
         return position == limit;
     }
 
-    /// <summary>Whether items fill a value to its last byte, and what is in the first of them that has something are elements.</summary>
+    /// <summary>Whether items fill a value to its last byte, and the first one that is not empty contains elements.</summary>
     public bool ItemsFill(long position, long end, DicomEncoding encoding)
     {
         if (!HoldsElements(position, end, encoding)) return false;
@@ -73,7 +73,7 @@ internal sealed class StructureEvidence(ByteWindow window)
             if (bytes.Length < 8 || encoding.ReadTag(bytes).Value != StructureTags.Item) return false;
             uint length = encoding.ReadUInt32(bytes.Slice(4));
 
-            // Where items have delimiters, the value should end with one.
+            // If items have delimiters, the value should end with one.
             if (length == ElementHeader.UndefinedLength) return Tag(end - 8, encoding) is StructureTags.ItemDelimiter or StructureTags.SequenceDelimiter;
             position += 8 + (long)length;
         }
@@ -81,10 +81,10 @@ internal sealed class StructureEvidence(ByteWindow window)
         return position == end;
     }
 
-    /// <summary>Whether items hold elements, and not fragments of an encapsulated value.</summary>
+    /// <summary>Whether items contain elements, and not fragments of an encapsulated value.</summary>
     public bool HoldsElements(long position, long end, DicomEncoding encoding)
     {
-        for (int i = 0; i < MaxItemsLookedInto; i++)
+        for (int i = 0; i < MaxItemsChecked; i++)
         {
             ReadOnlySpan<byte> bytes = window.Get(position, 8);
             if (bytes.Length < 8 || encoding.ReadTag(bytes).Value != StructureTags.Item) return false;
@@ -101,11 +101,11 @@ internal sealed class StructureEvidence(ByteWindow window)
         return false;
     }
 
-    /// <summary>Counts, up to a number, the delimiters of sequences that have begun before the position.</summary>
-    private int CountSequenceEnds(long position, long limit, DicomEncoding encoding, int most)
+    /// <summary>Counts the delimiters of sequences that began before the position, up to a maximum.</summary>
+    private int CountSequenceEnds(long position, long limit, DicomEncoding encoding, int max)
     {
         int ends = 0, begun = 0;
-        while (ends < most && position < limit && _steps++ < MaxSteps)
+        while (ends < max && position < limit && _steps++ < MaxSteps)
         {
             if (!_reader.TryRead(position, limit, encoding, out ElementHeader header)) break;
             switch (header.Tag.Value)

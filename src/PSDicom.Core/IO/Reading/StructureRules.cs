@@ -2,7 +2,7 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>What is needed only where a file has sequences: who is right where their lengths and delimiters contradict each other.</summary>
+/// <summary>The rules for contradictory lengths and delimiters; made only for files with sequences.</summary>
 internal sealed class StructureRules
 {
     public StructureRules(ByteWindow window, ReadingWarnings warnings)

@@ -1,6 +1,6 @@
 namespace PSDicom.IO.Reading;
 
-/// <summary>The tags that are no elements: they begin and end items and sequences (PS3.5 section 7.5).</summary>
+/// <summary>The tags of items and delimiters, which are not elements (PS3.5 section 7.5).</summary>
 internal static class StructureTags
 {
     public const uint Item = 0xFFFE_E000;

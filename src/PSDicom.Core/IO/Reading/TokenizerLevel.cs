@@ -5,10 +5,10 @@ using System.Text;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>What the tokenizer is inside of: a file's data set, a sequence, an item or an encapsulated value.</summary>
+/// <summary>A level of nesting in the tokenizer: a file's data set, a sequence, an item or an encapsulated value.</summary>
 internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? outer)
 {
-    /// <summary>Elements of private groups up to this one are the group's length and the creators of its blocks (PS3.5 section 7.8.1).</summary>
+    /// <summary>The last element number in private groups for group lengths and private creators (PS3.5 section 7.8.1).</summary>
     private const ushort LastReserved = 0x00FF;
 
     private Dictionary<DicomTag, string>? _privateCreators;
@@ -17,7 +17,7 @@ internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? ou
 
     public TokenizerLevel? Outer { get; } = outer;
 
-    /// <summary>How many sequences it lies in.</summary>
+    /// <summary>The number of enclosing sequences.</summary>
     public int Depth { get; } = outer is null ? 0 : outer.Depth + (kind == TokenizerLevelKind.Item ? 0 : 1);
 
     public DicomEncoding Encoding { get; set; }
@@ -25,39 +25,39 @@ internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? ou
     /// <summary>The tag of a sequence or an encapsulated value.</summary>
     public DicomTag Tag { get; set; }
 
-    /// <summary>Where its content begins.</summary>
+    /// <summary>The start of its content.</summary>
     public long Start { get; set; }
 
-    /// <summary>Where its content ends by its length; the highest number if it ends with a delimiter or with the file.</summary>
+    /// <summary>The end of its content by its length; the highest number if it ends with a delimiter or with the file.</summary>
     public long End { get; set; }
 
     /// <summary>Whether a delimiter ends it.</summary>
     public bool IsUndefinedLength { get; set; }
 
-    /// <summary>Whether its length was found to be too small, so that it ends where something else begins.</summary>
+    /// <summary>Whether its length turned out to be too small, so that it ends where something else begins.</summary>
     public bool IsTooShort { get; set; }
 
-    /// <summary>How many items of a sequence have begun.</summary>
+    /// <summary>The number of items of a sequence so far.</summary>
     public int ItemCount { get; set; }
 
-    /// <summary>The last tag read of a data set.</summary>
+    /// <summary>The last tag read in a data set.</summary>
     public DicomTag LastTag { get; set; }
 
-    /// <summary>Notes the creator of a block of private elements.</summary>
+    /// <summary>Adds the creator of a private block.</summary>
     public void AddPrivateCreator(DicomTag tag, ReadOnlySpan<byte> value)
     {
         Span<char> name = stackalloc char[value.Length];
         for (int i = 0; i < value.Length; i++) name[i] = (char)value[i];
         _privateCreators ??= [];
 
-        // The first counts, as of all elements.
+        // The first one is used, as with all elements.
         if (!_privateCreators.ContainsKey(tag)) _privateCreators.Add(tag, name.ToString().Trim(' ', '\0'));
     }
 
-    /// <summary>The value representation of an element: the one in the file or, where that leaves it open, the dictionary's.</summary>
+    /// <summary>The value representation of an element: the file's, or the dictionary's if the file has none or UN.</summary>
     /// <param name="header">The element's header.</param>
-    /// <param name="hasSignOfPixels">Whether it is US or SS as the pixels are unsigned or signed.</param>
-    public DicomVR SettleVR(ElementHeader header, out bool hasSignOfPixels)
+    /// <param name="hasSignOfPixels">Whether it is US or SS depending on the sign of the pixels.</param>
+    public DicomVR ResolveVR(ElementHeader header, out bool hasSignOfPixels)
     {
         hasSignOfPixels = false;
         bool isAmbiguous = false;
@@ -66,7 +66,7 @@ internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? ou
             ? FindPrivateVR(header.Tag, out isAmbiguous)
             : DicomDictionary.FindVR(header.Tag, out isAmbiguous)) ?? DicomVR.UN;
 
-        // "US or SS" is signed as the pixels are (PS3.5 section A.1 on implicit data sets).
+        // "US or SS" depends on the sign of the pixels (PS3.5 section A.1 on implicit data sets).
         hasSignOfPixels = isAmbiguous && vr == DicomVR.US && !DicomDictionary.IsTableData(header.Tag);
         return vr;
     }
@@ -79,7 +79,7 @@ internal sealed class TokenizerLevel(TokenizerLevelKind kind, TokenizerLevel? ou
             : null;
     }
 
-    /// <summary>The way to it through sequences and their items, for messages; null for the file's data set.</summary>
+    /// <summary>Its path through sequences and items, for messages; null for the file's data set.</summary>
     public string? DescribePath()
     {
         var levels = new Stack<TokenizerLevel>();

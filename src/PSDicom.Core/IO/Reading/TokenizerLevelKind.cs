@@ -1,6 +1,6 @@
 namespace PSDicom.IO.Reading;
 
-/// <summary>What a tokenizer can be inside of.</summary>
+/// <summary>The kinds of nesting levels.</summary>
 internal enum TokenizerLevelKind
 {
     /// <summary>The data set of a file.</summary>

@@ -5,13 +5,13 @@ using PSDicom.Query;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Warns of values that contradict what is said of them: once for all that do likewise, at the first of them.</summary>
+/// <summary>Warns of faulty values: once for each kind of fault, at the first place.</summary>
 internal static class ValueWarnings
 {
-    /// <summary>Looks through a data set that was read, if there may be any.</summary>
+    /// <summary>Checks a data set, if it may have faulty values.</summary>
     public static void AddTo(List<DicomWarning> warnings, DicomDataset root)
     {
-        if (!root.Store.HasDoubts) return;
+        if (!root.Store.MayHaveFaults) return;
         var found = new Dictionary<string, Found>();
         foreach (LocatedElement located in DatasetWalk.All(root))
         {
@@ -32,7 +32,7 @@ internal static class ValueWarnings
         public int More { get; set; }
 
         public DicomWarning ToWarning() => new(
-            More == 0 ? message : string.Format(CultureInfo.InvariantCulture, "{0} {1} more {2} so.", message, More, More == 1 ? "is" : "are"),
+            More == 0 ? message : string.Format(CultureInfo.InvariantCulture, "{0} The same applies to {1} more {2}.", message, More, More == 1 ? "value" : "values"),
             first.Element.Offset,
             ItemPlace.PathOf(first.Place, first.Element.Tag));
     }

@@ -2,16 +2,16 @@ using System;
 
 namespace PSDicom.IO.Sources;
 
-/// <summary>Bytes that can be read from any place: a file's, or some in memory.</summary>
+/// <summary>Bytes with random access: a file, or bytes in memory.</summary>
 internal abstract class ByteSource : IDisposable
 {
-    /// <summary>How many bytes there are.</summary>
+    /// <summary>The number of bytes.</summary>
     public abstract long Length { get; }
 
-    /// <summary>The same if it takes no call to the system; else the most there could be.</summary>
+    /// <summary>The number of bytes if it is known without a system call; else the highest possible number.</summary>
     public virtual long KnownLength => Length;
 
-    /// <summary>Reads up to as many bytes as the destination holds; fewer only at the end.</summary>
+    /// <summary>Fills the destination; with fewer bytes only at the end.</summary>
     public abstract int Read(long offset, Span<byte> destination);
 
     public virtual void Dispose()

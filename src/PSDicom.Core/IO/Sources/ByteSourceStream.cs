@@ -6,13 +6,13 @@ namespace PSDicom.IO.Sources;
 /// <summary>The bytes of a source from a position on, as a stream for the framework's inflater.</summary>
 internal sealed class ByteSourceStream(ByteSource source, long position) : Stream
 {
-    /// <summary>How many bytes were read.</summary>
+    /// <summary>The number of bytes that were read.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>Whether more was asked for than there is.</summary>
+    /// <summary>Whether a read went past the end.</summary>
     public bool IsPastEnd { get; private set; }
 
-    /// <summary>What went wrong in the source, if anything did.</summary>
+    /// <summary>The exception of the source, if it failed.</summary>
     public Exception? Fault { get; private set; }
 
     public override bool CanRead => true;

@@ -5,8 +5,8 @@ using System.Threading;
 namespace PSDicom.IO.Sources;
 
 /// <summary>
-/// The part of a source that is in memory just now. It moves forward with its reader: small pieces at first, as a
-/// header is small, larger ones when the reader keeps going, and nothing of what the reader jumps over.
+/// The part of a source that is in memory. It moves forward with its reader: in small steps at first, as a header is small, then in larger
+/// ones. Bytes that the reader skips are not read.
 /// </summary>
 internal sealed class ByteWindow : IDisposable
 {
@@ -21,9 +21,9 @@ internal sealed class ByteWindow : IDisposable
     private int _nextRead;
 
     /// <summary>Makes a window over a source.</summary>
-    /// <param name="source">The source; it stays the caller's.</param>
-    /// <param name="firstRead">How many bytes to read first, and again after each jump.</param>
-    /// <param name="cancellation">Ends the reading, before whichever read comes next.</param>
+    /// <param name="source">The source, which is not disposed.</param>
+    /// <param name="firstRead">The size in bytes of the first read, and of the first after each skip.</param>
+    /// <param name="cancellation">Ends the reading before the next read.</param>
     public ByteWindow(ByteSource source, int firstRead, CancellationToken cancellation = default)
     {
         _source = source;
@@ -33,20 +33,20 @@ internal sealed class ByteWindow : IDisposable
         _buffer = ArrayPool<byte>.Shared.Rent(firstRead);
     }
 
-    /// <summary>How many bytes the source has; to ask may take a call to the system.</summary>
+    /// <summary>The length of the source; it may need a system call.</summary>
     public long Length => _source.Length;
 
-    /// <summary>How many bytes were read of the source; those that were read again count again.</summary>
+    /// <summary>The number of bytes that were read from the source; repeated reads count again.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>How many of so many bytes from the position on the source has. What is in memory is there, should the source have become shorter.</summary>
+    /// <summary>The number of available bytes at the position, up to a count. Bytes in memory are available even if the source became shorter.</summary>
     public long CountAvailable(long position, long count) =>
         position + count <= _start + _count ? count : Math.Max(0, Math.Min(count, Math.Max(Length, _start + _count) - position));
 
-    /// <summary>Whether what is in memory goes as far as the position.</summary>
+    /// <summary>Whether the bytes before the position are in memory.</summary>
     public bool Reaches(long position) => position <= _start + _count;
 
-    /// <summary>The bytes from the position on: as many as asked for, or fewer at the end of the source.</summary>
+    /// <summary>A number of bytes at the position; fewer at the end of the source.</summary>
     public ReadOnlySpan<byte> Get(long position, int count)
     {
         long inside = position - _start;

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace PSDicom.IO.Sources;
 
-/// <summary>An open file. It is shared for reading, writing, renaming and deleting, so that no writer is ever in its way.</summary>
+/// <summary>An open file. It is shared for reading, writing, renaming and deleting, so that it never blocks a writer.</summary>
 internal sealed class FileByteSource : ByteSource
 {
     private const int None = -1;
@@ -16,7 +16,7 @@ internal sealed class FileByteSource : ByteSource
     private SafeFileHandle? _handle;
     private long _length = Unknown;
 
-    /// <summary>Opens a file that the same method closes.</summary>
+    /// <summary>Opens a file that is closed by the same method.</summary>
     public FileByteSource(string path)
         : this(path, isHeld: false)
     {
@@ -35,8 +35,8 @@ internal sealed class FileByteSource : ByteSource
     public override long KnownLength => _length == Unknown ? long.MaxValue : _length;
 
     /// <summary>
-    /// Opens a file that stays open for long, or that several threads read: what is open is counted and finalized, which is not worth its
-    /// quarter of a microsecond where nothing but a header is read.
+    /// Opens a file that stays open for longer, or that several threads read. Its handle is counted and finalized, which takes a quarter of a
+    /// microsecond: too long for reading just a header.
     /// </summary>
     public static FileByteSource Hold(string path) => new(path, isHeld: true);
 
@@ -49,7 +49,7 @@ internal sealed class FileByteSource : ByteSource
             if (read == 0) break;
             count += read;
 
-            // Less than asked for is the end, or what a share has at hand; the length tells without another read.
+            // Fewer bytes are the end, or what a share returns at once; the length shows which, without another read.
             if (count < destination.Length && offset + count >= Length) break;
         }
 
@@ -75,7 +75,7 @@ internal sealed class FileByteSource : ByteSource
             if (count >= 0) return count;
             if (isPipe) throw NoFile();
 
-            // The runtime says what is wrong, such as that this is a folder, or tries again.
+            // The runtime throws the right exception, such as for a folder, or tries again.
             _handle = Open();
         }
 
@@ -112,5 +112,5 @@ internal sealed class FileByteSource : ByteSource
         }
     }
 
-    private IOException NoFile() => new($"'{_path}' is a pipe or a terminal, and not a file.");
+    private IOException NoFile() => new($"'{_path}' is a pipe or a terminal, not a file.");
 }

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace PSDicom.IO.Sources;
 
-/// <summary>An open file. It is shared for reading, writing, renaming and deleting, so that no writer is ever in its way.</summary>
+/// <summary>An open file. It is shared for reading, writing, renaming and deleting, so that it never blocks a writer.</summary>
 internal sealed class FileByteSource : ByteSource
 {
     private const long Unknown = -1;
@@ -13,11 +13,11 @@ internal sealed class FileByteSource : ByteSource
     private readonly object _position = new();
     private long _length = Unknown;
 
-    // A buffer of one byte: the window above reads in pieces of its own choice.
+    // A buffer of one byte, that is none: ByteWindow has its own.
     public FileByteSource(string path) =>
         _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
 
-    /// <summary>Opens a file that stays open for long, or that several threads read; here it is like any.</summary>
+    /// <summary>Opens a file that stays open for longer, or that several threads read: no difference on this platform.</summary>
     public static FileByteSource Hold(string path) => new(path);
 
     public override long Length => _length == Unknown ? _length = _stream.Length : _length;
@@ -41,7 +41,7 @@ internal sealed class FileByteSource : ByteSource
 
     private int ReadInto(byte[] buffer, long offset, int length)
     {
-        // There is one position for all threads.
+        // All threads share one position.
         lock (_position)
         {
             _stream.Position = offset;

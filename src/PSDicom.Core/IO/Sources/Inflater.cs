@@ -6,21 +6,21 @@ using PSDicom.Data;
 
 namespace PSDicom.IO.Sources;
 
-/// <summary>Inflates the data set of a deflated file, be it raw as the standard says or wrapped as zlib does (PS3.5 section A.5).</summary>
+/// <summary>Inflates the data set of a deflated file: raw, as the standard requires (PS3.5 section A.5), or with a zlib header.</summary>
 internal static class Inflater
 {
     private const int ChunkSize = 64 * 1024;
 
-    /// <summary>Inflates what is at the position.</summary>
-    /// <returns>The inflated bytes, with the budget in which they are counted.</returns>
+    /// <summary>Inflates the data set at the position.</summary>
+    /// <returns>The inflated bytes, with the budget that counts them.</returns>
     /// <exception cref="DicomException">It inflates to more than the limit, or cannot be inflated at all.</exception>
     public static MemoryByteSource Inflate(
-        ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.LargestInflated)
+        ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.MaxInflated)
     {
         long bytesRead = 0;
         var budget = new ReadingBudget(() => bytesRead, cancellation);
         var inflated = new MemoryStream();
-        long most = Math.Min(limit, MostInflated(source.Length - position));
+        long max = Math.Min(limit, MaxInflated(source.Length - position));
         try
         {
             using var deflated = new InflatingStream(source, position + CountHeaderBytes(source, position));
@@ -29,29 +29,29 @@ internal static class Inflater
             {
                 cancellation.ThrowIfCancellationRequested();
                 bytesRead = deflated.BytesRead;
-                if (inflated.Length + count > most)
+                if (inflated.Length + count > max)
                 {
                     throw new DicomException(
-                        DicomErrorReason.InflatesTooLarge, $"The deflated data set has more than {most} bytes when inflated.", offset: position);
+                        DicomErrorReason.InflatesTooLarge, $"The deflated data set inflates to more than {max} bytes.", offset: position);
                 }
 
-                Grow(inflated, count, most, budget);
+                Grow(inflated, count, max, budget);
                 inflated.Write(chunk, 0, count);
             }
 
-            // What is cut ends without an exception, and has asked for more.
+            // A truncated stream ends without an exception, after reading past its end.
             if (deflated.IsPastEnd)
-                warnings.Add(new DicomWarning($"The file ends within the deflated data set: what comes after its first {inflated.Length} bytes is lost.", position));
+                warnings.Add(new DicomWarning($"The file ends within the deflated data set; everything after the first {inflated.Length} inflated bytes is lost.", position));
         }
         catch (InvalidDataException exception)
         {
             if (inflated.Length == 0)
             {
                 throw new DicomException(
-                    DicomErrorReason.InvalidDeflate, "The deflated data set is damaged: nothing of it can be inflated.", offset: position, innerException: exception);
+                    DicomErrorReason.InvalidDeflate, "The deflated data set is damaged: nothing can be inflated.", offset: position, innerException: exception);
             }
 
-            warnings.Add(new DicomWarning($"The deflated data set is damaged; what comes after its first {inflated.Length} bytes is lost.", position));
+            warnings.Add(new DicomWarning($"The deflated data set is damaged; everything after the first {inflated.Length} inflated bytes is lost.", position));
         }
         finally
         {
@@ -61,21 +61,21 @@ internal static class Inflater
         return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length), budget);
     }
 
-    /// <summary>Makes room for more bytes, in few steps and for no more than there may be.</summary>
-    private static void Grow(MemoryStream inflated, int count, long most, ReadingBudget budget)
+    /// <summary>Makes room for more bytes: in few steps, and no more than the limit.</summary>
+    private static void Grow(MemoryStream inflated, int count, long max, ReadingBudget budget)
     {
         long needed = inflated.Length + count;
         if (needed <= inflated.Capacity) return;
-        int capacity = (int)Math.Min(most, Math.Max(needed, 2L * inflated.Capacity));
+        int capacity = (int)Math.Min(max, Math.Max(needed, 2L * inflated.Capacity));
         budget.SpendMemory(capacity - inflated.Capacity);
         inflated.Capacity = capacity;
     }
 
-    /// <summary>The most bytes that so many deflated ones may become.</summary>
-    public static long MostInflated(long deflated) =>
-        Math.Min(DicomLimits.LargestInflated, Math.Max(DicomLimits.AlwaysInflated, deflated * DicomLimits.MaxInflatedPerByte));
+    /// <summary>The limit of inflated bytes for a number of deflated bytes.</summary>
+    public static long MaxInflated(long deflated) =>
+        Math.Min(DicomLimits.MaxInflated, Math.Max(DicomLimits.MinimumInflated, deflated * DicomLimits.MaxInflatedPerByte));
 
-    /// <summary>The first bytes of what is deflated at the position, if it is.</summary>
+    /// <summary>Inflates the first bytes at the position, as far as they are deflated.</summary>
     public static MemoryByteSource InflateStart(ByteSource source, long position, int count)
     {
         using var stream = new InflatingStream(source, position + CountHeaderBytes(source, position));
@@ -85,8 +85,8 @@ internal static class Inflater
 
     /// <summary>Inflates one frame of Deflated Image Frame Compression (PS3.5 section A.4.13).</summary>
     /// <param name="deflated">The frame.</param>
-    /// <param name="destination">Takes as much as there is, and no more than it holds.</param>
-    /// <returns>How many bytes there are; fewer than the destination holds where the frame is damaged or cut.</returns>
+    /// <param name="destination">Receives the inflated bytes, up to its length.</param>
+    /// <returns>The number of inflated bytes; less than the length of the destination if the frame is damaged or truncated.</returns>
     public static int InflateFrame(ReadOnlyMemory<byte> deflated, byte[] destination)
     {
         using var source = new MemoryByteSource(deflated);
@@ -103,13 +103,13 @@ internal static class Inflater
         }
         catch (InvalidDataException)
         {
-            // What was inflated until then counts.
+            // The bytes before the damage are used.
         }
 
         return length;
     }
 
-    /// <summary>2 where there is a zlib header (RFC 1950), else 0.</summary>
+    /// <summary>2 if there is a zlib header (RFC 1950), else 0.</summary>
     private static int CountHeaderBytes(ByteSource source, long position)
     {
         Span<byte> header = stackalloc byte[2];

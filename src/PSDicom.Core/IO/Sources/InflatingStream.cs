@@ -6,8 +6,8 @@ using System.Runtime.ExceptionServices;
 namespace PSDicom.IO.Sources;
 
 /// <summary>
-/// What a source has deflated from a position on. Damage is an <see cref="InvalidDataException"/>, and what goes wrong in the source itself
-/// is that: on Mono the framework's own stream has an <see cref="IOException"/> for the one, and passes over the other as an end.
+/// Inflates the bytes of a source from a position. Damage is an <see cref="InvalidDataException"/>, and an exception of the source is thrown
+/// unchanged: Mono's DeflateStream throws an <see cref="IOException"/> for the former, and takes the latter for the end.
 /// </summary>
 internal sealed class InflatingStream(ByteSource source, long position) : IDisposable
 {

@@ -8,7 +8,7 @@ internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes, ReadingBudget
 {
     public override long Length => bytes.Length;
 
-    /// <summary>The budget of the file, in which these bytes are counted; null if they are the caller's.</summary>
+    /// <summary>The budget of the file that counts these bytes; null if they belong to the caller.</summary>
     public ReadingBudget? Budget => budget;
 
     public override int Read(long offset, Span<byte> destination)

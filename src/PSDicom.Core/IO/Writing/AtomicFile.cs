@@ -5,8 +5,8 @@ using System.Threading;
 namespace PSDicom.IO.Writing;
 
 /// <summary>
-/// Writes files that are there whole or not at all: under a temporary name in the same folder, which then becomes the file's. Whatever
-/// goes wrong, the temporary file is deleted.
+/// Writes files atomically: under a temporary name in the same folder, which is renamed when the file is complete. On failure the temporary
+/// file is deleted.
 /// </summary>
 internal static partial class AtomicFile
 {
@@ -14,13 +14,13 @@ internal static partial class AtomicFile
 
     /// <summary>Writes a file.</summary>
     /// <param name="path">The full path of the file; its folder exists.</param>
-    /// <param name="replaces">Whether a file that is there is replaced.</param>
+    /// <param name="replaces">Whether an existing file is replaced.</param>
     /// <param name="write">Writes the content to a stream that can seek.</param>
     /// <param name="cancellation">Ends the writing.</param>
     /// <returns>The size of the file.</returns>
-    /// <exception cref="DicomException">The file exists and is not to be replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
+    /// <exception cref="DicomException">The file exists and must not be replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
     /// <exception cref="TargetWriteException">The file cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    /// <exception cref="OperationCanceledException">The writing was canceled.</exception>
     public static long Write(string path, bool replaces, Action<Stream> write, CancellationToken cancellation)
     {
         string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".~{Guid.NewGuid():N}.tmp");
@@ -62,11 +62,11 @@ internal static partial class AtomicFile
         }
     }
 
-    /// <summary>The error of a file that is there and is not to be replaced.</summary>
+    /// <summary>The error of an existing file that must not be replaced.</summary>
     public static DicomException Exists(string path) =>
-        new(DicomErrorReason.TargetExists, $"'{path}' exists already. Use force to replace it.");
+        new(DicomErrorReason.TargetExists, $"'{path}' already exists. Use force to replace it.");
 
-    /// <summary>Does something with a file, or what leads to it, that the system may refuse.</summary>
+    /// <summary>Runs a file operation, and turns errors of the system into a <see cref="TargetWriteException"/> with the path.</summary>
     public static T OnTarget<T>(string path, Func<T> action)
     {
         try
@@ -87,7 +87,7 @@ internal static partial class AtomicFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A share that is gone: the error that led here says more.
+            // Such as for a lost share: the original error says more.
         }
     }
 }

@@ -4,7 +4,7 @@ namespace PSDicom.IO.Writing;
 
 internal static partial class AtomicFile
 {
-    // File.Move does not replace here, and File.Replace only replaces.
+    // Here File.Move cannot replace a file, and File.Replace needs one.
     private static void Replace(string temporary, string path)
     {
         if (File.Exists(path)) File.Replace(temporary, path, null);

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace PSDicom.IO.Writing;
 
-/// <summary>A file that is being written: its errors name the file that it will be, and it takes no more when the work is ended.</summary>
+/// <summary>A file that is being written: its errors name the final path, and writing ends when it is canceled.</summary>
 internal sealed class TargetStream(Stream stream, string path, CancellationToken cancellation) : Stream
 {
     public override bool CanRead => stream.CanRead;

@@ -5,8 +5,8 @@ using PSDicom.Text;
 namespace PSDicom.IO.Writing;
 
 /// <summary>
-/// A file could not be written: the disk is full, the folder may not be written to, the name is too long. The error of the system is
-/// the inner exception, an <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>. No part of the file is left.
+/// A file could not be written, for example because the disk is full, access is denied or the name is too long. The inner exception is the
+/// error of the system, an <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>. No part of the file is left.
 /// </summary>
 public sealed class TargetWriteException : IOException
 {
@@ -17,7 +17,7 @@ public sealed class TargetWriteException : IOException
         HResult = cause.HResult;
     }
 
-    /// <summary>The file that was to be written.</summary>
+    /// <summary>The file to write.</summary>
     public string Path { get; }
 
     // The messages of .NET name the temporary file.
@@ -27,7 +27,7 @@ public sealed class TargetWriteException : IOException
         UnauthorizedAccessException => "access is denied.",
         PathTooLongException => "the path is longer than the file system allows.",
         DirectoryNotFoundException => "its folder does not exist.",
-        FileNotFoundException => "what was written of it is gone; its folder may have been deleted.",
+        FileNotFoundException => "its temporary file is gone; the folder may have been deleted.",
         _ => cause.Message,
     };
 }

@@ -14,7 +14,7 @@ internal sealed class ExportDestination : TargetFolder
     /// <summary>The format of the pictures.</summary>
     public ImageFormat Format { get; }
 
-    /// <summary>The format of the only picture, by the extension of its path; null if the destination is a folder.</summary>
+    /// <summary>The format of a single picture, by the extension of the destination; null if that is a folder.</summary>
     public static PictureFormat? FormatOf(FrameExportOptions options) =>
         options.NameTemplate is null && ImageFormats.FindByExtension(Path.GetExtension(options.Destination)) is { } format
             && !Directory.Exists(options.Destination)

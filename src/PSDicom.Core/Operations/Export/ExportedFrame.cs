@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PSDicom;
 
-/// <summary>A picture that was written.</summary>
+/// <summary>A written picture.</summary>
 public sealed class ExportedFrame
 {
     private readonly IReadOnlyList<DicomWarning> _warnings;
@@ -12,13 +12,13 @@ public sealed class ExportedFrame
     /// <summary>The full path of the picture.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>The full path of the file that it is made of; null for bytes in memory.</summary>
+    /// <summary>The full path of the source file; null for bytes in memory.</summary>
     public required string? Source { get; init; }
 
-    /// <summary>The number of the frame, from 1; null if several frames were written into the file.</summary>
+    /// <summary>The number of the frame, from 1; null if the picture holds several frames.</summary>
     public required int? Frame { get; init; }
 
-    /// <summary>How many frames are in the file.</summary>
+    /// <summary>The number of frames in the picture.</summary>
     public required int FrameCount { get; init; }
 
     /// <summary>Width in pixels.</summary>
@@ -27,22 +27,22 @@ public sealed class ExportedFrame
     /// <summary>Height in pixels.</summary>
     public required int Height { get; init; }
 
-    /// <summary>The kind of the file.</summary>
+    /// <summary>The format of the picture.</summary>
     public required PictureFormat Format { get; init; }
 
-    /// <summary>Bits of a sample.</summary>
+    /// <summary>Bits per sample.</summary>
     public required int BitDepth { get; init; }
 
-    /// <summary>The center of the window that was applied, of several frames the first one's; null if none was.</summary>
+    /// <summary>The center of the applied window, of the first of several frames; null if none was applied.</summary>
     public required double? WindowCenter { get; init; }
 
-    /// <summary>The width of the window that was applied, of several frames the first one's; null if none was.</summary>
+    /// <summary>The width of the applied window, of the first of several frames; null if none was applied.</summary>
     public required double? WindowWidth { get; init; }
 
     /// <summary>The size of the file in bytes.</summary>
     public required long Length { get; init; }
 
-    /// <summary>What the source has wrong about the frame or its rendering, and what was done.</summary>
+    /// <summary>The warnings about the frame and its rendering.</summary>
     /// <remarks>A method, so that the object stays a row of a table.</remarks>
     public IReadOnlyList<DicomWarning> GetWarnings() => _warnings;
 

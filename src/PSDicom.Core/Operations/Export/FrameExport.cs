@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using PSDicom.Frames;
 using PSDicom.IO;
@@ -19,9 +18,7 @@ using PSDicom.Threading;
 
 namespace PSDicom.Operations.Export;
 
-/// <summary>
-/// A file that is open, and the pictures that are to be written of its frames. Any number of threads may write its pictures at once.
-/// </summary>
+/// <summary>An open file and the pictures to write of its frames. Thread-safe: several threads may write its pictures at once.</summary>
 public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
 {
     private readonly FrameFile _file;
@@ -42,7 +39,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
                 DicomErrorReason.TargetNotUnique,
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "There are {0} pictures to write, but the destination is the path of one: '{1}'. Name a folder, or choose a frame.",
+                    "There are {0} pictures to write, but the destination is the path of a single picture: '{1}'. Name a folder, or choose one frame.",
                     TargetCount,
                     destination.FullPath));
         }
@@ -52,38 +49,38 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
         _template = options.NameTemplate ?? (file.Count == 1 || options.Combine ? NameTemplate.OfSource : NameTemplate.OfFrame);
     }
 
-    /// <summary>The file that the frames are of; null for bytes in memory.</summary>
+    /// <summary>The path of the source file; null for bytes in memory.</summary>
     public string? Source => _file.FullName;
 
     /// <summary>The number of pictures to write.</summary>
     public int TargetCount => _options.Combine ? 1 : FrameCount;
 
-    /// <summary>What is wrong with the number of frames of the file; null if nothing.</summary>
+    /// <summary>The warning about the number of frames; null if there is none.</summary>
     public DicomWarning? Warning => _file.Warning;
 
     private int FrameCount => _options.Frames?.Count ?? _file.Count;
 
-    /// <summary>Opens a file and reads what its pictures and their names need of its header.</summary>
+    /// <summary>Opens a file and reads the elements that its pictures and their names need.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">Which pictures to make.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <exception cref="DicomException">
-    /// The file is not DICOM, has no pixel data, does not say what they are, or lacks something that was asked for.
+    /// The file is not DICOM, has no pixel data or no valid description of them, or lacks something that the options require.
     /// </exception>
-    /// <exception cref="IOException">The file is not there, or the disk fails.</exception>
+    /// <exception cref="IOException">The file does not exist, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static FrameExport Open(string path, FrameExportOptions options, CancellationToken cancellation)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
         return Open(path, options, new ExportDestination(options), cancellation);
     }
 
-    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <summary>Opens a file again whose header is already read, or uses its bytes in memory.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="options">Which pictures to make.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <inheritdoc cref="Open(string, FrameExportOptions, CancellationToken)" path="/exception"/>
     public static FrameExport Open(DicomFile file, FrameExportOptions options, CancellationToken cancellation)
     {
@@ -91,12 +88,12 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
         return Open(file, options, new ExportDestination(options), cancellation);
     }
 
-    /// <summary>Opens a file whose pictures go where those of others go too.</summary>
+    /// <summary>Opens a file whose pictures share the destination with those of others.</summary>
     internal static FrameExport Open(
         string path, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
         Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), options, destination, cancellation, budget);
 
-    /// <summary>Takes a file that is open, and closes it in the end.</summary>
+    /// <summary>Takes over an open file, and closes it on disposal.</summary>
     internal static FrameExport Open(
         OpenFile open, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
         Of(FrameFile.Open(open, Tags(options, destination), options.CharacterSet, cancellation, budget), options, destination);
@@ -106,7 +103,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
         DicomFile file, FrameExportOptions options, ExportDestination destination, CancellationToken cancellation, MemoryBudget? budget = null) =>
         Of(FrameFile.Open(file, Tags(options, destination), options.CharacterSet, cancellation, budget), options, destination);
 
-    /// <summary>The pictures in order, each path worked out as it is asked for.</summary>
+    /// <summary>The pictures in order; each path is computed when enumerated.</summary>
     /// <exception cref="DicomException">A value for the name is no longer in the file.</exception>
     public IEnumerable<PictureTarget> GetPictures() => Enumerable.Range(0, TargetCount).Select(TargetAt);
 
@@ -120,13 +117,13 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
             : _destination.PathOf(_template.Expand(_file.File, frame, _file.Count, _destination.Format.Extensions)));
     }
 
-    /// <summary>Finds why a picture could not be written, as far as that shows without decoding its frame.</summary>
+    /// <summary>Checks whether a picture could be written, without decoding its frame.</summary>
     /// <param name="picture">One of this export's.</param>
     /// <inheritdoc cref="Write(PictureTarget, CancellationToken)" path="/exception"/>
     public void Check(PictureTarget picture)
     {
         if (picture is null) throw new ArgumentNullException(nameof(picture));
-        InSource(() =>
+        WithSourcePath(() =>
         {
             CheckFile(picture.Path);
             _destination.CheckFolders(picture.Path);
@@ -135,18 +132,18 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
     }
 
     /// <summary>
-    /// Decodes, renders and writes a picture, and the folders that lead to it. It is written under a temporary name beside its own and
-    /// then renamed: there is the whole picture in the end, or what was there before. Each picture is written once.
+    /// Decodes, renders and writes a picture, and creates its folders. It is written under a temporary name in the same folder and then
+    /// renamed, so a failure leaves what was there before. Each picture is written once.
     /// </summary>
     /// <param name="picture">One of this export's.</param>
-    /// <param name="cancellation">Ends the work; what is written already is deleted.</param>
+    /// <param name="cancellation">Cancels the work; a partial file is deleted.</param>
     /// <exception cref="DicomException">
-    /// There is no such frame, or it cannot be decoded; the format cannot hold it; the picture exists already and is not to be replaced, or
-    /// its path leads out of the destination.
+    /// The frame does not exist or cannot be decoded; the format cannot hold it; the picture exists and must not be replaced, or its path
+    /// leads out of the destination.
     /// </exception>
     /// <exception cref="TargetWriteException">The picture cannot be written.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public ExportedFrame Write(PictureTarget picture, CancellationToken cancellation)
     {
         if (picture is null) throw new ArgumentNullException(nameof(picture));
@@ -173,7 +170,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
     private bool TryClaim(PictureTarget picture, out string? owner)
     {
         string? other = null;
-        bool isFree = InSource(() =>
+        bool isFree = WithSourcePath(() =>
         {
             if (picture.Frame is { } frame) _file.CheckNumber(frame);
             return _destination.TryClaim(picture.Path, Source, out other);
@@ -188,14 +185,14 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
         return clash.Describe(picture.Path, cancellation);
     }
 
-    private ExportedFrame Write(PictureTarget picture, int readers, int throttleLimit, CancellationToken cancellation) => InSource(() =>
+    private ExportedFrame Write(PictureTarget picture, int readers, int throttleLimit, CancellationToken cancellation) => WithSourcePath(() =>
     {
-        // The frames of a combined picture count each for itself.
+        // In a combined picture, each frame has its own threads.
         using FrameThreads? threads = picture.Frame is null ? null : new FrameThreads(throttleLimit, cancellation);
         cancellation.ThrowIfCancellationRequested();
         CheckFile(picture.Path);
 
-        // The first frame is made before there is a file, or a folder: of a file that cannot be decoded, nothing is left.
+        // The first frame is decoded before any file or folder is created: a frame that cannot be decoded leaves nothing behind.
         using IEnumerator<Picture> pages = (picture.Frame is { } frame ? [_pictures.Read(frame, threads!)] : ReadAll(readers, throttleLimit, cancellation)).GetEnumerator();
         pages.MoveNext();
         Picture first = pages.Current;
@@ -231,7 +228,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
         catch (Exception exception)
         {
             file.Dispose();
-            if (exception is DicomException { Path: null } unplaced && file.FullName is not null) throw unplaced.WithPath(file.FullName);
+            if (exception is DicomException { Path: null } withoutPath && file.FullName is not null) throw withoutPath.WithPath(file.FullName);
             throw;
         }
     }
@@ -247,37 +244,15 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
     private void CheckFile(string path)
     {
         _destination.CheckFile(path, Source);
-        if (_options.Force && _file.IsCopiedAt(path)) throw TargetFolder.Kept(path, "is a copy of the source");
+        if (_options.Force && _file.IsCopiedAt(path)) throw TargetFolder.NeverReplaced(path, "is a copy of the source");
     }
 
     private void Encode(Stream stream, IEnumerator<Picture> pages, List<DicomWarning> warnings)
     {
         ImageWriter writer = _destination.Format.Create(stream, WriteOptions());
         if (_text.Value.Warning is { } omitted) warnings.Add(omitted);
-        Picture first = pages.Current;
-        do
-        {
-            if (!first.HasSameLayoutAs(pages.Current)) throw Unlike(first, pages.Current);
-            writer.Add(pages.Current);
-            warnings.AddRange(pages.Current.Warnings);
-            SamplePool.Shared.Return(pages.Current.Pixels);
-        }
-        while (pages.MoveNext());
-        writer.Complete();
+        PicturePages.Write(writer, pages, warnings);
     }
-
-    /// <summary>Compressed frames tell their size themselves, and those of one file may tell different ones.</summary>
-    private static DicomException Unlike(Picture first, Picture other) => new(
-        DicomErrorReason.PictureNotSupported,
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "Frames of {0} x {1} pixels of {2} samples and of {3} x {4} of {5} cannot be combined in one file. Export them one by one.",
-            first.Width,
-            first.Height,
-            first.SamplesPerPixel,
-            other.Width,
-            other.Height,
-            other.SamplesPerPixel));
 
     private ImageWriteOptions WriteOptions()
     {
@@ -293,7 +268,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
         };
     }
 
-    /// <summary>How long each picture of an animation is shown.</summary>
+    /// <summary>The display time of each picture of an animation.</summary>
     private TimeSpan[] Times()
     {
         if (!_options.Combine) return [];
@@ -303,44 +278,11 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
 
     private IEnumerable<int> Frames() => _options.Frames ?? Enumerable.Range(1, _file.Count);
 
-    /// <summary>The pictures of all frames, some of which are made ahead.</summary>
-    private IEnumerable<Picture> ReadAll(int readers, int throttleLimit, CancellationToken cancellation)
-    {
-        using var ahead = new OrderedReadAhead<int, Picture>((frame, stop) => Read(frame, throttleLimit, stop), readers, cancellation);
-        foreach (int frame in Frames())
-        {
-            if (ahead.IsFull) yield return Take(ahead);
-            ahead.Add(frame);
-        }
+    /// <summary>The pictures of all frames, made ahead.</summary>
+    private IEnumerable<Picture> ReadAll(int readers, int throttleLimit, CancellationToken cancellation) => PicturePages.Make(
+        Frames(), _pictures.Read, frame => string.Format(CultureInfo.InvariantCulture, "Frame {0}", frame), readers, throttleLimit, cancellation);
 
-        while (ahead.Count > 0) yield return Take(ahead);
-    }
-
-    private Picture Read(int frame, int throttleLimit, CancellationToken cancellation)
-    {
-        using var threads = new FrameThreads(throttleLimit, cancellation);
-        return _pictures.Read(frame, threads);
-    }
-
-    private static Picture Take(OrderedReadAhead<int, Picture> ahead)
-    {
-        ReadAheadResult<int, Picture> result = ahead.Take();
-        if (result.Error is DicomException exception)
-        {
-            throw new DicomException(
-                exception.Reason,
-                string.Format(CultureInfo.InvariantCulture, "Frame {0} cannot be combined with the others: {1}", result.Input, exception.Detail),
-                exception.Path,
-                exception.Offset,
-                exception.TagPath,
-                exception);
-        }
-
-        if (result.Error is not null) ExceptionDispatchInfo.Capture(result.Error).Throw();
-        return result.Result!;
-    }
-
-    private T InSource<T>(Func<T> action)
+    private T WithSourcePath<T>(Func<T> action)
     {
         try
         {

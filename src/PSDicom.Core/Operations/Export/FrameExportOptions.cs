@@ -7,58 +7,60 @@ using PSDicom.Text;
 
 namespace PSDicom.Operations.Export;
 
-/// <summary>Which pictures to make of frames, and where they go.</summary>
-public sealed class FrameExportOptions
+/// <summary>The options of an export: the frames, their rendering, the format and the destination.</summary>
+public sealed record FrameExportOptions
 {
     /// <summary>
-    /// The full path of a folder, which is made when the first picture is written; or, if it has the extension of a picture format, there is
-    /// no such folder and no <see cref="NameTemplate"/>, of the one picture that is to be written.
+    /// The full path of a folder, created when the first picture is written. It is the path of a single picture if it has the extension of
+    /// a picture format, no such folder exists and there is no <see cref="NameTemplate"/>.
     /// </summary>
     public required string Destination { get; init; }
 
-    /// <summary>The kind of the files; null for that of the destination's extension, or else PNG.</summary>
+    /// <summary>The format of the pictures; null for that of the destination's extension, otherwise PNG.</summary>
     public PictureFormat? Format { get; init; }
 
     /// <summary>
-    /// The names of the pictures below the destination; null for the name of the source without its extension, to which the number of the
-    /// frame is added if the source has several and they are not combined.
+    /// The names of the pictures below the destination; null for the name of the source without its extension, followed by the frame number
+    /// if the source has several frames that are not combined.
     /// </summary>
     public NameTemplate? NameTemplate { get; init; }
 
-    /// <summary>What the pictures look like. <see cref="PictureFormat.Npy"/>, <see cref="PictureFormat.Raw"/> and rescaled values are not rendered.</summary>
+    /// <summary>
+    /// The rendering. <see cref="PictureFormat.Npy"/>, <see cref="PictureFormat.Raw"/> and rescaled values are not rendered.
+    /// </summary>
     public RenderOptions Rendering { get; init; } = new();
 
     /// <summary>
-    /// Whether the values go into the file that stored values stand for, such as Hounsfield units: in NPY and raw files in the smallest
-    /// type that has each of them exactly, in TIFF as 32-bit reals.
+    /// Whether to write real values, such as Hounsfield units: in NPY and raw files with the smallest type that holds them exactly, in TIFF
+    /// as 32-bit floating-point numbers.
     /// </summary>
     public bool Rescaled { get; init; }
 
     /// <summary>The numbers of the frames, from 1, in the order wanted; null for all.</summary>
     public IReadOnlyList<int>? Frames { get; init; }
 
-    /// <summary>Quality of JPEG and WebP, 1 to 100; null for 90 in JPEG, and for WebP that loses nothing.</summary>
+    /// <summary>JPEG or WebP quality, 1 to 100; null for 90 in JPEG, and for lossless WebP.</summary>
     public int? Quality { get; init; }
 
-    /// <summary>Whether JPEG keeps colour at full resolution (4:4:4) and not at half of it (4:2:0).</summary>
+    /// <summary>Whether JPEG keeps colour at full resolution (4:4:4) instead of half (4:2:0).</summary>
     public bool FullChroma { get; init; }
 
-    /// <summary>Whether all frames of a source go into one file: TIFF with pages, an animated GIF, NPY or raw values.</summary>
+    /// <summary>Whether to write all frames of a source into one file: TIFF with pages, an animated GIF, NPY or raw values.</summary>
     public bool Combine { get; init; }
 
-    /// <summary>Whether files that exist are replaced.</summary>
+    /// <summary>Whether to replace existing files.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Whether files that exist are passed over, and not an error: to go on with an export that was ended.</summary>
+    /// <summary>Whether to skip existing files instead of reporting an error, to resume an interrupted export.</summary>
     public bool SkipExisting { get; init; }
 
-    /// <summary>Elements of the header that are written into the pictures as text; null for none, as they may be about a patient.</summary>
+    /// <summary>Elements to write into the pictures as text; null for none, because they may identify the patient.</summary>
     public TagQuery? Text { get; init; }
 
-    /// <summary>The character set of the header's text, instead of the one that the file says; null for that.</summary>
+    /// <summary>The character set of text values; null for the one that the file declares.</summary>
     public CharacterSet? CharacterSet { get; init; }
 
-    /// <summary>Finds what contradicts itself, or cannot be had in the format.</summary>
-    /// <exception cref="ArgumentException">The call is wrong; the message says what of it, in words that fit every user interface.</exception>
+    /// <summary>Checks that the options are consistent and supported by the format.</summary>
+    /// <exception cref="ArgumentException">An option is wrong; the message fits every user interface.</exception>
     public void Validate() => FrameExportRules.Check(this);
 }

@@ -7,10 +7,11 @@ using PSDicom.Threading;
 
 namespace PSDicom.Operations.Export;
 
-/// <summary>Pictures to look at.</summary>
+/// <summary>Rendered pictures.</summary>
 internal sealed class RenderedPictures(FrameFile file, RenderOptions options) : PictureSource
 {
-    private static readonly DicomWarning LostOverlay = new("An overlay was in bits of the pixel cells that compression did not keep; it is not drawn.");
+    private static readonly DicomWarning LostOverlay =
+        new("An overlay is not drawn: its bits of the pixel cells were lost in compression.");
 
     private readonly FrameRenderer _renderer = new(file.File.Dataset, options);
     private readonly OverlayPlanes? _overlays = options.Overlay ? OverlayPlanes.Read(file.File.Dataset) : null;
@@ -19,7 +20,7 @@ internal sealed class RenderedPictures(FrameFile file, RenderOptions options) : 
     {
         using DecodedFrame decoded = file.Decode(frame, threads);
 
-        // Before the stored values are taken out of the cells, of which overlays may have the other bits.
+        // Before the stored values are extracted from the cells, whose other bits may hold overlays.
         IReadOnlyList<OverlayMask> overlays = _overlays?.Take(frame - 1, decoded.Cells, decoded.Rows, decoded.Columns, decoded.CellBits) ?? [];
         Picture picture = _renderer.Render(decoded.ToFrame(null), overlays);
         if (_overlays?.LacksEmbedded(decoded.CellBits) == true) picture = picture with { Warnings = [.. picture.Warnings, LostOverlay] };

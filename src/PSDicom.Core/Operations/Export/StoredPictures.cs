@@ -8,21 +8,27 @@ using PSDicom.Threading;
 
 namespace PSDicom.Operations.Export;
 
-/// <summary>The values themselves: as they are stored, or what they stand for.</summary>
+/// <summary>The values themselves: stored values, or real values.</summary>
 /// <param name="file">The file.</param>
-/// <param name="rescaled">Whether to give what stored values stand for.</param>
-/// <param name="type">The type to give them in; null for their own.</param>
+/// <param name="rescaled">Whether to give real values.</param>
+/// <param name="type">The type of the values; null for their own.</param>
 internal sealed class StoredPictures(FrameFile file, bool rescaled, SampleType? type) : PictureSource
 {
     private readonly FrameReadOptions _options = new() { Rescaled = rescaled };
     private readonly PixelSizes _sizes = new(file.File.Dataset);
 
-    /// <summary>The type that the values of all frames have, which are to go into one file; null if it is the one they come in.</summary>
-    public static SampleType? CommonType(FrameFile file, IEnumerable<int> frames)
+    /// <summary>The common type of the values of all frames for one file; null for their own.</summary>
+    public static SampleType? CommonType(FrameFile file, IEnumerable<int> frames) => CommonType(Kinds(file, frames));
+
+    /// <summary>The common type of the values of frames of several files.</summary>
+    public static SampleType? CommonType(IEnumerable<(ModalityTransform Transform, ValueRange Stored)> kinds) =>
+        kinds.Distinct().Skip(1).Any() ? SampleType.Float64 : null;
+
+    /// <summary>The range of stored values of frames, and their transform to real values.</summary>
+    public static IEnumerable<(ModalityTransform Transform, ValueRange Stored)> Kinds(FrameFile file, IEnumerable<int> frames)
     {
         var stored = ValueRange.OfStored(PixelFormat.Read(file.File.Dataset));
-        ModalityTransform Transform(int frame) => file.Transforms.Of(frame - 1, stored);
-        return frames.Select(Transform).Distinct().Skip(1).Any() ? SampleType.Float64 : null;
+        return frames.Select(frame => (file.Transforms.Of(frame - 1, stored), stored));
     }
 
     public override Picture Read(int frame, FrameThreads threads)

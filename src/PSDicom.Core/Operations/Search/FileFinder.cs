@@ -5,21 +5,20 @@ using System.Threading;
 
 namespace PSDicom.Operations.Search;
 
-/// <summary>Finds the files of a folder and of the folders in it.</summary>
+/// <summary>Finds the files of a folder and its subfolders.</summary>
 public static class FileFinder
 {
     /// <summary>
-    /// Finds files, a folder at a time as they are asked for: the files of a folder in the ordinal order of their names,
-    /// then those of its subfolders likewise. Hidden files are files too; hidden folders are passed over, unless the options include
-    /// them. So are links to folders, in order that no folder is searched twice or without end. A folder that cannot be read is told of
-    /// and passed over. Where listing takes long, as on a share, a few folders that come next are listed
-    /// meanwhile, on threads of their own.
+    /// Finds files during the enumeration: first the files of a folder, in ordinal order, then those of its subfolders in the same way. Hidden
+    /// files are included; hidden folders are skipped unless the options include them. Links to folders are skipped, so that no folder is searched
+    /// twice or endlessly. A folder that cannot be read is reported and skipped. Where listing is slow, as on a share, the next few folders are
+    /// listed ahead on other threads.
     /// </summary>
-    /// <param name="folder">The folder; the paths found begin with it as it is written here.</param>
-    /// <param name="options">Which files are wanted.</param>
+    /// <param name="folder">The folder; all paths begin with it as it is given here.</param>
+    /// <param name="options">The files to find.</param>
     /// <param name="cancellation">Ends the search.</param>
-    /// <exception cref="ArgumentException">A wildcard cannot be understood.</exception>
-    /// <exception cref="OperationCanceledException">The search was ended.</exception>
+    /// <exception cref="ArgumentException">A wildcard is malformed.</exception>
+    /// <exception cref="OperationCanceledException">The search was canceled.</exception>
     public static IEnumerable<FoundFile> Find(string folder, FileSearchOptions options, CancellationToken cancellation = default)
     {
         if (folder is null) throw new ArgumentNullException(nameof(folder));
@@ -29,13 +28,13 @@ public static class FileFinder
 
     private static IEnumerable<FoundFile> Walk(string root, FileSearchOptions options, FileNameFilter names, CancellationToken cancellation)
     {
-        int deepest = options.Depth ?? (options.Recurse ? int.MaxValue : 0);
+        int maxDepth = options.Depth ?? (options.Recurse ? int.MaxValue : 0);
         var ahead = new FolderStack(cancellation);
         ahead.Push(root, 0);
         while (ahead.Pop() is { } folder)
         {
-            // Subfolders first, so that they are listed while the files are read; the first of them goes on top.
-            List<FoundFile> skipped = folder.Depth < deepest ? PushSubfolders(folder, options, ahead) : [];
+            // Subfolders first, so that they are listed while the files are read; the first one goes on top.
+            List<FoundFile> skipped = folder.Depth < maxDepth ? PushSubfolders(folder, options, ahead) : [];
             ahead.ListAhead();
             foreach (string name in folder.Files)
             {
@@ -48,7 +47,7 @@ public static class FileFinder
         }
     }
 
-    /// <returns>Those that are passed over, if they are to be told of.</returns>
+    /// <returns>The skipped ones, if the options report them.</returns>
     private static List<FoundFile> PushSubfolders(ListedFolder folder, FileSearchOptions options, FolderStack ahead)
     {
         var skipped = new List<FoundFile>();

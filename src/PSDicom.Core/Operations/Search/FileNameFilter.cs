@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PSDicom.Operations.Search;
 
-/// <summary>Decides by their names which files are wanted.</summary>
+/// <summary>Selects files by their names.</summary>
 public sealed class FileNameFilter
 {
     private readonly FileNamePattern _filter;
@@ -18,7 +18,7 @@ public sealed class FileNameFilter
         _exclude = (exclude ?? []).Select(FileNamePattern.OfWildcard).ToArray();
     }
 
-    /// <summary>Whether a file of this name, without its folder, is wanted.</summary>
+    /// <summary>Whether a file with this name (without folder) is selected.</summary>
     public bool Wants(string name)
     {
         if (name is null) throw new ArgumentNullException(nameof(name));

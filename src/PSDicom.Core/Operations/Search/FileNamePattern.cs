@@ -5,16 +5,16 @@ using System.Linq;
 namespace PSDicom.Operations.Search;
 
 /// <summary>
-/// A file name with <c>*</c> for any characters and <c>?</c> for one, whatever the case of its letters. In a wildcard of PowerShell,
-/// <c>[a-c]</c> is one of a set and <c>`</c> takes the next character as it is.
+/// A file name with <c>*</c> for any characters and <c>?</c> for one, without regard to case. In a PowerShell wildcard, <c>[a-c]</c> is one of
+/// a set and <c>`</c> makes the next character literal.
 /// </summary>
 internal sealed class FileNamePattern
 {
     private readonly List<NameToken> _tokens;
     private readonly bool _hasNoExtension;
 
-    /// <summary>A filter, in which brackets are characters like others.</summary>
-    /// <remarks>*.* has meant every file since MS-DOS, those without a dot too, and *. those without a dot.</remarks>
+    /// <summary>Makes the pattern of a filter, in which brackets are ordinary characters.</summary>
+    /// <remarks>Since MS-DOS, *.* means every file, also without a dot, and *. means files without a dot.</remarks>
     public FileNamePattern(string? filter)
     {
         filter = string.IsNullOrEmpty(filter) || filter == "*.*" ? "*" : filter!;
@@ -25,7 +25,7 @@ internal sealed class FileNamePattern
 
     private FileNamePattern(List<NameToken> tokens) => _tokens = tokens;
 
-    /// <summary>A wildcard of PowerShell.</summary>
+    /// <summary>Makes the pattern of a PowerShell wildcard.</summary>
     /// <exception cref="ArgumentException">A bracket is not closed.</exception>
     public static FileNamePattern OfWildcard(string wildcard)
     {
@@ -40,7 +40,7 @@ internal sealed class FileNamePattern
             else if (character == '[')
             {
                 int end = wildcard.IndexOf(']', i + 1);
-                if (end < 0) throw new ArgumentException($"The wildcard '{wildcard}' has a '[' without its ']'. Put a ` before it to mean the character.");
+                if (end < 0) throw new ArgumentException($"The wildcard '{wildcard}' has a '[' without its ']'. Put a ` before the '[' to match it literally.");
                 tokens.Add(NameToken.OneOf(wildcard.Substring(i + 1, end - i - 1)));
                 i = end;
             }
@@ -71,7 +71,7 @@ internal sealed class FileNamePattern
             }
             else if (star >= 0)
             {
-                // The last star takes one character more.
+                // The last star matches one more character.
                 at = star + 1;
                 position = ++resume;
             }

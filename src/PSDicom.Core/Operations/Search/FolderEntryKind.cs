@@ -1,6 +1,6 @@
 namespace PSDicom.Operations.Search;
 
-/// <summary>What a name in a folder stands for.</summary>
+/// <summary>The kinds of entries in a folder.</summary>
 internal enum FolderEntryKind
 {
     /// <summary>A file, or a link to one.</summary>
@@ -9,7 +9,7 @@ internal enum FolderEntryKind
     /// <summary>A folder.</summary>
     Folder,
 
-    /// <summary>A hidden folder, or one of the system; see <see cref="HiddenFolder"/>.</summary>
+    /// <summary>A hidden or system folder; see <see cref="HiddenFolder"/>.</summary>
     HiddenFolder,
 
     /// <summary>A link to a folder.</summary>

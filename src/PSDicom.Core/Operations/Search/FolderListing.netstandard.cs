@@ -4,7 +4,7 @@ using System.IO;
 namespace PSDicom.Operations.Search;
 
 /// <summary>
-/// The names in a folder. What the listing itself tells is not asked for again: on a share each question costs a round trip.
+/// The names in a folder. Only data from the listing itself are used: on a share, each further query costs a round trip.
 /// </summary>
 internal static class FolderListing
 {

@@ -1,23 +1,22 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace PSDicom.Operations.Search;
 
 /// <summary>
-/// The folders that a search has still to look into, the next one on top. Where listing one takes long, as on a share, those that come next
-/// are listed meanwhile: else files of small folders are found more slowly than they are read.
+/// The folders that are still to be searched, the next one on top. Where listing is slow, as on a share, the next folders are listed ahead:
+/// otherwise the files of small folders would be found more slowly than they are read.
 /// </summary>
 /// <param name="cancellation">Ends the search.</param>
-/// <param name="longListing">What takes long; a millisecond, which a listing from memory hardly takes, if null.</param>
+/// <param name="longListing">The duration of a slow listing; null for a millisecond, which a listing from memory hardly takes.</param>
 internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? longListing = null)
 {
     /// <summary>
-    /// How many folders are listed at once. Listing takes some four calls to a share, reading a file three: with eight, folders of ten files
-    /// keep 64 threads busy.
+    /// The number of folders to list ahead. Listing takes about four calls to a share, reading a file three: with eight, folders of ten files keep
+    /// 64 threads busy.
     /// </summary>
     private const int MaxAhead = 8;
 
@@ -25,14 +24,11 @@ internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? long
     private readonly List<Entry> _entries = [];
     private bool _listsAhead;
 
-    /// <summary>How many folders are listed, or being listed, before they are asked for.</summary>
-    public int AheadCount => _entries.Count(entry => entry.Listing is not null);
-
     /// <summary>Puts a folder on top.</summary>
     public void Push(string path, int depth) => _entries.Add(new Entry(path, depth));
 
     /// <summary>Takes the folder on top, listed; null if there is none.</summary>
-    /// <exception cref="OperationCanceledException">The search was ended.</exception>
+    /// <exception cref="OperationCanceledException">The search was canceled.</exception>
     public ListedFolder? Pop()
     {
         if (_entries.Count == 0) return null;
@@ -50,7 +46,7 @@ internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? long
         return folder;
     }
 
-    /// <summary>Has the folders next to the top listed, where that is worth it.</summary>
+    /// <summary>Starts to list the next folders, if listing is slow.</summary>
     public void ListAhead()
     {
         if (!_listsAhead) return;
@@ -59,7 +55,7 @@ internal sealed class FolderStack(CancellationToken cancellation, TimeSpan? long
         {
             Entry entry = _entries[i];
 
-            // On a thread of its own: a listing that waits for a share would starve a shared pool.
+            // Not on the thread pool: a listing that waits for a share would block it.
             entry.Listing ??= Task.Factory.StartNew(
                 () => ListedFolder.Read(entry.Path, entry.Depth, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }

@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Operations.Search;
 
-/// <summary>A file that a search came upon, or a folder that it did not look into.</summary>
+/// <summary>A file that was found, or a folder that was not searched.</summary>
 public readonly struct FoundFile
 {
     internal FoundFile(string path, Exception? error = null)
@@ -14,12 +14,12 @@ public readonly struct FoundFile
     internal FoundFile(string path, SkippedFile skipped)
         : this(path) => Skipped = skipped;
 
-    /// <summary>The file, below the folder as that was named; with an error, or passed over, the folder.</summary>
+    /// <summary>The path of the file, or of the folder if it has an error or was skipped; it begins with the folder as given to the search.</summary>
     public string Path { get; }
 
-    /// <summary>Why the folder could not be read, or not to its end; null for a file.</summary>
+    /// <summary>The error of a folder that could not be read completely; null for a file.</summary>
     public Exception? Error { get; }
 
-    /// <summary>Why the folder was passed over; null for a file.</summary>
+    /// <summary>The reason for which the folder was skipped; null for a file.</summary>
     public SkippedFile? Skipped { get; }
 }

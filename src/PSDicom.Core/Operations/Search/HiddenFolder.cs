@@ -6,14 +6,13 @@ using System.Runtime.InteropServices;
 namespace PSDicom.Operations.Search;
 
 /// <summary>
-/// Folders that hold no data of their own: what the system hides, wastebaskets, and the snapshots of file servers, in which every file is
-/// again.
+/// Folders without data of their own: hidden and system folders, wastebaskets, and snapshots of file servers, which repeat every file.
 /// </summary>
 public static class HiddenFolder
 {
     private static readonly bool HidesDots = !RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
-    // On a share that another system serves, or is mounted from, no attribute tells.
+    // Shares and mounts from other systems do not have the attributes.
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         "$RECYCLE.BIN", "RECYCLER", "RECYCLED", "#recycle", "@Recycle", ".Trashes", "lost+found",
@@ -21,7 +20,7 @@ public static class HiddenFolder
         ".snapshot", ".snapshots", "~snapshot", "#snapshot", "@GMT-Snapshots", ".zfs", ".ckpt",
     };
 
-    /// <summary>Whether the folder of a path is one. A folder that is not there, or may not be looked at, is none.</summary>
+    /// <summary>Whether a path is such a folder. False if it does not exist or access is denied.</summary>
     public static bool Is(string path)
     {
         if (path is null) throw new ArgumentNullException(nameof(path));
@@ -36,7 +35,7 @@ public static class HiddenFolder
         }
     }
 
-    /// <summary>Whether a folder of this name and these attributes is one.</summary>
+    /// <summary>Whether a folder with this name and these attributes is such a folder.</summary>
     internal static bool Is(string name, FileAttributes attributes) =>
         (attributes & (FileAttributes.Hidden | FileAttributes.System)) != 0 || Names.Contains(name)
         || (HidesDots && name.StartsWith(".", StringComparison.Ordinal));

@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace PSDicom.Operations.Search;
 
-/// <summary>What is in a folder, as far as it can be read: names in their ordinal order.</summary>
+/// <summary>The readable content of a folder: names in ordinal order.</summary>
 internal sealed class ListedFolder
 {
     private ListedFolder(string path, int depth)
@@ -16,15 +16,15 @@ internal sealed class ListedFolder
 
     public string Path { get; }
 
-    /// <summary>How many folders below the one that is searched.</summary>
+    /// <summary>The depth below the searched folder.</summary>
     public int Depth { get; }
 
     public List<string> Files { get; } = [];
 
-    /// <summary>The folders in it, with what each is: links and hidden ones too.</summary>
+    /// <summary>The subfolders with their kinds, including links and hidden ones.</summary>
     public List<(string Name, FolderEntryKind Kind)> Subfolders { get; } = [];
 
-    /// <summary>Why the folder could not be read, or not to its end.</summary>
+    /// <summary>The error if the folder could not be read completely.</summary>
     public Exception? Error { get; private set; }
 
     /// <summary>Lists a folder.</summary>

@@ -1,6 +1,6 @@
 namespace PSDicom.Operations.Search;
 
-/// <summary>A part of a pattern of file names: any characters, any one, one of a set, or one character in either case.</summary>
+/// <summary>A token of a file name pattern: any characters, any one character, one of a set, or a given character in either case.</summary>
 internal readonly struct NameToken
 {
     private readonly char _character;
@@ -14,19 +14,19 @@ internal readonly struct NameToken
         _set = set;
     }
 
-    /// <summary>Whether it stands for any number of characters.</summary>
+    /// <summary>Whether it matches any number of characters.</summary>
     public bool IsStar => _isWildcard && _character == '*';
 
-    /// <summary>The part that a character of a pattern stands for.</summary>
+    /// <summary>The token of a character in a pattern.</summary>
     public static NameToken Of(char character) => new(character, isWildcard: character is '*' or '?');
 
-    /// <summary>A character that is meant as it is.</summary>
+    /// <summary>A literal character.</summary>
     public static NameToken Literal(char character) => new(character, isWildcard: false);
 
-    /// <summary>One of some characters, or of ranges such as <c>a-c</c>.</summary>
+    /// <summary>One of a set of characters or ranges such as <c>a-c</c>.</summary>
     public static NameToken OneOf(string set) => new('[', isWildcard: true, set);
 
-    /// <summary>Whether it stands for a character of a name.</summary>
+    /// <summary>Whether it matches a character of a name.</summary>
     public bool Matches(char character)
     {
         if (_set is null) return (_isWildcard && _character == '?') || char.ToUpperInvariant(character) == _character;

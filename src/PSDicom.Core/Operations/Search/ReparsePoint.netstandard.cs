@@ -4,8 +4,7 @@ using System.Runtime.InteropServices;
 namespace PSDicom.Operations.Search;
 
 /// <summary>
-/// Tells links from other reparse points, such as the folders of a distributed file system, which are ordinary folders to
-/// their users.
+/// Distinguishes links from other reparse points, such as folders of a distributed file system, which users see as ordinary folders.
 /// </summary>
 internal static class ReparsePoint
 {

@@ -1,6 +1,6 @@
 namespace PSDicom;
 
-/// <summary>Why a run passed over a file or folder that nobody named.</summary>
+/// <summary>The reasons for skipping a file or folder that the user did not name.</summary>
 public enum SkipReason
 {
     /// <summary>The file is not DICOM.</summary>
@@ -9,18 +9,18 @@ public enum SkipReason
     /// <summary>The file has no bytes.</summary>
     EmptyFile,
 
-    /// <summary>The file is DICOM, but has no pixel data, and frames were asked for.</summary>
+    /// <summary>The file is DICOM but has no pixel data, and frames were requested.</summary>
     NoPixelData,
 
-    /// <summary>The folder is hidden, or one of the system, such as a wastebasket or a snapshot.</summary>
+    /// <summary>The folder is hidden or belongs to the system, such as a wastebasket or a snapshot.</summary>
     HiddenFolder,
 
-    /// <summary>The folder is a link to another one, which may be searched already.</summary>
+    /// <summary>The folder is a link to another one, which may already be searched.</summary>
     FolderLink,
 
-    /// <summary>Another command gave a folder, and folders are not searched.</summary>
+    /// <summary>Another command passed a folder, but folders are not searched.</summary>
     Folder,
 
-    /// <summary>The file that was to be written is there already.</summary>
+    /// <summary>The file to write already exists.</summary>
     TargetExists,
 }

@@ -4,7 +4,7 @@ using PSDicom.Text;
 
 namespace PSDicom;
 
-/// <summary>A file or folder that a run passed over without an error, because nobody named it.</summary>
+/// <summary>A file or folder that was skipped without an error, because the user did not name it.</summary>
 public sealed class SkippedFile
 {
     private SkippedFile(string path, SkipReason reason, string message)
@@ -17,13 +17,13 @@ public sealed class SkippedFile
     /// <summary>The file or folder.</summary>
     public string FullName { get; }
 
-    /// <summary>Why it was passed over.</summary>
+    /// <summary>The reason.</summary>
     public SkipReason Reason { get; }
 
-    /// <summary>The same in words.</summary>
+    /// <summary>The reason in words.</summary>
     public string Message { get; }
 
-    /// <summary>The file that an error is of, if it only says that there is nothing of what is read; else null.</summary>
+    /// <summary>The skipped file for an error which says that the file has nothing to read; null for any other error.</summary>
     /// <param name="path">The file.</param>
     /// <param name="error">The error.</param>
     public static SkippedFile? Of(string path, Exception error) => error is DicomException dicom ? dicom.Reason switch
@@ -35,15 +35,15 @@ public sealed class SkippedFile
     }
     : null;
 
-    /// <summary>A folder that a command gave which lists files and folders alike.</summary>
+    /// <summary>A folder that was passed by a command which lists files and folders.</summary>
     /// <param name="path">The folder.</param>
     public static SkippedFile OfFolder(string path) => new(path, SkipReason.Folder, "It is a folder.");
 
-    /// <summary>A file that was to be written and is there already.</summary>
+    /// <summary>A file to write that already exists.</summary>
     /// <param name="path">The file.</param>
-    public static SkippedFile OfTarget(string path) => new(path, SkipReason.TargetExists, "It exists already.");
+    public static SkippedFile OfTarget(string path) => new(path, SkipReason.TargetExists, "It already exists.");
 
-    /// <summary>A hidden folder, or one of the system.</summary>
+    /// <summary>A hidden or system folder.</summary>
     /// <param name="path">The folder.</param>
     public static SkippedFile OfHidden(string path) =>
         new(path, SkipReason.HiddenFolder, "It is a hidden folder, a wastebasket or a snapshot.");
@@ -51,12 +51,12 @@ public sealed class SkippedFile
     /// <summary>A folder that is a link.</summary>
     internal static SkippedFile OfLink(string path) => new(path, SkipReason.FolderLink, "It is a link to a folder.");
 
-    /// <summary>How many files were to be written and are there already, in words.</summary>
-    /// <param name="count">The number; above 0.</param>
+    /// <summary>The message about pictures that already exist.</summary>
+    /// <param name="count">The number of pictures; above 0.</param>
     public static string DescribeTargets(long count) => count == 1
-        ? "1 file exists already and was passed over."
-        : $"{count.ToString(CultureInfo.InvariantCulture)} files exist already and were passed over.";
+        ? "1 file already exists and was skipped."
+        : $"{count.ToString(CultureInfo.InvariantCulture)} files already exist and were skipped.";
 
-    /// <summary>What was passed over, and why, to be shown.</summary>
-    public override string ToString() => PlainText.Of($"Passed over '{FullName}': {Message}");
+    /// <summary>The skipped file and the reason, safe to show.</summary>
+    public override string ToString() => PlainText.Of($"Skipped '{FullName}': {Message}");
 }

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using PSDicom.Frames;
+using PSDicom.IO;
 using PSDicom.Operations.Export;
 using PSDicom.Operations.Tags;
 using PSDicom.Pictures.Terminal;
@@ -50,7 +51,7 @@ public sealed class ShownFrames : IFrameSource<ShownFrame>
     public static IFrameSource<ShownFrame> Open(string path, FrameShowOptions options, CancellationToken cancellation)
     {
         Check(options);
-        return new ShownFrames(FrameFile.Open(path, Tags(options), options.CharacterSet, cancellation), options);
+        return new ShownFrames(FrameFile.Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), Tags(options), options.CharacterSet, cancellation), options);
     }
 
     /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
@@ -67,22 +68,15 @@ public sealed class ShownFrames : IFrameSource<ShownFrame>
     /// <summary>Decodes, renders and resizes a frame.</summary>
     /// <inheritdoc cref="IFrameSource{T}.Read" path="/param"/>
     /// <inheritdoc cref="IFrameSource{T}.Read" path="/exception"/>
-    public ShownFrame Read(int frame)
+    public ShownFrame Read(int frame) => DicomException.InFile(_file.FullName, () =>
     {
         using var threads = new FrameThreads(_options.ThrottleLimit, _file.Cancellation);
-        try
-        {
-            Picture whole = _pictures.Read(frame, threads);
-            Picture shown = PictureFit.Apply(TerminalPixels.Of(whole), _options, _sizes.Of(frame - 1).Aspect);
-            List<DicomWarning> warnings = [.. whole.Warnings];
-            if (_text.Value.Warning is { } omitted) warnings.Add(omitted);
-            return new ShownFrame(shown, Caption(frame, whole), warnings);
-        }
-        catch (DicomException exception) when (exception.Path is null && _file.FullName is not null)
-        {
-            throw exception.WithPath(_file.FullName);
-        }
-    }
+        Picture whole = _pictures.Read(frame, threads);
+        Picture shown = PictureFit.Apply(TerminalPixels.Of(whole), _options, _sizes.Of(frame - 1).Aspect);
+        List<DicomWarning> warnings = [.. whole.Warnings];
+        if (_text.Value.Warning is { } omitted) warnings.Add(omitted);
+        return new ShownFrame(shown, Caption(frame, whole), warnings);
+    });
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();

@@ -3,7 +3,7 @@ using PSDicom.Query;
 
 namespace PSDicom;
 
-/// <summary>One element of one file, as a row: what it is and what it holds.</summary>
+/// <summary>One element of a file as a row: its identity and its value.</summary>
 public sealed class DicomTagValue
 {
     private readonly DicomTag _tag;
@@ -12,7 +12,7 @@ public sealed class DicomTagValue
     private readonly TagPath? _missing;
     private DicomDictionaryEntry? _definition;
 
-    /// <summary>A row for an element of a file.</summary>
+    /// <summary>Makes the row of an element.</summary>
     internal DicomTagValue(string? path, LocatedElement located)
     {
         FullName = path;
@@ -21,7 +21,7 @@ public sealed class DicomTagValue
         _place = located.Place;
     }
 
-    /// <summary>A row for what was asked for and is not there.</summary>
+    /// <summary>Makes the row of a requested element that is missing.</summary>
     internal DicomTagValue(string? path, TagPath missing)
     {
         FullName = path;
@@ -38,33 +38,32 @@ public sealed class DicomTagValue
     /// <summary>The keyword, such as <c>PatientName</c>; empty where the dictionary has none.</summary>
     public string Keyword => Definition?.Keyword ?? string.Empty;
 
-    /// <summary>The name for people, such as <c>Patient's Name</c>; empty where the dictionary has none.</summary>
+    /// <summary>The name, such as <c>Patient's Name</c>; empty where the dictionary has none.</summary>
     public string Name => Definition?.Name ?? string.Empty;
 
     /// <summary>The two letters of the value representation.</summary>
     public string VR => (_element?.VR ?? Definition?.VR ?? DicomVR.UN).Code;
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     public int VM => _element?.ValueMultiplicity ?? 0;
 
-    /// <summary>The value, typed as <see cref="DicomElement.Value"/> says.</summary>
+    /// <summary>The value, typed as <see cref="DicomElement.Value"/>.</summary>
     public object? Value => _element?.Value;
 
-    /// <summary>The value as text, as <see cref="DicomElement.RawValue"/> says.</summary>
+    /// <summary>The value as text, as <see cref="DicomElement.RawValue"/>.</summary>
     public string? RawValue => _element?.RawValue;
 
-    /// <summary>The way to the element, which names it wherever a tag is asked for: <c>ReferencedSeriesSequence[0].SeriesInstanceUID</c>.</summary>
+    /// <summary>The path of the element, which can be used wherever a tag is expected: <c>ReferencedSeriesSequence[0].SeriesInstanceUID</c>.</summary>
     public string TagPath => _missing?.Text ?? ItemPlace.PathOf(_place, _tag);
 
     /// <summary>
-    /// The name of the unique identifier that is the value, such as <c>CT Image Storage</c>; null if the value is none that the standard
-    /// registers.
+    /// The name of a value that is a unique identifier, such as <c>CT Image Storage</c>; null if the value is not a registered identifier.
     /// </summary>
     public string? UIDName => _element?.VR == DicomVR.UI && DicomUID.TryGet(_element.RawValue, out DicomUID? uid) && uid.Name.Length > 0 ? uid.Name : null;
 
     /// <summary>
-    /// Whether the element should hold dates, times or numbers and has a value that is none, which stays text or bytes. Of a missing or empty
-    /// element it is false.
+    /// Whether the element should have dates, times or numbers, but a value cannot be parsed and stays text or bytes. False for a missing or
+    /// empty element.
     /// </summary>
     public bool IsMalformed => _element is not null
         && (_element.VR.Kind == DicomVRKind.Number ? Value is byte[] or string : (HasTypedText(_element.VR) || HasTypedText(Definition?.VR)) && HasText(Value));
@@ -72,16 +71,16 @@ public sealed class DicomTagValue
     /// <summary>Whether the element is private.</summary>
     public bool IsPrivate => _tag.IsPrivate;
 
-    /// <summary>Whether the file has the element, be it empty.</summary>
+    /// <summary>Whether the file has the element, even if it is empty.</summary>
     public bool Exists => _element is not null;
 
-    /// <summary>In how many sequences the element lies.</summary>
+    /// <summary>The number of sequences around the element.</summary>
     public int Depth => _place?.Depth ?? 0;
 
-    /// <summary>Characters of <see cref="TagPath"/> that tell the item in which the element lies.</summary>
+    /// <summary>The length of the part of <see cref="TagPath"/> for the item that contains the element, in characters.</summary>
     internal long LengthOfPlace => _place?.PathLength ?? 0;
 
-    // Looked up when it is asked for: who wants the value needs no name.
+    // Looked up on demand: often only the value is needed.
     private DicomDictionaryEntry? Definition => _definition ??= _element is null ? _missing!.Target.Definition : _element.Definition;
 
     private static bool HasTypedText(DicomVR? vr) => vr?.Code is "DA" or "TM" or "DT" or "IS" or "DS";

@@ -4,13 +4,13 @@ using PSDicom.Text;
 
 namespace PSDicom.Operations.Tags;
 
-/// <summary>Reads the header of files: what comes before the pixel data.</summary>
+/// <summary>Reads the header of files: the elements before the pixel data.</summary>
 public static class HeaderReader
 {
-    /// <summary>Opens a file, reads its header or only the elements named, and closes it.</summary>
+    /// <summary>Opens a file, reads its header or only some elements, and closes it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="tags">The elements to read; null for all up to the pixel data. The items of a sequence that is named are read whole.</param>
-    /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
+    /// <param name="tags">The elements to read; null for all up to the pixel data. Sequences are read with all elements of their items.</param>
+    /// <param name="characterSet">The character set of the text; null for the one that the file declares.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <inheritdoc cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)" path="/exception"/>
     public static DicomFile Read(string path, TagQuery? tags, CharacterSet? characterSet, CancellationToken cancellation)

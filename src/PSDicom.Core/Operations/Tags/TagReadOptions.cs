@@ -3,24 +3,24 @@ using PSDicom.Text;
 
 namespace PSDicom.Operations.Tags;
 
-/// <summary>Which elements <see cref="TagReader"/> gives.</summary>
+/// <summary>Options for <see cref="TagReader"/>.</summary>
 public sealed class TagReadOptions
 {
     private DicomReadOptions? _ofFile;
 
-    /// <summary>The elements to give; null for all.</summary>
+    /// <summary>The elements to return; null for all.</summary>
     public TagQuery? Tags { get; init; }
 
-    /// <summary>Whether to look into sequences too, at any depth.</summary>
+    /// <summary>Whether to search sequences too, at any depth.</summary>
     public bool Nested { get; init; }
 
-    /// <summary>Whether what is named and is not there gives a row of its own, with <see cref="DicomTagValue.Exists"/> false.</summary>
+    /// <summary>Whether missing elements have rows too, in which <see cref="DicomTagValue.Exists"/> is false.</summary>
     public bool IncludeMissing { get; init; }
 
-    /// <summary>The character set of the text, instead of the one that the file says.</summary>
+    /// <summary>The character set of the text, instead of the one that the file declares.</summary>
     public CharacterSet? CharacterSet { get; init; }
 
-    /// <summary>What of a file must be read for it. Made once: a million files have it in common.</summary>
+    /// <summary>The options for reading a file. Made once for all files.</summary>
     internal DicomReadOptions OfFile => _ofFile ??= new DicomReadOptions
     {
         Selection = Nested ? null : Tags?.Selection,

@@ -6,15 +6,15 @@ using PSDicom.Query;
 
 namespace PSDicom.Operations.Tags;
 
-/// <summary>Gives elements of files as rows: the file meta information's first, then the data set's.</summary>
+/// <summary>Reads elements of files as rows: first those of the file meta information, then those of the data set.</summary>
 public static class TagReader
 {
-    /// <summary>Opens a file, reads what the request needs, and closes it.</summary>
+    /// <summary>Opens a file, reads the elements, and closes it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">Which elements to give.</param>
+    /// <param name="options">The elements to return.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <param name="warnings">What is missing in the file or contradicts itself, as far as it was read.</param>
-    /// <returns>As of <see cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>.</returns>
+    /// <param name="warnings">The problems of the part of the file that was read.</param>
+    /// <returns>As for <see cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>.</returns>
     /// <inheritdoc cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)" path="/exception"/>
     public static IReadOnlyList<DicomTagValue> Read(
         string path, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
@@ -24,15 +24,15 @@ public static class TagReader
     }
 
     /// <summary>
-    /// Gives elements of a file that is already read; if they were not, it is read again. The character set is the one that it was read with.
+    /// Returns elements of a file that was already read. The file is read again if they were not read, with the same character set.
     /// </summary>
     /// <param name="file">The file.</param>
-    /// <param name="options">Which elements to give.</param>
+    /// <param name="options">The elements to return.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <param name="warnings">If the file was read again, what it has wrong beyond what was found when it was read first.</param>
+    /// <param name="warnings">If the file was read again, its problems that were not found before.</param>
     /// <returns>
-    /// Named elements in the order in which they were named, each once and for each name in the order of the file; all elements in that
-    /// order if none is named.
+    /// The rows, each once: in the order of the query, for each part of it in the order of the file; without a query, all elements in the order
+    /// of the file.
     /// </returns>
     /// <inheritdoc cref="DicomFile.Including" path="/exception"/>
     public static IReadOnlyList<DicomTagValue> Read(
@@ -44,8 +44,8 @@ public static class TagReader
     /// <inheritdoc cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>
     public static IReadOnlyList<DicomTagValue> Read(DicomFile file, TagReadOptions options) => Read(file, options, default, out _);
 
-    /// <summary>As <see cref="Read(string, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>, with each row made when it is asked for.</summary>
-    /// <returns>The rows, which can be gone through several times.</returns>
+    /// <summary>As <see cref="Read(string, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>, but rows are made on demand.</summary>
+    /// <returns>The rows, which can be enumerated several times.</returns>
     /// <inheritdoc cref="Read(string, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})" path="/param|/exception"/>
     public static IEnumerable<DicomTagValue> Stream(
         string path, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
@@ -56,8 +56,8 @@ public static class TagReader
         return RowsOf(file, options, cancellation);
     }
 
-    /// <summary>As <see cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>, with each row made when it is asked for.</summary>
-    /// <returns>The rows, which can be gone through several times.</returns>
+    /// <summary>As <see cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})"/>, but rows are made on demand.</summary>
+    /// <returns>The rows, which can be enumerated several times.</returns>
     /// <inheritdoc cref="Read(DicomFile, TagReadOptions, CancellationToken, out IReadOnlyList{DicomWarning})" path="/param|/exception"/>
     public static IEnumerable<DicomTagValue> Stream(
         DicomFile file, TagReadOptions options, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
@@ -69,7 +69,7 @@ public static class TagReader
         return RowsOf(read, options, cancellation);
     }
 
-    /// <summary>The rows of a file of which all that is asked for was read.</summary>
+    /// <summary>The rows of a file with all elements that are needed.</summary>
     internal static IEnumerable<DicomTagValue> RowsOf(DicomFile file, TagReadOptions options, CancellationToken cancellation)
     {
         var budget = new PathBudget(file);

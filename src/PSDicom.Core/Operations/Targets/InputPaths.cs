@@ -7,8 +7,8 @@ using PSDicom.IO;
 namespace PSDicom.Operations.Targets;
 
 /// <summary>
-/// The files that a call reads, none of which it replaces, whatever is in it. Only hashes of their paths are kept, as there may be millions. Any
-/// number of threads may use it at once.
+/// The input files of a call, none of which it may replace. Only hashes of their paths are kept, because there may be millions.
+/// Thread-safe.
 /// </summary>
 internal sealed class InputPaths
 {
@@ -16,14 +16,14 @@ internal sealed class InputPaths
 
     private readonly HashSet<ulong> _paths = [];
 
-    /// <summary>Adds a file, by its path as it is named; what is no path is no file either.</summary>
+    /// <summary>Adds a file by its path as given; an invalid path is ignored.</summary>
     public void Add(string path)
     {
         if (HashOf(path) is not { } hash) return;
         lock (_paths) _paths.Add(hash);
     }
 
-    /// <summary>Whether a path leads to one of the files, be it written otherwise, or by links.</summary>
+    /// <summary>Whether a path leads to one of the files, also in another spelling or through links.</summary>
     public bool Contains(string path)
     {
         if (HashOf(path) is not { } hash) return false;

@@ -2,7 +2,7 @@ using System.IO;
 
 namespace PSDicom.Operations.Targets;
 
-/// <summary>Tells folders that are links to elsewhere.</summary>
+/// <summary>Detects folders that are links.</summary>
 internal static class LinkFolder
 {
     public static bool Is(DirectoryInfo folder) => (folder.Attributes & FileAttributes.ReparsePoint) != 0 && folder.LinkTarget is not null;

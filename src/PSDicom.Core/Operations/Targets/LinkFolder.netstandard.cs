@@ -3,7 +3,7 @@ using PSDicom.Operations.Search;
 
 namespace PSDicom.Operations.Targets;
 
-/// <summary>Tells folders that are links to elsewhere.</summary>
+/// <summary>Detects folders that are links.</summary>
 internal static class LinkFolder
 {
     public static bool Is(DirectoryInfo folder) =>

@@ -8,23 +8,23 @@ using PSDicom.Query;
 
 namespace PSDicom.Operations.Targets;
 
-/// <summary>A field of a template: what stands between braces.</summary>
+/// <summary>A field of a name template, between braces.</summary>
 internal sealed class NameField
 {
-    /// <summary>What stands for a value that a file does not have.</summary>
+    /// <summary>The text for a missing value.</summary>
     public const string Missing = "Unknown";
 
-    /// <summary>Characters of a field from which on it is cut before the name is.</summary>
-    private const int Longest = 4096;
+    /// <summary>Characters of a field, beyond which it is cut before the whole name is.</summary>
+    private const int MaxLength = 4096;
 
-    // A number with a thousand digits is a mistake; with a billion, it would take all memory.
+    // A thousand digits are a mistake; a billion would take all memory.
     private static readonly Regex Precision = new("^[A-Za-z][0-9]{3,}$", RegexOptions.CultureInvariant);
 
     private readonly NameFieldKind _kind;
     private readonly TagPath? _path;
     private readonly string? _format;
 
-    // Of the last file; threads may make it twice, which does no harm.
+    // The text for the last file. Threads may compute it twice, which is harmless.
     private volatile LongText? _long;
 
     private NameField(NameFieldKind kind, TagPath? path, string? format)
@@ -37,12 +37,15 @@ internal sealed class NameField
     /// <summary>Whether it is the number of the frame.</summary>
     public bool IsFrame => _kind == NameFieldKind.Frame;
 
-    /// <summary>The element that is read; null if the field is not of the header.</summary>
+    /// <summary>Whether it is the number of the stack.</summary>
+    public bool IsStack => _kind == NameFieldKind.Stack;
+
+    /// <summary>The element to read; null if the field is not from the header.</summary>
     public TagPath? Path => _path;
 
-    /// <summary>Reads a field.</summary>
-    /// <param name="name">What stands before the colon.</param>
-    /// <param name="format">What stands after it; null if there is none.</param>
+    /// <summary>Parses a field.</summary>
+    /// <param name="name">The name before the colon.</param>
+    /// <param name="format">The format after the colon; null if there is none.</param>
     /// <exception cref="DicomException">There is no such field, or no such format.</exception>
     public static NameField Parse(string name, string? format)
     {
@@ -52,21 +55,22 @@ internal sealed class NameField
         return field;
     }
 
-    /// <summary>The text of a file's picture, which can be a part of a name.</summary>
-    public string Expand(DicomFile file, int? frame, int frameCount)
+    /// <summary>The text of the field, safe as part of a file name.</summary>
+    public string Expand(DicomFile file, int? frame, int frameCount, (int Index, int Count)? stack)
     {
         if (_long is { } known && ReferenceEquals(known.File, file)) return known.Text;
         string text = SafeFileName.Clean(_kind switch
         {
             NameFieldKind.BaseName => SourceName.Base(file.FullName),
             NameFieldKind.Folder => SourceName.Folder(file.FullName),
-            NameFieldKind.Frame => ExpandFrame(frame, frameCount),
+            NameFieldKind.Frame => ExpandNumber(frame, frameCount),
+            NameFieldKind.Stack => ExpandNumber(stack?.Index, stack?.Count ?? 0),
             _ => ExpandElement(file),
         });
-        if (text.Length <= Longest) return text.Length == 0 ? Missing : text;
+        if (text.Length <= MaxLength) return text.Length == 0 ? Missing : text;
 
-        // Far longer than a name can be: each of thousands of frames would have it cut and hashed again.
-        text = text.Substring(0, Longest / 2) + TextHash.Of(text).ToString("x16", CultureInfo.InvariantCulture);
+        // Far longer than a file name can be: cut here once, not for each of thousands of frames.
+        text = text.Substring(0, MaxLength / 2) + TextHash.Of(text).ToString("x16", CultureInfo.InvariantCulture);
         _long = new LongText(file, text);
         return text;
     }
@@ -76,25 +80,28 @@ internal sealed class NameField
         "BASENAME" => NameFieldKind.BaseName,
         "FOLDER" => NameFieldKind.Folder,
         "FRAME" => NameFieldKind.Frame,
+        "STACK" => NameFieldKind.Stack,
         _ => NameFieldKind.Element,
     };
 
     private static TagPath ParsePath(string name)
     {
         TagPath path = TagPathParser.Parse(name);
-        if (path.IsWildcard) throw new DicomException(DicomErrorReason.InvalidTagPath, "One element is expected, and no wildcard.");
+        if (path.IsWildcard) throw new DicomException(DicomErrorReason.InvalidTagPath, "Name one element, without wildcards.");
         if (path.Target.Definition?.VR.Kind is DicomVRKind.Sequence or DicomVRKind.Binary)
-            throw new DicomException(DicomErrorReason.InvalidTagPath, $"{path.Text} is no text that could be in a name.");
+            throw new DicomException(DicomErrorReason.InvalidTagPath, $"{path.Text} has no text value for a file name.");
         return path;
     }
 
     private void CheckFormat(string name)
     {
         if (_format is null) return;
-        string why = _kind is NameFieldKind.BaseName or NameFieldKind.Folder ? "this field has no formats" : "it is not one of .NET for such values";
+        string why = _kind is NameFieldKind.BaseName or NameFieldKind.Folder
+            ? "this field takes no format"
+            : "it is not a .NET format for such values";
         try
         {
-            if (_kind is NameFieldKind.Element or NameFieldKind.Frame && _format.Length > 0 && !Precision.IsMatch(_format))
+            if (_kind is NameFieldKind.Element or NameFieldKind.Frame or NameFieldKind.Stack && _format.Length > 0 && !Precision.IsMatch(_format))
             {
                 bool isTime = _path?.Target.Definition?.VR.Code is "DA" or "TM" or "DT";
                 ((IFormattable)(isTime ? DateTime.MaxValue : 1L)).ToString(_format, CultureInfo.InvariantCulture);
@@ -108,11 +115,11 @@ internal sealed class NameField
         throw new DicomException(DicomErrorReason.InvalidNameTemplate, $"The format '{_format}' of {name} cannot be used: {why}.");
     }
 
-    private string ExpandFrame(int? frame, int frameCount)
+    private string ExpandNumber(int? number, int count)
     {
-        if (frame is not { } number) return string.Empty;
-        string format = _format ?? "D" + frameCount.ToString(CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);
-        return number.ToString(format, CultureInfo.InvariantCulture);
+        if (number is not { } value) return string.Empty;
+        string format = _format ?? "D" + count.ToString(CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);
+        return value.ToString(format, CultureInfo.InvariantCulture);
     }
 
     private string ExpandElement(DicomFile file)
@@ -128,7 +135,7 @@ internal sealed class NameField
             : Format(element.Value);
     }
 
-    // Text that is a number is formatted as one: identifiers are, and often need zeros before them.
+    // Text that is a number is formatted as one: identifiers often need leading zeros.
     private string Format(object? value) => value switch
     {
         null => string.Empty,
@@ -139,7 +146,7 @@ internal sealed class NameField
         _ => value.ToString() ?? string.Empty,
     };
 
-    // A value may not be of the type that its attribute should have; a format such as D4 is not for reals.
+    // A value may have an unexpected type; a format such as D4 is not valid for real numbers.
     private string? TryFormat(IFormattable value)
     {
         try

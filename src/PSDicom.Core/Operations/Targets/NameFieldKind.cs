@@ -1,6 +1,6 @@
 namespace PSDicom.Operations.Targets;
 
-/// <summary>What a field of a template stands for.</summary>
+/// <summary>The kind of a field in a name template.</summary>
 internal enum NameFieldKind
 {
     /// <summary>An element of the header.</summary>
@@ -9,9 +9,12 @@ internal enum NameFieldKind
     /// <summary>The name of the source, without its extension.</summary>
     BaseName,
 
-    /// <summary>The name of the folder that the source lies in.</summary>
+    /// <summary>The name of the folder of the source.</summary>
     Folder,
 
     /// <summary>The number of the frame.</summary>
     Frame,
+
+    /// <summary>The number of the stack in its series.</summary>
+    Stack,
 }

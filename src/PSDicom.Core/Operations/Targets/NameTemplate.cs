@@ -8,15 +8,16 @@ using PSDicom.Query;
 namespace PSDicom.Operations.Targets;
 
 /// <summary>
-/// A pattern for the names of pictures, such as <c>{PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}</c>.
-/// Slashes, either way, make folders. In braces stand a keyword or tag of the header, or <c>BaseName</c> (the name of the source without its extension),
-/// <c>Folder</c> (the name of the folder it lies in) or <c>Frame</c> (the number of the frame; without a format, with as many digits as the
-/// number of frames has); after a colon, a format of .NET for numbers, dates or times (<c>{StudyDate:yyyy-MM}</c>). Braces themselves are
-/// doubled. What a file does not have is <c>Unknown</c>.
+/// A pattern for the names of pictures, such as
+/// <c>{PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}</c>. Slashes and backslashes make folders.
+/// Braces hold a keyword or tag of the header, <c>BaseName</c> (the name of the source without its extension), <c>Folder</c> (the name of
+/// its folder), <c>Frame</c> (the frame number) or, for volumes, <c>Stack</c> (the number of the stack in its series); without a format,
+/// numbers have as many digits as the number of frames or stacks. A .NET format for numbers, dates or times may follow after a colon (<c>{StudyDate:yyyy-MM}</c>). Double a brace to write it literally. Missing values
+/// become <c>Unknown</c>.
 /// </summary>
 /// <remarks>
-/// Values cannot make folders, nor names that a system does not take: characters that are not allowed everywhere become <c>_</c>, names of
-/// devices such as CON get one before them, and a name of more than 120 characters is cut and gets a hash of all of it.
+/// Values cannot make folders or invalid names: characters not allowed on every system become <c>_</c>, device names such as CON get the
+/// prefix <c>_</c>, and a name of more than 120 characters is cut and gets a hash of the whole name.
 /// </remarks>
 public sealed class NameTemplate
 {
@@ -30,48 +31,53 @@ public sealed class NameTemplate
         _names = new NameTemplateParser(text).Parse();
         NameField[] fields = _names.SelectMany(parts => parts).Select(part => part.Field).OfType<NameField>().ToArray();
         HasFrame = fields.Any(field => field.IsFrame);
+        HasStack = fields.Any(field => field.IsStack);
         _keywords = fields.Select(field => field.Path?.Text).ToArray();
         Tags = fields.Where(field => field.Path is not null).Select(field => field.Path!).SelectMany(TagQuery.Wanted).ToArray();
     }
 
-    /// <summary>The template as it was written.</summary>
+    /// <summary>The text of the template.</summary>
     public string Text { get; }
 
-    /// <summary>The names of pictures without a template, each of its own file.</summary>
+    /// <summary>The default for one picture per source.</summary>
     internal static NameTemplate OfSource { get; } = new("{BaseName}");
 
-    /// <summary>The names of pictures without a template, of files with several frames.</summary>
+    /// <summary>The default for sources with several frames.</summary>
     internal static NameTemplate OfFrame { get; } = new("{BaseName}_{Frame}");
 
-    /// <summary>Whether the number of the frame is in the names.</summary>
+    /// <summary>Whether the names have the frame number.</summary>
     internal bool HasFrame { get; }
 
-    /// <summary>What the names need of the header.</summary>
+    /// <summary>Whether the number of the stack is in the names.</summary>
+    internal bool HasStack { get; }
+
+    /// <summary>The tags that the names need.</summary>
     internal IReadOnlyList<TagMask> Tags { get; }
 
-    /// <summary>Reads a template.</summary>
+    /// <summary>Parses a template.</summary>
     /// <exception cref="DicomException">
-    /// It cannot be understood, names something that is not in the dictionary, or leads out of the destination; the message says where.
+    /// It is invalid, names an unknown element, or leads out of the destination; the message gives the position.
     /// </exception>
     public static NameTemplate Parse(string text) => new(text ?? throw new ArgumentNullException(nameof(text)));
 
-    /// <summary>Whether an element of the data set itself is a field.</summary>
+    /// <summary>Whether a top-level element is a field.</summary>
     internal bool HasField(string keyword) => Array.IndexOf(_keywords, keyword) >= 0;
 
-    /// <summary>The template as it was written.</summary>
+    /// <summary>The text of the template.</summary>
     public override string ToString() => Text;
 
     /// <summary>The path of a picture, relative to the destination.</summary>
     /// <param name="file">The source.</param>
-    /// <param name="frame">The number of the frame; null if there are several in the picture.</param>
-    /// <param name="frameCount">How many frames the source has.</param>
-    /// <param name="extensions">The extensions of the format; the first is added unless the template itself ends in one of them.</param>
-    internal string Expand(DicomFile file, int? frame, int frameCount, IReadOnlyList<string> extensions)
+    /// <param name="frame">The frame number; null for a picture of several frames.</param>
+    /// <param name="frameCount">The number of frames of the source.</param>
+    /// <param name="extensions">The extensions of the format; the first is added unless the template ends with one of them.</param>
+    /// <param name="stack">For a volume, the number of its stack and the number of stacks of its series.</param>
+    internal string Expand(DicomFile file, int? frame, int frameCount, IReadOnlyList<string> extensions, (int Index, int Count)? stack = null)
     {
         var path = new StringBuilder();
         for (int i = 0; i < _names.Count; i++)
         {
-            string name = string.Concat(_names[i].Select(part => part.Text ?? part.Field!.Expand(file, frame, frameCount)));
+            string name = string.Concat(_names[i].Select(part => part.Text ?? part.Field!.Expand(file, frame, frameCount, stack)));
             if (i < _names.Count - 1)
             {
                 path.Append(SafeFileName.Of(name)).Append(Path.DirectorySeparatorChar);
@@ -85,12 +91,13 @@ public sealed class NameTemplate
         return path.ToString();
     }
 
-    /// <summary>The extension that the template gives the pictures itself; empty if it gives none.</summary>
+    /// <summary>The extension at the end of the template; empty if there is none.</summary>
     private string OwnExtension(IReadOnlyList<string> extensions)
     {
         IReadOnlyList<NamePart> last = _names[_names.Count - 1];
         string text = last[last.Count - 1].Text ?? string.Empty;
-        string extension = Path.GetExtension(text);
-        return extensions.Contains(extension, StringComparer.OrdinalIgnoreCase) ? extension : string.Empty;
+        return extensions.FirstOrDefault(extension => text.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) is { } own
+            ? text.Substring(text.Length - own.Length)
+            : string.Empty;
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PSDicom.Operations.Targets;
 
-/// <summary>Reads the text of a template, from its beginning to its end and never back.</summary>
+/// <summary>Parses the text of a template, in one pass.</summary>
 internal sealed class NameTemplateParser(string template)
 {
     private readonly List<IReadOnlyList<NamePart>> _names = [];
@@ -13,7 +13,7 @@ internal sealed class NameTemplateParser(string template)
     private List<NamePart> _parts = [];
     private int _position;
 
-    /// <returns>The folders and the file, each in its parts.</returns>
+    /// <returns>The parts of each folder name, then of the file name.</returns>
     public IReadOnlyList<IReadOnlyList<NamePart>> Parse()
     {
         while (_position < template.Length)
@@ -23,8 +23,8 @@ internal sealed class NameTemplateParser(string template)
             if (character is '/' or '\\') EndName();
             else if (character is '{' or '}' && isDoubled) Add(character, 2);
             else if (character == '{') AddField();
-            else if (character == '}') throw Invalid("there is a '}' without its '{'; double it to mean the character");
-            else if (!SafeFileName.IsAllowed(character)) throw Invalid($"'{character}' cannot be in the name of a file");
+            else if (character == '}') throw Invalid("'}' has no matching '{'; double it to write the character");
+            else if (!SafeFileName.IsAllowed(character)) throw Invalid($"'{character}' is not allowed in a file name");
             else Add(character, 1);
         }
 
@@ -41,11 +41,11 @@ internal sealed class NameTemplateParser(string template)
     private void AddField()
     {
         int end = template.IndexOf('}', _position);
-        if (end < 0) throw Invalid("the '}' of this field is missing");
+        if (end < 0) throw Invalid("the closing '}' of this field is missing");
         string field = template.Substring(_position + 1, end - _position - 1);
         int colon = field.IndexOf(':');
         string name = (colon < 0 ? field : field.Substring(0, colon)).Trim();
-        if (name.Length == 0) throw Invalid("a keyword, a tag, BaseName, Folder or Frame is expected between the braces");
+        if (name.Length == 0) throw Invalid("the braces need a keyword, a tag, BaseName, Folder, Frame or Stack");
         EndText();
         try
         {
@@ -62,9 +62,10 @@ internal sealed class NameTemplateParser(string template)
     private void EndName()
     {
         EndText();
-        if (_parts.Count == 0) throw Invalid("a name is expected; the path begins in the destination and has a name between any two slashes");
+        if (_parts.Count == 0)
+            throw Invalid("a name is missing; the path is relative to the destination and needs a name between any two slashes");
         if (_parts.All(part => part.Field is null && part.Text!.Trim('.', ' ').Length == 0))
-            throw Invalid("a name of dots and spaces would lead elsewhere");
+            throw Invalid("a name cannot have only dots and spaces");
         _names.Add(_parts);
         _parts = [];
         _position++;
@@ -79,6 +80,6 @@ internal sealed class NameTemplateParser(string template)
 
     private DicomException Invalid(string why, Exception? cause = null) => new(
         DicomErrorReason.InvalidNameTemplate,
-        $"The name template '{template}' cannot be understood at character {_position + 1}: {why}.",
+        $"The name template '{template}' is invalid at character {_position + 1}: {why}.",
         innerException: cause);
 }

@@ -7,13 +7,13 @@ using PSDicom.Threading;
 namespace PSDicom.Operations.Targets;
 
 /// <summary>
-/// Writes the files of many sources: opens sources and writes files on several threads, ahead of the thread that takes the results. Results,
-/// errors too, come in the order of the sources and of their files. Memory is bounded by the number of threads, not by that of sources or
-/// files. One thread adds and takes.
+/// Writes the files of many sources: opens sources and writes files on several threads, ahead of the thread that takes the results. Results
+/// and errors come in the order of the sources and of their files. Memory is bounded by the number of threads, not of sources or files. One
+/// thread adds and takes.
 /// </summary>
 /// <typeparam name="TSource">The caller's name of a source.</typeparam>
-/// <typeparam name="TTarget">A file that is to be written.</typeparam>
-/// <typeparam name="TResult">A file that was written.</typeparam>
+/// <typeparam name="TTarget">A file to write.</typeparam>
+/// <typeparam name="TResult">A written file.</typeparam>
 /// <example>
 /// <code>
 /// foreach (string path in paths)
@@ -30,7 +30,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
     where TTarget : WriteTarget
     where TResult : class
 {
-    /// <summary>The longest wait for files that are being written. On a dead share it could be endless.</summary>
+    /// <summary>The maximum wait for files being written, which never ends on a dead share.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     private readonly TargetFolder _folder;
@@ -44,13 +44,13 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
     private OpenSource? _current;
     private int _nextTarget;
 
-    /// <summary>Makes a writer. Its threads start with the first source.</summary>
-    /// <param name="folder">The place of the files.</param>
-    /// <param name="skipsExisting">Whether files that exist are passed over.</param>
+    /// <summary>Creates a writer. Its threads start with the first source.</summary>
+    /// <param name="folder">The folder of the files.</param>
+    /// <param name="skipsExisting">Whether to skip existing files.</param>
     /// <param name="throttleLimit">
-    /// The number of sources that are opened at once. Files are written on as many threads, but on no more than there are processors.
+    /// The number of sources opened at the same time, and of threads that write, up to the number of processors.
     /// </param>
-    /// <param name="cancellation">Ends the work and the waiting for it.</param>
+    /// <param name="cancellation">Cancels the work and any wait for it.</param>
     private protected OrderedWriter(TargetFolder folder, bool skipsExisting, int throttleLimit, CancellationToken cancellation)
     {
         _folder = folder;
@@ -61,24 +61,24 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
     }
 
     /// <summary>
-    /// Asked before a file is written, in order and on the thread that takes; null to write all. A file that is not approved is a result
-    /// without <see cref="WriteResult{TSource, TTarget, TResult}.Written"/>.
+    /// Called before a file is written, in order and on the thread that takes; null to write all. A file that is not approved gives a
+    /// result without <see cref="WriteResult{TSource, TTarget, TResult}.Written"/>.
     /// </summary>
     public Func<TSource, TTarget, bool>? Approve { get; init; }
 
-    /// <summary>Whether files that are not approved are checked, so that a rehearsal reports errors too.</summary>
+    /// <summary>Whether to check files that are not approved, so that a rehearsal reports errors too.</summary>
     public bool ChecksUnapproved { get; init; }
 
-    /// <summary>Whether files that exist are replaced, and so <see cref="Protect(string)"/> matters.</summary>
+    /// <summary>Whether existing files are replaced; only then <see cref="Protect(string)"/> matters.</summary>
     public bool Replaces => _folder.Replaces;
 
-    /// <summary>Whether the memory that is meant for work is in use: take a result before you add a source.</summary>
+    /// <summary>Whether the queue is full: take a result before adding a source.</summary>
     public bool IsFull => _opening.IsFull;
 
-    /// <summary>Whether there are results to take, now or later.</summary>
+    /// <summary>Whether results are left to take, ready or not.</summary>
     public bool HasMore => _opening.Count > 0 || _current is not null || _writing.Count > 0;
 
-    /// <summary>Keeps a file from being replaced: one that a user named as a source, and that may be added later.</summary>
+    /// <summary>Protects a file from being replaced: a named source that may be added later.</summary>
     /// <param name="path">The file.</param>
     public void Protect(string path) => _folder.Protect(path);
 
@@ -91,8 +91,8 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         _opening.Add(new Request(source, _ => throw error));
     }
 
-    /// <summary>Takes the next result, if it is there.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <summary>Takes the next result if it is ready.</summary>
+    /// <returns>Whether it was ready.</returns>
     public bool TryTake(out WriteResult<TSource, TTarget, TResult> result)
     {
         do
@@ -111,13 +111,13 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
 
     /// <summary>Waits for the next result and takes it.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public WriteResult<TSource, TTarget, TResult> Take()
     {
         WriteResult<TSource, TTarget, TResult> result;
         while (!TryTake(out result))
         {
-            // While threads have nothing to write, wait for the next source rather than for the next file.
+            // While writing threads are idle, wait for the next source rather than the next file.
             if (_opening.Count > 0 && !_writing.IsFull) Begin(_opening.Take());
             else if (TryReport(_writing.Take(), out result)) break;
         }
@@ -125,14 +125,14 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         return result;
     }
 
-    /// <summary>Ends the work. Waits some seconds at most for files that are being written, so that nothing of them is left.</summary>
+    /// <summary>Cancels the work. Waits a few seconds for files being written, so that no partial file is left.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends the work.</summary>
+    /// <summary>Cancels the work.</summary>
     /// <param name="disposing">Whether managed resources are released.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -154,7 +154,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
     /// <param name="open">Opens the source, on any thread.</param>
     private protected void Add(TSource name, Func<CancellationToken, IWriteSource<TTarget, TResult>> open) => _opening.Add(new Request(name, open));
 
-    /// <summary>Queues files to be written: as many as memory is meant for and as are known without waiting.</summary>
+    /// <summary>Queues files to write, as many as fit and are known without waiting.</summary>
     private void Advance()
     {
         while (!_writing.IsFull)
@@ -205,7 +205,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
             return;
         }
 
-        // A rehearsal must not ask for what would not be written. Otherwise the threads that write look for it.
+        // A rehearsal must not ask about a file that would be skipped. Otherwise the writing threads check this.
         bool isSkipped = ChecksUnapproved && _skipsExisting && open.Source.Exists(target);
         bool isApproved = isSkipped || (Approve?.Invoke(open.Name, target) ?? true);
         _writing.Add(new Job(open.Name) { Open = open, Target = target, IsApproved = isApproved });
@@ -232,7 +232,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         lock (_atWork) threadsAtWork = ++_threadsAtWork;
         try
         {
-            // A file of many frames takes the threads that others leave.
+            // A file of many frames uses the threads that are idle.
             return source.Write(job.Target, Math.Max(1, _threads / threadsAtWork), _threads, cancellation);
         }
         finally
@@ -245,7 +245,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         }
     }
 
-    /// <returns>False if the result was reported before: an error that all files of the source have.</returns>
+    /// <returns>False if the error applies to all files of the source and was already reported.</returns>
     private bool TryReport(in ReadAheadResult<Job, TResult?> done, out WriteResult<TSource, TTarget, TResult> result)
     {
         Job job = done.Input;
@@ -271,7 +271,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         return !wasReported;
     }
 
-    /// <summary>A source that is to be opened.</summary>
+    /// <summary>A source to open.</summary>
     private sealed class Request(TSource name, Func<CancellationToken, IWriteSource<TTarget, TResult>> open)
     {
         public TSource Name { get; } = name;
@@ -279,7 +279,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         public IWriteSource<TTarget, TResult> Open(CancellationToken cancellation) => open(cancellation);
     }
 
-    /// <summary>A source that is open.</summary>
+    /// <summary>An open source.</summary>
     private sealed class OpenSource(TSource name, IWriteSource<TTarget, TResult> source)
     {
         private volatile bool _hasFailed;
@@ -288,10 +288,10 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
 
         public IWriteSource<TTarget, TResult> Source { get; } = source;
 
-        /// <summary>Whether a file was written; for the thread that takes only.</summary>
+        /// <summary>Whether a file was written; used only by the thread that takes.</summary>
         public bool HasWritten { get; set; }
 
-        /// <summary>Whether an error was reported that all of its files have.</summary>
+        /// <summary>Whether an error that applies to all of its files was reported.</summary>
         public bool HasFailed
         {
             get => _hasFailed;
@@ -299,7 +299,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         }
     }
 
-    /// <summary>A place in the order of results: a file to write, or only something to report.</summary>
+    /// <summary>A position in the order of results: a file to write, or only a report.</summary>
     private sealed class Job(TSource name)
     {
         public TSource Name { get; } = name;
@@ -310,13 +310,13 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
 
         public bool IsApproved { get; init; }
 
-        /// <summary>Whether another file has the path of this one.</summary>
+        /// <summary>Whether another file already has this path.</summary>
         public bool IsTaken { get; init; }
 
         /// <summary>The source of the other file.</summary>
         public string? Owner { get; init; }
 
-        /// <summary>Whether the file was passed over because it exists; set by the thread that would have written it.</summary>
+        /// <summary>Whether the file was skipped because it exists; set by the writing thread.</summary>
         public bool IsSkipped { get; set; }
 
         public Exception? Error { get; init; }

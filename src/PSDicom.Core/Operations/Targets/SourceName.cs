@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace PSDicom.Operations.Targets;
 
-/// <summary>What the path of a source gives for the names of its pictures.</summary>
+/// <summary>The parts of a source path for the names of its pictures.</summary>
 internal static class SourceName
 {
-    // A dot in a name is an extension only here: 1.2.840.113619 and IM.0001 have none.
+    // Only these are extensions: 1.2.840.113619 and IM.0001 have none.
     private static readonly string[] Extensions = [".dcm", ".dicom", ".dic", ".dc3", ".ima", ".img", ".acr"];
 
     /// <summary>The name without its extension; empty if there is no path.</summary>
@@ -21,7 +21,7 @@ internal static class SourceName
             : name;
     }
 
-    /// <summary>The name of the folder; empty if it has none.</summary>
+    /// <summary>The name of its folder; empty if there is none.</summary>
     public static string Folder(string? path) =>
         path is null ? string.Empty : Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))) ?? string.Empty;
 }

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace PSDicom.Operations.Targets;
 
 /// <summary>
-/// The paths of the files that a call writes, and the source of each. There may be millions: only hashes of paths are kept, and sources
-/// share the text of their folder.
+/// The paths of the files that a call writes, with their sources. There may be millions: only hashes of paths are kept, and sources share
+/// the text of their folder.
 /// </summary>
 internal sealed class UsedPaths
 {
@@ -19,8 +19,8 @@ internal sealed class UsedPaths
     /// <summary>Adds the path of a file.</summary>
     /// <param name="path">The path.</param>
     /// <param name="source">The source of the file; null for bytes in memory.</param>
-    /// <param name="other">If the path was added before, its source then.</param>
-    /// <returns>False if the path was added before.</returns>
+    /// <param name="other">If the path was already added, the source of that file.</param>
+    /// <returns>False if the path was already added.</returns>
     public bool TryAdd(string path, string? source, out string? other)
     {
         ulong hash = TextHash.Of(IgnoresCase ? path.ToUpperInvariant() : path);

@@ -3,12 +3,12 @@ using System;
 namespace PSDicom.Operations.Targets;
 
 /// <summary>
-/// One result of an <see cref="OrderedWriter{TSource, TTarget, TResult}"/>: a file that was written or was not, an error, a warning, or the end of
-/// a source.
+/// One result of an <see cref="OrderedWriter{TSource, TTarget, TResult}"/>: a file, written or not, an error, a warning, or the end of a
+/// source.
 /// </summary>
 /// <typeparam name="TSource">The caller's name of a source.</typeparam>
-/// <typeparam name="TTarget">A file that is to be written.</typeparam>
-/// <typeparam name="TResult">A file that was written.</typeparam>
+/// <typeparam name="TTarget">A file to write.</typeparam>
+/// <typeparam name="TResult">A written file.</typeparam>
 public readonly struct WriteResult<TSource, TTarget, TResult>
     where TTarget : WriteTarget
     where TResult : class
@@ -21,19 +21,19 @@ public readonly struct WriteResult<TSource, TTarget, TResult>
     /// <summary>The file that the result is about; null if it is about the source as a whole.</summary>
     public TTarget? Target { get; init; }
 
-    /// <summary>The number of files of the source; 0 if an error leaves it open.</summary>
+    /// <summary>The number of files of the source; 0 if unknown because of an error.</summary>
     public int TargetCount { get; init; }
 
-    /// <summary>The file that was written; null if none was, because it was not approved, was passed over or failed.</summary>
+    /// <summary>The written file; null if it was not approved, was skipped or failed.</summary>
     public TResult? Written { get; init; }
 
-    /// <summary>The file that was passed over because it exists; null otherwise.</summary>
+    /// <summary>The file that was skipped because it exists; null otherwise.</summary>
     public SkippedFile? Skipped { get; init; }
 
     /// <summary>Why the file, or all files of the source, could not be written; null otherwise.</summary>
     public Exception? Error { get; init; }
 
-    /// <summary>What is wrong with the source as a whole; null otherwise.</summary>
+    /// <summary>The warning about the source as a whole; null otherwise.</summary>
     public DicomWarning? Warning { get; init; }
 
     /// <summary>Whether this is the last result of its source: an error of the source as a whole, or the end alone.</summary>

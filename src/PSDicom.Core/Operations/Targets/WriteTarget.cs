@@ -1,6 +1,6 @@
 namespace PSDicom.Operations.Targets;
 
-/// <summary>A file that is to be written.</summary>
+/// <summary>A file to write.</summary>
 public abstract class WriteTarget
 {
     private protected WriteTarget(string path) => Path = path;

@@ -6,21 +6,21 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Bmp;
 
-/// <summary>Writes BMP: 8 bits of grey, with a palette, or of blue, green and red; not compressed, the lowest line first.</summary>
+/// <summary>Writes uncompressed BMP: 8-bit grey with a palette, or 8 bits each of blue, green and red. The lowest line is first.</summary>
 internal sealed class BmpWriter(Stream stream) : ImageWriter
 {
     private const int FileHeaderLength = 14;
     private const int InfoHeaderLength = 40;
     private const int PaletteLength = 256 * 4;
-    private const double MillimetresInMetre = 1000;
+    private const double MillimetersPerMeter = 1000;
 
     /// <inheritdoc/>
     public override void Add(Picture picture)
     {
-        if (picture.Pixels.GetType() != typeof(byte[]) || picture.SamplesPerPixel is not (1 or 3))
+        if (picture.SampleType != SampleType.UInt8 || picture.SamplesPerPixel is not (1 or 3))
         {
             throw new DicomException(
-                DicomErrorReason.PictureNotSupported, "BMP holds 8 bits of grey or of red, green and blue; choose a window, a bit depth of 8, or PNG.");
+                DicomErrorReason.PictureNotSupported, "BMP supports 8-bit grey and RGB only. Choose a window, a bit depth of 8, or another format such as PNG.");
         }
 
         int length = picture.Width * picture.SamplesPerPixel;
@@ -45,7 +45,7 @@ internal sealed class BmpWriter(Stream stream) : ImageWriter
         if (fileLength > uint.MaxValue)
         {
             throw new DicomException(
-                DicomErrorReason.PictureNotSupported, $"BMP holds 4 GB at most, and the picture needs {fileLength} bytes; make it smaller or choose PNG.");
+                DicomErrorReason.PictureNotSupported, $"BMP files have at most 4 GiB, and this one would have {fileLength} bytes. Choose a smaller size, or PNG.");
         }
 
         Span<byte> file = header, info = header.AsSpan(FileHeaderLength);
@@ -58,15 +58,15 @@ internal sealed class BmpWriter(Stream stream) : ImageWriter
         BinaryPrimitives.WriteInt16LittleEndian(info.Slice(12), 1);
         BinaryPrimitives.WriteInt16LittleEndian(info.Slice(14), (short)(picture.SamplesPerPixel * 8));
         BinaryPrimitives.WriteUInt32LittleEndian(info.Slice(20), (uint)pixelsLength);
-        BinaryPrimitives.WriteInt32LittleEndian(info.Slice(24), PixelsInMetre(picture.PixelWidth));
-        BinaryPrimitives.WriteInt32LittleEndian(info.Slice(28), PixelsInMetre(picture.PixelHeight));
+        BinaryPrimitives.WriteInt32LittleEndian(info.Slice(24), PixelsPerMeter(picture.PixelWidth));
+        BinaryPrimitives.WriteInt32LittleEndian(info.Slice(28), PixelsPerMeter(picture.PixelHeight));
         if (isGrey) MakePalette(info.Slice(InfoHeaderLength));
         return header;
     }
 
-    /// <summary>0 if it is not known, or no whole number can tell it.</summary>
-    private static int PixelsInMetre(double? millimetres) =>
-        Math.Round(MillimetresInMetre / millimetres.GetValueOrDefault()) is >= 1 and <= int.MaxValue and var pixels ? (int)pixels : 0;
+    /// <summary>Pixels per meter; 0 if unknown or not a valid integer.</summary>
+    private static int PixelsPerMeter(double? millimeters) =>
+        Math.Round(MillimetersPerMeter / millimeters.GetValueOrDefault()) is >= 1 and <= int.MaxValue and var pixels ? (int)pixels : 0;
 
     private static void MakePalette(Span<byte> palette)
     {

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pictures.Gif;
 
-/// <summary>Writes codes one after another from the lowest bit of a byte on, in blocks of at most 255 bytes (GIF89a section 15).</summary>
+/// <summary>Writes LZW codes, lowest bit first, in data sub-blocks of at most 255 bytes (GIF89a section 15).</summary>
 internal sealed class CodeWriter(Stream stream)
 {
     private const int BlockLength = 255;
@@ -33,7 +33,7 @@ internal sealed class CodeWriter(Stream stream)
         Array.Copy(_bytes, FullLength, _bytes, 0, _length);
     }
 
-    /// <summary>Writes what is left, and the block without a byte that ends them.</summary>
+    /// <summary>Writes the pending bits and the block terminator.</summary>
     public void Finish()
     {
         BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(_length), (uint)_pending);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pictures.Gif;
 
-/// <summary>Colours near each other, for which one will stand.</summary>
+/// <summary>A group of similar colours that become one colour of the table.</summary>
 internal sealed class ColorBox
 {
     private readonly ColorHistogram _histogram;
@@ -27,15 +27,15 @@ internal sealed class ColorBox
         _length = length;
     }
 
-    /// <summary>Numbers of its colours.</summary>
+    /// <summary>Indices of its colours in the histogram.</summary>
     public ReadOnlySpan<int> Members => _members.AsSpan(_start, _length);
 
     public ColorSums Sums { get; private set; }
 
-    /// <summary>What is lost if one colour stands for all; 0 if there is just one.</summary>
+    /// <summary>The squared error if its mean replaces all its colours; 0 if there is just one.</summary>
     public double Error => _length == 1 ? 0 : Sums.Error;
 
-    /// <summary>Parts the box, which has several colours, at the value of one of the samples that leaves the smallest error in the parts.</summary>
+    /// <summary>Splits a box of several colours at the sample value that leaves the smallest error in both parts.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public (ColorBox Low, ColorBox High) Split()
     {

@@ -4,36 +4,35 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Pictures.Gif;
 
 /// <summary>
-/// The colours of a picture and how often each is there. If they are very many, they are told apart by fewer bits, so that memory and time
-/// do not grow with the picture.
+/// The colours of a picture and their numbers of pixels. If there are very many colours, low bits are dropped to limit memory and time.
 /// </summary>
 internal sealed class ColorHistogram
 {
     private const int TableBits = 17;
-    private const int MaximumColors = 1 << (TableBits - 1);
+    private const int MaxColors = 1 << (TableBits - 1);
 
-    private readonly int[] _colors = new int[MaximumColors];
-    private readonly int[] _pixels = new int[MaximumColors];
+    private readonly int[] _colors = new int[MaxColors];
+    private readonly int[] _pixels = new int[MaxColors];
 
-    // Where a colour is looked up: 0, or its number + 1.
+    // A hash table of colours: 0, or the index of the colour + 1.
     private readonly int[] _table = new int[1 << TableBits];
     private readonly int _kept;
 
     private ColorHistogram(int bits) => _kept = ((0xFF00 >> bits) & 0xFF) * 0x01_0101;
 
-    /// <summary>How many colours there are.</summary>
+    /// <summary>The number of colours.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The colours, each as red, green and blue from the highest of its three bytes on.</summary>
+    /// <summary>The colours as 0xRRGGBB.</summary>
     public ReadOnlySpan<int> Colors => _colors.AsSpan(0, Count);
 
-    /// <summary>How many pixels have each colour.</summary>
+    /// <summary>The number of pixels of each colour.</summary>
     public ReadOnlySpan<int> Pixels => _pixels.AsSpan(0, Count);
 
-    /// <summary>Counts red, green and blue of each pixel.</summary>
+    /// <summary>Counts the colours of RGB samples.</summary>
     public static ColorHistogram Of(byte[] samples)
     {
-        // There is room for all colours that 5 bits of each sample make.
+        // It ends at the latest with 5 bits of a sample: the table has room for all their colours.
         for (int bits = 8; ; bits--)
         {
             var histogram = new ColorHistogram(bits);
@@ -41,7 +40,7 @@ internal sealed class ColorHistogram
         }
     }
 
-    /// <summary>Gives each pixel what <paramref name="values"/> has for its colour.</summary>
+    /// <summary>Maps each pixel to the entry of <paramref name="values"/> of its colour.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public byte[] Map(byte[] samples, byte[] values)
     {
@@ -72,7 +71,7 @@ internal sealed class ColorHistogram
                 number = _table[place] - 1;
                 if (number < 0)
                 {
-                    if (Count == MaximumColors) return false;
+                    if (Count == MaxColors) return false;
                     number = Count++;
                     _table[place] = number + 1;
                     _colors[number] = color;
@@ -93,7 +92,7 @@ internal sealed class ColorHistogram
         return (samples[at] << 16 | samples[at + 1] << 8 | samples[at + 2]) & _kept;
     }
 
-    /// <summary>Where the colour is, or where there is room for it.</summary>
+    /// <summary>The cell of a colour in the hash table, or the free cell for it.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private int Find(int color)
     {

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pictures.Gif;
 
-/// <summary>Chooses the colours of a table and the one that stands for each pixel's.</summary>
+/// <summary>Chooses a colour table of at most 256 colours, and the entry for each pixel.</summary>
 internal static class ColorQuantizer
 {
     private const int TableSize = 256;
 
-    /// <summary>Takes red, green and blue of each pixel. Colours that the table has room for stay exactly as they are.</summary>
+    /// <summary>Quantizes RGB samples. At most 256 colours are kept exactly.</summary>
     public static IndexedPicture Quantize(byte[] samples)
     {
         ColorHistogram histogram = ColorHistogram.Of(samples);
@@ -47,7 +47,7 @@ internal static class ColorQuantizer
         return table;
     }
 
-    /// <summary>Parts again and again the box in which most is lost (after X. Wu, Graphics Gems II, 1991).</summary>
+    /// <summary>Repeatedly splits the box with the largest error (after X. Wu, Graphics Gems II, 1991).</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static List<ColorBox> MakeBoxes(ColorHistogram histogram)
     {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pictures.Gif;
 
-/// <summary>Sums over pixels, from which the mean of their colours follows, and how far they are from it.</summary>
+/// <summary>Sums over pixels, for the mean of their colours and the squared error.</summary>
 internal struct ColorSums
 {
     private double _pixels;

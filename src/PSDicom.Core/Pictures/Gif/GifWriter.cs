@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Gif;
 
-/// <summary>Writes GIF89a: a picture of 8 bits, or several as an animation that starts again at its end.</summary>
+/// <summary>Writes GIF89a: an 8-bit picture, or several as an endless animation.</summary>
 internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : ImageWriter
 {
     private readonly FrameDelays _delays = new(options.FrameTimes);
@@ -32,18 +32,17 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
 
     private static void Check(Picture picture)
     {
-        // By the type itself, as an array of sbyte counts as one of byte.
-        if (picture.Pixels.GetType() != typeof(byte[]) || picture.SamplesPerPixel is not (1 or 3))
-            throw new DicomException(DicomErrorReason.PictureNotSupported, "GIF holds 8 bits of grey or colour; choose a window, a bit depth of 8, or another format.");
+        if (picture.SampleType != SampleType.UInt8 || picture.SamplesPerPixel is not (1 or 3))
+            throw new DicomException(DicomErrorReason.PictureNotSupported, "GIF supports 8-bit grey and RGB only. Choose a window, a bit depth of 8, or another format.");
         if (picture.Width > ushort.MaxValue || picture.Height > ushort.MaxValue)
         {
             throw new DicomException(
                 DicomErrorReason.PictureNotSupported,
-                $"GIF holds 65535 rows and columns at most, and the picture has {picture.Height} and {picture.Width}; make it smaller or choose another format.");
+                $"GIF supports at most 65535 rows and columns, and the picture has {picture.Width} x {picture.Height} pixels. Choose a smaller size or another format.");
         }
     }
 
-    /// <summary>The header, the logical screen and the colours of the first picture, which count for all that have no other.</summary>
+    /// <summary>Writes the header, the logical screen descriptor and the global colour table, which is that of the first picture.</summary>
     private void WriteStart(Picture picture, IndexedPicture indexed)
     {
         Write("GIF89a"u8);
@@ -53,7 +52,7 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
         if (_isAnimation) Write([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]);
     }
 
-    /// <summary>A graphic control extension: the picture stays for a while, and the next one is drawn over it.</summary>
+    /// <summary>Writes a graphic control extension: the delay, and that the next picture is drawn over this one.</summary>
     private void WriteDelay()
     {
         ushort delay = _delays.Next();
@@ -75,7 +74,7 @@ internal sealed class GifWriter(Stream stream, ImageWriteOptions options) : Imag
 
     private void Write(ReadOnlySpan<byte> bytes) => stream.WriteBytes(bytes);
 
-    /// <summary>Width of a pixel by its height, in 64ths above 15; 0 for a square one (GIF89a section 18).</summary>
+    /// <summary>Pixel aspect ratio (width / height): ratio = (value + 15) / 64, or 0 for square pixels (GIF89a section 18).</summary>
     private static byte AspectRatio(Picture picture)
     {
         if (picture.PixelWidth is not > 0 || picture.PixelHeight is not > 0) return 0;

@@ -3,7 +3,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Gif;
 
-/// <summary>A picture of at most 256 colours: a table of them, and which of them each pixel has.</summary>
+/// <summary>A picture of at most 256 colours: a colour table, and an index for each pixel.</summary>
 /// <param name="indices">An index into the table for each pixel.</param>
 /// <param name="colors">Red, green and blue of each colour.</param>
 internal sealed class IndexedPicture(byte[] indices, byte[] colors)
@@ -12,13 +12,13 @@ internal sealed class IndexedPicture(byte[] indices, byte[] colors)
 
     public byte[] Indices { get; } = indices;
 
-    /// <summary>The table, filled up to a size that GIF knows: 3 bytes for each of 2 to the power of <see cref="IndexBits"/>.</summary>
-    public byte[] Colors { get; } = FilledUp(colors);
+    /// <summary>The colour table, padded to a size of GIF: 3 bytes for each of 2 to the power of <see cref="IndexBits"/> colours.</summary>
+    public byte[] Colors { get; } = Padded(colors);
 
     /// <summary>Bits of an index, 1 to 8.</summary>
     public int IndexBits => BitsFor(Colors.Length / 3);
 
-    /// <summary>A picture of bytes: greys as they are, colours as they are if they are few enough, else as near as 256 can be.</summary>
+    /// <summary>Indexes an 8-bit picture. Greys and up to 256 colours are kept exactly; more colours are quantized.</summary>
     public static IndexedPicture Of(Picture picture)
     {
         var samples = (byte[])picture.Pixels;
@@ -35,7 +35,7 @@ internal sealed class IndexedPicture(byte[] indices, byte[] colors)
         return bits;
     }
 
-    private static byte[] FilledUp(byte[] colors)
+    private static byte[] Padded(byte[] colors)
     {
         int length = 3 << BitsFor(colors.Length / 3);
         if (colors.Length < length) Array.Resize(ref colors, length);

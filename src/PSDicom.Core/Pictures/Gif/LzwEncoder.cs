@@ -7,16 +7,16 @@ namespace PSDicom.Pictures.Gif;
 /// <summary>Compresses the indices of a picture: LZW with codes that grow from the size of an index to 12 bits (GIF89a appendix F).</summary>
 internal sealed class LzwEncoder(Stream stream)
 {
-    private const int MaximumBits = 12;
+    private const int MaxBits = 12;
 
-    // Several times the codes there can be, so that a search ends after a step or two.
-    private const int TableBits = MaximumBits + 2;
+    // Several times the possible codes, so that a search takes a step or two.
+    private const int TableBits = MaxBits + 2;
 
-    // A cell is 0, or a known text: the code of all but its last index, that index (together the key), and the code of the text.
+    // A cell is 0, or a known string: the code of its prefix and its last index (together the key), and the code of the string.
     private readonly uint[] _table = new uint[1 << TableBits];
     private readonly CodeWriter _codes = new(stream);
 
-    /// <summary>Writes the size of an index, the compressed indices, and their end.</summary>
+    /// <summary>Writes the code size, the compressed indices and the end code.</summary>
     /// <param name="indices">One or more; each is less than 2 to the power of <paramref name="indexBits"/>.</param>
     /// <param name="indexBits">2 to 8.</param>
     [MethodImpl(Compiled.AtOnce)]
@@ -36,20 +36,20 @@ internal sealed class LzwEncoder(Stream stream)
             uint key = (uint)(prefix << 8 | indices[i]);
             int place = (int)(key * 0x9E37_79B1 >> (32 - TableBits));
             uint cell;
-            while ((cell = table[place]) != 0 && cell >> MaximumBits != key) place = (place + 1) & ((1 << TableBits) - 1);
+            while ((cell = table[place]) != 0 && cell >> MaxBits != key) place = (place + 1) & ((1 << TableBits) - 1);
             if (cell != 0)
             {
-                prefix = (int)(cell & ((1 << MaximumBits) - 1));
+                prefix = (int)(cell & ((1 << MaxBits) - 1));
                 continue;
             }
 
             codes.Write(prefix, bits);
             prefix = indices[i];
-            table[place] = key << MaximumBits | (uint)next;
+            table[place] = key << MaxBits | (uint)next;
 
-            // The reader knows each text one code later.
+            // The reader adds each string one code later.
             if (next == 1 << bits) bits++;
-            if (++next < 1 << MaximumBits) continue;
+            if (++next < 1 << MaxBits) continue;
             codes.Write(clear, bits);
             Array.Clear(table, 0, table.Length);
             next = firstFree;

@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Jpeg;
 
-/// <summary>Writes JPEG: a codestream of the baseline process in a JFIF file.</summary>
+/// <summary>Writes JPEG: a baseline codestream in a JFIF file.</summary>
 internal sealed class JpegWriter(Stream stream, ImageWriteOptions options) : ImageWriter
 {
     /// <inheritdoc/>
@@ -18,12 +18,12 @@ internal sealed class JpegWriter(Stream stream, ImageWriteOptions options) : Ima
     private static void Check(Picture picture)
     {
         string? obstacle = null;
-        if (picture.Pixels is not byte[])
-            obstacle = "has 8 bits a sample, and this picture has others. Ask for 8 bits, or use another format such as PNG or TIFF.";
+        if (picture.SampleType != SampleType.UInt8)
+            obstacle = "supports 8-bit samples only. Choose a bit depth of 8, or another format such as PNG or TIFF.";
         else if (picture.SamplesPerPixel is not (1 or 3))
-            obstacle = $"is grey or has three colours, and this picture has {picture.SamplesPerPixel} samples a pixel.";
+            obstacle = $"supports grey and RGB only, and the picture has {picture.SamplesPerPixel} samples per pixel. Choose another format.";
         else if (picture.Width is < 1 or > JpegEncoder.MaxSize || picture.Height is < 1 or > JpegEncoder.MaxSize)
-            obstacle = $"has 1 to {JpegEncoder.MaxSize} rows and columns, and this picture is {picture.Width} x {picture.Height}. Use another format.";
+            obstacle = $"supports 1 to {JpegEncoder.MaxSize} rows and columns, and the picture has {picture.Width} x {picture.Height} pixels. Choose another size or format.";
         if (obstacle is not null) throw new DicomException(DicomErrorReason.PictureNotSupported, "JPEG " + obstacle);
     }
 }

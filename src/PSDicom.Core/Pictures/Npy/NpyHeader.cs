@@ -1,45 +1,52 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Npy;
 
-/// <summary>What stands before the values in an NPY file: their type and shape, as Python writes a dictionary.</summary>
+/// <summary>The header of an NPY file: the type and shape of the values, written as a Python dictionary.</summary>
 internal static class NpyHeader
 {
-    // The values begin at a multiple of this, so that they can be mapped into memory.
+    // The values begin at a multiple of this number of bytes, for memory mapping.
     private const int Alignment = 64;
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0];
 
-    /// <summary>The header of a frame, or of several frames as one more dimension.</summary>
+    /// <summary>Makes the header of a frame, or of several frames with one more dimension.</summary>
     public static byte[] Make(Picture picture, int? frames)
     {
-        string shape = Invariant($"{picture.Height}, {picture.Width}");
-        if (frames is not null) shape = Invariant($"{frames}, {shape}");
-        if (picture.SamplesPerPixel > 1) shape = Invariant($"{shape}, {picture.SamplesPerPixel}");
-        string text = $"{{'descr': '{TypeOf(picture.Pixels)}', 'fortran_order': False, 'shape': ({shape}), }}";
+        int[] first = frames is { } count ? [count] : [];
+        int[] last = picture.SamplesPerPixel > 1 ? [picture.SamplesPerPixel] : [];
+        return Make(picture.SampleType, [.. first, picture.Height, picture.Width, .. last]);
+    }
+
+    /// <summary>Makes the header of an array.</summary>
+    /// <param name="type">The type of the values.</param>
+    /// <param name="shape">The lengths of the dimensions, the slowest first; at least two.</param>
+    public static byte[] Make(SampleType type, IReadOnlyList<int> shape)
+    {
+        string lengths = string.Join(", ", shape.Select(length => length.ToString(CultureInfo.InvariantCulture)));
+        string text = $"{{'descr': '{NameOf(type)}', 'fortran_order': False, 'shape': ({lengths}), }}";
 
         int start = Magic.Length + sizeof(ushort), length = (start + text.Length + 1 + Alignment - 1) / Alignment * Alignment;
         text = text.PadRight(length - start - 1) + "\n";
         return [.. Magic, (byte)text.Length, (byte)(text.Length >> 8), .. Encoding.ASCII.GetBytes(text)];
     }
 
-    private static string TypeOf(Array samples) => Type.GetTypeCode(samples.GetType().GetElementType()) switch
+    private static string NameOf(SampleType type) => type switch
     {
-        TypeCode.Byte => "|u1",
-        TypeCode.SByte => "|i1",
-        TypeCode.UInt16 => "<u2",
-        TypeCode.Int16 => "<i2",
-        TypeCode.UInt32 => "<u4",
-        TypeCode.Int32 => "<i4",
-        TypeCode.UInt64 => "<u8",
-        TypeCode.Int64 => "<i8",
-        TypeCode.Single => "<f4",
-        TypeCode.Double => "<f8",
-        _ => throw new ArgumentException("These are no samples.", nameof(samples)),
+        SampleType.UInt8 => "|u1",
+        SampleType.Int8 => "|i1",
+        SampleType.UInt16 => "<u2",
+        SampleType.Int16 => "<i2",
+        SampleType.UInt32 => "<u4",
+        SampleType.Int32 => "<i4",
+        SampleType.UInt64 => "<u8",
+        SampleType.Int64 => "<i8",
+        SampleType.Float32 => "<f4",
+        _ => "<f8",
     };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Npy;
 
-/// <summary>Writes the NPY file of NumPy, version 1.0: values of any type with their shape.</summary>
+/// <summary>Writes NPY 1.0, the file format of NumPy: values of any type with their shape.</summary>
 internal sealed class NpyWriter(Stream stream, ImageWriteOptions options) : ImageWriter
 {
     private readonly RawWriter _values = new(stream);

@@ -4,20 +4,20 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Pictures.Png;
 
-/// <summary>The checksum of a chunk (PNG, third edition, section 5.5), eight bytes at a time.</summary>
+/// <summary>The CRC of a chunk (PNG, third edition, section 5.5), computed eight bytes at a time.</summary>
 internal static class Crc32
 {
-    /// <summary>Begins it.</summary>
+    /// <summary>The initial value.</summary>
     public const uint Initial = uint.MaxValue;
 
     private const uint Polynomial = 0xEDB8_8320;
     private const int ByteValues = 256;
     private const int BytesAtOnce = 8;
 
-    // Of a byte that is followed by 0 to 7 others.
+    // Table n has the CRC of a byte that is followed by n zero bytes.
     private static readonly uint[] Tables = MakeTables();
 
-    /// <summary>Goes on with it. In the end, its bits are inverted.</summary>
+    /// <summary>Updates the CRC. The result is the complement of the last value.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {

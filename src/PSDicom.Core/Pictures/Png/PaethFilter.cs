@@ -5,21 +5,21 @@ using System.Runtime.InteropServices;
 
 namespace PSDicom.Pictures.Png;
 
-/// <summary>The filter that takes from each byte what it is likely to be by its neighbours (PNG, third edition, section 9.4).</summary>
+/// <summary>The Paeth filter, which subtracts from each byte a prediction from its neighbours (PNG, third edition, section 9.4).</summary>
 internal static class PaethFilter
 {
-    /// <summary>Its number, which stands before each line.</summary>
+    /// <summary>The filter type byte at the start of each line.</summary>
     public const byte Type = 4;
 
     /// <summary>Filters a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="above">The line above; above the first, one of zeros.</param>
+    /// <param name="above">The line above; zeros for the first line.</param>
     /// <param name="pixelLength">Bytes of a pixel.</param>
-    /// <param name="target">As many bytes as the line.</param>
+    /// <param name="target">The filtered line, of the same length.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Apply(ReadOnlySpan<byte> line, ReadOnlySpan<byte> above, int pixelLength, Span<byte> target)
     {
-        // Left of the first pixel is zero; then the byte above is the nearest.
+        // Left of the first pixel is zero, so the prediction is the byte above.
         for (int x = 0; x < pixelLength; x++) target[x] = (byte)(line[x] - above[x]);
 
         ReadOnlySpan<byte> left = line, aboveLeft = above;
@@ -30,7 +30,7 @@ internal static class PaethFilter
             target[x] = (byte)(line[x] - Predict(left[x], above[x], aboveLeft[x]));
     }
 
-    /// <summary>Filters as many bytes as fill vectors, and gives their number.</summary>
+    /// <summary>Filters the bytes that fill whole vectors, and returns their number.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static int FilterVectors(
         ReadOnlySpan<byte> line, ReadOnlySpan<byte> left, ReadOnlySpan<byte> above, ReadOnlySpan<byte> aboveLeft, Span<byte> target)
@@ -43,7 +43,7 @@ internal static class PaethFilter
 
     private static ReadOnlySpan<Vector<byte>> Vectors(ReadOnlySpan<byte> bytes) => MemoryMarshal.Cast<byte, Vector<byte>>(bytes);
 
-    /// <summary>Of the three, the one that is nearest to left + above - aboveLeft.</summary>
+    /// <summary>The one of the three that is nearest to left + above - aboveLeft.</summary>
     private static byte Predict(byte left, byte above, byte aboveLeft)
     {
         int toLeft = Math.Abs(above - aboveLeft), toAbove = Math.Abs(left - aboveLeft), toAboveLeft = Math.Abs(left + above - (2 * aboveLeft));
@@ -56,7 +56,7 @@ internal static class PaethFilter
         Vector<byte> upperLeft = Vector.Max(left, aboveLeft), upperAbove = Vector.Max(above, aboveLeft);
         Vector<byte> toLeft = upperAbove - Vector.Min(above, aboveLeft), toAbove = upperLeft - Vector.Min(left, aboveLeft);
 
-        // Where aboveLeft is between the others, the differences cancel each other; else they add up, and it is not nearer than they are.
+        // If aboveLeft is between the others, the differences cancel each other. Otherwise they add up, and aboveLeft is never the nearest.
         Vector<byte> isBetween = Vector.Equals(upperLeft, aboveLeft) ^ Vector.Equals(upperAbove, aboveLeft);
         Vector<byte> toAboveLeft = (Vector.Max(toLeft, toAbove) - Vector.Min(toLeft, toAbove)) | ~isBetween;
 

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace PSDicom.Pictures.Png;
 
-/// <summary>Writes the parts of a PNG file (PNG, third edition, section 5.3): length, type, data and checksum.</summary>
+/// <summary>Writes the chunks of a PNG file (PNG, third edition, section 5.3): length, type, data and CRC.</summary>
 internal sealed class PngChunks(Stream stream)
 {
     private readonly byte[] _head = new byte[8], _checksum = new byte[4];

@@ -6,7 +6,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Png;
 
-/// <summary>The lines of a picture as PNG has them: big endian, bits packed into bytes (PNG, third edition, section 7.2).</summary>
+/// <summary>The scanlines of a picture in the layout of PNG: big endian, single bits packed (PNG, third edition, section 7.2).</summary>
 internal sealed class PngLines
 {
     private readonly Picture _picture;
@@ -22,7 +22,7 @@ internal sealed class PngLines
     /// <summary>Bytes of a line.</summary>
     public int Length { get; }
 
-    /// <summary>A line, in place or in memory that is given.</summary>
+    /// <summary>A line: a view of the picture, or converted into <paramref name="memory"/>.</summary>
     public ReadOnlySpan<byte> Get(int row, byte[] memory)
     {
         int start = row * _samples;
@@ -39,7 +39,7 @@ internal sealed class PngLines
         return memory;
     }
 
-    /// <summary>Reverses the bytes of each word, of four at once.</summary>
+    /// <summary>Reverses the bytes of each word, four words at a time.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static void Swap(ReadOnlySpan<ushort> words, Span<ushort> target)
     {
@@ -50,7 +50,7 @@ internal sealed class PngLines
         for (int i = fours.Length * 4; i < words.Length; i++) target[i] = BinaryPrimitives.ReverseEndianness(words[i]);
     }
 
-    /// <summary>The leftmost pixel is the highest bit.</summary>
+    /// <summary>Packs bits; the leftmost pixel is the highest bit.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static void Pack(ReadOnlySpan<byte> samples, Span<byte> bits)
     {

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PSDicom.Pictures.Png;
 
-/// <summary>Text in a PNG file (PNG, third edition, section 11.3.3): <c>tEXt</c> if Latin-1 has all of it, else <c>iTXt</c>.</summary>
+/// <summary>Text in a PNG file (PNG, third edition, section 11.3.3): <c>tEXt</c> if it is Latin-1, else <c>iTXt</c>.</summary>
 internal static class PngText
 {
     private const int MaxKeyword = 79;
@@ -19,15 +19,15 @@ internal static class PngText
             bool isLatin1 = value.All(letter => letter == '\n' || IsPrintable(letter));
             byte[] data = isLatin1
                 ? [.. keyword, 0, .. Latin1(value)]
-                : [.. keyword, .. NotCompressedInNoLanguage, .. Encoding.UTF8.GetBytes(value)];
+                : [.. keyword, .. UncompressedNoLanguage, .. Encoding.UTF8.GetBytes(value)];
             chunks.Write(isLatin1 ? "tEXt"u8 : "iTXt"u8, new ArraySegment<byte>(data));
         }
     }
 
-    // The end of the keyword, flag and method of compression, the ends of the language and of the keyword in it.
-    private static ReadOnlySpan<byte> NotCompressedInNoLanguage => [0, 0, 0, 0, 0];
+    // Keyword terminator, compression flag and method, empty language tag and empty translated keyword with their terminators.
+    private static ReadOnlySpan<byte> UncompressedNoLanguage => [0, 0, 0, 0, 0];
 
-    /// <summary>The keyword with what it may not have left out: 1 to 79 printable letters, single spaces, none at its ends.</summary>
+    /// <summary>Makes a valid keyword: 1 to 79 printable characters, no leading, trailing or consecutive spaces.</summary>
     private static string Keyword(string keyword)
     {
         var letters = new StringBuilder();

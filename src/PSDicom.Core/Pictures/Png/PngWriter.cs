@@ -6,15 +6,15 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Png;
 
-/// <summary>Writes PNG (third edition): 1, 8 or 16 bits of grey, 8 or 16 bits of red, green and blue; always the same bytes for a picture.</summary>
+/// <summary>Writes PNG (third edition): grey of 1, 8 or 16 bits, or RGB of 8 or 16 bits. The output is deterministic.</summary>
 internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : ImageWriter
 {
     private const byte Grey = 0, Color = 2;
 
-    // Measured: for any kind of picture as small as the filters that libpng chooses for each line, but for bits, which are better left alone.
+    // Measured: Paeth for all lines is as small as the choices of libpng for each line, except for single bits, which need no filter.
     private const byte NoFilter = 0;
 
-    private const double MillimetresInMetre = 1000;
+    private const double MillimetersPerMeter = 1000;
 
     private readonly PngChunks _chunks = new(stream);
 
@@ -32,14 +32,13 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
 
     private static void Check(Picture picture)
     {
-        Type type = picture.Pixels.GetType();
-        if ((type != typeof(byte[]) && type != typeof(ushort[])) || picture.SamplesPerPixel is not (1 or 3))
+        if (picture.SampleType is not (SampleType.UInt8 or SampleType.UInt16) || picture.SamplesPerPixel is not (1 or 3))
         {
             throw new DicomException(
-                DicomErrorReason.PictureNotSupported, "PNG holds 1, 8 or 16 bits of grey or of red, green and blue; choose a window, or TIFF, NPY or RAW.");
+                DicomErrorReason.PictureNotSupported, "PNG supports 8-bit and 16-bit grey and RGB only. Choose a window, or another format: TIFF, NPY or RAW.");
         }
 
-        if (picture.Pixels.Length == 0) throw new DicomException(DicomErrorReason.PictureNotSupported, "PNG holds no picture without pixels.");
+        if (picture.Pixels.Length == 0) throw new DicomException(DicomErrorReason.PictureNotSupported, "PNG does not support pictures without pixels.");
     }
 
     private void WriteHeader(Picture picture)
@@ -52,11 +51,11 @@ internal sealed class PngWriter(Stream stream, ImageWriteOptions options) : Imag
         _chunks.Write("IHDR"u8, new ArraySegment<byte>(header));
     }
 
-    /// <summary>Pixels in a metre, if they are known and whole numbers can tell them.</summary>
+    /// <summary>Writes the pixels per meter, if known and valid integers.</summary>
     private void WritePixelSize(Picture picture)
     {
-        double across = Math.Round(MillimetresInMetre / picture.PixelWidth.GetValueOrDefault());
-        double down = Math.Round(MillimetresInMetre / picture.PixelHeight.GetValueOrDefault());
+        double across = Math.Round(MillimetersPerMeter / picture.PixelWidth.GetValueOrDefault());
+        double down = Math.Round(MillimetersPerMeter / picture.PixelHeight.GetValueOrDefault());
         if (across is not (>= 1 and <= int.MaxValue) || down is not (>= 1 and <= int.MaxValue)) return;
         byte[] size = new byte[9];
         BinaryPrimitives.WriteInt32BigEndian(size, (int)across);

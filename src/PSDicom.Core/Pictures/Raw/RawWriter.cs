@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Raw;
 
-/// <summary>Writes values and nothing else: frame after frame, row by row, the samples of a pixel together, little endian.</summary>
+/// <summary>Writes values without a header: frame by frame, row by row, with the samples of a pixel together, little endian.</summary>
 internal sealed class RawWriter(Stream stream) : ImageWriter
 {
     private const int SwapLength = 65536;
@@ -35,18 +35,18 @@ internal sealed class RawWriter(Stream stream) : ImageWriter
         }
     }
 
-    /// <summary>Nothing in the file could tell frames of another size or type.</summary>
+    /// <summary>The file has no header that could describe frames of another size or type.</summary>
     private static void RequireSameShape(Picture first, Picture picture)
     {
         if (picture.Width == first.Width && picture.Height == first.Height && picture.SamplesPerPixel == first.SamplesPerPixel &&
-            picture.Pixels.GetType() == first.Pixels.GetType())
+            picture.SampleType == first.SampleType)
         {
             return;
         }
 
         throw new DicomException(
             DicomErrorReason.PictureNotSupported,
-            $"A file of values holds frames of one size and type, and after {Describe(first)} comes {Describe(picture)}; write a file for each frame.");
+            $"All frames of a file of values must have the same size and type, but {Describe(first)} is followed by {Describe(picture)}. Write one file per frame.");
     }
 
     private static string Describe(Picture picture) =>

@@ -1,10 +1,10 @@
 namespace PSDicom.Pictures.Tiff;
 
-/// <summary>A number as a fraction of two whole ones of 32 bits.</summary>
+/// <summary>A number as a fraction of two 32-bit integers.</summary>
 internal static class Rational
 {
-    /// <summary>The nearest fraction that a continued fraction finds; its numerator is 0 if the number is too small.</summary>
-    /// <param name="number">Greater than 0; what is too large becomes the largest there is.</param>
+    /// <summary>The best approximation by a continued fraction; the numerator is 0 if the number is too small.</summary>
+    /// <param name="number">The number, above 0; numbers that are too large become the maximum.</param>
     public static (uint Numerator, uint Denominator) Of(double number)
     {
         if (number >= uint.MaxValue) return (uint.MaxValue, 1);

@@ -6,8 +6,8 @@ using PSDicom.Pixels;
 namespace PSDicom.Pictures.Tiff;
 
 /// <summary>
-/// The samples of a picture as the bytes that TIFF compresses: little endian, and whole numbers as differences from the pixel on their left
-/// (TIFF 6.0 section 14), which compress better.
+/// The rows of a picture as bytes before compression: little endian, integers with the horizontal differencing predictor (TIFF 6.0 section
+/// 14).
 /// </summary>
 internal sealed class SampleRows
 {
@@ -16,16 +16,14 @@ internal sealed class SampleRows
     private readonly int _samplesPerRow;
 
     /// <summary>The rows of a picture.</summary>
-    /// <exception cref="DicomException">TIFF has no place for it here: <see cref="DicomErrorReason.PictureNotSupported"/>.</exception>
+    /// <exception cref="DicomException">TIFF does not support it here: <see cref="DicomErrorReason.PictureNotSupported"/>.</exception>
     public SampleRows(Picture picture)
     {
-        // By the type itself, as an array of short counts as one of ushort.
-        Type type = picture.Pixels.GetType();
-        if ((type != typeof(byte[]) && type != typeof(ushort[]) && type != typeof(float[])) || picture.SamplesPerPixel is not (1 or 3))
+        if (picture.SampleType is not (SampleType.UInt8 or SampleType.UInt16 or SampleType.Float32) || picture.SamplesPerPixel is not (1 or 3))
         {
             throw new DicomException(
                 DicomErrorReason.PictureNotSupported,
-                "TIFF is written with 8 or 16 bits or 32-bit reals, grey or colour; choose a window, or NPY or RAW for other values.");
+                "TIFF supports grey and RGB of 8 or 16 bits or 32-bit floating point only. Choose a window, or another format: NPY or RAW.");
         }
 
         _samples = picture.Pixels;
@@ -38,15 +36,15 @@ internal sealed class SampleRows
     /// <summary>1, 8, 16 or 32.</summary>
     public int BitsPerSample { get; }
 
-    /// <summary>Each row begins with a byte of its own.</summary>
+    /// <summary>Bytes of a row, which begins at a byte boundary.</summary>
     public int BytesPerRow { get; }
 
     public bool IsReal => _samples is float[];
 
-    /// <summary>Whether the bytes are of differences. Those of reals are not understood by all readers, those of bits by none.</summary>
+    /// <summary>Whether the predictor is used. Not all readers support it for floating point, and none for single bits.</summary>
     public bool HasDifferences => BitsPerSample is 8 or 16;
 
-    /// <summary>Makes the bytes of a row, from 0.</summary>
+    /// <summary>Writes the bytes of a row (from 0).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void Copy(int row, Span<byte> target)
     {

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace PSDicom.Pictures.Tiff;
 
-/// <summary>The fields of a picture (TIFF 6.0 section 2, image file directory), with offsets of 32 bits, or of 64 in BigTIFF.</summary>
+/// <summary>An image file directory (TIFF 6.0 section 2), with 32-bit offsets, or 64-bit offsets in BigTIFF.</summary>
 internal sealed class TiffDirectory(bool isBig)
 {
     private readonly SortedDictionary<TiffTag, Field> _fields = [];
 
-    /// <summary>Adds a field of numbers; of a rational number, the two parts after each other.</summary>
+    /// <summary>Adds a field of numbers; a rational number is a numerator and a denominator.</summary>
     public void Add(TiffTag tag, TiffType type, params long[] values)
     {
         using var bytes = new MemoryStream();
@@ -31,8 +31,8 @@ internal sealed class TiffDirectory(bool isBig)
         _fields.Add(tag, new Field(TiffType.Ascii, bytes.Length, bytes));
     }
 
-    /// <summary>Writes the fields where the stream is, which is at an even offset.</summary>
-    /// <returns>The place of the offset of the directory that follows, which is 0 as yet.</returns>
+    /// <summary>Writes the directory at the position of the stream, which is even.</summary>
+    /// <returns>The position of the offset of the next directory, which is written as 0.</returns>
     public long Write(Stream stream)
     {
         int offsetSize = isBig ? 8 : 4;

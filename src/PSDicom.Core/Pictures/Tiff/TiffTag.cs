@@ -1,6 +1,6 @@
 namespace PSDicom.Pictures.Tiff;
 
-/// <summary>Fields of a picture (TIFF 6.0 sections 8 and 12 to 19).</summary>
+/// <summary>Tags of TIFF fields (TIFF 6.0 sections 8 and 12 to 19).</summary>
 internal enum TiffTag
 {
     NewSubfileType = 254,

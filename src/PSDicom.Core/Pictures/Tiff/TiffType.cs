@@ -1,9 +1,9 @@
 namespace PSDicom.Pictures.Tiff;
 
-/// <summary>Types of a field's values (TIFF 6.0 section 2; the last is BigTIFF's).</summary>
+/// <summary>Types of field values (TIFF 6.0 section 2; the last one is of BigTIFF).</summary>
 internal enum TiffType
 {
-    /// <summary>Text that ends with a 0.</summary>
+    /// <summary>Text that is terminated by 0.</summary>
     Ascii = 2,
 
     /// <summary>16 bits.</summary>
@@ -12,7 +12,7 @@ internal enum TiffType
     /// <summary>32 bits.</summary>
     Long = 4,
 
-    /// <summary>Two of 32 bits: a numerator and a denominator.</summary>
+    /// <summary>Two 32-bit numbers: a numerator and a denominator.</summary>
     Rational = 5,
 
     /// <summary>64 bits.</summary>

@@ -9,18 +9,18 @@ namespace PSDicom.Pictures.Tiff;
 
 /// <summary>
 /// Writes TIFF 6.0: a page for each picture, in strips that are compressed with deflate (Adobe's TIFF technical notes of 2002). A file that
-/// may pass 4 GB is a BigTIFF.
+/// may exceed 4 GiB is a BigTIFF.
 /// </summary>
 internal sealed class TiffWriter(Stream stream, ImageWriteOptions options) : ImageWriter
 {
     private const int Deflate = 8, HorizontalDifferences = 2, OnePage = 2;
     private const int BlackIsZero = 1, Rgb = 2, RealSamples = 3;
-    private const int NoUnit = 1, Centimetre = 3;
+    private const int NoUnit = 1, Centimeter = 3;
 
     private bool _isBig;
     private int _pages;
 
-    // Where the offset of the next directory goes.
+    // The position of the offset of the next directory.
     private long _link;
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed class TiffWriter(Stream stream, ImageWriteOptions options) : Ima
 
     private void WriteHeader(long bytesPerPage)
     {
-        // What does not compress becomes a little longer, and each page has its fields.
+        // Incompressible data become a little longer, and each page has a directory.
         double size = (bytesPerPage * 1.01 + 4096) * (options.Pages ?? 1);
         _isBig = size > uint.MaxValue;
         byte[] header = _isBig ? [(byte)'I', (byte)'I', 43, 0, 8, 0, 0, 0] : [(byte)'I', (byte)'I', 42, 0];
@@ -72,26 +72,26 @@ internal sealed class TiffWriter(Stream stream, ImageWriteOptions options) : Ima
 
     private static long[] EachSample(Picture picture, long value) => [.. Enumerable.Repeat(value, picture.SamplesPerPixel)];
 
-    /// <summary>Pixels in a centimetre, or nothing if that is not known.</summary>
+    /// <summary>Adds the pixels per centimeter, or no unit if unknown.</summary>
     private static void AddResolution(TiffDirectory directory, Picture picture)
     {
-        (uint Numerator, uint Denominator) across = PixelsPerCentimetre(picture.PixelWidth), down = PixelsPerCentimetre(picture.PixelHeight);
+        (uint Numerator, uint Denominator) across = PixelsPerCentimeter(picture.PixelWidth), down = PixelsPerCentimeter(picture.PixelHeight);
         bool isKnown = across.Numerator > 0 && down.Numerator > 0;
         if (!isKnown) across = down = (1, 1);
         directory.Add(TiffTag.XResolution, TiffType.Rational, across.Numerator, across.Denominator);
         directory.Add(TiffTag.YResolution, TiffType.Rational, down.Numerator, down.Denominator);
-        directory.Add(TiffTag.ResolutionUnit, TiffType.Short, isKnown ? Centimetre : NoUnit);
+        directory.Add(TiffTag.ResolutionUnit, TiffType.Short, isKnown ? Centimeter : NoUnit);
     }
 
-    private static (uint Numerator, uint Denominator) PixelsPerCentimetre(double? millimetres) =>
-        millimetres is > 0 and double size ? Rational.Of(10 / size) : default;
+    private static (uint Numerator, uint Denominator) PixelsPerCentimeter(double? millimeters) =>
+        millimeters is > 0 and double size ? Rational.Of(10 / size) : default;
 
     private static string Line(KeyValuePair<string, string> text) =>
         $"{text.Key}={text.Value}".Replace("\0", "").Replace("\r\n", " ").Replace('\r', ' ').Replace('\n', ' ');
 
     private void WriteStrips(Picture picture, SampleRows rows, TiffDirectory directory)
     {
-        // A strip is no longer than what is compressed as one block, unless a single row is.
+        // A strip is at most one deflate block long, unless a single row is longer.
         int rowsPerStrip = Math.Min(picture.Height, Math.Max(1, ZlibEncoder.MaxBlock / rows.BytesPerRow));
         byte[] bytes = new byte[rows.BytesPerRow];
         List<long> offsets = [], lengths = [];

@@ -7,12 +7,12 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Rendering.Colors;
 
-/// <summary>Colours that greys become: the well-known palettes of PS3.6 Annex B, and others that are common.</summary>
+/// <summary>A colour map for grey images: the well-known colour palettes of PS3.6 Annex B, and other common ones.</summary>
 public sealed class ColorMap
 {
     private const int Last = byte.MaxValue;
 
-    /// <summary>16 bits of grey are 257 times 8 bits of it.</summary>
+    /// <summary>The factor from 8-bit to 16-bit grey: 257.</summary>
     private const int Steps = ushort.MaxValue / byte.MaxValue;
 
     private static readonly Lazy<ColorMap[]> All = new(() => ColorMapTable.Load((name, colors) => new ColorMap(name, colors)));
@@ -26,15 +26,15 @@ public sealed class ColorMap
     }
 
     /// <summary>
-    /// The names: Gray; HotIron, Pet, HotMetalBlue, Pet20Step, Spring, Summer, Fall and Winter of the standard; and others.
+    /// The names of all maps: Gray; HotIron, Pet, HotMetalBlue, Pet20Step, Spring, Summer, Fall and Winter of the standard; and others.
     /// </summary>
     public static IReadOnlyList<string> Names => All.Value.Select(map => map.Name).ToArray();
 
     /// <summary>The name, one of <see cref="Names"/>.</summary>
     public string Name { get; }
 
-    /// <summary>The map of a name, in any case; spaces, hyphens and underscores do not count: <c>HOT_IRON</c> is <c>HotIron</c>.</summary>
-    /// <exception cref="DicomException">There is no such map (<see cref="DicomErrorReason.UnknownColorMap"/>).</exception>
+    /// <summary>Finds a map by its name. Case, spaces, hyphens and underscores are ignored: <c>HOT_IRON</c> is <c>HotIron</c>.</summary>
+    /// <exception cref="DicomException">There is no map of that name (<see cref="DicomErrorReason.UnknownColorMap"/>).</exception>
     public static ColorMap FromName(string name)
     {
         if (name is null) throw new ArgumentNullException(nameof(name));
@@ -46,15 +46,15 @@ public sealed class ColorMap
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Makes a picture of three samples from one of one; a picture that has colour is given back as it is.</summary>
-    /// <param name="grey">Of bytes or words. Words between two of the map's 256 colours get what is between these.</param>
+    /// <summary>Applies the map to a picture of one sample per pixel. A picture in colour is returned unchanged.</summary>
+    /// <param name="grey">The picture, of bytes or words. Words are interpolated between the 256 colours of the map.</param>
     internal Picture Apply(Picture grey) => grey.SamplesPerPixel != 1
         ? grey
         : grey.Pixels switch
         {
             byte[] samples => grey.With(Apply(samples), 3),
             ushort[] samples => grey.With(Apply(samples), 3),
-            _ => throw new ArgumentException("Colour maps are for bytes or words.", nameof(grey)),
+            _ => throw new ArgumentException("Color maps support pictures of bytes or words only.", nameof(grey)),
         };
 
     [MethodImpl(Compiled.AtOnce)]

@@ -4,13 +4,13 @@ using PSDicom.Dictionary;
 
 namespace PSDicom.Rendering.Colors;
 
-/// <summary>Reads the table of colour maps, in which each colour is drawn by points: <c>0:0 127:254 255:255</c>.</summary>
+/// <summary>Reads the table of colour maps. Each sample is a polyline of points grey:value, such as <c>0:0 127:254 255:255</c>.</summary>
 internal static class ColorMapTable
 {
     private const int Entries = 256;
 
-    /// <summary>Makes a map of each row.</summary>
-    /// <param name="make">Takes the name, and red, green and blue of each grey.</param>
+    /// <summary>Creates a map for each row.</summary>
+    /// <param name="make">Creates a map from its name and the RGB samples of the 256 greys.</param>
     public static ColorMap[] Load(Func<string, byte[], ColorMap> make)
     {
         DataTable table = DataTable.Load("color-maps.tsv");

@@ -4,7 +4,7 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Rendering.Colors;
 
-/// <summary>The colours of stored values: three lookup tables made one (PS3.3 section C.7.9).</summary>
+/// <summary>A palette: three lookup tables merged into one (PS3.3 section C.7.9).</summary>
 internal sealed class Palette
 {
     private static readonly DicomTag[] Descriptors =
@@ -23,7 +23,7 @@ internal sealed class Palette
     private const int Colors = 3;
     private const int HighByte = 0xFF00;
 
-    // Made once: a frame may have fewer pixels than the palette has colours.
+    // Computed once: a frame can have fewer pixels than the palette has colours.
     private readonly Lazy<byte[]> _bytes;
     private readonly Lazy<ushort[]> _wide;
 
@@ -38,28 +38,28 @@ internal sealed class Palette
         _wide = new Lazy<ushort[]>(() => Bits == 16 ? Words : Array.ConvertAll(Words, word => (ushort)(word * 257)));
     }
 
-    /// <summary>The tags that are read. A table of alpha is not: pictures are opaque.</summary>
+    /// <summary>The tags that are read. Alpha is ignored: pictures are opaque.</summary>
     public static DicomTag[] Tags => [.. Descriptors, .. Entries, .. Segments];
 
-    /// <summary>Bits of a colour: 8 or 16.</summary>
+    /// <summary>Bits of a sample: 8 or 16.</summary>
     public int Bits { get; }
 
-    /// <summary>The stored value of the first colour, which those below it have too.</summary>
+    /// <summary>The stored value of the first colour. Lower values have the first colour too.</summary>
     public int First { get; }
 
-    /// <summary>How many colours there are; stored values beyond have the last.</summary>
+    /// <summary>The number of colours. Stored values beyond have the last colour.</summary>
     public int Count { get; }
 
-    /// <summary>Red, green and blue of each colour, of <see cref="Bits"/> bits.</summary>
+    /// <summary>RGB of each colour, of <see cref="Bits"/> bits.</summary>
     public ushort[] Words { get; }
 
-    /// <summary>What is wrong with it; null if nothing.</summary>
+    /// <summary>A problem of the palette; null if there is none.</summary>
     public string? Warning { get; }
 
     /// <summary>Reads the palette.</summary>
     /// <param name="dataset">The data set.</param>
-    /// <param name="inputs">The stored values that there may be.</param>
-    /// <returns>Null if the data set has not all of it.</returns>
+    /// <param name="inputs">The range of stored values.</param>
+    /// <returns>The palette; null if a table is missing.</returns>
     public static Palette? Read(DicomDataset dataset, ValueRange inputs)
     {
         var tables = new LookupTable[Colors];
@@ -86,20 +86,20 @@ internal sealed class Palette
         for (int i = 0; i < words.Length; i++) words[i] = tables[i % Colors][first + (i / Colors)];
         string? warning = tables.Select(table => table.Warning).FirstOrDefault(text => text is not null);
 
-        // Many say 16 bits and use 8 of them: what else would it mean that nothing is brighter than 1 of 257?
+        // Many palettes declare 16 bits and use 8: otherwise all colours would be nearly black.
         if (words.All(word => word <= byte.MaxValue))
         {
             bool isDoubtful = tables[0].Bits > 8 && words.Any(word => word > 0);
-            return new Palette(first, words, 8, warning ?? (isDoubtful ? "The palette says 16 bits, but no entry has more than 8: it was taken for one of 8." : null));
+            return new Palette(first, words, 8, warning ?? (isDoubtful ? "The palette declares 16 bits, but no entry has more than 8: it was read as 8 bits." : null));
         }
 
-        // Some use 10 or 12, which the standard does not know.
+        // Some use 10 or 12 bits, which the standard does not allow.
         bool areHighBytes = words.All(word => (word & byte.MaxValue) == 0);
         for (int i = 0; i < words.Length; i++)
         {
             LookupTable table = tables[i % Colors];
 
-            // What white is does not depend on how bright one of the three happens to be.
+            // The white level must not depend on the brightest entry of one of the three tables.
             int white = !table.IsWide ? table.Largest : areHighBytes ? HighByte : ushort.MaxValue;
             words[i] = (ushort)Math.Min(ushort.MaxValue, (((long)words[i] * ushort.MaxValue) + (white / 2)) / white);
         }

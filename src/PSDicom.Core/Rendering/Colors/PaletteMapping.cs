@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Colors;
 
-/// <summary>Makes RGB of indices into a palette.</summary>
+/// <summary>Converts palette indices to RGB.</summary>
 internal sealed class PaletteMapping : ISampleVisitor
 {
     private readonly Palette _palette;
@@ -13,7 +13,7 @@ internal sealed class PaletteMapping : ISampleVisitor
 
     private Array Result { get; set; } = Array.Empty<byte>();
 
-    /// <summary>Red, green and blue of each index: bytes, or words for a palette of 16 bits.</summary>
+    /// <summary>The RGB samples of indices: bytes, or words for a palette of 16 bits.</summary>
     public static Array Apply(Array indices, Palette palette)
     {
         var mapping = new PaletteMapping(palette);
@@ -44,7 +44,7 @@ internal sealed class PaletteMapping : ISampleVisitor
         return result;
     }
 
-    /// <summary>The number, or the nearest that is well beyond every palette. Which of the two ways is known when the loop is compiled.</summary>
+    /// <summary>The number, clamped to a range well beyond every palette. The branch is resolved when the loop is compiled.</summary>
     private static int Number<T>(T sample)
         where T : struct, IConvertible =>
         typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(ushort) || typeof(T) == typeof(short)

@@ -3,21 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering.Colors;
 
-/// <summary>Makes RGB of the colour spaces that the standard had until 2004 (PS3.3-2003 section C.7.6.3.1.2).</summary>
+/// <summary>Converts the retired colour spaces of the standard to RGB (PS3.3-2003 section C.7.6.3.1.2).</summary>
 internal static class RetiredColors
 {
     private delegate (int Red, int Green, int Blue) ToRgb(ReadOnlySpan<int> pixel, int maximum);
 
-    /// <summary>Hue, saturation and value, each over the full range.</summary>
+    /// <summary>Converts hue, saturation and value, each over the full range.</summary>
     public static Array FromHsv(DicomFrame frame) => Convert(frame, HsvToRgb);
 
-    /// <summary>Cyan, magenta, yellow and black, 0 being no ink.</summary>
+    /// <summary>Converts cyan, magenta, yellow and black; 0 is no ink.</summary>
     public static Array FromCmyk(DicomFrame frame) => Convert(
         frame,
         (pixel, maximum) => (
             Math.Max(0, maximum - pixel[0] - pixel[3]), Math.Max(0, maximum - pixel[1] - pixel[3]), Math.Max(0, maximum - pixel[2] - pixel[3])));
 
-    /// <summary>Red, green and blue behind a sample that chose colours of an overlay, which is left out.</summary>
+    /// <summary>Extracts RGB behind the first sample, which selected overlay colours and is ignored.</summary>
     public static Array FromArgb(DicomFrame frame) => Convert(frame, (pixel, _) => (pixel[1], pixel[2], pixel[3]));
 
     private static (int Red, int Green, int Blue) HsvToRgb(ReadOnlySpan<int> pixel, int maximum)
@@ -43,6 +43,7 @@ internal static class RetiredColors
     [MethodImpl(Compiled.AtOnce)]
     private static Array Convert(DicomFrame frame, ToRgb toRgb)
     {
+        // Colours are unsigned, whatever Pixel Representation says: the patterns match signed samples too.
         int[] samples = frame.GetPixels() switch
         {
             byte[] bytes => Array.ConvertAll(bytes, sample => (int)sample),
@@ -50,7 +51,7 @@ internal static class RetiredColors
             uint[] cells when frame.BitsStored <= 16 => Array.ConvertAll(cells, sample => (int)sample),
             _ => throw new DicomException(
                 DicomErrorReason.InvalidPixelData,
-                $"{frame.PhotometricInterpretation} samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",
+                $"{frame.PhotometricInterpretation} samples of type {frame.SampleType} cannot be converted to RGB: at most 16 bits are supported.",
                 tagPath: "BitsAllocated"),
         };
         int depth = frame.SamplesPerPixel, maximum = (1 << frame.BitsStored) - 1;

@@ -6,16 +6,15 @@ using PSDicom.Rendering.Greys;
 namespace PSDicom.Rendering.Colors;
 
 /// <summary>
-/// Makes RGB of the other colour spaces of an image (PS3.3 section C.7.6.3.1.2). What is grey or RGB stays as it is. Any number of threads
-/// may use it at once.
+/// Converts the colour spaces of an image to RGB (PS3.3 section C.7.6.3.1.2). Grey and RGB are unchanged. Thread-safe.
 /// </summary>
 internal sealed class RgbConversion(DicomDataset dataset)
 {
-    // There are as many ranges of stored values as numbers of bits, with and without a sign.
+    // Bounded: a range of stored values follows from a number of bits and a sign.
     private readonly ConcurrentDictionary<ValueRange, FoundPalette> _palettes = [];
 
-    /// <summary>Makes RGB of a frame.</summary>
-    /// <exception cref="DicomException">There is no palette, or samples are of a type that colours do not have.</exception>
+    /// <summary>Converts a frame to RGB.</summary>
+    /// <exception cref="DicomException">The palette is missing, or the sample type is not supported.</exception>
     public DicomFrame Convert(DicomFrame frame) => (frame.PhotometricInterpretation, frame.SamplesPerPixel) switch
     {
         (PhotometricInterpretations.Palette, 1) => FromPalette(frame),
@@ -37,14 +36,14 @@ internal sealed class RgbConversion(DicomDataset dataset)
         if (found.Fault is not null) throw found.Fault;
         Palette palette = found.Palette ?? throw new DicomException(
             DicomErrorReason.InvalidPixelData,
-            "The image is PALETTE COLOR, but its palette is missing.",
+            "Photometric Interpretation is PALETTE COLOR, but the palette is missing.",
             tagPath: "RedPaletteColorLookupTableData");
         Array rgb = PaletteMapping.Apply(indices, palette);
         DicomFrame colors = frame.With(rgb, 3, PhotometricInterpretations.Rgb, palette.Bits, palette.Bits);
         return palette.Warning is { } warning ? colors.WithWarning(new DicomWarning(warning, tagPath: "RedPaletteColorLookupTableDescriptor")) : colors;
     }
 
-    /// <summary>Reads the palette; that it cannot be made is remembered too, as each frame would try it again.</summary>
+    /// <summary>Reads the palette. A failure is remembered too, so that it is not repeated for each frame.</summary>
     private FoundPalette Find(ValueRange inputs)
     {
         try
@@ -57,6 +56,7 @@ internal sealed class RgbConversion(DicomDataset dataset)
         }
     }
 
+    // Colours are unsigned, whatever Pixel Representation says: the patterns match signed samples too.
     private static DicomFrame FromYbr(DicomFrame frame, YbrToRgb conversion) => With(frame, frame.GetPixels() switch
     {
         byte[] samples => conversion.Convert(samples),
@@ -64,7 +64,7 @@ internal sealed class RgbConversion(DicomDataset dataset)
         uint[] samples when frame.BitsStored <= 16 => conversion.Convert(Array.ConvertAll(samples, sample => (ushort)sample)),
         _ => throw new DicomException(
             DicomErrorReason.InvalidPixelData,
-            $"YBR samples of type {frame.SampleType} cannot be made RGB: they have at most 16 bits.",
+            $"YBR samples of type {frame.SampleType} cannot be converted to RGB: at most 16 bits are supported.",
             tagPath: "BitsAllocated"),
     });
 

@@ -4,7 +4,7 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Rendering.Colors;
 
-/// <summary>Colours of the upper stored values of a grey image; the values below them stay grey (PS3.3 section C.7.6.19).</summary>
+/// <summary>A palette for the upper stored values of a grey image; the values below them stay grey (PS3.3 section C.7.6.19).</summary>
 internal sealed class SupplementalPalette
 {
     private readonly Palette _palette;
@@ -16,16 +16,16 @@ internal sealed class SupplementalPalette
 
     /// <summary>Reads the palette of a grey image.</summary>
     /// <param name="dataset">The data set.</param>
-    /// <param name="inputs">The stored values that there may be.</param>
-    /// <returns>Null if the image does not say that it has colour.</returns>
+    /// <param name="inputs">The range of stored values.</param>
+    /// <returns>The palette; null if Pixel Presentation is not COLOR or MIXED, or there is no palette.</returns>
     public static SupplementalPalette? Read(DicomDataset dataset, ValueRange inputs) =>
         dataset.GetText(DicomTag.PixelPresentation) is "COLOR" or "MIXED" && Palette.Read(dataset, inputs) is { } palette
             ? new SupplementalPalette(palette)
             : null;
 
-    /// <summary>Colours a rendered picture.</summary>
+    /// <summary>Applies the palette to a rendered picture.</summary>
     /// <param name="grey">The picture: bytes or words of one sample.</param>
-    /// <param name="stored">The stored values of its pixels, before modality transform and window.</param>
+    /// <param name="stored">The stored values of its pixels.</param>
     public Picture Apply(Picture grey, Array stored)
     {
         var coloring = new Coloring(grey.Pixels, _palette);
@@ -42,7 +42,7 @@ internal sealed class SupplementalPalette
         {
             byte[] bytes => Color(samples, bytes, palette.Bytes),
             ushort[] words => Color(samples, words, palette.WideWords),
-            _ => throw new InvalidOperationException("Only pictures of bytes or words are coloured."),
+            _ => throw new InvalidOperationException("Palettes support pictures of bytes or words only."),
         };
 
         private TColor[] Color<T, TColor>(T[] samples, TColor[] greyColors, TColor[] colors)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering.Colors;
 
-/// <summary>From luminance and colour differences to RGB, by the equations of PS3.3 section C.7.6.3.1.2 turned around (ITU-R BT.601).</summary>
+/// <summary>Converts YBR to RGB by the inverse of the equations of PS3.3 section C.7.6.3.1.2 (ITU-R BT.601).</summary>
 internal sealed class YbrToRgb
 {
     private const int FractionBits = 16;
@@ -29,10 +29,10 @@ internal sealed class YbrToRgb
         _blueByCb = Fixed(1.772 * color);
     }
 
-    /// <summary>YBR_FULL: all of the range is used.</summary>
+    /// <summary>YBR_FULL: the full range.</summary>
     public static YbrToRgb Full(int bits) => new(bits, 0, 1, 1);
 
-    /// <summary>YBR_PARTIAL: of 256, black is 16 and white 235, and colour has 16 to 240.</summary>
+    /// <summary>YBR_PARTIAL, in terms of 8 bits: luminance from 16 to 235, chrominance from 16 to 240.</summary>
     public static YbrToRgb Partial(int bits) => new(bits, 16 / 256.0, 255 / 219.0, 255 / 224.0);
 
     [MethodImpl(Compiled.AtOnce)]
@@ -65,7 +65,7 @@ internal sealed class YbrToRgb
         return rgb;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // half the time
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // measured: half the time
     private void Convert(int y, int cb, int cr, out int red, out int green, out int blue)
     {
         const long Half = 1L << (FractionBits - 1);

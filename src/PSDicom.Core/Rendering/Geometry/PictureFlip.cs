@@ -6,15 +6,15 @@ namespace PSDicom;
 [Flags]
 public enum PictureFlip
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>Not mirrored.</summary>
     None = 0,
 
-    /// <summary>Left and right change places.</summary>
+    /// <summary>Left and right are exchanged.</summary>
     Horizontal = 1,
 
-    /// <summary>Top and bottom change places.</summary>
+    /// <summary>Top and bottom are exchanged.</summary>
     Vertical = 2,
 
-    /// <summary>Both: turned by 180 degrees.</summary>
+    /// <summary>Both, which is a rotation by 180 degrees.</summary>
     Both = Horizontal | Vertical,
 }

@@ -4,21 +4,21 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Geometry;
 
-/// <summary>Size and orientation of pictures: resizes, then turns, then mirrors.</summary>
+/// <summary>Size and orientation of pictures: resizes, then rotates, then mirrors.</summary>
 internal static class PictureGeometry
 {
-    /// <summary>Makes what the options ask for; the picture itself if that is nothing.</summary>
-    /// <param name="picture">Of bytes or words; it stays as it is.</param>
-    /// <param name="options">Width and Height, which count before Scale; Rotate; Flip.</param>
+    /// <summary>Applies the options. Without any, the picture itself is returned.</summary>
+    /// <param name="picture">The picture, of bytes or words. It is not changed.</param>
+    /// <param name="options">The options Width and Height, which have priority over Scale; Rotate; Flip.</param>
     /// <param name="pixelAspect">Height of a pixel divided by its width; null for 1.</param>
     /// <exception cref="DicomException">
-    /// The picture would be too large to be made (<see cref="DicomErrorReason.PictureNotSupported"/>).
+    /// The picture would be too large (<see cref="DicomErrorReason.PictureNotSupported"/>).
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A size is not above 0, or the angle is none of 0, 90, 180 and 270.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not above 0, or the angle is not 0, 90, 180 or 270.</exception>
     public static Picture Apply(Picture picture, RenderOptions options, double? pixelAspect)
     {
         (double width, double height) = SizeOf(picture, options, pixelAspect ?? 1);
-        return PictureTurning.Turn(Resize(picture, width, height), options.Rotate, options.Flip);
+        return PictureOrientation.Apply(Resize(picture, width, height), options.Rotate, options.Flip);
     }
 
     private static (double Width, double Height) SizeOf(Picture picture, RenderOptions options, double aspect)
@@ -27,9 +27,9 @@ internal static class PictureGeometry
         if (options.Height <= 0) throw new ArgumentOutOfRangeException(nameof(options), options.Height, "The height must be above 0.");
         if (options.Scale is <= 0 or double.NaN) throw new ArgumentOutOfRangeException(nameof(options), options.Scale, "The scale must be above 0.");
 
-        // Width and height are meant of the picture as it is in the end.
-        bool isOnItsSide = options.Rotate is 90 or 270;
-        int? toWidth = isOnItsSide ? options.Height : options.Width, toHeight = isOnItsSide ? options.Width : options.Height;
+        // Width and height are those of the rotated picture.
+        bool swapsSides = options.Rotate is 90 or 270;
+        int? toWidth = swapsSides ? options.Height : options.Width, toHeight = swapsSides ? options.Width : options.Height;
         double shape = picture.Height * aspect / picture.Width;
         if (toWidth is { } width && toHeight is { } height) return (width, height);
         if (toWidth is { } onlyWidth) return (onlyWidth, onlyWidth * shape);
@@ -50,7 +50,7 @@ internal static class PictureGeometry
                 DicomErrorReason.PictureNotSupported,
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "The picture would be {0:0} x {1:0} pixels. At most {2} each way, and 1 GiB in all, are made: choose a smaller size or scale.",
+                    "The picture would have {0:0} x {1:0} pixels. The limits are {2} pixels per side and 1 GiB. Choose a smaller size or scale.",
                     width,
                     height,
                     DicomLimits.MaxPictureSide));

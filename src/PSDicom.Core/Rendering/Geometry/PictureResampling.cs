@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Rendering.Geometry;
 
 /// <summary>
-/// Resizes along rows, then along columns. No more rows than take part in one of the result are held, and each is resized once.
+/// Resizes along rows, then along columns. Only the source rows of one result row are held, and each is resized once.
 /// </summary>
 /// <param name="columns">How a row is resized.</param>
 /// <param name="rows">How a column is resized.</param>
 /// <param name="depth">Samples of a pixel.</param>
 internal sealed class PictureResampling(ResamplingAxis columns, ResamplingAxis rows, int depth)
 {
-    /// <summary>Of rows that are averaged, only one takes part in the next average too; of the others, four do.</summary>
+    /// <summary>A bicubic result row needs four source rows. Averages share only one row with the next average.</summary>
     private const int HeldRows = 4;
 
     private readonly float[] _line = new float[columns.Source * depth];
@@ -19,8 +19,8 @@ internal sealed class PictureResampling(ResamplingAxis columns, ResamplingAxis r
     private readonly int[] _heldRows = [-1, -1, -1, -1];
     private readonly float[] _sum = new float[columns.Target * depth];
 
-    /// <summary>Makes the pixels of the new size.</summary>
-    /// <param name="pixels">Bytes or words.</param>
+    /// <summary>Resizes pixels.</summary>
+    /// <param name="pixels">The pixels: bytes or words.</param>
     public Array Apply(Array pixels)
     {
         for (int i = 0; i < HeldRows; i++) _held[i] = new float[_sum.Length];
@@ -48,7 +48,7 @@ internal sealed class PictureResampling(ResamplingAxis columns, ResamplingAxis r
 
                 return words;
             default:
-                throw new ArgumentException("Only pictures of bytes or words are resized.", nameof(pixels));
+                throw new ArgumentException("Resizing supports pictures of bytes or words only.", nameof(pixels));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class PictureResampling(ResamplingAxis columns, ResamplingAxis r
         }
     }
 
-    /// <summary>A row of the picture, in its new width.</summary>
+    /// <summary>A row of the picture, resized to the new width.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private float[] Row<T>(int row, T[] pixels)
         where T : struct, IConvertible

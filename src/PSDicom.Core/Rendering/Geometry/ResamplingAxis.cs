@@ -3,8 +3,8 @@ using System;
 namespace PSDicom.Rendering.Geometry;
 
 /// <summary>
-/// Which samples of a line, and how much of each, make the samples of a shorter or longer line: shorter ones are the average of what they
-/// cover, with parts of the samples at both ends; longer ones are bicubic (Catmull-Rom), the ends of the line going on as they are.
+/// The source samples and weights for each sample of a resized line. Shorter lines are area averages; longer ones are bicubic
+/// (Catmull-Rom), with the end samples repeated.
 /// </summary>
 internal sealed class ResamplingAxis
 {
@@ -18,28 +18,28 @@ internal sealed class ResamplingAxis
         Weights = new float[checked(target * Taps)];
     }
 
-    /// <summary>Samples of the line that is there.</summary>
+    /// <summary>Samples of the source line.</summary>
     public int Source { get; }
 
-    /// <summary>Samples of the line that is made.</summary>
+    /// <summary>Samples of the resized line.</summary>
     public int Target => Starts.Length;
 
-    /// <summary>How many samples make one.</summary>
+    /// <summary>Source samples per resized sample.</summary>
     public int Taps { get; }
 
-    /// <summary>The first of them, for each sample that is made.</summary>
+    /// <summary>The first source sample of each resized sample.</summary>
     public int[] Starts { get; }
 
-    /// <summary>As many as there are taps, for each sample that is made.</summary>
+    /// <summary>The weights: <see cref="Taps"/> for each resized sample.</summary>
     public float[] Weights { get; }
 
-    /// <summary>Whether both lines are the same.</summary>
+    /// <summary>Whether the length is unchanged.</summary>
     public bool IsIdentity => Source == Target;
 
     public static ResamplingAxis Of(int source, int target) =>
-        source == target ? Same(source) : target < source ? Average(source, target) : Cubic(source, target);
+        source == target ? Identity(source) : target < source ? Average(source, target) : Cubic(source, target);
 
-    private static ResamplingAxis Same(int length)
+    private static ResamplingAxis Identity(int length)
     {
         var axis = new ResamplingAxis(length, length, 1);
         for (int i = 0; i < length; i++)
@@ -51,7 +51,7 @@ internal sealed class ResamplingAxis
         return axis;
     }
 
-    /// <summary>Counted in parts of which a source sample has as many as there are target samples, so that all is whole numbers.</summary>
+    /// <summary>Computed in integers: a source sample is divided into as many parts as there are target samples.</summary>
     private static ResamplingAxis Average(int source, int target)
     {
         var axis = new ResamplingAxis(source, target, (source / target) + 2);

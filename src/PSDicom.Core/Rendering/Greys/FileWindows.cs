@@ -3,9 +3,9 @@ using System.Globalization;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>The windows and VOI LUTs that a file has for a frame.</summary>
-/// <param name="list">What is told of them.</param>
-/// <param name="inputs">The values that they are for.</param>
+/// <summary>The windows and VOI LUTs of a frame in the file.</summary>
+/// <param name="list">The windows and VOI LUTs.</param>
+/// <param name="inputs">The range of the values that they apply to.</param>
 internal sealed class FileWindows(WindowList list, ValueRange inputs)
 {
     /// <inheritdoc cref="WindowList.Function"/>
@@ -14,17 +14,17 @@ internal sealed class FileWindows(WindowList list, ValueRange inputs)
     /// <inheritdoc cref="WindowList.Windows"/>
     public IReadOnlyList<VoiWindow> Windows => list.Windows;
 
-    /// <summary>What a viewer begins with; null if the file has nothing that can be used.</summary>
+    /// <summary>The default of a viewer; null if the file has no valid window or VOI LUT.</summary>
     public IGreyMapping? First => ForInputs(list.FirstLut) ?? list.FirstWindow;
 
-    /// <summary>The first window that cannot be; null if there is none, or a VOI LUT is taken before it.</summary>
+    /// <summary>The first invalid window; null if there is none, or a VOI LUT has priority.</summary>
     public VoiWindow? FirstInvalid => list.HasLuts ? null : list.FirstInvalid;
 
-    /// <summary>What the user should know of one of them; null if there is nothing.</summary>
+    /// <summary>The warning about a window or VOI LUT; null if there is none.</summary>
     public string? WarningOf(IGreyMapping mapping) => mapping switch
     {
         VoiWindow { Function: VoiFunction.LinearExact } window when Function == VoiFunction.Linear => string.Format(
-            CultureInfo.InvariantCulture, "The file has a window narrower than 1, center {0}, width {1}; it was taken for LINEAR_EXACT.", window.Center, window.Width),
+            CultureInfo.InvariantCulture, "The window with center {0} and width {1} is narrower than 1, which LINEAR does not allow; it was used as LINEAR_EXACT.", window.Center, window.Width),
         VoiLut lut => lut.Warning,
         _ => null,
     };

@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>From stored values of one sample a pixel to greys: modality transform, window or VOI LUT, presentation.</summary>
+/// <summary>Renders stored values of one sample per pixel as greys: modality transform, window or VOI LUT, presentation.</summary>
 internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
 {
     private const string Monochrome1 = "MONOCHROME1";
@@ -16,7 +16,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
     private readonly Lazy<PixelPadding?> _signedPadding = new(() => PixelPadding.Read(dataset, isSigned: true));
     private readonly Lazy<PixelPadding?> _unsignedPadding = new(() => PixelPadding.Read(dataset, isSigned: false));
 
-    // Frames mostly share their table, and threads may replace it at any time.
+    // Most frames share their table. Threads may replace it at any time.
     private volatile KeptTable? _table;
 
     /// <summary>The tags that are read.</summary>
@@ -26,27 +26,45 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
     /// <summary>Renders a frame of stored values.</summary>
     public Picture Render(DicomFrame frame)
     {
-        Array samples = frame.GetPixels();
-        bool isSigned = SampleArray.IsSigned(samples), isReal = samples is float[] or double[];
-        (ModalityTransform modality, FileWindows windows) = _transforms.Of(frame);
-        bool isShownWhole = modality.IsIdentity && !isReal && frame.BitsStored <= 8;
-        WindowChoice choice = _chooser.Choose(windows, isShownWhole ? modality.FindRange(frame.BitsStored, isSigned) : null, isReal);
-
-        // A window shows padding like any value; without one it is neither counted nor seen.
-        PixelPadding? padding = choice.Mapping is null ? (isSigned ? _signedPadding : _unsignedPadding).Value : null;
-        var values = new FrameValues(frame, modality, padding);
-        IGreyMapping mapping = choice.Mapping ?? choice.Between(values.FindRange(choice.Tail));
-        var scale = new GreyScale(options.BitDepth ?? 8, IsReversed(frame), options.Invert);
-        Array greys = values.Index is { } index
-            ? index.Find(samples, TableOf(new TableKey(index, modality, padding, mapping, scale), values))
-            : Map(values, mapping, scale);
+        GreyView view = ViewOf(frame);
+        var scale = new GreyScale(options.BitDepth ?? 8, view.IsReversed, options.Invert);
+        Array greys = view.Values.Index is { } index
+            ? index.Find(frame.GetPixels(), TableOf(new TableKey(index, view.Modality, view.HiddenPadding, view.Mapping, scale), view.Values))
+            : Map(view.Values, view.Mapping, scale);
         return new RenderedPicture(greys)
         {
             Width = frame.Columns,
             Height = frame.Rows,
             SamplesPerPixel = 1,
-            IsBilevel = choice.IsFullRange && frame.BitsStored == 1 && scale.Bits == 8,
-            Window = choice.IsFullRange ? null : mapping as VoiWindow,
+            IsBilevel = view.IsFullRange && frame.BitsStored == 1 && scale.Bits == 8,
+            Window = view.Window,
+            Warnings = view.Warnings,
+        };
+    }
+
+    /// <summary>Finds the transforms from the stored values of a frame to greys.</summary>
+    public GreyView ViewOf(DicomFrame frame)
+    {
+        Array samples = frame.GetPixels();
+        bool isSigned = SampleArray.IsSigned(samples), isReal = SampleArray.TypeOf(samples) is SampleType.Float32 or SampleType.Float64;
+        (ModalityTransform modality, FileWindows windows) = _transforms.Of(frame);
+        bool isShownWhole = modality.IsIdentity && !isReal && frame.BitsStored <= 8;
+        WindowChoice choice = _chooser.Choose(windows, isShownWhole ? modality.FindRange(frame.BitsStored, isSigned) : null, isReal);
+        PixelPadding? padding = (isSigned ? _signedPadding : _unsignedPadding).Value;
+
+        // A window shows padding like any value. Without a window, padding is ignored and black.
+        PixelPadding? hidden = choice.Mapping is null ? padding : null;
+        var values = new FrameValues(frame, modality, hidden);
+        return new GreyView
+        {
+            Modality = modality,
+            Windows = windows,
+            Values = values,
+            Mapping = choice.Mapping ?? choice.Between(values.FindRange(choice.Tail)),
+            Padding = padding,
+            HiddenPadding = hidden,
+            IsReversed = IsReversed(frame),
+            IsFullRange = choice.IsFullRange,
             Warnings = [.. frame.Warnings, .. new[] { modality.Warning, choice.Warning }.OfType<DicomWarning>()],
         };
     }
@@ -70,7 +88,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
         return scale.Write(greys);
     }
 
-    /// <summary>What a table depends on.</summary>
+    /// <summary>The parameters that a table depends on.</summary>
     private sealed record TableKey(SampleIndex Index, ModalityTransform Modality, PixelPadding? Padding, IGreyMapping Mapping, GreyScale Scale);
 
     private sealed record KeptTable(TableKey Key, Array Table);

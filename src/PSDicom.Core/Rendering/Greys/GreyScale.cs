@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>How greys from 0 to 1 are written as samples.</summary>
+/// <summary>The conversion of greys from 0 to 1 to samples.</summary>
 /// <param name="Bits">Bits of a sample: 8 or 16.</param>
-/// <param name="IsReversed">Whether 0 is white: of MONOCHROME1, or of Presentation LUT Shape INVERSE (PS3.3 section C.11.6.1.2).</param>
-/// <param name="IsInverted">Whether the user wants black and white to change places.</param>
+/// <param name="IsReversed">Whether 0 is white: MONOCHROME1, or Presentation LUT Shape INVERSE (PS3.3 section C.11.6.1.2).</param>
+/// <param name="IsInverted">Whether the user exchanged black and white.</param>
 internal sealed record GreyScale(int Bits, bool IsReversed, bool IsInverted)
 {
-    /// <summary>Writes greys. What is not a number is black, until the user inverts the picture.</summary>
+    /// <summary>Converts greys. NaN is black, or white if the user inverted the picture.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public Array Write(ReadOnlySpan<double> greys)
     {

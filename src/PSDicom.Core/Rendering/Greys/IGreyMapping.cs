@@ -2,9 +2,9 @@ using System;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>From values to greys: a window or a VOI LUT (PS3.3 section C.11.2).</summary>
+/// <summary>A mapping of values to greys: a window or a VOI LUT (PS3.3 section C.11.2).</summary>
 internal interface IGreyMapping
 {
-    /// <summary>Turns each value into its grey, from 0 to 1. What is not a number stays so.</summary>
+    /// <summary>Replaces each value by its grey, from 0 to 1. NaN stays NaN.</summary>
     void Apply(Span<double> values);
 }

@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>Multiplies samples and adds to them, in the smallest type that has each result exactly.</summary>
+/// <summary>Applies a slope and an intercept to samples. The result has the smallest type that holds every result exactly.</summary>
 internal sealed class LinearScaling : ISampleVisitor
 {
     private readonly double _slope;
@@ -22,9 +22,9 @@ internal sealed class LinearScaling : ISampleVisitor
 
     /// <summary>Scales samples.</summary>
     /// <param name="samples">The samples.</param>
-    /// <param name="bits">Bits of whole numbers; the type follows from these and not from the samples, to be the same for each frame.</param>
-    /// <param name="slope">What they are multiplied by.</param>
-    /// <param name="intercept">What is then added.</param>
+    /// <param name="bits">Bits Stored. The type follows from the bits and not from the samples, so that all frames have the same.</param>
+    /// <param name="slope">The factor.</param>
+    /// <param name="intercept">The number that is then added.</param>
     public static Array Apply(Array samples, int bits, double slope, double intercept)
     {
         var scaling = new LinearScaling(slope, intercept, FindType(samples, bits, slope, intercept));
@@ -70,19 +70,16 @@ internal sealed class LinearScaling : ISampleVisitor
     private static SampleType FindType(Array samples, int bits, double slope, double intercept)
     {
         bool isWhole = slope == Math.Floor(slope) && intercept == Math.Floor(intercept) && Math.Abs(slope) <= int.MaxValue;
-        if (!isWhole || samples is float[] or double[] || bits > 31) return SampleType.Float64;
+        if (!isWhole || SampleArray.TypeOf(samples) is SampleType.Float32 or SampleType.Float64 || bits > 31) return SampleType.Float64;
         double range = Math.Pow(2, bits);
         double lowest = SampleArray.IsSigned(samples) ? -range / 2 : 0;
         double a = (lowest * slope) + intercept, b = ((lowest + range - 1) * slope) + intercept;
         double minimum = Math.Min(a, b), maximum = Math.Max(a, b);
 
-        // The product alone must fit too, as it is made first.
+        // The product must fit too, as it is computed first.
         if (Math.Min(minimum, minimum - intercept) < int.MinValue) return SampleType.Float64;
         if (Math.Max(maximum, maximum - intercept) > int.MaxValue) return SampleType.Float64;
         if (Math.Abs(intercept) > int.MaxValue) return SampleType.Float64;
-        return minimum >= byte.MinValue && maximum <= byte.MaxValue ? SampleType.UInt8
-            : minimum >= short.MinValue && maximum <= short.MaxValue ? SampleType.Int16
-            : minimum >= ushort.MinValue && maximum <= ushort.MaxValue ? SampleType.UInt16
-            : SampleType.Int32;
+        return SampleArray.TypeOfRange(minimum, maximum) ?? SampleType.Float64;
     }
 }

@@ -20,11 +20,12 @@ internal sealed class LookupTable
         int declaredBits = description.Bits;
         int largest = values.Max(), declared = declaredBits == 0 ? 8 : Math.Min(16, declaredBits);
 
-        // Some descriptors tell fewer bits than the entries have: the size of an entry follows from the data (PS3.3 section C.7.6.3.1.5).
+        // Some descriptors declare fewer bits than the entries have. The size of an entry follows from the data (PS3.3 section
+        // C.7.6.3.1.5).
         IsWide = largest > (1 << declared) - 1;
         Bits = declared <= 8 && largest <= byte.MaxValue ? 8 : 16;
         Largest = Math.Max((1 << declared) - 1, largest);
-        Warning = warning ?? (IsWide ? FormattableString.Invariant($"The descriptor of a lookup table says {declaredBits} bits, but its entries have more.") : null);
+        Warning = warning ?? (IsWide ? FormattableString.Invariant($"The descriptor of a lookup table declares {declaredBits} bits, but its entries have more.") : null);
     }
 
     private LookupTable(LookupTable other, ValueRange inputs)
@@ -41,53 +42,53 @@ internal sealed class LookupTable
     /// <summary>The entries.</summary>
     public ushort[] Values { get; }
 
-    /// <summary>The stored value that the first entry stands for.</summary>
+    /// <summary>The stored value of the first entry.</summary>
     public int First { get; }
 
-    /// <summary>Bits that an entry takes: 8 or 16.</summary>
+    /// <summary>Bits of an entry: 8 or 16.</summary>
     public int Bits { get; }
 
-    /// <summary>The largest entry that there can be: it stands for white.</summary>
+    /// <summary>The largest possible entry, which is white.</summary>
     public int Largest { get; }
 
-    /// <summary>Whether entries have more bits than the descriptor says.</summary>
+    /// <summary>Whether entries have more bits than the descriptor declares.</summary>
     public bool IsWide { get; }
 
-    /// <summary>What is wrong with it; null if nothing.</summary>
+    /// <summary>A problem of the table; null if there is none.</summary>
     public string? Warning { get; }
 
     /// <summary>Reads a table.</summary>
-    /// <param name="dataset">The data set or item that has it.</param>
+    /// <param name="dataset">The data set or item.</param>
     /// <param name="descriptor">The descriptor's tag.</param>
     /// <param name="data">The tag of the entries.</param>
-    /// <param name="segments">The tag of the entries in segments; null if there can be none.</param>
-    /// <param name="inputs">The values that it may be asked for.</param>
-    /// <returns>Null if there is none.</returns>
+    /// <param name="segments">The tag of the segmented entries; null if these are not allowed.</param>
+    /// <param name="inputs">The range of the input values.</param>
+    /// <returns>The table; null if there is none.</returns>
     public static LookupTable? Read(DicomDataset dataset, DicomTag descriptor, DicomTag data, DicomTag? segments, ValueRange inputs)
     {
         if (LutDescriptor.Read(dataset[descriptor]) is not { } description) return null;
         int count = description.Count;
         bool areBytes = description.Bits <= 8;
-        int there = 0;
-        ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, count, areBytes, out there)
-            : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented ? ReadSegments(segmented, count, areBytes, out there)
+        int present = 0;
+        ushort[]? values = dataset[data] is { ByteLength: > 0 } entries ? ReadEntries(entries, count, areBytes, out present)
+            : segments is { } tag && dataset[tag] is { ByteLength: > 0 } segmented ? ReadSegments(segmented, count, areBytes, out present)
             : null;
         if (values is null) return null;
-        string? warning = there >= count ? null : FormattableString.Invariant($"A lookup table has {there} of the {count} entries that its descriptor says; the last one goes on.");
+        string? warning = present >= count ? null : FormattableString.Invariant($"A lookup table has {present} of the {count} entries that its descriptor declares; the last one was repeated.");
         return new LookupTable(values, description, inputs, warning);
     }
 
-    /// <summary>Whether there is a table that is not in segments.</summary>
-    public static bool IsThere(DicomDataset dataset, DicomTag descriptor, DicomTag data) =>
+    /// <summary>Whether there is a table, other than a segmented one.</summary>
+    public static bool Exists(DicomDataset dataset, DicomTag descriptor, DicomTag data) =>
         LutDescriptor.Read(dataset[descriptor]) is not null && dataset[data] is { ByteLength: > 0 };
 
-    /// <summary>The same table for other values that it may be asked for.</summary>
+    /// <summary>The same table for another range of input values.</summary>
     public LookupTable For(ValueRange inputs) => FirstInput(_description, inputs) == First ? this : new LookupTable(this, inputs);
 
-    /// <summary>The entry of a stored value; those below or above the table have its first or last one.</summary>
+    /// <summary>The entry of a stored value. Values below or above the table have the first or last entry.</summary>
     public ushort this[int storedValue] => Values[Math.Max(0, Math.Min(Values.Length - 1, storedValue - First))];
 
-    /// <summary>Turns each value into its entry, or that of the nearest whole number. What is not a number stays so.</summary>
+    /// <summary>Replaces each value by the entry of the nearest integer. NaN stays NaN.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void Apply(Span<double> values)
     {
@@ -99,8 +100,8 @@ internal sealed class LookupTable
     }
 
     /// <summary>
-    /// The first value that is mapped has the sign of the inputs (PS3.3 section C.11.1.1), or of its value representation. Writers get both
-    /// wrong: where the table would begin above all inputs, or end below them, the sign is the other one.
+    /// The first mapped value is signed if the inputs are (PS3.3 section C.11.1.1), or if its value representation is. Files get both
+    /// wrong: if no input would fall into the table, the other interpretation is used.
     /// </summary>
     private static int FirstInput(LutDescriptor description, ValueRange inputs)
     {
@@ -111,25 +112,27 @@ internal sealed class LookupTable
             : IsUsed(unsigned) || !IsUsed(signed) ? unsigned : signed;
     }
 
-    /// <summary>Entries are words, or where there are just enough bytes for that, bytes; words that are missing are more likely than bytes too many.</summary>
-    private static ushort[] ReadEntries(DicomElement element, int count, bool areSaidBytes, out int there)
+    /// <summary>
+    /// Reads entries: bytes if the length is exactly that of bytes, else words. Truncated words are more likely than surplus bytes.
+    /// </summary>
+    private static ushort[] ReadEntries(DicomElement element, int count, bool declaresBytes, out int present)
     {
-        bool areBytes = element.ByteLength >= count && element.ByteLength < 2L * count && (areSaidBytes || element.ByteLength <= count + (count & 1));
+        bool areBytes = element.ByteLength >= count && element.ByteLength < 2L * count && (declaresBytes || element.ByteLength <= count + (count & 1));
         ushort[] words = ReadWords(element, areBytes);
-        there = Math.Min(words.Length, count);
+        present = Math.Min(words.Length, count);
         Array.Resize(ref words, count);
-        for (int i = Math.Max(1, there); i < count; i++) words[i] = words[i - 1];
+        for (int i = Math.Max(1, present); i < count; i++) words[i] = words[i - 1];
         return words;
     }
 
-    /// <summary>Segments have the size that gives just as many entries as there should be; if neither does, the one that is said.</summary>
-    private static ushort[] ReadSegments(DicomElement element, int count, bool areBytes, out int there)
+    /// <summary>Reads segments as bytes or words, whichever gives the declared number of entries; otherwise as declared.</summary>
+    private static ushort[] ReadSegments(DicomElement element, int count, bool areBytes, out int present)
     {
-        ushort[] values = SegmentedTable.Expand(ReadWords(element, areBytes), count, out there);
-        if (there == count) return values;
-        ushort[] others = SegmentedTable.Expand(ReadWords(element, !areBytes), count, out int otherThere);
-        if (otherThere != count) return values;
-        there = otherThere;
+        ushort[] values = SegmentedTable.Expand(ReadWords(element, areBytes), count, out present);
+        if (present == count) return values;
+        ushort[] others = SegmentedTable.Expand(ReadWords(element, !areBytes), count, out int otherPresent);
+        if (otherPresent != count) return values;
+        present = otherPresent;
         return others;
     }
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>Names as people type them: case, spaces, hyphens and underscores do not count.</summary>
+/// <summary>Comparison of names that ignores case, spaces, hyphens and underscores.</summary>
 internal static class LooseName
 {
     public static bool AreSame(string a, string b) => string.Equals(Letters(a), Letters(b), StringComparison.OrdinalIgnoreCase);

@@ -3,18 +3,16 @@ using PSDicom.Data;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>From stored values to what they stand for: a modality LUT, or a slope and an intercept (PS3.3 section C.11.1).</summary>
+/// <summary>The modality transform of stored values: a modality LUT, or a slope and an intercept (PS3.3 section C.11.1).</summary>
 internal sealed record ModalityTransform
 {
     private readonly LookupTable? _table;
-    private readonly double _slope;
-    private readonly double _intercept;
 
     private ModalityTransform(LookupTable? table, double slope, double intercept)
     {
         _table = table;
-        _slope = slope;
-        _intercept = intercept;
+        Slope = slope;
+        Intercept = intercept;
     }
 
     /// <summary>The tags that are read.</summary>
@@ -23,29 +21,38 @@ internal sealed record ModalityTransform
     /// <summary>The tags that <see cref="ForDisplay"/> reads.</summary>
     public static DicomTag[] DisplayTags => [DicomTag.PixelIntensityRelationship, .. Tags];
 
-    /// <summary>The transform to the stored values themselves.</summary>
+    /// <summary>The transform that does not change stored values.</summary>
     public static ModalityTransform Identity { get; } = new(null, 1, 0);
 
-    /// <summary>The unit of the values, as the file has it; null if it does not tell.</summary>
+    /// <summary>The unit of the output values, as in the file; null if unknown.</summary>
     public string? Unit { get; private init; }
 
-    /// <summary>What the user should know of it; null if there is nothing.</summary>
+    /// <summary>The warning about the transform; null if there is none.</summary>
     public DicomWarning? Warning { get; private init; }
 
-    /// <summary>Whether values are the stored ones.</summary>
-    public bool IsIdentity => _table is null && _slope == 1 && _intercept == 0;
+    /// <summary>Whether the transform is a modality LUT, and not linear.</summary>
+    public bool HasTable => _table is not null;
 
-    /// <summary>The transform of a frame: its own, that of all frames, or that of the image.</summary>
+    /// <summary>The slope; 1 for a modality LUT.</summary>
+    public double Slope { get; }
+
+    /// <summary>The intercept; 0 for a modality LUT.</summary>
+    public double Intercept { get; }
+
+    /// <summary>Whether the transform does not change stored values.</summary>
+    public bool IsIdentity => _table is null && Slope == 1 && Intercept == 0;
+
+    /// <summary>The transform of a frame: its own, else that of all frames, else that of the image.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="frame">The frame, from 0.</param>
-    /// <param name="stored">The stored values that there may be.</param>
+    /// <param name="stored">The range of stored values.</param>
     public static ModalityTransform Of(DicomDataset dataset, int frame, ValueRange stored)
     {
         return FunctionalGroups.FindOwn(dataset, frame, DicomTag.PixelValueTransformationSequence) is { } own ? OfGroup(dataset, own) : OfAllFrames(dataset, stored);
     }
 
     /// <summary>Whether a frame has a transform of its own.</summary>
-    public static bool IsOwn(DicomDataset dataset, int frame) => FunctionalGroups.FindOwn(dataset, frame, DicomTag.PixelValueTransformationSequence) is not null;
+    public static bool HasOwn(DicomDataset dataset, int frame) => FunctionalGroups.FindOwn(dataset, frame, DicomTag.PixelValueTransformationSequence) is not null;
 
     /// <summary>The transform of the frames that have none of their own.</summary>
     private static ModalityTransform OfAllFrames(DicomDataset dataset, ValueRange stored)
@@ -68,14 +75,14 @@ internal sealed record ModalityTransform
     /// <summary>A slope and an intercept.</summary>
     private static ModalityTransform OfGroup(DicomDataset dataset, DicomDataset source)
     {
-        double slope = NumberText.Find(source, DicomTag.RescaleSlope) ?? 1, intercept = NumberText.Find(source, DicomTag.RescaleIntercept) ?? 0;
+        double slope = source.GetNumber(DicomTag.RescaleSlope) ?? 1, intercept = source.GetNumber(DicomTag.RescaleIntercept) ?? 0;
         return new ModalityTransform(null, slope == 0 ? 1 : slope, intercept) { Unit = ValueUnit.OfRescale(dataset, source) };
     }
 
-    /// <summary>The transform of a frame in a picture.</summary>
+    /// <summary>The transform of a frame for display.</summary>
     /// <remarks>
-    /// The modality LUT of angiograms whose values are logarithmic, or made for display, tells the X-ray intensity, which is of use for
-    /// subtraction: windows are for the stored values (PS3.3 section C.8.7.1.1.2, PS3.4 section N.2.5).
+    /// The modality LUT of angiograms with logarithmic or display values gives the X-ray intensity, for subtraction. It is not applied for
+    /// display: windows apply to the stored values (PS3.3 section C.8.7.1.1.2, PS3.4 section N.2.5).
     /// </remarks>
     /// <inheritdoc cref="Of" path="/param"/>
     public static ModalityTransform ForDisplay(DicomDataset dataset, int frame, ValueRange stored)
@@ -85,18 +92,20 @@ internal sealed record ModalityTransform
         return isAngiogram && transform._table is not null ? new ModalityTransform(null, 1, 0) : transform;
     }
 
-    /// <summary>Makes the frame of the values: in the smallest type that has each of them exactly, else of <see cref="double"/>.</summary>
+    /// <summary>
+    /// Applies the transform to a frame. The result has the smallest type that holds every value exactly, else <see cref="double"/>.
+    /// </summary>
     public DicomFrame Apply(DicomFrame frame)
     {
         Array stored = frame.GetPixels();
         Array values = _table is not null ? TableMapping.Apply(stored, _table)
             : IsIdentity ? stored
-            : LinearScaling.Apply(stored, frame.BitsStored, _slope, _intercept);
+            : LinearScaling.Apply(stored, frame.BitsStored, Slope, Intercept);
         DicomFrame rescaled = frame.WithValues(values, Unit);
         return Warning is null ? rescaled : rescaled.WithWarning(Warning);
     }
 
-    /// <summary>Turns each stored value into what it stands for. What is not a number stays so.</summary>
+    /// <summary>Applies the transform to stored values. NaN stays NaN.</summary>
     public void Apply(Span<double> values)
     {
         if (_table is not null)
@@ -105,11 +114,11 @@ internal sealed record ModalityTransform
         }
         else if (!IsIdentity)
         {
-            for (int i = 0; i < values.Length; i++) values[i] = (values[i] * _slope) + _intercept;
+            for (int i = 0; i < values.Length; i++) values[i] = (values[i] * Slope) + Intercept;
         }
     }
 
-    /// <summary>The values that stored ones of so many bits can stand for.</summary>
+    /// <summary>The output range for stored values of so many bits.</summary>
     public ValueRange FindRange(int bits, bool isSigned)
     {
         if (_table is not null) return new ValueRange(0, _table.Largest);

@@ -3,22 +3,22 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>Finds the n-th smallest of many numbers without sorting them.</summary>
+/// <summary>Finds the n-th smallest number without sorting (quickselect).</summary>
 internal static class RankSelection
 {
-    /// <summary>Finds a number by its place in the order.</summary>
-    /// <param name="numbers">The numbers, none of them NaN; their order changes.</param>
-    /// <param name="rank">The place, from 0.</param>
+    /// <summary>Finds a number by its rank.</summary>
+    /// <param name="numbers">The numbers, without NaN. They are reordered.</param>
+    /// <param name="rank">The rank, from 0.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static double Find(Span<double> numbers, int rank)
     {
-        // Hoare's selection: the part that holds the rank is divided until all of it is equal to the pivot. The pivot's place is drawn
-        // by a fixed sequence, which a file cannot foresee well enough to make every division lopsided.
-        var places = new Random(numbers.Length);
+        // Hoare's selection: the part that contains the rank is partitioned until all of it equals the pivot. Pivots are chosen by a fixed
+        // pseudorandom sequence, so that a malicious file can hardly cause the worst case.
+        var positions = new Random(numbers.Length);
         int low = 0, high = numbers.Length - 1;
         while (low < high)
         {
-            double pivot = numbers[places.Next(low, high + 1)];
+            double pivot = numbers[positions.Next(low, high + 1)];
             int i = low, j = high;
             while (i <= j)
             {

@@ -6,20 +6,21 @@ using PSDicom.Pixels;
 namespace PSDicom.Rendering.Greys;
 
 /// <summary>
-/// Stored values of at most 16 bits as indices: their lowest bits, so that negative ones come after positive ones. No value can lie
-/// outside of a table of as many entries.
+/// The index of stored values of at most 16 bits into a table: their low bits. Negative values follow the positive ones, and no index is
+/// out of range.
 /// </summary>
 internal readonly record struct SampleIndex(int Bits, bool IsSigned)
 {
-    /// <summary>The indices of a frame's samples; null if they have more bits, or are real numbers.</summary>
+    /// <summary>The index of a frame's samples; null if they have more bits, or are real numbers.</summary>
     public static SampleIndex? Of(DicomFrame frame)
     {
         Array samples = frame.GetPixels();
-        int size = samples is byte[] ? 8 : samples is ushort[] ? 16 : 0;
-        return size == 0 ? null : new SampleIndex(Math.Max(1, Math.Min(size, frame.BitsStored)), SampleArray.IsSigned(samples));
+        SampleType type = SampleArray.TypeOf(samples);
+        int size = 8 * SampleArray.SizeOf(type);
+        return size > 16 ? null : new SampleIndex(Math.Max(1, Math.Min(size, frame.BitsStored)), type is SampleType.Int8 or SampleType.Int16);
     }
 
-    /// <summary>How many indices there are.</summary>
+    /// <summary>The number of indices.</summary>
     public int Count => 1 << Bits;
 
     /// <summary>The stored value of each index.</summary>
@@ -32,7 +33,7 @@ internal readonly record struct SampleIndex(int Bits, bool IsSigned)
         return values;
     }
 
-    /// <summary>How often each stored value occurs.</summary>
+    /// <summary>Counts each stored value.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public int[] CountValues(Array samples)
     {
@@ -51,7 +52,7 @@ internal readonly record struct SampleIndex(int Bits, bool IsSigned)
         return counts;
     }
 
-    /// <summary>The entry of each sample.</summary>
+    /// <summary>Looks up the entry of each sample.</summary>
     public Array Find(Array samples, Array table) => table is byte[] bytes ? Find(samples, bytes) : Find(samples, (ushort[])table);
 
     [MethodImpl(Compiled.AtOnce)]

@@ -3,26 +3,26 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>Stored values as they are: what a picture without a window has.</summary>
+/// <summary>Renders stored values unchanged, without a window.</summary>
 internal static class StoredGreys
 {
-    /// <summary>Makes a picture of the stored values; signed ones are moved up to begin at 0.</summary>
-    /// <exception cref="DicomException">They need more bits than asked for, or than a picture can have.</exception>
+    /// <summary>Renders stored values. Signed values are shifted to begin at 0.</summary>
+    /// <exception cref="DicomException">The values need more bits than requested, or than a picture supports.</exception>
     public static Picture Render(DicomFrame frame, RenderOptions options)
     {
         Array samples = frame.GetPixels();
         if (SampleIndex.Of(frame) is not { } index)
         {
             throw NotSupported(
-                $"Samples of type {frame.SampleType} cannot be written to a picture as they are. " +
-                "Choose a window such as MinMax, or a format for data: NPY, RAW, or TIFF of rescaled values.");
+                $"Samples of type {frame.SampleType} cannot be written to a picture unchanged. " +
+                "Choose a window such as MinMax, or a data format: NPY, RAW, or TIFF of rescaled values.");
         }
 
         int bits = options.BitDepth ?? (index.Bits <= 8 ? 8 : 16);
         if (index.Bits > bits)
-            throw NotSupported($"Stored values of {index.Bits} bits cannot be written as they are to a picture of 8. Choose 16 bits, or a window.");
+            throw NotSupported($"Stored values of {index.Bits} bits cannot be written unchanged to an 8-bit picture. Choose a bit depth of 16, or a window.");
 
-        bool areSamples = !index.IsSigned && !options.Invert && samples is byte[] == (bits == 8);
+        bool areSamples = !options.Invert && SampleArray.TypeOf(samples) == SampleArray.TypeOf(bits, isSigned: false);
         return new Picture(areSamples ? samples : index.Find(samples, Table(index, bits, options.Invert)))
         {
             Width = frame.Columns,

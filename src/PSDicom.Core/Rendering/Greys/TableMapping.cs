@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>Looks samples up in a table.</summary>
+/// <summary>Maps samples by a lookup table.</summary>
 internal sealed class TableMapping : ISampleVisitor
 {
     private readonly LookupTable _table;

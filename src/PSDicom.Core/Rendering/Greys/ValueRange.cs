@@ -4,12 +4,12 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>From a smallest to a largest value.</summary>
+/// <summary>A range of values.</summary>
 internal readonly record struct ValueRange(double Minimum, double Maximum)
 {
     private const int MaxBits = 16;
 
-    /// <summary>The range of whole numbers of so many bits.</summary>
+    /// <summary>The range of integers of so many bits.</summary>
     public static ValueRange OfBits(int bits, bool isSigned)
     {
         double count = Math.Pow(2, bits), lowest = isSigned ? -count / 2 : 0;
@@ -19,13 +19,13 @@ internal readonly record struct ValueRange(double Minimum, double Maximum)
     /// <summary>The range of the stored values of a frame.</summary>
     public static ValueRange OfStored(DicomFrame frame) => OfBits(frame.BitsStored, SampleArray.IsSigned(frame.GetPixels()));
 
-    /// <summary>The range of the stored values that a data set speaks of.</summary>
+    /// <summary>The range of the stored values that a data set declares.</summary>
     public static ValueRange OfStored(PixelFormat format) => OfBits(format.BitsStored ?? format.BitsAllocated ?? MaxBits, format.IsSigned);
 
-    /// <summary>The range of values, without those that are infinite or not a number.</summary>
-    /// <param name="values">The values; their order changes.</param>
-    /// <param name="tail">The share of them that is left out at either end, from 0 to below 0.5.</param>
-    /// <returns>0 to 0 if there are none.</returns>
+    /// <summary>The range of values, without infinities and NaN.</summary>
+    /// <param name="values">The values. They are reordered.</param>
+    /// <param name="tail">The fraction of the values that is ignored at either end, from 0 to below 0.5.</param>
+    /// <returns>The range; 0 to 0 if there are no values.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static ValueRange Of(double[] values, double tail)
     {
@@ -40,11 +40,11 @@ internal readonly record struct ValueRange(double Minimum, double Maximum)
         return new ValueRange(RankSelection.Find(finite, Rank(count, tail)), RankSelection.Find(finite, count - 1 - Rank(count, tail)));
     }
 
-    /// <summary>The range of values that occur several times.</summary>
-    /// <param name="values">The values; their order changes.</param>
-    /// <param name="counts">How often each occurs; their order changes too.</param>
-    /// <param name="tail">The share of all of them that is left out at either end, from 0 to below 0.5.</param>
-    /// <returns>0 to 0 if there are none.</returns>
+    /// <summary>The range of values that have counts.</summary>
+    /// <param name="values">The values. They are reordered.</param>
+    /// <param name="counts">The count of each value. They are reordered too.</param>
+    /// <param name="tail">The fraction of the values that is ignored at either end, from 0 to below 0.5.</param>
+    /// <returns>The range; 0 to 0 if there are no values.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static ValueRange Of(double[] values, int[] counts, double tail)
     {
@@ -63,7 +63,7 @@ internal readonly record struct ValueRange(double Minimum, double Maximum)
         return new ValueRange(At(values, counts, rank), At(values, counts, count - 1 - rank));
     }
 
-    /// <summary>How many values lie below the one that ends the tail.</summary>
+    /// <summary>The rank of the value that ends the tail.</summary>
     private static int Rank(long count, double tail) => (int)Math.Floor((count - 1) * tail);
 
     private static double At(double[] values, int[] counts, long rank)

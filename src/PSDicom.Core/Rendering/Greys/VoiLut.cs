@@ -2,13 +2,13 @@ using System;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>An item of the VOI LUT Sequence: a table of greys (PS3.3 section C.11.2.1.1).</summary>
+/// <summary>An item of the VOI LUT Sequence, a lookup table of greys (PS3.3 section C.11.2.1.1).</summary>
 internal sealed class VoiLut : IGreyMapping
 {
     private readonly LookupTable _table;
     private readonly double _white;
 
-    // The table begins at one of two values, as these are signed or not.
+    // The same table with the first mapped value read with the other sign.
     private VoiLut? _other;
 
     private VoiLut(LookupTable table)
@@ -18,21 +18,21 @@ internal sealed class VoiLut : IGreyMapping
         _white = table.Largest;
     }
 
-    /// <summary>What is wrong with the table; null if nothing.</summary>
+    /// <summary>A problem of the table; null if there is none.</summary>
     public string? Warning { get; }
 
     /// <summary>Whether an item has a table.</summary>
-    public static bool IsThere(DicomDataset item) => LookupTable.IsThere(item, DicomTag.LUTDescriptor, DicomTag.LUTData);
+    public static bool HasTable(DicomDataset item) => LookupTable.Exists(item, DicomTag.LUTDescriptor, DicomTag.LUTData);
 
     /// <summary>LUT Explanation of an item.</summary>
     public static string? ExplanationOf(DicomDataset item) => item.GetText(DicomTag.LUTExplanation);
 
     /// <summary>Reads an item.</summary>
-    /// <returns>Null if it has no table.</returns>
+    /// <returns>The VOI LUT; null if the item has no table.</returns>
     public static VoiLut? Read(DicomDataset item) =>
         LookupTable.Read(item, DicomTag.LUTDescriptor, DicomTag.LUTData, null, default) is { } table ? new VoiLut(table) : null;
 
-    /// <summary>The same for the values that it may be asked for: those that the modality transform gives.</summary>
+    /// <summary>The same VOI LUT for the output range of the modality transform.</summary>
     public VoiLut For(ValueRange inputs)
     {
         LookupTable table = _table.For(inputs);

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>The values of interest: those that get different greys (PS3.3 section C.11.2.1.2).</summary>
+/// <summary>A window: the values that are shown from black to white (PS3.3 section C.11.2.1.2).</summary>
 internal sealed record VoiWindow : IGreyMapping
 {
-    /// <summary>Window Center, in the units that the modality transform gives.</summary>
+    /// <summary>Window Center, in output units of the modality transform.</summary>
     public required double Center { get; init; }
 
     /// <summary>Window Width, in the same units.</summary>
@@ -14,10 +14,10 @@ internal sealed record VoiWindow : IGreyMapping
 
     public VoiFunction Function { get; init; } = VoiFunction.Linear;
 
-    /// <summary>Whether a file may have it: the width is one that the function can have.</summary>
+    /// <summary>Whether the window is valid: the function allows its width.</summary>
     public bool IsValid => !double.IsNaN(Center) && (Function == VoiFunction.Linear ? Width >= 1 : Width > 0);
 
-    /// <summary>The window from one value, which is black, to another, which is white.</summary>
+    /// <summary>The window from a minimum, which is black, to a maximum, which is white.</summary>
     public static VoiWindow Between(double minimum, double maximum) => new()
     {
         Center = (minimum / 2) + (maximum / 2),

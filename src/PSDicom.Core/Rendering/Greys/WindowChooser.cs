@@ -3,7 +3,7 @@ using PSDicom.Data;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>Finds the window that was asked for.</summary>
+/// <summary>Finds the requested window.</summary>
 internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
 {
     private const double PercentileTail = 0.01;
@@ -12,10 +12,10 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
     public static DicomTag[] Tags => [DicomTag.Modality];
 
     /// <summary>Chooses the window of a frame.</summary>
-    /// <param name="windows">What the file has.</param>
-    /// <param name="fullRange">All values that there can be, if a frame without a window is shown over these; null if it is not.</param>
+    /// <param name="windows">The windows of the file.</param>
+    /// <param name="fullRange">The full range of values, if a frame without a window is shown over it; else null.</param>
     /// <param name="isReal">Whether samples are real numbers.</param>
-    /// <exception cref="DicomException">There is no such window.</exception>
+    /// <exception cref="DicomException">The window does not exist.</exception>
     public WindowChoice Choose(FileWindows windows, ValueRange? fullRange, bool isReal) => windowing.Kind switch
     {
         WindowingKind.MinMax => new WindowChoice(),
@@ -31,38 +31,38 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
 
     private VoiWindow UserWindow(FileWindows windows, bool isReal)
     {
-        bool hasNoHalves = windows.Function == VoiFunction.Linear && (isReal || windowing.Width < 1);
+        bool isExact = windows.Function == VoiFunction.Linear && (isReal || windowing.Width < 1);
         return new VoiWindow
         {
             Center = windowing.Center,
             Width = windowing.Width,
-            Function = hasNoHalves ? VoiFunction.LinearExact : windows.Function,
+            Function = isExact ? VoiFunction.LinearExact : windows.Function,
         };
     }
 
     private VoiWindow Numbered(FileWindows windows)
     {
         if (windowing.Number > windows.Windows.Count)
-            throw NotFound(string.Format(CultureInfo.InvariantCulture, "There is no window {0}: the file has {1}.", windowing.Number, windows));
+            throw NotFound(string.Format(CultureInfo.InvariantCulture, "There is no window {0}. The file has {1}.", windowing.Number, windows));
         VoiWindow window = windows.Windows[windowing.Number - 1];
         return window.IsValid ? window : throw NotFound(InvalidWindow(window));
     }
 
     private WindowChoice Named(FileWindows windows)
     {
-        // The file knows its image better than a preset of the same name.
+        // A window of the file has priority over a preset of the same name.
         if (windows.Find(windowing.Name) is { } own) return Chosen(windows, own);
         if (WindowPresets.Find(windowing.Name) is not { } preset)
         {
             throw NotFound(
-                $"There is no window \"{windowing.Name}\": the file has {windows}. Presets are {string.Join(", ", WindowPresets.Names)}.");
+                $"There is no window \"{windowing.Name}\". The file has {windows}. The presets are {string.Join(", ", WindowPresets.Names)}.");
         }
 
         return new WindowChoice
         {
             Mapping = preset,
             Warning = dataset.GetText(DicomTag.Modality) is "CT" ? null : new DicomWarning(
-                $"The window {windowing.Name} is for Hounsfield units, which only CT images have; the Modality of this one is {(dataset.GetText(DicomTag.Modality) is { } modality ? QuotedText.Of(DicomVR.CS, modality) : "missing")}.",
+                $"The window {windowing.Name} is in Hounsfield units, which only CT images have; the Modality of this image is {(dataset.GetText(DicomTag.Modality) is { } modality ? QuotedText.Of(DicomVR.CS, modality) : "missing")}.",
                 tagPath: "Modality"),
         };
     }
@@ -75,7 +75,7 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
         {
             Mapping = mapping ?? (fullRange is { } range ? VoiWindow.Between(range.Minimum, range.Maximum) : null),
             IsFullRange = mapping is null && fullRange is not null,
-            Warning = invalid is not null ? new DicomWarning(InvalidWindow(invalid) + " It was left out.", tagPath: "WindowWidth")
+            Warning = invalid is not null ? new DicomWarning(InvalidWindow(invalid) + " It was ignored.", tagPath: "WindowWidth")
                 : mapping is not null ? Chosen(windows, mapping).Warning
                 : null,
         };
@@ -88,7 +88,7 @@ internal sealed class WindowChooser(DicomDataset dataset, Windowing windowing)
     };
 
     private static string InvalidWindow(VoiWindow window) => string.Format(
-        CultureInfo.InvariantCulture, "The file has a window that cannot be: center {0}, width {1}.", window.Center, window.Width);
+        CultureInfo.InvariantCulture, "The window with center {0} and width {1} is not valid.", window.Center, window.Width);
 
     private static DicomException NotFound(string detail) => new(DicomErrorReason.WindowNotFound, detail);
 }

@@ -9,14 +9,14 @@ namespace PSDicom.Rendering.Greys;
 /// <summary>The windows and VOI LUTs that one data set or functional group has (PS3.3 sections C.11.2 and C.7.6.16.2.10).</summary>
 internal sealed class WindowList
 {
-    /// <summary>Explanations that a message names.</summary>
+    /// <summary>Maximum number of explanations in a message.</summary>
     private const int MaxNamed = 20;
 
     private readonly string[] _explanations;
     private readonly DicomDataset[] _luts;
     private readonly Lazy<VoiLut?> _firstLut;
 
-    // What was looked for last: mostly the same for all frames. Threads may look for it twice, which does no harm.
+    // The last search, usually the same for all frames. Two threads may search at the same time, which is harmless.
     private volatile NamedWindow? _named;
 
     private WindowList(DicomDataset source)
@@ -27,9 +27,9 @@ internal sealed class WindowList
             "SIGMOID" => VoiFunction.Sigmoid,
             _ => VoiFunction.Linear,
         };
-        Windows = [.. Values(source, DicomTag.WindowCenter).Zip(Values(source, DicomTag.WindowWidth), (center, width) => Window(Number(center), Number(width)))];
-        _explanations = Values(source, DicomTag.WindowCenterWidthExplanation);
-        _luts = source[DicomTag.VOILUTSequence]?.Items is { } items ? [.. items.Where(VoiLut.IsThere)] : [];
+        Windows = [.. source.GetNumbers(DicomTag.WindowCenter).Zip(source.GetNumbers(DicomTag.WindowWidth), Window)];
+        _explanations = source.GetTexts(DicomTag.WindowCenterWidthExplanation);
+        _luts = source[DicomTag.VOILUTSequence]?.Items is { } items ? [.. items.Where(VoiLut.HasTable)] : [];
         _firstLut = new Lazy<VoiLut?>(() => _luts.Length > 0 ? VoiLut.Read(_luts[0]) : null);
         FirstWindow = Windows.FirstOrDefault(window => window.IsValid);
         FirstInvalid = Windows.FirstOrDefault(window => !window.IsValid);
@@ -38,16 +38,16 @@ internal sealed class WindowList
     /// <summary>The tags that are read.</summary>
     public static DicomTag[] Tags => [DicomTag.WindowCenter, DicomTag.WindowWidth, DicomTag.WindowCenterWidthExplanation, DicomTag.VOILUTFunction, DicomTag.VOILUTSequence, .. FunctionalGroups.Tags];
 
-    /// <summary>How windows of this image map values: also one that the user chooses.</summary>
+    /// <summary>VOI LUT Function of the image, also for windows of the user.</summary>
     public VoiFunction Function { get; }
 
-    /// <summary>The windows, also those whose width cannot be.</summary>
+    /// <summary>The windows, including invalid ones.</summary>
     public IReadOnlyList<VoiWindow> Windows { get; }
 
-    /// <summary>The first window that can be.</summary>
+    /// <summary>The first valid window.</summary>
     public VoiWindow? FirstWindow { get; }
 
-    /// <summary>The first window whose width cannot be.</summary>
+    /// <summary>The first invalid window.</summary>
     public VoiWindow? FirstInvalid { get; }
 
     /// <summary>Whether there are VOI LUTs.</summary>
@@ -56,16 +56,16 @@ internal sealed class WindowList
     /// <summary>The first VOI LUT.</summary>
     public VoiLut? FirstLut => _firstLut.Value;
 
-    /// <summary>The windows that a frame alone has; null if it has none.</summary>
+    /// <summary>The windows of a frame's own functional group; null if it has none.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="frame">The frame, from 0.</param>
     public static WindowList? OfFrame(DicomDataset dataset, int frame) =>
         FunctionalGroups.FindOwn(dataset, frame, DicomTag.FrameVOILUTSequence) is { } own ? new WindowList(own) : null;
 
-    /// <summary>The windows of the frames that have none of their own: those of all frames, else those of the image.</summary>
+    /// <summary>The windows of frames without windows of their own: those of all frames, else those of the image.</summary>
     public static WindowList OfAllFrames(DicomDataset dataset) => new(FunctionalGroups.FindShared(dataset, DicomTag.FrameVOILUTSequence) ?? dataset);
 
-    /// <summary>The window or VOI LUT of an explanation; null if there is none.</summary>
+    /// <summary>Finds a window or VOI LUT by its explanation; null if there is none.</summary>
     public IGreyMapping? Find(string explanation)
     {
         if (_named is { } known && known.Explanation == explanation) return known.Mapping;
@@ -74,7 +74,7 @@ internal sealed class WindowList
         return found;
     }
 
-    /// <summary>What there is, for an error message.</summary>
+    /// <summary>The numbers and explanations, for an error message.</summary>
     public override string ToString()
     {
         string[] named = [.. _explanations.Take(Windows.Count).Concat(_luts.Select(VoiLut.ExplanationOf).OfType<string>()).Where(explanation => explanation.Length > 0)];
@@ -91,18 +91,13 @@ internal sealed class WindowList
         return lut is null ? null : VoiLut.Read(lut);
     }
 
-    /// <summary>LINEAR has no widths below 1, which files of real numbers have all the same (PS3.3 section C.11.2.1.2).</summary>
+    /// <summary>LINEAR does not allow widths below 1, but files of real numbers have them (PS3.3 section C.11.2.1.2).</summary>
     private VoiWindow Window(double center, double width) => new()
     {
         Center = center,
         Width = width,
         Function = Function == VoiFunction.Linear && width is > 0 and < 1 ? VoiFunction.LinearExact : Function,
     };
-
-    private static string[] Values(DicomDataset dataset, DicomTag tag) => dataset.GetText(tag)?.Split('\\') ?? [];
-
-    /// <summary>What is not a number makes the window one that cannot be.</summary>
-    private static double Number(string text) => TextNumbers.TryParseDecimal(text, out double number) ? number : double.NaN;
 
     private static string Count(int count, string noun) =>
         count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");

@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>Windows for CT as radiologists know them, in Hounsfield units.</summary>
+/// <summary>Common windows for CT, in Hounsfield units.</summary>
 internal static class WindowPresets
 {
-    // Common values of textbooks; viewers differ by a little.
+    // Common values of textbooks. Viewers differ slightly.
     private static readonly (string Name, double Center, double Width)[] Presets =
     [
         ("Abdomen", 60, 400),
@@ -24,9 +24,12 @@ internal static class WindowPresets
         ("TemporalBone", 600, 2800),
     ];
 
+    /// <summary>The presets, by name.</summary>
+    public static IReadOnlyList<(string Name, double Center, double Width)> All => Presets;
+
     public static IReadOnlyList<string> Names { get; } = Presets.Select(preset => preset.Name).ToArray();
 
-    /// <summary>The window of the name, or null.</summary>
+    /// <summary>The window of a name; null if there is none.</summary>
     public static VoiWindow? Find(string name)
     {
         int index = Array.FindIndex(Presets, preset => LooseName.AreSame(preset.Name, name));

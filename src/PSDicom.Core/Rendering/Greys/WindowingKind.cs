@@ -1,29 +1,29 @@
 namespace PSDicom.Rendering.Greys;
 
-/// <summary>Where the window of a <see cref="Windowing"/> comes from.</summary>
+/// <summary>The source of the window of a <see cref="Windowing"/>.</summary>
 internal enum WindowingKind
 {
-    /// <summary>The file, else the values.</summary>
+    /// <summary>The file, else the values of the frame.</summary>
     Default,
 
-    /// <summary>There is none.</summary>
+    /// <summary>No window.</summary>
     None,
 
     /// <summary>The smallest and the largest value.</summary>
     MinMax,
 
-    /// <summary>The values without the lowest and the highest hundredth.</summary>
+    /// <summary>The 1st and the 99th percentile of the values.</summary>
     Percentile,
 
-    /// <summary>The user: center and width.</summary>
+    /// <summary>A center and a width of the user.</summary>
     Window,
 
-    /// <summary>The user: the value that is black and the one that is white.</summary>
+    /// <summary>A black and a white value of the user.</summary>
     Range,
 
-    /// <summary>The file: its n-th window.</summary>
+    /// <summary>The n-th window of the file.</summary>
     Number,
 
-    /// <summary>The file's explanation, else the preset of the name.</summary>
+    /// <summary>The window or VOI LUT with this explanation, else the preset of this name.</summary>
     Name,
 }

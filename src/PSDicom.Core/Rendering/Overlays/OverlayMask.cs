@@ -5,24 +5,26 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Overlays;
 
-/// <summary>The bits of an overlay that belong to one frame, and where on the frame they lie.</summary>
-/// <param name="bits">Packed, row after row, the first in the least significant bit (PS3.5 section 8.1.2); those that are missing are 0.</param>
-/// <param name="firstBit">Bits of the first bytes that belong to the frame before.</param>
+/// <summary>The bits of an overlay for one frame, and their position on the frame.</summary>
+/// <param name="bits">The packed bits, row by row, the least significant first (PS3.5 section 8.1.2); missing bits are 0.</param>
+/// <param name="firstBit">The index of the first bit of this frame.</param>
 internal sealed class OverlayMask(byte[] bits, long firstBit)
 {
     public required int Rows { get; init; }
 
     public required int Columns { get; init; }
 
-    /// <summary>The frame's row of the first bit, from 0; may be outside of the frame.</summary>
+    /// <summary>The row of the first bit, from 0; it can be outside of the frame.</summary>
     public int Top { get; init; }
 
-    /// <summary>The frame's column of the first bit, from 0; may be outside of the frame.</summary>
+    /// <summary>The column of the first bit, from 0; it can be outside of the frame.</summary>
     public int Left { get; init; }
 
-    /// <summary>Draws overlays over a copy of a picture, in white: the full value of each sample.</summary>
-    /// <param name="picture">Of bytes or words and of the frame's size, before it is resized or turned. It stays as it is.</param>
-    /// <param name="overlays">The overlays; without any, the picture itself is given back.</param>
+    /// <summary>Draws overlays in white on a copy of a picture.</summary>
+    /// <param name="picture">
+    /// The picture, of bytes or words and of the frame's size, before it is resized or rotated. It is not changed.
+    /// </param>
+    /// <param name="overlays">The overlays; without any, the picture itself is returned.</param>
     public static Picture Draw(Picture picture, IReadOnlyList<OverlayMask> overlays)
     {
         if (overlays.Count == 0) return picture;
@@ -33,7 +35,7 @@ internal sealed class OverlayMask(byte[] bits, long firstBit)
             {
                 case byte[] samples: overlay.Draw(samples, byte.MaxValue, picture); break;
                 case ushort[] samples: overlay.Draw(samples, ushort.MaxValue, picture); break;
-                default: throw new ArgumentException("Overlays are drawn on bytes or words.", nameof(picture));
+                default: throw new ArgumentException("Overlays support pictures of bytes or words only.", nameof(picture));
             }
         }
 

@@ -1,11 +1,12 @@
 using System;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using PSDicom.Pixels;
 
 namespace PSDicom.Rendering.Overlays;
 
-/// <summary>One overlay: an element of packed bits, frame after frame, or a bit of each pixel cell (PS3.3 sections C.9.2 and C.9.3).</summary>
+/// <summary>
+/// One overlay plane: an element of packed bits, frame by frame, or a bit of each pixel cell (PS3.3 sections C.9.2 and C.9.3).
+/// </summary>
 internal sealed class OverlayPlane
 {
     private const uint RowsElement = 0x0010;
@@ -24,7 +25,7 @@ internal sealed class OverlayPlane
     private readonly long? _frames;
     private readonly long _firstFrame;
 
-    // Of all frames. Threads may read it twice, which does no harm.
+    // The mask of all frames. Two threads may read it at the same time, which is harmless.
     private volatile OverlayMask? _shared;
 
     private OverlayPlane(DicomDataset dataset, uint group, DicomElement? data, int bit)
@@ -37,7 +38,7 @@ internal sealed class OverlayPlane
         _frames = dataset.GetInteger(new DicomTag(group | FramesElement)) is > 0 and long frames ? frames : null;
         _firstFrame = dataset.GetInteger(new DicomTag(group | FirstFrameElement)) is > 0 and long first ? first - 1 : 0;
 
-        // With a first frame but no number there is one frame.
+        // With a first frame but no number of frames, there is one frame.
         if (_frames is null && dataset.Contains(new DicomTag(group | FirstFrameElement))) _frames = 1;
     }
 
@@ -45,14 +46,14 @@ internal sealed class OverlayPlane
     public static uint[] Elements =>
         [RowsElement, ColumnsElement, FramesElement, OriginElement, FirstFrameElement, BitPositionElement, DataElement];
 
-    /// <summary>Whether it lies in the pixel cells.</summary>
+    /// <summary>Whether the overlay is in the pixel cells.</summary>
     public bool IsEmbedded => _data is null;
 
-    /// <summary>The bit of the pixel cells in which it lies, if it is embedded.</summary>
+    /// <summary>Overlay Bit Position: the bit of the pixel cells, if the overlay is embedded.</summary>
     public int Bit { get; }
 
-    /// <summary>Reads what is said of the overlay of a group.</summary>
-    /// <returns>Null if there is none.</returns>
+    /// <summary>Reads the overlay attributes of a group.</summary>
+    /// <returns>The overlay; null if there is none.</returns>
     public static OverlayPlane? Read(DicomDataset dataset, uint group)
     {
         if (dataset[new DicomTag(group | DataElement)] is { IsEncapsulated: false, ByteLength: > 0 } data)
@@ -62,12 +63,12 @@ internal sealed class OverlayPlane
             : null;
     }
 
-    /// <summary>The bits of a frame, or null if it has none.</summary>
-    public OverlayMask? Take(int frame, Array? cells, int rows, int columns, int cellBits)
+    /// <summary>The mask of a frame; null if it has none.</summary>
+    public OverlayMask? FindMask(int frame, Array? cells, int rows, int columns, int cellBits)
     {
         if (_data is null) return cells is null || Bit >= cellBits ? null : FromCells(cells, rows, columns);
 
-        // An overlay that does not tell its frames is for all of the image's (PS3.3 section C.9.3.1.1 has it tell).
+        // An overlay without a number of frames applies to all frames of the image (PS3.3 section C.9.3.1.1 requires the number).
         long index = _frames is null ? 0 : frame - _firstFrame;
         if (index < 0 || index >= (_frames ?? 1)) return null;
         (rows, columns) = (_rows ?? rows, _columns ?? columns);
@@ -95,11 +96,11 @@ internal sealed class OverlayPlane
         };
     }
 
-    /// <summary>Each pixel has its own bit, so that neither size nor origin matter.</summary>
+    /// <summary>Extracts the bit of each pixel cell. Size and origin do not apply.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private OverlayMask? FromCells(Array cells, int rows, int columns)
     {
-        int size = Buffer.ByteLength(cells) / Math.Max(1, cells.Length);
+        int size = SampleArray.SizeOf(SampleArray.TypeOf(cells));
         if (cells.Length != (long)rows * columns || Bit >= size * 8) return null;
         ReadOnlySpan<byte> bytes = SampleArray.AsBytes(cells).Slice(Bit / 8);
         var bits = new byte[(cells.Length + 7) / 8];
@@ -107,7 +108,7 @@ internal sealed class OverlayPlane
         return new OverlayMask(bits, 0) { Rows = rows, Columns = columns };
     }
 
-    /// <summary>Whether a bit of the cell is none of the stored value's: one that is would be drawn from the picture itself.</summary>
+    /// <summary>Whether a bit of the cell is not part of the stored value.</summary>
     private static bool IsUnused(DicomDataset dataset, int bit)
     {
         PixelFormat format = PixelFormat.Read(dataset);
@@ -119,14 +120,12 @@ internal sealed class OverlayPlane
     private static int? Size(DicomDataset dataset, DicomTag tag) =>
         dataset.GetInteger(tag) is > 0 and <= ushort.MaxValue and long size ? (int)size : null;
 
-    /// <summary>Row and column of the first bit, from 0; in the file from 1.</summary>
+    /// <summary>Row and column of the first bit, from 0 (in the file from 1).</summary>
     private static (int Top, int Left) Origin(DicomDataset dataset, DicomTag tag)
     {
-        string[] values = dataset.GetText(tag)?.Split('\\') ?? [];
-        return values.Length >= 2
-            && short.TryParse(values[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out short row)
-            && short.TryParse(values[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out short column)
-            ? (row - 1, column - 1)
-            : (0, 0);
+        double[] values = dataset.GetNumbers(tag);
+        return values.Length >= 2 && IsShort(values[0]) && IsShort(values[1]) ? ((int)values[0] - 1, (int)values[1] - 1) : (0, 0);
     }
+
+    private static bool IsShort(double number) => number is >= short.MinValue and <= short.MaxValue && number == Math.Floor(number);
 }

@@ -5,7 +5,7 @@ using PSDicom.Query;
 
 namespace PSDicom.Rendering.Overlays;
 
-/// <summary>The overlays of an image: bits that are drawn over its frames (PS3.3 section C.9.2).</summary>
+/// <summary>The overlay planes of an image (PS3.3 section C.9.2).</summary>
 internal sealed class OverlayPlanes
 {
     private const uint FirstGroup = 0x6000_0000;
@@ -21,13 +21,13 @@ internal sealed class OverlayPlanes
     /// <summary>The tags that are read.</summary>
     public static TagMask[] Tags => [.. OverlayPlane.Elements.Select(element => new TagMask(FirstGroup | element, 0xFF00_FFFF))];
 
-    /// <summary>Whether some overlay lies in unused bits of the pixel cells, as the standard allowed until 2004.</summary>
-    public bool HasEmbedded => _planes.Any(plane => plane.IsEmbedded);
-
-    /// <summary>Whether some overlay lies in bits of the pixel cells that are not among the lowest ones.</summary>
+    /// <summary>
+    /// Whether an overlay is embedded in the pixel cells, as the standard allowed until 2004, above their lowest <paramref
+    /// name="cellBits"/> bits.
+    /// </summary>
     public bool LacksEmbedded(int cellBits) => Array.Exists(_planes, plane => plane.IsEmbedded && plane.Bit >= cellBits);
 
-    /// <summary>Finds the overlays of a data set; their bits are read frame by frame.</summary>
+    /// <summary>Reads the overlay attributes of a data set. Bits are read frame by frame.</summary>
     public static OverlayPlanes Read(DicomDataset dataset)
     {
         var planes = new List<OverlayPlane>();
@@ -39,19 +39,19 @@ internal sealed class OverlayPlanes
         return new OverlayPlanes([.. planes]);
     }
 
-    /// <summary>The overlays of a frame.</summary>
+    /// <summary>Reads the overlays of a frame.</summary>
     /// <param name="frame">The frame, from 0.</param>
-    /// <param name="cells">The pixel cells with all their bits; null if there are only stored values, which leaves out embedded overlays.</param>
+    /// <param name="cells">The pixel cells with all their bits; null if there are only stored values, without embedded overlays.</param>
     /// <param name="rows">Rows of the frame.</param>
     /// <param name="columns">Columns of the frame.</param>
-    /// <param name="cellBits">The lowest bits of the cells that are as they were in the file.</param>
-    /// <exception cref="DicomException">The bits are no longer in the file.</exception>
+    /// <param name="cellBits">The number of low bits of the cells that are as in the file.</param>
+    /// <exception cref="DicomException">The file no longer has the bits.</exception>
     public IReadOnlyList<OverlayMask> Take(int frame, Array? cells, int rows, int columns, int cellBits = MaxCellBits)
     {
         var masks = new List<OverlayMask>();
         foreach (OverlayPlane plane in _planes)
         {
-            if (plane.Take(frame, cells, rows, columns, cellBits) is { } mask) masks.Add(mask);
+            if (plane.FindMask(frame, cells, rows, columns, cellBits) is { } mask) masks.Add(mask);
         }
 
         return masks;

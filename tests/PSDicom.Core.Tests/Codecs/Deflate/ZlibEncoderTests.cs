@@ -95,7 +95,7 @@ public class ZlibEncoderTests
         return [.. Enumerable.Range(0, length).SelectMany(_ => words[random.Next(words.Length)]).Take(length)];
     }
 
-    /// <summary>The longest words that Huffman's tree can have: they are limited.</summary>
+    /// <summary>Frequencies that give the longest words of Huffman's tree, which are limited.</summary>
     private static byte[] Fibonacci()
     {
         var bytes = new List<byte>();
@@ -107,7 +107,7 @@ public class ZlibEncoderTests
         return shuffled;
     }
 
-    /// <summary>A piece that comes again at each of many distances, near the largest too.</summary>
+    /// <summary>A piece that repeats at each of many distances, up to the maximum.</summary>
     private static byte[] Distances()
     {
         byte[] piece = Noise(15, 40, 256);

@@ -156,7 +156,7 @@ public class DctTests
         });
     }
 
-    /// <summary>T.81 A.3.3, as it is written there.</summary>
+    /// <summary>The definition in T.81 A.3.3.</summary>
     private static double InverseTransform(int[] block, int quantization, int x, int y)
     {
         double sum = 0;

@@ -20,7 +20,7 @@ internal sealed record Decoded(byte[] Bytes, FrameShape Shape, CodestreamInfo In
         CodestreamInfo info = decoder.Inspect(codestream);
         if (bytesPerSample == 0) bytesPerSample = info.BitsPerSample > 8 ? 2 : 1;
         var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, bytesPerSample);
-        // Memory that was used before, and a guard behind the frame.
+        // Memory with earlier content, and a guard after the frame.
         byte[] memory = new byte[shape.Length + 64];
         memory.AsSpan().Fill(0xA5);
         List<string> warnings = [];

@@ -3,12 +3,12 @@ using PSDicom.Core.Tests.Corpus;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg;
 
-/// <summary>Every JPEG frame of the corpus is what most other decoders make of it, to the byte, lossy ones too.</summary>
+/// <summary>Every JPEG frame of the corpus has the same bytes as with most other decoders, also if it is lossy.</summary>
 public class JpegCorpusTests
 {
     private static readonly string[] _syntaxes = ["50", "51", "53", "55", "57", "70"];
 
-    // Encapsulated, but what is in the fragments is not compressed.
+    // Encapsulated, but the fragments are not compressed.
     private static readonly string[] _notJpeg = ["invalid_compression.dcm", "genFile.dcm"];
 
     [SkippableFact]

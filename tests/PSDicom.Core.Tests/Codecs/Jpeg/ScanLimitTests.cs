@@ -13,7 +13,7 @@ public class ScanLimitTests
         int ofStream = Positions(stream).Length, last = Positions(stream)[^1];
         Decoded expected = Decoded.From(stream);
 
-        // The last scan again and again.
+        // The last scan, repeated.
         byte[] scan = stream[last..^2];
         byte[] many = [.. stream[..^2], .. Enumerable.Repeat(scan, scans - ofStream).SelectMany(bytes => bytes), .. stream[^2..]];
         Assert.Equal(scans, Positions(many).Length);
@@ -35,10 +35,10 @@ public class ScanLimitTests
         // The last scan, of which there are only the first blocks.
         byte[] scan = stream[last..(last + 14)];
         byte[] many = [.. stream[..^2], .. Enumerable.Repeat(scan, scans - ofStream).SelectMany(bytes => bytes), .. stream[^2..]];
-        Assert.Equal(isWarned, Decoded.From(many).Warnings.Any(warning => warning.Contains("more often than its bytes can be worth", StringComparison.Ordinal)));
+        Assert.Equal(isWarned, Decoded.From(many).Warnings.Any(warning => warning.Contains("too many scans for its size", StringComparison.Ordinal)));
     }
 
-    /// <summary>Where the headers of scans begin.</summary>
+    /// <summary>The positions of scan headers.</summary>
     private static int[] Positions(byte[] stream) =>
         [.. Enumerable.Range(0, stream.Length - 1).Where(i => stream[i] == 0xFF && stream[i + 1] == 0xDA)];
 }

@@ -22,7 +22,7 @@ public class HighThroughputTests
 
     /// <summary>
     /// A code-block of 8 by 4 whose one significant sample, 1 at column 1 of row 1, is coded one bit-plane above the last. The bits of
-    /// refinement are laid by hand: sample after sample down the columns, then the signs of those that became significant.
+    /// refinement are set by hand: sample after sample down the columns, then the signs of those that became significant.
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -52,7 +52,7 @@ public class HighThroughputTests
         Assert.Empty(Decode(bytes, 0, 1));
     }
 
-    /// <summary>A whole codestream of one code-block, whose packet header tells passes and lengths in each way that there is.</summary>
+    /// <summary>A whole codestream of one code-block, whose packet header codes passes and lengths in every possible way.</summary>
     [Theory]
     [InlineData("cleanup alone", 0x40, 8, 1, 0, 0)]
     [InlineData("with refinement", 0x40, 7, 3, 3, 0)]
@@ -94,7 +94,7 @@ public class HighThroughputTests
         Assert.Equal(expected, SampleImages.Decode(Codestream(0xC0, [.. bits.ToArray(), .. body])).Samples);
     }
 
-    /// <summary>A packet that brings its one code-block for the first time.</summary>
+    /// <summary>A packet that includes its only code-block for the first time.</summary>
     private static void Begin(PacketBitWriter bits, int zeroPlanes, int passes)
     {
         bits.Put(1);

@@ -6,7 +6,7 @@ using PSDicom.Threading;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
-/// <summary>Codestreams of a few bytes that describe far more than there is of them.</summary>
+/// <summary>Codestreams of a few bytes that declare far more structure.</summary>
 public class HostileStreamTests
 {
     private const long MaxMemory = 64L << 20;
@@ -21,7 +21,7 @@ public class HostileStreamTests
     [Fact]
     public void Layers_of_components_without_samples_come_to_an_end()
     {
-        // Of a row that is not the first, components of every 255th row have nothing: no packet, and so no byte.
+        // After the first row, components of every 255th row have no samples, no packets and no bytes.
         (int, int)[] components = [(1, 1), .. Enumerable.Repeat((1, 255), 16_000)];
         byte[] stream = Stream(Size(1, 2, 1, components), Style(order: 0, layers: 65_535, levels: 1), Quantization(1), new byte[10_000]);
         AssertTooMuchWork(stream, 1, 1, components.Length);

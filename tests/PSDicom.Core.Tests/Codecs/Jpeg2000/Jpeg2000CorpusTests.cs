@@ -7,7 +7,7 @@ using PSDicom.Core.Tests.Corpus;
 
 namespace PSDicom.Core.Tests.Codecs.Jpeg2000;
 
-/// <summary>Frames of real files against what most other decoders make of them.</summary>
+/// <summary>Frames of real files, compared with most other decoders.</summary>
 public class Jpeg2000CorpusTests
 {
     /// <summary>Frames of a file that are compared; the first few stand for all.</summary>
@@ -16,7 +16,7 @@ public class Jpeg2000CorpusTests
     private static readonly string[] Lossless = ["1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202"];
     private static readonly string[] Lossy = ["1.2.840.10008.1.2.4.91", "1.2.840.10008.1.2.4.203"];
 
-    /// <summary>Files whose frames are not codestreams, or damaged in their header on purpose; no decoder reads them.</summary>
+    /// <summary>Files whose frames are not codestreams, or have a damaged header on purpose. No decoder reads them.</summary>
     private static readonly string[] NotDecodable = ["generated_encapsulated_", "JPEG2000-embedded-sequence-delimiter"];
 
     [SkippableFact]
@@ -79,7 +79,7 @@ public class Jpeg2000CorpusTests
     private static (byte[] Frame, FrameShape Shape) Decode(byte[] stream, int bytesPerSample)
     {
         var decoder = new Jpeg2000Decoder();
-        CodestreamInfo info = decoder.Inspect(stream)!;
+        CodestreamInfo info = decoder.Inspect(stream);
         var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, bytesPerSample);
         var frame = new byte[shape.Length];
         decoder.Decode(stream, shape, frame, []);

@@ -149,12 +149,12 @@ public class Jpeg2000DecoderTests
     {
         var options = new StreamOptions { HasColorTransform = true };
         byte[] stream = new ReferenceJpeg2000Encoder(options, 40, 30, Color).Encode(SampleImages.Sample(Color));
-        var info = new Jpeg2000Decoder().Inspect(stream)!;
+        var info = new Jpeg2000Decoder().Inspect(stream);
         Assert.Equal((30, 40, 3, 8), (info.Rows, info.Columns, info.SamplesPerPixel, info.BitsPerSample));
         Assert.False(info.IsSigned);
         Assert.False(info.IsYbr);
         stream = new ReferenceJpeg2000Encoder(new StreamOptions(), 40, 30, [new(10, true)]).Encode((_, _, _) => -3);
-        info = new Jpeg2000Decoder().Inspect(stream)!;
+        info = new Jpeg2000Decoder().Inspect(stream);
         Assert.True(info.IsSigned);
         Assert.Null(info.IsYbr);
     }

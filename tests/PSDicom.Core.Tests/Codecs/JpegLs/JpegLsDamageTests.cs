@@ -3,7 +3,7 @@ using PSDicom.Codecs.JpegLs;
 
 namespace PSDicom.Core.Tests.Codecs.JpegLs;
 
-/// <summary>Cut and damaged frames, and the restart intervals that help there.</summary>
+/// <summary>Truncated and damaged frames, with and without restart intervals.</summary>
 public class JpegLsDamageTests
 {
     private const int Interval = 5;
@@ -27,7 +27,7 @@ public class JpegLsDamageTests
         byte[] cut = [.. frame[..(lost.Start.Value - 2)], .. frame[lost.End.Value..]];
         byte[] expected = SampleImages.Bytes(Color, 1);
         expected.AsSpan(3 * Interval * 180, Interval * 180).Clear();
-        Assert.Equal(expected, JpegLsTesting.Decode(cut, "5 of its 43 lines are lost"));
+        Assert.Equal(expected, JpegLsTesting.Decode(cut, "5 of its 43 lines are missing"));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class JpegLsDamageTests
     {
         byte[] frame = WithRestarts(1, out List<Range> intervals);
         frame.AsSpan()[intervals[2]].Clear();
-        byte[] decoded = JpegLsTesting.Decode(frame, "5 of its 43 lines are lost");
+        byte[] decoded = JpegLsTesting.Decode(frame, "5 of its 43 lines are missing");
         byte[] expected = SampleImages.Bytes(Color, 1);
         Assert.Equal(expected[..(10 * 180)], decoded[..(10 * 180)]);
         Assert.Equal(expected[(15 * 180)..], decoded[(15 * 180)..]);
@@ -66,7 +66,7 @@ public class JpegLsDamageTests
                 continue;
             }
 
-            // What is not 0 is right, but for the one sample whose code was cut.
+            // Samples other than 0 are correct, except for the one whose code was cut.
             int wrong = Enumerable.Range(0, pixels.Length).Count(i => pixels[i] != 0 && pixels[i] != expected[i]);
             Assert.InRange(wrong, 0, 1);
         }
@@ -114,7 +114,7 @@ public class JpegLsDamageTests
             for (int n = random.Next(6); n >= 0 && reach > 0; n--) mutated[random.Next(reach)] = (byte)random.Next(256);
             try
             {
-                CodestreamInfo info = new JpegLsDecoder().Inspect(mutated)!;
+                CodestreamInfo info = new JpegLsDecoder().Inspect(mutated);
                 var shape = new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, 2);
                 if (shape.Length > 4_000_000) continue;
                 new JpegLsDecoder().Decode(mutated, shape, new byte[shape.Length], []);
@@ -132,7 +132,7 @@ public class JpegLsDamageTests
     private static byte[] WithRestarts(int interleave, out List<Range> intervals)
     {
         int[][,] planes = interleave == 0 ? [Color[0]] : Color;
-        CodingParameters parameters = CodingParameters.Create(default, 8, 0, ThresholdRule.Standard, 0);
+        JpegLsCodingParameters parameters = JpegLsCodingParameters.Create(default, 8, 0, ThresholdRule.Standard, 0);
         JpegLsStream stream = new JpegLsStream().Frame(8, 43, 60, planes.Length).Segment(0xDD, 0, Interval).ScanHeader(planes.Length, 0, interleave);
         intervals = [];
         for (int first = 0; first < 43; first += Interval)

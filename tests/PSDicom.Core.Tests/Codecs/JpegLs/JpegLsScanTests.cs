@@ -3,7 +3,7 @@ using PSDicom.Codecs.JpegLs;
 
 namespace PSDicom.Core.Tests.Codecs.JpegLs;
 
-/// <summary>What is coded comes back, whatever the parameters of the scan.</summary>
+/// <summary>Encoding and decoding restores samples for all parameters of a scan.</summary>
 public class JpegLsScanTests
 {
     public static TheoryData<int, int, int> Lossless()
@@ -95,13 +95,13 @@ public class JpegLsScanTests
     public void Preset_parameters_that_contradict_are_an_error(int maxValue, int t1, int t2, int t3, int reset)
     {
         byte[] frame = new JpegLsStream().Frame(8, 4, 4, 1).Preset(maxValue, t1, t2, t3, reset).ScanHeader(1, 0, 0).Raw(1, 2, 3).End();
-        Assert.Contains("contradict", JpegLsTesting.Refuse(frame), StringComparison.Ordinal);
+        Assert.Contains("not valid", JpegLsTesting.Refuse(frame), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_bias_beyond_its_limits_is_corrected_in_both_directions()
     {
-        // Steady ramps teach contexts a correction of as much as C can be.
+        // Steady ramps drive the correction of contexts to the limits of C.
         var plane = new int[60, 200];
         for (int y = 0; y < 60; y++)
         {

@@ -12,7 +12,7 @@ public class JpegLsSegmentTests
     [Fact]
     public void The_header_tells_what_is_in_the_frame()
     {
-        CodestreamInfo info = new JpegLsDecoder().Inspect(JpegLsStream.Image(SampleImages.Make(20, 30, 3, 4095), 12))!;
+        CodestreamInfo info = new JpegLsDecoder().Inspect(JpegLsStream.Image(SampleImages.Make(20, 30, 3, 4095), 12));
         Assert.Equal((20, 30, 3, 12), (info.Rows, info.Columns, info.SamplesPerPixel, info.BitsPerSample));
         Assert.Null(info.IsYbr);
         Assert.False(info.IsSigned);
@@ -30,7 +30,7 @@ public class JpegLsSegmentTests
     [Fact]
     public void A_single_component_may_be_called_interleaved_or_by_another_identifier()
     {
-        byte[] coded = ReferenceJpegLsEncoder.Encode(Grey, 0, CodingParameters.Create(default, 8, 0, ThresholdRule.Standard, 0));
+        byte[] coded = ReferenceJpegLsEncoder.Encode(Grey, 0, JpegLsCodingParameters.Create(default, 8, 0, ThresholdRule.Standard, 0));
         Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(new JpegLsStream().Frame(8, 20, 30, 1).ScanHeader(1, 0, 2).Raw(coded).End()));
         Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(new JpegLsStream().Frame(8, 20, 30, 1).ScanHeader(1, 0, 0, first: 6).Raw(coded).End()));
     }
@@ -63,7 +63,7 @@ public class JpegLsSegmentTests
         JpegLsStream stream = new JpegLsStream().Frame(8, 0, 30, 1).Scan(Grey, 8);
         Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(stream.Bytes, new FrameShape(20, 30, 1, 1)));
         byte[] frame = stream.Segment(0xDC, 0, 20).End();
-        Assert.Equal(20, new JpegLsDecoder().Inspect(frame)!.Rows);
+        Assert.Equal(20, new JpegLsDecoder().Inspect(frame).Rows);
         Assert.Equal(SampleImages.Bytes(Grey, 1), JpegLsTesting.Decode(frame));
     }
 
@@ -76,13 +76,13 @@ public class JpegLsSegmentTests
         int Entry(int i) => (i * 771) & (entryLength == 1 ? 0xFF : 0xFFFF);
         byte[] Entries(int first, int count) =>
             Enumerable.Range(first, count).SelectMany(i => entryLength == 1 ? new[] { (byte)Entry(i) } : [(byte)(Entry(i) >> 8), (byte)Entry(i)]).ToArray();
-        byte[] coded = ReferenceJpegLsEncoder.Encode(planes, 0, CodingParameters.Create(default, 6, 0, ThresholdRule.Standard, 0));
+        byte[] coded = ReferenceJpegLsEncoder.Encode(planes, 0, JpegLsCodingParameters.Create(default, 6, 0, ThresholdRule.Standard, 0));
         byte[] frame = new JpegLsStream().Frame(6, 20, 30, 1)
             .Segment(0xF8, [2, 7, (byte)entryLength, .. Entries(0, 40)])
             .Segment(0xF8, [3, 7, (byte)entryLength, .. Entries(40, 24)])
             .ScanHeader(1, 0, 0, table: 7).Raw(coded).End();
         for (int i = 0; i < 600; i++) planes[0][i / 30, i % 30] = Entry(planes[0][i / 30, i % 30]);
-        Assert.Equal(8 * entryLength, new JpegLsDecoder().Inspect(frame)!.BitsPerSample);
+        Assert.Equal(8 * entryLength, new JpegLsDecoder().Inspect(frame).BitsPerSample);
         Assert.Equal(SampleImages.Bytes(planes, entryLength), JpegLsTesting.Decode(frame));
     }
 
@@ -116,7 +116,7 @@ public class JpegLsSegmentTests
         }
 
         byte[] frame = new JpegLsStream().Segment(0xE8, [.. "mrfx"u8, transform]).Frame(bits, 20, 30, 3).Scan(planes, bits, interleave: 1).End();
-        Assert.False(new JpegLsDecoder().Inspect(frame)!.IsYbr);
+        Assert.False(new JpegLsDecoder().Inspect(frame).IsYbr);
         Assert.Equal(SampleImages.Bytes(colors, bits / 8), JpegLsTesting.Decode(frame));
     }
 
@@ -145,18 +145,18 @@ public class JpegLsSegmentTests
         Assert.Contains("before the frame header", Refuse(new JpegLsStream().ScanHeader(1, 0, 0)), StringComparison.Ordinal);
         Assert.Contains("second frame header", Refuse(Frame().Frame(8, 4, 4, 1)), StringComparison.Ordinal);
         Assert.Contains("17 bits", Refuse(Frame(17)), StringComparison.Ordinal);
-        Assert.Contains("sampling factors 0 and 1", Refuse(Frame(8, 0x01)), StringComparison.Ordinal);
+        Assert.Contains("sampling factors 0 x 1", Refuse(Frame(8, 0x01)), StringComparison.Ordinal);
         Assert.Contains("too short", Refuse(new JpegLsStream().Segment(0xF7, 8, 0, 4, 0, 4, 1)), StringComparison.Ordinal);
         Assert.Contains("scan header is damaged", Refuse(Frame().Segment(0xDA, 0, 0, 0, 0)), StringComparison.Ordinal);
-        Assert.Contains("Interleave mode 3", Refuse(Frame().ScanHeader(1, 0, 3)), StringComparison.Ordinal);
+        Assert.Contains("interleave mode 3", Refuse(Frame().ScanHeader(1, 0, 3)), StringComparison.Ordinal);
         Assert.Contains("point transform", Refuse(Frame().Segment(0xDA, 1, 1, 0, 0, 0, 1)), StringComparison.Ordinal);
         Assert.Contains("mapping table 5", Refuse(Frame().ScanHeader(1, 0, 0, table: 5)), StringComparison.Ordinal);
         Assert.Contains("have 3 bytes", Refuse(Frame().Segment(0xF8, 2, 5, 3, 1, 2, 3).ScanHeader(1, 0, 0, table: 5)), StringComparison.Ordinal);
-        Assert.Contains("of kind 5", Refuse(Frame().Segment(0xF8, 5, 1)), StringComparison.Ordinal);
+        Assert.Contains("of type 5", Refuse(Frame().Segment(0xF8, 5, 1)), StringComparison.Ordinal);
         Assert.Contains("NEAR 200", Refuse(Frame().ScanHeader(1, 200, 0).Raw(1, 2)), StringComparison.Ordinal);
-        Assert.Contains("Not one line", Refuse(Frame().ScanHeader(1, 0, 0)), StringComparison.Ordinal);
+        Assert.Contains("no line", Refuse(Frame().ScanHeader(1, 0, 0)), StringComparison.Ordinal);
         Assert.Contains("65536 columns", Refuse(new JpegLsStream().Segment(0xF8, 4, 3, 0, 0, 4, 1, 0, 0).Frame(8, 0, 0, 1).ScanHeader(1, 0, 0)), StringComparison.Ordinal);
-        Assert.Contains("length of 1", Refuse(new JpegLsStream().Raw(0xFF, 0xF7, 0, 1)), StringComparison.Ordinal);
+        Assert.Contains("length 1", Refuse(new JpegLsStream().Raw(0xFF, 0xF7, 0, 1)), StringComparison.Ordinal);
         Assert.Contains("colour transform 4", Refuse(new JpegLsStream().Segment(0xE8, [.. "mrfx"u8, 4]).Frame(8, 20, 30, 3).Scan(Color, 8, interleave: 1)), StringComparison.Ordinal);
     }
 
@@ -165,6 +165,6 @@ public class JpegLsSegmentTests
     {
         byte[] frame = JpegLsStream.Image(SampleImages.Make(20, 30, 1, 4095), 12);
         Assert.Contains("30 x 20 pixels of 1 samples, not 31 x 20 of 1", JpegLsTesting.Refuse(frame, new FrameShape(20, 31, 1, 2)), StringComparison.Ordinal);
-        Assert.Contains("too many for 1 byte", JpegLsTesting.Refuse(frame, new FrameShape(20, 30, 1, 1)), StringComparison.Ordinal);
+        Assert.Contains("do not fit into 1 byte", JpegLsTesting.Refuse(frame, new FrameShape(20, 30, 1, 1)), StringComparison.Ordinal);
     }
 }

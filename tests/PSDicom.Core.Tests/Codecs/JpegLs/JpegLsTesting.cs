@@ -6,10 +6,10 @@ namespace PSDicom.Core.Tests.Codecs.JpegLs;
 /// <summary>Decodes and compares.</summary>
 internal static class JpegLsTesting
 {
-    /// <summary>Decodes by what the frame says of itself; the warnings must hold what is expected, each of them.</summary>
+    /// <summary>Decodes by the frame's own header. Each warning must contain the expected text.</summary>
     public static byte[] Decode(byte[] frame, params string[] expectedWarnings)
     {
-        CodestreamInfo info = new JpegLsDecoder().Inspect(frame)!;
+        CodestreamInfo info = new JpegLsDecoder().Inspect(frame);
         return Decode(frame, new FrameShape(info.Rows, info.Columns, info.SamplesPerPixel, info.BitsPerSample > 8 ? 2 : 1), expectedWarnings);
     }
 

@@ -5,7 +5,7 @@ using PSDicom.Core.Tests.Corpus;
 
 namespace PSDicom.Core.Tests.Codecs.Rle;
 
-/// <summary>A compressed frame of the corpus, with the hash of what most other decoders make of it.</summary>
+/// <summary>A compressed frame of the corpus, with the hash of the result of most other decoders.</summary>
 internal sealed record OracleFrame(string File, int Number, byte[] Bytes, FrameShape Shape, string Sha256)
 {
     /// <summary>The frames of all files of the transfer syntaxes.</summary>
@@ -21,7 +21,7 @@ internal sealed record OracleFrame(string File, int Number, byte[] Bytes, FrameS
             .SelectMany(cells => ReadFile(cells[path]));
     }
 
-    /// <summary>What differs from the other decoders; null if nothing does.</summary>
+    /// <summary>The difference from other decoders; null if there is none.</summary>
     public string? Compare(IFrameDecoder decoder)
     {
         var pixels = new byte[Shape.Length];
@@ -64,7 +64,7 @@ internal sealed record OracleFrame(string File, int Number, byte[] Bytes, FrameS
     private static byte[] Join(List<byte[]> fragments, int frames, int frame)
     {
         if (fragments.Count == frames) return fragments[frame];
-        // JPEG tells by its start of image where a frame begins.
+        // A JPEG frame begins at its start of image marker.
         int[] starts = [.. Enumerable.Range(0, fragments.Count).Where(i => fragments[i] is [0xFF, 0xD8, ..]), fragments.Count];
         return fragments[starts[frame]..starts[frame + 1]].SelectMany(part => part).ToArray();
     }

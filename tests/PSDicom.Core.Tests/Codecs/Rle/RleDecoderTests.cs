@@ -53,10 +53,10 @@ public class RleDecoderTests
     }
 
     [Theory]
-    [InlineData(0, "tells 0 segments")]
-    [InlineData(1, "tells 1 segments")]
-    [InlineData(9, "tells 9 segments")]
-    [InlineData(-1, "tells 4294967295 segments")]
+    [InlineData(0, "declares 0 segments")]
+    [InlineData(1, "declares 1 segments")]
+    [InlineData(9, "declares 9 segments")]
+    [InlineData(-1, "declares 4294967295 segments")]
     public void A_wrong_count_of_segments_is_a_warning(int count, string warning)
     {
         byte[] pixels = Pixels(400);
@@ -85,7 +85,7 @@ public class RleDecoderTests
     public void More_segments_than_the_pixels_have_bytes_are_ignored()
     {
         byte[] frame = ReferenceRleEncoder.Join(ReferenceRleEncoder.Pack([1, 2, 3, 4]), ReferenceRleEncoder.Pack([5, 6, 7, 8]));
-        Assert.Equal([1, 2, 3, 4], Decode(frame, new FrameShape(2, 2, 1, 1), "tells 2 segments"));
+        Assert.Equal([1, 2, 3, 4], Decode(frame, new FrameShape(2, 2, 1, 1), "declares 2 segments"));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public class RleDecoderTests
         byte[] frame = ReferenceRleEncoder.Join(ReferenceRleEncoder.Pack([1, 2, 3, 4]));
         Assert.Equal(
             [0, 1, 0, 2, 0, 3, 0, 4],
-            Decode(frame, new FrameShape(2, 2, 1, 2), "tells 1 segments", "1 of 2 offsets", "RLE segment 2 of 2 has 0 of 4 bytes"));
+            Decode(frame, new FrameShape(2, 2, 1, 2), "declares 1 segments", "1 of 2 offsets", "RLE segment 2 of 2 has 0 of 4 bytes"));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public class RleDecoderTests
 
     private static byte[] Decode(byte[] frame, FrameShape shape, params string[] expectedWarnings)
     {
-        // What was there before must not shine through.
+        // Earlier content of the memory must not remain.
         byte[] pixels = Enumerable.Repeat((byte)0xAA, (int)shape.Length).ToArray();
         var warnings = new List<string>();
         new RleDecoder().Decode(frame, shape, pixels, warnings);

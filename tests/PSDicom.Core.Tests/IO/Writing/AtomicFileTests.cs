@@ -56,7 +56,7 @@ public sealed class AtomicFileTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Whatever_goes_wrong_what_was_there_stays_and_nothing_else(bool isThere)
+    public void A_failure_leaves_existing_files_and_nothing_else(bool isThere)
     {
         if (isThere) File.WriteAllBytes(Target, [1]);
         Assert.Throws<InvalidTimeZoneException>(() => AtomicFile.Write(Target, true, stream =>
@@ -112,7 +112,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_is_told_with_the_name_of_the_file()
+    public void The_error_of_a_full_disk_names_the_file()
     {
         using var stream = new TargetStream(new FullStream(), Target, default);
         TargetWriteException exception = Assert.Throws<TargetWriteException>(() => Write(stream, 1));
@@ -121,7 +121,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void That_access_is_denied_is_told_with_the_name_of_the_file()
+    public void The_error_of_denied_access_names_the_file()
     {
         TargetWriteException exception = Assert.Throws<TargetWriteException>(
             () => AtomicFile.OnTarget<int>(Target, () => throw new UnauthorizedAccessException("'.~0123.tmp' is denied.")));

@@ -14,43 +14,43 @@ public class FrameExportOptionsTests
     public static TheoryData<string, FrameExportOptions> Mistakes => new()
     {
         { "destination is empty", new() { Destination = " " } },
-        { "extension is that of Png", new() { Destination = Somewhere + ".png", Format = PictureFormat.Jpeg } },
-        { ".jp2, which is the extension of no format", new() { Destination = Somewhere + ".jp2" } },
-        { "put a slash behind it", new() { Destination = Somewhere + ".dcm", Format = PictureFormat.Png } },
-        { "the path of one picture", new() { Destination = Somewhere + ".png", NameTemplate = NameTemplate.Parse("{PatientID}") } },
-        { "use one of force and skip existing", new() { Destination = Somewhere, Force = true, SkipExisting = true } },
-        { "counted from 1", new() { Destination = Somewhere, Frames = [3, 0] } },
-        { "counted from 1", new() { Destination = Somewhere, Frames = [] } },
-        { "Quality is from 1 to 100", new() { Destination = Somewhere, Format = PictureFormat.Jpeg, Quality = 0 } },
-        { "Quality is from 1 to 100", new() { Destination = Somewhere, Format = PictureFormat.Jpeg, Quality = 101 } },
-        { "Quality is for JPEG", new() { Destination = Somewhere, Quality = 90 } },
-        { "Full chroma is for JPEG", new() { Destination = Somewhere, FullChroma = true } },
-        { "no place for text", new() { Destination = Somewhere, Format = PictureFormat.Gif, Text = TagQuery.Parse(["PatientID"]) } },
+        { "has the extension of Png", new() { Destination = Somewhere + ".png", Format = PictureFormat.Jpeg } },
+        { ".jp2, which is not a picture format", new() { Destination = Somewhere + ".jp2" } },
+        { "add a slash at the end", new() { Destination = Somewhere + ".dcm", Format = PictureFormat.Png } },
+        { "the path of a single picture", new() { Destination = Somewhere + ".png", NameTemplate = NameTemplate.Parse("{PatientID}") } },
+        { "use only one of force and skip existing", new() { Destination = Somewhere, Force = true, SkipExisting = true } },
+        { "start at 1", new() { Destination = Somewhere, Frames = [3, 0] } },
+        { "start at 1", new() { Destination = Somewhere, Frames = [] } },
+        { "quality must be from 1 to 100", new() { Destination = Somewhere, Format = PictureFormat.Jpeg, Quality = 0 } },
+        { "quality must be from 1 to 100", new() { Destination = Somewhere, Format = PictureFormat.Jpeg, Quality = 101 } },
+        { "Quality is only for JPEG", new() { Destination = Somewhere, Quality = 90 } },
+        { "Full chroma is only for JPEG", new() { Destination = Somewhere, FullChroma = true } },
+        { "cannot hold text", new() { Destination = Somewhere, Format = PictureFormat.Gif, Text = TagQuery.Parse(["PatientID"]) } },
         { "Tiff, Npy and Raw can", new() { Destination = Somewhere, Rescaled = true } },
         { "Tiff, Gif, Npy and Raw can hold all", new() { Destination = Somewhere, Combine = true } },
         {
-            "leave {Frame} out",
+            "remove {Frame}",
             new() { Destination = Somewhere, Format = PictureFormat.Gif, Combine = true, NameTemplate = NameTemplate.Parse("{Frame}") }
         },
         { "8 or 16", Rendered(new() { BitDepth = 12 }) },
         { "have 8 bits", Rendered(new() { BitDepth = 16 }, PictureFormat.Jpeg) },
         { "have 8 bits", Rendered(new() { BitDepth = 16 }, PictureFormat.Gif) },
         { "have 8 bits", Rendered(new() { BitDepth = 16 }, PictureFormat.Bmp) },
-        { "width is from 1", Rendered(new() { Width = 0 }) },
-        { "height is from 1", Rendered(new() { Height = 70_000 }) },
+        { "width must be from 1", Rendered(new() { Width = 0 }) },
+        { "height must be from 1", Rendered(new() { Height = 70_000 }) },
         { "above 0", Rendered(new() { Scale = 0 }) },
         { "above 0", Rendered(new() { Scale = double.NaN }) },
-        { "one or the other", Rendered(new() { Scale = 2, Width = 5 }) },
+        { "use only one of them", Rendered(new() { Scale = 2, Width = 5 }) },
         { "90, 180 or 270", Rendered(new() { Rotate = 45 }) },
-        { "leave out the window", Rendered(new() { Windowing = Windowing.MinMax }, PictureFormat.Npy) },
-        { "leave out the bit depth", Rendered(new() { BitDepth = 16 }, PictureFormat.Raw) },
-        { "leave out the colour map", Rendered(new() { ColorMap = ColorMap.FromName(ColorMap.Names[1]) }, PictureFormat.Npy) },
-        { "leave out inversion", Rendered(new() { Invert = true }, PictureFormat.Npy) },
-        { "leave out overlays", Rendered(new() { Overlay = true }, PictureFormat.Npy) },
-        { "leave out another size", Rendered(new() { Scale = 2 }, PictureFormat.Npy) },
-        { "leave out turning and mirroring", Rendered(new() { Flip = PictureFlip.Both }, PictureFormat.Npy) },
+        { "omit the window", Rendered(new() { Windowing = Windowing.MinMax }, PictureFormat.Npy) },
+        { "omit the bit depth", Rendered(new() { BitDepth = 16 }, PictureFormat.Raw) },
+        { "omit the color map", Rendered(new() { ColorMap = ColorMap.FromName(ColorMap.Names[1]) }, PictureFormat.Npy) },
+        { "omit inversion", Rendered(new() { Invert = true }, PictureFormat.Npy) },
+        { "omit overlays", Rendered(new() { Overlay = true }, PictureFormat.Npy) },
+        { "omit another size", Rendered(new() { Scale = 2 }, PictureFormat.Npy) },
+        { "omit rotation and mirroring", Rendered(new() { Flip = PictureFlip.Both }, PictureFormat.Npy) },
         {
-            "leave out the window",
+            "omit the window",
             new()
             {
                 Destination = Somewhere, Format = PictureFormat.Tiff, Rescaled = true, Rendering = new() { Windowing = Windowing.Of(40, 80) },
@@ -78,15 +78,15 @@ public class FrameExportOptionsTests
     }
 
     [Theory]
-    [InlineData("Brain", 40.0, null, null, null, "one of these ways")]
-    [InlineData(null, 40.0, 80.0, null, 7.0, "one of these ways")]
-    [InlineData("Brain", null, null, 1.0, null, "one of these ways")]
+    [InlineData("Brain", 40.0, null, null, null, "only one of these")]
+    [InlineData(null, 40.0, 80.0, null, 7.0, "only one of these")]
+    [InlineData("Brain", null, null, 1.0, null, "only one of these")]
     [InlineData(null, 40.0, null, null, null, "both a center and a width")]
     [InlineData(null, null, 40.0, null, null, "both a center and a width")]
     [InlineData(null, 40.0, 0.0, null, null, "above 0")]
-    [InlineData(null, double.NaN, 1.0, null, null, "is a number")]
+    [InlineData(null, double.NaN, 1.0, null, null, "must be a number")]
     [InlineData(null, null, null, 2.0, 2.0, "above the minimum")]
-    [InlineData(null, null, null, double.PositiveInfinity, null, "are numbers")]
+    [InlineData(null, null, null, double.PositiveInfinity, null, "must be numbers")]
     public void A_window_is_chosen_in_one_way(string? window, double? center, double? width, double? minimum, double? maximum, string expected) =>
         Assert.Contains(expected, Assert.Throws<ArgumentException>(() => WindowingChoice.Of(window, center, width, minimum, maximum)).Message);
 

@@ -154,7 +154,7 @@ public sealed class FrameExportQueueTests : IDisposable
         using var queue = new FrameExportQueue<string>(Options, 4, default);
         DicomException error = Assert.IsType<DicomException>(Run(queue, [one, other])[2].Error);
         Assert.Equal(other, error.Path);
-        Assert.StartsWith($"'{Path.Combine(Out, "f.raw")}' would be written from '{one}' and from '{other}'. Put {field} into the name template", error.Message);
+        Assert.StartsWith($"'{Path.Combine(Out, "f.raw")}' would be written from both '{one}' and '{other}'. Add {field} to the name template", error.Message);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class FrameExportQueueTests : IDisposable
         string one = AddHeader("a/f", "1?", "3"), other = AddHeader("b/f", "1*", "3");
         var options = new FrameExportOptions { Destination = Out, Format = PictureFormat.Raw, NameTemplate = NameTemplate.Parse("{StudyInstanceUID}") };
         using var queue = new FrameExportQueue<string>(options, 4, default);
-        Assert.Contains("Put {Folder} into the name template", Assert.IsType<DicomException>(Run(queue, [one, other])[2].Error).Message);
+        Assert.Contains("Add {Folder} to the name template", Assert.IsType<DicomException>(Run(queue, [one, other])[2].Error).Message);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class FrameExportQueueTests : IDisposable
         Assert.Contains("named twice", Assert.IsType<DicomException>(Run(queue, [file, file])[3].Error).Message);
         var same = new FrameExportOptions { Destination = _folder.Combine("other"), Format = PictureFormat.Raw, NameTemplate = NameTemplate.Parse("same") };
         using var frames = new FrameExportQueue<string>(same, 4, default);
-        Assert.Contains("put {Frame} into the name template", Assert.IsType<DicomException>(Run(frames, [file])[1].Error).Message);
+        Assert.Contains("add {Frame} to the name template", Assert.IsType<DicomException>(Run(frames, [file])[1].Error).Message);
     }
 
     [Theory]

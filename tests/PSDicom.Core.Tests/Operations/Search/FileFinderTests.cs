@@ -79,7 +79,7 @@ public sealed class FileFinderTests : IDisposable
         Assert.Equal([seen], Paths(Recursive));
         Assert.Equal([seen, hidden], Paths(new FileSearchOptions { Recurse = true, IncludeHidden = true }));
 
-        // One that is named itself is meant.
+        // A folder that is named itself is searched.
         Assert.Equal(hidden, Assert.Single(FileFinder.Find(_folder.Combine("data", name), Recursive)).Path);
     }
 
@@ -96,7 +96,7 @@ public sealed class FileFinderTests : IDisposable
     }
 
     [SkippableFact]
-    public void Folders_that_are_passed_over_are_told_of_where_that_is_asked_for()
+    public void Skipped_folders_are_reported_if_requested()
     {
         string file = _folder.AddFile("f");
         _folder.AddFile("~snapshot", "f");
@@ -138,7 +138,7 @@ public sealed class FileFinderTests : IDisposable
         var found = new List<FoundFile>();
         foreach (FoundFile file in FileFinder.Find(_folder.Path, Recursive))
         {
-            // Folders are read when their turn comes: this one is not yet.
+            // Folders are read in turn: this one is not read yet.
             if (found.Count == 0) Directory.Delete(_folder.Combine("b"), recursive: true);
             found.Add(file);
         }

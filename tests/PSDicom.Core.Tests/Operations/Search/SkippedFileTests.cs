@@ -11,7 +11,7 @@ public class SkippedFileTests
         SkippedFile? skipped = SkippedFile.Of("a.txt", new DicomException(error, "There is nothing."));
         Assert.NotNull(skipped);
         Assert.Equal(("a.txt", expected, "There is nothing."), (skipped.FullName, skipped.Reason, skipped.Message));
-        Assert.Equal("Passed over 'a.txt': There is nothing.", skipped.ToString());
+        Assert.Equal("Skipped 'a.txt': There is nothing.", skipped.ToString());
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class SkippedFileTests
     [Fact]
     public void Targets_are_counted()
     {
-        Assert.Equal("1 file exists already and was passed over.", SkippedFile.DescribeTargets(1));
-        Assert.Equal("12000 files exist already and were passed over.", SkippedFile.DescribeTargets(12000));
+        Assert.Equal("1 file already exists and was skipped.", SkippedFile.DescribeTargets(1));
+        Assert.Equal("12000 files already exist and were skipped.", SkippedFile.DescribeTargets(12000));
     }
 }

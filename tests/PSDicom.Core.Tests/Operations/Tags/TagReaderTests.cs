@@ -34,7 +34,7 @@ public class TagReaderTests
     [InlineData("DA", "20241301", true)]
     [InlineData("DA", "20240131\\x", true)]
     [InlineData("LO", "20240131", true)]
-    public void A_value_is_malformed_that_is_not_what_the_element_should_hold(string vr, string text, bool expected)
+    public void A_value_that_does_not_fit_the_element_is_malformed(string vr, string text, bool expected)
     {
         DicomFile file = DicomFile.Open(new DatasetBuilder().With(0x0008_0020, vr, text).ToFile());
         Assert.Equal(expected, Assert.Single(TagReader.Read(file, new TagReadOptions { Tags = TagQuery.Parse(["StudyDate"]) })).IsMalformed);
@@ -114,7 +114,7 @@ public class TagReaderTests
     [InlineData("PatientID.CodeValue", "")]
     [InlineData("CodeValue", "")]
     [InlineData("(FFFC,FFFC)", "0000")]
-    public void Each_form_finds_what_it_names(string tag, string values)
+    public void Each_form_finds_its_elements(string tag, string values)
     {
         IReadOnlyList<DicomTagValue> rows = Read(new TagReadOptions { Tags = TagQuery.Parse([tag]) });
         Assert.Equal(values, Values(rows));
@@ -139,7 +139,7 @@ public class TagReaderTests
             Paths(new TagReadOptions { Tags = TagQuery.Parse(["PatientID", "Modality", "Patient*", "0010,0020"]) }));
 
     [Fact]
-    public void What_is_there_without_a_value_exists()
+    public void An_element_without_a_value_exists()
     {
         DicomTagValue row = Assert.Single(Read(new TagReadOptions { Tags = TagQuery.Parse(["PatientBirthDate"]) }));
         Assert.Equal((true, null, 0), (row.Exists, row.Value, row.VM));
@@ -151,7 +151,7 @@ public class TagReaderTests
     [InlineData("SIEMENS MEDCOM HEADER2|(0029,xx60)", "SIEMENS MEDCOM HEADER2|(0029,xx60)", 0x0029_1060, "", "LO")]
     [InlineData("OverlayData", "OverlayData", 0x6000_3000, "OverlayData", "OW")]
     [InlineData("RequestAttributesSequence.CodeValue", "RequestAttributesSequence[*].CodeValue", 0x0008_0100, "CodeValue", "SH")]
-    public void What_is_missing_has_a_row_if_asked_for(string text, string path, uint tag, string keyword, string vr)
+    public void Missing_elements_have_rows_if_requested(string text, string path, uint tag, string keyword, string vr)
     {
         TagQuery tags = TagQuery.Parse([text]);
         Assert.Empty(Read(new TagReadOptions { Tags = tags }));
@@ -163,7 +163,7 @@ public class TagReaderTests
     [Theory]
     [InlineData("Study*")]
     [InlineData("*.CodingSchemeDesignator")]
-    public void Wildcards_never_give_rows_for_what_is_missing(string text) =>
+    public void Wildcards_have_no_rows_for_missing_elements(string text) =>
         Assert.Empty(Read(new TagReadOptions { Tags = TagQuery.Parse([text]), IncludeMissing = true }));
 
     [Fact]
@@ -202,7 +202,7 @@ public class TagReaderTests
         Assert.Equal((DicomErrorReason.PathsTooLong, file.Path), (exception.Reason, exception.Path));
         Assert.InRange(rows, 700, 3400);
 
-        // Without what is nested it is one row, and what is named is found.
+        // Without nested elements it is one row; named ones are found.
         Assert.Single(TagReader.Read(file.Path, new TagReadOptions { Tags = TagQuery.Parse(["ContentSequence"]) }, default, out _));
         Assert.Single(TagReader.Read(file.Path, new TagReadOptions { Tags = TagQuery.Parse(["00101000"]), Nested = true }, default, out _));
     }

@@ -107,7 +107,7 @@ public class NameTemplateTests
     public void Long_names_are_cut_and_stay_different(int length)
     {
         string one = Expand("{PatientID}", Long('a')), other = Expand("{PatientID}", Long('b'));
-        Assert.Equal(SafeFileName.Longest + ".png".Length, one.Length);
+        Assert.Equal(SafeFileName.MaxLength + ".png".Length, one.Length);
         Assert.StartsWith(new string('x', 100), one);
         Assert.NotEqual(one, other);
         Assert.Equal(one, Expand("{PatientID}", Long('a')));
@@ -135,28 +135,28 @@ public class NameTemplateTests
     }
 
     [Theory]
-    [InlineData("", "a name is expected")]
-    [InlineData("a//b", "a name is expected")]
-    [InlineData("/a", "a name is expected")]
-    [InlineData(@"\\server\x", "a name is expected")]
-    [InlineData("a/", "a name is expected")]
-    [InlineData("../a", "lead elsewhere")]
-    [InlineData("a/./b", "lead elsewhere")]
-    [InlineData("a/..", "lead elsewhere")]
-    [InlineData("C:/a", "':' cannot be")]
-    [InlineData("a*", "'*' cannot be")]
+    [InlineData("", "a name is missing")]
+    [InlineData("a//b", "a name is missing")]
+    [InlineData("/a", "a name is missing")]
+    [InlineData(@"\\server\x", "a name is missing")]
+    [InlineData("a/", "a name is missing")]
+    [InlineData("../a", "only dots and spaces")]
+    [InlineData("a/./b", "only dots and spaces")]
+    [InlineData("a/..", "only dots and spaces")]
+    [InlineData("C:/a", "':' is not allowed")]
+    [InlineData("a*", "'*' is not allowed")]
     [InlineData("{PatientID", "'}' of this field is missing")]
-    [InlineData("PatientID}", "without its '{'")]
-    [InlineData("{}", "between the braces")]
-    [InlineData("{:000}", "between the braces")]
+    [InlineData("PatientID}", "has no matching '{'")]
+    [InlineData("{}", "the braces need")]
+    [InlineData("{:000}", "the braces need")]
     [InlineData("{PatientNam}", "PatientName")]
-    [InlineData("{Patient*}", "no wildcard")]
-    [InlineData("{PixelData}", "no text")]
-    [InlineData("{RequestAttributesSequence}", "no text")]
+    [InlineData("{Patient*}", "without wildcards")]
+    [InlineData("{PixelData}", "no text value")]
+    [InlineData("{RequestAttributesSequence}", "no text value")]
     [InlineData("{InstanceNumber:Z9}", "format 'Z9'")]
     [InlineData("{InstanceNumber:D999999999}", "format 'D999999999'")]
     [InlineData("{InstanceNumber:}", "format ''")]
-    [InlineData("{BaseName:000}", "no formats")]
+    [InlineData("{BaseName:000}", "takes no format")]
     public void What_cannot_be_understood_is_told(string template, string expected)
     {
         DicomException exception = Assert.Throws<DicomException>(() => NameTemplate.Parse(template));

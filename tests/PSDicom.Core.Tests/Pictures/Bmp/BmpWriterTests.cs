@@ -66,7 +66,7 @@ public class BmpWriterTests
     {
         var stream = new FailingStream(0);
         var tall = new Picture(new byte[1]) { Width = 1, Height = int.MaxValue, SamplesPerPixel = 1 };
-        Assert.Contains("4 GB", Assert.Throws<DicomException>(() => PictureFolder.Write(stream, PictureFormat.Bmp, [tall])).Message, StringComparison.Ordinal);
+        Assert.Contains("4 GiB", Assert.Throws<DicomException>(() => PictureFolder.Write(stream, PictureFormat.Bmp, [tall])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PSDicom.Core.Tests.Pictures.Gif;
 
-/// <summary>Reads what GIF89a says, strictly: anything that it does not expect fails.</summary>
+/// <summary>Reads GIF89a strictly: anything unexpected fails.</summary>
 internal sealed class GifReader
 {
     private readonly byte[] _bytes;
@@ -117,7 +117,7 @@ internal sealed class GifReader
 }
 
 /// <summary>A picture of an animation.</summary>
-/// <param name="Delay">Hundredths of a second, if it says.</param>
-/// <param name="HasOwnTable">Whether it has other colours than the file.</param>
+/// <param name="Delay">The delay in hundredths of a second, if given.</param>
+/// <param name="HasOwnTable">Whether it has a local colour table.</param>
 /// <param name="Colors">Red, green and blue of each pixel.</param>
 internal sealed record GifFrame(int? Delay, bool HasOwnTable, byte[] Colors);

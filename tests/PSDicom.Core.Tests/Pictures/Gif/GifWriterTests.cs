@@ -65,7 +65,7 @@ public class GifWriterTests
         Assert.Equal(Colors(picture), Assert.Single(new GifReader(Write(picture)).Frames).Colors);
     }
 
-    /// <summary>Codes grow and start anew at each possible place of the end.</summary>
+    /// <summary>Code lengths grow and reset at each possible position of the end.</summary>
     [Fact]
     public void Pictures_of_every_length_are_kept()
     {
@@ -92,7 +92,7 @@ public class GifWriterTests
         Assert.InRange(MeanSquare((byte[])picture.Pixels, read), 1, 60);
     }
 
-    /// <summary>More than are counted one by one.</summary>
+    /// <summary>More colours than are counted exactly.</summary>
     [Fact]
     public void Colors_without_number_come_out_near_what_they_were()
     {

@@ -25,12 +25,12 @@ public class JpegHeaderTests
     }
 
     [Theory]
-    // 10 and 4 pixels a cm.
+    // 10 and 4 pixels per cm.
     [InlineData(1.0, 2.5, 2, 10, 4)]
     [InlineData(0.1, 0.1, 2, 100, 100)]
-    // 14.3 a cm would be 2% wrong; 36.3 an inch are not.
+    // 14.3 per cm would be 2% wrong, 36.3 per inch are not.
     [InlineData(0.7, 0.7, 1, 36, 36)]
-    // Few pixels a unit: only the aspect ratio is told.
+    // With few pixels per unit, only the aspect ratio is written.
     [InlineData(4.8, 4.8, 0, 1, 1)]
     [InlineData(30.0, 60.0, 0, 10000, 5000)]
     [InlineData(0.00001, 0.00001, 0, 1, 1)]

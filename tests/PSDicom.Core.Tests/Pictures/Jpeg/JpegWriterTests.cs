@@ -7,7 +7,7 @@ namespace PSDicom.Core.Tests.Pictures.Jpeg;
 
 public class JpegWriterTests
 {
-    // What a decoder may be off by: half for rounding to whole samples, and its own arithmetic.
+    // The tolerance of a decoder: half for rounding to integers, and its own arithmetic.
     private const double DecoderError = 0.6;
 
     public static TheoryData<int, int> Sizes => new()
@@ -65,7 +65,7 @@ public class JpegWriterTests
         Picture picture = TestPictures.Saturated(width, height);
         Decoded half = Decode(Write(picture, 75)), full = Decode(Write(picture, 75, fullChroma: true));
         AssertNear(ToYCbCr(picture)[0], half.Component(0), width, height, QuantizationTable.Make(75)[0], DecoderError + 0.5);
-        // The same but for padding of another size at the edges.
+        // The same, except for padding of another size at the edges.
         int[] left = half.Component(0), right = full.Component(0);
         for (int y = 0; y < height / 8 * 8; y++)
         {
@@ -137,7 +137,7 @@ public class JpegWriterTests
     [Fact]
     public void Bytes_of_entropy_coded_data_that_look_like_markers_are_told_from_them()
     {
-        // Long enough that buffers are handed on many times, and with every kind of byte.
+        // Long enough to flush buffers many times, and with every kind of byte.
         byte[] file = Write(TestPictures.Noise(600, 500, 3), 100, fullChroma: true);
         int scan = JpegStream.Find(file, 0xDA);
         int start = scan + 2 + ((file[scan + 2] << 8) | file[scan + 3]);
@@ -177,6 +177,7 @@ public class JpegWriterTests
         [
             new(new ushort[4]) { Width = 2, Height = 2, SamplesPerPixel = 1 },
             new(new float[4]) { Width = 2, Height = 2, SamplesPerPixel = 1 },
+            new(new sbyte[4]) { Width = 2, Height = 2, SamplesPerPixel = 1 },
             new(new byte[16]) { Width = 2, Height = 2, SamplesPerPixel = 4 },
             new(new byte[65536]) { Width = 65536, Height = 1, SamplesPerPixel = 1 },
             new(new byte[65536]) { Width = 1, Height = 65536, SamplesPerPixel = 1 },
@@ -251,8 +252,8 @@ public class JpegWriterTests
     }
 
     /// <summary>
-    /// The transform keeps lengths (but for a factor), so the samples of a block are, as its coefficients are, no further away than half of
-    /// each divisor; those of padding may take the error of all. Limiting to 0 to 255 only brings them nearer.
+    /// The transform preserves lengths (up to a factor), so the error of samples, as that of coefficients, is at most half of each divisor.
+    /// Samples of padding can have the error of all. Clamping to 0 to 255 only reduces the error.
     /// </summary>
     private static void AssertNear(double[] expected, int[] actual, int width, int height, QuantizationTable table, double otherError)
     {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PSDicom.Core.Tests.Pictures.Png;
 
-/// <summary>Reads what the standard says, slowly: every checksum, every filter.</summary>
+/// <summary>Reads PNG by the standard, slowly, with every checksum and every filter.</summary>
 internal sealed class PngReader
 {
     public PngReader(byte[] file)
@@ -38,7 +38,7 @@ internal sealed class PngReader
 
     public int SamplesPerPixel { get; }
 
-    /// <summary>Of one bit, 0 and 255.</summary>
+    /// <summary>The samples; those of one bit are 0 and 255.</summary>
     public Array Pixels { get; }
 
     public byte[] this[string type] => Chunks.Single(chunk => chunk.Type == type).Data;

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace PSDicom.Core.Tests.Pictures.Tiff;
 
-/// <summary>Reads the little-endian TIFF and BigTIFF that is expected here; fails on what the formats forbid.</summary>
+/// <summary>Reads the expected subset of little-endian TIFF and BigTIFF. It fails for what the formats forbid.</summary>
 internal sealed class TiffReader
 {
     private readonly byte[] _bytes;

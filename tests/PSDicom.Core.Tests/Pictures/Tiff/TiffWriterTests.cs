@@ -26,7 +26,7 @@ public class TiffWriterTests
         }
     }
 
-    /// <summary>A row that alone has more bytes than are compressed at once.</summary>
+    /// <summary>A row that is longer than a compressed block.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Very_wide_pictures_are_kept(string kind)
@@ -200,7 +200,7 @@ public class TiffWriterTests
         _ => SamplePictures.Reals(width, height, 3),
     };
 
-    /// <summary>The bytes that a file holds of it; of bits, eight in one, each row from a new one.</summary>
+    /// <summary>The uncompressed bytes in a file. Bits are packed, and each row begins with a new byte.</summary>
     private static byte[] Bytes(Picture picture)
     {
         byte[] bytes = new byte[Buffer.ByteLength(picture.Pixels)];

@@ -10,17 +10,17 @@ internal sealed unsafe class CoefficientBlocks(int blocksPerLine, int lines) : I
 
     private int _linesReached;
 
-    /// <summary>How many block lines a scan has reached; there is nothing to show of the rest.</summary>
+    /// <summary>The number of block lines that a scan has reached. The rest has no coefficients.</summary>
     public int LinesReached => Volatile.Read(ref _linesReached);
 
     public short* Block(int x, int y) => (short*)_memory.Pointer + (((long)y * blocksPerLine + x) * 64);
 
     /// <summary>
-    /// Of a block, a bit for each AC coefficient by its index in the zig-zag sequence: set if it has a nonzero history (T.81 G.1.2.3).
+    /// The AC coefficients of a block that have a nonzero history, one bit for each in zig-zag sequence (T.81 G.1.2.3).
     /// </summary>
     public ulong* NonZero(int x, int y) => (ulong*)Block(0, lines) + ((long)y * blocksPerLine) + x;
 
-    /// <summary>Notes that a scan has reached so many block lines; scans may be on several threads.</summary>
+    /// <summary>Records the number of block lines that a scan has reached. Thread-safe.</summary>
     public void Reach(int lines)
     {
         for (int reached = LinesReached; lines > reached; reached = LinesReached)

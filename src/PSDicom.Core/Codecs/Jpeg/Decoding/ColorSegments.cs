@@ -3,23 +3,23 @@ using System.Linq;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>The application segments that tell of colour.</summary>
+/// <summary>The application segments with colour information.</summary>
 internal struct ColorSegments
 {
     private bool _hasJfif;
     private int? _adobeTransform;
 
-    /// <summary>Takes note of an APP0 or APP14 segment.</summary>
+    /// <summary>Reads an APP0 or APP14 segment.</summary>
     public void Read(int marker, ReadOnlySpan<byte> parameters)
     {
-        if (marker == Marker.APP0 && parameters.StartsWith("JFIF\0"u8)) _hasJfif = true;
-        if (marker == Marker.APP14 && parameters.Length >= 12 && parameters.StartsWith("Adobe"u8)) _adobeTransform = parameters[11];
+        if (marker == JpegMarker.APP0 && parameters.StartsWith("JFIF\0"u8)) _hasJfif = true;
+        if (marker == JpegMarker.APP14 && parameters.Length >= 12 && parameters.StartsWith("Adobe"u8)) _adobeTransform = parameters[11];
     }
 
-    /// <summary>All that a codestream with this frame header tells.</summary>
-    public readonly ColorMarks ToMarks(FrameHeader frame) => new()
+    /// <summary>The colour information of a codestream with this frame header.</summary>
+    public readonly ColorMarks ToMarks(JpegFrameHeader frame) => new()
     {
-        IsCosine = !frame.IsLossless,
+        IsDct = !frame.IsLossless,
         IsSubsampled = Array.Exists(
             frame.Components, component => component.Horizontal != frame.MaxHorizontal || component.Vertical != frame.MaxVertical),
         HasAdobe = _adobeTransform is not null,

@@ -1,6 +1,6 @@
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>One component of a frame: what SOF says of it, and what decoding needs of it.</summary>
+/// <summary>A component of a frame: its parameters in SOF, and its decoding state.</summary>
 internal sealed class Component(int identifier, int horizontal, int vertical, int quantizationSelector)
 {
     public int Identifier { get; } = identifier;
@@ -11,7 +11,7 @@ internal sealed class Component(int identifier, int horizontal, int vertical, in
     /// <summary>Vi: vertical sampling factor.</summary>
     public int Vertical { get; } = vertical;
 
-    /// <summary>Tqi: which quantization table.</summary>
+    /// <summary>Tqi: the quantization table.</summary>
     public int QuantizationSelector { get; } = quantizationSelector;
 
     /// <summary>xi: samples of a line (T.81 A.1.1).</summary>
@@ -20,15 +20,15 @@ internal sealed class Component(int identifier, int horizontal, int vertical, in
     /// <summary>yi: lines.</summary>
     public int Height { get; set; }
 
-    /// <summary>The table as it was when the component's first scan began.</summary>
+    /// <summary>The table that was defined when the component's first scan began.</summary>
     public Quantization? Quantization { get; set; }
 
-    /// <summary>Where samples go.</summary>
+    /// <summary>The decoded samples.</summary>
     public Plane? Plane { get; set; }
 
-    /// <summary>Coefficients of all blocks; only in progressive mode.</summary>
+    /// <summary>The coefficients of all blocks, in progressive mode only.</summary>
     public CoefficientBlocks? Coefficients { get; set; }
 
-    /// <summary>Whether a scan of the component was read.</summary>
+    /// <summary>Whether a scan of the component was decoded.</summary>
     public bool HasScan { get; set; }
 }

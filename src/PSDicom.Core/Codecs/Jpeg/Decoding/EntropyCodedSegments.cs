@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Takes entropy-coded segments out of a codestream, without the 0 bytes stuffed in after 0xFF (T.81 F.1.2.3).</summary>
+/// <summary>Extracts entropy-coded segments of a codestream, without the zero bytes that are stuffed after 0xFF (T.81 F.1.2.3).</summary>
 /// <param name="codestream">The codestream.</param>
-/// <param name="longest">Bytes of the longest segment that will be read.</param>
-internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestream, int longest) : IDisposable
+/// <param name="maxLength">The length of the longest segment.</param>
+internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestream, int maxLength) : IDisposable
 {
-    private readonly PinnedBuffer _buffer = new((long)longest + BitReader.Slack);
+    private readonly PinnedBuffer _buffer = new((long)maxLength + JpegBitReader.Slack);
 
-    /// <summary>The codestream that segments are taken out of.</summary>
-    public ReadOnlyMemory<byte> Codestream => codestream;
+    /// <summary>The codestream.</summary>
+    public ReadOnlyMemory<byte> Source => codestream;
 
-    /// <summary>Goes from a position to the next marker, or the end, as <see cref="Read"/> does.</summary>
+    /// <summary>Advances to the next marker, or the end, as <see cref="Read"/> does.</summary>
     /// <returns>The marker.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static int FindMarker(ReadOnlySpan<byte> source, ref int position)
@@ -22,18 +22,18 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
         {
             int plain = source.Slice(position).IndexOf((byte)0xFF);
             position = plain < 0 ? source.Length : position + plain;
-            if (!TryPassData(source, ref position, out int marker)) return marker;
+            if (!TrySkipData(source, ref position, out int marker)) return marker;
         }
     }
 
-    /// <summary>Reads from a position up to the next marker, or the end; the position is then that of the marker's 0xFF.</summary>
+    /// <summary>Reads up to the next marker, or the end. The position is then that of the marker's 0xFF.</summary>
     [MethodImpl(Compiled.AtOnce)]
-    public BitReader Read(ref int position, out int marker)
+    public JpegBitReader Read(ref int position, out int marker)
     {
         ReadOnlySpan<byte> source = codestream.Span;
         Span<byte> target = _buffer.Span;
         int length = 0;
-        marker = Marker.None;
+        marker = JpegMarker.None;
         while (position < source.Length)
         {
             ReadOnlySpan<byte> rest = source.Slice(position);
@@ -43,26 +43,26 @@ internal sealed unsafe class EntropyCodedSegments(ReadOnlyMemory<byte> codestrea
             length += plain;
             position += plain;
 
-            if (!TryPassData(source, ref position, out marker)) break;
+            if (!TrySkipData(source, ref position, out marker)) break;
             target[length++] = 0xFF;
         }
 
-        target.Slice(length, BitReader.Slack).Clear();
-        return new BitReader(_buffer.Pointer, _buffer.Pointer + length);
+        target.Slice(length, JpegBitReader.Slack).Clear();
+        return new JpegBitReader(_buffer.Pointer, _buffer.Pointer + length);
     }
 
     public void Dispose() => _buffer.Dispose();
 
-    /// <summary>Passes over 0xFF, if it is data.</summary>
-    /// <returns>False if it is a marker, or there is nothing.</returns>
+    /// <summary>Skips 0xFF if it is data.</summary>
+    /// <returns>False if it is a marker, or at the end.</returns>
     [MethodImpl(Compiled.AtOnce)]
-    private static bool TryPassData(ReadOnlySpan<byte> source, ref int position, out int marker)
+    private static bool TrySkipData(ReadOnlySpan<byte> source, ref int position, out int marker)
     {
-        // Several 0xFF before 0 are one byte of data; before a marker they fill up.
+        // Several 0xFF before 0 are one byte of data; before a marker they are fill bytes.
         int next = position + 1;
         while (next < source.Length && source[next] == 0xFF) next++;
         bool isEnd = next >= source.Length, isData = !isEnd && source[next] == 0;
-        marker = isEnd || isData ? Marker.None : source[next];
+        marker = isEnd || isData ? JpegMarker.None : source[next];
         position = isEnd ? source.Length : isData ? next + 1 : next - 1;
         return isData;
     }

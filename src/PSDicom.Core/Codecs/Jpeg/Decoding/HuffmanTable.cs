@@ -4,29 +4,29 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
 /// <summary>
-/// One table of DHT (T.81 C.2), with a lookup by the next bits that mostly gives a symbol and its additional bits at once.
+/// A Huffman table, DHT (T.81 C.2), with a lookup table that usually gives a symbol and its additional bits in one step.
 /// </summary>
 /// <remarks>
-/// A DC lookup entry is 0 (see <see cref="FindDifference"/>) or has, from bit 0: the code's length, 8 bits; SSSS, 8 bits; the sum of both.
+/// A DC lookup entry is 0 (see <see cref="FindDifference"/>) or has, from bit 0: the code length, 8 bits; SSSS, 8 bits; the sum of both.
 /// An AC lookup entry is, if bit 6 is clear, a whole coefficient: the length of code and additional bits, 6 bits; from bit 8 the run
 /// before it, 8 bits; from bit 16 the value. EOB is such an entry with run 64. If bit 6 is set, only the code is in it: its length, 0 if
 /// that is more than the lookup has, and from bit 8 the symbol.
 /// </remarks>
 internal sealed unsafe class HuffmanTable
 {
-    /// <summary>Bits that the lookup takes.</summary>
+    /// <summary>Bits of a lookup index.</summary>
     public const int LookupBits = 10;
 
-    /// <summary>What the bit buffer is shifted by to give the lookup's index.</summary>
+    /// <summary>The shift from the bit buffer to the lookup index.</summary>
     public const int LookupShift = 64 - LookupBits;
 
-    /// <summary>The bit of an AC entry that has only the code.</summary>
+    /// <summary>The flag of an AC entry that has only the code.</summary>
     public const int CodeOnly = 0x40;
 
     private const int MaxLength = 16;
     private const int EndOfBlockRun = 64;
 
-    // For each length: where its codes end, left-aligned in 16 bits, and what takes a code to the index of its symbol.
+    // For each length: the end of its codes, left-aligned in 16 bits, and the offset from a code to the index of its symbol.
     private readonly int[] _end = new int[MaxLength + 1];
     private readonly int[] _offset = new int[MaxLength + 1];
     private readonly byte[] _symbols;
@@ -34,9 +34,9 @@ internal sealed unsafe class HuffmanTable
     private int[]? _lookup;
     private int[]? _codeLookup;
 
-    /// <param name="counts">BITS: how many codes have each length, 1 to 16; no more in sum than symbols.</param>
+    /// <param name="counts">BITS: the number of codes of each length, 1 to 16; in sum at most the number of symbols.</param>
     /// <param name="symbols">HUFFVAL.</param>
-    /// <param name="isAc">Whether symbols are run and size of AC coefficients, not categories of differences.</param>
+    /// <param name="isAc">Whether symbols are runs and sizes of AC coefficients, or else categories of differences.</param>
     public HuffmanTable(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols, bool isAc)
     {
         _symbols = symbols.ToArray();
@@ -53,14 +53,16 @@ internal sealed unsafe class HuffmanTable
     }
 
     /// <summary>Whether the codes of each length fit in that length.</summary>
-    public bool IsPossible => Array.TrueForAll(_end, end => end <= 1 << MaxLength);
+    public bool IsValid => Array.TrueForAll(_end, end => end <= 1 << MaxLength);
 
     public int[] Lookup => _lookup ?? BuildLookup();
 
-    /// <summary>Codes without additional bits: their length, 0 if that is more than the lookup has, and from bit 8 the symbol.</summary>
+    /// <summary>
+    /// A lookup of codes without additional bits: the length, 0 for codes longer than the index, and from bit 8 the symbol.
+    /// </summary>
     public int[] CodeLookup => _codeLookup ??= Build(CodeEntry, 0);
 
-    /// <summary>The symbol of the code that the bits begin with, and its length; -1 if there is no such code.</summary>
+    /// <summary>Finds the symbol of the code at the start of the bits, and its length; -1 if the code is not valid.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public int FindSymbol(ulong bits, out int length)
     {
@@ -73,7 +75,9 @@ internal sealed unsafe class HuffmanTable
         return -1;
     }
 
-    /// <summary>The difference that the bits begin with, and the bits it takes: 0 if there is no such code (F.2.2.1, H.2.2).</summary>
+    /// <summary>
+    /// Finds the difference at the start of the bits, and its length in bits: 0 if the code is not valid (F.2.2.1, H.2.2).
+    /// </summary>
     [MethodImpl(Compiled.AtOnce)]
     public int FindDifference(ulong bits, out int length)
     {
@@ -86,26 +90,26 @@ internal sealed unsafe class HuffmanTable
             return value;
         }
 
-        // A known encoder lacks the code of category 16: it writes the ones that overflow its table, then 32768 in 16 bits.
+        // A known encoder has no code for category 16: it writes the ones that overflow its table, then 32768 in 16 bits.
         bool isOverflow = size < 0 && (ushort)(bits >> 31) is 0x7FFF or 0x8000;
         length = isOverflow ? 33 : 0;
         return isOverflow ? 32768 : 0;
     }
 
-    /// <summary>Takes a difference; fails if there is no such code.</summary>
+    /// <summary>Reads a difference; marks the reader as exhausted if the code is not valid.</summary>
     /// <param name="reader">The bits.</param>
     /// <param name="lookup">The <see cref="Lookup"/> of the table.</param>
     /// <param name="table">A DC table.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TakeDifference(ref BitReader reader, int* lookup, HuffmanTable table)
+    public static int TakeDifference(ref JpegBitReader reader, int* lookup, HuffmanTable table)
     {
         reader.Refill();
         return TakeNextDifference(ref reader, lookup, table);
     }
 
-    /// <summary>The same behind one difference: the bits that were filled in then are enough for two.</summary>
+    /// <summary>Reads a second difference without a refill: the bits are enough for two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TakeNextDifference(ref BitReader reader, int* lookup, HuffmanTable table)
+    public static int TakeNextDifference(ref JpegBitReader reader, int* lookup, HuffmanTable table)
     {
         int entry = lookup[reader.Bits >> LookupShift];
         if (entry != 0)
@@ -115,7 +119,7 @@ internal sealed unsafe class HuffmanTable
             return value;
         }
 
-        // Long codes are not: theirs are filled in before and behind.
+        // Except for long codes, with a refill before and after.
         reader.Refill();
         int difference = table.FindDifference(reader.Bits, out int length);
         if (length == 0) reader.Fail();

@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>The same integers by products of 16 bits, which are added in pairs.</summary>
+/// <summary>The same arithmetic with 16-bit products that are added in pairs.</summary>
 internal static unsafe partial class InverseDct
 {
-    /// <summary>Transforms a block of 8-bit samples; false if 16 bits do not hold it. Needs AVX2.</summary>
+    /// <summary>Transforms a block of 8-bit samples with AVX2; false if 16 bits are not enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TransformPairs(short* coefficients, Quantization quantization, byte* target, int stride, int precision)
     {
@@ -32,7 +32,7 @@ internal static unsafe partial class InverseDct
         }
 
         const int FirstShift = ConstantBits - PassBitsOfBytes, SecondShift = ConstantBits + PassBitsOfBytes + 3;
-        v = Turn(Pass(v, Vector256.Create(1 << (FirstShift - 1)), FirstShift));
+        v = Transpose(Pass(v, Vector256.Create(1 << (FirstShift - 1)), FirstShift));
         v = Pass(v, Vector256.Create((1 << (SecondShift - 1)) + (1 << (precision - 1 + SecondShift))), SecondShift);
         StoreColumns(v, target, stride, (1 << precision) - 1);
         return true;
@@ -42,8 +42,8 @@ internal static unsafe partial class InverseDct
         Avx2.CompareGreaterThan(Avx2.Abs(values).AsInt16(), Vector256.Load(limits));
 
     /// <summary>
-    /// One dimension, eight times: takes values 0 and 4, 2 and 6, 1 and 7, 3 and 5 of each, beside each other; gives, in four and four,
-    /// values 0 and 1, 2 and 3, 4 and 5, 6 and 7.
+    /// Eight one-dimensional transforms. The input has the pairs of values 0 and 4, 2 and 6, 1 and 7, 3 and 5; the output has values 0 and
+    /// 1, 2 and 3, 4 and 5, 6 and 7 in groups of four.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Pairs Pass(Pairs v, Vector256<int> rounding, [ConstantExpected] byte shift)
@@ -72,9 +72,9 @@ internal static unsafe partial class InverseDct
     private static Vector256<short> Pack(Vector256<int> first, Vector256<int> second, [ConstantExpected] byte shift) =>
         Avx2.PackSignedSaturate(Avx2.ShiftRightArithmetic(first, shift), Avx2.ShiftRightArithmetic(second, shift));
 
-    /// <summary>Makes what a pass takes of what it gives, lines for columns, which are in <see cref="TransformOrder"/>.</summary>
+    /// <summary>Transposes the output of a pass to the input of the next one, in <see cref="TransformOrder"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Pairs Turn(Pairs v)
+    private static Pairs Transpose(Pairs v)
     {
         Vector256<float> low = v.V0.AsSingle(), high = v.V1.AsSingle();
         Vector256<short> a0 = Avx.Shuffle(low, high, 0b10_00_10_00).AsInt16(), a1 = Avx.Shuffle(low, high, 0b11_01_11_01).AsInt16();
@@ -88,7 +88,7 @@ internal static unsafe partial class InverseDct
         return v;
     }
 
-    /// <summary>Stores lines of samples; a pass has given columns.</summary>
+    /// <summary>Stores lines of samples from columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreColumns(Pairs v, byte* target, int stride, int most)
     {
@@ -110,7 +110,7 @@ internal static unsafe partial class InverseDct
         Sse2.StoreHigh((double*)(target + stride), lines.AsDouble());
     }
 
-    /// <summary>A block as values of 16 bits in pairs.</summary>
+    /// <summary>A block of 16-bit values in pairs.</summary>
     private struct Pairs
     {
         public Vector256<short> V0, V1, V2, V3;

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
 /// <summary>
-/// The inverse DCT (T.81 A.3.3) in integers, after Loeffler, Ligtenberg and Moschytz, with the constants and roundings that most
-/// decoders share: 13 bits of fraction, and 2 bits (of more than 8-bit samples: 1) kept between the two passes.
+/// The inverse DCT (T.81 A.3.3) in integers, after Loeffler, Ligtenberg and Moschytz, with the constants and rounding that most decoders
+/// share: 13 fraction bits, of which 2 are kept between the passes (1 for samples of more than 8 bits).
 /// </summary>
 internal static unsafe partial class InverseDct
 {
@@ -25,7 +25,7 @@ internal static unsafe partial class InverseDct
 
     /// <summary>Writes the 8 by 8 samples of a block.</summary>
     /// <param name="coefficients">64 coefficients in <see cref="TransformOrder"/>.</param>
-    /// <param name="quantization">What each is multiplied by.</param>
+    /// <param name="quantization">The quantization table.</param>
     /// <param name="target">The first sample.</param>
     /// <param name="stride">Bytes from line to line.</param>
     /// <param name="isWide">Whether samples take two bytes.</param>
@@ -53,7 +53,7 @@ internal static unsafe partial class InverseDct
         }
     }
 
-    /// <summary>The same for a block that has only a DC coefficient: one value.</summary>
+    /// <summary>Writes a block that has only a DC coefficient: one value.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void Fill(int dc, byte* target, int stride, bool isWide, int precision)
     {
@@ -73,7 +73,7 @@ internal static unsafe partial class InverseDct
         return value < 0 ? 0 : value > most ? most : value;
     }
 
-    /// <summary>One dimension, in place: eight values, a step apart.</summary>
+    /// <summary>A one-dimensional transform in place: eight values, <paramref name="step"/> apart.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static void Pass(int* v, int step, int offset, int shift)
     {

@@ -6,7 +6,7 @@ namespace PSDicom.Codecs.Jpeg.Decoding;
 
 internal static unsafe partial class InverseDct
 {
-    /// <summary>The same arithmetic for eight columns at once; false if the machine cannot.</summary>
+    /// <summary>The same arithmetic for eight columns at once; false without AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TransformVector(
         short* coefficients, Quantization quantization, byte* target, int stride, bool isWide, int precision, int passBits)
@@ -24,7 +24,7 @@ internal static unsafe partial class InverseDct
 
         int shift = ConstantBits - passBits;
         v = EightLines.Transpose(Pass(v, Vector256.Create(1 << (shift - 1)), shift));
-        // Columns were in the order of the transform.
+        // Columns were in TransformOrder.
         (v.V1, v.V3, v.V4, v.V5, v.V6, v.V7) = (v.V4, v.V6, v.V1, v.V7, v.V3, v.V5);
         shift = ConstantBits + passBits + 3;
         v = EightLines.Transpose(Pass(v, Vector256.Create((1 << (shift - 1)) + (1 << (precision - 1 + shift))), shift));
@@ -33,7 +33,7 @@ internal static unsafe partial class InverseDct
         return true;
     }
 
-    /// <summary>Two lines, whose coefficients are beside each other.</summary>
+    /// <summary>Dequantizes two lines whose coefficients alternate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<int> First, Vector256<int> Second) Dequantize(short* coefficients, ushort* steps)
     {

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>What upsampling does to whole lines of samples, which are bytes or ushorts.</summary>
+/// <summary>The steps of upsampling on whole lines of samples (byte or ushort).</summary>
 internal static unsafe partial class LineKernels
 {
-    /// <summary>Three parts of the nearest line and one of the next.</summary>
+    /// <summary>Weighs the nearest line by 3 and the next one by 1.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void Weigh<T>(T* near, T* far, ushort* sums, int count)
         where T : unmanaged
@@ -20,7 +20,7 @@ internal static unsafe partial class LineKernels
         for (int x = WidenVector(line, sums, count); x < count; x++) sums[x] = (ushort)Get(line, x);
     }
 
-    /// <summary>A quarter of each sum, after a bias.</summary>
+    /// <summary>Divides each sum by 4, after adding a bias.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void Divide<T>(ushort* sums, T* output, int count, int bias)
         where T : unmanaged
@@ -29,7 +29,7 @@ internal static unsafe partial class LineKernels
     }
 
     /// <summary>
-    /// Two samples for each sum: three parts of it and one of its left, then of its right neighbour. Sums are written beside both ends.
+    /// Writes two samples for each sum: weight 3 for the sum, weight 1 for its left and right neighbour. It writes sums beside both ends.
     /// </summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void Smooth<T>(ushort* sums, T* output, int count, int leftBias, int rightBias, int shift)

@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Each does as many samples as fill vectors and gives their number.</summary>
+/// <summary>Each method processes the samples that fill whole vectors, and returns their number.</summary>
 internal static unsafe partial class LineKernels
 {
-    /// <summary>Three lines of bytes into pixels.</summary>
+    /// <summary>Interleaves three lines of bytes to pixels.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static int InterleaveVector(byte* a, byte* b, byte* c, byte* target, int count)
     {
@@ -71,7 +71,7 @@ internal static unsafe partial class LineKernels
         Vector128<ushort> leftBiases = Vector128.Create((ushort)leftBias), rightBiases = Vector128.Create((ushort)rightBias);
         for (; x + 8 <= count; x += 8)
         {
-            // 12 bits times 16, and a bias, still fit.
+            // 12 bits times 16, and a bias, fit into 16 bits.
             Vector128<ushort> sum = Vector128.Load(sums + x);
             sum += sum + sum;
             Vector128<ushort> left = Vector128.ShiftRightLogical(sum + Vector128.Load(sums + x - 1) + leftBiases, shift);

@@ -1,7 +1,7 @@
-#pragma warning disable IDE0060 // the vector versions take them
+#pragma warning disable IDE0060 // used by the vector versions
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Here no sample is done by vectors.</summary>
+/// <summary>Without vectors, no sample is processed.</summary>
 internal static unsafe partial class LineKernels
 {
     public static int InterleaveVector(byte* a, byte* b, byte* c, byte* target, int count) => 0;

@@ -3,21 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>The differences of a line of MCUs of one component, and the lines of samples that they become.</summary>
+/// <summary>The differences of one component in a line of MCUs, and the reconstructed lines.</summary>
 internal sealed unsafe class LosslessLines : IDisposable
 {
     private readonly Component _component;
     private readonly PinnedBuffer _memory;
     private readonly int _width;
 
-    // Without point transform, which is undone in the plane only. Which of the two is the line before alternates.
+    // Before the point transform is reversed, which happens in the plane. The two lines alternate.
     private ushort* _line;
     private ushort* _above;
 
     /// <param name="component">The component.</param>
-    /// <param name="across">Samples that an MCU has across.</param>
-    /// <param name="down">Samples that an MCU has down.</param>
-    /// <param name="mcusPerLine">MCUs of a line.</param>
+    /// <param name="across">Samples of an MCU per line.</param>
+    /// <param name="down">Lines of an MCU.</param>
+    /// <param name="mcusPerLine">MCUs per line.</param>
     public LosslessLines(Component component, int across, int down, int mcusPerLine)
     {
         _component = component;
@@ -36,13 +36,13 @@ internal sealed unsafe class LosslessLines : IDisposable
     /// <summary>The differences of one of the lines.</summary>
     public ushort* Differences(int line) => (ushort*)_memory.Pointer + ((long)line * _width);
 
-    /// <summary>Makes samples of what was read, and stores those inside the plane.</summary>
-    /// <param name="mcuLine">Which line of MCUs.</param>
-    /// <param name="mcus">How many MCUs of it were read.</param>
+    /// <summary>Reconstructs samples, and stores those inside the plane.</summary>
+    /// <param name="mcuLine">The line of MCUs.</param>
+    /// <param name="mcus">The number of MCUs that were read.</param>
     /// <param name="isFirst">Whether a scan or restart interval begins.</param>
     /// <param name="half">Half the range of samples.</param>
     /// <param name="selection">The predictor.</param>
-    /// <param name="pointTransform">Pt.</param>
+    /// <param name="pointTransform">Pt: the point transform.</param>
     public void Reconstruct(int mcuLine, int mcus, bool isFirst, int half, int selection, int pointTransform)
     {
         int count = mcus * Across;

@@ -5,14 +5,14 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
 /// <summary>A scan of the lossless process (T.81 H): differences of a line of MCUs, then samples.</summary>
-internal sealed unsafe class LosslessScan : ScanDecoder
+internal sealed unsafe class LosslessScan : JpegScanDecoder
 {
     private const int MaxComponents = 4;
     private readonly HuffmanTable[] _tables;
     private readonly LosslessLines[] _lines;
     private readonly Unit[] _units;
 
-    public LosslessScan(FrameHeader frame, ScanHeader scan, HuffmanTable[] tables)
+    public LosslessScan(JpegFrameHeader frame, JpegScanHeader scan, HuffmanTable[] tables)
         : base(frame, scan)
     {
         _tables = tables;
@@ -35,11 +35,11 @@ internal sealed unsafe class LosslessScan : ScanDecoder
         foreach (LosslessLines? lines in _lines) lines?.Dispose();
     }
 
-    protected override ScanDecoder CloneForWorker() => new LosslessScan(Frame, Scan, _tables);
+    protected override JpegScanDecoder CloneForWorker() => new LosslessScan(Frame, Scan, _tables);
 
-    protected override int DecodeInterval(ref BitReader reader, int first, int count)
+    protected override int DecodeInterval(ref JpegBitReader reader, int first, int count)
     {
-        // Intervals are whole lines of MCUs (H.1.1): ScanDecoder has seen to it.
+        // Intervals are whole lines of MCUs (H.1.1), as JpegScanDecoder has checked.
         int perLine = McusPerLine;
         int half = 1 << (Frame.Precision - Scan.ApproximationLow - 1);
         for (int mcu = 0; mcu < count; mcu += perLine)
@@ -55,9 +55,9 @@ internal sealed unsafe class LosslessScan : ScanDecoder
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private int ReadLine(ref BitReader shared, int count)
+    private int ReadLine(ref JpegBitReader shared, int count)
     {
-        BitReader reader = shared;
+        JpegBitReader reader = shared;
         HuffmanTable table = _tables[0];
         ushort* differences = _lines[0].Differences(0);
         int read = 0;
@@ -82,9 +82,9 @@ internal sealed unsafe class LosslessScan : ScanDecoder
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private int ReadInterleavedLine(ref BitReader shared, int count)
+    private int ReadInterleavedLine(ref JpegBitReader shared, int count)
     {
-        BitReader reader = shared;
+        JpegBitReader reader = shared;
         Unit[] units = _units;
         int components = _lines.Length, unitCount = units.Length, read = 0;
         fixed (int* lookup0 = _tables[0].Lookup)
@@ -93,7 +93,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
         fixed (int* lookup3 = _tables[components - 1].Lookup)
         {
             int** lookups = stackalloc int*[MaxComponents] { lookup0, lookup1, lookup2, lookup3 };
-            // What the loop needs of each sample of an MCU, in the order of the stream.
+            // The loop state of each sample of an MCU, in stream order.
             int** unitLookups = stackalloc int*[unitCount];
             ushort** targets = stackalloc ushort*[unitCount];
             for (int i = 0; i < unitCount; i++)
@@ -128,7 +128,7 @@ internal sealed unsafe class LosslessScan : ScanDecoder
 
         public int Column { get; } = column;
 
-        /// <summary>From MCU to MCU.</summary>
+        /// <summary>The distance from MCU to MCU.</summary>
         public int Step { get; } = step;
 
         public HuffmanTable Table { get; } = table;

@@ -2,12 +2,12 @@ using System;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Samples of a component, a byte or two each; memory of its own, or that of the frame if it is the only component.</summary>
+/// <summary>The samples of a component, of one or two bytes, in own memory or in that of the frame.</summary>
 internal sealed unsafe class Plane : IDisposable
 {
     private readonly PinnedBuffer? _memory;
 
-    /// <summary>Makes a plane in memory of its own.</summary>
+    /// <summary>Allocates a plane.</summary>
     public Plane(int width, int height, bool isWide)
         : this(null, width, height, isWide)
     {
@@ -15,7 +15,7 @@ internal sealed unsafe class Plane : IDisposable
         Data = _memory.Pointer;
     }
 
-    /// <summary>Makes a plane in memory that others keep.</summary>
+    /// <summary>Wraps memory of the caller.</summary>
     public Plane(byte* data, int width, int height, bool isWide)
     {
         Data = data;
@@ -32,7 +32,7 @@ internal sealed unsafe class Plane : IDisposable
 
     public int Height { get; }
 
-    /// <summary>Whether a sample takes two bytes.</summary>
+    /// <summary>Whether samples have two bytes.</summary>
     public bool IsWide { get; }
 
     /// <summary>Bytes of a line.</summary>

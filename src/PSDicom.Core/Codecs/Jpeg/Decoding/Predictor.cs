@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Makes lines of samples from differences (T.81 H.1.2.1, table H.1). All sums are modulo 65536.</summary>
+/// <summary>Reconstructs lines of samples from differences (T.81 H.1.2.1, table H.1). All sums are modulo 65536.</summary>
 internal static unsafe class Predictor
 {
-    /// <summary>The first line of a scan or restart interval: from the left, the first sample from half the range.</summary>
+    /// <summary>
+    /// Reconstructs the first line of a scan or restart interval: predicted from the left, the first sample from half the range.
+    /// </summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void FirstLine(ushort* differences, ushort* line, int count, int half)
     {
@@ -13,12 +15,12 @@ internal static unsafe class Predictor
         for (int x = 0; x < count; x++) line[x] = (ushort)(left += differences[x]);
     }
 
-    /// <summary>Any other line. Its first sample is predicted from above.</summary>
+    /// <summary>Reconstructs any other line. The first sample is predicted from above.</summary>
     /// <param name="selection">Ss, 1 to 7.</param>
     /// <param name="differences">Decoded differences.</param>
     /// <param name="above">The line before.</param>
-    /// <param name="line">Takes the samples.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="line">The reconstructed samples.</param>
+    /// <param name="count">The number of samples.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Line(int selection, ushort* differences, ushort* above, ushort* line, int count)
     {

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>A scan of the progressive process (T.81 G): some coefficients, or some bits of them, of each block.</summary>
-internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan, HuffmanTable?[] tables)
-    : ScanDecoder(frame, scan)
+/// <summary>A scan of the progressive process (T.81 G): a band of coefficients of each block, or one more bit of them.</summary>
+internal sealed unsafe class ProgressiveScan(JpegFrameHeader frame, JpegScanHeader scan, HuffmanTable?[] tables)
+    : JpegScanDecoder(frame, scan)
 {
     private readonly int _low = scan.ApproximationLow;
 
@@ -14,10 +14,10 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
 
     private int _endOfBlockRun;
 
-    protected override ScanDecoder CloneForWorker() => new ProgressiveScan(Frame, Scan, tables);
+    protected override JpegScanDecoder CloneForWorker() => new ProgressiveScan(Frame, Scan, tables);
 
     [MethodImpl(Compiled.AtOnce)]
-    protected override int DecodeInterval(ref BitReader reader, int first, int count)
+    protected override int DecodeInterval(ref JpegBitReader reader, int first, int count)
     {
         int perLine = McusPerLine;
         _endOfBlockRun = 0;
@@ -28,9 +28,9 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         {
             if (_endOfBlockRun > 0)
             {
-                int passed = PassRun(mcuX, mcuY, Math.Min(perLine - mcuX, count - mcu));
-                mcu += passed;
-                mcuX += passed;
+                int skipped = SkipRun(mcuX, mcuY, Math.Min(perLine - mcuX, count - mcu));
+                mcu += skipped;
+                mcuX += skipped;
                 if (mcuX == perLine)
                 {
                     Cancellation.ThrowIfCancellationRequested();
@@ -69,19 +69,19 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         return count;
     }
 
-    /// <summary>Passes over blocks of which a run of ended ones says all: what it costs does not depend on its length, be there 32767 in three bytes.</summary>
+    /// <summary>Skips the blocks of an end-of-band run in constant time: three bytes can end 32767 blocks.</summary>
     /// <param name="x">The first block.</param>
     /// <param name="y">Its line.</param>
-    /// <param name="most">How many blocks there are in the line.</param>
-    /// <returns>How many were passed.</returns>
+    /// <param name="most">The number of blocks left in the line.</param>
+    /// <returns>The number of skipped blocks.</returns>
     [MethodImpl(Compiled.AtOnce)]
-    private int PassRun(int x, int y, int most)
+    private int SkipRun(int x, int y, int most)
     {
         CoefficientBlocks blocks = Scan.Components[0].Coefficients!;
         int passed = Math.Min(_endOfBlockRun, most);
         if (Scan.ApproximationHigh != 0)
         {
-            // One that has coefficients in the band has a bit for each.
+            // A block with coefficients in the band has a correction bit for each.
             ulong band = (ulong.MaxValue << Scan.SpectralStart) & (ulong.MaxValue >> (63 - Scan.SpectralEnd));
             ulong* nonZero = blocks.NonZero(x, y);
             int first = 0;
@@ -95,7 +95,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private void DecodeBlock(ref BitReader reader, ref int prediction, HuffmanTable table, short* block, ulong* nonZero)
+    private void DecodeBlock(ref JpegBitReader reader, ref int prediction, HuffmanTable table, short* block, ulong* nonZero)
     {
         bool isFirst = Scan.ApproximationHigh == 0;
         if (Scan.SpectralStart > 0)
@@ -116,9 +116,9 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         block[0] = (short)(prediction << _low);
     }
 
-    /// <summary>The first bits of a band of AC coefficients (G.1.2.2).</summary>
+    /// <summary>Decodes the first scan of a band of AC coefficients (G.1.2.2).</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private void DecodeAcFirst(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
+    private void DecodeAcFirst(ref JpegBitReader shared, HuffmanTable table, short* block, ulong* nonZero)
     {
         if (_endOfBlockRun > 0)
         {
@@ -126,7 +126,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
             return;
         }
 
-        BitReader reader = shared;
+        JpegBitReader reader = shared;
         int k = Scan.SpectralStart, last = Scan.SpectralEnd;
         ulong found = 0;
         fixed (int* lookup = table.Lookup)
@@ -179,14 +179,14 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
         shared = reader;
     }
 
-    /// <summary>One more bit of a band of AC coefficients (G.1.2.3).</summary>
+    /// <summary>Decodes a refinement scan of a band of AC coefficients (G.1.2.3).</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private void RefineAc(ref BitReader shared, HuffmanTable table, short* block, ulong* nonZero)
+    private void RefineAc(ref JpegBitReader shared, HuffmanTable table, short* block, ulong* nonZero)
     {
-        BitReader reader = shared;
+        JpegBitReader reader = shared;
         int k = Scan.SpectralStart, last = Scan.SpectralEnd;
         short bit = (short)(1 << _low);
-        // Those of the band that are still to be passed.
+        // The coefficients of the band that are still to be refined.
         ulong ahead = *nonZero & (ulong.MaxValue << k) & (ulong.MaxValue >> (63 - last));
         fixed (int* codes = table.CodeLookup)
         fixed (byte* places = TransformOrder.OfZigZag)
@@ -208,7 +208,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                 short value = 0;
                 if ((symbol & 15) != 0)
                 {
-                    // A coefficient that was 0 till now can only become one bit.
+                    // A new coefficient can have one bit only.
                     value = reader.Take(1) != 0 ? bit : (short)-bit;
                 }
                 else if (run < 15)
@@ -217,7 +217,7 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
                     break;
                 }
 
-                // Passes over the run of zeros, and refines what is not zero on the way.
+                // Skips the run of zeros, and refines nonzero coefficients on the way.
                 k += run;
                 for (; ahead != 0 && Bits.TrailingZeros(ahead) <= k; ahead &= ahead - 1, k++)
                     Refine(ref reader, block + places[Bits.TrailingZeros(ahead)], bit);
@@ -242,16 +242,16 @@ internal sealed unsafe class ProgressiveScan(FrameHeader frame, ScanHeader scan,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Refine(ref BitReader reader, short* coefficient, short bit)
+    private static void Refine(ref JpegBitReader reader, short* coefficient, short bit)
     {
         reader.Refill();
         if (reader.Take(1) == 0 || (*coefficient & bit) != 0) return;
         *coefficient += *coefficient > 0 ? bit : (short)-bit;
     }
 
-    /// <summary>How many blocks end here: 2 to the power of the run, and as many bits behind it.</summary>
+    /// <summary>Reads the number of ended blocks: 2 to the power of the run, plus as many additional bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int TakeRun(ref BitReader reader, int run)
+    private static int TakeRun(ref JpegBitReader reader, int run)
     {
         if (run == 0) return 1;
         return (1 << run) + reader.Take(run);

@@ -1,11 +1,11 @@
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>A quantization table of DQT (T.81 B.2.4.1), in <see cref="TransformOrder"/>.</summary>
+/// <summary>A quantization table, DQT (T.81 B.2.4.1), in <see cref="TransformOrder"/>.</summary>
 internal sealed class Quantization
 {
     /// <summary>
-    /// As long as no product is larger, 16 bits hold the first half of the transform of 8-bit samples: a column adds up to 7.5 times as much,
-    /// with two bits of fraction. Pictures have 1024 at most, and half a step of quantization.
+    /// The largest dequantized coefficient for which 16 bits hold the first pass for 8-bit samples: a column adds up to 7.5 times as much,
+    /// with two fraction bits. Pictures have at most 1024, and half a quantization step.
     /// </summary>
     private const int MaxInSmall = 1090;
 
@@ -20,9 +20,9 @@ internal sealed class Quantization
         }
     }
 
-    /// <summary>What each coefficient is multiplied by.</summary>
+    /// <summary>The factor of each coefficient.</summary>
     public ushort[] Steps { get; } = new ushort[64];
 
-    /// <summary>The largest coefficients for which 16 bits are enough.</summary>
+    /// <summary>The largest coefficients for which 16-bit arithmetic is enough.</summary>
     public short[] SmallLimits { get; } = new short[64];
 }

@@ -3,30 +3,30 @@ using System.Collections.Generic;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>Where the restart intervals of a scan begin that has all of its RST markers in their order (T.81 B.2.1).</summary>
+/// <summary>The restart intervals of a scan that has all its RST markers in order (T.81 B.2.1).</summary>
 internal sealed class RestartIntervals
 {
     private readonly ReadOnlyMemory<byte> _codestream;
     private readonly List<int> _starts;
-    private readonly int _longest;
+    private readonly int _maxLength;
 
     private RestartIntervals(ReadOnlyMemory<byte> codestream, List<int> starts, int end)
     {
         _codestream = codestream;
         _starts = starts;
-        for (int i = 0; i < starts.Count; i++) _longest = Math.Max(_longest, (i + 1 < starts.Count ? starts[i + 1] : end) - starts[i]);
+        for (int i = 0; i < starts.Count; i++) _maxLength = Math.Max(_maxLength, (i + 1 < starts.Count ? starts[i + 1] : end) - starts[i]);
     }
 
     public int Count => _starts.Count;
 
-    /// <summary>The first byte of an interval.</summary>
+    /// <summary>The offset of an interval.</summary>
     public int this[int index] => _starts[index];
 
     /// <summary>Finds the intervals of a scan.</summary>
     /// <param name="codestream">The codestream.</param>
-    /// <param name="position">The first byte of data; if they are found, that of the marker behind them is given.</param>
-    /// <param name="count">How many there should be.</param>
-    /// <returns>Null if there is only one, or if any marker is missing or is not the one that is due.</returns>
+    /// <param name="position">The offset of the data; if the intervals are found, it becomes that of the marker after them.</param>
+    /// <param name="count">The expected number of intervals.</param>
+    /// <returns>The intervals; null if there is only one, or if a marker is missing or out of order.</returns>
     public static RestartIntervals? Find(ReadOnlyMemory<byte> codestream, ref int position, int count)
     {
         if (count < 2) return null;
@@ -37,7 +37,7 @@ internal sealed class RestartIntervals
         {
             int marker = EntropyCodedSegments.FindMarker(bytes, ref end);
             if (starts.Count == count) break;
-            if (marker != Marker.RST0 + ((starts.Count - 1) & 7)) return null;
+            if (marker != JpegMarker.RST0 + ((starts.Count - 1) & 7)) return null;
             end += 2;
             starts.Add(end);
         }
@@ -46,6 +46,6 @@ internal sealed class RestartIntervals
         return new RestartIntervals(codestream, starts, end);
     }
 
-    /// <summary>What a thread reads intervals from.</summary>
-    public EntropyCodedSegments Open() => new(_codestream, _longest);
+    /// <summary>Opens a reader of intervals for one thread.</summary>
+    public EntropyCodedSegments Open() => new(_codestream, _maxLength);
 }

@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
-/// <summary>A scan of the baseline or extended sequential process (T.81 F.2): whole blocks, stored as they come.</summary>
-internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, HuffmanTable[] dcTables, HuffmanTable[] acTables)
-    : ScanDecoder(frame, scan)
+/// <summary>A scan of the baseline or extended sequential process (T.81 F.2): whole blocks, transformed at once.</summary>
+internal sealed unsafe class SequentialScan(JpegFrameHeader frame, JpegScanHeader scan, HuffmanTable[] dcTables, HuffmanTable[] acTables)
+    : JpegScanDecoder(frame, scan)
 {
     /// <summary>PRED of the DC coefficients (F.1.1.5.1).</summary>
     private readonly int[] _predictions = new int[scan.Components.Length];
 
-    protected override ScanDecoder CloneForWorker() => new SequentialScan(Frame, Scan, dcTables, acTables);
+    protected override JpegScanDecoder CloneForWorker() => new SequentialScan(Frame, Scan, dcTables, acTables);
 
     [MethodImpl(Compiled.AtOnce)]
-    protected override int DecodeInterval(ref BitReader reader, int first, int count)
+    protected override int DecodeInterval(ref JpegBitReader reader, int first, int count)
     {
         short* block = stackalloc short[64];
         new Span<short>(block, 64).Clear();
@@ -34,7 +34,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
                     {
                         bool isFlat = DecodeBlock(ref reader, ref _predictions[i], dcTables[i], acTables[i], block);
                         if (reader.IsExhausted) return mcu;
-                        BlockWriter.Write(component, precision, block, isFlat, x, y);
+                        BlockOutput.Write(component, precision, block, isFlat, x, y);
                         block[0] = 0;
                         if (!isFlat) new Span<short>(block, 64).Clear();
                     }
@@ -50,11 +50,11 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
         return count;
     }
 
-    /// <summary>Reads a block (F.2.2.1, F.2.2.2). True if it has no AC coefficients.</summary>
+    /// <summary>Decodes a block (F.2.2.1, F.2.2.2). True if it has no AC coefficients.</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private static bool DecodeBlock(ref BitReader shared, ref int prediction, HuffmanTable dcTable, HuffmanTable acTable, short* block)
+    private static bool DecodeBlock(ref JpegBitReader shared, ref int prediction, HuffmanTable dcTable, HuffmanTable acTable, short* block)
     {
-        BitReader reader = shared;
+        JpegBitReader reader = shared;
         fixed (int* lookup = dcTable.Lookup) prediction += HuffmanTable.TakeDifference(ref reader, lookup, dcTable);
         block[0] = (short)prediction;
 
@@ -91,7 +91,7 @@ internal sealed unsafe class SequentialScan(FrameHeader frame, ScanHeader scan, 
                 k += symbol >> 4;
                 if (size == 0)
                 {
-                    // Only a run of 16 zeros has no value behind it and is not the end.
+                    // A size of 0 is either a run of 16 zeros or the end of the block.
                     if (symbol != 0xF0) break;
                     k++;
                     continue;

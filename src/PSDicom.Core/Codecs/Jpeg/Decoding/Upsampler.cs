@@ -4,21 +4,21 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
 /// <summary>
-/// Gives the lines of a component at full resolution. Where it has half of it in one or both directions, a sample weighs three parts of
-/// the nearest and one of the next nearest, as nearly all decoders do (they call it fancy); else the nearest is taken.
+/// Gives the lines of a component at full resolution. At half the resolution, samples are interpolated with weights 3 and 1, as nearly all
+/// decoders do ("fancy upsampling"); otherwise the nearest sample is used.
 /// </summary>
 internal sealed unsafe class Upsampler<T> : IDisposable
     where T : unmanaged
 {
-    // Narrower components are not smoothed across: that is how the decoders in use do it.
-    private const int LeastSmoothWidth = 3;
+    // Narrower components are not interpolated horizontally, as in other decoders.
+    private const int MinSmoothWidth = 3;
 
     private readonly Plane _plane;
     private readonly int _horizontal, _maxHorizontal, _vertical, _maxVertical, _columns;
     private readonly bool _isSmoothAcross, _isSmoothDown;
     private readonly PinnedBuffer? _memory;
 
-    public Upsampler(FrameHeader frame, Component component)
+    public Upsampler(JpegFrameHeader frame, Component component)
     {
         _plane = component.Plane!;
         (_horizontal, _maxHorizontal) = (component.Horizontal, frame.MaxHorizontal);
@@ -26,10 +26,10 @@ internal sealed unsafe class Upsampler<T> : IDisposable
         _columns = frame.SamplesPerLine;
         bool isHalfAcross = _horizontal * 2 == _maxHorizontal, isHalfDown = _vertical * 2 == _maxVertical;
         bool isFullAcross = _horizontal == _maxHorizontal, isFullDown = _vertical == _maxVertical;
-        // Samples of the lossless process are never made up of others.
-        _isSmoothAcross = !frame.IsLossless && isHalfAcross && (isHalfDown || isFullDown) && component.Width >= LeastSmoothWidth;
+        // Samples of the lossless process are never interpolated.
+        _isSmoothAcross = !frame.IsLossless && isHalfAcross && (isHalfDown || isFullDown) && component.Width >= MinSmoothWidth;
         _isSmoothDown = !frame.IsLossless && isHalfDown && (isFullAcross || _isSmoothAcross);
-        // A line of output, and one of sums with a neighbour on each side.
+        // An output line, and a line of sums with a neighbour on each side.
         if (isFullAcross && isFullDown) return;
         _memory = new PinnedBuffer(sizeof(ushort) * ((2L * component.Width) + _columns + component.Width + 2));
     }
@@ -40,7 +40,7 @@ internal sealed unsafe class Upsampler<T> : IDisposable
 
     public void Dispose() => _memory?.Dispose();
 
-    /// <summary>The line of pixels at a row of the frame; valid until the next is asked for.</summary>
+    /// <summary>The line at a row of the frame, valid until the next call.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public T* Line(int row)
     {

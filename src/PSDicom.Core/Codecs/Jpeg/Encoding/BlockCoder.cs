@@ -5,19 +5,19 @@ namespace PSDicom.Codecs.Jpeg.Encoding;
 /// <summary>Huffman coding of a block (T.81 F.1.2).</summary>
 internal static unsafe class BlockCoder
 {
-    /// <summary>More bytes than a block can need: 64 codes of at most 26 bits with their additional ones.</summary>
+    /// <summary>The maximum length of a block: 64 codes of at most 26 bits with their additional bits.</summary>
     public const int MaxBytes = 64 * 26 / 8;
 
-    /// <param name="shared">Takes the bits.</param>
+    /// <param name="shared">The writer.</param>
     /// <param name="coefficients">64 quantized coefficients in <see cref="BlockOrder"/>.</param>
-    /// <param name="prediction">PRED: the DC coefficient of the component's block before.</param>
-    /// <param name="dcCodes">From <see cref="HuffmanCodes"/>.</param>
-    /// <param name="acCodes">From <see cref="HuffmanCodes"/>.</param>
+    /// <param name="prediction">PRED: the DC coefficient of the component's previous block.</param>
+    /// <param name="dcCodes">The codes of <see cref="HuffmanCodes"/>.</param>
+    /// <param name="acCodes">The codes of <see cref="HuffmanCodes"/>.</param>
     [MethodImpl(Compiled.AtOnce)]
-    public static void Write(ref BitWriter shared, short* coefficients, int prediction, uint* dcCodes, uint* acCodes)
+    public static void Write(ref JpegBitWriter shared, short* coefficients, int prediction, uint* dcCodes, uint* acCodes)
     {
         ulong rest = NonZeroCoefficients.Find(coefficients) & ~1UL;
-        BitWriter writer = shared;
+        JpegBitWriter writer = shared;
         Add(ref writer, dcCodes, 0, coefficients[0] - prediction);
         writer.Flush();
         nuint last = 0;
@@ -35,9 +35,9 @@ internal static unsafe class BlockCoder
         shared = writer;
     }
 
-    /// <summary>Adds the next coefficient, and what runs of zeros are before it.</summary>
+    /// <summary>Adds the next coefficient, and the runs of zeros before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddNext(ref BitWriter writer, ref ulong rest, ref nuint last, short* coefficients, byte* order, uint* codes)
+    private static void AddNext(ref JpegBitWriter writer, ref ulong rest, ref nuint last, short* coefficients, byte* order, uint* codes)
     {
         nuint k = (uint)Bits.TrailingZeros(rest), run = k - last - 1;
         for (; run > 15; run -= 16) Put(ref writer, codes[HuffmanCodes.SixteenZeros]);
@@ -47,16 +47,16 @@ internal static unsafe class BlockCoder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(ref BitWriter writer, uint entry) =>
+    private static void Put(ref JpegBitWriter writer, uint entry) =>
         writer.Put(entry >> HuffmanCodes.CodeShift, (int)(entry & HuffmanCodes.LengthMask));
 
     /// <summary>Adds the code of a value's category, and the value in as many bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ref BitWriter writer, uint* codes, nuint first, int value)
+    private static void Add(ref JpegBitWriter writer, uint* codes, nuint first, int value)
     {
         int sign = value >> 31;
         int zeros = Bits.LeadingZeros((uint)((value ^ sign) - sign));
-        // Of a negative value the bits of one less.
+        // A negative value has the bits of the value less one.
         uint additional = (uint)(value + sign) & (uint)(ulong.MaxValue >> zeros);
         uint entry = codes[first + (uint)zeros];
         writer.Add((entry >> HuffmanCodes.CodeShift) | additional, (int)(entry & HuffmanCodes.LengthMask));

@@ -4,9 +4,8 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
 /// <summary>
-/// The forward DCT (T.81 A.3.3) with quantization, after Arai, Agui and Nakajima: what their transform leaves to be multiplied goes into
-/// the division by the quantization table. In single precision: a result is off by one only where the exact one is as good as half-way
-/// between two.
+/// The forward DCT (T.81 A.3.3) with quantization, after Arai, Agui and Nakajima: the final factors of their transform are part of the
+/// division by the quantization table. In single precision, a result differs by one only if the exact result is almost half-way.
 /// </summary>
 internal static unsafe partial class ForwardDct
 {
@@ -15,31 +14,31 @@ internal static unsafe partial class ForwardDct
     private const float C2MinusC6 = 0.541196100f;
     private const float C2PlusC6 = 1.306562965f;
 
-    /// <summary>The level shift of 128, as it comes out of the transform in the first coefficient.</summary>
+    /// <summary>The level shift of 128 in terms of the DC coefficient.</summary>
     private const float LevelShift = 64 * 128;
 
-    /// <summary>Added to a number below 2^22, and taken off as an integer again, it rounds to the nearest, ties to even.</summary>
+    /// <summary>Adding it to a number below 2^22, and subtracting it as an integer, rounds to nearest, ties to even.</summary>
     private const float Rounding = 3 << 22;
 
-    /// <summary>What to multiply the transform's results with, in <see cref="BlockOrder"/>.</summary>
-    /// <param name="table">What coefficients are to be divided by.</param>
+    /// <summary>Computes the factors of the transform's results, in <see cref="BlockOrder"/>.</summary>
+    /// <param name="table">The quantization table.</param>
     public static float[] MakeFactors(QuantizationTable table)
     {
         var factors = new float[64];
         for (int i = 0; i < 64; i++)
         {
             double scale = 8 * ScaleOf(i >> 3) * ScaleOf(i & 7);
-            factors[BlockOrder.Turn(i)] = (float)(1 / (table.Divisors[i] * scale));
+            factors[BlockOrder.Transpose(i)] = (float)(1 / (table.Divisors[i] * scale));
         }
 
         return factors;
     }
 
-    /// <summary>Gives the quantized coefficients of 8 by 8 samples.</summary>
+    /// <summary>Computes the quantized coefficients of 8 x 8 samples.</summary>
     /// <param name="samples">The first sample.</param>
     /// <param name="stride">Bytes from line to line.</param>
-    /// <param name="factors">From <see cref="MakeFactors"/>.</param>
-    /// <param name="coefficients">Takes 64 coefficients, in <see cref="BlockOrder"/>.</param>
+    /// <param name="factors">The factors of <see cref="MakeFactors"/>.</param>
+    /// <param name="coefficients">The 64 resulting coefficients, in <see cref="BlockOrder"/>.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Transform(byte* samples, int stride, float* factors, short* coefficients)
     {
@@ -57,16 +56,16 @@ internal static unsafe partial class ForwardDct
         work[0] -= LevelShift;
         for (int i = 0; i < 64; i++)
         {
-            int turned = BlockOrder.Turn(i);
+            int turned = BlockOrder.Transpose(i);
             float rounded = (float)((work[i] * factors[turned]) + Rounding);
             coefficients[turned] = (short)((int)rounded - (int)Rounding);
         }
     }
 
-    /// <summary>How much larger a coefficient is after a pass, but for the factor that all have.</summary>
+    /// <summary>The scale of a coefficient after a pass, without the common factor.</summary>
     private static double ScaleOf(int index) => index == 0 ? 1 : Math.Cos(index * Math.PI / 16) * Math.Sqrt(2);
 
-    /// <summary>One dimension, in place: eight values, a step apart.</summary>
+    /// <summary>A one-dimensional transform in place: eight values, <paramref name="step"/> apart.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static void Pass(float* v, int step)
     {

@@ -6,7 +6,7 @@ namespace PSDicom.Codecs.Jpeg.Encoding;
 
 internal static unsafe partial class ForwardDct
 {
-    /// <summary>The same arithmetic for eight columns at once; false if the machine cannot.</summary>
+    /// <summary>The same arithmetic for eight columns at once; false without AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TransformVector(byte* samples, int stride, float* factors, short* coefficients)
     {

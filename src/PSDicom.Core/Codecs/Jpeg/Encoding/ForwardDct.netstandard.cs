@@ -2,7 +2,7 @@ namespace PSDicom.Codecs.Jpeg.Encoding;
 
 internal static unsafe partial class ForwardDct
 {
-#pragma warning disable IDE0060 // the vector version takes them
+#pragma warning disable IDE0060 // used by the vector version
     private static bool TransformVector(byte* samples, int stride, float* factors, short* coefficients) => false;
 #pragma warning restore IDE0060
 }

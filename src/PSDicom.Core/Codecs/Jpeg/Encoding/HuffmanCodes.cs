@@ -3,9 +3,8 @@ using System;
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
 /// <summary>
-/// The codes of a table (T.81 C.2), made for putting a code and its additional bits at once: where a symbol is follows from the zeros above
-/// a value of 64 bits, without counting the bits below. An entry has in its lowest 5 bits the length of both; above them the code, followed
-/// by a 0 bit for each additional one.
+/// The codes of a table (T.81 C.2), for writing a code and its additional bits at once. The index of a symbol uses the leading zeros of the
+/// 64-bit value. An entry has the length of both in its lowest 5 bits; above them is the code, followed by a 0 bit for each additional bit.
 /// </summary>
 internal static class HuffmanCodes
 {
@@ -15,19 +14,19 @@ internal static class HuffmanCodes
     /// <summary>The code of a block's end (EOB).</summary>
     public const int EndOfBlock = ValueBits;
 
-    /// <summary>What the run before a coefficient is shifted by, to which the zeros above the coefficient are added.</summary>
+    /// <summary>The shift of the run in an index, to which the leading zeros of the coefficient are added.</summary>
     public const int RunShift = 5;
 
-    /// <summary>What an entry is shifted by to give its bits.</summary>
+    /// <summary>The shift of the code in an entry.</summary>
     public const int CodeShift = 5;
 
-    /// <summary>The bits of an entry that are its length.</summary>
+    /// <summary>The mask of the length in an entry.</summary>
     public const int LengthMask = (1 << CodeShift) - 1;
 
     private const int ValueBits = 64;
 
     /// <param name="isAc">Whether it is a table of AC coefficients.</param>
-    /// <param name="selector">Which of <see cref="StandardHuffmanTables"/>.</param>
+    /// <param name="selector">The table of <see cref="StandardHuffmanTables"/>.</param>
     public static uint[] Make(bool isAc, int selector)
     {
         ReadOnlySpan<byte> counts = StandardHuffmanTables.Counts(isAc, selector), symbols = StandardHuffmanTables.Symbols(isAc, selector);

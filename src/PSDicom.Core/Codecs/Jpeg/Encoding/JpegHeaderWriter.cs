@@ -4,21 +4,21 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
-/// <summary>The marker segments in front of the entropy-coded data (T.81 B.2).</summary>
+/// <summary>Writes the marker segments before the entropy-coded data (T.81 B.2).</summary>
 internal sealed class JpegHeaderWriter
 {
     private readonly List<byte> _bytes = [];
 
-    /// <summary>Everything from SOI to SOS.</summary>
-    /// <param name="picture">The picture that is encoded.</param>
+    /// <summary>Makes all segments from SOI to SOS.</summary>
+    /// <param name="picture">The picture.</param>
     /// <param name="quantization">The tables of luminance and of chrominance.</param>
     /// <param name="isHalf">Whether chrominance has half the resolution.</param>
-    /// <param name="application">Whole segments of the format around the codestream, which follow SOI; may be empty.</param>
+    /// <param name="application">Marker segments of the file format, which follow SOI; may be empty.</param>
     public static byte[] Make(Picture picture, QuantizationTable[] quantization, bool isHalf, byte[] application)
     {
         int components = picture.SamplesPerPixel, tables = components == 1 ? 1 : 2;
         var header = new JpegHeaderWriter();
-        header.Add(Marker.SOI);
+        header.Add(JpegMarker.SOI);
         header._bytes.AddRange(application);
         for (int selector = 0; selector < tables; selector++) header.Quantization(selector, quantization[selector]);
         header.Frame(picture.Width, picture.Height, components, isHalf);
@@ -34,14 +34,14 @@ internal sealed class JpegHeaderWriter
 
     private void Quantization(int selector, QuantizationTable table)
     {
-        Segment(Marker.DQT, 1 + 64);
+        Segment(JpegMarker.DQT, 1 + 64);
         _bytes.Add((byte)selector);
         foreach (byte natural in ZigZag.ToNatural) _bytes.Add(table.Divisors[natural]);
     }
 
     private void Frame(int width, int height, int components, bool isHalf)
     {
-        Segment(Marker.SOF0, 6 + (3 * components));
+        Segment(JpegMarker.SOF0, 6 + (3 * components));
         _bytes.Add(8);
         UInt16(height);
         UInt16(width);
@@ -56,7 +56,7 @@ internal sealed class JpegHeaderWriter
     private void Huffman(bool isAc, int selector)
     {
         ReadOnlySpan<byte> counts = StandardHuffmanTables.Counts(isAc, selector), symbols = StandardHuffmanTables.Symbols(isAc, selector);
-        Segment(Marker.DHT, 1 + counts.Length + symbols.Length);
+        Segment(JpegMarker.DHT, 1 + counts.Length + symbols.Length);
         _bytes.Add((byte)((isAc ? 0x10 : 0) | selector));
         _bytes.AddRange(counts.ToArray());
         _bytes.AddRange(symbols.ToArray());
@@ -64,14 +64,14 @@ internal sealed class JpegHeaderWriter
 
     private void Scan(int components)
     {
-        Segment(Marker.SOS, 4 + (2 * components));
+        Segment(JpegMarker.SOS, 4 + (2 * components));
         _bytes.Add((byte)components);
         for (int i = 0; i < components; i++) _bytes.AddRange([(byte)(i + 1), (byte)(StandardHuffmanTables.SelectorOf(i) * 0x11)]);
         // All coefficients, with all their bits.
         _bytes.AddRange([0, 63, 0]);
     }
 
-    /// <summary>A marker and the length of what is added next.</summary>
+    /// <summary>Adds a marker and the length of its parameters.</summary>
     private void Segment(int marker, int length)
     {
         Add(marker);

@@ -3,7 +3,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
-/// <summary>The samples of one line of MCUs, a plane a component. Beyond the picture's edges its last samples go on.</summary>
+/// <summary>The samples of one line of MCUs, in a plane per component. The picture's last samples are repeated beyond its edges.</summary>
 internal sealed unsafe class McuLine : IDisposable
 {
     private readonly Picture _picture;
@@ -13,8 +13,8 @@ internal sealed unsafe class McuLine : IDisposable
     private readonly byte* _full;
     private readonly byte* _chrominance;
 
-    /// <param name="picture">Samples of 8 bits, one or three of a pixel.</param>
-    /// <param name="isHalf">Whether colour differences have half of the resolution.</param>
+    /// <param name="picture">The picture, with 8 bits per sample and 1 or 3 samples per pixel.</param>
+    /// <param name="isHalf">Whether chrominance has half the resolution.</param>
     public McuLine(Picture picture, bool isHalf)
     {
         _picture = picture;
@@ -23,7 +23,7 @@ internal sealed unsafe class McuLine : IDisposable
         Mcus = (picture.Width + McuSize - 1) / McuSize;
         Stride = Mcus * McuSize;
         ChrominanceStride = isHalf ? Stride / 2 : Stride;
-        // Lines of colour differences wait at full resolution until there are two of each.
+        // Two lines of chrominance at full resolution are kept before they are halved.
         long luminance = (long)Stride * McuSize, full = isHalf ? 4L * Stride : 0;
         long chrominance = picture.SamplesPerPixel == 1 ? 0 : 2L * ChrominanceStride * 8;
         _memory = new PinnedBuffer(luminance + full + chrominance);
@@ -32,16 +32,16 @@ internal sealed unsafe class McuLine : IDisposable
         _chrominance = _full + full;
     }
 
-    /// <summary>Samples across, and down, an MCU.</summary>
+    /// <summary>The width and height of an MCU in samples.</summary>
     public int McuSize { get; }
 
-    /// <summary>How many MCUs there are in the line.</summary>
+    /// <summary>The number of MCUs in the line.</summary>
     public int Mcus { get; }
 
     /// <summary>Bytes from line to line of luminance.</summary>
     public int Stride { get; }
 
-    /// <summary>Bytes from line to line of colour differences.</summary>
+    /// <summary>Bytes from line to line of chrominance.</summary>
     public int ChrominanceStride { get; }
 
     /// <summary>The first sample of a component.</summary>
@@ -50,7 +50,7 @@ internal sealed unsafe class McuLine : IDisposable
 
     public void Dispose() => _memory.Dispose();
 
-    /// <summary>Takes the lines of the picture from <paramref name="top"/> on.</summary>
+    /// <summary>Reads the lines of the picture from <paramref name="top"/> on.</summary>
     public void Fill(int top)
     {
         fixed (byte* pixels = (byte[])_picture.Pixels)
@@ -76,14 +76,14 @@ internal sealed unsafe class McuLine : IDisposable
 
         byte* blue = _isHalf ? _full + ((long)(y & 1) * Stride) : Plane(1) + ((long)y * Stride);
         byte* red = _isHalf ? blue + (2L * Stride) : Plane(2) + ((long)y * Stride);
-        SampleLines.ConvertToYCbCr(source, luminance, blue, red, width);
+        YCbCrLines.ConvertToYCbCr(source, luminance, blue, red, width);
         Extend(luminance);
         Extend(blue);
         Extend(red);
         if (!_isHalf || (y & 1) == 0) return;
         long half = (long)(y >> 1) * ChrominanceStride;
-        SampleLines.Halve(blue - Stride, blue, Plane(1) + half, ChrominanceStride);
-        SampleLines.Halve(red - Stride, red, Plane(2) + half, ChrominanceStride);
+        YCbCrLines.Halve(blue - Stride, blue, Plane(1) + half, ChrominanceStride);
+        YCbCrLines.Halve(red - Stride, red, Plane(2) + half, ChrominanceStride);
     }
 
     private void Extend(byte* line) => new Span<byte>(line + _picture.Width, Stride - _picture.Width).Fill(line[_picture.Width - 1]);

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
-/// <summary>Finds the coefficients that are coded: those that are not 0.</summary>
+/// <summary>Finds the coefficients that are not 0.</summary>
 internal static unsafe partial class NonZeroCoefficients
 {
-    /// <summary>A bit for each coefficient of the zig-zag sequence, the first lowest, that is set if it is not 0.</summary>
+    /// <summary>Returns a bit for each coefficient in zig-zag sequence, the first one lowest, which is set if it is not 0.</summary>
     /// <param name="coefficients">64 coefficients in <see cref="BlockOrder"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Find(short* coefficients)

@@ -6,7 +6,7 @@ namespace PSDicom.Codecs.Jpeg.Encoding;
 
 internal static unsafe partial class NonZeroCoefficients
 {
-    // Which byte of each quarter of the block goes to each of the zig-zag sequence; 255 if it comes from another quarter.
+    // For each quarter of the block: the index of its byte at each position of the zig-zag sequence; 255 if another quarter has it.
     private static readonly byte[] Quarter0 = MakeQuarter(0);
     private static readonly byte[] Quarter1 = MakeQuarter(1);
     private static readonly byte[] Quarter2 = MakeQuarter(2);

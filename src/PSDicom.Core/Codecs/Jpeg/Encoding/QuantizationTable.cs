@@ -3,7 +3,7 @@ using System;
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
 /// <summary>
-/// What coefficients are divided by: the examples of T.81 K.1, made finer or coarser as other programs do for the same quality.
+/// A quantization table: an example of T.81 K.1, scaled by the quality as in other programs.
 /// </summary>
 internal sealed class QuantizationTable
 {
@@ -11,7 +11,7 @@ internal sealed class QuantizationTable
 
     private QuantizationTable(ReadOnlySpan<byte> example, int quality)
     {
-        // The Independent JPEG Group's scale: 50 is the example itself, 100 divides by 1.
+        // The scale of the Independent JPEG Group: 50 is the example itself, 100 divides by 1.
         int percent = quality < 50 ? 5000 / quality : 200 - (2 * quality);
         for (int i = 0; i < 64; i++) _divisors[i] = (byte)Math.Max(1, Math.Min(255, ((example[i] * percent) + 50) / 100));
     }
@@ -19,8 +19,8 @@ internal sealed class QuantizationTable
     /// <summary>The divisors in natural order.</summary>
     public ReadOnlySpan<byte> Divisors => _divisors;
 
-    /// <summary>The tables for luminance and for chrominance.</summary>
-    /// <param name="quality">1 to 100.</param>
+    /// <summary>Makes the tables for luminance and chrominance.</summary>
+    /// <param name="quality">The quality, 1 to 100.</param>
     public static QuantizationTable[] Make(int quality) => [new(LuminanceExample, quality), new(ChrominanceExample, quality)];
 
     private static ReadOnlySpan<byte> LuminanceExample =>

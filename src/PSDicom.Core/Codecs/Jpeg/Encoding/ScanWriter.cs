@@ -6,15 +6,15 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
-/// <summary>Writes the entropy-coded data of the one scan that a picture is (T.81 F.1).</summary>
+/// <summary>Writes the entropy-coded data of a picture in one scan (T.81 F.1).</summary>
 internal sealed unsafe class ScanWriter : IDisposable
 {
     private const int BufferLength = 1 << 15;
 
-    // Six blocks, what waits before them, and what completes the last byte.
+    // Six blocks, pending bits before them, and the padding of the last byte.
     private const int MaxBytesOfMcu = (6 * BlockCoder.MaxBytes) + (2 * sizeof(ulong));
 
-    [SuppressMessage("Reliability", "CA2213", Justification = "It is the caller's, who writes more to it.")]
+    [SuppressMessage("Reliability", "CA2213", Justification = "The caller owns the stream and writes more to it.")]
     private readonly Stream _stream;
     private readonly Picture _picture;
     private readonly McuLine _line;
@@ -49,7 +49,7 @@ internal sealed unsafe class ScanWriter : IDisposable
     {
         fixed (byte* start = _buffer)
         {
-            var writer = new BitWriter(start);
+            var writer = new JpegBitWriter(start);
             for (int top = 0; top < _picture.Height; top += _line.McuSize)
             {
                 _line.Fill(top);
@@ -65,9 +65,9 @@ internal sealed unsafe class ScanWriter : IDisposable
         }
     }
 
-    /// <summary>Hands the bytes on, with a 0 behind each 0xFF, so that it is no marker (F.1.2.3).</summary>
+    /// <summary>Writes the bytes to the stream, with a 0 after each 0xFF (F.1.2.3).</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private void Flush(ref BitWriter writer, byte* start)
+    private void Flush(ref JpegBitWriter writer, byte* start)
     {
         var rest = new ReadOnlySpan<byte>(start, (int)(writer.Next - start));
         int length = 0;
@@ -103,7 +103,7 @@ internal sealed unsafe class ScanWriter : IDisposable
 
         /// <summary>Writes the component's blocks of an MCU.</summary>
         [MethodImpl(Compiled.AtOnce)]
-        public void WriteBlocks(ref BitWriter writer, int mcu)
+        public void WriteBlocks(ref JpegBitWriter writer, int mcu)
         {
             short* coefficients = stackalloc short[64];
             fixed (float* factors = Factors)

@@ -2,23 +2,25 @@ using System;
 
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
 
-/// <summary>Contexts of coding passes (T.800 D.3), by the bits of <see cref="StripeFlags"/>.</summary>
+/// <summary>The contexts of coding passes (T.800 D.3), indexed by bits of <see cref="StripeFlags"/>.</summary>
 internal static class BlockContexts
 {
     public const int FirstSign = 9;
     public const int FirstRefinement = 14;
 
-    /// <summary>The negated prediction of a sign in <see cref="Sign"/>.</summary>
+    /// <summary>The flag of a negative prediction in <see cref="Sign"/>.</summary>
     public const int SignFlip = 0x80;
 
     private static readonly byte[] VerticalHigh = BuildSignificance((h, v, d) => OneDirection(h, v, d));
     private static readonly byte[] HorizontalHigh = BuildSignificance((h, v, d) => OneDirection(v, h, d));
     private static readonly byte[] Diagonal = BuildSignificance(BothDirections);
 
-    /// <summary>Sign contexts and predictions by the significance of N, W, E and S in bits 1, 3, 5, 7 and their signs in the bits below each.</summary>
+    /// <summary>
+    /// Sign contexts and predictions, indexed by the significance of N, W, E and S in bits 1, 3, 5, 7 and their signs in bits 0, 2, 4, 6.
+    /// </summary>
     public static readonly byte[] Sign = BuildSign();
 
-    /// <summary>Significance contexts of a sub-band, by 9 bits of neighbours (T.800 table D.1).</summary>
+    /// <summary>Significance contexts of a sub-band, indexed by 9 bits of neighbours (T.800 table D.1).</summary>
     public static byte[] Significance(Subband band) =>
         band.IsHighX && band.IsHighY ? Diagonal : band.IsHighX ? HorizontalHigh : VerticalHigh;
 

@@ -4,23 +4,23 @@ using PSDicom.Codecs.Jpeg2000.Headers;
 
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
 
-/// <summary>Decodes the code-blocks of part 1: bit-planes in three coding passes each (T.800 annex D).</summary>
+/// <summary>Decodes the code-blocks of part 1: three coding passes for each bit-plane (T.800 annex D).</summary>
 internal static unsafe class BlockDecoder
 {
-    /// <summary>Bit-planes that samples in halves have room for beside their sign.</summary>
+    /// <summary>The maximum number of bit-planes of a sample in halves, without its sign.</summary>
     public const int MaxPlanes = 30;
 
-    /// <summary>Passes before the first that may bypass the arithmetic decoder (T.800 table D.9).</summary>
+    /// <summary>The number of passes before the first one that can bypass the arithmetic decoder (T.800 table D.9).</summary>
     private const int PassesBeforeBypass = 10;
 
-    /// <summary>Decodes a code-block into <see cref="BlockWorkspace.Samples"/>, rows as wide as the code-block.</summary>
-    /// <param name="workspace">Memory to work in.</param>
+    /// <summary>Decodes a code-block to <see cref="BlockWorkspace.Samples"/>, with rows as wide as the code-block.</summary>
+    /// <param name="workspace">The working memory.</param>
     /// <param name="block">The code-block.</param>
-    /// <param name="contributions">Its bytes by codeword segment.</param>
+    /// <param name="contributions">The contributions, with its bytes by codeword segment.</param>
     /// <param name="tile">The bytes of the tile.</param>
     /// <param name="band">The sub-band.</param>
-    /// <param name="style">How code-blocks are coded.</param>
-    /// <param name="planes">Bit-planes of the code-block.</param>
+    /// <param name="style">The code-block style.</param>
+    /// <param name="planes">The number of bit-planes of the code-block.</param>
     public static void Decode(
         BlockWorkspace workspace, CodeBlock block, ContributionList contributions, ReadOnlySpan<byte> tile, Subband band, BlockStyle style, int planes)
     {
@@ -31,7 +31,7 @@ internal static unsafe class BlockDecoder
         fixed (uint* samples = workspace.Samples, flags = workspace.Flags)
         fixed (byte* bytes = workspace.Bytes, significance = BlockContexts.Significance(band), sign = BlockContexts.Sign)
         {
-            HideRowsBelow(flags, block);
+            HideMissingRows(flags, block);
             MqDecoder mq = default;
             mq.ResetContexts();
             var passes = new CodingPasses(
@@ -98,9 +98,9 @@ internal static unsafe class BlockDecoder
         return length;
     }
 
-    /// <summary>The rows that the last stripe lacks count as visited, in all planes: no pass codes them.</summary>
+    /// <summary>Marks the missing rows of the last stripe as visited in all bit-planes, so that no pass decodes them.</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private static void HideRowsBelow(uint* flags, CodeBlock block)
+    private static void HideMissingRows(uint* flags, CodeBlock block)
     {
         int rows = block.Height & 3;
         if (rows == 0) return;

@@ -30,17 +30,17 @@ internal unsafe ref struct CodingPasses
         Raw = default;
     }
 
-    /// <summary>The bits of passes that bypass the arithmetic decoder.</summary>
+    /// <summary>The bits of raw passes, which bypass the arithmetic decoder.</summary>
     public RawBits Raw;
 
-    /// <summary>The flags that hide the rows that a stripe of so many rows lacks.</summary>
+    /// <summary>The flags that hide the missing rows of a stripe of so many rows.</summary>
     public static uint HiddenRows(int rows) => rows == 0 ? 0 : StripeFlags.AllVisited & ~(StripeFlags.AllVisited >> (3 * (4 - rows)));
 
     /// <summary>The significance propagation pass (T.800 D.3.1).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public readonly void Significance(int plane)
     {
-        // Locals: what is written through pointers cannot change them, so that they stay in registers.
+        // Locals stay in registers: writes through pointers cannot change them.
         MqDecoder* mq = _mq;
         byte* table = _significance;
         int width = _width;
@@ -68,7 +68,7 @@ internal unsafe ref struct CodingPasses
     [MethodImpl(Compiled.AtOnce)]
     public readonly void Refinement(int plane)
     {
-        // Locals: what is written through pointers cannot change them, so that they stay in registers.
+        // Locals stay in registers: writes through pointers cannot change them.
         MqDecoder* mq = _mq;
         int width = _width;
         long spare = mq->Load();
@@ -94,7 +94,7 @@ internal unsafe ref struct CodingPasses
     [MethodImpl(Compiled.AtOnce)]
     public readonly void Cleanup(int plane, bool hasSegmentationSymbol)
     {
-        // Locals: what is written through pointers cannot change them, so that they stay in registers.
+        // Locals stay in registers: writes through pointers cannot change them.
         MqDecoder* mq = _mq;
         byte* table = _significance;
         int width = _width;
@@ -132,7 +132,7 @@ internal unsafe ref struct CodingPasses
         mq->Store(spare);
     }
 
-    /// <summary>The significance propagation pass without arithmetic coding (T.800 D.6).</summary>
+    /// <summary>The raw significance propagation pass (T.800 D.6).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void SignificanceRaw(int plane)
     {
@@ -145,7 +145,7 @@ internal unsafe ref struct CodingPasses
                 for (int k = 0; k < 4 && flags[x] != 0; k++)
                 {
                     uint f = flags[x] >> (3 * k);
-                    if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0 || (f & StripeFlags.Neighbours) == 0) continue;
+                    if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0 || (f & StripeFlags.Neighbors) == 0) continue;
                     if (Raw.Read() != 0)
                     {
                         uint sign = Raw.Read();
@@ -159,7 +159,7 @@ internal unsafe ref struct CodingPasses
         }
     }
 
-    /// <summary>The magnitude refinement pass without arithmetic coding (T.800 D.6).</summary>
+    /// <summary>The raw magnitude refinement pass (T.800 D.6).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void RefinementRaw(int plane)
     {
@@ -186,8 +186,8 @@ internal unsafe ref struct CodingPasses
     private readonly void SignificanceRow(MqDecoder* mq, byte* table, uint* flag, uint* sample, int k, uint value, ref long spare)
     {
         uint f = *flag >> (3 * k);
-        if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0 || (f & StripeFlags.Neighbours) == 0) return;
-        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbours], ref spare) != 0)
+        if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0 || (f & StripeFlags.Neighbors) == 0) return;
+        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbors], ref spare) != 0)
             BecomeSignificant(flag, sample, k, value, ref spare);
         *flag |= StripeFlags.Visited << (3 * k);
     }
@@ -198,7 +198,7 @@ internal unsafe ref struct CodingPasses
         uint f = *flag >> (3 * k);
         if ((f & (StripeFlags.Self | StripeFlags.Visited)) != StripeFlags.Self) return;
         // T.800 table D.4.
-        int context = (f & StripeFlags.Refined) != 0 ? 2 : (f & StripeFlags.Neighbours) != 0 ? 1 : 0;
+        int context = (f & StripeFlags.Refined) != 0 ? 2 : (f & StripeFlags.Neighbors) != 0 ? 1 : 0;
         uint bit = MqDecoder.Decode(mq, mq->Contexts + BlockContexts.FirstRefinement + context, ref spare);
         *sample += (bit << (plane + 1)) - (1u << plane);
         *flag |= StripeFlags.Refined << (3 * k);
@@ -209,11 +209,14 @@ internal unsafe ref struct CodingPasses
     {
         uint f = *flag >> (3 * k);
         if ((f & (StripeFlags.Self | StripeFlags.Visited)) != 0) return;
-        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbours], ref spare) != 0)
+        if (MqDecoder.Decode(mq, mq->Contexts + table[f & StripeFlags.Neighbors], ref spare) != 0)
             BecomeSignificant(flag, sample, k, value, ref spare);
     }
 
-    /// <summary>Four samples without significant neighbours: one symbol tells if all stay insignificant, else two more which does not.</summary>
+    /// <summary>
+    /// Decodes four samples without significant neighbours: one symbol says whether all stay insignificant, else two more which one does
+    /// not.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void CleanupRun(MqDecoder* mq, byte* table, int width, uint* flag, uint* sample, uint value, ref long spare)
     {
@@ -233,7 +236,7 @@ internal unsafe ref struct CodingPasses
         *sample = value | ((uint)result << 31);
     }
 
-    /// <summary>Decodes a sign (T.800 D.3.2) and tells the neighbours.</summary>
+    /// <summary>Decodes a sign (T.800 D.3.2) and updates the neighbours.</summary>
     /// <returns>The decoder's register with the sign in its lowest bit.</returns>
     [MethodImpl(MethodImplOptions.NoInlining | Compiled.AtOnce)]
     private readonly long DecodeSign(uint* flag, int k, long spare)
@@ -241,8 +244,8 @@ internal unsafe ref struct CodingPasses
         uint f = *flag;
         int row = StripeFlags.SignShift + (3 * k);
         uint above = f >> (k == 0 ? StripeFlags.AboveSignShift : row - 3), below = f >> (row + 3);
-        uint neighbours = ((f >> (3 * k)) & 0xAA) | (above & 1) | (((flag[-1] >> row) & 1) << 2) | (((flag[1] >> row) & 1) << 4) | ((below & 1) << 6);
-        uint prediction = _sign[neighbours];
+        uint neighbors = ((f >> (3 * k)) & 0xAA) | (above & 1) | (((flag[-1] >> row) & 1) << 2) | (((flag[1] >> row) & 1) << 4) | ((below & 1) << 6);
+        uint prediction = _sign[neighbors];
         uint bit = MqDecoder.Decode(_mq, _mq->Contexts + (prediction & 0x7F), ref spare) ^ (prediction >> 7);
         MarkSignificant(flag, k, bit);
         return spare | bit;

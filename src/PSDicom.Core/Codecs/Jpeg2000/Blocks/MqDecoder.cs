@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
 
 /// <summary>
-/// The arithmetic decoder (T.800 annex C). The interval A and the code C have more bits below the 16 of the standard, so that
-/// bytes are taken several at a time. Both are held relative to <c>d</c>, the lesser of what the interval and what the code
-/// may lose before anything but "the more probable symbol" happens: the usual decision costs one subtraction and one comparison.
+/// The arithmetic decoder (T.800 annex C). The interval A and the code C have more bits below the 16 of the standard, so that several bytes
+/// are read at a time. Both are relative to <c>spare</c>, the amount that both can lose while every symbol is the more probable one: the
+/// usual decision costs one subtraction and one comparison.
 /// </summary>
 internal unsafe struct MqDecoder
 {
@@ -14,7 +14,7 @@ internal unsafe struct MqDecoder
     public const int UniformContext = 18;
     public const int ContextCount = 19;
 
-    /// <summary>Bits below the 16 of the standard's registers.</summary>
+    /// <summary>The number of bits below the 16 of the standard's registers.</summary>
     private const int Below = 40;
     private const long Half = 0x8000L << Below;
     private const ulong ProbabilityMask = 0xFFFFUL << Below;
@@ -49,7 +49,7 @@ internal unsafe struct MqDecoder
         _spare = Split(Half, Fill((long)_last << (Below + 7)));
     }
 
-    /// <summary>What the loops hold in a register between <see cref="Load"/> and <see cref="Store"/>.</summary>
+    /// <summary>The spare amount, which loops keep in a register between <see cref="Load"/> and <see cref="Store"/>.</summary>
     public readonly long Load() => _spare;
 
     public void Store(long spare) => _spare = spare;
@@ -57,7 +57,7 @@ internal unsafe struct MqDecoder
     /// <summary>Decodes one symbol.</summary>
     /// <param name="mq">The decoder.</param>
     /// <param name="context">Its context.</param>
-    /// <param name="spare">The register of <see cref="Load"/>.</param>
+    /// <param name="spare">The spare amount of <see cref="Load"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Decode(MqDecoder* mq, ulong* context, ref long spare)
     {
@@ -74,8 +74,8 @@ internal unsafe struct MqDecoder
         return (uint)rest & 1;
     }
 
-    /// <summary>The less usual cases and renormalisation (T.800 figures C.15 to C.18).</summary>
-    /// <returns>The new register, whose lowest bit, always clear, carries the symbol.</returns>
+    /// <summary>The other cases, with renormalization (T.800 figures C.15 to C.18).</summary>
+    /// <returns>The new spare amount, with the symbol in its lowest bit, which is unused otherwise.</returns>
     [MethodImpl(MethodImplOptions.NoInlining | Compiled.AtOnce)]
     private long Exchange(ulong* context, long spare)
     {
@@ -83,8 +83,8 @@ internal unsafe struct MqDecoder
         long probability = (long)(state & ProbabilityMask);
         long interval = _interval + spare, code = _code + spare;
 
-        // All ones or none, and not conditions: a processor cannot foresee them, and a wrong guess takes longer than all of this. They tell
-        // whether the code is in the lower part of the interval, and whether the less probable symbol came, which the smaller part stands for.
+        // Masks instead of branches, which would be unpredictable: whether the code is in the lower part of the interval, and whether the
+        // symbol is the less probable one, which the smaller part stands for.
         long isLower = code >> 63, isLess = isLower ^ ((interval - probability) >> 63);
         code += probability & isLower;
         interval += (probability - interval) & isLower;
@@ -97,7 +97,7 @@ internal unsafe struct MqDecoder
         return Split(interval << shift, code) | (((long)state ^ isLess) & 1);
     }
 
-    /// <returns>What both may lose.</returns>
+    /// <returns>The spare amount.</returns>
     [MethodImpl(Compiled.AtOnce)]
     private long Split(long interval, long code)
     {
@@ -108,7 +108,7 @@ internal unsafe struct MqDecoder
         return spare;
     }
 
-    /// <summary>Takes bytes; one that follows a byte of all ones adds to its last bit, and beyond the end there are ones (T.800 figure C.19).</summary>
+    /// <summary>Reads bytes. After 0xFF, the next byte has 7 bits; ones follow the end (T.800 figure C.19).</summary>
     [MethodImpl(Compiled.AtOnce)]
     private long Fill(long code)
     {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
 
 /// <summary>
-/// The probability states (T.800 table C.2), two for each row: one for each more probable symbol.
-/// A state is one number: the symbol in bit 0, the probability in bits 40 to 55, the states that may follow in bits 8 and 16 on.
+/// The probability states (T.800 table C.2), two for each row: one for each more probable symbol. A state is a number: the symbol in bit 0,
+/// the probability in bits 40 to 55, the next states from bits 8 and 16 on.
 /// </summary>
 internal static class MqStates
 {
@@ -12,15 +12,16 @@ internal static class MqStates
 
     public static ulong Initial(int row) => States[2 * row];
 
-    /// <summary>The state that follows.</summary>
+    /// <summary>The next state.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="isLess">All ones if the less probable symbol came, else 0.</param>
+    /// <param name="isLess">All ones after the less probable symbol, else 0.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static ulong Next(ulong state, long isLess) => States[(int)(state >> (int)(8 - (isLess << 3))) & 0x7F];
 
     private static ulong[] Build()
     {
-        // Probability of the less probable symbol, next row if the more probable came, next row if the less probable came, whether that exchanges them.
+        // Probability of the less probable symbol; next row after the more probable symbol; next row after the less probable symbol;
+        // whether that switches the symbols.
         (int Probability, int More, int Less, int Switch)[] rows =
         [
             (0x5601, 1, 1, 1), (0x3401, 2, 6, 0), (0x1801, 3, 9, 0), (0x0AC1, 4, 12, 0), (0x0521, 5, 29, 0), (0x0221, 38, 33, 0),
@@ -32,7 +33,7 @@ internal static class MqStates
             (0x0221, 37, 34, 0), (0x0141, 38, 35, 0), (0x0111, 39, 36, 0), (0x0085, 40, 37, 0), (0x0049, 41, 38, 0), (0x0025, 42, 39, 0),
             (0x0015, 43, 40, 0), (0x0009, 44, 41, 0), (0x0005, 45, 42, 0), (0x0001, 45, 43, 0), (0x5601, 46, 46, 0),
         ];
-        // As many as seven bits can name, so that none is out of range.
+        // 128 entries, so that a 7-bit index is never out of range.
         var states = new ulong[128];
         for (int i = 0; i < 2 * rows.Length; i++)
         {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
 
-/// <summary>The bits of passes that bypass the arithmetic decoder: highest first, 7 after a byte of all ones, ones beyond the end (T.800 D.6).</summary>
+/// <summary>The bits of raw passes: highest first, 7 bits in the byte after 0xFF, ones after the end (T.800 D.6).</summary>
 internal unsafe struct RawBits
 {
     private readonly byte* _end;

@@ -1,12 +1,12 @@
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
 
 /// <summary>
-/// One word holds the state of the four samples that a column has in a stripe. Shifted right by 3 for each row, the bits
-/// below are those of that row: its neighbours' significance, and its own sign, refinement and visit.
+/// The state of the four samples of a stripe column in one word. Shifted right by 3 for each row, the bits below are those of that row: the
+/// significance of its neighbours, and its own sign, refinement and visit.
 /// </summary>
 internal static class StripeFlags
 {
-    /// <summary>Significance of the sample itself, and of those around it.</summary>
+    /// <summary>The significance of the sample, and of its neighbours.</summary>
     public const uint NorthWest = 1u << 0;
     public const uint North = 1u << 1;
     public const uint NorthEast = 1u << 2;
@@ -16,7 +16,7 @@ internal static class StripeFlags
     public const uint SouthWest = 1u << 6;
     public const uint South = 1u << 7;
     public const uint SouthEast = 1u << 8;
-    public const uint Neighbours = 0x1EF;
+    public const uint Neighbors = 0x1EF;
 
     /// <summary>The sample is negative.</summary>
     public const int SignShift = 19;
@@ -31,7 +31,7 @@ internal static class StripeFlags
 
     public const uint AllVisited = Visited | (Visited << 3) | (Visited << 6) | (Visited << 9);
 
-    /// <summary>The sign of the sample above the stripe; of those within it, the row's own sign shifted by one row.</summary>
+    /// <summary>The sign of the sample above the stripe.</summary>
     public const int AboveSignShift = 18;
 
     /// <summary>The sign of the sample below the stripe.</summary>

@@ -2,11 +2,11 @@ using System;
 
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
-/// <summary>A channel of the image: a component as it is, or through a column of the palette.</summary>
+/// <summary>A channel of the image: a component, or a component that is mapped by a palette column.</summary>
 /// <param name="component">The component of the codestream.</param>
 /// <param name="precision">Bits of a sample.</param>
 /// <param name="isSigned">Whether samples are signed.</param>
-/// <param name="column">The values of the palette; null if the component is used as it is.</param>
+/// <param name="column">The values of the palette column; null without a palette.</param>
 internal sealed class Channel(int component, int precision, bool isSigned, int[]? column)
 {
     public int Component { get; } = component;
@@ -15,8 +15,8 @@ internal sealed class Channel(int component, int precision, bool isSigned, int[]
 
     public bool IsSigned { get; } = isSigned;
 
-    /// <summary>Replaces indices by the values of the palette; one beyond it stands for its last.</summary>
-    public void Look(Span<int> line)
+    /// <summary>Replaces indices by palette values. Indices beyond the palette have its last value.</summary>
+    public void MapPalette(Span<int> line)
     {
         if (column is null) return;
         foreach (ref int value in line) value = column[Math.Min(Math.Max(value, 0), column.Length - 1)];

@@ -5,10 +5,10 @@ namespace PSDicom.Codecs.Jpeg2000.Headers;
 /// <summary>Image and tile size (SIZ, T.800 A.5.1): the reference grid, the tiles on it and the components.</summary>
 internal sealed class ImageSize
 {
-    /// <summary>T.800 table A.9: one tile is numbered with 16 bits, of which 65535 is not a tile.</summary>
+    /// <summary>The maximum number of tiles (T.800 table A.9): indices have 16 bits, and 65535 is not a tile.</summary>
     private const long MaxTiles = 65_535;
 
-    /// <summary>Coordinates are calculated with in 32 bits; no image comes near this.</summary>
+    /// <summary>The maximum coordinate, as coordinates are computed in 32 bits. No image comes near it.</summary>
     private const uint MaxCoordinate = 1 << 30;
 
     private ImageSize(int x0, int y0, int x1, int y1, ComponentSize[] components)
@@ -31,7 +31,7 @@ internal sealed class ImageSize
 
     public ComponentSize[] Components { get; }
 
-    /// <summary>How far apart columns of the image are on the reference grid: the least of all components.</summary>
+    /// <summary>The distance of the image's columns on the reference grid: the minimum of all components.</summary>
     public int StepX { get; private set; }
 
     public int StepY { get; private set; }
@@ -66,20 +66,20 @@ internal sealed class ImageSize
         uint tileX0 = segment.ReadUInt32(), tileY0 = segment.ReadUInt32();
         int count = segment.ReadUInt16();
         if (x1 > MaxCoordinate || y1 > MaxCoordinate || x0 >= x1 || y0 >= y1)
-            throw Fault.At(at, $"SIZ has an image area from {x0},{y0} to {x1},{y1}.");
+            throw CodestreamError.Jpeg2000($"the image area in SIZ, from {x0},{y0} to {x1},{y1}, is not valid.", at);
         if (tileWidth == 0 || tileHeight == 0 || tileX0 > x0 || tileY0 > y0 ||
             (long)tileX0 + tileWidth <= x0 || (long)tileY0 + tileHeight <= y0)
         {
-            throw Fault.At(at, $"SIZ has tiles of {tileWidth} by {tileHeight} from {tileX0},{tileY0}, which do not hold the image.");
+            throw CodestreamError.Jpeg2000($"the tiles in SIZ, {tileWidth} x {tileHeight} from {tileX0},{tileY0}, do not cover the image.", at);
         }
 
-        if (count is 0 or > 16_384) throw Fault.At(at, $"SIZ has {count} components.");
+        if (count is 0 or > 16_384) throw CodestreamError.Jpeg2000($"SIZ has {count} components; 1 to 16384 are allowed.", at);
         var components = new ComponentSize[count];
         for (int i = 0; i < count; i++)
         {
             byte depth = segment.ReadByte();
             components[i] = new ComponentSize((depth & 0x7F) + 1, (depth & 0x80) != 0, segment.ReadByte(), segment.ReadByte());
-            if (components[i].StepX == 0 || components[i].StepY == 0) throw Fault.At(at, $"SIZ has component {i} without samples.");
+            if (components[i].StepX == 0 || components[i].StepY == 0) throw CodestreamError.Jpeg2000($"SIZ has component {i} without samples.", at);
         }
 
         var size = new ImageSize((int)x0, (int)y0, (int)x1, (int)y1, components)
@@ -107,19 +107,19 @@ internal sealed class ImageSize
             StepY = Math.Min(StepY, component.StepY);
         }
 
-        if (Columns == 0 || Rows == 0) throw Fault.At(at, "SIZ has components without samples.");
+        if (Columns == 0 || Rows == 0) throw CodestreamError.Jpeg2000("SIZ has components without samples.", at);
         long across = Tiling.CeilDivide(X1 - TileX0, TileWidth), down = Tiling.CeilDivide(Y1 - TileY0, TileHeight);
-        if (across * down > MaxTiles) throw Fault.At(at, $"SIZ has {across * down} tiles, more than can be numbered.");
+        if (across * down > MaxTiles) throw CodestreamError.Jpeg2000($"SIZ has {across * down} tiles; the maximum is {MaxTiles}.", at);
         TilesAcross = (int)across;
         TilesDown = (int)down;
     }
 }
 
-/// <summary>What SIZ says of a component.</summary>
+/// <summary>The parameters of a component in SIZ.</summary>
 /// <param name="precision">Bits of a sample.</param>
 /// <param name="isSigned">Whether samples are signed.</param>
-/// <param name="stepX">How far apart columns of samples are on the reference grid (XRsiz).</param>
-/// <param name="stepY">How far apart rows of samples are on the reference grid (YRsiz).</param>
+/// <param name="stepX">The distance of columns of samples on the reference grid (XRsiz).</param>
+/// <param name="stepY">The distance of rows of samples on the reference grid (YRsiz).</param>
 internal readonly struct ComponentSize(int precision, bool isSigned, int stepX, int stepY)
 {
     public int Precision { get; } = precision;
@@ -130,7 +130,7 @@ internal readonly struct ComponentSize(int precision, bool isSigned, int stepX, 
 
     public int StepY { get; } = stepY;
 
-    /// <summary>The samples that the component has of an area of the reference grid (T.800 formula B-12).</summary>
+    /// <summary>The samples of the component in an area of the reference grid (T.800 formula B-12).</summary>
     public Area Samples(Area area) => new(
         Tiling.CeilDivide(area.X0, StepX), Tiling.CeilDivide(area.Y0, StepY), Tiling.CeilDivide(area.X1, StepX), Tiling.CeilDivide(area.Y1, StepY));
 }

@@ -5,8 +5,8 @@ using System.Collections.Generic;
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
 /// <summary>
-/// Finds the codestream of a frame: bare, as PS3.5 section A.4.4 demands, or within the boxes of a JP2 file (T.800 annex I),
-/// as some writers leave it.
+/// Finds the codestream of a frame: bare, as PS3.5 section A.4.4 requires, or in the boxes of a JP2 file (T.800 annex I), as some encoders
+/// write it.
 /// </summary>
 internal sealed class Jp2Container
 {
@@ -24,12 +24,12 @@ internal sealed class Jp2Container
     private (int Component, int Column)[]? _mapping;
     private List<(int Channel, int Type, int Association)>? _definitions;
 
-    /// <summary>Where the codestream begins.</summary>
+    /// <summary>The start of the codestream.</summary>
     public int Start { get; private set; } = -1;
 
     public int End { get; private set; }
 
-    /// <summary>Whether the colour specification tells YCbCr, or tells that it is not; null if there is none.</summary>
+    /// <summary>Whether the colour specification is YCbCr; null if there is none, or it is neither YCbCr nor RGB.</summary>
     public bool? IsYbr { get; private set; }
 
     public static Jp2Container Open(ReadOnlySpan<byte> frame)
@@ -37,13 +37,13 @@ internal sealed class Jp2Container
         var container = new Jp2Container();
         if (frame.Length >= 12 && BinaryPrimitives.ReadUInt32BigEndian(frame.Slice(4)) == Signature) container.ReadBoxes(frame, 0, frame.Length, 0);
         if (container.Start >= 0) return container;
-        // SOC, at once followed by SIZ; some frames have bytes before.
+        // SOC, followed by SIZ. Some frames have bytes before them.
         container.Start = frame.IndexOf(StartAndSize.AsSpan());
         container.End = frame.Length;
-        return container.Start >= 0 ? container : throw Fault.At(0, "the frame has no codestream: the markers SOC and SIZ are nowhere in it.");
+        return container.Start >= 0 ? container : throw CodestreamError.Jpeg2000("the frame has no codestream: the markers SOC and SIZ are missing.", 0);
     }
 
-    /// <summary>The channels that the components of the codestream make.</summary>
+    /// <summary>The channels of the image.</summary>
     public Channel[] Channels(ImageSize size)
     {
         var channels = new List<Channel>();
@@ -51,7 +51,7 @@ internal sealed class Jp2Container
         {
             foreach ((int component, int column) in _mapping)
             {
-                if (component >= size.Components.Length || column >= _palette.Length) throw Fault.At(0, "the component mapping of the JP2 boxes points nowhere.");
+                if (component >= size.Components.Length || column >= _palette.Length) throw CodestreamError.Jpeg2000("the component mapping in the JP2 boxes refers to a missing component or palette column.", 0);
                 channels.Add(column < 0
                     ? Direct(size, component)
                     : new Channel(component, _palette[column].Precision, _palette[column].IsSigned, _palette[column].Values));
@@ -68,7 +68,7 @@ internal sealed class Jp2Container
     private static Channel Direct(ImageSize size, int component) =>
         new(component, size.Components[component].Precision, size.Components[component].IsSigned, null);
 
-    /// <summary>Puts colour channels in the order of their colours (T.800 I.5.3.6), others behind them.</summary>
+    /// <summary>Sorts colour channels by the order of colours (T.800 I.5.3.6), with other channels after them.</summary>
     private Channel[] Order(List<Channel> channels)
     {
         if (_definitions is null) return [.. channels];
@@ -103,7 +103,7 @@ internal sealed class Jp2Container
                 content = position + 16;
             }
 
-            // Length 0 is to the end; so is one that is too long.
+            // A box of length 0, or one that is too long, extends to the end.
             int boxEnd = length == 0 || position + length > end ? end : (int)(position + length);
             if (boxEnd < content) return;
             if (type == Header && depth == 0) ReadBoxes(frame, content, boxEnd, depth + 1);
@@ -114,7 +114,7 @@ internal sealed class Jp2Container
 
     private void ReadBox(uint type, ReadOnlySpan<byte> frame, int content, int end)
     {
-        var box = new SegmentReader(frame.Slice(content, end - content), content, "A JP2 box");
+        var box = new SegmentReader(frame.Slice(content, end - content), content, "a JP2 box");
         switch (type)
         {
             case Contents when frame.Slice(content, end - content).StartsWith(StartAndSize):
@@ -148,18 +148,18 @@ internal sealed class Jp2Container
         }
     }
 
-    /// <summary>T.800 I.5.3.4.</summary>
+    /// <summary>Reads the palette (T.800 I.5.3.4).</summary>
     private void ReadPalette(ref SegmentReader box)
     {
         long at = box.Offset;
         int entries = box.ReadUInt16(), columns = box.ReadByte();
-        if (entries is 0 or > 1024 || columns == 0) throw Fault.At(at, $"the palette has {entries} entries of {columns} columns.");
+        if (entries is 0 or > 1024 || columns == 0) throw CodestreamError.Jpeg2000($"the palette has {entries} entries of {columns} columns.", at);
         var palette = new (int Precision, bool IsSigned, int[] Values)[columns];
         for (int c = 0; c < columns; c++)
         {
             byte depth = box.ReadByte();
             palette[c] = ((depth & 0x7F) + 1, (depth & 0x80) != 0, new int[entries]);
-            if (palette[c].Precision > 32) throw Fault.At(at, $"the palette has {palette[c].Precision} bits; up to 32 are decoded.");
+            if (palette[c].Precision > 32) throw CodestreamError.Jpeg2000($"the palette has {palette[c].Precision} bits; at most 32 are supported.", at);
         }
 
         for (int e = 0; e < entries; e++)

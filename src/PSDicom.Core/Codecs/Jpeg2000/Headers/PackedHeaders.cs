@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
-/// <summary>The packet headers in the main header (PPM, T.800 A.7.4): a run of them for each tile-part, in the order of tile-parts.</summary>
+/// <summary>The packet headers in the main header (PPM, T.800 A.7.4), grouped by tile-part, in the order of tile-parts.</summary>
 internal sealed class PackedHeaders
 {
     private readonly List<(int Index, byte[] Bytes)> _segments = [];
@@ -20,7 +20,7 @@ internal sealed class PackedHeaders
         _segments.Add((index, segment.Take(segment.Remaining).ToArray()));
     }
 
-    /// <summary>The packet headers of the next tile-part; a run may go on in the next segment.</summary>
+    /// <summary>The packet headers of the next tile-part, which can continue in the next segment.</summary>
     public byte[] Next()
     {
         _bytes ??= [.. _segments.OrderBy(segment => segment.Index).SelectMany(segment => segment.Bytes)];

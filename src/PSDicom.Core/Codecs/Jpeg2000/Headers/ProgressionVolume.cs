@@ -3,11 +3,11 @@ using System.Collections.Generic;
 
 namespace PSDicom.Codecs.Jpeg2000.Headers;
 
-/// <summary>Packets that follow one another in one order (POC, T.800 A.6.6); the ends are exclusive.</summary>
+/// <summary>A range of packets in one progression order (POC, T.800 A.6.6). The ends are exclusive.</summary>
 internal sealed class ProgressionVolume(
     ProgressionOrder order, int firstResolution, int endResolution, int firstComponent, int endComponent, int endLayer)
 {
-    /// <summary>No stream needs as many; each may name all packets once more, so that they must be bounded.</summary>
+    /// <summary>The maximum number of changes, as each one can list all packets again. No codestream needs as many.</summary>
     private const int MaxVolumes = 512;
 
     public ProgressionOrder Order { get; } = order;
@@ -34,8 +34,8 @@ internal sealed class ProgressionVolume(
             int endResolution = segment.ReadByte();
             int endComponent = segment.ReadComponentIndex(components);
             int order = segment.ReadByte();
-            if (volumes.Count == MaxVolumes) throw Fault.At(at, $"POC has more than {MaxVolumes} changes.");
-            if (order > 4) throw Fault.At(at, $"POC has the unknown progression order {order}.");
+            if (volumes.Count == MaxVolumes) throw CodestreamError.Jpeg2000($"POC has more than {MaxVolumes} progression order changes.", at);
+            if (order > 4) throw CodestreamError.Jpeg2000($"POC has the unknown progression order {order}.", at);
             if (endComponent == 0) endComponent = components < 257 ? 256 : 16_384;
             volumes.Add(new ProgressionVolume(
                 (ProgressionOrder)order, firstResolution, endResolution, firstComponent, Math.Min(endComponent, components), endLayer));

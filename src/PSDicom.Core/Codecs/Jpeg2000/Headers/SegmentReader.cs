@@ -23,12 +23,12 @@ internal ref struct SegmentReader(ReadOnlySpan<byte> bytes, long offset, string 
 
     public uint ReadUInt32() => BinaryPrimitives.ReadUInt32BigEndian(Take(4));
 
-    /// <summary>A number that is one byte, or two if there are components beyond what a byte can tell.</summary>
+    /// <summary>Reads a component index: one byte, or two with more than 256 components.</summary>
     public int ReadComponentIndex(int components) => components < 257 ? ReadByte() : ReadUInt16();
 
     public ReadOnlySpan<byte> Take(int count)
     {
-        if (count > Remaining) throw Fault.At(Offset, $"{_name} ends too early.");
+        if (count > Remaining) throw CodestreamError.Jpeg2000($"{_name} ends too early.", Offset);
         ReadOnlySpan<byte> taken = _bytes.Slice(_position, count);
         _position += count;
         return taken;

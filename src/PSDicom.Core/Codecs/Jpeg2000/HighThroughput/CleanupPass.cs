@@ -3,27 +3,27 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
-/// <summary>The HT cleanup pass (T.814 7.3): all samples down to one bit-plane, in quads of two by two.</summary>
+/// <summary>The HT cleanup pass (T.814 7.3): all samples down to one bit-plane, in quads of 2 x 2.</summary>
 internal static unsafe class CleanupPass
 {
     private const int MaxQuads = 512;
 
-    /// <summary>Quads of a row, and one before the first and some behind the last, which are never significant.</summary>
+    /// <summary>The quads of a row, with one before the first and some after the last that are never significant.</summary>
     private const int Row = MaxQuads + 8;
 
-    /// <summary>The longest suffix: run-length and variable-length codes (T.814 7.1.1).</summary>
+    /// <summary>The maximum length of the suffix: run-length and variable-length codes (T.814 7.1.1).</summary>
     private const int MaxSuffix = 4079;
 
     /// <summary>Decodes the segment of a cleanup pass.</summary>
-    /// <param name="bytes">Its bytes; the last two are changed.</param>
-    /// <param name="length">How many.</param>
-    /// <param name="unstuffed">Memory for as many bytes and twice <see cref="ForwardBits.Padding"/>.</param>
-    /// <param name="samples">Takes sign and magnitude in halves.</param>
-    /// <param name="width">Columns.</param>
-    /// <param name="stride">The columns from one row to the next, a multiple of four.</param>
-    /// <param name="height">Rows.</param>
+    /// <param name="bytes">The bytes; the last two are changed.</param>
+    /// <param name="length">The number of bytes.</param>
+    /// <param name="unstuffed">Working memory for as many bytes and twice <see cref="ForwardBits.Padding"/>.</param>
+    /// <param name="samples">The decoded samples: sign and magnitude in halves.</param>
+    /// <param name="width">The number of columns.</param>
+    /// <param name="stride">The distance of rows in samples, a multiple of four.</param>
+    /// <param name="height">The number of rows.</param>
     /// <param name="plane">The bit-plane.</param>
-    /// <returns>False if the bytes cannot be those of such a pass.</returns>
+    /// <returns>False if the bytes are not those of a cleanup pass.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static bool Decode(byte* bytes, int length, byte* unstuffed, uint* samples, int width, int stride, int height, int plane)
     {

@@ -6,10 +6,10 @@ namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 /// <summary>The bounds of the exponents of quads (T.814 7.3.7).</summary>
 internal static unsafe partial class ExponentBounds
 {
-    /// <summary>Makes of what is added to the predicted exponents (u), from bit 16 on of each quad, the bounds (U).</summary>
+    /// <summary>Adds the predicted exponents to the residuals (u) in bits 16 and up of each quad, which gives the bounds (U).</summary>
     /// <param name="quads">A row of quads.</param>
-    /// <param name="count">How many; some more may be changed.</param>
-    /// <param name="lower">Of each quad of the row above, twice the magnitudes of its lower samples, less one; 0 at both ends.</param>
+    /// <param name="count">The number of quads; some more can be changed.</param>
+    /// <param name="lower">The lower samples of the row above: twice the magnitude, less one; 0 at both ends.</param>
     /// <returns>The largest bound of a quad that has a significant sample.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static int Predict(uint* quads, int count, uint* lower)

@@ -7,7 +7,7 @@ namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
 internal static unsafe partial class ExponentBounds
 {
-    /// <summary>Four quads at a time; none if the machine cannot.</summary>
+    /// <summary>Processes four quads at a time; none without AVX2.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static int PredictVector(uint* quads, int count, uint* lower, out int done)
     {
@@ -16,7 +16,7 @@ internal static unsafe partial class ExponentBounds
         Vector128<int> largest = Vector128<int>.Zero;
         for (; done < count; done += 4)
         {
-            // Of each quad, all bits of two samples and one at each side; the highest alone tells its place as an exponent of a float.
+            // For each quad, the bits of two samples and one at each side. The position of the highest bit is the exponent of a float.
             Vector256<ulong> four = (Vector256.Load(lower + (2 * done) - 1) | Vector256.Load(lower + (2 * done) + 1)).AsUInt64();
             four |= Vector256.ShiftRightLogical(four, 32);
             Vector128<int> north = Avx2.PermuteVar8x32(four.AsInt32(), Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6)).GetLower();

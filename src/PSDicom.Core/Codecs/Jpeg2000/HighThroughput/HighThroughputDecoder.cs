@@ -5,13 +5,13 @@ namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 /// <summary>Decodes the code-blocks of High-Throughput JPEG 2000 (T.814 clause 7).</summary>
 internal static unsafe class HighThroughputDecoder
 {
-    /// <summary>Decodes a code-block into <see cref="BlockWorkspace.Samples"/>, rows of <see cref="Stride"/>.</summary>
-    /// <param name="workspace">Memory to work in.</param>
+    /// <summary>Decodes a code-block to <see cref="BlockWorkspace.Samples"/>, with rows of <see cref="Stride"/>.</summary>
+    /// <param name="workspace">The working memory.</param>
     /// <param name="block">The code-block.</param>
-    /// <param name="contributions">Its bytes by codeword segment.</param>
+    /// <param name="contributions">The contributions, with its bytes by codeword segment.</param>
     /// <param name="tile">The bytes of the tile.</param>
-    /// <param name="isCausal">Whether significance does not depend on the stripe below.</param>
-    /// <param name="planes">Bit-planes of the code-block.</param>
+    /// <param name="isCausal">Whether contexts are vertically causal: independent of the stripe below.</param>
+    /// <param name="planes">The number of bit-planes of the code-block.</param>
     /// <returns>False if it cannot be decoded.</returns>
     public static bool Decode(
         BlockWorkspace workspace, CodeBlock block, ContributionList contributions, ReadOnlySpan<byte> tile, bool isCausal, int planes)
@@ -47,11 +47,11 @@ internal static unsafe class HighThroughputDecoder
         return true;
     }
 
-    /// <summary>The columns from one row of samples to the next: whole pairs of quads.</summary>
+    /// <summary>The distance of rows in samples: whole pairs of quads.</summary>
     public static int Stride(CodeBlock block) => (block.Width + 3) & ~3;
 
-    /// <summary>Gathers the bytes of the last HT set that has any: it holds the most bit-planes.</summary>
-    /// <returns>Its refinement passes.</returns>
+    /// <summary>Gathers the bytes of the last HT set that has any, as it has the most bit-planes.</summary>
+    /// <returns>The number of its refinement passes.</returns>
     private static int Gather(
         BlockWorkspace workspace, CodeBlock block, ContributionList contributions, ReadOnlySpan<byte> tile,
         out int set, out int cleanupLength, out int refinementLength)

@@ -2,22 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
-/// <summary>The bits of magnitudes and signs, without stuffing, lowest first; ones beyond their end.</summary>
+/// <summary>The bits of magnitudes and signs, without stuffing, lowest first. Ones follow the end.</summary>
 internal unsafe struct MagnitudeBits(byte* bits, int count)
 {
     private int _position;
 
-    /// <summary>Where the next bits are. No quad begins beyond the end: what may be read there is not endless.</summary>
+    /// <summary>The position of the next bits. It is limited to the end, as the readable bytes after it are.</summary>
     public int Position
     {
         readonly get => _position;
         set => _position = value < count ? value : count;
     }
 
-    /// <summary>The byte that a bit is in, and what follows it.</summary>
+    /// <summary>The byte of a bit, and the following bytes.</summary>
     public readonly byte* At(int position) => bits + (position >> 3);
 
-    /// <summary>Takes some bits, 30 at most.</summary>
+    /// <summary>Reads at most 30 bits.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public uint Take(ref int position, int size)
     {

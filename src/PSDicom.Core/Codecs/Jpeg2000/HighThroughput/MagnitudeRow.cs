@@ -7,16 +7,17 @@ namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 internal static unsafe partial class MagnitudeRow
 {
     /// <summary>Reads magnitudes and signs of a row of quads (T.814 7.3.7 and 7.3.8).</summary>
-    /// <param name="bits">Their bits.</param>
-    /// <param name="quads">What <see cref="QuadRow"/> has read, an even number; the bounds of exponents are added.</param>
-    /// <param name="count">How many quads there are.</param>
+    /// <param name="bits">The bits of magnitudes and signs.</param>
+    /// <param name="quads">The quads that <see cref="QuadRow"/> has read, an even number. The bounds of exponents are added.</param>
+    /// <param name="count">The number of quads.</param>
     /// <param name="lower">
-    /// Of the lower samples of the row above, twice their magnitudes, less one; takes those of this row. With one more before and some behind.
+    /// The lower samples of the row above: twice the magnitude, less one. They are replaced by those of this row. There is one more before,
+    /// and some after.
     /// </param>
-    /// <param name="samples">Takes sign and magnitude in halves.</param>
-    /// <param name="stride">The columns from one row to the next, a multiple of four.</param>
+    /// <param name="samples">The decoded samples: sign and magnitude in halves.</param>
+    /// <param name="stride">The distance of rows in samples, a multiple of four.</param>
     /// <param name="plane">The bit-plane.</param>
-    /// <returns>False if there are more bit-planes than can be.</returns>
+    /// <returns>False if there are too many bit-planes.</returns>
     [MethodImpl(Compiled.AtOnce)]
     public static bool Read(ref MagnitudeBits bits, uint* quads, int count, uint* lower, uint* samples, int stride, int plane)
     {
@@ -36,17 +37,17 @@ internal static unsafe partial class MagnitudeRow
         return true;
     }
 
-    /// <summary>A sample of a quad; 0 if it is not significant.</summary>
+    /// <summary>Reads a sample of a quad; 0 if it is not significant.</summary>
     /// <param name="bits">The bits.</param>
-    /// <param name="position">Goes on behind the sample's.</param>
+    /// <param name="position">The position, which is advanced past the sample.</param>
     /// <param name="quad">The quad.</param>
-    /// <param name="n">Which sample of the quad, column by column.</param>
+    /// <param name="n">The sample of the quad, column by column.</param>
     /// <param name="plane">The bit-plane.</param>
     /// <param name="odd">Twice the magnitude, less one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Take(ref MagnitudeBits bits, ref int position, uint quad, int n, int plane, out uint odd)
     {
-        // All ones if it is significant: a condition could not be foreseen.
+        // A mask, all ones if it is significant: a branch would be unpredictable.
         uint mask = 0u - ((quad >> (4 + n)) & 1);
         int count = (int)(((quad >> 16) - ((quad >> (12 + n)) & 1)) & mask);
         uint value = bits.Take(ref position, count) | (((quad >> (8 + n)) & 1) << count);

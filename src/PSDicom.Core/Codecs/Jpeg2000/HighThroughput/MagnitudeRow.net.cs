@@ -6,10 +6,10 @@ namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
 internal static unsafe partial class MagnitudeRow
 {
-    /// <summary>Four samples of so many bits, and seven of a byte before them, are in 16 bytes, and each of them in four of these.</summary>
+    /// <summary>Four samples of so many bits, after 7 other bits, fit into 16 bytes, and each sample into four bytes.</summary>
     private const int MaxInVector = 25;
 
-    /// <summary>Two quads at a time; none if the machine cannot, or if samples are too long.</summary>
+    /// <summary>Processes two quads at a time; none without AVX2, or if samples are too long.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static int ReadVector(
         ref MagnitudeBits bits, uint* quads, int count, int largest, uint* lower, uint* samples, int stride, int plane)
@@ -20,7 +20,7 @@ internal static unsafe partial class MagnitudeRow
         Vector256<int> byRow = Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7);
         for (int q = 0; q < count; q += 2)
         {
-            // Four samples, column by column, of one quad and of the other.
+            // Four samples of each quad, column by column.
             Vector256<uint> pair = Avx2.PermuteVar8x32(
                 Vector256.CreateScalarUnsafe(*(ulong*)(quads + q)).AsUInt32(), Vector256.Create(0u, 0, 0, 0, 1, 1, 1, 1));
             Vector256<uint> flags = Avx2.ShiftRightLogicalVariable(pair, Vector256.Create(4u, 5, 6, 7, 4, 5, 6, 7));
@@ -28,7 +28,7 @@ internal static unsafe partial class MagnitudeRow
             Vector256<uint> mask = Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(flags, 31).AsInt32(), 31).AsUInt32();
             Vector256<uint> size = (Vector256.ShiftRightLogical(pair, 16) - (Vector256.ShiftRightLogical(flags, 8) & one)) & mask;
 
-            // Where each begins is the sum of those before.
+            // Each start is the sum of the sizes before it.
             Vector256<uint> end = size + Avx2.ShiftLeftLogical128BitLane(size, 4);
             end += Avx2.ShiftLeftLogical128BitLane(end, 8);
             int first = rest.Position, second = first + (int)end.GetElement(3);
@@ -55,7 +55,7 @@ internal static unsafe partial class MagnitudeRow
         return count;
     }
 
-    /// <summary>The indices of four bytes from each byte on.</summary>
+    /// <summary>The indices of four consecutive bytes from each start.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> BytesFrom(Vector256<uint> first)
     {

@@ -1,7 +1,7 @@
-#pragma warning disable IDE0060 // the vector version takes them
+#pragma warning disable IDE0060 // used by the vector version
 namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
-/// <summary>Here no quad is done by vectors.</summary>
+/// <summary>Without vectors, no quad is processed.</summary>
 internal static unsafe partial class MagnitudeRow
 {
     private static int ReadVector(

@@ -4,21 +4,21 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
 /// <summary>
-/// The variable-length codes of quads (T.814 annex C, tables of CxtVLC). One code is one number: its length in bits 0 to 2, then
-/// u_off (bit 3), rho (4 to 7), e_1 (8 to 11), e_k (12 to 15), the codeword (16 to 22) and the context (23 to 25).
+/// The variable-length codes of quads (T.814 annex C, tables of CxtVLC). A code is a number: its length in bits 0 to 2, then u_off (bit 3),
+/// rho (4 to 7), e_1 (8 to 11), e_k (12 to 15), the codeword (16 to 22) and the context (23 to 25).
 /// </summary>
 internal static class QuadCodes
 {
-    /// <summary>Bits that a codeword can have.</summary>
+    /// <summary>The maximum length of a codeword in bits.</summary>
     public const int MaxBits = 7;
 
-    /// <summary>Bits that the prefixes of u of two quads can have.</summary>
+    /// <summary>The maximum length of the prefixes of u of two quads in bits.</summary>
     public const int MaxPrefixBits = 6;
 
-    /// <summary>The row of <see cref="Residuals"/> for both quads having u in the first row without an event (T.814 7.3.6).</summary>
+    /// <summary>The row of <see cref="Residuals"/> for two quads with u in the first row, without a MEL event (T.814 7.3.6).</summary>
     public const uint FirstRowPair = 4;
 
-    // Prefixes of u (T.814 table 3), by the next three bits: length in bits 0 to 3, length of the suffix that belongs to it (4 to 7), value (8 on).
+    // Prefixes of u (T.814 table 3), indexed by the next three bits: length in bits 0 to 3, length of the suffix (4 to 7), value (from 8).
     private static readonly uint[] _prefixes = [0x553, 0x101, 0x202, 0x101, 0x313, 0x101, 0x202, 0x101];
 
     private static readonly uint[] FirstRowCodes =
@@ -104,21 +104,22 @@ internal static class QuadCodes
     ];
 
     /// <summary>
-    /// What the next bits mean for quads of the first row; the context is above the bits in the index. Bits 16 on are what the quad adds to
-    /// the index of the next one (T.814 formula 1).
+    /// The codes of quads of the first row, indexed by the next bits, with the context above them. Bits 16 and up are the contribution of
+    /// the quad to the index of the next one (T.814 formula 1).
     /// </summary>
     public static readonly uint[] FirstRow = Spread(FirstRowCodes, rho => (rho & 1) | (rho >> 1));
 
-    /// <summary>The same for quads of other rows (T.814 formula 2).</summary>
+    /// <summary>The codes of quads of other rows (T.814 formula 2).</summary>
     public static readonly uint[] OtherRows = Spread(OtherRowCodes, rho => ((rho >> 1) | (rho >> 2)) & 2);
 
     /// <summary>
-    /// Prefixes of u of two quads, by the next bits and above them 1 if the first has u, 2 if the second has, or <see cref="FirstRowPair"/>:
-    /// length of both in bits 0 to 3, lengths of the suffixes (4 to 7 and 8 to 11), values (12 to 15 and 16 to 19).
+    /// Prefixes of u of two quads, indexed by the next bits, and above them 1 if the first has u, 2 if the second has, or
+    /// <see cref="FirstRowPair"/>: length of both in bits 0 to 3, lengths of the suffixes (4 to 7 and 8 to 11), values (12 to 15 and 16
+    /// to 19).
     /// </summary>
     public static readonly uint[] Residuals = MakeResiduals();
 
-    /// <summary>Gives each code all indices that begin with its codeword.</summary>
+    /// <summary>Assigns each code to all indices that begin with its codeword.</summary>
     [MethodImpl(Compiled.AtOnce)]
     private static uint[] Spread(uint[] codes, Func<uint, uint> contextOfNext)
     {
@@ -143,7 +144,7 @@ internal static class QuadCodes
             uint first = which is 1 or 3 or FirstRowPair ? _prefixes[bits & 7] : 0;
             bits >>= (int)(first & 0xF);
             uint second = which is 2 or 3 or FirstRowPair ? _prefixes[bits & 7] : 0;
-            // Behind a long one is one bit in the place of the prefix: 1 or 2, without a suffix.
+            // After a long prefix, one bit replaces the second prefix: 1 or 2, without a suffix.
             if (which == FirstRowPair && first >> 8 > 2) second = (((bits & 1) + 1) << 8) | 1;
             table[index] = ((first & 0xF) + (second & 0xF)) | (first & 0xF0) | ((second & 0xF0) << 4) | ((first >> 8) << 12) | ((second >> 8) << 16);
         }

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
 /// <summary>
-/// What the variable-length codes say of a row of quads: which samples are significant, and their exponents as far as coded. Of a quad, a
-/// number: its code as in <see cref="QuadCodes"/>, and from bit 16 on what is added to its predicted exponent (u).
+/// Reads the variable-length codes of a row of quads: significance, and coded parts of the exponents. A quad is a number: its code as in
+/// <see cref="QuadCodes"/>, and from bit 16 the residual of its exponent (u).
 /// </summary>
 internal static unsafe class QuadRow
 {
-    // A suffix from which on four bits more follow (T.814 7.3.6).
+    // The lowest suffix that is followed by four more bits (T.814 7.3.6).
     private const uint FirstExtendedSuffix = 28;
 
     /// <summary>Reads the codes of a row of quads (T.814 7.3.5 and 7.3.6).</summary>
@@ -16,9 +16,9 @@ internal static unsafe class QuadRow
     /// <param name="runs">The run-length codes.</param>
     /// <param name="table"><see cref="QuadCodes.FirstRow"/> or <see cref="QuadCodes.OtherRows"/>.</param>
     /// <param name="isFirst">Whether it is the first row.</param>
-    /// <param name="count">How many quads there are.</param>
-    /// <param name="above">The quads of the row above, 0 for the first, with one more at both ends.</param>
-    /// <param name="quads">Takes the quads, an even number.</param>
+    /// <param name="count">The number of quads.</param>
+    /// <param name="above">The quads of the row above, 0 for the first row, with one more at both ends.</param>
+    /// <param name="quads">The resulting quads, an even number.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Read(ref BitWindow words, ref RunDecoder runs, uint* table, bool isFirst, int count, uint* above, uint* quads)
     {
@@ -28,7 +28,7 @@ internal static unsafe class QuadRow
         {
             for (int q = 0; q < count; q += 2)
             {
-                // Twice 7 bits of a code, 3 of a prefix, 5 of a suffix and 4 more are fewer than there are now.
+                // Two codes need at most twice 7 bits, with 3 of a prefix, 5 of a suffix and 4 more: one fill is enough.
                 bits.Fill();
                 uint first = ReadCode(ref bits, ref runs, table, (left >> 16) | ContextOfAbove(above + q)), second = 0;
                 if (q + 1 < count) second = ReadCode(ref bits, ref runs, table, (first >> 16) | ContextOfAbove(above + q + 1));
@@ -59,11 +59,11 @@ internal static unsafe class QuadRow
         words = bits;
     }
 
-    /// <summary>What the significance of quads above makes of the context (T.814 formula 2), as it is in the index.</summary>
+    /// <summary>The part of the context from the quads above (T.814 formula 2), shifted for the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint ContextOfAbove(uint* above)
     {
-        // Of the quad to the north-west its fourth sample, of the one to the north its second and fourth, of that to the north-east its second.
+        // The fourth sample of the north-west quad, the second and fourth of the north quad, the second of the north-east quad.
         uint north = above[0] << 2;
         return ((above[-1] | north) & 0x80) | ((north | (above[1] << 4)) & 0x200);
     }

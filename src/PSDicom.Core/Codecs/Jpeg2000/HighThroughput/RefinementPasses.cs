@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 
-/// <summary>The HT significance propagation and magnitude refinement passes (T.814 7.4 and 7.5): one bit-plane below the cleanup pass.</summary>
+/// <summary>
+/// The HT significance propagation and magnitude refinement passes (T.814 7.4 and 7.5), one bit-plane below the cleanup pass.
+/// </summary>
 internal readonly unsafe ref struct RefinementPasses
 {
     private const byte FromCleanup = 1;
@@ -16,12 +18,12 @@ internal readonly unsafe ref struct RefinementPasses
     private readonly int _height;
     private readonly int _plane;
 
-    /// <summary>Notes which samples are significant.</summary>
-    /// <param name="states">Memory for a byte for each sample and a border around.</param>
+    /// <summary>Records which samples are significant.</summary>
+    /// <param name="states">Working memory: a byte for each sample, with a border.</param>
     /// <param name="samples">The samples of the cleanup pass.</param>
-    /// <param name="stride">The columns from one row of them to the next.</param>
-    /// <param name="width">Columns.</param>
-    /// <param name="height">Rows.</param>
+    /// <param name="stride">The distance of rows in samples.</param>
+    /// <param name="width">The number of columns.</param>
+    /// <param name="height">The number of rows.</param>
     /// <param name="plane">The bit-plane.</param>
     [MethodImpl(Compiled.AtOnce)]
     public RefinementPasses(byte* states, uint* samples, int stride, int width, int height, int plane)
@@ -39,7 +41,10 @@ internal readonly unsafe ref struct RefinementPasses
         }
     }
 
-    /// <summary>Samples that have significant neighbours may become so: the bits of four columns of a stripe, then their signs.</summary>
+    /// <summary>
+    /// The significance propagation pass: samples with significant neighbours can become significant. The bits of four columns of a stripe
+    /// are followed by their signs.
+    /// </summary>
     [MethodImpl(Compiled.AtOnce)]
     public void Significance(byte* bits, int bitCount, bool isCausal)
     {
@@ -55,7 +60,7 @@ internal readonly unsafe ref struct RefinementPasses
                     for (int y = top; y < bottom; y++)
                     {
                         byte* state = State(x, y);
-                        if (*state == 0 && HasNeighbour(state, isCausal && y == top + 3) && Read(bits, bitCount, ref position) != 0)
+                        if (*state == 0 && HasNeighbor(state, isCausal && y == top + 3) && Read(bits, bitCount, ref position) != 0)
                             *state = FromPropagation;
                     }
                 }
@@ -71,7 +76,7 @@ internal readonly unsafe ref struct RefinementPasses
         }
     }
 
-    /// <summary>One more bit for each sample that the cleanup pass found significant.</summary>
+    /// <summary>The magnitude refinement pass: one more bit for each sample that is significant after the cleanup pass.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public void Magnitude(BitWindow bits)
     {
@@ -92,7 +97,7 @@ internal readonly unsafe ref struct RefinementPasses
     private byte* State(int x, int y) => _states + ((y + 1) * (_width + 2)) + x + 1;
 
     [MethodImpl(Compiled.AtOnce)]
-    private bool HasNeighbour(byte* state, bool ignoresBelow)
+    private bool HasNeighbor(byte* state, bool ignoresBelow)
     {
         byte* above = state - _width - 2, below = state + _width + 2;
         int any = above[-1] | above[0] | above[1] | state[-1] | state[1];

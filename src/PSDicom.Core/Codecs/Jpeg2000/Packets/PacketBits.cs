@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Codecs.Jpeg2000.Packets;
 
-/// <summary>The bits of a packet header, highest first; the byte after one of all ones has only 7 (T.800 B.10.1).</summary>
+/// <summary>The bits of a packet header, highest first. The byte after 0xFF has 7 bits (T.800 B.10.1).</summary>
 internal ref struct PacketBits(ReadOnlySpan<byte> bytes, int position)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
@@ -10,7 +10,7 @@ internal ref struct PacketBits(ReadOnlySpan<byte> bytes, int position)
     private int _current;
     private int _left;
 
-    /// <summary>Whether more was read than there is; such bits are 0.</summary>
+    /// <summary>Whether more bits were read than there are. Missing bits are 0.</summary>
     public bool IsExhausted { get; private set; }
 
     public int Read()
@@ -27,8 +27,8 @@ internal ref struct PacketBits(ReadOnlySpan<byte> bytes, int position)
         return value;
     }
 
-    /// <summary>Ends the header: a byte stuffed after a last byte of all ones belongs to it.</summary>
-    /// <returns>The position behind it.</returns>
+    /// <summary>Ends the header. If its last byte is 0xFF, a stuffed byte follows.</summary>
+    /// <returns>The position after the header.</returns>
     public int Finish()
     {
         if (_current == 0xFF) Advance();

@@ -4,10 +4,10 @@ using PSDicom.Codecs.Jpeg2000.Headers;
 
 namespace PSDicom.Codecs.Jpeg2000.Packets;
 
-/// <summary>Reads the packets of a tile: which bytes belong to which coding passes of which code-block (T.800 annex B).</summary>
+/// <summary>Reads the packets of a tile, and assigns their bytes to coding passes of code-blocks (T.800 annex B).</summary>
 internal ref struct PacketReader
 {
-    /// <summary>No value of a tree of zero bit-planes can be beyond what any precision needs.</summary>
+    /// <summary>The maximum number of zero bit-planes, above that of any precision.</summary>
     private const int MaxZeroPlanes = 96;
 
     private const int MaxPasses = 3 * MaxZeroPlanes;
@@ -20,11 +20,11 @@ internal ref struct PacketReader
     private int _position;
     private int _headerPosition;
 
-    /// <summary>Begins at the first packet.</summary>
+    /// <summary>Creates a reader at the first packet.</summary>
     /// <param name="bytes">The bytes of all tile-parts.</param>
-    /// <param name="packedHeaders">Packet headers that are apart from the packets; null if they are with them.</param>
-    /// <param name="contributions">Takes what the packets bring.</param>
-    /// <param name="budget">Bounds the code-blocks that are laid: one bit may ask for all those of a precinct.</param>
+    /// <param name="packedHeaders">Separate packet headers; null if they are in the packets.</param>
+    /// <param name="contributions">Receives the contributions of the packets.</param>
+    /// <param name="budget">Limits the number of code-blocks: one bit can create all those of a precinct.</param>
     public PacketReader(ReadOnlySpan<byte> bytes, byte[]? packedHeaders, ContributionList contributions, WorkBudget budget)
     {
         _budget = budget;
@@ -34,8 +34,8 @@ internal ref struct PacketReader
         _contributions = contributions;
     }
 
-    /// <summary>Reads packets until they end.</summary>
-    /// <returns>Whether all of them were there.</returns>
+    /// <summary>Reads all packets, as far as possible.</summary>
+    /// <returns>Whether all packets were complete.</returns>
     public bool ReadAll(IEnumerable<PacketPlace> places, TileComponent[] components)
     {
         foreach (PacketPlace place in places)
@@ -53,7 +53,7 @@ internal ref struct PacketReader
 
     private bool ReadPacket(TileComponent component, Resolution resolution, Precinct precinct, PacketPlace place)
     {
-        SkipMarker(_bytes, ref _position, Marker.StartOfPacket, 6);
+        SkipMarker(_bytes, ref _position, Jpeg2000Marker.StartOfPacket, 6);
         ReadOnlySpan<byte> headers = _hasPackedHeaders ? _headers : _bytes;
         int headerPosition = _hasPackedHeaders ? _headerPosition : _position;
         if (headerPosition >= headers.Length) return false;
@@ -63,7 +63,7 @@ internal ref struct PacketReader
         bool isValid = true;
         if (bits.Read() != 0)
         {
-            precinct.Bands ??= resolution.LayBlocks(place.Precinct, _budget);
+            precinct.Bands ??= resolution.CreateBlocks(place.Precinct, _budget);
             foreach (PrecinctBand band in precinct.Bands)
             {
                 for (int i = 0; i < band.Blocks.Length && isValid; i++) isValid = ReadBlock(ref bits, component.Coding.Style, band, i, place.Layer);
@@ -72,21 +72,21 @@ internal ref struct PacketReader
 
         headerPosition = bits.Finish();
         isValid &= !bits.IsExhausted;
-        SkipMarker(headers, ref headerPosition, Marker.EndOfPacketHeader, 2);
+        SkipMarker(headers, ref headerPosition, Jpeg2000Marker.EndOfPacketHeader, 2);
         if (_hasPackedHeaders) _headerPosition = headerPosition;
         else _position = headerPosition;
         if (isValid) return TakeBodies(first);
-        _contributions.Lose(first);
+        _contributions.MarkLost(first);
         return false;
     }
 
-    /// <summary>Goes beyond a marker that may be there whether or not COD tells so; a packet cannot begin with the same bytes.</summary>
+    /// <summary>Skips an optional marker, whether or not COD declares it. A packet cannot begin with the same bytes.</summary>
     private static void SkipMarker(ReadOnlySpan<byte> bytes, ref int position, int marker, int length)
     {
         if (bytes.Length - position >= length && bytes[position] == marker >> 8 && bytes[position + 1] == (marker & 0xFF)) position += length;
     }
 
-    /// <summary>Gives each new contribution its bytes.</summary>
+    /// <summary>Assigns bytes to each new contribution.</summary>
     private bool TakeBodies(int first)
     {
         for (int i = first; i < _contributions.Count; i++)
@@ -94,7 +94,7 @@ internal ref struct PacketReader
             ref Contribution contribution = ref _contributions[i];
             if (contribution.Length > _bytes.Length - _position)
             {
-                _contributions.Lose(i);
+                _contributions.MarkLost(i);
                 return false;
             }
 
@@ -105,7 +105,7 @@ internal ref struct PacketReader
         return true;
     }
 
-    /// <summary>What the packet header says of one code-block (T.800 B.10).</summary>
+    /// <summary>Reads the part of a packet header for one code-block (T.800 B.10).</summary>
     private readonly bool ReadBlock(ref PacketBits bits, BlockStyle style, PrecinctBand band, int index, int layer)
     {
         CodeBlock block = band.Blocks[index];
@@ -127,7 +127,7 @@ internal ref struct PacketReader
         return ReadLengths(ref bits, style, block, passes);
     }
 
-    /// <summary>How many coding passes are new (T.800 table B.4).</summary>
+    /// <summary>Reads the number of new coding passes (T.800 table B.4).</summary>
     private static int ReadPasses(ref PacketBits bits)
     {
         if (bits.Read() == 0) return 1;
@@ -167,7 +167,10 @@ internal ref struct PacketReader
         _contributions.Add(block, passes, length, continues);
     }
 
-    /// <summary>How many more passes the current codeword segment takes (T.800 table D.9; T.814: cleanup alone, refinement together).</summary>
+    /// <summary>
+    /// The number of passes until the end of the current codeword segment (T.800 table D.9; in T.814, a segment is a cleanup pass or both
+    /// refinement passes).
+    /// </summary>
     private static int SegmentRoom(BlockStyle style, CodeBlock block, out bool continues)
     {
         int passes = block.Passes;
@@ -196,8 +199,8 @@ internal ref struct PacketReader
     }
 
     /// <summary>
-    /// The first length of a code-block that may be an HT one: the first cleanup pass may follow placeholder passes,
-    /// and where both block coders are mixed, the length tells which it is (T.814 annex B).
+    /// Reads the first length of a code-block that can be an HT one: placeholder passes can precede the first cleanup pass, and if both
+    /// block coders are mixed, the length shows which one is used (T.814 annex B).
     /// </summary>
     private readonly bool ReadFirstLength(ref PacketBits bits, BlockStyle style, CodeBlock block, ref int passes)
     {
@@ -219,7 +222,7 @@ internal ref struct PacketReader
             }
         }
 
-        // Of a code-block of part 1, or of placeholders only, all passes are of one segment: more bits may tell its length.
+        // In a code-block of part 1, or of placeholders only, all passes are in one segment, whose length can have more bits.
         int more = Tiling.FloorLog2(passes) - readBits;
         if (block.LengthBits + readBits + more > 31) return false;
         length = (length << more) | bits.Read(more);

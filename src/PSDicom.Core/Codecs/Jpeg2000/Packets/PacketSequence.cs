@@ -4,7 +4,7 @@ using PSDicom.Codecs.Jpeg2000.Headers;
 
 namespace PSDicom.Codecs.Jpeg2000.Packets;
 
-/// <summary>A packet: one layer of one precinct.</summary>
+/// <summary>The position of a packet: one layer of one precinct.</summary>
 internal readonly struct PacketPlace(int component, int resolution, int precinct, int layer)
 {
     public int Component { get; } = component;
@@ -17,13 +17,15 @@ internal readonly struct PacketPlace(int component, int resolution, int precinct
 }
 
 /// <summary>The order of the packets of a tile (T.800 B.12).</summary>
-/// <remarks>Steps count from the budget, as most of what is named may have no packet, or one that was read before.</remarks>
+/// <remarks>Steps are spent from the budget, as most positions can be without a packet, or repeated.</remarks>
 internal sealed class PacketSequence(Area tile, TileComponent[] components, TileCoding coding, WorkBudget budget)
 {
-    /// <summary>What looking for a precinct at a position takes of the budget.</summary>
+    /// <summary>The cost of looking for a precinct at a position.</summary>
     private const int StepsOfPosition = 4;
 
-    /// <summary>The packets of all order changes, or if there are none, of the one order. A packet may come twice; only its first place counts.</summary>
+    /// <summary>
+    /// Enumerates the packets of all progression order changes, or of the default order. A packet can occur twice; only the first counts.
+    /// </summary>
     public IEnumerable<PacketPlace> Enumerate(IReadOnlyList<ProgressionVolume> changes)
     {
         if (changes.Count == 0)
@@ -67,7 +69,7 @@ internal sealed class PacketSequence(Area tile, TileComponent[] components, Tile
     {
         for (int r = volume.FirstResolution; r < Resolutions(volume); r++)
         {
-            // Of a resolution without samples, layer after layer would have nothing.
+            // Layers of a resolution without samples are skipped.
             for (int layer = 0; layer < Layers(volume) && HasPrecincts(volume, r); layer++)
             {
                 foreach (PacketPlace place in OfLayer(volume, r, layer)) yield return place;
@@ -106,7 +108,9 @@ internal sealed class PacketSequence(Area tile, TileComponent[] components, Tile
         }
     }
 
-    /// <summary>All places of the tile where a precinct begins, row by row, and there components, resolutions and layers.</summary>
+    /// <summary>
+    /// Enumerates all positions of the tile where a precinct begins, row by row, then components, resolutions and layers.
+    /// </summary>
     private IEnumerable<PacketPlace> ByPosition(ProgressionVolume volume, int firstComponent, int endComponent, int firstResolution, int endResolution)
     {
         for (long y = tile.Y0; y < tile.Y1; y = Next(y, vertical: true))
@@ -145,7 +149,7 @@ internal sealed class PacketSequence(Area tile, TileComponent[] components, Tile
         }
     }
 
-    /// <summary>The precinct that begins at a place of the reference grid, or -1 (T.800 B.12.1.3).</summary>
+    /// <summary>The precinct that begins at a position of the reference grid, or -1 (T.800 B.12.1.3).</summary>
     private int PrecinctAt(TileComponent component, int r, long x, long y)
     {
         Resolution resolution = component.Resolutions[r];

@@ -1,6 +1,6 @@
 namespace PSDicom.Codecs.Jpeg2000.Packets;
 
-/// <summary>A tag tree of a precinct (T.800 B.10.2): each node is the least of the up to four below it.</summary>
+/// <summary>A tag tree of a precinct (T.800 B.10.2): each node is the minimum of its up to four children.</summary>
 internal sealed class TagTree
 {
     private readonly int _width;
@@ -35,7 +35,7 @@ internal sealed class TagTree
         _isKnown = new bool[nodes];
     }
 
-    /// <summary>Reads as many bits as tell whether the value of a leaf is below a threshold.</summary>
+    /// <summary>Reads the bits that decide whether the value of a leaf is below a threshold.</summary>
     /// <returns>Whether it is.</returns>
     public bool IsBelow(ref PacketBits bits, int leaf, int threshold)
     {
@@ -59,8 +59,8 @@ internal sealed class TagTree
     /// <summary>Reads the value of a leaf.</summary>
     /// <param name="bits">The packet header.</param>
     /// <param name="leaf">The leaf.</param>
-    /// <param name="limit">What no value can be beyond.</param>
-    /// <returns>The value, or the limit if it is beyond it.</returns>
+    /// <param name="limit">The maximum value.</param>
+    /// <returns>The value, or the limit if the value is larger.</returns>
     public int Read(ref PacketBits bits, int leaf, int limit)
     {
         for (int threshold = 1; threshold <= limit; threshold++)

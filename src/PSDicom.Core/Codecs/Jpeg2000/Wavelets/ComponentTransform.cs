@@ -6,10 +6,10 @@ namespace PSDicom.Codecs.Jpeg2000.Wavelets;
 /// <summary>The multiple component transforms over the first three components (T.800 annex G).</summary>
 internal static unsafe class ComponentTransform
 {
-    /// <summary>How many components a transform joins.</summary>
+    /// <summary>The number of components of a transform.</summary>
     public const int Components = 3;
 
-    /// <summary>Whether the first three components have the same samples and wavelet.</summary>
+    /// <summary>Whether the first three components have the same size and wavelet.</summary>
     public static bool IsPossible(TileComponent[] components)
     {
         if (components.Length < 3) return false;
@@ -39,9 +39,9 @@ internal static unsafe class ComponentTransform
             fixed (int* first = planes[0].Memory, second = planes[1].Memory, third = planes[2].Memory)
             {
                 if (planes[0].Component.Coding.IsReversible)
-                    SampleLines.ReversibleTransform(first + start, second + start, third + start, count);
+                    CoefficientLines.ReversibleTransform(first + start, second + start, third + start, count);
                 else
-                    SampleLines.IrreversibleTransform((float*)first + start, (float*)second + start, (float*)third + start, count);
+                    CoefficientLines.IrreversibleTransform((float*)first + start, (float*)second + start, (float*)third + start, count);
             }
         });
     }

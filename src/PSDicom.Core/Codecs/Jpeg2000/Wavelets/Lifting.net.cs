@@ -58,14 +58,14 @@ internal static unsafe class Lifting
         for (; i < count; i++) target[i] = source[i] * factor;
     }
 
-    /// <summary>Halves a line that is a single row of high frequencies.</summary>
+    /// <summary>Halves a single row of high frequencies.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void Halve(int* line, int count)
     {
         for (int i = 0; i < count; i++) line[i] >>= 1;
     }
 
-    /// <summary>Puts samples of two lines in turn.</summary>
+    /// <summary>Interleaves the samples of two lines.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static void Interleave(int* first, int* second, int* target, int count)
     {

@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace PSDicom.Codecs.Jpeg2000.Wavelets;
 
 /// <summary>
-/// The inverse wavelet transforms (T.800 annex F). One pass over the rows of a resolution: a row is put together from its low and
-/// high sub-bands, and behind it the vertical lifting steps follow, each one row later than the one before, so that all work is
-/// on rows that are in the cache. Rows may be made in bands, each without the others: what it needs of rows around it, it makes again.
+/// The inverse wavelet transforms (T.800 annex F), in one pass over the rows of a resolution: a row is synthesized horizontally, and the
+/// vertical lifting steps follow, each one a row behind the previous step, so that all rows in use are in the cache. Bands of rows are
+/// independent: each band computes the rows around it again.
 /// </summary>
 internal static unsafe class WaveletSynthesis
 {
@@ -17,23 +17,23 @@ internal static unsafe class WaveletSynthesis
     private const float Delta = 0.443506852043971f;
     private const double K = 1.230174104914001;
 
-    /// <summary>Samples of a line before its first and behind its last that are written to mirror it.</summary>
+    /// <summary>Mirrored samples before and after a line.</summary>
     public const int Margin = 1;
 
-    /// <summary>Rows before and behind a band that its own depend on.</summary>
+    /// <summary>Rows before and after a band that its rows depend on.</summary>
     public const int Reach = 4;
 
-    /// <summary>Puts rows of the next resolution together, reversibly (5/3).</summary>
+    /// <summary>Synthesizes rows of the next resolution with the reversible transform (5/3).</summary>
     /// <param name="area">The resolution.</param>
-    /// <param name="first">The first row to make.</param>
-    /// <param name="end">The row behind the last.</param>
-    /// <param name="lower">The resolution below, rows of <paramref name="lowerStride"/>.</param>
-    /// <param name="lowerStride">The columns from one row to the next.</param>
-    /// <param name="bands">The coefficients of the tile-component, the sub-bands at their places.</param>
-    /// <param name="bandStride">The columns from one row to the next.</param>
-    /// <param name="target">Takes the resolution, rows as wide as it is.</param>
-    /// <param name="around">Memory for <see cref="Reach"/> rows before and behind.</param>
-    /// <param name="line">Memory for a row and <see cref="Margin"/> at each end of both of its halves.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last one.</param>
+    /// <param name="lower">The lower resolution, in rows of <paramref name="lowerStride"/>.</param>
+    /// <param name="lowerStride">The distance of rows in samples.</param>
+    /// <param name="bands">The coefficients of the tile-component.</param>
+    /// <param name="bandStride">The distance of rows in coefficients.</param>
+    /// <param name="target">The resulting resolution, in rows of its width.</param>
+    /// <param name="around">Working memory for <see cref="Reach"/> rows before and after.</param>
+    /// <param name="line">Working memory for a row, with <see cref="Margin"/> at each end of both halves.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Reversible(
         Area area, int first, int end, int* lower, int lowerStride, int* bands, int bandStride, int* target, int* around, int* line)
@@ -73,7 +73,7 @@ internal static unsafe class WaveletSynthesis
         int* Row(int y) => (int*)Place(y, first, end, width, (float*)target, (float*)around);
     }
 
-    /// <summary>Puts rows of the next resolution together, irreversibly (9/7).</summary>
+    /// <summary>Synthesizes rows of the next resolution with the irreversible transform (9/7).</summary>
     /// <inheritdoc cref="Reversible"/>
     [MethodImpl(Compiled.AtOnce)]
     public static void Irreversible(
@@ -82,7 +82,7 @@ internal static unsafe class WaveletSynthesis
         int width = area.Width, height = area.Height;
         int lowWidth = Tiling.CeilShift(area.X1, 1) - Tiling.CeilShift(area.X0, 1), lowHeight = Tiling.CeilShift(area.Y1, 1) - Tiling.CeilShift(area.Y0, 1);
         int oddX = area.X0 & 1, oddY = area.Y0 & 1;
-        // A line of one sample is not lifted: as it is, or halved if it is a high one.
+        // A line of one sample is not lifted. It is halved if it is a high one.
         double lowX = width == 1 ? 1 : K, highX = width == 1 ? 0.5 : 1 / K, lowY = height == 1 ? 1 : K, highY = height == 1 ? 0.5 : 1 / K;
         int reached = Math.Min(height, end + Reach);
         for (int y = Math.Max(0, first - Reach); y <= reached + 3; y++)
@@ -103,7 +103,7 @@ internal static unsafe class WaveletSynthesis
             Lift(y - 4, 0, 1, Alpha);
         }
 
-        // Of the rows around, the later steps need fewer.
+        // Later steps need fewer rows around the band.
         void Lift(int y, int reach, int parity, float factor)
         {
             if (y >= Math.Max(0, first - reach) && y < Math.Min(height, end + reach) && ((y + oddY) & 1) == parity)
@@ -113,7 +113,7 @@ internal static unsafe class WaveletSynthesis
         float* Row(int y) => Place(y, first, end, width, target, around);
     }
 
-    /// <summary>Where a row is: in the target, or among those around that only this band uses.</summary>
+    /// <summary>The memory of a row: in the target, or in the rows around it of this band.</summary>
     private static float* Place(int y, int first, int end, int width, float* target, float* around)
     {
         if (y < first) return around + ((long)(y - first + Reach) * width);
@@ -168,7 +168,7 @@ internal static unsafe class WaveletSynthesis
     private static void Copy(int* source, int* target, int count) =>
         new ReadOnlySpan<int>(source, count).CopyTo(new Span<int>(target, count));
 
-    /// <summary>Of a half, the sample before the first and behind the last: where a line is mirrored, its half repeats.</summary>
+    /// <summary>Writes the samples before and after a half line: mirroring a line repeats the end of its half.</summary>
     private static void Mirror(float* half, int count)
     {
         half[-1] = half[0];

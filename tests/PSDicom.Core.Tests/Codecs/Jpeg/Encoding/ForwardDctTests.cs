@@ -83,7 +83,7 @@ public unsafe class ForwardDctTests
             for (int k = 0; k < 64; k++)
             {
                 int value = random.Next(4) > round % 4 ? 0 : random.Next(2) == 0 ? 256 : -(1 << random.Next(11));
-                block[BlockOrder.Turn(ReferenceDctEncoder.NaturalOf(k))] = (short)value;
+                block[BlockOrder.Transpose(ReferenceDctEncoder.NaturalOf(k))] = (short)value;
                 if (value != 0) expected |= 1UL << k;
             }
 
@@ -101,7 +101,7 @@ public unsafe class ForwardDctTests
         }
     }
 
-    /// <summary>What a sample counts in a coefficient (T.81 A.3.3).</summary>
+    /// <summary>The weight of a sample in a coefficient (T.81 A.3.3).</summary>
     private static double Basis(int sample, int coefficient)
     {
         return OneDimension(sample % 8, coefficient % 8) * OneDimension(sample / 8, coefficient / 8) / 4;
@@ -120,7 +120,7 @@ public unsafe class ForwardDctTests
         }
 
         int[] coefficients = new int[64];
-        for (int i = 0; i < 64; i++) coefficients[i] = block[BlockOrder.Turn(i)];
+        for (int i = 0; i < 64; i++) coefficients[i] = block[BlockOrder.Transpose(i)];
         return coefficients;
     }
 }

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using PSDicom.Cli.Output;
+using PSDicom.Operations.Series;
+using PSDicom.Text;
+using PSDicom.Threading;
+
+namespace PSDicom.Cli.Inputs;
+
+/// <summary>Reads the headers of files on several threads, and sorts them into series once all are read.</summary>
+/// <param name="messages">Takes errors and warnings of the files.</param>
+internal sealed class SeriesInput(Messages messages)
+{
+    private const string IsDirectory = "It is a DICOMDIR, which lists the files of a disk and belongs to no series; it was passed over.";
+
+    /// <summary>How near positions of slices count as one, in mm.</summary>
+    public double Tolerance { get; init; } = SeriesCollection.DefaultTolerance;
+
+    public CharacterSet? CharacterSet { get; init; }
+
+    /// <summary>Reads all files and sorts them.</summary>
+    public IEnumerable<DicomSeries> Sort(InputFiles files, int throttleLimit, CancellationToken cancellation)
+    {
+        var collection = new SeriesCollection(cancellation) { Tolerance = Tolerance };
+        using var ahead = new OrderedReadAhead<InputFile, FileRead>(Read, throttleLimit, OrderedReadAhead.SmallResultsPerThread, cancellation);
+        ahead.Run(files.Find(cancellation), Take);
+        return collection.Sort();
+
+        bool Take(ReadAheadResult<InputFile, FileRead> result)
+        {
+            if (result.Error is { } error)
+            {
+                messages.WriteFailure(result.Input, error);
+                return true;
+            }
+
+            if (result.Result.File is { } file) collection.Add(file);
+            else if (result.Input.Origin == InputOrigin.Named) messages.WriteWarnings(result.Input, [IsDirectory]);
+            messages.WriteWarnings(result.Input, result.Result.Warnings.Select(warning => warning.Message));
+            return true;
+        }
+    }
+
+    private FileRead Read(InputFile file, CancellationToken cancellation)
+    {
+        if (file.Error is not null) throw file.Error;
+        DicomSeriesFile? read = SeriesFileReader.Read(file.Path, CharacterSet, cancellation, out IReadOnlyList<DicomWarning> warnings);
+        return new FileRead(read, warnings);
+    }
+
+    /// <summary>What was read of a file; no file of a DICOMDIR.</summary>
+    private readonly record struct FileRead(DicomSeriesFile? File, IReadOnlyList<DicomWarning> Warnings);
+}

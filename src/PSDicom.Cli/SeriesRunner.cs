@@ -1,0 +1,34 @@
+using System.Threading;
+using PSDicom.Cli.Inputs;
+using PSDicom.Cli.Output;
+using PSDicom.Operations.Series;
+using PSDicom.Text;
+
+namespace PSDicom.Cli;
+
+/// <summary>Reads the headers of files on several threads, and writes their series once all are read.</summary>
+internal sealed class SeriesRunner(ISeriesWriter writer, StandardOutput output, Messages messages)
+{
+    /// <summary>How near positions of slices count as one, in mm.</summary>
+    public double Tolerance { get; init; } = SeriesCollection.DefaultTolerance;
+
+    public CharacterSet? CharacterSet { get; init; }
+
+    /// <returns>The exit code.</returns>
+    public int Run(InputFiles files, int throttleLimit, CancellationToken cancellation)
+    {
+        var input = new SeriesInput(messages) { Tolerance = Tolerance, CharacterSet = CharacterSet };
+        bool isFirst = true;
+        foreach (DicomSeries series in input.Sort(files, throttleLimit, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (isFirst) output.Write(writer.Heading.Span);
+            isFirst = false;
+            output.Write(writer.Write(series).Span);
+        }
+
+        messages.Complete();
+        output.Flush();
+        return messages.HasFailures ? ExitCode.Failure : ExitCode.Success;
+    }
+}

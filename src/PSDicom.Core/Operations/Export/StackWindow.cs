@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using PSDicom.Rendering;
+using PSDicom.Rendering.Greys;
+using PSDicom.Threading;
+
+namespace PSDicom.Operations.Export;
+
+/// <summary>
+/// The window of the pictures of a stack: one for all of them, so that a tissue has the same grey in each. Files mostly have a window of their
+/// own for each slice, which makes an animation flicker.
+/// </summary>
+internal static class StackWindow
+{
+    private const int FullDepth = 16;
+
+    /// <summary>
+    /// Chooses it: the window of the frame in the middle; if its file has none, from the smallest to the largest value of all frames. Where a
+    /// user has named a window, that is taken as it is; and so are images of 8 bits or in color, which need none, and lookup tables.
+    /// </summary>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="frames">The frames.</param>
+    /// <param name="files">Opens their files.</param>
+    /// <param name="throttleLimit">On how many threads frames may be decoded.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static RenderOptions Choose(
+        RenderOptions options, IReadOnlyList<StackFrame> frames, StackFiles files, int throttleLimit, CancellationToken cancellation)
+    {
+        if (options.Windowing.Kind != WindowingKind.Default || options.BitDepth == FullDepth) return options;
+        StackFrame middle = frames[frames.Count / 2];
+        using var threads = new FrameThreads(throttleLimit, cancellation);
+        (bool hasNone, VoiWindow? window) = files.With(middle.Path, file =>
+        {
+            DicomFrame frame = file.File.Read(middle.Frame, null, threads);
+            if (frame.SamplesPerPixel != 1) return (false, null);
+            (ModalityTransform modality, FileWindows windows) = new FrameTransforms(file.File.File.Dataset).Of(frame);
+            bool isShownWhole = modality.IsIdentity && frame.BitsStored <= 8 && frame.GetPixels() is not (float[] or double[]);
+            return (windows.First is null && !isShownWhole, windows.First as VoiWindow);
+        });
+        if (window is not null) return options with { Windowing = Windowing.Of(window.Center, window.Width) };
+        return hasNone ? options with { Windowing = OfValues(options, frames, files, threads, cancellation) } : options;
+    }
+
+    private static Windowing OfValues(
+        RenderOptions options, IReadOnlyList<StackFrame> frames, StackFiles files, FrameThreads threads, CancellationToken cancellation)
+    {
+        RenderOptions byValues = new() { BitDepth = options.BitDepth, Windowing = Windowing.MinMax };
+        double minimum = double.MaxValue, maximum = double.MinValue;
+        foreach (StackFrame one in frames)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            files.With(one.Path, file =>
+            {
+                DicomFrame frame = file.File.Read(one.Frame, null, threads);
+                if (frame.SamplesPerPixel != 1) return false;
+                var picture = (RenderedPicture)new FrameRenderer(file.File.File.Dataset, byValues).Render(frame, []);
+                if (picture.Window is not { } window) return false;
+                minimum = Math.Min(minimum, window.Center - (window.Width / 2));
+                maximum = Math.Max(maximum, window.Center + (window.Width / 2));
+                return true;
+            });
+        }
+
+        return minimum < maximum ? Windowing.Between(minimum, maximum) : Windowing.Default;
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using PSDicom.Frames;
+using PSDicom.IO;
+using PSDicom.Text;
+using PSDicom.Volumes.Headers;
+
+namespace PSDicom.Operations.Series;
+
+/// <summary>Reads what of a file's header sorts it into series and stacks. Pixel data are not read.</summary>
+public static class SeriesFileReader
+{
+    private const string Directory = "MediaStorageDirectoryStorage";
+
+    /// <summary>Opens a file, reads its header, and closes it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="warnings">What is missing in the file or contradicts itself.</param>
+    /// <remarks>A file of more frames than <see cref="DicomLimits.MaxSortedFrames"/> is refused.</remarks>
+    /// <returns>The file with its frames; null of a DICOMDIR, which belongs to no series (PS3.10 section 8).</returns>
+    /// <inheritdoc cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)" path="/exception"/>
+    public static DicomSeriesFile? Read(string path, CharacterSet? characterSet, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
+    {
+        using var open = new OpenFile(path);
+        var options = new DicomReadOptions { Selection = SeriesHeader.Selection, StopAtPixelData = true, CharacterSet = characterSet };
+        return Of(open.ReadHeader(options, cancellation), open, cancellation, out warnings);
+    }
+
+    /// <summary>The same of a file that is already read; what was not read is read now.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="warnings">What is missing in the file or contradicts itself.</param>
+    /// <inheritdoc cref="Read(string, CharacterSet?, CancellationToken, out IReadOnlyList{DicomWarning})" path="/returns"/>
+    /// <inheritdoc cref="DicomFile.Including" path="/exception"/>
+    public static DicomSeriesFile? Read(DicomFile file, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
+    {
+        if (file is null) throw new ArgumentNullException(nameof(file));
+        if (file.FullName is null) throw new DicomException(DicomErrorReason.ValueNotAvailable, "Bytes in memory have no path, and cannot be a file of a series.");
+        return Of(file.Including(SeriesHeader.Selection, cancellation), null, cancellation, out warnings);
+    }
+
+    private static DicomSeriesFile? Of(DicomFile file, OpenFile? open, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
+    {
+        warnings = file.Warnings;
+        if (DicomUID.TryGet(file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID), out DicomUID? kind) && kind.Keyword == Directory) return null;
+        FrameTally tally = HeaderFrames.Count(file, open, cancellation);
+        if (tally.Count > DicomLimits.MaxSortedFrames)
+        {
+            throw new DicomException(
+                DicomErrorReason.TooMuchWork,
+                string.Format(CultureInfo.InvariantCulture, "The file has {0} frames, more than the {1} of a file that is sorted.", tally.Count, DicomLimits.MaxSortedFrames),
+                file.FullName);
+        }
+
+        if (tally.Warning is { } warning) warnings = [.. warnings, new DicomWarning(warning)];
+        return SeriesHeader.Read(file, file.FullName!, tally);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Threading;
+using PSDicom.Operations.Series;
+
+namespace PSDicom.Pipeline;
+
+/// <summary>Reads the headers of the files that are named, and sorts them into series once all are read.</summary>
+public abstract class SeriesSortingCommand : FileReadingCommand
+{
+    private SeriesCollection? _files;
+
+    /// <summary>How near positions of slices count as one, in mm.</summary>
+    private protected virtual double PositionTolerance => SeriesCollection.DefaultTolerance;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _files = new SeriesCollection(StopToken) { Tolerance = PositionTolerance };
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        UnlessStopped(() => WriteSeries(_files!.Sort()));
+    }
+
+    /// <summary>Writes what comes of the series.</summary>
+    private protected abstract void WriteSeries(IEnumerable<DicomSeries> series);
+
+    private protected override FileResult Read(FileRequest request, CancellationToken cancellation) =>
+        SeriesRequest.Read(request, ParsedCharacterSet, cancellation);
+
+    private protected override void WriteResult(FileRequest request, FileResult result)
+    {
+        if (result.Output is DicomSeriesFile file)
+        {
+            WriteWarnings(request, result.Warnings);
+            _files!.Add(file);
+        }
+        else if (request.Origin == FileOrigin.Named)
+        {
+            WriteWarnings(request, result.Warnings);
+        }
+        else
+        {
+            this.WritePlainVerbose($"{request.Path}: {result.Warnings[0].Message}");
+        }
+    }
+}
