@@ -6,15 +6,15 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace PSDicom.WebP;
 
-/// <summary>Writes WebP by ImageSharp. The toolkit finds it by name, so that ImageSharp is loaded only when a WebP file is asked for.</summary>
+/// <summary>Writes WebP with ImageSharp. The toolkit finds this class by name, so that ImageSharp is loaded only for WebP files.</summary>
 public static class WebPEncoding
 {
     /// <summary>Writes a picture.</summary>
-    /// <param name="stream">Takes the file; it stays open.</param>
+    /// <param name="stream">The stream for the file; it stays open.</param>
     /// <param name="samples">Grey, or red, green and blue of each pixel, row by row from the top.</param>
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
-    /// <param name="quality">From 1 to 100; 0 for a file that loses nothing.</param>
+    /// <param name="quality">1 to 100; 0 for lossless.</param>
     public static void Write(Stream stream, byte[] samples, int width, int height, int quality)
     {
         if (stream is null) throw new ArgumentNullException(nameof(stream));

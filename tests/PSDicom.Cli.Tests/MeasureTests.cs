@@ -36,10 +36,10 @@ public class MeasureTests
     }
 
     [Theory]
-    [InlineData("--histogram is for --json only", "--histogram")]
+    [InlineData("--histogram needs --json", "--histogram")]
     [InlineData("four whole numbers", "--region", "1,2")]
     [InlineData("from 0 to 100", "--percentile", "101")]
-    [InlineData("--percentile is a list of numbers", "--percentile", "x")]
+    [InlineData("--percentile must be a list of numbers", "--percentile", "x")]
     public void What_cannot_be_measured_is_a_wrong_call(string message, params string[] options)
     {
         Psdicom.Outcome outcome = Psdicom.Run(["measure", "samples/mr/cine.dcm", .. options]);

@@ -22,9 +22,9 @@ public class ShowTests
     }
 
     [Theory]
-    [InlineData("--columns is a whole number from 1 on", "--columns", "0")]
-    [InlineData("no place for 9 pictures", "--columns", "9", "--width", "9")]
-    [InlineData("--as is one of Auto, HalfBlock, Sixel, Kitty, Ascii", "--as", "ink")]
+    [InlineData("--columns must be a whole number of at least 1", "--columns", "0")]
+    [InlineData("no room for 9 pictures", "--columns", "9", "--width", "9")]
+    [InlineData("--as must be one of Auto, HalfBlock, Sixel, Kitty, Ascii", "--as", "ink")]
     public void What_cannot_be_shown_is_a_wrong_call(string message, params string[] options)
     {
         Psdicom.Outcome outcome = Psdicom.Run(["show", "samples/mr/cine.dcm", .. options]);

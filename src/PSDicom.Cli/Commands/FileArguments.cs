@@ -81,7 +81,7 @@ internal sealed class FileArguments
     };
 
     /// <param name="command">The command.</param>
-    /// <param name="hasJson">Whether what it writes can be JSON.</param>
+    /// <param name="hasJson">Whether its output can be JSON.</param>
     public FileArguments(Command command, bool hasJson = true)
     {
         _paths.Validators.Add(RequireNoOption);

@@ -15,16 +15,16 @@ internal static class MeasureCommand
     public static Command Create(CancellationToken cancellation)
     {
         var command = new Command(
-            "measure", "Writes count, range, mean and standard deviation of the values of each frame, such as Hounsfield units. Padding is left out.");
+            "measure", "Writes count, range, mean and standard deviation of the values of each frame, such as Hounsfield units. Padding is excluded.");
         Option<IReadOnlyList<int>?> frames = Numbers.Frames("The frames to measure");
         var percentiles = new Option<double[]?>("--percentile")
         {
-            Description = "Percentiles to give, from 0 to 100, separated by commas, such as 1,50,99.",
+            Description = "Percentiles, from 0 to 100, separated by commas, such as 1,50,99.",
             HelpName = "NUMBERS",
             CustomParser = ParsePercentiles,
         };
-        var histogram = new Option<bool>("--histogram") { Description = "With --json: how often each value occurs." };
-        var stored = new Option<bool>("--stored") { Description = "Measure the values as they are stored." };
+        var histogram = new Option<bool>("--histogram") { Description = "With --json: count how often each value occurs." };
+        var stored = new Option<bool>("--stored") { Description = "Measure the stored values." };
         var region = new Option<string?>("--region")
         {
             Description = "The rectangle to measure: column and row, counted from 0 at the top left, width and height in pixels, such as 100,120,20,20.",
@@ -35,7 +35,7 @@ internal static class MeasureCommand
         var files = new FileArguments(command);
         command.Validators.Add(call =>
         {
-            if (call.GetValue(histogram) && !files.IsJson(call)) call.AddError("--histogram is for --json only: it is no column of a table.");
+            if (call.GetValue(histogram) && !files.IsJson(call)) call.AddError("--histogram needs --json: a table has no column for it.");
         });
 
         command.SetAction(call =>
@@ -73,7 +73,7 @@ internal static class MeasureCommand
         {
             if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double percent))
             {
-                result.AddError($"--percentile is a list of numbers from 0 to 100, such as 1,50,99, not '{text}'.");
+                result.AddError($"--percentile must be a list of numbers from 0 to 100, such as 1,50,99, not '{text}'.");
                 return null;
             }
 

@@ -2,9 +2,9 @@ using System;
 
 namespace PSDicom.Frames;
 
-/// <summary>The frames of a file as numbers.</summary>
-/// <param name="file">The file; it is closed with this.</param>
-/// <param name="options">What to make of the frames; null for the stored values.</param>
+/// <summary>The decoded frames of a file.</summary>
+/// <param name="file">The file, which is closed with this.</param>
+/// <param name="options">The options; null for the stored values.</param>
 public sealed class DecodedFrames(FrameFile file, FrameReadOptions? options) : IFrameSource<DicomFrame>
 {
     private readonly FrameFile _file = file ?? throw new ArgumentNullException(nameof(file));

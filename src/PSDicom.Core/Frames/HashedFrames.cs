@@ -3,9 +3,9 @@ using System;
 namespace PSDicom.Frames;
 
 /// <summary>The hashes of the frames of a file (<see cref="FrameHasher"/>).</summary>
-/// <param name="file">The file; it is closed with this.</param>
-/// <param name="asRgb">Whether colour is made RGB first.</param>
-/// <param name="throttleLimit">On how many threads frames may be decoded, as <see cref="FrameReadOptions.ThrottleLimit"/> says.</param>
+/// <param name="file">The file, which is closed with this.</param>
+/// <param name="asRgb">Whether colour is converted to RGB first.</param>
+/// <param name="throttleLimit">The most threads for decoding: <see cref="FrameReadOptions.ThrottleLimit"/>.</param>
 public sealed class HashedFrames(FrameFile file, bool asRgb, int throttleLimit) : IFrameSource<DicomFrameHash>
 {
     private readonly FrameFile _file = file ?? throw new ArgumentNullException(nameof(file));

@@ -2,20 +2,20 @@ using System;
 
 namespace PSDicom.Frames;
 
-/// <summary>A file that is open, and what is made of each of its frames. Any number of threads may use it at once.</summary>
-/// <typeparam name="T">What is made of a frame.</typeparam>
+/// <summary>An open file with a result for each of its frames. Any number of threads may use it at once.</summary>
+/// <typeparam name="T">The result of a frame.</typeparam>
 public interface IFrameSource<out T> : IDisposable
 {
-    /// <summary>How many frames there are; at least one.</summary>
+    /// <summary>The number of frames; at least one.</summary>
     int Count { get; }
 
-    /// <summary>What the file has wrong about the number of its frames; null if nothing.</summary>
+    /// <summary>The problem with the number of frames; null if there is none.</summary>
     DicomWarning? Warning { get; }
 
-    /// <summary>Reads, decodes and works on one frame.</summary>
+    /// <summary>Reads and decodes one frame, and computes its result.</summary>
     /// <param name="frame">The number of the frame, from 1.</param>
-    /// <exception cref="DicomException">There is no such frame, it cannot be decoded, or not be worked on as was asked for.</exception>
+    /// <exception cref="DicomException">There is no such frame, it cannot be decoded, or the options do not fit it.</exception>
     /// <exception cref="System.IO.IOException">The disk fails.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
     T Read(int frame);
 }

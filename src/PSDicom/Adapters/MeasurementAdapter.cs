@@ -7,8 +7,8 @@ using System.Management.Automation;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Shows PowerShell the properties of a <see cref="FrameMeasurement"/>: each percentile that was asked for is one, and the histogram if it was
-/// asked for. PSDicom.Types.ps1xml names it.
+/// Shows PowerShell the properties of a <see cref="FrameMeasurement"/>, with one for each requested percentile, and the histogram if it was
+/// requested. PSDicom.Types.ps1xml refers to it.
 /// </summary>
 public sealed class MeasurementAdapter() : RowAdapter<FrameMeasurement>(Properties, Unlisted)
 {
@@ -28,7 +28,7 @@ public sealed class MeasurementAdapter() : RowAdapter<FrameMeasurement>(Properti
         (nameof(FrameMeasurement.Unit), measured => measured.Unit),
         (nameof(FrameMeasurement.Region), measured => measured.Region?.ToString()));
 
-    // The warnings were written, and are no data of their own.
+    // The warnings were already written.
     private static readonly ClassProperties<FrameMeasurement> Unlisted = new(
         (Histogram, measured => measured.GetHistogram()?.ToArray()),
         (nameof(FrameMeasurement.Warnings), measured => measured.Warnings));

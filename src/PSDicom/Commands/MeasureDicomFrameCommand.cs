@@ -8,25 +8,25 @@ using PSDicom.Pipeline;
 
 namespace PSDicom.Commands;
 
-/// <summary>Measures the values of frames: how many there are, range, mean, standard deviation, percentiles, histogram.</summary>
+/// <summary>Measures the values of frames: count, range, mean, standard deviation, percentiles, histogram.</summary>
 /// <remarks>
 /// <para>
-/// Measured are the values that the stored ones stand for, such as Hounsfield units; Unit tells which, where the file does. -Stored measures
-/// the stored values themselves. Each frame is one object; with -Total, all frames of a file together are one.
+/// Real values are measured, such as Hounsfield units; Unit is their unit, if the file has one. -Stored measures the stored values. Each
+/// frame is one object; with -Total, all frames of a file are one object.
 /// </para>
 /// <para>
-/// Values that only pad a frame up to a rectangle (Pixel Padding Value, and Pixel Padding Range Limit) are left out, and so is what is not a
-/// number; ExcludedCount tells how many. Of colour images, the samples of all pixels are measured together, as they are stored.
+/// Padding (Pixel Padding Value and Pixel Padding Range Limit) and NaN are excluded; ExcludedCount is their number. In colour images, the
+/// stored samples of all pixels are measured together.
 /// </para>
 /// <para>
-/// Each percentile is a property of its own: P50 is the median. Between two values it is interpolated linearly, as NumPy does. The standard
-/// deviation is that of the values themselves (divided by their number).
+/// Each percentile is a property: P50 is the median. It is interpolated linearly between two values, as in NumPy. The standard deviation is
+/// that of the population: the squares are divided by the number of values.
 /// </para>
 /// </remarks>
 /// <example>
-///   <para>Range, mean and spread of each slice in Hounsfield units</para>
+///   <para>Range, mean and deviation of each slice in Hounsfield units</para>
 ///   <code>Measure-DicomFrame D:\ct -Recurse</code>
-///   <para>With -Recurse, files that are not DICOM or have no image are passed over.</para>
+///   <para>With -Recurse, files that are not DICOM or have no image are skipped.</para>
 /// </example>
 /// <example>
 ///   <para>The median and the range without outliers, as a table for a spreadsheet</para>
@@ -36,12 +36,12 @@ namespace PSDicom.Commands;
 /// <example>
 ///   <para>Noise in a square of 20 x 20 pixels of a phantom</para>
 ///   <code>Measure-DicomFrame .\phantom.dcm -Region 22, 22, 20, 20 | Select-Object Mean, StandardDeviation, Unit</code>
-///   <para>The square begins in column 22 and row 22, counted from 0 at the top left, as in $frame[row, column] of Get-DicomFrame.</para>
+///   <para>The square starts at column 22 and row 22, counted from 0 at the top left, as in $frame[row, column] of Get-DicomFrame.</para>
 /// </example>
 /// <example>
-///   <para>The histogram of a clip as a whole</para>
+///   <para>The histogram of a whole clip</para>
 ///   <code>(Measure-DicomFrame .\cine.dcm -Total -Histogram).Histogram | Export-Csv histogram.csv</code>
-///   <para>Each value that occurs is a row with its count.</para>
+///   <para>Each value is a row with its count.</para>
 /// </example>
 /// <seealso cref="GetDicomFrameCommand"/>
 /// <seealso cref="ShowDicomFrameCommand"/>
@@ -52,28 +52,28 @@ public sealed class MeasureDicomFrameCommand : FrameReadingCommand<FrameMeasurem
 {
     private FrameMeasureOptions _options = new();
 
-    /// <summary>Percentiles to give, from 0 to 100; each becomes a property: P1, P50, P99.5.</summary>
+    /// <summary>Percentiles, from 0 to 100; each becomes a property: P1, P50, P99.5.</summary>
     [Parameter]
     [ValidateRange(0.0, 100.0)]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "None")]
     public double[]? Percentile { get; set; }
 
-    /// <summary>Counts how often each value occurs: the property Histogram is a list of Value and Count, in ascending order, without classes.</summary>
+    /// <summary>Counts how often each value occurs: the property Histogram is a list of Value and Count, in ascending order, without bins.</summary>
     [Parameter]
     public SwitchParameter Histogram { get; set; }
 
-    /// <summary>Measures the values as they are stored, and not what they stand for.</summary>
+    /// <summary>Measures the stored values instead of real values.</summary>
     [Parameter]
     public SwitchParameter Stored { get; set; }
 
-    /// <summary>The rectangle to measure: its first column and row, counted from 0 at the top left, its width and its height in pixels.</summary>
+    /// <summary>The rectangle to measure: the first column and row, counted from 0 at the top left, the width and the height in pixels.</summary>
     [Parameter]
     [ValidateCount(4, 4)]
     [PSDefaultValue(Help = "The whole frame")]
     public int[]? Region { get; set; }
 
-    /// <summary>Measures all frames of a file together. A file of which a frame cannot be decoded has an error and no total.</summary>
+    /// <summary>Measures all frames of a file together. If a frame cannot be decoded, the file has an error and no total.</summary>
     [Parameter]
     public SwitchParameter Total { get; set; }
 

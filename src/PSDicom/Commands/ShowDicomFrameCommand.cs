@@ -14,30 +14,30 @@ namespace PSDicom.Commands;
 /// <summary>Shows frames as pictures in the terminal.</summary>
 /// <remarks>
 /// <para>
-/// The pictures are text, in the pipeline like any other: one string a picture, or a row of pictures with -Columns. It goes through SSH, jobs
-/// and files, and Get-Content shows it again.
+/// The pictures are text in the pipeline: one string per picture, or per row of pictures with -Columns. They work through SSH, jobs and
+/// files, and Get-Content shows them again.
 /// </para>
 /// <para>
-/// -As says how they are drawn. HalfBlock needs nothing but a terminal with 24-bit colours. Sixel and Kitty show pixels, in terminals that know
-/// them: Windows Terminal 1.22 and later knows Sixel, which has 101 greys. Auto draws half blocks where output or input is redirected, in
-/// remote sessions and jobs, in tmux and screen, and through SSH to Windows; elsewhere it goes by what the environment tells, else it asks the
-/// terminal once. $env:PSDICOM_GRAPHICS, with one of the names, overrides what it finds.
+/// -As selects the drawing. HalfBlock needs only a terminal with 24-bit colours. Sixel and Kitty show pixels, in terminals that support them:
+/// Windows Terminal 1.22 and later supports Sixel, which has 101 greys. Auto draws half blocks if output or input is redirected, in remote
+/// sessions and jobs, in tmux and screen, and through SSH to Windows; otherwise it uses environment variables, or else asks the terminal once.
+/// $env:PSDICOM_GRAPHICS, with one of the names, overrides the detection.
 /// </para>
 /// <para>
-/// Above each picture are the name of the file, the number of the frame, the size in pixels and the window. Nothing else about the patient is
-/// shown, but what is burnt into the image and what -TextTag names.
+/// Above each picture are the name of the file, the number of the frame, the size in pixels and the window. No patient data are shown, except
+/// what is burnt into the image itself and what -TextTag names.
 /// </para>
-/// <para>For diagnosis a terminal is too coarse; Export-DicomFrame writes pictures with every pixel.</para>
+/// <para>A terminal is too coarse for diagnosis; Export-DicomFrame writes pictures with every pixel.</para>
 /// </remarks>
 /// <example>
-///   <para>Is this the right image?</para>
+///   <para>Check that this is the right image</para>
 ///   <code>Show-DicomFrame .\head.dcm</code>
-///   <para>Shows it as a viewer first does, as large as the window allows.</para>
+///   <para>Shows it as a viewer first shows it, as large as the window of the terminal allows.</para>
 /// </example>
 /// <example>
-///   <para>A clip as a sheet of frames</para>
+///   <para>A clip as a contact sheet</para>
 ///   <code>Show-DicomFrame .\cine.dcm -Frame 1..8 -Columns 4</code>
-///   <para>Four frames beside each other, in two rows.</para>
+///   <para>Four frames side by side, in two rows.</para>
 /// </example>
 /// <example>
 ///   <para>The CT images of a folder through the bone window</para>
@@ -45,9 +45,9 @@ namespace PSDicom.Commands;
 ///   <para>Frames of several files share a row.</para>
 /// </example>
 /// <example>
-///   <para>A picture in a log, where no colours are</para>
+///   <para>A picture in a log without colours</para>
 ///   <code>Show-DicomFrame .\head.dcm -As Ascii -Width 60 | Add-Content check.log</code>
-///   <para>Sixty letters wide.</para>
+///   <para>Sixty characters wide.</para>
 /// </example>
 /// <seealso cref="ExportDicomFrameCommand"/>
 /// <seealso cref="MeasureDicomFrameCommand"/>
@@ -57,26 +57,26 @@ namespace PSDicom.Commands;
 [OutputType(typeof(string))]
 public sealed class ShowDicomFrameCommand : FrameReadingCommand<ShownFrame>, IRenderParameters
 {
-    /// <summary>Rows of the window that a picture leaves to its caption and the prompt.</summary>
+    /// <summary>Rows of the window that are left for the caption and the prompt.</summary>
     private const int OtherRows = 3;
 
     private readonly List<ShownFrame> _row = [];
     private FrameShowOptions _options = new();
 
-    /// <summary>How the pictures are drawn: HalfBlock, Sixel, Kitty, Ascii; or Auto, by what the terminal can.</summary>
+    /// <summary>The drawing: HalfBlock, Sixel, Kitty or Ascii; or Auto, as the terminal supports.</summary>
     [Parameter]
     [PSDefaultValue(Help = "Auto")]
     public TerminalDrawing As { get; set; }
 
-    /// <summary>How many pictures are beside each other.</summary>
+    /// <summary>The number of pictures side by side.</summary>
     [Parameter]
     [ValidateRange(1, FrameShowOptions.MaxPicturesInRow)]
     [PSDefaultValue(Help = "1")]
     public int Columns { get; set; } = 1;
 
     /// <summary>
-    /// Columns of the terminal that a picture, or a row of them, takes. Without it, at most those of the window, and no more than the image has
-    /// pixels; and no more rows than those of the window.
+    /// The width of a picture, or of a row of pictures, in columns of the terminal. Without it, pictures fit into the window and are not wider
+    /// than the image has pixels.
     /// </summary>
     [Parameter]
     [ValidateRange(1, FrameShowOptions.MaxColumns)]
@@ -133,12 +133,12 @@ public sealed class ShowDicomFrameCommand : FrameReadingCommand<ShownFrame>, IRe
     [PSDefaultValue(Help = "None")]
     public PictureFlip Flip { get; set; }
 
-    /// <summary>Elements that are told above each picture: keywords, wildcards, tags. They may tell who the patient is.</summary>
+    /// <summary>Elements shown above each picture: keywords, wildcards, tags. They may identify the patient.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TagCompleter))]
-    [PSDefaultValue(Help = "Nothing")]
+    [PSDefaultValue(Help = "None")]
     public string[]? TextTag { get; set; }
 
     /// <inheritdoc/>

@@ -4,17 +4,17 @@ using PSDicom.Pictures.Terminal;
 
 namespace PSDicom.Terminal;
 
-/// <summary>What the host of PowerShell can draw, and how large its window is.</summary>
+/// <summary>The features of the PowerShell host, and the size of its window.</summary>
 internal static class HostTerminal
 {
     private const string ConsoleHost = "ConsoleHost";
     private const int StandardColumns = 80;
 
-    /// <summary>What can be drawn: of a host that is not the console, such as that of a remote session or a job, what every terminal shows.</summary>
-    /// <exception cref="ArgumentException">The environment names no way of drawing.</exception>
+    /// <summary>The features; for a host that is not the console, such as that of a remote session or a job, those of every terminal.</summary>
+    /// <exception cref="ArgumentException">The override in the environment is not a drawing.</exception>
     public static TerminalFeatures Features(PSHost host) => TerminalQuestion.Features(isSafe: host.Name != ConsoleHost);
 
-    /// <summary>Columns and rows of the window; 80 columns and any number of rows where there is none.</summary>
+    /// <summary>Columns and rows of the window; without a window, 80 columns and no limit of rows.</summary>
     public static (int Columns, int? Rows) SizeOf(PSHost host)
     {
         try

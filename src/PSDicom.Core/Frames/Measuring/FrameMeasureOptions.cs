@@ -3,13 +3,13 @@ using System.Collections.Generic;
 
 namespace PSDicom.Frames.Measuring;
 
-/// <summary>What is measured of frames.</summary>
+/// <summary>The options for measuring frames.</summary>
 public sealed class FrameMeasureOptions
 {
-    /// <summary>Whether stored values are measured, and not what they stand for.</summary>
+    /// <summary>Whether to measure the stored values instead of real values, such as Hounsfield units.</summary>
     public bool Stored { get; init; }
 
-    /// <summary>The percentiles to give, in percent, from 0 to 100.</summary>
+    /// <summary>The percentiles, from 0 to 100.</summary>
     public IReadOnlyList<double> Percentiles { get; init; } = [];
 
     /// <summary>Whether to count how often each value occurs.</summary>
@@ -18,25 +18,25 @@ public sealed class FrameMeasureOptions
     /// <summary>The rectangle to measure; null for the whole frame.</summary>
     public FrameRegion? Region { get; init; }
 
-    /// <summary>Whether the frames of a file are measured together, and not each for itself.</summary>
+    /// <summary>Whether to measure all frames of a file together.</summary>
     public bool Total { get; init; }
 
-    /// <summary>The numbers of the frames that are measured together, from 1; null for all.</summary>
+    /// <summary>The numbers of the frames to measure together, from 1; null for all.</summary>
     public IReadOnlyList<int>? Frames { get; init; }
 
-    /// <summary>On how many threads frames may be decoded, as <see cref="FrameReadOptions.ThrottleLimit"/> says.</summary>
+    /// <summary>The most threads for decoding: <see cref="FrameReadOptions.ThrottleLimit"/>.</summary>
     public int ThrottleLimit { get; init; } = int.MaxValue;
 
-    /// <summary>Whether each value has to be counted.</summary>
+    /// <summary>Whether the values must be counted.</summary>
     internal bool NeedsCounts => Histogram || Percentiles.Count > 0;
 
-    /// <summary>Finds what cannot be measured.</summary>
+    /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">A percentile is not from 0 to 100.</exception>
     public void Validate()
     {
         foreach (double percent in Percentiles)
         {
-            if (percent is not (>= 0 and <= 100)) throw new ArgumentException("A percentile is from 0 to 100.");
+            if (percent is not (>= 0 and <= 100)) throw new ArgumentException("A percentile must be from 0 to 100.");
         }
     }
 }

@@ -10,16 +10,16 @@ public sealed class FrameRegion
 {
     private const int NumberCount = 4;
 
-    /// <summary>Makes a rectangle.</summary>
-    /// <param name="x">Its first column.</param>
-    /// <param name="y">Its first row.</param>
-    /// <param name="width">Its columns.</param>
-    /// <param name="height">Its rows.</param>
-    /// <exception cref="ArgumentException">A place is below 0, or a size below 1.</exception>
+    /// <summary>Creates a rectangle.</summary>
+    /// <param name="x">The first column.</param>
+    /// <param name="y">The first row.</param>
+    /// <param name="width">The number of columns.</param>
+    /// <param name="height">The number of rows.</param>
+    /// <exception cref="ArgumentException">A position is below 0, or a size is below 1.</exception>
     public FrameRegion(int x, int y, int width, int height)
     {
         if (x < 0 || y < 0 || width < 1 || height < 1)
-            throw new ArgumentException("A region is x,y,width,height: column and row from 0 at the top left, and at least one pixel each way.");
+            throw new ArgumentException("A region must be x,y,width,height: column and row from 0 at the top left, and at least one pixel each way.");
         (X, Y, Width, Height) = (x, y, width, height);
     }
 
@@ -29,15 +29,15 @@ public sealed class FrameRegion
     /// <summary>The first row.</summary>
     public int Y { get; }
 
-    /// <summary>Columns.</summary>
+    /// <summary>The number of columns.</summary>
     public int Width { get; }
 
-    /// <summary>Rows.</summary>
+    /// <summary>The number of rows.</summary>
     public int Height { get; }
 
-    /// <summary>Reads a rectangle, as in <c>100,120,20,20</c>.</summary>
+    /// <summary>Parses a rectangle, such as <c>100,120,20,20</c>.</summary>
     /// <param name="text">Column, row, width and height, separated by commas.</param>
-    /// <exception cref="ArgumentException">It is no rectangle.</exception>
+    /// <exception cref="ArgumentException">The text is not a rectangle.</exception>
     public static FrameRegion Parse(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
@@ -45,7 +45,7 @@ public sealed class FrameRegion
             .Select(part => int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1).ToArray();
         return numbers.Length == NumberCount
             ? new FrameRegion(numbers[0], numbers[1], numbers[2], numbers[3])
-            : throw new ArgumentException($"A region is four whole numbers, x,y,width,height, such as 100,120,20,20, not '{text}'.");
+            : throw new ArgumentException($"A region must be four whole numbers, x,y,width,height, such as 100,120,20,20, not '{text}'.");
     }
 
     /// <summary>The text that <see cref="Parse"/> reads.</summary>

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace PSDicom.Frames.Measuring;
 
-/// <summary>Adds measurements of frames up to that of all of them. It keeps none of the frames.</summary>
-/// <param name="options">What was measured of each.</param>
-/// <param name="limit">How many different values are counted.</param>
+/// <summary>Combines measurements of frames into one of all frames, without keeping them in memory.</summary>
+/// <param name="options">The options of the measurements.</param>
+/// <param name="limit">The most different values that are counted.</param>
 internal sealed class FrameTotal(FrameMeasureOptions options, int limit = DicomLimits.MaxCountedValues)
 {
-    private static readonly DicomWarning DifferentUnits = new("The frames have values of different units; what is measured of all of them together has no unit.");
+    private static readonly DicomWarning DifferentUnits = new("The frames have different units, so the measurement of all of them has no unit.");
 
     private ValueMoments _moments = ValueMoments.None;
     private ValueCounts? _counts = options.NeedsCounts ? ValueCounts.None : null;
@@ -16,9 +16,9 @@ internal sealed class FrameTotal(FrameMeasureOptions options, int limit = DicomL
     private long _excluded;
     private bool _unitsDiffer;
 
-    /// <summary>Adds what was measured of a frame.</summary>
+    /// <summary>Adds the measurement of a frame.</summary>
     /// <param name="frame">A measurement with the same options.</param>
-    /// <exception cref="DicomException">Too many values differ to be counted (<see cref="DicomErrorReason.TooManyValues"/>).</exception>
+    /// <exception cref="DicomException">There are too many different values (<see cref="DicomErrorReason.TooManyValues"/>).</exception>
     public void Add(FrameMeasurement frame)
     {
         _first ??= frame;
@@ -33,12 +33,12 @@ internal sealed class FrameTotal(FrameMeasureOptions options, int limit = DicomL
             DicomErrorReason.TooManyValues,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The frames together have more than {0:N0} different values: percentiles and a histogram of all of them take too much memory. Measure each frame.",
+                "The frames together have more than {0:N0} different values, which is too many for percentiles or a histogram. Measure the frames separately.",
                 limit),
             frame.FullName);
     }
 
-    /// <summary>What all frames are together; at least one was added.</summary>
+    /// <summary>The measurement of all frames; at least one was added.</summary>
     public FrameMeasurement ToMeasurement() => new(_moments, _counts, options)
     {
         FullName = _first!.FullName,

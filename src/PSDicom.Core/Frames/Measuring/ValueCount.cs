@@ -3,21 +3,21 @@ using System.Globalization;
 
 namespace PSDicom;
 
-/// <summary>A value and how often it occurs: a line of a histogram.</summary>
+/// <summary>A value and its count: a line of a histogram.</summary>
 /// <param name="value">The value.</param>
-/// <param name="count">How many samples have it.</param>
+/// <param name="count">The number of samples with this value.</param>
 public readonly struct ValueCount(double value, long count) : IEquatable<ValueCount>
 {
     /// <summary>The value.</summary>
     public double Value { get; } = value;
 
-    /// <summary>How many samples have it.</summary>
+    /// <summary>The number of samples with this value.</summary>
     public long Count { get; } = count;
 
     /// <summary>Whether both are equal.</summary>
     public static bool operator ==(ValueCount left, ValueCount right) => left.Equals(right);
 
-    /// <summary>Whether one of both differs.</summary>
+    /// <summary>Whether they differ.</summary>
     public static bool operator !=(ValueCount left, ValueCount right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -29,6 +29,6 @@ public readonly struct ValueCount(double value, long count) : IEquatable<ValueCo
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode() ^ Count.GetHashCode();
 
-    /// <summary>Value and count, as in <c>-1024:7</c>; the same in every culture.</summary>
+    /// <summary>Value and count, such as <c>-1024:7</c>; the same in every culture.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0:R}:{1}", Value, Count);
 }

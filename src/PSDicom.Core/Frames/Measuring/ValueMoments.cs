@@ -3,24 +3,24 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Frames.Measuring;
 
-/// <summary>Number, range, mean and spread of values. Those of parts add up to those of the whole.</summary>
-/// <param name="Count">How many values there are.</param>
-/// <param name="Minimum">The smallest; NaN of none.</param>
-/// <param name="Maximum">The largest; NaN of none.</param>
-/// <param name="Mean">The mean; NaN of none.</param>
+/// <summary>Count, range, mean and deviation of values. Those of parts can be combined.</summary>
+/// <param name="Count">The number of values.</param>
+/// <param name="Minimum">The smallest value; NaN if there is none.</param>
+/// <param name="Maximum">The largest value; NaN if there is none.</param>
+/// <param name="Mean">The mean; NaN if there is no value.</param>
 /// <param name="Squares">The sum of the squared differences from the mean.</param>
 internal readonly record struct ValueMoments(long Count, double Minimum, double Maximum, double Mean, double Squares)
 {
-    /// <summary>Values of so many are added up by themselves, so that sums of many values stay exact.</summary>
+    /// <summary>Values per partial sum, so that sums of many values stay precise.</summary>
     private const int BlockLength = 4096;
 
-    /// <summary>Those of no values.</summary>
+    /// <summary>The moments of no values.</summary>
     public static ValueMoments None => new(0, double.NaN, double.NaN, double.NaN, 0);
 
-    /// <summary>The standard deviation, of all values and not estimated from some: divided by their number. NaN of none.</summary>
+    /// <summary>The population standard deviation; NaN if there is no value.</summary>
     public double StandardDeviation => Count == 0 ? double.NaN : Math.Sqrt(Squares / Count);
 
-    /// <summary>Those of values; what is not a number is passed over.</summary>
+    /// <summary>The moments of values, except NaN.</summary>
     public static ValueMoments Of(double[] values)
     {
         ValueMoments moments = None;
@@ -29,7 +29,7 @@ internal readonly record struct ValueMoments(long Count, double Minimum, double 
         return moments;
     }
 
-    /// <summary>Those of values that occur several times; what is not a number is passed over.</summary>
+    /// <summary>The moments of values with known counts, except NaN.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static ValueMoments Of(double[] values, int[] counts)
     {
@@ -56,7 +56,7 @@ internal readonly record struct ValueMoments(long Count, double Minimum, double 
         return new ValueMoments(count, minimum, maximum, mean, squares);
     }
 
-    /// <summary>Those of both together.</summary>
+    /// <summary>The moments of both together.</summary>
     public ValueMoments With(in ValueMoments other)
     {
         if (other.Count == 0) return this;

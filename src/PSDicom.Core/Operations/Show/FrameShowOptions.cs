@@ -6,53 +6,53 @@ using PSDicom.Text;
 
 namespace PSDicom.Operations.Show;
 
-/// <summary>How frames are shown in a terminal.</summary>
+/// <summary>The options for showing frames in a terminal.</summary>
 public sealed class FrameShowOptions
 {
-    /// <summary>The most pictures beside each other.</summary>
+    /// <summary>The most pictures side by side.</summary>
     public const int MaxPicturesInRow = 100;
 
     /// <summary>The most columns.</summary>
     public const int MaxColumns = 2000;
 
-    /// <summary>What the terminal can draw. <see cref="TerminalDrawing.Auto"/> is drawn as half blocks.</summary>
+    /// <summary>The features of the terminal. <see cref="TerminalDrawing.Auto"/> is drawn as half blocks.</summary>
     public TerminalFeatures Terminal { get; init; } = new();
 
-    /// <summary>What the pictures look like; their size follows from the columns and rows that there are.</summary>
+    /// <summary>The rendering. The size follows from the available columns and rows.</summary>
     public RenderOptions Rendering { get; init; } = new();
 
-    /// <summary>Columns of the terminal that a row of pictures takes at most.</summary>
+    /// <summary>The most columns of the terminal for a row of pictures.</summary>
     public int Columns { get; init; } = 80;
 
-    /// <summary>Rows of the terminal that a picture takes at most; null for as many as it needs.</summary>
+    /// <summary>The most rows of the terminal for a picture; null for no limit.</summary>
     public int? Rows { get; init; }
 
-    /// <summary>Whether pictures are as wide as there are columns, also if the frame has fewer pixels.</summary>
+    /// <summary>Whether pictures fill the columns, even if the frame has fewer pixels.</summary>
     public bool FillsColumns { get; init; }
 
-    /// <summary>How many pictures are beside each other.</summary>
+    /// <summary>The number of pictures side by side.</summary>
     public int PicturesInRow { get; init; } = 1;
 
-    /// <summary>Elements of the header that are told with each picture; null for none, as they may be about a patient.</summary>
+    /// <summary>Elements to show above each picture; null for none, because they may identify the patient.</summary>
     public TagQuery? Text { get; init; }
 
-    /// <summary>The character set of the header's text, instead of the one that the file says; null for that.</summary>
+    /// <summary>The character set of text values; null for the one that the file declares.</summary>
     public CharacterSet? CharacterSet { get; init; }
 
-    /// <summary>On how many threads frames may be decoded, as <see cref="Frames.FrameReadOptions.ThrottleLimit"/> says.</summary>
+    /// <summary>The most threads for decoding: <see cref="Frames.FrameReadOptions.ThrottleLimit"/>.</summary>
     public int ThrottleLimit { get; init; } = int.MaxValue;
 
-    /// <summary>Columns of one of the pictures; a blank one is between two.</summary>
+    /// <summary>The columns of each picture, with a blank column between them.</summary>
     internal int ColumnsOfPicture => (Columns - PicturesInRow + 1) / PicturesInRow;
 
-    /// <summary>Finds what contradicts itself.</summary>
-    /// <exception cref="ArgumentException">The call is wrong; the message says what of it.</exception>
+    /// <summary>Checks that the options are consistent.</summary>
+    /// <exception cref="ArgumentException">An option is wrong; the message fits every user interface.</exception>
     public void Validate()
     {
-        Require(Columns is >= 1 and <= MaxColumns, $"The width is from 1 to {MaxColumns} columns of the terminal.");
-        Require(PicturesInRow is >= 1 and <= MaxPicturesInRow, $"There are 1 to {MaxPicturesInRow} pictures beside each other.");
-        Require(ColumnsOfPicture >= 1, $"There is no place for {PicturesInRow} pictures in {Columns} columns of the terminal. Show fewer beside each other.");
-        Require(Rendering.Rotate is 0 or 90 or 180 or 270, "Pictures are turned by 90, 180 or 270 degrees.");
+        Require(Columns is >= 1 and <= MaxColumns, $"The width must be from 1 to {MaxColumns} columns of the terminal.");
+        Require(PicturesInRow is >= 1 and <= MaxPicturesInRow, $"The number of pictures side by side must be from 1 to {MaxPicturesInRow}.");
+        Require(ColumnsOfPicture >= 1, $"There is no room for {PicturesInRow} pictures in {Columns} columns of the terminal: show fewer side by side.");
+        Require(Rendering.Rotate is 0 or 90 or 180 or 270, "The rotation must be 90, 180 or 270 degrees.");
     }
 
     private static void Require(bool isRight, string message)

@@ -8,10 +8,10 @@ namespace PSDicom.Operations.Show;
 /// <summary>The size of pictures in a terminal: as large as the columns and rows allow, in true proportions.</summary>
 internal static class PictureFit
 {
-    /// <summary>A picture of few pixels is not smaller than so many columns, if the terminal has them: a cell has many pixels.</summary>
+    /// <summary>The least columns of a picture with few pixels, if the terminal has them: a cell has many pixels.</summary>
     private const int LeastColumns = 32;
 
-    /// <summary>Pixels of a picture in each column of the terminal, and in each row.</summary>
+    /// <summary>The pixels of a picture per column and per row of the terminal.</summary>
     public static (int Across, int Down) PixelsOfCell(FrameShowOptions options) => options.Terminal.Drawing switch
     {
         TerminalDrawing.Sixel or TerminalDrawing.Kitty => (options.Terminal.CellWidth, options.Terminal.CellHeight),
@@ -19,9 +19,9 @@ internal static class PictureFit
         _ => (1, 2),
     };
 
-    /// <summary>Resizes, turns and mirrors a picture.</summary>
-    /// <param name="picture">The picture, pixel for pixel.</param>
-    /// <param name="options">Where it is shown.</param>
+    /// <summary>Resizes, rotates and mirrors a picture.</summary>
+    /// <param name="picture">The picture, one to one.</param>
+    /// <param name="options">The options.</param>
     /// <param name="pixelAspect">Height of a pixel of the frame divided by its width; null for 1.</param>
     public static Picture Apply(Picture picture, FrameShowOptions options, double? pixelAspect)
     {

@@ -7,15 +7,15 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Terminal;
 
-/// <summary>Draws by Kitty's graphics protocol: the picture as PNG, in pieces. Kitty, Ghostty, Konsole and others know it; nothing is lost.</summary>
+/// <summary>Draws with the Kitty graphics protocol: the picture as PNG, in pieces, lossless. Kitty, Ghostty, Konsole and others support it.</summary>
 internal static class Kitty
 {
-    /// <summary>Characters of a piece: as many as the protocol allows.</summary>
+    /// <summary>Characters of a piece: the maximum of the protocol.</summary>
     private const int PieceLength = 4096;
 
     /// <summary>Draws a picture.</summary>
-    /// <param name="picture">Of bytes, grey or RGB.</param>
-    /// <param name="columns">How many columns of the terminal it is to take; its height follows.</param>
+    /// <param name="picture">The picture: grey or RGB, 8 bits.</param>
+    /// <param name="columns">The width in columns of the terminal; the height follows.</param>
     public static string Draw(Picture picture, int columns)
     {
         using var png = new MemoryStream();
@@ -29,7 +29,7 @@ internal static class Kitty
             int length = Math.Min(PieceLength, data.Length - start);
             text.Append(Escape.ProgramString).Append('G');
 
-            // Shown at once (a=T), PNG (f=100), and without an answer (q=2), which a shell would take for typed.
+            // Show at once (a=T), PNG (f=100), and no answer (q=2), which a shell would take for input.
             if (start == 0) text.Append("a=T,f=100,q=2,c=").Append(columns.ToString(CultureInfo.InvariantCulture)).Append(',');
             text.Append(start + length < data.Length ? "m=1;" : "m=0;").Append(data, start, length).Append(Escape.End);
         }

@@ -4,8 +4,7 @@ using System.IO;
 namespace PSDicom.Pictures.WebP;
 
 /// <summary>
-/// The library that encodes WebP, and what it needs: in a folder of its own beside this assembly, loaded at the first picture, so that nothing of
-/// it is loaded by who writes none.
+/// The library that encodes WebP, with its dependencies: in its own folder beside this assembly, and loaded for the first WebP picture only.
 /// </summary>
 internal static partial class WebPLibrary
 {
@@ -15,16 +14,16 @@ internal static partial class WebPLibrary
 
     private static readonly Lazy<Action<Stream, byte[], int, int, int>> Encoder = new(Load);
 
-    /// <summary>Writes a picture of bytes; quality 0 loses nothing.</summary>
-    /// <exception cref="DicomException">The library is not there, or not whole.</exception>
+    /// <summary>Writes a picture with 8 bits per sample; quality 0 is lossless.</summary>
+    /// <exception cref="DicomException">The library is missing or incomplete.</exception>
     public static void Write(Stream stream, byte[] samples, int width, int height, int quality) => Encoder.Value(stream, samples, width, height, quality);
 
     private static Action<Stream, byte[], int, int, int> Load()
     {
         if (Path.GetDirectoryName(OwnPath()) is not { Length: > 0 } own)
-            throw Missing("a native program cannot load any. Run psdicom by dotnet, or use another format such as PNG.", null);
+            throw Missing("a native program cannot load it. Run psdicom with dotnet, or use another format such as PNG.", null);
         string folder = Path.Combine(own, Folder), path = Path.Combine(folder, Name + ".dll");
-        if (!File.Exists(path)) throw Missing($"'{path}' is not there. Install the whole of it again, or use another format such as PNG.", null);
+        if (!File.Exists(path)) throw Missing($"'{path}' is missing. Install it again, or use another format such as PNG.", null);
         try
         {
             return (Action<Stream, byte[], int, int, int>)Delegate.CreateDelegate(typeof(Action<Stream, byte[], int, int, int>), FindMethod(path, folder));
@@ -36,5 +35,5 @@ internal static partial class WebPLibrary
     }
 
     private static DicomException Missing(string why, Exception? cause) =>
-        new(DicomErrorReason.PictureNotSupported, "WebP is encoded by a library that is loaded when it is needed: " + why, innerException: cause);
+        new(DicomErrorReason.PictureNotSupported, "The library for WebP cannot be loaded: " + why, innerException: cause);
 }

@@ -5,10 +5,10 @@ using System.Runtime.Loader;
 
 namespace PSDicom.Pictures.WebP;
 
-/// <summary>On .NET the library has a load context of its own: another version of what it needs may be loaded beside it.</summary>
+/// <summary>On .NET the library has its own load context: other versions of its dependencies may be loaded beside it.</summary>
 internal static partial class WebPLibrary
 {
-    private const string NotInNativePrograms = "A native program has no such files, and says so before anything is loaded.";
+    private const string NotInNativePrograms = "A native program has no such files, and reports that before loading.";
 
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = NotInNativePrograms)]
     private static string OwnPath() => typeof(WebPLibrary).Assembly.Location;

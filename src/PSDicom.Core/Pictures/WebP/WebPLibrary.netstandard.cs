@@ -4,10 +4,10 @@ using System.Reflection;
 
 namespace PSDicom.Pictures.WebP;
 
-/// <summary>On .NET Framework there are no load contexts: what the library needs is found beside it, for it alone.</summary>
+/// <summary>On .NET Framework there are no load contexts: the dependencies are found beside the library, for it alone.</summary>
 internal static partial class WebPLibrary
 {
-    /// <summary>Where this assembly was loaded from; of a shadow copy, which is alone in its folder, where it was copied from.</summary>
+    /// <summary>The path of this assembly; for a shadow copy, which is alone in its folder, that of the original.</summary>
     private static string OwnPath()
     {
         Assembly own = typeof(WebPLibrary).Assembly;
