@@ -69,6 +69,8 @@ function New-ModulePackage([string] $Destination) {
     Copy-ShippedFile PSDicom '*.ps*' $Destination
     Copy-ShippedFile PSDicom/bin/net8.0 '*.dll' $Destination
     Copy-ShippedFile PSDicom/bin/netstandard2.0 '*.dll' $Destination
+    Copy-ShippedFile PSDicom/bin/net8.0/webp '*.dll' $Destination
+    Copy-ShippedFile PSDicom/bin/netstandard2.0/webp '*.dll' $Destination
 
     $manifest = Test-ModuleManifest -Path (Join-Path $Destination 'PSDicom.psd1')
     Write-Host "PSDicom $($manifest.Version) is in $Destination"

@@ -54,6 +54,12 @@ public enum DicomErrorReason
     /// <summary>There is no frame with the requested number.</summary>
     FrameNotFound,
 
+    /// <summary>The region is not within the frame.</summary>
+    RegionNotFound,
+
+    /// <summary>The frames have too many different values together (<see cref="DicomLimits.MaxCountedValues"/>).</summary>
+    TooManyValues,
+
     /// <summary>A tag or keyword is unknown.</summary>
     UnknownTag,
 

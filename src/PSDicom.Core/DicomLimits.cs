@@ -127,6 +127,12 @@ public static class DicomLimits
     /// <summary>Samples that scans may pass over for each byte of a JPEG frame: one block.</summary>
     public const int MaxPassedPerByte = 64;
 
+    /// <summary>
+    /// Different values of several frames that are counted together (<see cref="DicomErrorReason.TooManyValues"/>): 256 MiB of values and their
+    /// counts. 16-bit values never reach the limit, unless each frame has its own slope.
+    /// </summary>
+    public const int MaxCountedValues = 1 << 24;
+
     /// <summary>Warnings of a file, and of each of its frames; the last one says that there are more.</summary>
     public const int MaxWarnings = 1000;
 

@@ -64,6 +64,7 @@ public sealed class ExportTests : IDisposable
 
     [Theory]
     [InlineData("png", 0x89)]
+    [InlineData("webp", 0x52)]
     [InlineData("jpeg", 0xFF)]
     [InlineData("tiff", 'I')]
     [InlineData("bmp", 'B')]

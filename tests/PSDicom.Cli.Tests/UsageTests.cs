@@ -63,7 +63,7 @@ public sealed partial class UsageTests : IDisposable
     [InlineData("The window is empty", "--window", "")]
     [InlineData("width is not above 0", "--window", "40/0")]
     [InlineData("name template", "--name-template", "")]
-    [InlineData(".webp, which is not a picture format", "--destination", "out.webp")]
+    [InlineData(".jp2, which is not a picture format", "--destination", "out.jp2")]
     [InlineData("only one of force and skip existing", "--force", "--skip-existing")]
     public void A_wrong_value_has_a_message_of_psdicom(string expected, params string[] options)
     {

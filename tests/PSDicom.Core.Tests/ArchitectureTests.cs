@@ -28,6 +28,10 @@ public partial class ArchitectureTests
     [Theory]
     [InlineData("PSDicom", "PlainStreams.cs", @"\bWrite(Warning|Verbose|Debug|Progress)\(")]
     [InlineData("PSDicom", "ErrorRecords.cs", @"\bnew ErrorRecord\(")]
+    [InlineData("PSDicom", "TerminalQuestion.cs", @"\bConsole\.(Error|Out|Write\w*)\b")]
+    [InlineData("PSDicom.Core", "Escape.cs", @"\\u001[Bb]|\\x1[Bb]|\\e\[")]
+    [InlineData("PSDicom", "", @"\\u001[Bb]|\\x1[Bb]|\\e\[")]
+    [InlineData("PSDicom.Cli", "", @"\\u001[Bb]|\\x1[Bb]|\\e\[")]
     [InlineData("PSDicom.Cli", "ErrorOutput.cs", @"\bConsole\.(Error|Out|Write\w*)\b")]
     public void What_is_shown_is_written_in_one_place(string project, string place, string write)
     {

@@ -34,6 +34,10 @@ public class CmdletReaderTests
         Assert.Equal(["Documented where it is declared."], Samples.Parameter("Name").Description);
 
     [Fact]
+    public void A_parameter_can_take_its_text_from_another_cmdlet() =>
+        Assert.Equal(["The number."], Samples.Incomplete.Parameters.Single(parameter => parameter.Name == "Count").Description);
+
+    [Fact]
     public void A_hidden_parameter_is_left_out() =>
         Assert.DoesNotContain(Samples.Complete.Parameters, parameter => parameter.Name == "Hidden");
 

@@ -92,4 +92,8 @@ public sealed class GetIncompleteCommand : Cmdlet
 {
     [Parameter]
     public string? Undocumented { get; set; }
+
+    /// <inheritdoc cref="GetSampleCommand.Count"/>
+    [Parameter]
+    public int? Count { get; set; }
 }

@@ -70,7 +70,7 @@ Describe 'A destination' {
 
     BeforeEach { $out = New-TestFolder }
 
-    It 'with an unknown extension is an error, and nothing is created: <_>' -ForEach 'out.webp', 'out.jp2', 'out.pgn', 'out.dcm' {
+    It 'with an unknown extension is an error, and nothing is created: <_>' -ForEach 'out.jp2', 'out.avif', 'out.pgn', 'out.dcm' {
         { Export-DicomFrame $source -Destination (Join-Path $out $_) } |
             Should -Throw -ErrorId 'ConflictingParameters,PSDicom.Commands.ExportDicomFrameCommand' -ExpectedMessage '*not a picture format*.png, .jpg*'
         Get-ChildItem -LiteralPath $out | Should -BeNullOrEmpty
@@ -83,7 +83,7 @@ Describe 'A destination' {
     }
 
     It 'is a folder if it ends in a slash, is there, or ends in no extension: <Name>' -ForEach @(
-        @{ Name = 'out.webp/' }
+        @{ Name = 'out.jp2/' }
         @{ Name = '1.2.840.10008' }
         @{ Name = '2024.01.31' }
         @{ Name = 'there.jp2'; IsThere = $true }

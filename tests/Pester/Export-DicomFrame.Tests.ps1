@@ -587,7 +587,7 @@ Describe 'A mistake of the call' {
         @{ Name = '45 degrees'; Id = 'ParameterArgumentValidationError'; Parameters = @{ Rotate = 45 } }
         @{ Name = 'no width'; Id = 'ParameterArgumentValidationError'; Parameters = @{ Width = 0 } }
         @{ Name = 'a quality of 101'; Id = 'ParameterArgumentValidationError'; Parameters = @{ Quality = 101 } }
-        @{ Name = 'an unknown format'; Id = 'CannotConvertArgumentNoMessage'; Parameters = @{ Format = 'webp' } }
+        @{ Name = 'an unknown format'; Id = 'CannotConvertArgumentNoMessage'; Parameters = @{ Format = 'jp2' } }
     ) {
         $out = Join-Path $TestDrive never
         { Export-DicomFrame $slice -Destination $out @Parameters -ErrorAction SilentlyContinue } |

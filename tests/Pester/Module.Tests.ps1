@@ -33,6 +33,15 @@ Describe 'PSDicom.psd1' {
         $files.Name | Should -BeIn 'PSDicom.dll', 'PSDicom.Core.dll'
     }
 
+    It 'brings what writes WebP in a folder of its own, and its license' {
+        foreach ($framework in 'net8.0', 'netstandard2.0') {
+            $files = Get-ChildItem -LiteralPath (Join-Path $root "PSDicom/bin/$framework/webp") -Filter *.dll
+            $files.Name | Should -Contain 'SixLabors.ImageSharp.dll'
+            $files.Name | Should -Contain 'PSDicom.WebP.dll'
+        }
+        Get-Content -Raw -LiteralPath (Join-Path $root 'THIRD-PARTY-NOTICES.txt') | Should -Match 'SixLabors.ImageSharp.dll, version 2\.1\.13[\s\S]*Apache License'
+    }
+
     It 'brings no assembly of PowerShell' {
         Get-ChildItem -LiteralPath (Join-Path $root 'PSDicom/bin') -Filter System.Management.Automation.dll -Recurse |
             Should -BeNullOrEmpty

@@ -68,6 +68,7 @@ BeforeAll {
         DicomTagValue = { param($Folder) Get-DicomTag $Folder -Recurse -Tag PatientID | Where-Object Value -eq wanted }
         DicomFrameCount = { param($Folder) Get-DicomFile $Folder -Recurse | Where-Object PatientID -eq wanted | Get-DicomFrameCount }
         DicomFrame = { param($Folder) Get-DicomFile $Folder -Recurse | Where-Object PatientID -eq wanted | Get-DicomFrame }
+        FrameMeasurement = { param($Folder) Get-DicomFile $Folder -Recurse | Where-Object PatientID -eq wanted | Measure-DicomFrame }
     }
 }
 
@@ -228,7 +229,7 @@ Describe 'Output types' {
 
 Describe 'A view' {
     It 'has labels that are properties of what it shows' {
-        $objects = foreach ($kind in 'DicomFile', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame') { & $makers[$kind] (New-TestPair 'a.dcm' 'b.dcm') }
+        $objects = foreach ($kind in 'DicomFile', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'FrameMeasurement') { & $makers[$kind] (New-TestPair 'a.dcm' 'b.dcm') }
         $series = Get-DicomSeries $objects[0].FullName
         $objects += $series, $series.Stacks[0], $series.Files[0], $series.Frames[0], (Get-DicomStudy $objects[0].FullName)
         $objects += Export-DicomPage $objects[0].FullName (Join-Path (New-TestFolder) page.html)

@@ -8,8 +8,8 @@ BeforeDiscovery {
     $isSkipped = $missing -and ($env:PSDICOM_TEST_ALL -ne '1' -or $PSEdition -ne 'Core' -or $IsWindows)
     if ($isSkipped) { Write-Warning "Remoting is not tested: $missing" }
 
-    $types = 'DicomFile', 'DicomFile#Tag', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'ExportedFrame', 'ExportedPage'
-    $own = 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Export-DicomFrame', 'Export-DicomPage'
+    $types = 'DicomFile', 'DicomFile#Tag', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'ExportedFrame', 'ExportedPage', 'FrameMeasurement'
+    $own = 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Export-DicomFrame', 'Export-DicomPage', 'Measure-DicomFrame', 'Show-DicomFrame'
     $others = 'Get-Item', 'Get-Content', 'Get-FileHash', 'Copy-Item', 'Move-Item', 'Remove-Item'
     [string[]] $about = Get-Content (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'en-US/about_PSDicom_Remoting.help.txt')
 }
@@ -45,6 +45,7 @@ BeforeAll {
         'DicomTagValue' = { param($path) Get-DicomTag $path -Tag PatientID, PixelSpacing, PatientName -IncludeMissing }
         'DicomFrameCount' = { param($path) Get-DicomFrameCount $path }
         'DicomFrame' = { param($path) Get-DicomFrame $path }
+        'FrameMeasurement' = { param($path) Measure-DicomFrame $path -Percentile 50 -Region 0, 0, 1, 1 }
         'ExportedFrame' = { param($path, $pictures) Export-DicomFrame $path -Destination $pictures -Force }
         'ExportedPage' = { param($path, $pictures) Export-DicomPage $path -Destination "$pictures/page.html" -Force }
     }

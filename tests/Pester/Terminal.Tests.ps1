@@ -116,6 +116,9 @@ Describe 'The output of' {
         'Get-DicomFrame $files | Format-List'
         'Get-DicomFrame $files -Frame 7'
         'Get-DicomFrame $files -AsRgb -Rescaled'
+        'Measure-DicomFrame $files'
+        'Measure-DicomFrame $files -Total -Percentile 50 -Histogram | Format-List'
+        'Show-DicomFrame $files -As Ascii -TextTag PatientName, Modality'
         'Export-DicomFrame $files -Destination $out'
         'Export-DicomFrame $files -Destination $out | Format-List'
         'Export-DicomFrame $files -Destination $out -WhatIf'
@@ -150,6 +153,7 @@ Describe 'The output of' {
         'Get-DicomTag $files -Nested'
         'Get-DicomFrameCount $files'
         'Get-DicomFrame $files'
+        'Measure-DicomFrame $files -Percentile 50'
         'Export-DicomFrame $files -Destination $out'
     ) {
         $xml = Join-Path $TestDrive objects.xml

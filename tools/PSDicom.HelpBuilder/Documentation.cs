@@ -17,7 +17,7 @@ internal sealed class Documentation(CrefNames names)
     /// <summary>The comments of a type; an empty element if it has none.</summary>
     public XElement Of(Type type) => Find(type.Assembly, CrefNames.IdOf(type)) ?? new XElement("member");
 
-    /// <summary>The comments of a property or, if it has none, of the one it overrides.</summary>
+    /// <summary>The comments of a property or, if it has none, of the one it names or overrides.</summary>
     public XElement Of(PropertyInfo property)
     {
         for (Type? type = property.DeclaringType; type != null; type = type.BaseType)
@@ -26,6 +26,8 @@ internal sealed class Documentation(CrefNames names)
             XElement? found = declared == null ? null : Find(type.Assembly, CrefNames.IdOf(declared));
             if (found != null && found.Element("inheritdoc") == null)
                 return found;
+            if ((string?)found?.Element("inheritdoc")?.Attribute("cref") is { } named && Find(type.Assembly, named) is { } other)
+                return other;
         }
 
         return new XElement("member");

@@ -12,7 +12,7 @@ internal static class ExportCommand
     public static Command Create(CancellationToken cancellation)
     {
         var command = new Command(
-            "export", "Writes the frames of files as pictures (PNG, JPEG, TIFF, BMP, GIF) or as numbers (NPY, raw), and prints their paths.");
+            "export", "Writes the frames of files as pictures (PNG, JPEG, TIFF, BMP, GIF, WebP) or as numbers (NPY, raw), and prints their paths.");
         var export = new ExportArguments(command);
         var dryRun = new Option<bool>("--what-if", "--dry-run") { Description = "Write nothing; print what would be written." };
         command.Options.Add(dryRun);

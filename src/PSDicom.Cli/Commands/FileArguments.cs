@@ -80,16 +80,19 @@ internal sealed class FileArguments
         Description = "Write one JSON object per line.",
     };
 
-    public FileArguments(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="hasJson">Whether what it writes can be JSON.</param>
+    public FileArguments(Command command, bool hasJson = true)
     {
         _paths.Validators.Add(RequireNoOption);
         command.Validators.Add(RequireInput);
         command.Arguments.Add(_paths);
         Option[] options =
         [
-            _recurse, _depth, _filter, _include, _exclude, _includeHidden, _filesFrom, _null, _characterSet, _throttleLimit, _quiet, _json,
+            _recurse, _depth, _filter, _include, _exclude, _includeHidden, _filesFrom, _null, _characterSet, _throttleLimit, _quiet,
         ];
         foreach (Option option in options) command.Options.Add(option);
+        if (hasJson) command.Options.Add(_json);
     }
 
     /// <summary>The files, found as they are enumerated.</summary>

@@ -35,8 +35,10 @@ internal static class FramesCommand
             if (call.GetValue(sha256))
             {
                 int throttleLimit = files.ThrottleLimit(call);
-                IFrameHashWriter hashes = isJson ? new FrameHashJsonWriter() : new FrameHashTextWriter();
-                return new FrameHashRunner(hashes, asRgb, output, files.Messages(call, output)).Run(files.Files(call), throttleLimit, cancellation);
+                IFrameLineWriter<DicomFrameHash> hashes = isJson ? new FrameHashJsonWriter() : new FrameHashTextWriter();
+                var frames = new FrameRunner<DicomFrameHash>(
+                    (path, stop) => new HashedFrames(FrameFile.Open(path, stop), asRgb, throttleLimit), hashes, output, files.Messages(call, output));
+                return frames.Run(files.Files(call), throttleLimit, cancellation);
             }
 
             IFrameWriter writer = isJson ? new FrameJsonWriter() : new FrameTableWriter();

@@ -34,6 +34,13 @@ internal sealed class JsonLines : IDisposable
         Writer.Reset();
     }
 
+    /// <summary>Writes a number, or null for NaN and infinity, which JSON does not have.</summary>
+    public void WriteNumber(ReadOnlySpan<byte> name, double number)
+    {
+        if (double.IsFinite(number)) Writer.WriteNumber(name, number);
+        else Writer.WriteNull(name);
+    }
+
     /// <summary>Starts a new piece after the last one was written.</summary>
     public void Clear() => _buffer.ResetWrittenCount();
 

@@ -20,7 +20,7 @@ internal sealed class StandardOutput : IDisposable
         IsTerminal = !Console.IsOutputRedirected;
         if (IsTerminal)
         {
-            Columns = FindColumns();
+            (Columns, Rows) = FindSize();
             if (OperatingSystem.IsWindows()) Console.OutputEncoding = new UTF8Encoding(false);
         }
 
@@ -33,21 +33,24 @@ internal sealed class StandardOutput : IDisposable
     /// <summary>The width of the terminal; null if it is not a terminal.</summary>
     public int? Columns { get; }
 
+    /// <summary>How high the terminal is; null if it is none.</summary>
+    public int? Rows { get; }
+
     public void Write(ReadOnlySpan<byte> bytes) => _stream.Write(bytes);
 
     public void Flush() => _stream.Flush();
 
     public void Dispose() => _stream.Dispose();
 
-    private static int? FindColumns()
+    private static (int? Columns, int? Rows) FindSize()
     {
         try
         {
-            return Console.WindowWidth is > 0 and int width ? width : null;
+            return (Console.WindowWidth is > 0 and int width ? width : null, Console.WindowHeight is > 0 and int height ? height : null);
         }
         catch (IOException)
         {
-            return null;
+            return (null, null);
         }
     }
 

@@ -8,6 +8,7 @@ using PSDicom.Pictures.Npy;
 using PSDicom.Pictures.Png;
 using PSDicom.Pictures.Raw;
 using PSDicom.Pictures.Tiff;
+using PSDicom.Pictures.WebP;
 
 namespace PSDicom.Pictures;
 
@@ -42,6 +43,7 @@ internal static class ImageFormats
         },
         new() { Format = PictureFormat.Bmp, Extensions = [".bmp"], Create = (stream, _) => new BmpWriter(stream) },
         new() { Format = PictureFormat.Gif, Extensions = [".gif"], Create = (stream, options) => new GifWriter(stream, options), HasPages = true },
+        new() { Format = PictureFormat.WebP, Extensions = [".webp"], Create = (stream, options) => new WebPWriter(stream, options) },
         new()
         {
             Format = PictureFormat.Npy,

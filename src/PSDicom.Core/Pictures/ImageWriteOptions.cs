@@ -12,6 +12,9 @@ internal sealed class ImageWriteOptions
     /// <summary>JPEG quality, 1 to 100.</summary>
     public int Quality { get; init; } = 90;
 
+    /// <summary>WebP quality, 1 to 100; null for lossless.</summary>
+    public int? WebPQuality { get; init; }
+
     /// <summary>Whether JPEG colour has full resolution (4:4:4), not half of it (4:2:0).</summary>
     public bool FullChroma { get; init; }
 

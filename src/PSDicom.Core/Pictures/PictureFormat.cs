@@ -20,6 +20,9 @@ public enum PictureFormat
     /// <summary>GIF: at most 256 colours; can hold all frames of a file, as an animation.</summary>
     Gif,
 
+    /// <summary>WebP: 8 bits, grey or colour; lossless, or lossy with a quality. A library is loaded on first use.</summary>
+    WebP,
+
     /// <summary>NPY, the file format of NumPy: values with their type and shape; can hold all frames of a file.</summary>
     Npy,
 

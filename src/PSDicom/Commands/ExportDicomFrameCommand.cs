@@ -6,11 +6,10 @@ using PSDicom.Completion;
 using PSDicom.Operations.Export;
 using PSDicom.Operations.Targets;
 using PSDicom.Pipeline;
-using PSDicom.Rendering;
 
 namespace PSDicom.Commands;
 
-/// <summary>Writes the frames of DICOM files as pictures: PNG, JPEG, TIFF, BMP, GIF, or arrays for NumPy.</summary>
+/// <summary>Writes the frames of DICOM files as pictures: PNG, JPEG, TIFF, BMP, GIF, WebP, or arrays for NumPy.</summary>
 /// <remarks>
 /// <para>
 /// Each frame becomes one picture, as a viewer first shows it: with the first VOI lookup table or window of the file. Without one, 8-bit
@@ -81,7 +80,7 @@ namespace PSDicom.Commands;
 /// <seealso>about_PSDicom</seealso>
 [Cmdlet(VerbsData.Export, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ExportedFrame))]
-public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, ExportedFrame>
+public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, ExportedFrame>, IRenderParameters
 {
     private const string StackSet = "Stack";
 
@@ -118,7 +117,7 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
 
     /// <summary>
     /// The format of the pictures. Png is lossless; Jpeg is small, but loses detail; Tiff can also hold floating-point values and pages;
-    /// Gif is for animations; Npy, for NumPy, and Raw hold the values themselves and are not rendered.
+    /// Gif is for animations; WebP is lossless, or with -Quality smaller than Jpeg; Npy, for NumPy, and Raw hold the values themselves and are not rendered.
     /// </summary>
     [Parameter]
     [PictureFormatNames]
@@ -216,10 +215,10 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
     [PSDefaultValue(Help = "None")]
     public PictureFlip Flip { get; set; }
 
-    /// <summary>JPEG quality, from 1 to 100. The other formats are lossless.</summary>
+    /// <summary>JPEG or WebP quality, from 1 to 100. The other formats are lossless, as is WebP without it.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
-    [PSDefaultValue(Help = "90")]
+    [PSDefaultValue(Help = "90 for Jpeg; without loss for WebP")]
     public int? Quality { get; set; }
 
     /// <summary>Keeps colour at full resolution in JPEG (4:4:4) instead of half (4:2:0), for fine coloured lines and text.</summary>
@@ -302,20 +301,8 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
     {
         Destination = ResolveTarget(Destination),
         Format = Format,
-        NameTemplate = NameTemplate is { } template ? ParseOrTerminate(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
-        Rendering = new RenderOptions
-        {
-            Windowing = ParseOrTerminate(Window, () => WindowingChoice.Of(Window, WindowCenter, WindowWidth, Minimum, Maximum)),
-            BitDepth = BitDepth,
-            ColorMap = ColorMap is { } map ? ParseOrTerminate(map, () => Rendering.Colors.ColorMap.FromName(map)) : null,
-            Invert = Invert,
-            Overlay = Overlay,
-            Width = Width,
-            Height = Height,
-            Scale = Scale,
-            Rotate = Rotate,
-            Flip = Flip,
-        },
+        NameTemplate = NameTemplate is { } template ? this.ParseOrTerminate(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
+        Rendering = RenderParameters.Read(this, this, BitDepth, Width, Height, Scale),
         Rescaled = Rescaled,
         Frames = Frame,
         Quality = Quality,

@@ -233,7 +233,7 @@ public sealed class ExportDicomVolumeCommand : FileWritingCommand<VolumeTarget, 
     {
         Destination = ResolveTarget(Destination),
         Format = Format,
-        NameTemplate = NameTemplate is { } template ? ParseOrTerminate(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
+        NameTemplate = NameTemplate is { } template ? this.ParseOrTerminate(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
         FillMissing = FillMissing,
         AllowIrregular = AllowIrregular,
         Sidecar = Sidecar,

@@ -1,11 +1,8 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using PSDicom.Frames;
 using PSDicom.Pipeline;
-using PSDicom.Threading;
 
 namespace PSDicom.Commands;
 
@@ -52,17 +49,9 @@ namespace PSDicom.Commands;
 /// <seealso>about_PSDicom</seealso>
 [Cmdlet(VerbsCommon.Get, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address)]
 [OutputType(typeof(DicomFrame))]
-public sealed class GetDicomFrameCommand : FileReadingCommand
+public sealed class GetDicomFrameCommand : FrameReadingCommand<DicomFrame>
 {
     private FrameReadOptions _options = new();
-
-    /// <summary>The frame numbers, from 1, in the order wanted; ranges such as 10..20 are allowed.</summary>
-    [Parameter]
-    [FrameRanges]
-    [ValidateRange(1, int.MaxValue)]
-    [ValidateNotNullOrEmpty]
-    [PSDefaultValue(Help = "All frames")]
-    public int[]? Frame { get; set; }
 
     /// <summary>
     /// Gives real values, such as Hounsfield units: by the modality LUT or the rescale slope and intercept, of the frame where it has its
@@ -76,8 +65,6 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
     [Parameter]
     public SwitchParameter AsRgb { get; set; }
 
-    private protected override string Parts => "frames";
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -85,62 +72,8 @@ public sealed class GetDicomFrameCommand : FileReadingCommand
         base.BeginProcessing();
     }
 
-    /// <summary>Few, because each file read ahead is held open or has a frame in memory.</summary>
-    private protected override int InputsPerThread => OrderedReadAhead.LargeResultsPerThread;
+    private protected override IFrameSource<DicomFrame> Open(FileRequest request, CancellationToken cancellation) => new DecodedFrames(
+        request.File is not null ? FrameFile.Open(request.File, cancellation) : FrameFile.Open(request.Path, cancellation), _options);
 
-    private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
-    {
-        FrameFile file = request.File is not null ? FrameFile.Open(request.File, cancellation) : FrameFile.Open(request.Path, cancellation);
-        DicomWarning[] warnings = file.Warning is { } warning ? [warning] : [];
-        if ((Frame?.Length ?? file.Count) > 1) return new FileResult(file, warnings);
-        using (file)
-        {
-            DicomFrame frame = file.Read(Frame?[0] ?? 1, _options);
-            return new FileResult(frame, [.. warnings, .. frame.Warnings]);
-        }
-    }
-
-    private protected override void WriteResult(FileRequest request, FileResult result)
-    {
-        if (result.Output is not FrameFile file)
-        {
-            base.WriteResult(request, result);
-            Progress.AddPart(request.Path, 1, 1);
-            return;
-        }
-
-        using (file)
-        {
-            WriteWarnings(request, result.Warnings);
-            WriteFrames(request, file, Frame ?? Enumerable.Range(1, file.Count), Frame?.Length ?? file.Count);
-        }
-    }
-
-    /// <summary>Writes the frames in order, while the next ones are decoded.</summary>
-    private void WriteFrames(FileRequest request, FrameFile file, IEnumerable<int> numbers, int count)
-    {
-        int done = 0;
-        int threads = Math.Min(ThrottleLimit, Environment.ProcessorCount);
-        using var ahead = new OrderedReadAhead<int, DicomFrame>((number, _) => file.Read(number, _options), threads, StopToken);
-        ahead.Run(numbers, result =>
-        {
-            bool goesOn = TryWrite(request, result);
-            Progress.AddPart(request.Path, ++done, count);
-            return goesOn;
-        });
-    }
-
-    /// <returns>False if the other frames of the file have the same error.</returns>
-    private bool TryWrite(FileRequest request, ReadAheadResult<int, DicomFrame> result)
-    {
-        if (result.Error is null)
-        {
-            WriteWarnings(request, result.Result!.Warnings);
-            WriteObject(result.Result);
-            return true;
-        }
-
-        WriteFailure(request, result.Error);
-        return !FrameFile.EndsReading(result.Error);
-    }
+    private protected override IReadOnlyList<DicomWarning> WarningsOf(DicomFrame frame) => frame.Warnings;
 }

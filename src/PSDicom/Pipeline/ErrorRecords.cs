@@ -150,8 +150,8 @@ internal static class ErrorRecords
     {
         DicomErrorReason.NestingTooDeep or DicomErrorReason.TooManyElements or DicomErrorReason.PathsTooLong or DicomErrorReason.TooMuchWork
             or DicomErrorReason.InflatesTooLarge or DicomErrorReason.ValueTooLarge or DicomErrorReason.FrameTooLarge
-            or DicomErrorReason.PageTooLarge => ErrorCategory.LimitsExceeded,
-        DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound or DicomErrorReason.WindowNotFound => ErrorCategory.ObjectNotFound,
+            or DicomErrorReason.TooManyValues or DicomErrorReason.PageTooLarge => ErrorCategory.LimitsExceeded,
+        DicomErrorReason.NoPixelData or DicomErrorReason.FrameNotFound or DicomErrorReason.RegionNotFound or DicomErrorReason.WindowNotFound => ErrorCategory.ObjectNotFound,
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,
         DicomErrorReason.PictureNotSupported or DicomErrorReason.VolumeNotSupported => ErrorCategory.InvalidOperation,

@@ -106,20 +106,6 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
         return true;
     }
 
-    /// <summary>The value of an argument. Terminates the cmdlet if it is invalid.</summary>
-    private protected T ParseOrTerminate<T>(string? argument, Func<T> parse)
-    {
-        try
-        {
-            return parse();
-        }
-        catch (DicomException exception)
-        {
-            ThrowTerminatingError(ErrorRecords.ForCall(exception, argument));
-            throw;
-        }
-    }
-
     /// <summary>Protects a file that is named; a file found by a search may be output of an earlier call and may be replaced.</summary>
     private void Protect(FileRequest request)
     {

@@ -261,6 +261,7 @@ public sealed class FrameExport : IWriteSource<PictureTarget, ExportedFrame>
         {
             Pages = _options.Combine ? FrameCount : null,
             Quality = _options.Quality ?? standard.Quality,
+            WebPQuality = _options.Quality,
             FullChroma = _options.FullChroma,
             FrameTimes = Times(),
             Text = _text.Value.Elements,

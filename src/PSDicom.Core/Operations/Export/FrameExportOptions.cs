@@ -39,7 +39,7 @@ public sealed record FrameExportOptions
     /// <summary>The numbers of the frames, from 1, in the order wanted; null for all.</summary>
     public IReadOnlyList<int>? Frames { get; init; }
 
-    /// <summary>JPEG quality, 1 to 100; null for 90.</summary>
+    /// <summary>JPEG or WebP quality, 1 to 100; null for 90 in JPEG, and for lossless WebP.</summary>
     public int? Quality { get; init; }
 
     /// <summary>Whether JPEG keeps colour at full resolution (4:4:4) instead of half (4:2:0).</summary>

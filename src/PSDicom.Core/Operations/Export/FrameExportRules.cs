@@ -54,7 +54,7 @@ internal static class FrameExportRules
     {
         Require(options.Quality is null or (>= 1 and <= 100), "The quality must be from 1 to 100.");
         bool isJpeg = format.Format == PictureFormat.Jpeg;
-        Require(options.Quality is null || isJpeg, $"Quality is only for JPEG; {format.Format} is lossless.");
+        Require(options.Quality is null || isJpeg || format.Format == PictureFormat.WebP, $"Quality is only for JPEG and WebP; {format.Format} is lossless.");
         Require(!options.FullChroma || isJpeg, $"Full chroma is only for JPEG; {format.Format} always has it.");
         Require(
             options.Text is null || format.HasText,

@@ -21,6 +21,9 @@ internal sealed record ModalityTransform
     /// <summary>The tags that <see cref="ForDisplay"/> reads.</summary>
     public static DicomTag[] DisplayTags => [DicomTag.PixelIntensityRelationship, .. Tags];
 
+    /// <summary>The transform that does not change stored values.</summary>
+    public static ModalityTransform Identity { get; } = new(null, 1, 0);
+
     /// <summary>The unit of the output values, as in the file; null if unknown.</summary>
     public string? Unit { get; private init; }
 

@@ -15,7 +15,7 @@ public class FrameExportOptionsTests
     {
         { "destination is empty", new() { Destination = " " } },
         { "has the extension of Png", new() { Destination = Somewhere + ".png", Format = PictureFormat.Jpeg } },
-        { ".webp, which is not a picture format", new() { Destination = Somewhere + ".webp" } },
+        { ".jp2, which is not a picture format", new() { Destination = Somewhere + ".jp2" } },
         { "add a slash at the end", new() { Destination = Somewhere + ".dcm", Format = PictureFormat.Png } },
         { "the path of a single picture", new() { Destination = Somewhere + ".png", NameTemplate = NameTemplate.Parse("{PatientID}") } },
         { "use only one of force and skip existing", new() { Destination = Somewhere, Force = true, SkipExisting = true } },
@@ -110,7 +110,7 @@ public class FrameExportOptionsTests
     [InlineData(".2nd")]
     public void What_is_no_extension_or_ends_in_a_slash_is_a_folder(string end) => new FrameExportOptions
     {
-        Destination = Somewhere + (end == "/" ? ".webp/" : end),
+        Destination = Somewhere + (end == "/" ? ".jp2/" : end),
         NameTemplate = NameTemplate.Parse("{PatientID}"),
     }.Validate();
 }

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace PSDicom.Frames.Measuring;
+
+/// <summary>Adds measurements of frames up to that of all of them. It keeps none of the frames.</summary>
+/// <param name="options">What was measured of each.</param>
+/// <param name="limit">How many different values are counted.</param>
+internal sealed class FrameTotal(FrameMeasureOptions options, int limit = DicomLimits.MaxCountedValues)
+{
+    private static readonly DicomWarning DifferentUnits = new("The frames have values of different units; what is measured of all of them together has no unit.");
+
+    private ValueMoments _moments = ValueMoments.None;
+    private ValueCounts? _counts = options.NeedsCounts ? ValueCounts.None : null;
+    private FrameMeasurement? _first;
+    private int _frames;
+    private long _excluded;
+    private bool _unitsDiffer;
+
+    /// <summary>Adds what was measured of a frame.</summary>
+    /// <param name="frame">A measurement with the same options.</param>
+    /// <exception cref="DicomException">Too many values differ to be counted (<see cref="DicomErrorReason.TooManyValues"/>).</exception>
+    public void Add(FrameMeasurement frame)
+    {
+        _first ??= frame;
+        _unitsDiffer |= frame.Unit != _first.Unit;
+        _moments = _moments.With(frame.Moments);
+        _excluded += frame.ExcludedCount;
+        _frames += frame.FrameCount;
+        if (_counts is null || frame.Counts is null) return;
+        _counts = _counts.With(frame.Counts);
+        if (_counts.Length <= limit) return;
+        throw new DicomException(
+            DicomErrorReason.TooManyValues,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "The frames together have more than {0:N0} different values: percentiles and a histogram of all of them take too much memory. Measure each frame.",
+                limit),
+            frame.FullName);
+    }
+
+    /// <summary>What all frames are together; at least one was added.</summary>
+    public FrameMeasurement ToMeasurement() => new(_moments, _counts, options)
+    {
+        FullName = _first!.FullName,
+        Frame = null,
+        FrameCount = _frames,
+        ExcludedCount = _excluded,
+        Unit = _unitsDiffer ? null : _first.Unit,
+        Warnings = _unitsDiffer ? [DifferentUnits, .. _first.Warnings] : _first.Warnings,
+    };
+}

@@ -1,0 +1,40 @@
+using System;
+using System.IO;
+
+namespace PSDicom.Pictures.WebP;
+
+/// <summary>
+/// The library that encodes WebP, and what it needs: in a folder of its own beside this assembly, loaded at the first picture, so that nothing of
+/// it is loaded by who writes none.
+/// </summary>
+internal static partial class WebPLibrary
+{
+    private const string Folder = "webp";
+    private const string Name = "PSDicom.WebP";
+    private const string TypeName = "PSDicom.WebP.WebPEncoding";
+
+    private static readonly Lazy<Action<Stream, byte[], int, int, int>> Encoder = new(Load);
+
+    /// <summary>Writes a picture of bytes; quality 0 loses nothing.</summary>
+    /// <exception cref="DicomException">The library is not there, or not whole.</exception>
+    public static void Write(Stream stream, byte[] samples, int width, int height, int quality) => Encoder.Value(stream, samples, width, height, quality);
+
+    private static Action<Stream, byte[], int, int, int> Load()
+    {
+        if (Path.GetDirectoryName(OwnPath()) is not { Length: > 0 } own)
+            throw Missing("a native program cannot load any. Run psdicom by dotnet, or use another format such as PNG.", null);
+        string folder = Path.Combine(own, Folder), path = Path.Combine(folder, Name + ".dll");
+        if (!File.Exists(path)) throw Missing($"'{path}' is not there. Install the whole of it again, or use another format such as PNG.", null);
+        try
+        {
+            return (Action<Stream, byte[], int, int, int>)Delegate.CreateDelegate(typeof(Action<Stream, byte[], int, int, int>), FindMethod(path, folder));
+        }
+        catch (Exception exception) when (exception is IOException or BadImageFormatException or TypeLoadException)
+        {
+            throw Missing($"'{path}' cannot be loaded: {exception.Message}", exception);
+        }
+    }
+
+    private static DicomException Missing(string why, Exception? cause) =>
+        new(DicomErrorReason.PictureNotSupported, "WebP is encoded by a library that is loaded when it is needed: " + why, innerException: cause);
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace PSDicom.Pictures.WebP;
+
+/// <summary>On .NET the library has a load context of its own: another version of what it needs may be loaded beside it.</summary>
+internal static partial class WebPLibrary
+{
+    private const string NotInNativePrograms = "A native program has no such files, and says so before anything is loaded.";
+
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = NotInNativePrograms)]
+    private static string OwnPath() => typeof(WebPLibrary).Assembly.Location;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NotInNativePrograms)]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = NotInNativePrograms)]
+    private static MethodInfo FindMethod(string path, string folder) =>
+        new OwnContext(folder).LoadFromAssemblyPath(path).GetType(TypeName, throwOnError: true)!.GetMethod(nameof(Write))!;
+
+    private sealed class OwnContext(string folder) : AssemblyLoadContext("PSDicom.WebP")
+    {
+        [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NotInNativePrograms)]
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            string path = Path.Combine(folder, assemblyName.Name + ".dll");
+            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        }
+    }
+}
