@@ -7,7 +7,7 @@
     Author                 = 'The PSDicom authors'
     CompanyName            = 'The PSDicom authors'
     Copyright              = 'Copyright (c) The PSDicom authors. MIT license.'
-    Description            = 'Reads DICOM files as pipeline objects: the headers of a whole share, tags by name, frames as numbers and as pictures.'
+    Description            = 'Reads DICOM files as pipeline objects: the headers of a whole share, tags by name, frames as numbers and pictures, series as volumes.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
@@ -26,7 +26,7 @@
             ProjectUri   = 'https://github.com/PSDicom/PSDicom'
             # Until the tests have run in Windows PowerShell 5.1 itself.
             Prerelease   = 'preview1'
-            ReleaseNotes = 'The first version: Get-DicomFile, Get-DicomTag, Get-DicomFrameCount, Get-DicomFrame, Export-DicomFrame, Export-DicomPage, Get-DicomSeries and Get-DicomStudy. A preview: what is for Windows PowerShell 5.1 has not run there yet. CHANGELOG.md in the module has more.'
+            ReleaseNotes = 'The first version. A preview: what is for Windows PowerShell 5.1 has not run there yet. CHANGELOG.md in the module has more.'
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class SampleSeries
 
         Parallel.For(0, files, number => File.WriteAllBytes(
             Path.Combine(folder, "slices", number.ToString("0000'.dcm'", CultureInfo.InvariantCulture)),
-            Describe("1.2.840.10008.5.1.4.1.1.2", 1 + number).WithValue(0x7FE0_0010, "OW", Slice(frames + number)).ToFile()));
+            Describe("1.2.840.10008.5.1.4.1.1.2", 1 + number, 2.5 * number).WithValue(0x7FE0_0010, "OW", Slice(frames + number)).ToFile()));
     }
 
     private static byte[] Slice(int number)
@@ -68,7 +68,8 @@ internal static class SampleSeries
 
     private static double Square(double value) => value * value;
 
-    private static DatasetBuilder Describe(string storage, int instance) => new DatasetBuilder()
+    /// <summary>The header. A slice lies at z, in mm; the frames of one file have no place.</summary>
+    private static DatasetBuilder Describe(string storage, int instance, double? z = null) => Place(new DatasetBuilder()
         .With(0x0008_0016, "UI", storage)
         .With(0x0008_0018, "UI", $"1.2.3.4.{instance}")
         .With(0x0008_0060, "CS", "CT")
@@ -76,7 +77,7 @@ internal static class SampleSeries
         .With(0x0010_0020, "LO", "1")
         .With(0x0020_000D, "UI", "1.2.3")
         .With(0x0020_000E, "UI", "1.2.3.5")
-        .With(0x0020_0013, "IS", instance.ToString(CultureInfo.InvariantCulture))
+        .With(0x0020_0013, "IS", instance.ToString(CultureInfo.InvariantCulture)), z)
         .With(0x0028_0002, "US", 1)
         .With(0x0028_0004, "CS", "MONOCHROME2")
         .With(0x0028_0010, "US", Side)
@@ -90,4 +91,8 @@ internal static class SampleSeries
         .With(0x0028_1051, "DS", "400")
         .With(0x0028_1052, "DS", "-1024")
         .With(0x0028_1053, "DS", "1");
+
+    private static DatasetBuilder Place(DatasetBuilder dataset, double? z) => z is null ? dataset : dataset
+        .With(0x0020_0032, "DS", string.Create(CultureInfo.InvariantCulture, $@"-192\-192\{z}"))
+        .With(0x0020_0037, "DS", @"1\0\0\0\1\0");
 }

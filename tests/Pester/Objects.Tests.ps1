@@ -232,6 +232,7 @@ Describe 'A view' {
         $objects = foreach ($kind in 'DicomFile', 'DicomTagValue', 'DicomFrameCount', 'DicomFrame', 'FrameMeasurement') { & $makers[$kind] (New-TestPair 'a.dcm' 'b.dcm') }
         $series = Get-DicomSeries $objects[0].FullName
         $objects += $series, $series.Stacks[0], $series.Files[0], $series.Frames[0], (Get-DicomStudy $objects[0].FullName)
+        $objects += Export-DicomPage $objects[0].FullName (Join-Path (New-TestFolder) page.html)
         $objects += Export-DicomFrame $objects[0].FullName -Destination (New-TestFolder)
         $null = Export-DicomFrame $objects[0].FullName $objects[-1].FullName -SkipExisting -InformationVariable passed -WarningAction SilentlyContinue
         $objects += $passed.MessageData

@@ -152,11 +152,9 @@ Describe 'Servers over SSH' -ForEach @(@{ Types = $types; Own = $own; Others = $
     }
 
     It 'give objects that the cmdlets here refuse: <_>' -ForEach $Own {
-        $parameter = switch ($_) {
-            'Export-DicomFrame' { @{ Destination = Join-Path $TestDrive refused } }
-            'Export-DicomPage' { @{ Destination = Join-Path $TestDrive refused/page.html } }
-            default { @{} }
-        }
+        $parameter = if ($_ -eq 'Export-DicomFrame') { @{ Destination = Join-Path $TestDrive refused } }
+            elseif ($_ -eq 'Export-DicomPage') { @{ Destination = Join-Path $TestDrive refused/page.html } }
+            else { @{} }
         foreach ($kind in $make.Keys) {
             $objects = @(Invoke-Command $servers $make[$kind] -ArgumentList $path, $pictures)
             $failed = $null

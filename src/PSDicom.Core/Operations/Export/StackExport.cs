@@ -12,6 +12,7 @@ using PSDicom.Operations.Targets;
 using PSDicom.Pictures;
 using PSDicom.Pixels;
 using PSDicom.Query;
+using PSDicom.Threading;
 using PSDicom.Rendering;
 using PSDicom.Rendering.Greys;
 
@@ -86,14 +87,14 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
     {
         Check(target);
         SampleType? common = CommonType(cancellation);
-        using var unwindowed = new StackFiles(path => OpenFile(path, _options, common, cancellation), _frames);
+        using var unwindowed = new SharedFiles<StackFile>(path => OpenFile(path, _options, common, cancellation), CountUses());
         FrameExportOptions options = PictureSource.IsRendered(_options, _destination.Format)
             ? _options with { Rendering = StackWindow.Choose(_options.Rendering, _frames, unwindowed, throttleLimit, cancellation) }
             : _options;
-        using var files = new StackFiles(path => OpenFile(path, options, common, cancellation), _frames);
+        using var files = new SharedFiles<StackFile>(path => OpenFile(path, options, common, cancellation), CountUses());
         using IEnumerator<Picture> pages = PicturePages.Make(
             _frames,
-            (frame, frameThreads) => files.With(frame.Path, file => file.Pictures.Read(frame.Frame, frameThreads)),
+            (frame, frameThreads) => files.Use(frame.Path, file => file.Pictures.Read(frame.Frame, frameThreads)),
             frame => string.Format(CultureInfo.InvariantCulture, "Frame {0} of '{1}'", frame.Frame, frame.Path),
             threads,
             throttleLimit,
@@ -140,6 +141,8 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
         });
         PicturePages.Write(writer, pages, warnings);
     }
+
+    private Dictionary<string, int> CountUses() => _frames.GroupBy(frame => frame.Path).ToDictionary(file => file.Key, file => file.Count());
 
     private StackFile OpenFile(string path, FrameExportOptions options, SampleType? common, CancellationToken cancellation)
     {

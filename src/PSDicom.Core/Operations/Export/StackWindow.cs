@@ -25,12 +25,12 @@ internal static class StackWindow
     /// <param name="throttleLimit">On how many threads frames may be decoded.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static RenderOptions Choose(
-        RenderOptions options, IReadOnlyList<StackFrame> frames, StackFiles files, int throttleLimit, CancellationToken cancellation)
+        RenderOptions options, IReadOnlyList<StackFrame> frames, SharedFiles<StackFile> files, int throttleLimit, CancellationToken cancellation)
     {
         if (options.Windowing.Kind != WindowingKind.Default || options.BitDepth == FullDepth) return options;
         StackFrame middle = frames[frames.Count / 2];
         using var threads = new FrameThreads(throttleLimit, cancellation);
-        (bool hasNone, VoiWindow? window) = files.With(middle.Path, file =>
+        (bool hasNone, VoiWindow? window) = files.Use(middle.Path, file =>
         {
             DicomFrame frame = file.File.Read(middle.Frame, null, threads);
             if (frame.SamplesPerPixel != 1) return (false, null);
@@ -43,14 +43,14 @@ internal static class StackWindow
     }
 
     private static Windowing OfValues(
-        RenderOptions options, IReadOnlyList<StackFrame> frames, StackFiles files, FrameThreads threads, CancellationToken cancellation)
+        RenderOptions options, IReadOnlyList<StackFrame> frames, SharedFiles<StackFile> files, FrameThreads threads, CancellationToken cancellation)
     {
         RenderOptions byValues = new() { BitDepth = options.BitDepth, Windowing = Windowing.MinMax };
         double minimum = double.MaxValue, maximum = double.MinValue;
         foreach (StackFrame one in frames)
         {
             cancellation.ThrowIfCancellationRequested();
-            files.With(one.Path, file =>
+            files.Use(one.Path, file =>
             {
                 DicomFrame frame = file.File.Read(one.Frame, null, threads);
                 if (frame.SamplesPerPixel != 1) return false;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using PSDicom.Frames;
+using PSDicom.IO;
 using PSDicom.Pixels;
 using PSDicom.Text;
 using PSDicom.Threading;
@@ -18,6 +19,9 @@ namespace PSDicom.Operations.Volumes;
 /// <param name="values">The values of the file.</param>
 internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
 {
+    /// <summary>Memory for small files that are read whole, so that each takes one call.</summary>
+    private const long MaxLoaded = 64 << 20;
+
     /// <summary>Memory for slices read ahead, which limits the threads on a slow share.</summary>
     private const long MaxAhead = 128 << 20;
 
@@ -34,7 +38,8 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
     /// <exception cref="IOException">A file cannot be read.</exception>
     public IEnumerable<Array> ReadAll(int threads, int throttleLimit, CancellationToken cancellation)
     {
-        using var files = new FrameFiles(CountUses(), cancellation);
+        var budget = new MemoryBudget(MaxLoaded);
+        using var files = new SharedFiles<FrameFile>(path => FrameFile.Open(new OpenFile(path), [], null, cancellation, budget), CountUses());
         using var ahead = new OrderedReadAhead<SliceRun, DecodedRun>((run, stop) => Read(run, files, threads, stop), Readers(threads, throttleLimit), cancellation);
         var digest = new WarningDigest();
         var warnings = new List<DicomWarning>();
@@ -106,7 +111,7 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
         return uses;
     }
 
-    private DecodedRun Read(SliceRun run, FrameFiles files, int threads, CancellationToken cancellation)
+    private DecodedRun Read(SliceRun run, SharedFiles<FrameFile> files, int threads, CancellationToken cancellation)
     {
         if (run.Frame is not { } source) return new DecodedRun([Blank(run.Blank)], []);
         DicomFrame frame = files.Use(source.FullName, file =>

@@ -1,42 +1,33 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
-using PSDicom.Frames;
-using PSDicom.IO;
-using PSDicom.Threading;
 
-namespace PSDicom.Operations.Volumes;
+namespace PSDicom.Threading;
 
 /// <summary>
-/// Files that are open for their frames: each once from its first to its last frame, unless so many are open that one that is not in use has to
-/// be closed meanwhile. Any number of threads may use it at once.
+/// Open files that several threads use: each is opened at its first use and closed after its last. If too many are open, an idle one is closed
+/// and opened again later.
 /// </summary>
-/// <param name="uses">How many times each path will be used.</param>
-/// <param name="cancellation">Ends the reading.</param>
-internal sealed class FrameFiles(Dictionary<string, int> uses, CancellationToken cancellation) : IDisposable
+/// <typeparam name="TFile">An open file, which any number of threads may use at once.</typeparam>
+/// <param name="open">Opens a file by its path.</param>
+/// <param name="uses">The number of uses of each path.</param>
+internal sealed class SharedFiles<TFile>(Func<string, TFile> open, Dictionary<string, int> uses) : IDisposable
+    where TFile : class, IDisposable
 {
-    /// <summary>Files that are open and not in use, at most: systems allow a process a thousand, and headers of enhanced images may be large.</summary>
+    /// <summary>Open files that are not in use, at most: systems allow a process a thousand, and headers of enhanced images may be large.</summary>
     private const int MaxIdle = 32;
 
-    /// <summary>Files that are in memory whole, so that each is read by one call.</summary>
-    private const long MaxLoaded = 64 << 20;
-
     private readonly Dictionary<string, Entry> _open = new(StringComparer.Ordinal);
-    private readonly MemoryBudget _budget = new(MaxLoaded);
     private long _clock;
     private bool _isDisposed;
 
-    /// <summary>Does something with a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="use">What is done, on the thread that calls.</param>
-    /// <inheritdoc cref="FrameFile.Open(string, CancellationToken)" path="/exception"/>
-    public T Use<T>(string path, Func<FrameFile, T> use)
+    /// <summary>Runs an action with a file, on the calling thread. Exceptions of opening and of the action pass through.</summary>
+    public T Use<T>(string path, Func<TFile, T> action)
     {
         Entry entry = Take(path);
         try
         {
-            return use(entry.File);
+            return action(entry.File);
         }
         finally
         {
@@ -58,9 +49,9 @@ internal sealed class FrameFiles(Dictionary<string, int> uses, CancellationToken
     {
         lock (_open)
         {
-            // Threads that are still at work when nobody wants more.
+            // A thread may still be at work after the end.
             if (_isDisposed) throw new OperationCanceledException();
-            if (!_open.TryGetValue(path, out Entry? entry)) _open.Add(path, entry = new Entry(() => FrameFile.Open(new OpenFile(path), [], null, cancellation, _budget)));
+            if (!_open.TryGetValue(path, out Entry? entry)) _open.Add(path, entry = new Entry(() => open(path)));
             entry.Users++;
             return entry;
         }
@@ -95,12 +86,12 @@ internal sealed class FrameFiles(Dictionary<string, int> uses, CancellationToken
         _open.Remove(path);
     }
 
-    /// <summary>A file, which the first that uses it opens while others wait.</summary>
-    private sealed class Entry(Func<FrameFile> open) : IDisposable
+    /// <summary>A file. Its first user opens it while others wait.</summary>
+    private sealed class Entry(Func<TFile> openFile) : IDisposable
     {
-        private readonly Lazy<FrameFile> _file = new(open);
+        private readonly Lazy<TFile> _file = new(openFile);
 
-        public FrameFile File => _file.Value;
+        public TFile File => _file.Value;
 
         public int Users { get; set; }
 
