@@ -8,25 +8,25 @@ using PSDicom.Pipeline;
 
 namespace PSDicom.Commands;
 
-/// <summary>Measures the values of frames: how many there are, range, mean, standard deviation, percentiles, histogram.</summary>
+/// <summary>Measures the values of frames: count, range, mean, standard deviation, percentiles and histogram.</summary>
 /// <remarks>
 /// <para>
-/// Measured are the values that the stored ones stand for, such as Hounsfield units; Unit tells which, where the file does. -Stored measures
-/// the stored values themselves. Each frame is one object; with -Total, all frames of a file together are one.
+/// The rescaled values are measured, such as Hounsfield units. Unit is their unit, if the file specifies one. -Stored measures the stored values
+/// instead. The output is one object per frame, or with -Total, one object per file.
 /// </para>
 /// <para>
-/// Values that only pad a frame up to a rectangle (Pixel Padding Value, and Pixel Padding Range Limit) are left out, and so is what is not a
-/// number; ExcludedCount tells how many. Of colour images, the samples of all pixels are measured together, as they are stored.
+/// Padding (Pixel Padding Value and Pixel Padding Range Limit) and values that are not numbers are left out. ExcludedCount is the number of values
+/// left out. Colour images are measured as stored, with the samples of all channels together.
 /// </para>
 /// <para>
-/// Each percentile is a property of its own: P50 is the median. Between two values it is interpolated linearly, as NumPy does. The standard
-/// deviation is that of the values themselves (divided by their number).
+/// Each percentile is a property: P50 is the median. Percentiles are interpolated linearly, as by NumPy. The standard deviation is that of the
+/// population: the sum of squares is divided by the number of values.
 /// </para>
 /// </remarks>
 /// <example>
 ///   <para>Range, mean and spread of each slice in Hounsfield units</para>
 ///   <code>Measure-DicomFrame D:\ct -Recurse</code>
-///   <para>With -Recurse, files that are not DICOM or have no image are passed over.</para>
+///   <para>With -Recurse, files that are not DICOM or have no image are skipped.</para>
 /// </example>
 /// <example>
 ///   <para>The median and the range without outliers, as a table for a spreadsheet</para>
@@ -52,28 +52,28 @@ public sealed class MeasureDicomFrameCommand : FrameReadingCommand<FrameMeasurem
 {
     private FrameMeasureOptions _options = new();
 
-    /// <summary>Percentiles to give, from 0 to 100; each becomes a property: P1, P50, P99.5.</summary>
+    /// <summary>The percentiles to compute, from 0 to 100. Each becomes a property: P1, P50, P99.5.</summary>
     [Parameter]
     [ValidateRange(0.0, 100.0)]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "None")]
     public double[]? Percentile { get; set; }
 
-    /// <summary>Counts how often each value occurs: the property Histogram is a list of Value and Count, in ascending order, without classes.</summary>
+    /// <summary>Adds the property Histogram: the number of occurrences of each value, as a list of Value and Count in ascending order, without bins.</summary>
     [Parameter]
     public SwitchParameter Histogram { get; set; }
 
-    /// <summary>Measures the values as they are stored, and not what they stand for.</summary>
+    /// <summary>Measures the stored values instead of the rescaled ones.</summary>
     [Parameter]
     public SwitchParameter Stored { get; set; }
 
-    /// <summary>The rectangle to measure: its first column and row, counted from 0 at the top left, its width and its height in pixels.</summary>
+    /// <summary>The rectangle to measure: first column and first row, counted from 0 at the top left, then width and height in pixels.</summary>
     [Parameter]
     [ValidateCount(4, 4)]
     [PSDefaultValue(Help = "The whole frame")]
     public int[]? Region { get; set; }
 
-    /// <summary>Measures all frames of a file together. A file of which a frame cannot be decoded has an error and no total.</summary>
+    /// <summary>Measures all frames of a file together. If a frame cannot be decoded, the file is an error and has no total.</summary>
     [Parameter]
     public SwitchParameter Total { get; set; }
 

@@ -14,30 +14,30 @@ namespace PSDicom.Commands;
 /// <summary>Shows frames as pictures in the terminal.</summary>
 /// <remarks>
 /// <para>
-/// The pictures are text, in the pipeline like any other: one string a picture, or a row of pictures with -Columns. It goes through SSH, jobs
-/// and files, and Get-Content shows it again.
+/// The output is text: one string per picture, or per row of pictures with -Columns. It can be sent through SSH and jobs, or saved to a file that
+/// Get-Content shows again.
 /// </para>
 /// <para>
-/// -As says how they are drawn. HalfBlock needs nothing but a terminal with 24-bit colours. Sixel and Kitty show pixels, in terminals that know
-/// them: Windows Terminal 1.22 and later knows Sixel, which has 101 greys. Auto draws half blocks where output or input is redirected, in
-/// remote sessions and jobs, in tmux and screen, and through SSH to Windows; elsewhere it goes by what the environment tells, else it asks the
-/// terminal once. $env:PSDICOM_GRAPHICS, with one of the names, overrides what it finds.
+/// -As selects how pictures are drawn. HalfBlock needs a terminal with 24-bit colours. Sixel and Kitty show single pixels in terminals that
+/// support them. Windows Terminal supports Sixel, which has 101 greys, since version 1.22. Auto draws half blocks if output or input is
+/// redirected, in remote sessions and jobs, in tmux and screen, and through SSH to Windows. Elsewhere it uses environment variables, or else
+/// queries the terminal once. $env:PSDICOM_GRAPHICS, set to one of the names, overrides the detection.
 /// </para>
 /// <para>
-/// Above each picture are the name of the file, the number of the frame, the size in pixels and the window. Nothing else about the patient is
-/// shown, but what is burnt into the image and what -TextTag names.
+/// Each picture has a caption with file name, frame number, size in pixels and window. Other patient data are shown only if they are burnt into
+/// the image or selected by -TextTag.
 /// </para>
-/// <para>For diagnosis a terminal is too coarse; Export-DicomFrame writes pictures with every pixel.</para>
+/// <para>Terminal pictures are not for diagnosis. Export-DicomFrame writes pictures with every pixel.</para>
 /// </remarks>
 /// <example>
-///   <para>Is this the right image?</para>
+///   <para>A quick look at an image</para>
 ///   <code>Show-DicomFrame .\head.dcm</code>
-///   <para>Shows it as a viewer first does, as large as the window allows.</para>
+///   <para>Shows the image as a viewer first shows it, as large as the window allows.</para>
 /// </example>
 /// <example>
-///   <para>A clip as a sheet of frames</para>
+///   <para>A contact sheet of a clip</para>
 ///   <code>Show-DicomFrame .\cine.dcm -Frame 1..8 -Columns 4</code>
-///   <para>Four frames beside each other, in two rows.</para>
+///   <para>Shows two rows of four frames.</para>
 /// </example>
 /// <example>
 ///   <para>The CT images of a folder through the bone window</para>
@@ -45,9 +45,9 @@ namespace PSDicom.Commands;
 ///   <para>Frames of several files share a row.</para>
 /// </example>
 /// <example>
-///   <para>A picture in a log, where no colours are</para>
+///   <para>A picture in a log, without colours</para>
 ///   <code>Show-DicomFrame .\head.dcm -As Ascii -Width 60 | Add-Content check.log</code>
-///   <para>Sixty letters wide.</para>
+///   <para>The picture is 60 letters wide.</para>
 /// </example>
 /// <seealso cref="ExportDicomFrameCommand"/>
 /// <seealso cref="MeasureDicomFrameCommand"/>
@@ -57,26 +57,26 @@ namespace PSDicom.Commands;
 [OutputType(typeof(string))]
 public sealed class ShowDicomFrameCommand : FrameReadingCommand<ShownFrame>, IRenderParameters
 {
-    /// <summary>Rows of the window that a picture leaves to its caption and the prompt.</summary>
+    /// <summary>The rows of the window that are reserved for the caption and the prompt.</summary>
     private const int OtherRows = 3;
 
     private readonly List<ShownFrame> _row = [];
     private FrameShowOptions _options = new();
 
-    /// <summary>How the pictures are drawn: HalfBlock, Sixel, Kitty, Ascii; or Auto, by what the terminal can.</summary>
+    /// <summary>The drawing method: HalfBlock, Sixel, Kitty or Ascii; or Auto, the best that the terminal supports.</summary>
     [Parameter]
     [PSDefaultValue(Help = "Auto")]
     public TerminalDrawing As { get; set; }
 
-    /// <summary>How many pictures are beside each other.</summary>
+    /// <summary>The number of pictures in a row.</summary>
     [Parameter]
     [ValidateRange(1, FrameShowOptions.MaxPicturesInRow)]
     [PSDefaultValue(Help = "1")]
     public int Columns { get; set; } = 1;
 
     /// <summary>
-    /// Columns of the terminal that a picture, or a row of them, takes. Without it, at most those of the window, and no more than the image has
-    /// pixels; and no more rows than those of the window.
+    /// The width of a picture, or of a row of pictures, in columns of the terminal. By default, pictures fit the window in width and height, and
+    /// small images are enlarged to 32 columns at most.
     /// </summary>
     [Parameter]
     [ValidateRange(1, FrameShowOptions.MaxColumns)]
@@ -133,7 +133,7 @@ public sealed class ShowDicomFrameCommand : FrameReadingCommand<ShownFrame>, IRe
     [PSDefaultValue(Help = "None")]
     public PictureFlip Flip { get; set; }
 
-    /// <summary>Elements that are told above each picture: keywords, wildcards, tags. They may tell who the patient is.</summary>
+    /// <summary>The elements to show above each picture: keywords, wildcards, tags. They may identify the patient.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
