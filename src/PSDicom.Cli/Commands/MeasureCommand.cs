@@ -19,15 +19,15 @@ internal static class MeasureCommand
         Option<IReadOnlyList<int>?> frames = Numbers.Frames("The frames to measure");
         var percentiles = new Option<double[]?>("--percentile")
         {
-            Description = "Percentiles to give, from 0 to 100, separated by commas, such as 1,50,99.",
+            Description = "The percentiles to compute, from 0 to 100, separated by commas, such as 1,50,99.",
             HelpName = "NUMBERS",
             CustomParser = ParsePercentiles,
         };
-        var histogram = new Option<bool>("--histogram") { Description = "With --json: how often each value occurs." };
-        var stored = new Option<bool>("--stored") { Description = "Measure the values as they are stored." };
+        var histogram = new Option<bool>("--histogram") { Description = "With --json: add the number of occurrences of each value." };
+        var stored = new Option<bool>("--stored") { Description = "Measure the stored values instead of the rescaled ones." };
         var region = new Option<string?>("--region")
         {
-            Description = "The rectangle to measure: column and row, counted from 0 at the top left, width and height in pixels, such as 100,120,20,20.",
+            Description = "The rectangle to measure: first column and first row, counted from 0 at the top left, width and height in pixels, such as 100,120,20,20.",
             HelpName = "X,Y,WIDTH,HEIGHT",
         };
         var total = new Option<bool>("--total") { Description = "Measure all frames of a file together." };

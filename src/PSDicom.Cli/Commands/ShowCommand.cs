@@ -13,7 +13,7 @@ namespace PSDicom.Cli.Commands;
 /// <summary><c>psdicom show</c>: pictures in the terminal.</summary>
 internal static class ShowCommand
 {
-    /// <summary>Rows of the window that a picture leaves to its caption and the prompt.</summary>
+    /// <summary>The rows of the window that are reserved for the caption and the prompt.</summary>
     private const int OtherRows = 3;
 
     public static Command Create(CancellationToken cancellation)
@@ -21,12 +21,12 @@ internal static class ShowCommand
         var command = new Command("show", "Shows the frames of files in the terminal.");
         Option<IReadOnlyList<int>?> frames = Numbers.Frames("The frames to show");
         Option<TerminalDrawing?> drawing = Choices.Of<TerminalDrawing>(
-            "--as", $"How they are drawn. Without this, by what the terminal can; the environment variable {TerminalFeatures.OverrideVariable} overrides that.");
-        Option<int?> columns = Numbers.Whole("--columns", "How many pictures are beside each other.", minimum: 1);
-        Option<int?> width = Numbers.Whole("--width", "Columns of the terminal that a picture, or a row of them, takes.", "COLUMNS", minimum: 1);
+            "--as", $"The drawing method. Default: the best that the terminal supports, or the value of the environment variable {TerminalFeatures.OverrideVariable}.");
+        Option<int?> columns = Numbers.Whole("--columns", "The number of pictures in a row.", minimum: 1);
+        Option<int?> width = Numbers.Whole("--width", "The width of a picture, or of a row of pictures, in columns of the terminal.", "COLUMNS", minimum: 1);
         var text = new Option<string[]>("--text-tag")
         {
-            Description = "An element, such as PatientName, to tell with each picture. Can be given several times.",
+            Description = "An element, such as PatientName, to show with each picture. Can be repeated.",
             HelpName = "TAG",
         };
         foreach (Option option in new Option[] { frames, drawing, columns, width, text }) command.Options.Add(option);

@@ -7,8 +7,8 @@ using System.Management.Automation;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// Shows PowerShell the properties of a <see cref="FrameMeasurement"/>: each percentile that was asked for is one, and the histogram if it was
-/// asked for. PSDicom.Types.ps1xml names it.
+/// Presents the properties of a <see cref="FrameMeasurement"/> to PowerShell, including each requested percentile and a requested histogram.
+/// Registered in PSDicom.Types.ps1xml.
 /// </summary>
 public sealed class MeasurementAdapter() : RowAdapter<FrameMeasurement>(Properties, Unlisted)
 {
@@ -28,7 +28,7 @@ public sealed class MeasurementAdapter() : RowAdapter<FrameMeasurement>(Properti
         (nameof(FrameMeasurement.Unit), measured => measured.Unit),
         (nameof(FrameMeasurement.Region), measured => measured.Region?.ToString()));
 
-    // The warnings were written, and are no data of their own.
+    // Warnings have been written to their stream, and are not data.
     private static readonly ClassProperties<FrameMeasurement> Unlisted = new(
         (Histogram, measured => measured.GetHistogram()?.ToArray()),
         (nameof(FrameMeasurement.Warnings), measured => measured.Warnings));

@@ -4,17 +4,17 @@ using PSDicom.Pictures.Terminal;
 
 namespace PSDicom.Terminal;
 
-/// <summary>What the host of PowerShell can draw, and how large its window is.</summary>
+/// <summary>The drawing features and the window size of the PowerShell host.</summary>
 internal static class HostTerminal
 {
     private const string ConsoleHost = "ConsoleHost";
     private const int StandardColumns = 80;
 
-    /// <summary>What can be drawn: of a host that is not the console, such as that of a remote session or a job, what every terminal shows.</summary>
-    /// <exception cref="ArgumentException">The environment names no way of drawing.</exception>
+    /// <summary>The features of the terminal. For hosts other than the console, such as those of remote sessions and jobs, the features of every terminal.</summary>
+    /// <exception cref="ArgumentException">The environment variable is not the name of a drawing method.</exception>
     public static TerminalFeatures Features(PSHost host) => TerminalQuestion.Features(isSafe: host.Name != ConsoleHost);
 
-    /// <summary>Columns and rows of the window; 80 columns and any number of rows where there is none.</summary>
+    /// <summary>The columns and rows of the window; without a window, 80 columns and no limit of rows.</summary>
     public static (int Columns, int? Rows) SizeOf(PSHost host)
     {
         try

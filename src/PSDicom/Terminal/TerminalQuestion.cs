@@ -8,12 +8,12 @@ using PSDicom.Pictures.Terminal;
 namespace PSDicom.Terminal;
 
 /// <summary>
-/// Asks the terminal of this process what it can draw. This is the only place that writes to the console: the terminal answers as if it were
-/// typed, so both ends have to be one.
+/// Queries the features of the terminal of this process. Only this class writes to the console: the terminal answers as typed input, so input and
+/// output must be the same terminal.
 /// </summary>
 internal static class TerminalQuestion
 {
-    /// <summary>No terminal takes so long; one that does not answer is waited for once in a process.</summary>
+    /// <summary>The time limit of an answer. It is spent at most once in a process.</summary>
     private const int MaxMilliseconds = 200;
 
     private const int MaxAnswer = 256;
@@ -21,11 +21,10 @@ internal static class TerminalQuestion
     private static readonly Lazy<TerminalFeatures> Answer = new(Ask);
 
     /// <summary>
-    /// What the terminal draws: by the environment, else by its answer. Where the output or the input is redirected, only what every terminal
-    /// shows.
+    /// The features of the terminal, from the environment or its answer. If output or input is redirected, the features of every terminal.
     /// </summary>
-    /// <param name="isSafe">Whether output does not go to the terminal of this process.</param>
-    /// <exception cref="ArgumentException">The environment names no way of drawing.</exception>
+    /// <param name="isSafe">Whether to use only features of every terminal, because output does not go to the terminal of this process.</param>
+    /// <exception cref="ArgumentException">The environment variable is not the name of a drawing method.</exception>
     public static TerminalFeatures Features(bool isSafe) => TerminalFeatures.OfEnvironment(
         Environment.GetEnvironmentVariable,
         isSafe || Console.IsOutputRedirected || Console.IsInputRedirected,
@@ -35,7 +34,7 @@ internal static class TerminalQuestion
     {
         try
         {
-            // What was typed ahead belongs to the prompt.
+            // Input typed ahead belongs to the prompt.
             if (Console.KeyAvailable) return new TerminalFeatures();
             Console.Write(TerminalFeatures.Question);
             return TerminalFeatures.OfAnswer(Read());

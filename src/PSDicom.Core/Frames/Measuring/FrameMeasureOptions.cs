@@ -3,34 +3,34 @@ using System.Collections.Generic;
 
 namespace PSDicom.Frames.Measuring;
 
-/// <summary>What is measured of frames.</summary>
+/// <summary>The options for measuring frames.</summary>
 public sealed class FrameMeasureOptions
 {
-    /// <summary>Whether stored values are measured, and not what they stand for.</summary>
+    /// <summary>Whether stored values are measured instead of rescaled ones.</summary>
     public bool Stored { get; init; }
 
-    /// <summary>The percentiles to give, in percent, from 0 to 100.</summary>
+    /// <summary>The percentiles to compute, in percent, from 0 to 100.</summary>
     public IReadOnlyList<double> Percentiles { get; init; } = [];
 
-    /// <summary>Whether to count how often each value occurs.</summary>
+    /// <summary>Whether to compute a histogram.</summary>
     public bool Histogram { get; init; }
 
     /// <summary>The rectangle to measure; null for the whole frame.</summary>
     public FrameRegion? Region { get; init; }
 
-    /// <summary>Whether the frames of a file are measured together, and not each for itself.</summary>
+    /// <summary>Whether the frames of a file are measured together instead of one by one.</summary>
     public bool Total { get; init; }
 
-    /// <summary>The numbers of the frames that are measured together, from 1; null for all.</summary>
+    /// <summary>The frame numbers, from 1, to measure together; null for all.</summary>
     public IReadOnlyList<int>? Frames { get; init; }
 
-    /// <summary>On how many threads frames may be decoded, as <see cref="FrameReadOptions.ThrottleLimit"/> says.</summary>
+    /// <summary>The number of decoding threads, as in <see cref="FrameReadOptions.ThrottleLimit"/>.</summary>
     public int ThrottleLimit { get; init; } = int.MaxValue;
 
-    /// <summary>Whether each value has to be counted.</summary>
+    /// <summary>Whether the occurrences of each value must be counted.</summary>
     internal bool NeedsCounts => Histogram || Percentiles.Count > 0;
 
-    /// <summary>Finds what cannot be measured.</summary>
+    /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">A percentile is not from 0 to 100.</exception>
     public void Validate()
     {

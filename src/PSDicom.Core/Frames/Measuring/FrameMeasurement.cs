@@ -7,8 +7,8 @@ using PSDicom.Frames.Measuring;
 namespace PSDicom;
 
 /// <summary>
-/// What the values of a frame, or of several frames together, are on the whole. Padding (PS3.3 section C.7.5.1.1.2) and what is not a number
-/// are left out.
+/// The statistics of the values of a frame, or of several frames together. Padding (PS3.3 section C.7.5.1.1.2) and values that are not numbers are
+/// left out.
 /// </summary>
 public sealed class FrameMeasurement
 {
@@ -25,19 +25,19 @@ public sealed class FrameMeasurement
         _histogram = new Lazy<ValueCount[]?>(() => options.Histogram ? counts?.ToArray() : null);
     }
 
-    /// <summary>The file's full path; null for bytes in memory.</summary>
+    /// <summary>The full path of the file; null for bytes in memory.</summary>
     public required string? FullName { get; init; }
 
-    /// <summary>The number of the frame, from 1; null if several were measured together.</summary>
+    /// <summary>The frame number, from 1; null if several frames were measured together.</summary>
     public required int? Frame { get; init; }
 
-    /// <summary>How many frames were measured.</summary>
+    /// <summary>The number of frames.</summary>
     public required int FrameCount { get; init; }
 
-    /// <summary>How many values were measured: of colour, the samples of all pixels.</summary>
+    /// <summary>The number of values; for colour, the samples of all pixels.</summary>
     public long Count => Moments.Count;
 
-    /// <summary>How many values were left out, because they are padding or not a number.</summary>
+    /// <summary>The number of values left out as padding or not a number.</summary>
     public required long ExcludedCount { get; init; }
 
     /// <summary>The smallest value; NaN if there is none.</summary>
@@ -52,30 +52,30 @@ public sealed class FrameMeasurement
     /// <summary>The standard deviation of the values (divided by their number); NaN if there is none.</summary>
     public double StandardDeviation => Moments.StandardDeviation;
 
-    /// <summary>The unit of the values as the file has it, such as <c>HU</c>; null of stored values, or if it does not tell.</summary>
+    /// <summary>The unit of the values as in the file, such as <c>HU</c>; null if unknown, or for stored values.</summary>
     public required string? Unit { get; init; }
 
     /// <summary>The rectangle that was measured; null for whole frames.</summary>
     public FrameRegion? Region { get; }
 
-    /// <summary>What the file has wrong about the frame, and what was done.</summary>
+    /// <summary>The warnings of the frame.</summary>
     public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
 
-    /// <summary>All that there is to tell of the values.</summary>
+    /// <summary>Count, range, mean and spread of the values.</summary>
     internal ValueMoments Moments { get; }
 
-    /// <summary>How often each occurs; null if that was not counted.</summary>
+    /// <summary>The number of occurrences of each value; null if not counted.</summary>
     internal ValueCounts? Counts { get; }
 
-    /// <summary>The percentiles that were asked for, in that order, each once.</summary>
+    /// <summary>The requested percentiles, in that order, each once.</summary>
     /// <remarks>A method, as the histogram is, so that the object stays a row of a table.</remarks>
     public IReadOnlyList<ValuePercentile> GetPercentiles() => _percentiles.Value;
 
-    /// <summary>How often each value occurs, in ascending order; null if that was not asked for.</summary>
+    /// <summary>The number of occurrences of each value, in ascending order; null if not requested.</summary>
     /// <remarks>A method, as for percentiles.</remarks>
     public IReadOnlyList<ValueCount>? GetHistogram() => _histogram.Value;
 
-    /// <summary>Path and number.</summary>
+    /// <summary>The path and the frame number.</summary>
     public override string ToString() => Frame is { } frame
         ? string.Format(CultureInfo.InvariantCulture, "{0} [{1}]", FullName, frame)
         : FullName ?? string.Empty;

@@ -10,12 +10,12 @@ public sealed class FrameRegion
 {
     private const int NumberCount = 4;
 
-    /// <summary>Makes a rectangle.</summary>
-    /// <param name="x">Its first column.</param>
-    /// <param name="y">Its first row.</param>
-    /// <param name="width">Its columns.</param>
-    /// <param name="height">Its rows.</param>
-    /// <exception cref="ArgumentException">A place is below 0, or a size below 1.</exception>
+    /// <summary>Creates a rectangle.</summary>
+    /// <param name="x">The first column.</param>
+    /// <param name="y">The first row.</param>
+    /// <param name="width">The number of columns.</param>
+    /// <param name="height">The number of rows.</param>
+    /// <exception cref="ArgumentException">A column or row is below 0, or a size below 1.</exception>
     public FrameRegion(int x, int y, int width, int height)
     {
         if (x < 0 || y < 0 || width < 1 || height < 1)
@@ -29,15 +29,15 @@ public sealed class FrameRegion
     /// <summary>The first row.</summary>
     public int Y { get; }
 
-    /// <summary>Columns.</summary>
+    /// <summary>The number of columns.</summary>
     public int Width { get; }
 
-    /// <summary>Rows.</summary>
+    /// <summary>The number of rows.</summary>
     public int Height { get; }
 
-    /// <summary>Reads a rectangle, as in <c>100,120,20,20</c>.</summary>
+    /// <summary>Parses a rectangle, as in <c>100,120,20,20</c>.</summary>
     /// <param name="text">Column, row, width and height, separated by commas.</param>
-    /// <exception cref="ArgumentException">It is no rectangle.</exception>
+    /// <exception cref="ArgumentException">The text is not a rectangle.</exception>
     public static FrameRegion Parse(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
@@ -48,10 +48,10 @@ public sealed class FrameRegion
             : throw new ArgumentException($"A region is four whole numbers, x,y,width,height, such as 100,120,20,20, not '{text}'.");
     }
 
-    /// <summary>The text that <see cref="Parse"/> reads.</summary>
+    /// <summary>The text for <see cref="Parse"/>.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0},{1},{2},{3}", X, Y, Width, Height);
 
-    /// <summary>The samples of the rectangle.</summary>
+    /// <summary>Copies the samples of the rectangle.</summary>
     /// <exception cref="DicomException">The rectangle is not within the frame.</exception>
     internal Array Cut(DicomFrame frame)
     {

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace PSDicom.Frames.Measuring;
 
-/// <summary>Adds measurements of frames up to that of all of them. It keeps none of the frames.</summary>
-/// <param name="options">What was measured of each.</param>
-/// <param name="limit">How many different values are counted.</param>
+/// <summary>Combines the measurements of frames into a total, without keeping the frames.</summary>
+/// <param name="options">The options of the measurements.</param>
+/// <param name="limit">The maximum number of different values.</param>
 internal sealed class FrameTotal(FrameMeasureOptions options, int limit = DicomLimits.MaxCountedValues)
 {
     private static readonly DicomWarning DifferentUnits = new("The frames have values of different units; what is measured of all of them together has no unit.");
@@ -16,9 +16,9 @@ internal sealed class FrameTotal(FrameMeasureOptions options, int limit = DicomL
     private long _excluded;
     private bool _unitsDiffer;
 
-    /// <summary>Adds what was measured of a frame.</summary>
+    /// <summary>Adds the measurement of a frame.</summary>
     /// <param name="frame">A measurement with the same options.</param>
-    /// <exception cref="DicomException">Too many values differ to be counted (<see cref="DicomErrorReason.TooManyValues"/>).</exception>
+    /// <exception cref="DicomException">There are too many different values (<see cref="DicomErrorReason.TooManyValues"/>).</exception>
     public void Add(FrameMeasurement frame)
     {
         _first ??= frame;
@@ -38,7 +38,7 @@ internal sealed class FrameTotal(FrameMeasureOptions options, int limit = DicomL
             frame.FullName);
     }
 
-    /// <summary>What all frames are together; at least one was added.</summary>
+    /// <summary>The total of all frames; at least one must have been added.</summary>
     public FrameMeasurement ToMeasurement() => new(_moments, _counts, options)
     {
         FullName = _first!.FullName,

@@ -11,7 +11,7 @@ using PSDicom.Threading;
 namespace PSDicom.Frames.Measuring;
 
 /// <summary>
-/// Measures the frames of a file. Samples of at most 16 bits are counted once, and all else is worked out of the counts.
+/// Measures the frames of a file. Samples of at most 16 bits are counted by value, and all results are computed from the counts.
 /// </summary>
 public sealed class MeasuredFrames : IFrameSource<FrameMeasurement>
 {
@@ -30,11 +30,11 @@ public sealed class MeasuredFrames : IFrameSource<FrameMeasurement>
     /// <inheritdoc/>
     public DicomWarning? Warning => _file.Warning;
 
-    /// <summary>Opens a file and reads what measuring needs of its header.</summary>
+    /// <summary>Opens a file and reads the header elements for measuring.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">What to measure.</param>
-    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
-    /// <returns>The measurements of its frames, or one of all of them together if the options ask for that.</returns>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Cancels the reading, including that of frames later.</param>
+    /// <returns>The measurement of each frame, or one of all frames if the options request a total.</returns>
     /// <exception cref="ArgumentException">A percentile is not from 0 to 100.</exception>
     /// <inheritdoc cref="FrameFile.Open(string, CancellationToken)" path="/exception"/>
     public static IFrameSource<FrameMeasurement> Open(string path, FrameMeasureOptions options, CancellationToken cancellation)
@@ -43,10 +43,10 @@ public sealed class MeasuredFrames : IFrameSource<FrameMeasurement>
         return Of(FrameFile.Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), PixelPadding.Tags.Select(TagMask.Of), null, cancellation), options, cancellation);
     }
 
-    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <summary>Opens a file again that has already been read, or uses its bytes in memory.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="options">What to measure.</param>
-    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Cancels the reading, including that of frames later.</param>
     /// <inheritdoc cref="Open(string, FrameMeasureOptions, CancellationToken)" path="/returns"/>
     /// <inheritdoc cref="Open(string, FrameMeasureOptions, CancellationToken)" path="/exception"/>
     public static IFrameSource<FrameMeasurement> Open(DicomFile file, FrameMeasureOptions options, CancellationToken cancellation)
@@ -55,7 +55,7 @@ public sealed class MeasuredFrames : IFrameSource<FrameMeasurement>
         return Of(FrameFile.Open(file, PixelPadding.Tags.Select(TagMask.Of), null, cancellation), options, cancellation);
     }
 
-    /// <summary>Measures one frame: of grey, what the stored values stand for, unless stored values are asked for; of colour, all samples as stored.</summary>
+    /// <summary>Measures one frame: rescaled values for grey, unless stored values are requested; all samples as stored for colour.</summary>
     /// <inheritdoc cref="IFrameSource{T}.Read" path="/param"/>
     /// <inheritdoc cref="IFrameSource{T}.Read" path="/exception"/>
     public FrameMeasurement Read(int frame)

@@ -6,18 +6,18 @@ using PSDicom.Threading;
 
 namespace PSDicom.Frames.Measuring;
 
-/// <summary>The frames of a file measured together: one result, whatever their number.</summary>
-/// <param name="frames">The frames; they are closed with this.</param>
-/// <param name="options">What is measured.</param>
-/// <param name="cancellation">Ends the reading.</param>
+/// <summary>Measures the frames of a file together, with one result.</summary>
+/// <param name="frames">The frames; disposed with this object.</param>
+/// <param name="options">The options.</param>
+/// <param name="cancellation">Cancels the reading.</param>
 internal sealed class TotalOfFrames(MeasuredFrames frames, FrameMeasureOptions options, CancellationToken cancellation) : IFrameSource<FrameMeasurement>
 {
-    /// <summary>One: the total.</summary>
+    /// <summary>1: the total.</summary>
     public int Count => 1;
 
     public DicomWarning? Warning => frames.Warning;
 
-    /// <summary>Measures all frames, some ahead. The first that cannot be decoded ends it.</summary>
+    /// <summary>Measures all frames, several at once. The first frame that cannot be decoded ends the measurement.</summary>
     public FrameMeasurement Read(int frame)
     {
         int readers = Math.Min(options.ThrottleLimit, Environment.ProcessorCount);

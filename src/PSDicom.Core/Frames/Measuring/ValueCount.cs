@@ -3,21 +3,21 @@ using System.Globalization;
 
 namespace PSDicom;
 
-/// <summary>A value and how often it occurs: a line of a histogram.</summary>
+/// <summary>A value and the number of its occurrences: a row of a histogram.</summary>
 /// <param name="value">The value.</param>
-/// <param name="count">How many samples have it.</param>
+/// <param name="count">The number of samples with the value.</param>
 public readonly struct ValueCount(double value, long count) : IEquatable<ValueCount>
 {
     /// <summary>The value.</summary>
     public double Value { get; } = value;
 
-    /// <summary>How many samples have it.</summary>
+    /// <summary>The number of samples with the value.</summary>
     public long Count { get; } = count;
 
-    /// <summary>Whether both are equal.</summary>
+    /// <summary>Whether value and count are equal.</summary>
     public static bool operator ==(ValueCount left, ValueCount right) => left.Equals(right);
 
-    /// <summary>Whether one of both differs.</summary>
+    /// <summary>Whether value or count differ.</summary>
     public static bool operator !=(ValueCount left, ValueCount right) => !left.Equals(right);
 
     /// <inheritdoc/>

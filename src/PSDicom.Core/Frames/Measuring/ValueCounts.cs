@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Frames.Measuring;
 
-/// <summary>How often each value occurs, in ascending order: a histogram without classes, of which percentiles are exact.</summary>
+/// <summary>The number of occurrences of each value, in ascending order: a histogram without bins, from which percentiles are exact.</summary>
 internal sealed class ValueCounts
 {
     private readonly double[] _values;
@@ -15,18 +15,18 @@ internal sealed class ValueCounts
         _counts = counts;
     }
 
-    /// <summary>That of no values.</summary>
+    /// <summary>The counts of no values.</summary>
     public static ValueCounts None { get; } = new([], []);
 
-    /// <summary>How many values differ.</summary>
+    /// <summary>The number of different values.</summary>
     public int Length => _values.Length;
 
-    /// <summary>That of values; what is not a number is passed over.</summary>
+    /// <summary>Counts values. NaN is skipped.</summary>
     /// <param name="values">The values; their order changes.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static ValueCounts Of(double[] values)
     {
-        // NaN comes before all numbers.
+        // NaN is sorted before all numbers.
         Array.Sort(values);
         int start = 0, kinds = 0;
         while (start < values.Length && double.IsNaN(values[start])) start++;
@@ -47,9 +47,9 @@ internal sealed class ValueCounts
         return new ValueCounts(different, counts);
     }
 
-    /// <summary>That of values that occur several times; what is not a number is passed over.</summary>
+    /// <summary>Counts values with their numbers of occurrences. NaN is skipped.</summary>
     /// <param name="values">The values; their order changes.</param>
-    /// <param name="counts">How often each occurs; their order changes too.</param>
+    /// <param name="counts">The number of occurrences of each value; their order changes too.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static ValueCounts Of(double[] values, int[] counts)
     {
@@ -62,7 +62,7 @@ internal sealed class ValueCounts
 
         Array.Sort(values, counts, 0, kinds);
 
-        // Of a lookup table, several stored values may stand for one.
+        // A lookup table may map several stored values to one value.
         int last = -1;
         var sums = new long[kinds];
         for (int i = 0; i < kinds; i++)
@@ -74,7 +74,7 @@ internal sealed class ValueCounts
         return new ValueCounts(values.AsSpan(0, last + 1).ToArray(), sums.AsSpan(0, last + 1).ToArray());
     }
 
-    /// <summary>That of both together.</summary>
+    /// <summary>Adds other counts.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public ValueCounts With(ValueCounts other)
     {
@@ -96,8 +96,8 @@ internal sealed class ValueCounts
         return new ValueCounts(values, counts);
     }
 
-    /// <summary>The value below which a share lies, interpolated linearly between the nearest two; NaN of no values.</summary>
-    /// <param name="percent">The share in percent, from 0 to 100.</param>
+    /// <summary>The percentile, interpolated linearly between the nearest two values; NaN without values.</summary>
+    /// <param name="percent">The percentage, from 0 to 100.</param>
     public double Percentile(double percent)
     {
         long count = 0;
@@ -109,7 +109,7 @@ internal sealed class ValueCounts
         if (share <= 0) return below;
         double above = At(Math.Min(count - 1, rank + 1));
 
-        // From the nearer end, so that both ends are met exactly.
+        // Interpolated from the nearer end, so that both ends are exact.
         return above.Equals(below) ? below
             : share < 0.5 ? below + ((above - below) * share)
             : above - ((above - below) * (1 - share));

@@ -3,24 +3,24 @@ using System.Runtime.CompilerServices;
 
 namespace PSDicom.Frames.Measuring;
 
-/// <summary>Number, range, mean and spread of values. Those of parts add up to those of the whole.</summary>
-/// <param name="Count">How many values there are.</param>
-/// <param name="Minimum">The smallest; NaN of none.</param>
-/// <param name="Maximum">The largest; NaN of none.</param>
-/// <param name="Mean">The mean; NaN of none.</param>
+/// <summary>The count, range, mean and spread of values. The moments of parts can be combined into those of the whole.</summary>
+/// <param name="Count">The number of values.</param>
+/// <param name="Minimum">The smallest value; NaN without values.</param>
+/// <param name="Maximum">The largest value; NaN without values.</param>
+/// <param name="Mean">The mean; NaN without values.</param>
 /// <param name="Squares">The sum of the squared differences from the mean.</param>
 internal readonly record struct ValueMoments(long Count, double Minimum, double Maximum, double Mean, double Squares)
 {
-    /// <summary>Values of so many are added up by themselves, so that sums of many values stay exact.</summary>
+    /// <summary>The number of values in a block. Blocks are summed separately, to limit rounding errors.</summary>
     private const int BlockLength = 4096;
 
-    /// <summary>Those of no values.</summary>
+    /// <summary>The moments of no values.</summary>
     public static ValueMoments None => new(0, double.NaN, double.NaN, double.NaN, 0);
 
-    /// <summary>The standard deviation, of all values and not estimated from some: divided by their number. NaN of none.</summary>
+    /// <summary>The standard deviation of the population: the sum of squares is divided by the number of values. NaN without values.</summary>
     public double StandardDeviation => Count == 0 ? double.NaN : Math.Sqrt(Squares / Count);
 
-    /// <summary>Those of values; what is not a number is passed over.</summary>
+    /// <summary>Computes the moments of values. NaN is skipped.</summary>
     public static ValueMoments Of(double[] values)
     {
         ValueMoments moments = None;
@@ -29,7 +29,7 @@ internal readonly record struct ValueMoments(long Count, double Minimum, double 
         return moments;
     }
 
-    /// <summary>Those of values that occur several times; what is not a number is passed over.</summary>
+    /// <summary>Computes the moments of values with their numbers of occurrences. NaN is skipped.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static ValueMoments Of(double[] values, int[] counts)
     {
@@ -56,7 +56,7 @@ internal readonly record struct ValueMoments(long Count, double Minimum, double 
         return new ValueMoments(count, minimum, maximum, mean, squares);
     }
 
-    /// <summary>Those of both together.</summary>
+    /// <summary>Combines the moments with others.</summary>
     public ValueMoments With(in ValueMoments other)
     {
         if (other.Count == 0) return this;

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace PSDicom;
 
-/// <summary>The value below which a share of the samples lies.</summary>
-/// <param name="percent">The share in percent, from 0 to 100.</param>
-/// <param name="value">The value; between two samples, interpolated linearly. NaN if there are no samples.</param>
+/// <summary>A percentile: the value below which a given percentage of the samples is.</summary>
+/// <param name="percent">The percentage, from 0 to 100.</param>
+/// <param name="value">The value, interpolated linearly between two samples; NaN if there are no samples.</param>
 public sealed class ValuePercentile(double percent, double value)
 {
-    /// <summary>The share in percent, from 0 to 100.</summary>
+    /// <summary>The percentage, from 0 to 100.</summary>
     public double Percent { get; } = percent;
 
-    /// <summary>The value; between two samples, interpolated linearly. NaN if there are no samples.</summary>
+    /// <summary>The value, interpolated linearly between two samples; NaN if there are no samples.</summary>
     public double Value { get; } = value;
 
-    /// <summary>The name of the percentile: <c>P</c> and the share, as in <c>P50</c> or <c>P99.5</c>.</summary>
+    /// <summary>The name of the percentile: <c>P</c> and the percentage, as in <c>P50</c> or <c>P99.5</c>.</summary>
     public string Name => string.Format(CultureInfo.InvariantCulture, "P{0}", Percent);
 
     /// <summary>Name and value.</summary>

@@ -7,15 +7,15 @@ using PSDicom.Text;
 
 namespace PSDicom.Operations.Show;
 
-/// <summary>Draws frames in a terminal: a line with their captions, and the pictures beside each other below it.</summary>
+/// <summary>Draws frames in a terminal: a line with the captions, and below it the pictures side by side.</summary>
 public static class FrameDrawing
 {
     private const char Blank = ' ';
 
     /// <summary>Draws a row of frames.</summary>
-    /// <param name="frames">The frames, at least one and at most as many as the options have in a row.</param>
-    /// <param name="options">How they are shown.</param>
-    /// <returns>The text that makes the terminal show them, in several lines, without a line break at the end.</returns>
+    /// <param name="frames">The frames: at least one, and at most the number of pictures in a row.</param>
+    /// <param name="options">The options.</param>
+    /// <returns>The text for the terminal, in several lines, without a line break at the end.</returns>
     public static string Draw(IReadOnlyList<ShownFrame> frames, FrameShowOptions options)
     {
         if (frames is null) throw new ArgumentNullException(nameof(frames));
@@ -38,7 +38,7 @@ public static class FrameDrawing
         };
     }
 
-    /// <summary>One picture of all, each below its caption.</summary>
+    /// <summary>Joins the pictures into one, each below its caption.</summary>
     private static Picture Join(IReadOnlyList<ShownFrame> frames, FrameShowOptions options)
     {
         Picture[] pictures = frames.Select(frame => frame.Picture).ToArray();

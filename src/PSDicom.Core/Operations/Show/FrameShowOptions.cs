@@ -6,47 +6,47 @@ using PSDicom.Text;
 
 namespace PSDicom.Operations.Show;
 
-/// <summary>How frames are shown in a terminal.</summary>
+/// <summary>The options for showing frames in a terminal.</summary>
 public sealed class FrameShowOptions
 {
-    /// <summary>The most pictures beside each other.</summary>
+    /// <summary>The maximum of <see cref="PicturesInRow"/>.</summary>
     public const int MaxPicturesInRow = 100;
 
-    /// <summary>The most columns.</summary>
+    /// <summary>The maximum of <see cref="Columns"/>.</summary>
     public const int MaxColumns = 2000;
 
-    /// <summary>What the terminal can draw. <see cref="TerminalDrawing.Auto"/> is drawn as half blocks.</summary>
+    /// <summary>The features of the terminal. <see cref="TerminalDrawing.Auto"/> is drawn as half blocks.</summary>
     public TerminalFeatures Terminal { get; init; } = new();
 
-    /// <summary>What the pictures look like; their size follows from the columns and rows that there are.</summary>
+    /// <summary>The rendering of the pictures. Their size is determined by columns and rows.</summary>
     public RenderOptions Rendering { get; init; } = new();
 
-    /// <summary>Columns of the terminal that a row of pictures takes at most.</summary>
+    /// <summary>The maximum width of a row of pictures, in columns of the terminal.</summary>
     public int Columns { get; init; } = 80;
 
-    /// <summary>Rows of the terminal that a picture takes at most; null for as many as it needs.</summary>
+    /// <summary>The maximum height of a picture, in rows of the terminal; null for no limit.</summary>
     public int? Rows { get; init; }
 
-    /// <summary>Whether pictures are as wide as there are columns, also if the frame has fewer pixels.</summary>
+    /// <summary>Whether pictures take the full width, even if the frame has fewer pixels.</summary>
     public bool FillsColumns { get; init; }
 
-    /// <summary>How many pictures are beside each other.</summary>
+    /// <summary>The number of pictures in a row.</summary>
     public int PicturesInRow { get; init; } = 1;
 
-    /// <summary>Elements of the header that are told with each picture; null for none, as they may be about a patient.</summary>
+    /// <summary>The header elements to show with each picture; null for none, as they may identify a patient.</summary>
     public TagQuery? Text { get; init; }
 
-    /// <summary>The character set of the header's text, instead of the one that the file says; null for that.</summary>
+    /// <summary>The character set of text values; null for the one that the file declares.</summary>
     public CharacterSet? CharacterSet { get; init; }
 
-    /// <summary>On how many threads frames may be decoded, as <see cref="Frames.FrameReadOptions.ThrottleLimit"/> says.</summary>
+    /// <summary>The number of decoding threads, as in <see cref="Frames.FrameReadOptions.ThrottleLimit"/>.</summary>
     public int ThrottleLimit { get; init; } = int.MaxValue;
 
-    /// <summary>Columns of one of the pictures; a blank one is between two.</summary>
+    /// <summary>The columns of one picture; pictures are separated by a blank column.</summary>
     internal int ColumnsOfPicture => (Columns - PicturesInRow + 1) / PicturesInRow;
 
-    /// <summary>Finds what contradicts itself.</summary>
-    /// <exception cref="ArgumentException">The call is wrong; the message says what of it.</exception>
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="ArgumentException">An option is invalid, or options contradict each other.</exception>
     public void Validate()
     {
         Require(Columns is >= 1 and <= MaxColumns, $"The width is from 1 to {MaxColumns} columns of the terminal.");

@@ -5,13 +5,13 @@ using PSDicom.Rendering.Geometry;
 
 namespace PSDicom.Operations.Show;
 
-/// <summary>The size of pictures in a terminal: as large as the columns and rows allow, in true proportions.</summary>
+/// <summary>The size of pictures in a terminal: as large as columns and rows allow, with the proportions of the image.</summary>
 internal static class PictureFit
 {
-    /// <summary>A picture of few pixels is not smaller than so many columns, if the terminal has them: a cell has many pixels.</summary>
+    /// <summary>The minimum width of a small picture in columns, if the terminal has them and shows several pixels per column.</summary>
     private const int LeastColumns = 32;
 
-    /// <summary>Pixels of a picture in each column of the terminal, and in each row.</summary>
+    /// <summary>The number of pixels in a column and in a row of the terminal.</summary>
     public static (int Across, int Down) PixelsOfCell(FrameShowOptions options) => options.Terminal.Drawing switch
     {
         TerminalDrawing.Sixel or TerminalDrawing.Kitty => (options.Terminal.CellWidth, options.Terminal.CellHeight),
@@ -19,10 +19,10 @@ internal static class PictureFit
         _ => (1, 2),
     };
 
-    /// <summary>Resizes, turns and mirrors a picture.</summary>
+    /// <summary>Resizes, rotates and flips a picture.</summary>
     /// <param name="picture">The picture, pixel for pixel.</param>
-    /// <param name="options">Where it is shown.</param>
-    /// <param name="pixelAspect">Height of a pixel of the frame divided by its width; null for 1.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="pixelAspect">The height of a pixel of the frame divided by its width; null for 1.</param>
     public static Picture Apply(Picture picture, FrameShowOptions options, double? pixelAspect)
     {
         (int across, int down) = PixelsOfCell(options);
@@ -30,7 +30,7 @@ internal static class PictureFit
         double width = picture.Width, height = picture.Height * (pixelAspect ?? 1);
         if (isOnItsSide) (width, height) = (height, width);
 
-        // A letter is twice as high as it is wide.
+        // A letter is twice as high as wide.
         if (options.Terminal.Drawing == TerminalDrawing.Ascii) height /= 2;
         double scale = options.ColumnsOfPicture * across / width;
         if (options.Rows is { } rows) scale = Math.Min(scale, rows * down / height);

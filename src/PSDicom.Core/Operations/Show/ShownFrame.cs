@@ -3,7 +3,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Operations.Show;
 
-/// <summary>A frame in the size in which it is shown.</summary>
+/// <summary>A frame rendered in its size in the terminal.</summary>
 public sealed class ShownFrame
 {
     internal ShownFrame(Picture picture, string caption, IReadOnlyList<DicomWarning> warnings)
@@ -13,12 +13,12 @@ public sealed class ShownFrame
         Warnings = warnings;
     }
 
-    /// <summary>File name, number, size and window, and what was asked for; without what a terminal takes for commands.</summary>
+    /// <summary>The file name, frame number, size, window, and requested elements, without control characters.</summary>
     public string Caption { get; }
 
-    /// <summary>What the file has wrong about the frame or its rendering, and what was done.</summary>
+    /// <summary>The warnings of the frame and its rendering.</summary>
     public IReadOnlyList<DicomWarning> Warnings { get; }
 
-    /// <summary>The picture, of bytes.</summary>
+    /// <summary>The 8-bit picture.</summary>
     internal Picture Picture { get; }
 }

@@ -42,11 +42,11 @@ public sealed class ShownFrames : IFrameSource<ShownFrame>
     /// <inheritdoc/>
     public DicomWarning? Warning => _file.Warning;
 
-    /// <summary>Opens a file and reads what its pictures and their captions need of its header.</summary>
+    /// <summary>Opens a file and reads the header elements for pictures and captions.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">How they are shown.</param>
-    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
-    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Cancels the reading, including that of frames later.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <inheritdoc cref="FrameFile.Open(string, CancellationToken)" path="/exception"/>
     public static IFrameSource<ShownFrame> Open(string path, FrameShowOptions options, CancellationToken cancellation)
     {
@@ -54,10 +54,10 @@ public sealed class ShownFrames : IFrameSource<ShownFrame>
         return new ShownFrames(FrameFile.Open(new OpenFile(path ?? throw new ArgumentNullException(nameof(path))), Tags(options), options.CharacterSet, cancellation), options);
     }
 
-    /// <summary>Opens a file that is already read again; of one whose bytes are in memory, takes those.</summary>
+    /// <summary>Opens a file again that has already been read, or uses its bytes in memory.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="options">How they are shown.</param>
-    /// <param name="cancellation">Ends the reading, also that of frames later.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Cancels the reading, including that of frames later.</param>
     /// <inheritdoc cref="Open(string, FrameShowOptions, CancellationToken)" path="/exception"/>
     public static IFrameSource<ShownFrame> Open(DicomFile file, FrameShowOptions options, CancellationToken cancellation)
     {
@@ -94,7 +94,7 @@ public sealed class ShownFrames : IFrameSource<ShownFrame>
         return options.Text is { } text ? tags.Concat(text.Paths.SelectMany(TagQuery.Wanted)) : tags;
     }
 
-    /// <summary>The options without those that the terminal settles.</summary>
+    /// <summary>The options without those that depend on the terminal.</summary>
     private static RenderOptions Unsized(RenderOptions options) => new()
     {
         Windowing = options.Windowing,

@@ -5,7 +5,7 @@ using PSDicom.Volumes.Formats;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>Finds mistakes in the options of an export of volumes.</summary>
+/// <summary>Checks the options of a volume export.</summary>
 internal static class VolumeExportRules
 {
     public static void Check(VolumeExportOptions options)
@@ -22,7 +22,7 @@ internal static class VolumeExportRules
         Require(!options.Compress || format.CanCompress, $"Compression can be chosen for {VolumeFormat.Nrrd}, not for {format.Format}.");
     }
 
-    /// <summary>A folder brain.nii, or brain.png, that nobody wants is not made.</summary>
+    /// <summary>Prevents an unwanted folder named brain.nii or brain.png.</summary>
     private static void CheckExtension(VolumeExportOptions options)
     {
         string destination = options.Destination;

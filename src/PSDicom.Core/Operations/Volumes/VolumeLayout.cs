@@ -23,16 +23,16 @@ internal sealed class VolumeLayout
         Step = step;
     }
 
-    /// <summary>Where the voxels of the stack lie.</summary>
+    /// <summary>The positions of the voxels of the stack.</summary>
     public StackGeometry Geometry { get; }
 
-    /// <summary>The slices, volume by volume. Null is a blank one.</summary>
+    /// <summary>The slices, volume by volume; null for a blank slice.</summary>
     public IReadOnlyList<PlacedSlice?> Arrangement { get; }
 
-    /// <summary>Slices of a volume.</summary>
+    /// <summary>The number of slices of a volume.</summary>
     public int Slices { get; }
 
-    /// <summary>From a slice to the next.</summary>
+    /// <summary>The step from slice to slice.</summary>
     public Vector3d Step { get; }
 
     /// <summary>The number of filled slices of each volume.</summary>

@@ -5,16 +5,16 @@ using PSDicom.Pixels;
 namespace PSDicom.Pictures.Terminal;
 
 /// <summary>
-/// Draws with half blocks: each character is two pixels, one above the other, in the colours of letter and background (ISO 8613-6, 24 bits).
-/// Every terminal that knows these colours shows it, through SSH, tmux and files too.
+/// Draws with half blocks: each character is two pixels, one above the other, as foreground and background colour (ISO 8613-6, 24 bits). It works in
+/// every terminal with these colours, also through SSH, tmux and files.
 /// </summary>
 internal static class HalfBlocks
 {
     private const char UpperHalf = '\u2580', LowerHalf = '\u2584', FullBlank = ' ';
     private const int Standard = -1;
 
-    /// <summary>Draws a picture: a line for two rows of pixels, without a line break at the end.</summary>
-    /// <param name="picture">Of bytes, grey or RGB.</param>
+    /// <summary>Draws a picture: one line for two rows of pixels, without a line break at the end.</summary>
+    /// <param name="picture">The 8-bit picture, grey or RGB.</param>
     public static string Draw(Picture picture)
     {
         var text = new StringBuilder(picture.Width * picture.Height * 4);

@@ -7,15 +7,15 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Terminal;
 
-/// <summary>Draws by Kitty's graphics protocol: the picture as PNG, in pieces. Kitty, Ghostty, Konsole and others know it; nothing is lost.</summary>
+/// <summary>Draws with the Kitty graphics protocol: lossless PNG in chunks. Kitty, Ghostty, Konsole and other terminals support it.</summary>
 internal static class Kitty
 {
-    /// <summary>Characters of a piece: as many as the protocol allows.</summary>
+    /// <summary>The characters of a chunk: the maximum of the protocol.</summary>
     private const int PieceLength = 4096;
 
     /// <summary>Draws a picture.</summary>
-    /// <param name="picture">Of bytes, grey or RGB.</param>
-    /// <param name="columns">How many columns of the terminal it is to take; its height follows.</param>
+    /// <param name="picture">The 8-bit picture, grey or RGB.</param>
+    /// <param name="columns">The width in columns of the terminal, which also determines the height.</param>
     public static string Draw(Picture picture, int columns)
     {
         using var png = new MemoryStream();
@@ -29,7 +29,7 @@ internal static class Kitty
             int length = Math.Min(PieceLength, data.Length - start);
             text.Append(Escape.ProgramString).Append('G');
 
-            // Shown at once (a=T), PNG (f=100), and without an answer (q=2), which a shell would take for typed.
+            // Displayed immediately (a=T), PNG (f=100), without an answer (q=2), which a shell would treat as typed input.
             if (start == 0) text.Append("a=T,f=100,q=2,c=").Append(columns.ToString(CultureInfo.InvariantCulture)).Append(',');
             text.Append(start + length < data.Length ? "m=1;" : "m=0;").Append(data, start, length).Append(Escape.End);
         }

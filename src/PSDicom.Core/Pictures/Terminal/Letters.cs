@@ -3,13 +3,13 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Terminal;
 
-/// <summary>Draws with letters of ASCII, from blank for black to @ for white: for terminals without colours, and for logs and mail.</summary>
+/// <summary>Draws with ASCII characters, from blank for black to @ for white: for terminals without colours, logs and mail.</summary>
 internal static class Letters
 {
     private const string Ramp = " .:-=+*#%@";
 
-    /// <summary>Draws a picture: a letter a pixel and a line a row, without a line break at the end.</summary>
-    /// <param name="picture">Of bytes, grey or RGB.</param>
+    /// <summary>Draws a picture: one character per pixel and one line per row, without a line break at the end.</summary>
+    /// <param name="picture">The 8-bit picture, grey or RGB.</param>
     public static string Draw(Picture picture)
     {
         var samples = (byte[])picture.Pixels;
@@ -28,6 +28,6 @@ internal static class Letters
         return text.ToString();
     }
 
-    /// <summary>By the weights of ITU-R BT.601, as PS3.3 section C.7.6.3.1.2 has them for YBR.</summary>
+    /// <summary>The luminance, with the weights of ITU-R BT.601 as in PS3.3 section C.7.6.3.1.2 for YBR.</summary>
     private static int Luminance(int red, int green, int blue) => ((299 * red) + (587 * green) + (114 * blue)) / 1000;
 }

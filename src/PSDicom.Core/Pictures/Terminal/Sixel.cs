@@ -8,8 +8,8 @@ using PSDicom.Pixels;
 namespace PSDicom.Pictures.Terminal;
 
 /// <summary>
-/// Draws in Sixel (DEC STD 070, chapter 9): bands of six rows, in each of which every colour is drawn by itself. Sixel tells colours in percent:
-/// of greys 101 are left, and of colours 256.
+/// Draws in Sixel (DEC STD 070, chapter 9): bands of six rows, in which colours are drawn one by one. Sixel specifies colours in percent: the
+/// picture has 101 greys or 256 colours.
 /// </summary>
 internal static class Sixel
 {
@@ -17,17 +17,17 @@ internal static class Sixel
     private const int FullColor = 100;
     private const char NoPixels = '?';
 
-    /// <summary>Runs from this length on are shorter if they are counted.</summary>
+    /// <summary>The minimum length of a run for which a repeat count is shorter.</summary>
     private const int ShortestRun = 4;
 
     /// <summary>Draws a picture.</summary>
-    /// <param name="picture">Of bytes, grey or RGB.</param>
+    /// <param name="picture">The 8-bit picture, grey or RGB.</param>
     public static string Draw(Picture picture)
     {
         (byte[] indices, byte[] percents) = Index(picture);
         var text = new StringBuilder(picture.Width * picture.Height / 2);
 
-        // 1:1 pixels; those that no colour is drawn for stay as they are.
+        // Square pixels; pixels without a colour stay unchanged.
         text.Append(Escape.DeviceString).Append("0;1;0q\"1;1;").Append(Number(picture.Width)).Append(';').Append(Number(picture.Height));
         DefineColors(text, indices, percents);
         var band = new Band(picture.Width, percents.Length / 3);
@@ -41,10 +41,10 @@ internal static class Sixel
         return text.Append(Escape.End).ToString();
     }
 
-    /// <summary>The percent that a sample of a picture becomes.</summary>
+    /// <summary>Converts a sample to percent.</summary>
     internal static int PercentOf(byte sample) => ((sample * FullColor) + 127) / 255;
 
-    /// <summary>The colour of each pixel, and red, green and blue of each colour in percent.</summary>
+    /// <summary>The colour index of each pixel, and the red, green and blue of each colour in percent.</summary>
     private static (byte[] Indices, byte[] Percents) Index(Picture picture)
     {
         if (picture.SamplesPerPixel == 3)
@@ -72,7 +72,7 @@ internal static class Sixel
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Six rows: for each colour, which of them it has in each column.</summary>
+    /// <summary>A band of six rows: for each colour and column, the bits of its rows.</summary>
     private sealed class Band(int width, int colors)
     {
         private readonly byte[] _bits = new byte[colors * width];
@@ -108,7 +108,7 @@ internal static class Sixel
             {
                 if (_lasts[color] == 0) continue;
 
-                // Back to the start of the band.
+                // Return to the start of the band.
                 if (!isFirst) text.Append('$');
                 isFirst = false;
                 text.Append('#').Append(Number(color));

@@ -4,29 +4,29 @@ using System.Linq;
 
 namespace PSDicom.Pictures.Terminal;
 
-/// <summary>What a terminal can draw, by what it says of itself in environment variables, or in its answer to a question.</summary>
+/// <summary>The drawing features of a terminal, from environment variables or its answer to a query.</summary>
 public sealed class TerminalFeatures
 {
-    /// <summary>The variable by which a user overrides all that is found out.</summary>
+    /// <summary>The environment variable that overrides the detection.</summary>
     public const string OverrideVariable = "PSDICOM_GRAPHICS";
 
-    /// <summary>How large a cell is in a terminal that does not tell, in pixels: as the VT340's.</summary>
+    /// <summary>The size of a cell in pixels if the terminal does not report it: that of the VT340.</summary>
     public const int StandardCellWidth = 10, StandardCellHeight = 20;
 
     /// <summary>
-    /// The question what a terminal can do: the size of a cell (XTWINOPS 16), which some pass over, and then the primary device attributes (ECMA-48
-    /// section 8.3.24), which every terminal answers.
+    /// The query of the features of a terminal: the size of a cell (XTWINOPS 16), which some terminals ignore, then the primary device attributes
+    /// (ECMA-48 section 8.3.24), which every terminal answers.
     /// </summary>
     public const string Question = Escape.Question;
 
-    /// <summary>Ends the answer to the second part of the question.</summary>
+    /// <summary>The last character of the answer to the second part of the query.</summary>
     public const char EndOfAnswer = 'c';
 
     private const string SixelAttribute = "4";
     private const string CellSizeReport = "6";
     private const int MaxCellSide = 1000;
 
-    /// <summary>How pictures are drawn.</summary>
+    /// <summary>The drawing method.</summary>
     public TerminalDrawing Drawing { get; init; } = TerminalDrawing.HalfBlock;
 
     /// <summary>The width of a cell in pixels.</summary>
@@ -35,14 +35,14 @@ public sealed class TerminalFeatures
     /// <summary>The height of a cell in pixels.</summary>
     public int CellHeight { get; init; } = StandardCellHeight;
 
-    /// <summary>Reads what the environment says.</summary>
-    /// <param name="variable">Gives an environment variable; null for none.</param>
+    /// <summary>Detects the features from environment variables.</summary>
+    /// <param name="variable">Returns the value of an environment variable; null if it is not set.</param>
     /// <param name="isSafe">
-    /// Whether only what every terminal shows may be drawn: the output is not known to go to the terminal that the variables speak of.
+    /// Whether to use only features of every terminal, because the output may not go to the terminal of the environment variables.
     /// </param>
-    /// <param name="isWindows">Whether this is Windows, whose SSH server does not pass pictures on.</param>
-    /// <returns>Null if the environment does not tell, and the terminal can be asked.</returns>
-    /// <exception cref="ArgumentException">The override is no way of drawing.</exception>
+    /// <param name="isWindows">Whether this is Windows, whose SSH server does not transmit pictures.</param>
+    /// <returns>Null if the environment is inconclusive and the terminal can be queried.</returns>
+    /// <exception cref="ArgumentException">The override is not the name of a drawing method.</exception>
     public static TerminalFeatures? OfEnvironment(Func<string, string?> variable, bool isSafe, bool isWindows)
     {
         if (variable is null) throw new ArgumentNullException(nameof(variable));
@@ -56,8 +56,8 @@ public sealed class TerminalFeatures
         return null;
     }
 
-    /// <summary>Reads the answer to the <see cref="Question"/>.</summary>
-    /// <param name="answer">What the terminal sent; empty if it sent nothing in time.</param>
+    /// <summary>Parses the answer to <see cref="Question"/>.</summary>
+    /// <param name="answer">The answer of the terminal; empty if there was none in time.</param>
     public static TerminalFeatures OfAnswer(string answer)
     {
         if (answer is null) throw new ArgumentNullException(nameof(answer));
@@ -68,7 +68,7 @@ public sealed class TerminalFeatures
             if (report.Length < 3 || report[0] != '[') continue;
             string[] numbers = report.Substring(1, report.Length - 2).TrimStart('?').Split(';');
 
-            // Only the attribute proves it: some answer other questions about Sixel without knowing it.
+            // Only the attribute is proof: some terminals without Sixel answer other queries about it.
             if (report[report.Length - 1] == EndOfAnswer && numbers.Skip(1).Contains(SixelAttribute)) drawing = TerminalDrawing.Sixel;
             if (report[report.Length - 1] == 't' && numbers.Length == 3 && numbers[0] == CellSizeReport && Side(numbers[1]) is { } down && Side(numbers[2]) is { } across)
                 (width, height) = (across, down);

@@ -3,11 +3,11 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.Terminal;
 
-/// <summary>Pictures as terminals take them: bytes, grey or red, green and blue.</summary>
+/// <summary>Converts pictures for terminals: 8 bits, grey or RGB.</summary>
 internal static class TerminalPixels
 {
-    /// <summary>The picture in 8 bits: of 16, the upper ones.</summary>
-    /// <exception cref="DicomException">It is neither grey nor RGB of 8 or 16 bits.</exception>
+    /// <summary>Converts a picture to 8 bits: the upper 8 of 16.</summary>
+    /// <exception cref="DicomException">The picture is neither grey nor RGB of 8 or 16 bits.</exception>
     [MethodImpl(Compiled.AtOnce)]
     public static Picture Of(Picture picture)
     {
@@ -26,7 +26,7 @@ internal static class TerminalPixels
         throw new DicomException(DicomErrorReason.PictureNotSupported, "A terminal shows grey or red, green and blue of 8 or 16 bits; choose a window.");
     }
 
-    /// <summary>The same picture in red, green and blue.</summary>
+    /// <summary>Converts a picture to RGB.</summary>
     [MethodImpl(Compiled.AtOnce)]
     public static Picture ToColor(Picture picture)
     {

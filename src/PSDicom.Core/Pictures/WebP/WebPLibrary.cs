@@ -4,8 +4,8 @@ using System.IO;
 namespace PSDicom.Pictures.WebP;
 
 /// <summary>
-/// The library that encodes WebP, and what it needs: in a folder of its own beside this assembly, loaded at the first picture, so that nothing of
-/// it is loaded by who writes none.
+/// The library that encodes WebP, and its dependencies. They are in a separate folder beside this assembly, and are loaded for the first WebP
+/// picture.
 /// </summary>
 internal static partial class WebPLibrary
 {
@@ -15,8 +15,8 @@ internal static partial class WebPLibrary
 
     private static readonly Lazy<Action<Stream, byte[], int, int, int>> Encoder = new(Load);
 
-    /// <summary>Writes a picture of bytes; quality 0 loses nothing.</summary>
-    /// <exception cref="DicomException">The library is not there, or not whole.</exception>
+    /// <summary>Writes an 8-bit picture; quality 0 is lossless.</summary>
+    /// <exception cref="DicomException">The library is missing or incomplete.</exception>
     public static void Write(Stream stream, byte[] samples, int width, int height, int quality) => Encoder.Value(stream, samples, width, height, quality);
 
     private static Action<Stream, byte[], int, int, int> Load()

@@ -5,7 +5,7 @@ using System.Runtime.Loader;
 
 namespace PSDicom.Pictures.WebP;
 
-/// <summary>On .NET the library has a load context of its own: another version of what it needs may be loaded beside it.</summary>
+/// <summary>On .NET, the library has its own load context, so that other versions of its dependencies can be loaded too.</summary>
 internal static partial class WebPLibrary
 {
     private const string NotInNativePrograms = "A native program has no such files, and says so before anything is loaded.";

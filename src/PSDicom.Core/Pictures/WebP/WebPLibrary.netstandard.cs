@@ -4,10 +4,10 @@ using System.Reflection;
 
 namespace PSDicom.Pictures.WebP;
 
-/// <summary>On .NET Framework there are no load contexts: what the library needs is found beside it, for it alone.</summary>
+/// <summary>On .NET Framework, which has no load contexts, the dependencies are resolved from the folder of the library, for the library only.</summary>
 internal static partial class WebPLibrary
 {
-    /// <summary>Where this assembly was loaded from; of a shadow copy, which is alone in its folder, where it was copied from.</summary>
+    /// <summary>The path of this assembly; for a shadow copy, which is alone in its folder, the original path.</summary>
     private static string OwnPath()
     {
         Assembly own = typeof(WebPLibrary).Assembly;

@@ -3,10 +3,10 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Pictures.WebP;
 
-/// <summary>Writes WebP, by a library that is loaded for it; without loss unless a quality is asked for.</summary>
+/// <summary>Writes WebP with a library that is loaded on demand. Lossless unless a quality is given.</summary>
 internal sealed class WebPWriter(Stream stream, ImageWriteOptions options) : ImageWriter
 {
-    /// <summary>As many pixels each way as WebP can tell.</summary>
+    /// <summary>The maximum width and height of WebP.</summary>
     private const int MaxSide = 16383;
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ internal sealed class SlicePositions
     /// <summary>Whether all positions have the same number of slices.</summary>
     public bool HasEvenCounts { get; }
 
-    /// <summary>Whether the slices of each position overlap, and are not side by side.</summary>
+    /// <summary>Whether the slices of each position coincide, and are not side by side.</summary>
     public bool IsAligned { get; }
 
     /// <summary>Whether the slices form whole volumes.</summary>
