@@ -23,7 +23,7 @@ public class ShowTests
 
     [Theory]
     [InlineData("--columns is a whole number from 1 on", "--columns", "0")]
-    [InlineData("no place for 9 pictures", "--columns", "9", "--width", "9")]
+    [InlineData("row of 9 pictures does not fit", "--columns", "9", "--width", "9")]
     [InlineData("--as is one of Auto, HalfBlock, Sixel, Kitty, Ascii", "--as", "ink")]
     public void What_cannot_be_shown_is_a_wrong_call(string message, params string[] options)
     {

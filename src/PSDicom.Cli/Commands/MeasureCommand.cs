@@ -35,7 +35,7 @@ internal static class MeasureCommand
         var files = new FileArguments(command);
         command.Validators.Add(call =>
         {
-            if (call.GetValue(histogram) && !files.IsJson(call)) call.AddError("--histogram is for --json only: it is no column of a table.");
+            if (call.GetValue(histogram) && !files.IsJson(call)) call.AddError("--histogram is for --json only: a table has no column for it.");
         });
 
         command.SetAction(call =>

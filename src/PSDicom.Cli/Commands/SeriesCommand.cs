@@ -12,7 +12,7 @@ internal static class SeriesCommand
     {
         var command = new Command(
             "series", "Sorts files into series, and their images into volumes by position in the patient. Output starts when all files have been read.");
-        var byStack = new Option<bool>("--by-stack") { Description = "Write one object per stack instead of one per series, with size, spacing and orientation." };
+        var byStack = new Option<bool>("--by-stack") { Description = "List stacks instead of series, with size, spacing and orientation." };
         Option<double?> tolerance = Numbers.Real("--tolerance", "The largest distance in mm between slice positions that count as one position.", least: 0);
         command.Options.Add(byStack);
         command.Options.Add(tolerance);

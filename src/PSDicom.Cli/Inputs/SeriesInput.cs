@@ -12,7 +12,7 @@ namespace PSDicom.Cli.Inputs;
 /// <param name="messages">Takes errors and warnings of the files.</param>
 internal sealed class SeriesInput(Messages messages)
 {
-    private const string IsDirectory = "It is a DICOMDIR, which lists the files of a disk and belongs to no series; it was passed over.";
+    private const string IsDirectory = "The file is a DICOMDIR, which lists the files of a disk and belongs to no series. It was skipped.";
 
     /// <summary>How near positions of slices count as one, in mm.</summary>
     public double Tolerance { get; init; } = SeriesCollection.DefaultTolerance;

@@ -36,7 +36,7 @@ public sealed class FrameMeasureOptions
     {
         foreach (double percent in Percentiles)
         {
-            if (percent is not (>= 0 and <= 100)) throw new ArgumentException("A percentile is from 0 to 100.");
+            if (percent is not (>= 0 and <= 100)) throw new ArgumentException("A percentile must be from 0 to 100.");
         }
     }
 }

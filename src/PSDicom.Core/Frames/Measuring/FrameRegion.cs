@@ -19,7 +19,7 @@ public sealed class FrameRegion
     public FrameRegion(int x, int y, int width, int height)
     {
         if (x < 0 || y < 0 || width < 1 || height < 1)
-            throw new ArgumentException("A region is x,y,width,height: column and row from 0 at the top left, and at least one pixel each way.");
+            throw new ArgumentException("A region is x,y,width,height: first column and first row from 0 at the top left, then a width and height of at least 1.");
         (X, Y, Width, Height) = (x, y, width, height);
     }
 

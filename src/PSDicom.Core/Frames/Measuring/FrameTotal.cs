@@ -7,7 +7,7 @@ namespace PSDicom.Frames.Measuring;
 /// <param name="limit">The maximum number of different values.</param>
 internal sealed class FrameTotal(FrameMeasureOptions options, int limit = DicomLimits.MaxCountedValues)
 {
-    private static readonly DicomWarning DifferentUnits = new("The frames have values of different units; what is measured of all of them together has no unit.");
+    private static readonly DicomWarning DifferentUnits = new("The frames have different units. The total has no unit.");
 
     private ValueMoments _moments = ValueMoments.None;
     private ValueCounts? _counts = options.NeedsCounts ? ValueCounts.None : null;
@@ -33,7 +33,7 @@ internal sealed class FrameTotal(FrameMeasureOptions options, int limit = DicomL
             DicomErrorReason.TooManyValues,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The frames together have more than {0:N0} different values: percentiles and a histogram of all of them take too much memory. Measure each frame.",
+                "The frames together have more than {0:N0} different values: a total with percentiles or a histogram takes too much memory. Measure each frame.",
                 limit),
             frame.FullName);
     }

@@ -38,7 +38,7 @@ public static class SeriesFileReader
     public static DicomSeriesFile? Read(DicomFile file, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        if (file.FullName is null) throw new DicomException(DicomErrorReason.ValueNotAvailable, "Bytes in memory have no path, and cannot be a file of a series.");
+        if (file.FullName is null) throw new DicomException(DicomErrorReason.ValueNotAvailable, "Bytes in memory have no path and cannot be sorted into a series.");
         return Of(file.Including(SeriesHeader.Selection, cancellation), null, cancellation, out warnings);
     }
 
@@ -51,7 +51,7 @@ public static class SeriesFileReader
         {
             throw new DicomException(
                 DicomErrorReason.TooMuchWork,
-                string.Format(CultureInfo.InvariantCulture, "The file has {0} frames, more than the {1} of a file that is sorted.", tally.Count, DicomLimits.MaxSortedFrames),
+                string.Format(CultureInfo.InvariantCulture, "The file has {0} frames; the limit for sorting is {1}.", tally.Count, DicomLimits.MaxSortedFrames),
                 file.FullName);
         }
 

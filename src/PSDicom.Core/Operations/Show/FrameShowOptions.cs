@@ -49,10 +49,10 @@ public sealed class FrameShowOptions
     /// <exception cref="ArgumentException">An option is invalid, or options contradict each other.</exception>
     public void Validate()
     {
-        Require(Columns is >= 1 and <= MaxColumns, $"The width is from 1 to {MaxColumns} columns of the terminal.");
-        Require(PicturesInRow is >= 1 and <= MaxPicturesInRow, $"There are 1 to {MaxPicturesInRow} pictures beside each other.");
-        Require(ColumnsOfPicture >= 1, $"There is no place for {PicturesInRow} pictures in {Columns} columns of the terminal. Show fewer beside each other.");
-        Require(Rendering.Rotate is 0 or 90 or 180 or 270, "Pictures are turned by 90, 180 or 270 degrees.");
+        Require(Columns is >= 1 and <= MaxColumns, $"The width must be from 1 to {MaxColumns} columns of the terminal.");
+        Require(PicturesInRow is >= 1 and <= MaxPicturesInRow, $"The number of pictures in a row must be from 1 to {MaxPicturesInRow}.");
+        Require(ColumnsOfPicture >= 1, $"A row of {PicturesInRow} pictures does not fit in {Columns} columns of the terminal. Use fewer pictures in a row.");
+        Require(Rendering.Rotate is 0 or 90 or 180 or 270, "The rotation must be 90, 180 or 270 degrees.");
     }
 
     private static void Require(bool isRight, string message)

@@ -55,7 +55,7 @@ internal sealed class VolumeLayout
         if (geometry.Arrangement.Count == 0)
         {
             throw Irregular(stack, Invariant(
-                "{0} of {1} positions have more frames than the others, or frames lie beside each other: the frames do not form whole volumes.",
+                "{0} of {1} positions have more frames than the others, or frames are side by side: the frames do not form whole volumes.",
                 stack.DuplicatePositions,
                 geometry.Slices));
         }

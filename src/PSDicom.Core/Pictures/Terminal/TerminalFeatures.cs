@@ -80,7 +80,7 @@ public sealed class TerminalFeatures
     private static TerminalDrawing Parse(string name) =>
         name.All(char.IsLetter) && Enum.TryParse(name, ignoreCase: true, out TerminalDrawing drawing) && drawing != TerminalDrawing.Auto
             ? drawing
-            : throw new ArgumentException($"The environment variable {OverrideVariable} is HalfBlock, Sixel, Kitty or Ascii, not '{name}'.");
+            : throw new ArgumentException($"The environment variable {OverrideVariable} must be HalfBlock, Sixel, Kitty or Ascii, not '{name}'.");
 
     private static TerminalFeatures With(TerminalDrawing drawing) => new() { Drawing = drawing };
 

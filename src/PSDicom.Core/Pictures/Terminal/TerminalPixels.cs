@@ -23,7 +23,7 @@ internal static class TerminalPixels
             }
         }
 
-        throw new DicomException(DicomErrorReason.PictureNotSupported, "A terminal shows grey or red, green and blue of 8 or 16 bits; choose a window.");
+        throw new DicomException(DicomErrorReason.PictureNotSupported, "A terminal shows only grey or RGB pictures of 8 or 16 bits: choose a window.");
     }
 
     /// <summary>Converts a picture to RGB.</summary>

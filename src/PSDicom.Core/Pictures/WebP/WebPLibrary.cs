@@ -22,9 +22,9 @@ internal static partial class WebPLibrary
     private static Action<Stream, byte[], int, int, int> Load()
     {
         if (Path.GetDirectoryName(OwnPath()) is not { Length: > 0 } own)
-            throw Missing("a native program cannot load any. Run psdicom by dotnet, or use another format such as PNG.", null);
+            throw Missing("a native program cannot load libraries. Run psdicom with dotnet, or use another format such as PNG.", null);
         string folder = Path.Combine(own, Folder), path = Path.Combine(folder, Name + ".dll");
-        if (!File.Exists(path)) throw Missing($"'{path}' is not there. Install the whole of it again, or use another format such as PNG.", null);
+        if (!File.Exists(path)) throw Missing($"'{path}' is missing. Reinstall PSDicom, or use another format such as PNG.", null);
         try
         {
             return (Action<Stream, byte[], int, int, int>)Delegate.CreateDelegate(typeof(Action<Stream, byte[], int, int, int>), FindMethod(path, folder));
@@ -36,5 +36,5 @@ internal static partial class WebPLibrary
     }
 
     private static DicomException Missing(string why, Exception? cause) =>
-        new(DicomErrorReason.PictureNotSupported, "WebP is encoded by a library that is loaded when it is needed: " + why, innerException: cause);
+        new(DicomErrorReason.PictureNotSupported, "The library for WebP is loaded on demand: " + why, innerException: cause);
 }

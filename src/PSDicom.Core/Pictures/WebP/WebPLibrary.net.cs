@@ -8,7 +8,7 @@ namespace PSDicom.Pictures.WebP;
 /// <summary>On .NET, the library has its own load context, so that other versions of its dependencies can be loaded too.</summary>
 internal static partial class WebPLibrary
 {
-    private const string NotInNativePrograms = "A native program has no such files, and says so before anything is loaded.";
+    private const string NotInNativePrograms = "A native program reports that it has no such files before anything is loaded.";
 
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = NotInNativePrograms)]
     private static string OwnPath() => typeof(WebPLibrary).Assembly.Location;

@@ -13,9 +13,9 @@ internal sealed class WebPWriter(Stream stream, ImageWriteOptions options) : Ima
     public override void Add(Picture picture)
     {
         if (picture.Pixels is not byte[] samples || picture.Pixels.GetType() != typeof(byte[]) || picture.SamplesPerPixel is not (1 or 3))
-            throw NotSupported("WebP has 8 bits a sample, and this picture has others. Ask for 8 bits, or use another format such as PNG or TIFF.");
+            throw NotSupported("WebP has 8 bits per sample, and this picture does not. Use 8 bits, or another format such as PNG or TIFF.");
         if (picture.Width is < 1 or > MaxSide || picture.Height is < 1 or > MaxSide)
-            throw NotSupported($"WebP has 1 to {MaxSide} rows and columns, and this picture is {picture.Width} x {picture.Height}. Use another format.");
+            throw NotSupported($"WebP pictures have 1 to {MaxSide} rows and columns, and this picture is {picture.Width} x {picture.Height}. Use another format.");
         using var file = new MemoryStream();
         WebPLibrary.Write(file, samples, picture.Width, picture.Height, options.WebPQuality ?? 0);
         file.WriteTo(stream);

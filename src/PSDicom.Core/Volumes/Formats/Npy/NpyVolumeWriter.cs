@@ -4,7 +4,7 @@ using PSDicom.Pictures.Npy;
 
 namespace PSDicom.Volumes.Formats.Npy;
 
-/// <summary>Writes NPY, the file format of NumPy: an array of [slice, row, column], with the volume as first index if there are several, and the color sample last.</summary>
+/// <summary>Writes NPY, the file format of NumPy: an array of [slice, row, column], preceded by the volume and followed by the color sample if there are several.</summary>
 internal sealed class NpyVolumeWriter : VolumeWriter
 {
     public NpyVolumeWriter(Stream stream, VolumeHeader header)
