@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes each measurement as a JSON object on a line of its own.</summary>
+/// <summary>Writes one JSON object per line for each measurement.</summary>
 internal sealed class MeasurementJsonWriter : IFrameLineWriter<FrameMeasurement>
 {
     public ReadOnlyMemory<byte> Heading => default;

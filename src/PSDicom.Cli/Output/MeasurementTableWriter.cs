@@ -7,8 +7,8 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes a line a measurement for people. The columns are as wide as usual values, as each line is written before the next frame is measured.</summary>
-/// <param name="percentiles">The percentiles that are measured.</param>
+/// <summary>Writes a table with one line per measurement. Column widths suit usual values: each line is written before the next frame is measured.</summary>
+/// <param name="percentiles">The measured percentiles.</param>
 internal sealed class MeasurementTableWriter(IReadOnlyList<double> percentiles) : IFrameLineWriter<FrameMeasurement>
 {
     private const int NumberColumns = 10;

@@ -5,7 +5,7 @@ using PSDicom.Operations.Show;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Draws frames, as many beside each other as the options say.</summary>
+/// <summary>Draws frames in rows.</summary>
 internal sealed class ShownFrameWriter(FrameShowOptions options) : IFrameLineWriter<ShownFrame>
 {
     private readonly List<ShownFrame> _row = [];
