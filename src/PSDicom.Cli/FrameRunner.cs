@@ -10,8 +10,8 @@ using PSDicom.Threading;
 namespace PSDicom.Cli;
 
 /// <summary>
-/// Reads the frames of files on several threads and writes each result as soon as those before it are written. A frame that cannot be decoded is
-/// one error, and the others are still read.
+/// Reads the frames of files on several threads and writes the results in order. A frame that cannot be decoded is one error, and the others are
+/// still read.
 /// </summary>
 /// <typeparam name="T">The result of a frame.</typeparam>
 /// <param name="open">Opens a file; called on several threads.</param>
@@ -96,7 +96,7 @@ internal sealed class FrameRunner<T>(
         /// <summary>The result of the only frame.</summary>
         public T? First { get; private init; }
 
-        /// <summary>Why there is no result.</summary>
+        /// <summary>The error, if there is no result.</summary>
         public DicomException? Error { get; private init; }
 
         public static ReadFile Open(IFrameSource<T> file, IReadOnlyList<int>? frames)

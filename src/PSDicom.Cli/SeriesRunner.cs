@@ -6,10 +6,10 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli;
 
-/// <summary>Reads the headers of files on several threads, and writes their series once all are read.</summary>
+/// <summary>Reads the headers of files on several threads, and writes the series after all have been read.</summary>
 internal sealed class SeriesRunner(ISeriesWriter writer, StandardOutput output, Messages messages)
 {
-    /// <summary>How near positions of slices count as one, in mm.</summary>
+    /// <summary>The largest distance in mm between slice positions that count as one position.</summary>
     public double Tolerance { get; init; } = SeriesCollection.DefaultTolerance;
 
     public CharacterSet? CharacterSet { get; init; }

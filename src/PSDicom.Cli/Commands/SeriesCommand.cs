@@ -5,15 +5,15 @@ using PSDicom.Operations.Series;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary><c>psdicom series</c>: files sorted into series, and their images into stacks by where they lie.</summary>
+/// <summary><c>psdicom series</c>: sorts files into series, and their images into stacks by position.</summary>
 internal static class SeriesCommand
 {
     public static Command Create(CancellationToken cancellation)
     {
         var command = new Command(
-            "series", "Sorts files into series, and their images into volumes by where they lie in the patient; waits until all are read.");
-        var byStack = new Option<bool>("--by-stack") { Description = "Write each stack of a series, with its size, spacing and orientation." };
-        Option<double?> tolerance = Numbers.Real("--tolerance", "How near positions of slices are, in mm, to count as one position.", least: 0);
+            "series", "Sorts files into series, and their images into volumes by position in the patient. Output starts when all files have been read.");
+        var byStack = new Option<bool>("--by-stack") { Description = "List stacks instead of series, with size, spacing and orientation." };
+        Option<double?> tolerance = Numbers.Real("--tolerance", "The largest distance in mm between slice positions that count as one position.", least: 0);
         command.Options.Add(byStack);
         command.Options.Add(tolerance);
         var files = new FileArguments(command);

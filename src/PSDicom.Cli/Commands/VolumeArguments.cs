@@ -7,45 +7,45 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary>The options of <c>psdicom volume</c> that say which files are made.</summary>
+/// <summary>The options of <c>psdicom volume</c> that define the files.</summary>
 internal sealed class VolumeArguments
 {
     private readonly Option<string> _destination = new("--destination", "-o")
     {
-        Description = "The folder to write to, made if it is missing; or the path of the only file, such as head.nii.gz.",
+        Description = "The folder for the files, which is created if it does not exist; or the path of the only file, such as head.nii.gz.",
         HelpName = "PATH",
         DefaultValueFactory = _ => ".",
     };
 
     private readonly Option<VolumeFormat?> _format = Choices.Of(
         "--format",
-        "The kind of the files. Without this, that of the destination's extension, or Nifti.",
+        "The format. Default: by the extension of the destination, or else Nifti.",
         ("nii", VolumeFormat.Nifti),
         ("nii.gz", VolumeFormat.NiftiGz),
         ("mha", VolumeFormat.MetaImage));
 
     private readonly Option<string?> _nameTemplate = new("--name-template")
     {
-        Description = "Names of the files, such as {PatientID}/{SeriesNumber:0000}_{Stack}: any keyword or tag, Stack, and BaseName and Folder of the "
-            + "first file, with .NET formats. Without this, {SeriesNumber:0000}_{SeriesDescription}, and the stack if a series has several.",
+        Description = "The names of the files, such as {PatientID}/{SeriesNumber:0000}_{Stack}: keywords, tags, Stack, and BaseName and Folder of the "
+            + "first file, with .NET formats. Default: {SeriesNumber:0000}_{SeriesDescription}, and _{Stack} if a series has several.",
         HelpName = "TEMPLATE",
     };
 
-    private readonly Option<bool> _fillMissing = new("--fill-missing") { Description = "Put blank slices where slices are missing." };
+    private readonly Option<bool> _fillMissing = new("--fill-missing") { Description = "Insert blank slices for missing ones." };
 
     private readonly Option<bool> _allowIrregular = new("--allow-irregular")
     {
-        Description = "Write slices that are missing, not evenly spaced or shifted as if they were evenly spaced.",
+        Description = "Allow missing, unevenly spaced and shifted slices. They are written with an even spacing.",
     };
 
     private readonly Option<bool> _sidecar = new("--sidecar")
     {
-        Description = "Write a JSON file beside each volume, of what its format has no place for. It does not tell who the patient is.",
+        Description = "Write a JSON file for each volume, with values that the format may not store. It does not identify the patient.",
     };
 
-    private readonly Option<bool> _compress = new("--compress") { Description = "Compress the voxels of NRRD by gzip." };
-    private readonly Option<bool> _force = new("--force") { Description = "Replace files that exist, but no DICOM file, and none that is input." };
-    private readonly Option<bool> _skipExisting = new("--skip-existing") { Description = "Skip volumes that exist, to go on with an export that was ended." };
+    private readonly Option<bool> _compress = new("--compress") { Description = "Compress the voxels of NRRD with gzip." };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace existing files, except DICOM files and input files." };
+    private readonly Option<bool> _skipExisting = new("--skip-existing") { Description = "Skip existing volumes, to resume an interrupted export." };
 
     public VolumeArguments(Command command)
     {
@@ -53,12 +53,12 @@ internal sealed class VolumeArguments
         foreach (Option option in options) command.Options.Add(option);
     }
 
-    /// <summary>The destination as it was named.</summary>
+    /// <summary>The destination as given.</summary>
     public string Destination(ParseResult call) => call.GetRequiredValue(_destination);
 
     /// <summary>The options of a call.</summary>
-    /// <exception cref="ArgumentException">They contradict themselves.</exception>
-    /// <exception cref="DicomException">A name cannot be understood.</exception>
+    /// <exception cref="ArgumentException">They contradict each other.</exception>
+    /// <exception cref="DicomException">A name is invalid.</exception>
     public VolumeExportOptions Read(ParseResult call, CharacterSet? characterSet)
     {
         string destination = Destination(call);

@@ -8,15 +8,15 @@ using PSDicom.Operations.Volumes;
 
 namespace PSDicom.Cli.Commands;
 
-/// <summary><c>psdicom volume</c>: files of volumes.</summary>
+/// <summary><c>psdicom volume</c>: exports volumes.</summary>
 internal static class VolumeCommand
 {
     public static Command Create(CancellationToken cancellation)
     {
         var command = new Command(
-            "volume", "Sorts files into series, writes each of their stacks as a volume (NIfTI, NRRD, MetaImage, NPY), and tells its path. All headers are read before the first is written.");
+            "volume", "Sorts files into series, writes each stack as a volume file (NIfTI, NRRD, MetaImage, NPY), and prints its path. All headers are read first.");
         var volume = new VolumeArguments(command);
-        var dryRun = new Option<bool>("--what-if", "--dry-run") { Description = "Write nothing; tell what would be written." };
+        var dryRun = new Option<bool>("--what-if", "--dry-run") { Description = "Write nothing; print what would be written." };
         command.Options.Add(dryRun);
         var files = new FileArguments(command);
 

@@ -8,13 +8,13 @@ using PSDicom.Threading;
 
 namespace PSDicom.Cli.Inputs;
 
-/// <summary>Reads the headers of files on several threads, and sorts them into series once all are read.</summary>
-/// <param name="messages">Takes errors and warnings of the files.</param>
+/// <summary>Reads the headers of files on several threads, and sorts the files into series after all have been read.</summary>
+/// <param name="messages">Receives the errors and warnings of the files.</param>
 internal sealed class SeriesInput(Messages messages)
 {
-    private const string IsDirectory = "It is a DICOMDIR, which lists the files of a disk and belongs to no series; it was passed over.";
+    private const string IsDirectory = "The file is a DICOMDIR, which lists the files of a disk and belongs to no series. It was skipped.";
 
-    /// <summary>How near positions of slices count as one, in mm.</summary>
+    /// <summary>The largest distance in mm between slice positions that count as one position.</summary>
     public double Tolerance { get; init; } = SeriesCollection.DefaultTolerance;
 
     public CharacterSet? CharacterSet { get; init; }
@@ -49,6 +49,6 @@ internal sealed class SeriesInput(Messages messages)
         return new FileRead(read, warnings);
     }
 
-    /// <summary>What was read of a file; no file of a DICOMDIR.</summary>
+    /// <summary>The result of reading a file; a DICOMDIR has no series file.</summary>
     private readonly record struct FileRead(DicomSeriesFile? File, IReadOnlyList<DicomWarning> Warnings);
 }

@@ -6,8 +6,8 @@ using System.Text.Json;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes each series, or each stack, as a JSON object on a line of its own.</summary>
-/// <param name="byStack">Whether each stack has a line.</param>
+/// <summary>Writes one JSON object per line for each series or stack.</summary>
+/// <param name="byStack">Whether stacks are written instead of series.</param>
 internal sealed class SeriesJsonWriter(bool byStack) : ISeriesWriter
 {
     public ReadOnlyMemory<byte> Heading => default;

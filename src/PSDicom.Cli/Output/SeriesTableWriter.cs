@@ -6,8 +6,8 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes a line a series, or a line a stack, for people.</summary>
-/// <param name="byStack">Whether each stack has a line.</param>
+/// <summary>Writes a table with one line per series or stack.</summary>
+/// <param name="byStack">Whether stacks are written instead of series.</param>
 internal sealed class SeriesTableWriter(bool byStack) : ISeriesWriter
 {
     public ReadOnlyMemory<byte> Heading { get; } = byStack

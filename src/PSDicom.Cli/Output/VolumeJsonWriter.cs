@@ -4,7 +4,7 @@ using PSDicom.Operations.Volumes;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes what is known of each volume as a JSON object on a line of its own.</summary>
+/// <summary>Writes one JSON object per line for each volume.</summary>
 internal sealed class VolumeJsonWriter(ShownPath shown) : ITargetWriter<VolumeTarget, ExportedVolume>
 {
     public ReadOnlyMemory<byte> Write(string source, ExportedVolume result)

@@ -5,7 +5,7 @@ using PSDicom.Text;
 
 namespace PSDicom.Cli.Output;
 
-/// <summary>Writes the path of each volume on a line of its own, for people and for <c>xargs</c>.</summary>
+/// <summary>Writes one path per line for each volume, which <c>xargs</c> can read.</summary>
 internal sealed class VolumeTextWriter(ShownPath shown) : ITargetWriter<VolumeTarget, ExportedVolume>
 {
     public ReadOnlyMemory<byte> Write(string source, ExportedVolume result) => Line(shown.Of(result.FullName));

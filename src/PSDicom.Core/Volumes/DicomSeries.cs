@@ -27,7 +27,7 @@ public sealed class DicomSeries
     /// <summary>Study Description (0008,1030).</summary>
     public string? StudyDescription => Identity.StudyDescription;
 
-    /// <summary>Series Instance UID (0020,000E); null if the files have none.</summary>
+    /// <summary>Series Instance UID (0020,000E); null if missing.</summary>
     public string? SeriesInstanceUID => Identity.SeriesInstanceUID;
 
     /// <inheritdoc cref="DicomStack.SeriesNumber"/>
@@ -36,22 +36,22 @@ public sealed class DicomSeries
     /// <inheritdoc cref="DicomStack.SeriesDescription"/>
     public string? SeriesDescription => Identity.SeriesDescription;
 
-    /// <summary>Series Date (0008,0021); null if there is none.</summary>
+    /// <summary>Series Date (0008,0021); null if missing.</summary>
     public DateTime? SeriesDate => Identity.SeriesDate;
 
     /// <inheritdoc cref="DicomStack.Modality"/>
     public string? Modality => Identity.Modality;
 
-    /// <summary>How many files it has, without copies.</summary>
+    /// <summary>The number of files, without copies.</summary>
     public int FileCount => Files.Count;
 
-    /// <summary>How many frames they have.</summary>
+    /// <summary>The number of frames in all files.</summary>
     public int FrameCount => Frames.Count;
 
-    /// <summary>How many stacks they form; 0 of a series without images.</summary>
+    /// <summary>The number of stacks; 0 for a series without images.</summary>
     public int StackCount => Stacks.Count;
 
-    /// <summary>The size of the stack with most frames, and how many others there are: <c>512x512x140 +2</c>; empty without images.</summary>
+    /// <summary>The size of the stack with the most frames, and the number of other stacks: <c>512x512x140 +2</c>; empty without images.</summary>
     public string Size
     {
         get
@@ -62,39 +62,39 @@ public sealed class DicomSeries
         }
     }
 
-    /// <summary>Whether each stack is one or several whole volumes of evenly spaced slices.</summary>
+    /// <summary>Whether all stacks are whole volumes of evenly spaced slices.</summary>
     public bool IsRegular => Stacks.Count > 0 && Stacks.All(stack => stack.IsRegular);
 
-    /// <summary>How many frames are left out because they are in copies of files, byte for byte.</summary>
+    /// <summary>The number of frames left out with copies of files.</summary>
     public int DuplicateFrames => DuplicateFiles.Sum(file => file.FrameCount);
 
-    /// <summary>The size of its files together, in bytes.</summary>
+    /// <summary>The total size of the files in bytes.</summary>
     public long Length => Files.Sum(file => file.Length);
 
-    /// <summary>When its first image was taken, by Acquisition Date and Time; null if no file says.</summary>
+    /// <summary>The time of the first image, by Acquisition Date and Time; null if unknown.</summary>
     public DateTime? FirstDate { get; internal init; }
 
-    /// <summary>When its last image was taken.</summary>
+    /// <summary>The time of the last image; null if unknown.</summary>
     public DateTime? LastDate { get; internal init; }
 
-    /// <summary>What is wrong with it or with one of its stacks.</summary>
+    /// <summary>The problems of the series and of its stacks.</summary>
     public SeriesProblem Problem { get; internal init; }
 
-    /// <summary>Its stacks.</summary>
+    /// <summary>The stacks.</summary>
     public IReadOnlyList<DicomStack> Stacks { get; internal init; } = [];
 
-    /// <summary>Its files, each once: stack by stack in their order, then those without images.</summary>
+    /// <summary>The files, each once: in the order of the stacks, then files without images.</summary>
     public IReadOnlyList<DicomSeriesFile> Files { get; internal init; } = [];
 
-    /// <summary>Its frames, stack by stack in their order.</summary>
+    /// <summary>The frames, stack by stack, in order.</summary>
     public IReadOnlyList<DicomStackFrame> Frames { get; internal init; } = [];
 
-    /// <summary>Files that have the same bytes as others of <see cref="Files"/>, and are left out.</summary>
+    /// <summary>The files that are left out as copies of others in <see cref="Files"/>, byte for byte.</summary>
     public IReadOnlyList<DicomSeriesFile> DuplicateFiles { get; internal init; } = [];
 
     internal SeriesIdentity Identity { get; }
 
-    /// <summary>Modality, number and description, to be shown.</summary>
+    /// <summary>Modality, number and description, for display.</summary>
     public override string ToString()
     {
         string?[] parts = [Modality, SeriesNumber?.ToString(CultureInfo.InvariantCulture), SeriesDescription];

@@ -20,19 +20,19 @@ public sealed class DicomSeriesFile
     /// <summary>The size in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>How many frames it has; 0 of a file without an image, such as a report.</summary>
+    /// <summary>The number of frames; 0 for a file without images, such as a report.</summary>
     public int FrameCount => Frames.Count;
 
-    /// <summary>SOP Instance UID (0008,0018), by which the file is known; null if it has none.</summary>
+    /// <summary>SOP Instance UID (0008,0018), the identifier of the file; null if missing.</summary>
     public string? SOPInstanceUID { get; internal init; }
 
-    /// <summary>Instance Number (0020,0013); null if it has none.</summary>
+    /// <summary>Instance Number (0020,0013); null if missing.</summary>
     public long? InstanceNumber { get; internal init; }
 
-    /// <summary>What it says of patient, study and series. Files of a series share it.</summary>
+    /// <summary>The patient, study and series attributes. Files of a series share the object.</summary>
     internal SeriesIdentity Identity { get; set; } = SeriesIdentity.Empty;
 
-    /// <summary>Frame of Reference UID (0020,0052): positions of different ones have nothing to do with each other.</summary>
+    /// <summary>Frame of Reference UID (0020,0052): positions are comparable only within one frame of reference.</summary>
     internal string? FrameOfReferenceUID { get; set; }
 
     internal int Rows { get; init; }
@@ -41,20 +41,20 @@ public sealed class DicomSeriesFile
 
     internal int SamplesPerPixel { get; init; }
 
-    /// <summary>The slices that lie beside each other in its one frame; null of all other files.</summary>
+    /// <summary>The tiles of a mosaic, which has one frame; null for other files.</summary>
     internal MosaicTiles? Tiles { get; init; }
 
     internal IReadOnlyList<DicomStackFrame> Frames { get; set; } = [];
 
-    /// <summary>What was found to be wrong with the file itself.</summary>
+    /// <summary>The problems of the file itself.</summary>
     internal SeriesProblem Problem { get; set; }
 
-    /// <summary>How many files have the same bytes.</summary>
+    /// <summary>The number of copies of the file.</summary>
     internal int Copies { get; set; }
 
-    /// <summary>The date and time at which its image was taken; null if it does not say.</summary>
+    /// <summary>The acquisition date and time; null if unknown.</summary>
     internal DateTime? Taken { get; init; }
 
-    /// <summary>The path, to be shown.</summary>
+    /// <summary>The path, for display.</summary>
     public override string ToString() => PlainText.Of(FullName);
 }

@@ -2,7 +2,7 @@ using PSDicom.Volumes;
 
 namespace PSDicom;
 
-/// <summary>A frame of a series: a file, and which of its frames.</summary>
+/// <summary>A frame of a series: a file and a frame number.</summary>
 public sealed class DicomStackFrame
 {
     internal DicomStackFrame(DicomSeriesFile file, int frame, FrameKeys keys)
@@ -18,10 +18,10 @@ public sealed class DicomStackFrame
     /// <summary>The number of the frame in the file, from 1.</summary>
     public int Frame { get; }
 
-    /// <summary>Which slice of its stack it is, from 1; null in a list of images, in a mosaic, and where slices and volumes do not come out even.</summary>
+    /// <summary>The number of its slice in the stack, from 1; null for images without a position, for mosaics, and if there are no whole volumes.</summary>
     public int? Slice { get; internal set; }
 
-    /// <summary>Which volume of its stack it is of, from 1; null where <see cref="Slice"/> is, except in a mosaic, of which each frame is a volume.</summary>
+    /// <summary>The number of its volume in the stack, from 1; null if <see cref="Slice"/> is null, except for mosaics, whose frames are volumes.</summary>
     public int? Volume { get; internal set; }
 
     internal DicomSeriesFile File { get; }
@@ -31,12 +31,12 @@ public sealed class DicomStackFrame
     /// <summary>The type and the meaning of its samples.</summary>
     internal SampleMeaning Meaning { get; set; } = new();
 
-    /// <summary>Where the center of its first pixel lies, in mm; null if the file does not say.</summary>
+    /// <summary>The position of the center of the first pixel in mm; null if unknown.</summary>
     internal Vector3d? Position { get; init; }
 
-    /// <summary>How its plane is turned; null if the file does not say.</summary>
+    /// <summary>The orientation and pixel spacing of its plane; null if unknown.</summary>
     internal PlaneShape? Shape { get; set; }
 
-    /// <summary>The path and the number of the frame, to be shown.</summary>
+    /// <summary>The path and the frame number, for display.</summary>
     public override string ToString() => $"{File}#{Frame}";
 }

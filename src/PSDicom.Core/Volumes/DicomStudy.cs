@@ -23,13 +23,13 @@ public sealed class DicomStudy
     /// <inheritdoc cref="DicomStack.PatientName"/>
     public string? PatientName => Identity.PatientName;
 
-    /// <summary>Study Instance UID (0020,000D); null if the files have none.</summary>
+    /// <summary>Study Instance UID (0020,000D); null if missing.</summary>
     public string? StudyInstanceUID => Identity.StudyInstanceUID;
 
-    /// <summary>Study Date (0008,0020); null if there is none.</summary>
+    /// <summary>Study Date (0008,0020); null if missing.</summary>
     public DateTime? StudyDate => Identity.StudyDate;
 
-    /// <summary>Study Time (0008,0030); null if there is none.</summary>
+    /// <summary>Study Time (0008,0030); null if missing.</summary>
     public TimeSpan? StudyTime => Identity.StudyTime;
 
     /// <summary>Study Description (0008,1030).</summary>
@@ -38,39 +38,39 @@ public sealed class DicomStudy
     /// <summary>Accession Number (0008,0050).</summary>
     public string? AccessionNumber => Identity.AccessionNumber;
 
-    /// <summary>The modalities of its series, such as <c>CT</c>, each once.</summary>
+    /// <summary>The modalities of the series, such as <c>CT</c>, each once.</summary>
     public IReadOnlyList<string> Modalities { get; }
 
-    /// <summary>How many series it has.</summary>
+    /// <summary>The number of series.</summary>
     public int SeriesCount => Series.Count;
 
-    /// <summary>How many files they have, without copies.</summary>
+    /// <summary>The number of files, without copies.</summary>
     public int FileCount => Series.Sum(series => series.FileCount);
 
-    /// <summary>How many frames they have.</summary>
+    /// <summary>The number of frames in all files.</summary>
     public int FrameCount => Series.Sum(series => series.FrameCount);
 
-    /// <summary>The size of the files together, in bytes.</summary>
+    /// <summary>The total size of the files in bytes.</summary>
     public long Length => Series.Sum(series => series.Length);
 
-    /// <summary>When the first image was taken, by Acquisition Date and Time; null if no file says.</summary>
+    /// <summary>The time of the first image, by Acquisition Date and Time; null if unknown.</summary>
     public DateTime? FirstDate => Series.Min(series => series.FirstDate);
 
-    /// <summary>When the last image was taken.</summary>
+    /// <summary>The time of the last image; null if unknown.</summary>
     public DateTime? LastDate => Series.Max(series => series.LastDate);
 
-    /// <summary>What is wrong with one of its series.</summary>
+    /// <summary>The problems of all series.</summary>
     public SeriesProblem Problem => Series.Aggregate(SeriesProblem.None, (problem, series) => problem | series.Problem);
 
-    /// <summary>Its series.</summary>
+    /// <summary>The series.</summary>
     public IReadOnlyList<DicomSeries> Series { get; }
 
-    /// <summary>The files of its series.</summary>
+    /// <summary>The files of all series.</summary>
     public IReadOnlyList<DicomSeriesFile> Files => new CountedList<DicomSeriesFile>([.. Series.SelectMany(series => series.Files)], "file", "files");
 
     private SeriesIdentity Identity { get; }
 
-    /// <summary>The description, or what else tells the study, to be shown.</summary>
+    /// <summary>The description or another identification of the study, for display.</summary>
     public override string ToString() =>
         PlainText.OfValue(StudyDescription ?? StudyInstanceUID ?? string.Format(CultureInfo.InvariantCulture, "{0} series", SeriesCount));
 }

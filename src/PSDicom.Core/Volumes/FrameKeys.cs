@@ -1,15 +1,15 @@
 namespace PSDicom.Volumes;
 
 /// <summary>
-/// What tells frames of one series apart beside their place: the image that was taken, and when. Null where the file does not say. Frames
-/// that have all of it in common share it.
+/// The attributes other than position that distinguish the frames of a series: the kind and the time of the image. Null for missing attributes.
+/// Frames with equal attributes share the object.
 /// </summary>
 internal sealed record FrameKeys
 {
     /// <summary>Image Type (0008,0008), or Frame Type (0008,9007) of enhanced images.</summary>
     public string? ImageType { get; set; }
 
-    /// <summary>Which part of a complex number the pixels are: M, P, R or I.</summary>
+    /// <summary>The part of a complex number: M (magnitude), P (phase), R (real) or I (imaginary).</summary>
     public string? ComplexPart { get; init; }
 
     /// <summary>Echo Time (0018,0081), in ms.</summary>
@@ -36,7 +36,7 @@ internal sealed record FrameKeys
     /// <summary>The energy window, R-R interval and detector of nuclear medicine (PS3.3 section C.8.4.8).</summary>
     public string? NuclearIndices { get; init; }
 
-    /// <summary>Seconds from the begin of the series, from midnight, or from a trigger: only differences count.</summary>
+    /// <summary>Seconds since the start of the series, midnight, or a trigger: only differences are meaningful.</summary>
     public double? Time { get; init; }
 
     /// <summary>Spacing Between Slices (0018,0088), in mm.</summary>

@@ -2,13 +2,13 @@ namespace PSDicom.Volumes;
 
 /// <summary>A slice of a stack: a frame, or one tile of it.</summary>
 /// <param name="Frame">The frame.</param>
-/// <param name="Tile">Which tile of the frame's file it is (<see cref="DicomSeriesFile.Tiles"/>), from 0; -1 for the whole frame.</param>
-/// <param name="Position">Where the center of its first pixel lies, in mm.</param>
+/// <param name="Tile">The index of the tile in <see cref="DicomSeriesFile.Tiles"/>, from 0; -1 for the whole frame.</param>
+/// <param name="Position">The position of the center of its first pixel in mm.</param>
 internal readonly record struct PlacedSlice(DicomStackFrame Frame, int Tile, Vector3d Position)
 {
-    /// <summary>The column of the frame's image in which the slice begins.</summary>
+    /// <summary>The first column of the slice in the frame.</summary>
     public int FirstColumn => Tile < 0 ? 0 : Frame.File.Tiles!.ColumnOf(Tile);
 
-    /// <summary>The row of the frame's image in which the slice begins.</summary>
+    /// <summary>The first row of the slice in the frame.</summary>
     public int FirstRow => Tile < 0 ? 0 : Frame.File.Tiles!.RowOf(Tile);
 }

@@ -2,23 +2,23 @@ using System;
 
 namespace PSDicom.Volumes;
 
-/// <summary>How the plane of an image is turned, and how far apart its pixels are (PS3.3 sections C.7.6.2.1.1 and 10.7.1). Frames that have it in common share it.</summary>
-/// <param name="Row">The direction of a row, from column to column; of length 1.</param>
-/// <param name="Column">The direction of a column, from row to row; of length 1.</param>
-/// <param name="ColumnSpacing">From the center of a pixel to that of the next one of its row, in mm.</param>
-/// <param name="RowSpacing">From the center of a pixel to that of the next one of its column, in mm.</param>
+/// <summary>The orientation and pixel spacing of an image plane (PS3.3 sections C.7.6.2.1.1 and 10.7.1). Frames with an equal plane share the object.</summary>
+/// <param name="Row">The unit vector along a row, from column to column.</param>
+/// <param name="Column">The unit vector along a column, from row to row.</param>
+/// <param name="ColumnSpacing">The distance between pixel centers along a row in mm.</param>
+/// <param name="RowSpacing">The distance between pixel centers along a column in mm.</param>
 internal sealed record PlaneShape(Vector3d Row, Vector3d Column, double ColumnSpacing, double RowSpacing)
 {
     private const double MaxSkew = 0.02;
     private const double MaxSpacing = 1e6;
 
-    /// <summary>The direction in which slices are counted: row x column.</summary>
+    /// <summary>The normal, along which slices are counted: row x column.</summary>
     public Vector3d Normal => Row.Cross(Column);
 
-    /// <summary>Makes the plane of what a file says.</summary>
+    /// <summary>Creates a plane from the attributes of a file.</summary>
     /// <param name="cosines">The six direction cosines of Image Orientation.</param>
-    /// <param name="spacing">The two numbers of Pixel Spacing: between rows first.</param>
-    /// <returns>Null if they are no plane: directions that are not perpendicular, or spacings that are not positive.</returns>
+    /// <param name="spacing">The two numbers of Pixel Spacing: the distance between rows first.</param>
+    /// <returns>Null if the directions are not perpendicular, or the spacings not positive.</returns>
     public static PlaneShape? Of(double[]? cosines, double[]? spacing)
     {
         if (cosines is null || spacing is null) return null;
@@ -31,6 +31,6 @@ internal sealed record PlaneShape(Vector3d Row, Vector3d Column, double ColumnSp
         return spacing[0] is > 0 and < MaxSpacing && spacing[1] is > 0 and < MaxSpacing ? new PlaneShape(row, column, spacing[1], spacing[0]) : null;
     }
 
-    // Written with few digits, its length may not be quite 1.
+    // With few digits in the file, the length is only nearly 1.
     private static bool IsDirection(Vector3d direction) => direction.Length is > 0.9 and < 1.1;
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Volumes;
 
-/// <summary>What a file says of its patient, study and series.</summary>
+/// <summary>The patient, study and series attributes of a file.</summary>
 internal sealed record SeriesIdentity
 {
     public static SeriesIdentity Empty { get; } = new();

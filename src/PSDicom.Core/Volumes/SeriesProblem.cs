@@ -2,58 +2,58 @@ using System;
 
 namespace PSDicom;
 
-/// <summary>What is wrong with a series or a stack of images. Several may be at once.</summary>
+/// <summary>The problems of a series or a stack of images, which can be combined.</summary>
 [Flags]
 public enum SeriesProblem
 {
-    /// <summary>Nothing was found.</summary>
+    /// <summary>No problem was found.</summary>
     None = 0,
 
-    /// <summary>The files have no Series Instance UID (0020,000E); they are put together by study, modality and series number.</summary>
+    /// <summary>The files have no Series Instance UID (0020,000E). They are grouped by study, modality and series number.</summary>
     NoSeriesUID = 1,
 
-    /// <summary>Files of one series name different patients by Patient ID (0010,0020).</summary>
+    /// <summary>Files of one series have different patient IDs (0010,0020).</summary>
     MixedPatients = 1 << 1,
 
-    /// <summary>Files are there more than once, byte for byte; one of each is used.</summary>
+    /// <summary>Some files are copies of others, byte for byte. One of each is used.</summary>
     DuplicateFiles = 1 << 2,
 
-    /// <summary>Files have the same SOP Instance UID (0008,0018), which has to be unique, but not the same bytes; all of them are used.</summary>
+    /// <summary>Files share a SOP Instance UID (0008,0018), which must be unique, but have different bytes. All of them are used.</summary>
     SameUIDOtherContent = 1 << 3,
 
-    /// <summary>Images of a kind that lies in the patient (CT, MR, PET, ...) have no position, orientation or pixel spacing that can be used.</summary>
+    /// <summary>CT, MR or PET images have no valid position, orientation or pixel spacing.</summary>
     NoPosition = 1 << 4,
 
-    /// <summary>Slices are missing: gaps between slices are whole multiples of the usual one.</summary>
+    /// <summary>Slices are missing: some gaps between slices are whole multiples of the usual gap.</summary>
     MissingSlices = 1 << 5,
 
-    /// <summary>The gaps between slices differ, and not because slices are missing.</summary>
+    /// <summary>The gaps between slices differ, and missing slices do not explain it.</summary>
     UnevenSpacing = 1 << 6,
 
-    /// <summary>Some positions have more frames than others, so that the stack is not a whole number of volumes.</summary>
+    /// <summary>Some positions have more frames than others, so that the frames do not form whole volumes.</summary>
     UnevenVolumes = 1 << 7,
 
-    /// <summary>Slices are shifted against each other within their planes, each differently, so that they form no straight-edged volume.</summary>
+    /// <summary>Slices are shifted within their planes by different amounts, so that they do not form a volume with straight edges.</summary>
     ShiftedSlices = 1 << 8,
 
-    /// <summary>Spacing Between Slices (0018,0088) is not the distance that the positions have; the positions count.</summary>
+    /// <summary>Spacing Between Slices (0018,0088) contradicts the positions. The positions are used.</summary>
     SpacingContradicted = 1 << 9,
 
-    /// <summary>The distance between slices is not told; Slice Thickness (0018,0050), or else 1 mm, is taken for it.</summary>
+    /// <summary>The slice spacing is unknown. Slice Thickness (0018,0050) is used, or else 1 mm.</summary>
     SpacingGuessed = 1 << 10,
 
     /// <summary>
-    /// The image is a mosaic of slices, but the file does not tell how many, so that it is taken for one image; or not in which direction
-    /// they follow each other, so that the direction of row x column is taken.
+    /// The image is a mosaic of slices, but the file is incomplete. If the number of slices is missing, the mosaic is treated as one image. If the
+    /// slice direction is missing, row x column is used.
     /// </summary>
     UnknownMosaic = 1 << 11,
 
-    /// <summary>What the file says about where its frames lie contradicts itself, or is not said of all of them.</summary>
+    /// <summary>The frame positions in the file contradict each other, or some frames have none.</summary>
     PositionsContradicted = 1 << 12,
 
-    /// <summary>Positions are in the coordinates of the device's volume, not in those of the patient, so that Orientation tells nothing about the patient.</summary>
+    /// <summary>Positions are in device coordinates, not in patient coordinates. Orientation therefore does not apply to the patient.</summary>
     NotPatientCoordinates = 1 << 13,
 
-    /// <summary>Number of Frames (0028,0008) is not the number of frames that the pixel data hold; those that are there are used.</summary>
+    /// <summary>Number of Frames (0028,0008) differs from the number of frames in the pixel data. The frames in the pixel data are used.</summary>
     FramesContradicted = 1 << 14,
 }

@@ -5,8 +5,8 @@ using PSDicom.Volumes.Rules;
 
 namespace PSDicom.Volumes;
 
-/// <summary>Sorts files into series, and their frames into stacks. One thread adds; the order in which files come does not matter.</summary>
-/// <param name="hasSameBytes">Whether two files of one length have the same bytes; asked only where their SOP Instance UID is the same.</param>
+/// <summary>Sorts files into series, and their frames into stacks. The result does not depend on the order of the files. Not thread-safe.</summary>
+/// <param name="hasSameBytes">Compares the bytes of two files of equal length; called only for files with the same SOP Instance UID.</param>
 internal sealed class SeriesSorter(Func<DicomSeriesFile, DicomSeriesFile, bool> hasSameBytes)
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class SeriesSorter(Func<DicomSeriesFile, DicomSeriesFile, bool> 
     private readonly Dictionary<SampleMeaning, SampleMeaning> _meanings = [];
     private readonly Dictionary<(string? Study, string? Series, string? Modality, long? Number), List<DicomSeriesFile>> _series = [];
 
-    /// <summary>How near positions are one, in mm.</summary>
+    /// <summary>The largest distance in mm between positions that count as one.</summary>
     public double Tolerance { get; set; } = SortOptions.Default.Position;
 
     /// <summary>Adds a file.</summary>
@@ -72,7 +72,7 @@ internal sealed class SeriesSorter(Func<DicomSeriesFile, DicomSeriesFile, bool> 
         };
     }
 
-    // What thousands of files have in common is in memory once.
+    // Attributes that thousands of files share are kept in memory once.
     private PlaneShape? Shared(PlaneShape? shape)
     {
         if (shape is null) return null;

@@ -1,12 +1,12 @@
 namespace PSDicom;
 
-/// <summary>How slices lie in the patient, by the axis of the patient that they are nearest to being perpendicular to.</summary>
+/// <summary>The orientation of slices in the patient, by the body axis that is nearest to their normal.</summary>
 public enum SliceOrientation
 {
-    /// <summary>Not known: the images have no position in the patient.</summary>
+    /// <summary>Unknown: the images have no position in the patient.</summary>
     None,
 
-    /// <summary>Across the body, perpendicular to the axis from feet to head.</summary>
+    /// <summary>Perpendicular to the axis from feet to head.</summary>
     Axial,
 
     /// <summary>Perpendicular to the axis from front to back.</summary>
@@ -15,6 +15,6 @@ public enum SliceOrientation
     /// <summary>Perpendicular to the axis from right to left.</summary>
     Sagittal,
 
-    /// <summary>More than 37 degrees away from all three.</summary>
+    /// <summary>The normal is more than 37 degrees away from all three axes.</summary>
     Oblique,
 }

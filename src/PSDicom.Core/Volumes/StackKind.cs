@@ -1,9 +1,9 @@
 namespace PSDicom;
 
-/// <summary>What the frames of a stack are together.</summary>
+/// <summary>The kind of a stack.</summary>
 public enum StackKind
 {
-    /// <summary>Images without a position in space, such as photographs, X-ray images or ultrasound: a list, and no volume.</summary>
+    /// <summary>Images without a position in space, such as photographs, X-ray images or ultrasound: a list, not a volume.</summary>
     Images,
 
     /// <summary>One slice with a position.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Volumes;
 
-/// <summary>A point or direction in the coordinates of the patient, in mm: x to the left, y to the back, z to the head (PS3.3 section C.7.6.2.1.1).</summary>
+/// <summary>A point or direction in patient coordinates, in mm: x to the left, y to the back, z to the head (PS3.3 section C.7.6.2.1.1).</summary>
 internal readonly record struct Vector3d(double X, double Y, double Z)
 {
     public double Length => Math.Sqrt(Dot(this));
@@ -20,7 +20,7 @@ internal readonly record struct Vector3d(double X, double Y, double Z)
     public Vector3d Cross(Vector3d other) =>
         new((Y * other.Z) - (Z * other.Y), (Z * other.X) - (X * other.Z), (X * other.Y) - (Y * other.X));
 
-    /// <summary>Whether no component differs by more than a tolerance.</summary>
+    /// <summary>Whether all components are equal within a tolerance.</summary>
     public bool IsNear(Vector3d other, double tolerance) =>
         Math.Abs(X - other.X) <= tolerance && Math.Abs(Y - other.Y) <= tolerance && Math.Abs(Z - other.Z) <= tolerance;
 }

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of an <see cref="ExportedVolume"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of an <see cref="ExportedVolume"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class ExportedVolumeAdapter() : RowAdapter<ExportedVolume>(Properties)
 {
     private static readonly ClassProperties<ExportedVolume> Properties = new(

@@ -4,8 +4,8 @@ using System.Linq;
 namespace PSDicom.Adapters;
 
 /// <summary>
-/// The paths of the files of a series, a stack or a study as PowerShell's own objects have them: they bind to -LiteralPath of every command
-/// that takes files. They are in no list of properties, as there may be thousands.
+/// The provider paths of the files of a series, a stack or a study. They bind to -LiteralPath of every command that takes files. They are not listed
+/// as a property, because there may be thousands.
 /// </summary>
 internal static class ItemPaths
 {

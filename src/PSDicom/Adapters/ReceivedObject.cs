@@ -17,7 +17,7 @@ public static class ReceivedObject
     /// <param name="received">The object.</param>
     public static string? PSPath(PSObject received) => PSPath(TextOf(received, FullName), TextOf(received, ViewText.ComputerName));
 
-    /// <summary>The same of the files of a series, a stack or a study.</summary>
+    /// <summary>The paths of the files of a series, a stack or a study, with the same mark.</summary>
     /// <param name="received">The object.</param>
     public static string[] PSPaths(PSObject received)
     {
@@ -49,7 +49,7 @@ public static class ReceivedObject
     private static string? PSPath(string? fullName, string? computer) =>
         fullName is not null && OtherComputer.Has(computer, fullName) ? OtherComputer.Mark(computer!, fullName) : ItemPath.Of(fullName);
 
-    // What lies deep in an object comes as its text, which of a file is the path.
+    // Deeply nested objects are serialized as text; the text of a file is its path.
     private static string? PathOf(object file) => file is PSObject received && TextOf(received, FullName) is { } path ? path : file.ToString();
 
     private static string? TextOf(PSObject received, string property) => ValueOf(received, property)?.ToString();

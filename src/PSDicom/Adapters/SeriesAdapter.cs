@@ -1,6 +1,6 @@
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of a <see cref="DicomSeries"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of a <see cref="DicomSeries"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class SeriesAdapter() : RowAdapter<DicomSeries>(Properties, Unlisted)
 {
     private static readonly ClassProperties<DicomSeries> Properties = new(
@@ -29,7 +29,7 @@ public sealed class SeriesAdapter() : RowAdapter<DicomSeries>(Properties, Unlist
         (nameof(DicomSeries.Frames), series => series.Frames),
         (nameof(DicomSeries.DuplicateFiles), series => series.DuplicateFiles));
 
-    // The short label of the view, and what other commands take.
+    // The short label of the view, and the names that other commands bind.
     private static readonly ClassProperties<DicomSeries> Unlisted = new(
         ("Series", series => series.SeriesNumber),
         (ItemPath.PropertyName, series => ItemPaths.Of(series.Files)));

@@ -1,6 +1,6 @@
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of a <see cref="DicomSeriesFile"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of a <see cref="DicomSeriesFile"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class SeriesFileAdapter() : RowAdapter<DicomSeriesFile>(Properties)
 {
     private static readonly ClassProperties<DicomSeriesFile> Properties = new(

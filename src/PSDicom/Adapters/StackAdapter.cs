@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of a <see cref="DicomStack"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of a <see cref="DicomStack"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class StackAdapter() : RowAdapter<DicomStack>(Properties, Unlisted)
 {
     private static readonly ClassProperties<DicomStack> Properties = new(

@@ -1,6 +1,6 @@
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of a <see cref="DicomStackFrame"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of a <see cref="DicomStackFrame"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class StackFrameAdapter() : RowAdapter<DicomStackFrame>(Properties)
 {
     private static readonly ClassProperties<DicomStackFrame> Properties = new(

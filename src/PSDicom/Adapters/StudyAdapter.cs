@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace PSDicom.Adapters;
 
-/// <summary>Shows PowerShell the properties of a <see cref="DicomStudy"/>. PSDicom.Types.ps1xml names it.</summary>
+/// <summary>Presents the properties of a <see cref="DicomStudy"/> to PowerShell. Registered in PSDicom.Types.ps1xml.</summary>
 public sealed class StudyAdapter() : RowAdapter<DicomStudy>(Properties, Unlisted)
 {
     private static readonly ClassProperties<DicomStudy> Properties = new(

@@ -26,7 +26,7 @@ public static class TagTable
 
     /// <summary>The heading of a table; the text is the same for all files read with the same tags.</summary>
     /// <param name="file">A file read with -Tag.</param>
-    /// <param name="width">How many columns the terminal has.</param>
+    /// <param name="width">The number of columns of the terminal.</param>
     public static string Heading(PSObject file, int width)
     {
         List<PSPropertyInfo> columns = ColumnsOf(file);
@@ -44,7 +44,7 @@ public static class TagTable
 
     /// <summary>The row of a file in the table, or its list.</summary>
     /// <param name="file">A file read with -Tag.</param>
-    /// <param name="width">How many columns the terminal has.</param>
+    /// <param name="width">The number of columns of the terminal.</param>
     public static string Row(PSObject file, int width)
     {
         List<PSPropertyInfo> columns = ColumnsOf(file);

@@ -25,7 +25,7 @@ namespace PSDicom.Commands;
 /// frames on demand.
 /// </para>
 /// <para>
-/// The page contains no patient data and no file names, except what is burnt into the image itself, the name of the page, and what -TextTag names. Its
+/// The page contains no patient data and no file names, except text burnt into the image, the name of the page, and the elements of -TextTag. Its
 /// content security policy blocks all connections and all scripts but its own. The page is not for diagnosis.
 /// </para>
 /// <para>

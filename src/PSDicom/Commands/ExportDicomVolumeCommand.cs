@@ -25,11 +25,11 @@ namespace PSDicom.Commands;
 /// </para>
 /// <para>
 /// NIfTI stores the stored values with slope and intercept, if these are the same for all frames. If they differ, as in PET, it stores rescaled
-/// 32-bit floating-point values. The other formats store rescaled values, such as Hounsfield units, as integers if these are exact. A slope that only
-/// some frames have is an error. Color images stay in color.
+/// 32-bit floating-point values. The other formats store rescaled values, such as Hounsfield units, as integers if these are exact. If only some
+/// frames have a slope, that is an error. Color images stay in color.
 /// </para>
 /// <para>
-/// Files contain nothing about the patient, but their names have the series description, or what -NameTemplate puts into them. Existing files are
+/// Files contain no patient data, but their names have the series description, or the values that -NameTemplate inserts. Existing files are
 /// replaced only with -Force, and no partial files remain. Slices are decoded on all processors and written one by one, so that memory does not
 /// grow with the volume.
 /// </para>
@@ -56,7 +56,7 @@ namespace PSDicom.Commands;
 ///   <para>Blank slices keep the positions of the others. The JSON file lists them.</para>
 /// </example>
 /// <example>
-///   <para>See first what would be written</para>
+///   <para>A preview without writing</para>
 ///   <code>Get-DicomSeries .\study -Recurse -ByStack | Where-Object IsRegular | Export-DicomVolume -Destination volumes -WhatIf</code>
 ///   <para>Writes nothing, not even the folder, and reports names that are taken.</para>
 /// </example>
@@ -94,11 +94,11 @@ public sealed class ExportDicomVolumeCommand : FileWritingCommand<VolumeTarget, 
     public string Destination { get; set; } = ".";
 
     /// <summary>
-    /// The format. Nifti and NiftiGz (compressed) have stored values with slope and intercept; Nrrd, MetaImage (.mha) and Npy, for NumPy, have
+    /// The format. Nifti and NiftiGz (compressed) contain stored values with slope and intercept. Nrrd, MetaImage (.mha) and Npy, for NumPy, contain
     /// rescaled values.
     /// </summary>
     [Parameter]
-    [PSDefaultValue(Help = "That of the extension of -Destination, or else Nifti")]
+    [PSDefaultValue(Help = "By the extension of -Destination, or else Nifti")]
     public VolumeFormat? Format { get; set; }
 
     /// <summary>
@@ -119,8 +119,8 @@ public sealed class ExportDicomVolumeCommand : FileWritingCommand<VolumeTarget, 
     public SwitchParameter FillMissing { get; set; }
 
     /// <summary>
-    /// Allows missing, unevenly spaced and shifted slices. They are written with an even spacing between the first and the last; a warning has
-    /// the largest error of a position. With -FillMissing, missing slices are filled.
+    /// Allows missing, unevenly spaced and shifted slices. They are written with an even spacing between the first and the last. A warning gives
+    /// the largest position error. With -FillMissing, missing slices are filled.
     /// </summary>
     [Parameter]
     public SwitchParameter AllowIrregular { get; set; }
@@ -215,7 +215,7 @@ public sealed class ExportDicomVolumeCommand : FileWritingCommand<VolumeTarget, 
         }
     }
 
-    /// <summary>Takes the header of a file that is to be sorted.</summary>
+    /// <summary>Adds the header of a file to sort.</summary>
     private void Sort(in ReadAheadResult<FileRequest, FileResult> read)
     {
         FileRequest request = read.Input;

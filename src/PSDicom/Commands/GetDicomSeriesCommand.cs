@@ -5,37 +5,37 @@ using PSDicom.Pipeline;
 
 namespace PSDicom.Commands;
 
-/// <summary>Sorts DICOM files into series, and their images into volumes by where they lie in the patient, and tells what is wrong with them.</summary>
+/// <summary>Sorts DICOM files into series, and their images into volumes by position in the patient, and reports problems.</summary>
 /// <remarks>
 /// <para>
-/// One object a series, with its files in the order in which they lie in the patient: Files has each file once, Frames each image of each
-/// file. Names of files and instance numbers do not count for that order, only Image Position and Image Orientation. What does not belong
-/// together in space - localizers, other sizes, other echoes, phase and magnitude - comes apart into Stacks; -ByStack gives one object a stack,
-/// with its size, spacing, origin and orientation. Several volumes at one place, such as the times of a functional MR, are one stack.
+/// The output is one object per series. Files lists each file once, and Frames each image, in the order of the slices in the patient. That order
+/// follows Image Position and Image Orientation, not file names or instance numbers. Images that do not belong together in space, such as
+/// localizers, other sizes, other echoes, or phase and magnitude, are separate Stacks. With -ByStack, the output is one object per stack, with
+/// size, spacing, origin and orientation. Several volumes at one position, such as the times of a functional MR, are one stack.
 /// </para>
 /// <para>
-/// Problem says what is wrong: MissingSlices, UnevenSpacing, DuplicateFiles and others, of which there may be several; it is None, and $false in
-/// a condition, where nothing was found. about_PSDicom_Series tells what each means, and how files become volumes.
+/// Problem lists the problems of a series or stack, such as MissingSlices, UnevenSpacing or DuplicateFiles. Without problems it is None, which is
+/// $false in a condition. about_PSDicom_Series describes each problem, and how files become volumes.
 /// </para>
 /// <para>
-/// Only headers are read, and files are compared byte by byte only where their SOP Instance UID and their length are the same. Nothing comes out
-/// until the whole input is read, as the last file may belong to the first series; memory is a few hundred bytes a file or frame. A file that
-/// cannot be read is one error, and the others are sorted.
+/// Only headers are read. Files are compared byte by byte only if they have the same SOP Instance UID and length. Output starts when the whole
+/// input has been read, because the last file may belong to the first series. Each file or frame takes a few hundred bytes of memory. A file
+/// that cannot be read is one error, and the others are still sorted.
 /// </para>
 /// <para>
-/// A series or a stack pipes into what takes files, which then come in their order: Get-DicomFile, Copy-Item, Get-FileHash; also when it
-/// comes out of a job or of Import-Clixml. Export-DicomFrame -Combine writes a stack as one file.
+/// Series and stacks can be piped to commands that take files, such as Get-DicomFile, Copy-Item or Get-FileHash, which then get the files in
+/// order. This also works for series and stacks from a job or Import-Clixml. Export-DicomFrame -Combine writes a stack as one file.
 /// </para>
 /// </remarks>
 /// <example>
-///   <para>What is in a folder</para>
+///   <para>The series of a folder</para>
 ///   <code>Get-DicomSeries .\study -Recurse</code>
-///   <para>Prints a line a series: number, description, how many files and frames, the size of its largest stack, and problems.</para>
+///   <para>Prints a line for each series: number, description, number of files and frames, size of the largest stack, and problems.</para>
 /// </example>
 /// <example>
-///   <para>Which series of an archive are not what they should be?</para>
+///   <para>The series of an archive that have problems</para>
 ///   <code>Get-DicomSeries D:\archive -Recurse | Where-Object { $_.Problem } | Export-Csv problems.csv</code>
-///   <para>The column Problem names them, as in "MissingSlices, DuplicateFiles".</para>
+///   <para>The column Problem lists them, as in "MissingSlices, DuplicateFiles".</para>
 /// </example>
 /// <example>
 ///   <para>Volumes with their spacing and orientation</para>
@@ -45,7 +45,7 @@ namespace PSDicom.Commands;
 /// <example>
 ///   <para>The files of one series, copied</para>
 ///   <code>Get-DicomSeries .\study -Recurse | Where-Object Modality -eq CT | Select-Object -ExpandProperty Files | Copy-Item -Destination out</code>
-///   <para>Each file once, without copies of the same bytes.</para>
+///   <para>Each file is copied once; duplicates are left out.</para>
 /// </example>
 /// <seealso cref="GetDicomStudyCommand"/>
 /// <seealso cref="GetDicomFileCommand"/>
@@ -55,11 +55,11 @@ namespace PSDicom.Commands;
 [OutputType(typeof(DicomSeries), typeof(DicomStack))]
 public sealed class GetDicomSeriesCommand : SeriesSortingCommand
 {
-    /// <summary>Gives one object a stack, and not one a series.</summary>
+    /// <summary>Returns one object per stack instead of one per series.</summary>
     [Parameter]
     public SwitchParameter ByStack { get; set; }
 
-    /// <summary>How near positions of slices are, in mm, to count as one position.</summary>
+    /// <summary>The largest distance in mm between slice positions that count as one position.</summary>
     [Parameter]
     [ValidateRange(0.0, 1000.0)]
     [PSDefaultValue(Value = SeriesCollection.DefaultTolerance)]

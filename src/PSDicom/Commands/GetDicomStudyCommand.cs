@@ -5,20 +5,21 @@ using PSDicom.Pipeline;
 
 namespace PSDicom.Commands;
 
-/// <summary>Counts the studies of DICOM files: their series, files, frames, sizes, dates and modalities.</summary>
+/// <summary>Groups DICOM files into studies, with the number of series, files and frames, size, dates and modalities.</summary>
 /// <remarks>
 /// <para>
-/// One object a study, by Study Instance UID. Series has its series as Get-DicomSeries gives them, Files their files. Length is the size of
-/// the files together, FirstDate and LastDate when the first and the last image were taken. Copies of a file, byte for byte, count once.
+/// The output is one object per study, by Study Instance UID. Series has the series as from Get-DicomSeries, and Files their files. Length is the
+/// total size of the files. FirstDate and LastDate are the acquisition times of the first and the last image. Copies of a file, byte for byte,
+/// count once.
 /// </para>
 /// <para>
-/// Only headers are read. Nothing comes out until the whole input is read; memory is a few hundred bytes a file or frame.
+/// Only headers are read. Output starts when the whole input has been read. Each file or frame takes a few hundred bytes of memory.
 /// </para>
 /// </remarks>
 /// <example>
 ///   <para>The studies of a share</para>
 ///   <code>Get-DicomStudy \\pacs\share -Recurse</code>
-///   <para>Prints a line a study.</para>
+///   <para>Prints a line for each study.</para>
 /// </example>
 /// <example>
 ///   <para>The largest studies of an archive</para>
@@ -26,7 +27,7 @@ namespace PSDicom.Commands;
 ///   <para>Length is in bytes.</para>
 /// </example>
 /// <example>
-///   <para>How many studies are there of each year?</para>
+///   <para>The number of studies per year</para>
 ///   <code>Get-DicomStudy D:\archive -Recurse | Where-Object StudyDate | Group-Object { $_.StudyDate.Year } | Select-Object Name, Count</code>
 ///   <para>Studies without a date are left out.</para>
 /// </example>

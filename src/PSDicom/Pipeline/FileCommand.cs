@@ -176,7 +176,7 @@ public abstract class FileCommand : PathCommand, IDisposable
         foreach (RepeatedWarning sum in sums) WriteWarningOfComputer(sum.Path is null ? sum.Message : $"{sum.Path}: {sum.Message}");
     }
 
-    /// <summary>The files that this call names. Their number goes to the progress, if it is known without a search.</summary>
+    /// <summary>The files that this call names. Their number is passed to the progress, if it is known without a search.</summary>
     private IEnumerable<FileRequest> CountedRequests()
     {
         if (MyInvocation.ExpectingInput || IsSearch) return Requests();

@@ -20,7 +20,7 @@ internal readonly struct FileRequest
     public FileRequest(DicomStack stack)
         : this(stack.Frames[0].FullName, FileOrigin.Named) => Stack = stack;
 
-    /// <summary>Frames of one file, or those of several that go together, which are named by the first.</summary>
+    /// <summary>Frames of one file, or of several files that belong together; the path is that of the first.</summary>
     public FileRequest(StackFrames frames)
         : this(frames.Frames[0].Path, FileOrigin.Piped) => Frames = frames;
 
@@ -36,7 +36,7 @@ internal readonly struct FileRequest
 
     public DicomFile? File { get; }
 
-    /// <summary>Files that are sorted already; the path is that of the first.</summary>
+    /// <summary>Files that are already sorted; the path is that of the first.</summary>
     public DicomStack? Stack { get; }
 
     public StackFrames? Frames { get; }

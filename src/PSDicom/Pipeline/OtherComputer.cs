@@ -6,8 +6,8 @@ using System.Net.NetworkInformation;
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// Paths of files on other computers, from remoting objects: here the same path means another file, or none. Such a path is marked so that
-/// every command refuses it and names the computer: PowerShell takes the text before :: for an unknown provider.
+/// Paths of files on other computers, from remoting objects: on this computer the same path is another file, or none. Such paths are marked, so that
+/// every command rejects them and names the computer: PowerShell treats the text before :: as an unknown provider.
 /// </summary>
 internal static class OtherComputer
 {
@@ -16,7 +16,7 @@ internal static class OtherComputer
 
     private static readonly Lazy<string[]> OwnNames = new(FindOwnNames);
 
-    /// <summary>Whether the path names a file of that computer, and here another file or none.</summary>
+    /// <summary>Whether a path is valid only on the other computer.</summary>
     /// <param name="computer">The computer, as PSComputerName has it; null or empty for this one.</param>
     /// <param name="path">The full path.</param>
     public static bool Has(string? computer, string path) => !string.IsNullOrEmpty(computer) && !IsThis(computer!) && !IsOfNetwork(path);

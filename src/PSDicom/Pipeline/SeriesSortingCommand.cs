@@ -4,12 +4,12 @@ using PSDicom.Operations.Series;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Reads the headers of the files that are named, and sorts them into series once all are read.</summary>
+/// <summary>Reads the headers of the named files, and sorts the files into series after all have been read.</summary>
 public abstract class SeriesSortingCommand : FileReadingCommand
 {
     private SeriesCollection? _files;
 
-    /// <summary>How near positions of slices count as one, in mm.</summary>
+    /// <summary>The largest distance in mm between slice positions that count as one position.</summary>
     private protected virtual double PositionTolerance => SeriesCollection.DefaultTolerance;
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public abstract class SeriesSortingCommand : FileReadingCommand
         UnlessStopped(() => WriteSeries(_files!.Sort()));
     }
 
-    /// <summary>Writes what comes of the series.</summary>
+    /// <summary>Writes the output for the series.</summary>
     private protected abstract void WriteSeries(IEnumerable<DicomSeries> series);
 
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation) =>

@@ -5,7 +5,7 @@ using PSDicom.Operations.Export;
 
 namespace PSDicom.Pipeline;
 
-/// <summary>Frames that belong together, in order: those of a stack that Get-DicomSeries gave, here or in another process.</summary>
+/// <summary>The frames of a stack from Get-DicomSeries, in order, from this or another process.</summary>
 public sealed class StackFrames
 {
     internal StackFrames(IReadOnlyList<StackFrame> frames, int index = 1, int count = 1)
@@ -14,16 +14,16 @@ public sealed class StackFrames
         Suffix = count > 1 ? string.Format(CultureInfo.InvariantCulture, "_stack{0}", index) : string.Empty;
     }
 
-    /// <summary>The frames; one at least.</summary>
+    /// <summary>The frames; at least one.</summary>
     internal IReadOnlyList<StackFrame> Frames { get; }
 
-    /// <summary>What a name has that must not be that of another stack of the series.</summary>
+    /// <summary>The suffix of a file name that distinguishes the stack in its series.</summary>
     internal string Suffix { get; }
 
-    /// <summary>How many frames there are.</summary>
+    /// <summary>The number of frames.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} frames", Frames.Count);
 
-    /// <summary>An error for each number that no frame has.</summary>
+    /// <summary>The errors for frame numbers that the stack does not have.</summary>
     internal IEnumerable<DicomException> FindMissing(IReadOnlyList<int>? chosen) => (chosen ?? [])
         .Where(number => number > Frames.Count)
         .Select(number => new DicomException(
@@ -31,8 +31,8 @@ public sealed class StackFrames
             string.Format(CultureInfo.InvariantCulture, "There is no frame {0}: the stack has {1}.", number, Frames.Count),
             Frames[0].Path));
 
-    /// <summary>The frames of each file, in the order of the files' first ones.</summary>
-    /// <param name="chosen">Which frames of the stack, from 1; null for all.</param>
+    /// <summary>The frames of each file, in the order of the first frames of files.</summary>
+    /// <param name="chosen">The frame numbers in the stack, from 1; null for all.</param>
     internal IEnumerable<StackFrames> ByFile(IReadOnlyList<int>? chosen) =>
         (chosen is null ? Frames : chosen.Where(number => number <= Frames.Count).Select(number => Frames[number - 1]))
         .GroupBy(frame => frame.Path)

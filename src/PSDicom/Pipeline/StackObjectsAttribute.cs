@@ -9,8 +9,8 @@ using PSDicom.Operations.Export;
 namespace PSDicom.Pipeline;
 
 /// <summary>
-/// Takes series and stacks of Get-DicomSeries, also those that come out of a job or a file. Those of another computer are left to be bound by
-/// their paths, which are refused.
+/// Accepts series and stacks from Get-DicomSeries, also from a job or a file. Those of another computer are bound by their paths, which are an
+/// error.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class StackObjectsAttribute : ArgumentTransformationAttribute

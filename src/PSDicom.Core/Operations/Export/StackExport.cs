@@ -18,7 +18,7 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Operations.Export;
 
-/// <summary>The frames of several files that are written into one: a stack of a series, in its order.</summary>
+/// <summary>Writes the frames of several files into one: a stack of a series, in order.</summary>
 internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
 {
     private readonly IReadOnlyList<StackFrame> _frames;
@@ -42,12 +42,12 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
 
     private NameTemplate Template => _options.NameTemplate ?? NameTemplate.OfSource;
 
-    /// <summary>Opens the first file, whose header names the picture.</summary>
-    /// <param name="frames">The frames, one at least.</param>
-    /// <param name="options">Which pictures to make.</param>
-    /// <param name="destination">Where they go.</param>
-    /// <param name="suffix">What the name has behind that of the first file, if no template makes it.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <summary>Opens the first file, whose header gives the name of the picture.</summary>
+    /// <param name="frames">The frames; at least one.</param>
+    /// <param name="options">The options of the export.</param>
+    /// <param name="destination">The destination.</param>
+    /// <param name="suffix">The suffix of the file name after the name of the first file, if there is no template.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <inheritdoc cref="FrameExport.Open(string, FrameExportOptions, CancellationToken)" path="/exception"/>
     public static StackExport Open(
         IReadOnlyList<StackFrame> frames, FrameExportOptions options, ExportDestination destination, string suffix, CancellationToken cancellation)
@@ -158,7 +158,7 @@ internal sealed class StackExport : IWriteSource<PictureTarget, ExportedFrame>
         }
     }
 
-    /// <summary>The type of rescaled values, which depends on what all files say of them.</summary>
+    /// <summary>The type of rescaled values, which depends on the headers of all files.</summary>
     private SampleType? CommonType(CancellationToken cancellation)
     {
         if (!_options.Rescaled || !_destination.Format.IsData) return null;

@@ -3,7 +3,7 @@ using PSDicom.Frames;
 
 namespace PSDicom.Operations.Export;
 
-/// <summary>A file of a stack that is open, and the pictures of its frames.</summary>
+/// <summary>An open file of a stack, and the pictures of its frames.</summary>
 internal sealed class StackFile(FrameFile file, PictureSource pictures) : IDisposable
 {
     public FrameFile File { get; } = file;

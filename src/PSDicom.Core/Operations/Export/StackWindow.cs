@@ -8,22 +8,22 @@ using PSDicom.Threading;
 namespace PSDicom.Operations.Export;
 
 /// <summary>
-/// The window of the pictures of a stack: one for all of them, so that a tissue has the same grey in each. Files mostly have a window of their
-/// own for each slice, which makes an animation flicker.
+/// The window of the pictures of a stack: one for all, so that a tissue has the same grey in each. Most files have a different window for each
+/// slice, which makes an animation flicker.
 /// </summary>
 internal static class StackWindow
 {
     private const int FullDepth = 16;
 
     /// <summary>
-    /// Chooses it: the window of the frame in the middle; if its file has none, from the smallest to the largest value of all frames. Where a
-    /// user has named a window, that is taken as it is; and so are images of 8 bits or in color, which need none, and lookup tables.
+    /// Chooses the window of the middle frame; if its file has none, the range of values of all frames. A window in the options is not changed. Images
+    /// of 8 bits or in color need no window, and lookup tables are used as they are.
     /// </summary>
-    /// <param name="options">What the user asked for.</param>
+    /// <param name="options">The requested rendering.</param>
     /// <param name="frames">The frames.</param>
-    /// <param name="files">Opens their files.</param>
-    /// <param name="throttleLimit">On how many threads frames may be decoded.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="files">The files of the frames.</param>
+    /// <param name="throttleLimit">The number of decoding threads.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     public static RenderOptions Choose(
         RenderOptions options, IReadOnlyList<StackFrame> frames, SharedFiles<StackFile> files, int throttleLimit, CancellationToken cancellation)
     {

@@ -5,12 +5,12 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.Operations.Series;
 
-/// <summary>Compares files.</summary>
+/// <summary>Compares the bytes of files.</summary>
 internal static class FileBytes
 {
     private const int Piece = 256 * 1024;
 
-    /// <summary>Whether two files have the same bytes. Of files that can no longer be read, nothing is known: then they are two.</summary>
+    /// <summary>Whether two files have the same bytes. Files that can no longer be read count as different.</summary>
     public static bool AreSame(string one, string other, CancellationToken cancellation)
     {
         try

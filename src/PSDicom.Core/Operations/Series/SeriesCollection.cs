@@ -6,28 +6,28 @@ using PSDicom.Volumes;
 namespace PSDicom.Operations.Series;
 
 /// <summary>
-/// Collects files and sorts them into series, stacks and studies, whatever the order in which they come and whatever they are called. One thread
-/// uses it. A file takes a few hundred bytes of memory, and so does each frame of a file that has several.
+/// Collects files and sorts them into series, stacks and studies. The result does not depend on the order or the names of the files. Each file takes
+/// a few hundred bytes of memory; so does each frame of a multi-frame file. Not thread-safe.
 /// </summary>
-/// <param name="cancellation">Ends the comparison of files that may be copies.</param>
+/// <param name="cancellation">Cancels the comparison of possible copies.</param>
 public sealed class SeriesCollection(CancellationToken cancellation = default)
 {
-    /// <summary>How near positions of slices are one, in mm, if the user does not say.</summary>
+    /// <summary>The default of <see cref="Tolerance"/>.</summary>
     public const double DefaultTolerance = 0.005;
 
     private readonly SeriesSorter _sorter = new((one, other) => FileBytes.AreSame(one.FullName, other.FullName, cancellation));
 
-    /// <summary>How near positions of slices are one, in mm.</summary>
+    /// <summary>The largest distance in mm between slice positions that count as one position.</summary>
     public double Tolerance
     {
         get => _sorter.Tolerance;
         init => _sorter.Tolerance = value;
     }
 
-    /// <summary>How many files there are.</summary>
+    /// <summary>The number of files.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a file that <see cref="SeriesFileReader"/> has read.</summary>
+    /// <summary>Adds a file from <see cref="SeriesFileReader"/>.</summary>
     public void Add(DicomSeriesFile file)
     {
         if (file is null) throw new System.ArgumentNullException(nameof(file));
@@ -35,10 +35,10 @@ public sealed class SeriesCollection(CancellationToken cancellation = default)
         Count++;
     }
 
-    /// <summary>Sorts the files that were added into series, by study and series number. It is called once, when all are added.</summary>
+    /// <summary>Sorts the files into series, in the order of study and series number. Call it once, after all files have been added.</summary>
     public IEnumerable<DicomSeries> Sort() => _sorter.Sort();
 
-    /// <summary>Puts series together that are of one study, in their order; those without Study Instance UID by patient and study date.</summary>
+    /// <summary>Groups series by study, in order; without Study Instance UID, by patient and study date.</summary>
     /// <param name="series">The series.</param>
     public static IEnumerable<DicomStudy> Studies(IEnumerable<DicomSeries> series) => series
         .GroupBy(one => one.StudyInstanceUID is { } uid ? (uid, null, null) : ((string?, string?, System.DateTime?))(null, one.PatientID, one.StudyDate))

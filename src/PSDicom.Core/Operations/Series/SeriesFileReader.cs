@@ -9,18 +9,18 @@ using PSDicom.Volumes.Headers;
 
 namespace PSDicom.Operations.Series;
 
-/// <summary>Reads what of a file's header sorts it into series and stacks. Pixel data are not read.</summary>
+/// <summary>Reads the attributes of a header that sort the file into series and stacks. Pixel data are not read.</summary>
 public static class SeriesFileReader
 {
     private const string Directory = "MediaStorageDirectoryStorage";
 
     /// <summary>Opens a file, reads its header, and closes it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="characterSet">The character set of the text, instead of the one that the file says; null for that.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <param name="warnings">What is missing in the file or contradicts itself.</param>
-    /// <remarks>A file of more frames than <see cref="DicomLimits.MaxSortedFrames"/> is refused.</remarks>
-    /// <returns>The file with its frames; null of a DICOMDIR, which belongs to no series (PS3.10 section 8).</returns>
+    /// <param name="characterSet">The character set of text values; null for the one that the file declares.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <param name="warnings">The warnings about missing or contradictory information.</param>
+    /// <remarks>A file with more frames than <see cref="DicomLimits.MaxSortedFrames"/> is an error.</remarks>
+    /// <returns>The file with its frames; null for a DICOMDIR, which belongs to no series (PS3.10 section 8).</returns>
     /// <inheritdoc cref="DicomFile.Open(string, DicomReadOptions?, CancellationToken)" path="/exception"/>
     public static DicomSeriesFile? Read(string path, CharacterSet? characterSet, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
     {
@@ -29,16 +29,16 @@ public static class SeriesFileReader
         return Of(open.ReadHeader(options, cancellation), open, cancellation, out warnings);
     }
 
-    /// <summary>The same of a file that is already read; what was not read is read now.</summary>
+    /// <summary>Uses a file that has already been read. Missing elements are read now.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <param name="warnings">What is missing in the file or contradicts itself.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <param name="warnings">The warnings about missing or contradictory information.</param>
     /// <inheritdoc cref="Read(string, CharacterSet?, CancellationToken, out IReadOnlyList{DicomWarning})" path="/returns"/>
     /// <inheritdoc cref="DicomFile.Including" path="/exception"/>
     public static DicomSeriesFile? Read(DicomFile file, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
     {
         if (file is null) throw new ArgumentNullException(nameof(file));
-        if (file.FullName is null) throw new DicomException(DicomErrorReason.ValueNotAvailable, "Bytes in memory have no path, and cannot be a file of a series.");
+        if (file.FullName is null) throw new DicomException(DicomErrorReason.ValueNotAvailable, "Bytes in memory have no path and cannot be sorted into a series.");
         return Of(file.Including(SeriesHeader.Selection, cancellation), null, cancellation, out warnings);
     }
 
@@ -51,7 +51,7 @@ public static class SeriesFileReader
         {
             throw new DicomException(
                 DicomErrorReason.TooMuchWork,
-                string.Format(CultureInfo.InvariantCulture, "The file has {0} frames, more than the {1} of a file that is sorted.", tally.Count, DicomLimits.MaxSortedFrames),
+                string.Format(CultureInfo.InvariantCulture, "The file has {0} frames; the limit for sorting is {1}.", tally.Count, DicomLimits.MaxSortedFrames),
                 file.FullName);
         }
 

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>An object of JSON, a name a line. Text is ASCII: all else is escaped. What is not there, or is no number, is left out.</summary>
+/// <summary>Writes a JSON object, one name per line, in ASCII with escapes. Null and numbers that are not finite are left out.</summary>
 internal sealed class JsonText
 {
     private readonly List<string> _lines = [];

@@ -14,9 +14,9 @@ using static PSDicom.Operations.Volumes.StackText;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>Reads the slices of a volume in order, ahead on several threads, and converts their samples to those of the file.</summary>
+/// <summary>Reads the slices of a volume ahead on several threads, in order, and converts their samples to the type of the volume file.</summary>
 /// <param name="layout">The slices.</param>
-/// <param name="values">The values of the file.</param>
+/// <param name="values">The values of the volume file.</param>
 internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
 {
     /// <summary>Memory for small files that are read whole, so that each takes one call.</summary>
@@ -33,7 +33,7 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
     /// <summary>Reads all slices.</summary>
     /// <param name="threads">The number of decoding threads.</param>
     /// <param name="throttleLimit">The number of reading threads, if they mostly wait.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="DicomException">A frame cannot be decoded, or its size contradicts its header.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public IEnumerable<Array> ReadAll(int threads, int throttleLimit, CancellationToken cancellation)
@@ -93,7 +93,7 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
     /// <summary>The number of reading threads: more than decode if reading waits for a disk or a share, within the memory limit.</summary>
     private int Readers(int threads, int throttleLimit)
     {
-        // Of a mosaic, the whole frame is read at once.
+        // The whole frame of a mosaic is read at once.
         long pixels = layout.Arrangement.OfType<PlacedSlice>().Max(slice => (long)slice.Frame.File.Columns * slice.Frame.File.Rows);
         long size = pixels * SampleArray.SizeOf(values.Type);
         long most = MaxAhead / (OrderedReadAhead.LargeResultsPerThread * Math.Max(1, size));
@@ -127,7 +127,7 @@ internal sealed class SliceReader(VolumeLayout layout, VolumeValues values)
         {
             slices[i] = Cut(frame, run.Slices[i]);
 
-            // Of colours the first slice decides.
+            // For color, the first slice decides.
             if (values.IsColor) continue;
             slices[i] = VoxelConversion.Convert(slices[i], values.Type, out long ofSlice);
             clipped += ofSlice;

@@ -5,19 +5,19 @@ using PSDicom.Text;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>A stack in the words of messages. Nothing tells who the patient is.</summary>
+/// <summary>Describes a stack in messages, without data that identify the patient.</summary>
 internal static class StackText
 {
     private const int MaxPlaces = 10;
 
-    /// <summary>Such as <c>Series 3, stack 1 of 2</c>.</summary>
+    /// <summary>The name of a stack, such as <c>Series 3, stack 1 of 2</c>.</summary>
     public static string Name(DicomStack stack)
     {
         string series = stack.SeriesNumber is { } number ? Invariant("Series {0}", number) : "Series without a number";
         return stack.StackCount > 1 ? Invariant("{0}, stack {1} of {2}", series, stack.StackIndex, stack.StackCount) : series;
     }
 
-    /// <summary>Such as <c>slices 3, 7 and 9</c>; of many, the first.</summary>
+    /// <summary>A list of slices, such as <c>slices 3, 7 and 9</c>; only the first if there are many.</summary>
     public static string Slices(IReadOnlyList<int> numbers)
     {
         string[] texts = [.. numbers.Take(MaxPlaces).Select(number => number.ToString(CultureInfo.InvariantCulture))];

@@ -47,7 +47,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
     /// <summary>The first file of the stack.</summary>
     public string Source => _stack.Frames[0].FullName;
 
-    /// <summary>One: the file of the volume.</summary>
+    /// <summary>1: the volume file.</summary>
     public int TargetCount => 1;
 
     /// <summary>Null: the warnings are those of the written file.</summary>
@@ -56,15 +56,15 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
     /// <summary>Lays out the volume of a stack, and reads the header for the name of the file.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="options">The options.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The options are invalid.</exception>
     /// <exception cref="DicomException">
     /// The images have no position; the slices are irregular and the options do not allow it; only some frames have a rescale slope; the format
     /// cannot store the volume; or the first file cannot be read.
     /// </exception>
-    /// <exception cref="IOException">The first file is not there, or the disk fails.</exception>
-    /// <exception cref="UnauthorizedAccessException">The first file may not be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    /// <exception cref="IOException">The first file does not exist, or reading fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the first file is denied.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static VolumeExport Open(DicomStack stack, VolumeExportOptions options, CancellationToken cancellation)
     {
         if (stack is null) throw new ArgumentNullException(nameof(stack));
@@ -111,7 +111,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
     /// </exception>
     /// <exception cref="TargetWriteException">The file cannot be written.</exception>
     /// <exception cref="IOException">A source cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public ExportedVolume Write(VolumeTarget target, CancellationToken cancellation)
     {
         if (target is null) throw new ArgumentNullException(nameof(target));
@@ -171,7 +171,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         if (hasSidecar) _destination.CheckFile(target.SidecarPath!, Source);
         var reader = new SliceReader(_layout, _values);
 
-        // The first slice is read before a file or folder exists, so that nothing remains of a stack that cannot be decoded.
+        // The first slice is decoded before a file or folder is created, so that a stack that cannot be decoded leaves nothing behind.
         using IEnumerator<Array> slices = reader.ReadAll(threads, throttleLimit, cancellation).GetEnumerator();
         slices.MoveNext();
         VolumeHeader header = Header(SampleArray.TypeOf(slices.Current));
@@ -181,7 +181,7 @@ public sealed class VolumeExport : IWriteSource<VolumeTarget, ExportedVolume>
         {
             WriteSlices(stream, header, slices);
 
-            // Written before the volume has its name, so that an interrupted export leaves no volume without its sidecar.
+            // The sidecar is written before the volume is renamed, so that an interrupted export leaves no volume without its sidecar.
             if (hasSidecar) new VolumeSidecar(_stack, _layout, header, _values.Unit, _first).Write(target.SidecarPath!, _options.Force, cancellation);
         };
         long length = AtomicFile.Write(target.Path, _options.Force, write, cancellation);

@@ -23,16 +23,16 @@ internal sealed class VolumeLayout
         Step = step;
     }
 
-    /// <summary>Where the voxels of the stack lie.</summary>
+    /// <summary>The positions of the voxels of the stack.</summary>
     public StackGeometry Geometry { get; }
 
-    /// <summary>The slices, volume by volume. Null is a blank one.</summary>
+    /// <summary>The slices, volume by volume; null for a blank slice.</summary>
     public IReadOnlyList<PlacedSlice?> Arrangement { get; }
 
-    /// <summary>Slices of a volume.</summary>
+    /// <summary>The number of slices of a volume.</summary>
     public int Slices { get; }
 
-    /// <summary>From a slice to the next.</summary>
+    /// <summary>The step from slice to slice.</summary>
     public Vector3d Step { get; }
 
     /// <summary>The number of filled slices of each volume.</summary>
@@ -55,7 +55,7 @@ internal sealed class VolumeLayout
         if (geometry.Arrangement.Count == 0)
         {
             throw Irregular(stack, Invariant(
-                "{0} of {1} positions have more frames than the others, or frames lie beside each other: the frames do not form whole volumes.",
+                "{0} of {1} positions have more frames than the others, or frames are side by side: the frames do not form whole volumes.",
                 stack.DuplicatePositions,
                 geometry.Slices));
         }

@@ -10,14 +10,14 @@ using PSDicom.Volumes.Formats;
 namespace PSDicom.Operations.Volumes;
 
 /// <summary>
-/// What is known of a volume, as JSON beside its file. Names and units are those of BIDS where it has some (times in seconds). Nothing tells
-/// who the patient is: no names, dates, identifiers, or texts that people write.
+/// The JSON file beside a volume, with its metadata. Names and units are those of BIDS if it defines them (times in seconds). Nothing identifies
+/// the patient: no names, dates, identifiers or free text.
 /// </summary>
 internal sealed class VolumeSidecar(DicomStack stack, VolumeLayout layout, VolumeHeader header, string? unit, DicomFile first)
 {
     private const double MillisecondsPerSecond = 1000;
 
-    /// <summary>What of the first file's header is read.</summary>
+    /// <summary>The elements to read from the first file.</summary>
     public static DicomTag[] Tags => [DicomTag.Manufacturer, DicomTag.ManufacturerModelName, DicomTag.MagneticFieldStrength, DicomTag.KVP, DicomTag.ConvolutionKernel];
 
     /// <summary>The path of the JSON file of a volume.</summary>
@@ -25,10 +25,10 @@ internal sealed class VolumeSidecar(DicomStack stack, VolumeLayout layout, Volum
     /// <param name="extension">The extension of its format.</param>
     public static string PathOf(string path, string extension) => path.Substring(0, path.Length - extension.Length) + ".json";
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the file.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="replaces">Whether a file that exists is replaced.</param>
-    /// <param name="cancellation">Ends the writing.</param>
+    /// <param name="replaces">Whether an existing file is replaced.</param>
+    /// <param name="cancellation">Cancels the writing.</param>
     public void Write(string path, bool replaces, CancellationToken cancellation)
     {
         byte[] bytes = Encoding.ASCII.GetBytes(ToJson());
@@ -95,7 +95,7 @@ internal sealed class VolumeSidecar(DicomStack stack, VolumeLayout layout, Volum
         if (bValues.All(value => value is not null)) json.Add("BValues", (double[])[.. bValues.Select(value => value!.Value)]);
     }
 
-    /// <summary>The b-value of a volume, by the first of its slices that there is.</summary>
+    /// <summary>The b-value of a volume, from its first slice that is not blank.</summary>
     private double? BValueOf(int volumeIndex) => Enumerable.Range(0, layout.Slices)
         .Select(slice => layout.Arrangement[(volumeIndex * layout.Slices) + slice])
         .OfType<PlacedSlice>()
@@ -104,7 +104,7 @@ internal sealed class VolumeSidecar(DicomStack stack, VolumeLayout layout, Volum
 
     private static string? CodeOf(string? text) => text is not null && QuotedText.IsOfKind(DicomVR.CS, text) ? text : null;
 
-    // A wrong length could make a name of a patient part of it.
+    // With a wrong length in the file, the text could include the patient's name.
     private string? TextOf(DicomTag tag) => first.Dataset.GetText(tag) is { Length: > 0 } text && QuotedText.IsOfKind(DicomVR.LO, text) ? text : null;
 
     private double? NumberOf(DicomTag tag) => first.Dataset.GetText(tag) is { } text && TextNumbers.TryParseDecimal(text, out double number) ? number : null;

@@ -14,7 +14,7 @@ namespace PSDicom.Operations.Volumes;
 /// </summary>
 internal sealed class VolumeValues
 {
-    /// <summary>Bits that a 32-bit real has exactly.</summary>
+    /// <summary>The number of bits of an integer that a 32-bit floating-point number stores exactly.</summary>
     private const int BitsOfSingle = 24;
 
     private VolumeValues(SampleType type) => Type = type;

@@ -4,7 +4,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Operations.Volumes;
 
-/// <summary>Turns samples into those of another type. What the type does not have becomes the nearest that it has, and is counted.</summary>
+/// <summary>Converts samples to another type. Values outside its range are clipped to the nearest value and counted.</summary>
 internal sealed class VoxelConversion
 {
     private readonly double _minimum;
@@ -23,13 +23,13 @@ internal sealed class VoxelConversion
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
 
-    /// <summary>How many samples were not in the range of the type.</summary>
+    /// <summary>The number of clipped samples.</summary>
     public long Clipped { get; private set; }
 
-    /// <summary>The samples in a type; themselves if they have it.</summary>
+    /// <summary>Converts samples to a type; returns the same array if it already has the type.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="type">The type.</param>
-    /// <param name="clipped">How many samples were not in its range.</param>
+    /// <param name="clipped">The number of clipped samples.</param>
     public static Array Convert(Array samples, SampleType type, out long clipped)
     {
         clipped = 0;

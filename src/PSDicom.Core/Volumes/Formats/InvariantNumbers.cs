@@ -3,11 +3,11 @@ using System.Linq;
 
 namespace PSDicom.Volumes.Formats;
 
-/// <summary>Numbers as the text headers of volumes have them, with all digits that tell them from their neighbors.</summary>
+/// <summary>Formats numbers for the text headers of volumes, with all significant digits.</summary>
 internal static class InvariantNumbers
 {
     public static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Numbers with spaces between.</summary>
+    /// <summary>Numbers separated by spaces.</summary>
     public static string Text(params double[] numbers) => string.Join(" ", numbers.Select(Text));
 }

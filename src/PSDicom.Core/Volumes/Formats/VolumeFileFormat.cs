@@ -3,26 +3,26 @@ using System.IO;
 
 namespace PSDicom.Volumes.Formats;
 
-/// <summary>What there is to know of a format of files of volumes, and how it is written.</summary>
+/// <summary>The properties of a volume file format, and its writer.</summary>
 internal sealed class VolumeFileFormat
 {
     public required VolumeFormat Format { get; init; }
 
-    /// <summary>The extension of its files, with the dot.</summary>
+    /// <summary>The file extension, with the dot.</summary>
     public required string Extension { get; init; }
 
-    /// <summary>Makes a writer for one file, which writes the header. It writes to a stream that can seek; the last argument is whether it compresses the voxels.</summary>
+    /// <summary>Creates a writer for one file, which writes the header. The stream must support seeking. The last argument is whether voxels are compressed.</summary>
     public required Func<Stream, VolumeHeader, bool, VolumeWriter> Create { get; init; }
 
-    /// <summary>Whether it has a place for a slope and an intercept, so that stored values are written as they are.</summary>
+    /// <summary>Whether the format stores slope and intercept, so that stored values are written unchanged.</summary>
     public bool HasSlope { get; init; }
 
-    /// <summary>Whether it has a place for colours of more than 8 bits.</summary>
+    /// <summary>Whether the format stores colors of more than 8 bits.</summary>
     public bool HasDeepColor { get; init; }
 
-    /// <summary>Whether it has a place for slices that are shifted against each other, as those of a tilted gantry are.</summary>
+    /// <summary>Whether the format stores shear, as of a tilted gantry.</summary>
     public bool HasShear { get; init; }
 
-    /// <summary>Whether its voxels may be compressed, or not.</summary>
+    /// <summary>Whether compression of the voxels is optional.</summary>
     public bool CanCompress { get; init; }
 }

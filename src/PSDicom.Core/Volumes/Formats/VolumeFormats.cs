@@ -8,7 +8,7 @@ using PSDicom.Volumes.Formats.Nrrd;
 
 namespace PSDicom.Volumes.Formats;
 
-/// <summary>The formats that volumes are written in.</summary>
+/// <summary>The volume file formats.</summary>
 internal static class VolumeFormats
 {
     private static readonly VolumeFileFormat[] All =
@@ -60,7 +60,7 @@ internal static class VolumeFormats
 
     public static VolumeFileFormat Find(VolumeFormat format) => All.First(candidate => candidate.Format == format);
 
-    /// <summary>The format of a file by the end of its name, in any case; null if it is of none.</summary>
+    /// <summary>The format for a file name, by its extension in any case; null for other extensions.</summary>
     public static VolumeFileFormat? FindByName(string path) =>
         All.FirstOrDefault(format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase));
 }

@@ -5,57 +5,57 @@ using PSDicom.Pixels;
 namespace PSDicom.Volumes.Formats;
 
 /// <summary>
-/// What a file of a volume says before its voxels, whatever its format. Voxels come column by column, row by row, slice by slice and volume by
-/// volume; the center of that of column i, row j and slice k lies at Origin + i I + j J + k K, in mm in the coordinates of the patient (LPS).
+/// The header of a volume file in any format. Voxels are in the order of columns, rows, slices and volumes, columns fastest. The center of the voxel
+/// in column i, row j and slice k is at Origin + i I + j J + k K, in mm in patient coordinates (LPS).
 /// </summary>
 internal sealed record VolumeHeader
 {
-    // Of two directions that are to be perpendicular, the cosine of their angle at most.
+    // The largest cosine of the angle between two directions that count as perpendicular.
     private const double MaxSkew = 1e-3;
 
-    // Of time steps that are to be the same, how much they differ at most: a part of the step, or seconds.
+    // The largest difference of time steps that count as equal: a fraction of the step, or seconds.
     private const double StepPart = 0.01;
 
-    /// <summary>Columns of a slice.</summary>
+    /// <summary>The number of columns of a slice.</summary>
     public required int Columns { get; init; }
 
-    /// <summary>Rows of a slice.</summary>
+    /// <summary>The number of rows of a slice.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Slices of a volume.</summary>
+    /// <summary>The number of slices of a volume.</summary>
     public required int Slices { get; init; }
 
-    /// <summary>Volumes.</summary>
+    /// <summary>The number of volumes.</summary>
     public required int Volumes { get; init; }
 
     /// <summary>The center of the first voxel.</summary>
     public required Vector3d Origin { get; init; }
 
-    /// <summary>From a column to the next.</summary>
+    /// <summary>The step from column to column.</summary>
     public required Vector3d I { get; init; }
 
-    /// <summary>From a row to the next.</summary>
+    /// <summary>The step from row to row.</summary>
     public required Vector3d J { get; init; }
 
-    /// <summary>From a slice to the next.</summary>
+    /// <summary>The step from slice to slice.</summary>
     public required Vector3d K { get; init; }
 
     /// <summary>The type of a sample.</summary>
     public required SampleType Type { get; init; }
 
-    /// <summary>1, or 3 for red, green and blue, which lie together.</summary>
+    /// <summary>1, or 3 for interleaved red, green and blue.</summary>
     public required int SamplesPerPixel { get; init; }
 
-    /// <summary>What samples are multiplied by; 1 if they stand for themselves.</summary>
+    /// <summary>The slope of the samples; 1 if samples are the values themselves.</summary>
     public double Slope { get; init; } = 1;
 
-    /// <summary>What is then added.</summary>
+    /// <summary>The intercept of the samples; 0 if samples are the values themselves.</summary>
     public double Intercept { get; init; }
 
-    /// <summary>When each volume begins, in seconds from the first; null if that is not known.</summary>
+    /// <summary>The start time of each volume in seconds after the first; null if unknown.</summary>
     public IReadOnlyList<double>? VolumeTimes { get; init; }
 
-    /// <summary>Seconds from volume to volume; null if they are not known, or differ.</summary>
+    /// <summary>Seconds from volume to volume; null if unknown or uneven.</summary>
     public double? TimeStep
     {
         get
@@ -71,13 +71,13 @@ internal sealed record VolumeHeader
         }
     }
 
-    /// <summary>How far voxels are apart along the three directions, in mm.</summary>
+    /// <summary>The voxel spacing along the three directions in mm.</summary>
     public IReadOnlyList<double> Spacing => [I.Length, J.Length, K.Length];
 
     /// <summary>Whether the three directions are perpendicular to each other.</summary>
     public bool IsOrthogonal => AreOrthogonal(I, J) && AreOrthogonal(I, K) && AreOrthogonal(J, K);
 
-    /// <summary>Samples of a slice.</summary>
+    /// <summary>The number of samples of a slice.</summary>
     public long SliceLength => (long)Columns * Rows * SamplesPerPixel;
 
     private static bool AreOrthogonal(Vector3d a, Vector3d b) => Math.Abs(a.Dot(b)) <= MaxSkew * a.Length * b.Length;

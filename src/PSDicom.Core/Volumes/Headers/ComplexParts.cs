@@ -1,11 +1,11 @@
 namespace PSDicom.Volumes.Headers;
 
-/// <summary>Which part of a complex number the pixels of a magnetic resonance image are: magnitude, phase, real or imaginary part.</summary>
+/// <summary>Reads the part of a complex number that the pixels of an MR image are: magnitude, phase, real or imaginary part.</summary>
 internal static class ComplexParts
 {
-    /// <summary>M, P, R or I; another value of Complex Image Component (0008,9208) as it is; null if the file does not say.</summary>
+    /// <summary>M, P, R or I; other values of Complex Image Component (0008,9208) unchanged; null if unknown.</summary>
     /// <param name="dataset">The data set.</param>
-    /// <param name="frameType">The functional group of the frame's type, if it has one.</param>
+    /// <param name="frameType">The functional group with the frame type; null if missing.</param>
     /// <param name="imageType">The image type.</param>
     public static string? Find(DicomDataset dataset, DicomDataset? frameType, string? imageType) =>
         OfName(frameType?.GetText(DicomTag.ComplexImageComponent) ?? dataset.GetText(DicomTag.ComplexImageComponent))
@@ -22,7 +22,7 @@ internal static class ComplexParts
         _ => name,
     };
 
-    /// <summary>Makers write it as one of the values from the third on.</summary>
+    /// <summary>Manufacturers write it as the third or a later value.</summary>
     private static string? OfImageType(string? imageType)
     {
         string[] values = imageType?.Split('\\') ?? [];

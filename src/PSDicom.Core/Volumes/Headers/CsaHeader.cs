@@ -6,8 +6,8 @@ using System.Text;
 namespace PSDicom.Volumes.Headers;
 
 /// <summary>
-/// Siemens' header within the header, (0029,xx10): named values as text. There are two forms, that of SV10 and an older one without this
-/// mark. Lengths in it are claims: what would lie outside the bytes ends the reading.
+/// The CSA header of Siemens, (0029,xx10): named values as text. There are two forms: SV10, and an older one without this signature. Lengths are
+/// not trusted: reading ends at a value that exceeds the data.
 /// </summary>
 internal static class CsaHeader
 {
@@ -16,7 +16,7 @@ internal static class CsaHeader
     private const int MaxTags = 1024;
     private const int MaxItems = 4096;
 
-    /// <summary>The values of a name that are not empty; none if it is not there.</summary>
+    /// <summary>The values of a name that are not empty; an empty list if the name is missing.</summary>
     public static IReadOnlyList<string> Find(ReadOnlySpan<byte> bytes, string name)
     {
         bool isNew = bytes.Length >= 4 && bytes.Slice(0, 4).SequenceEqual("SV10"u8);
@@ -28,7 +28,7 @@ internal static class CsaHeader
         {
             if (!TryTake(bytes, ref place, NameLength, out ReadOnlySpan<byte> nameBytes)) return [];
 
-            // The number of values, their kind twice; then how many items there are, and a mark.
+            // The number of values, their type twice, the number of items, and a marker.
             place += 12;
             if (!TryReadInt(bytes, ref place, out int items) || items is < 0 or > MaxItems) return [];
             place += 4;

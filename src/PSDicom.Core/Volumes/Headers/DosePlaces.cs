@@ -3,8 +3,8 @@ using System;
 namespace PSDicom.Volumes.Headers;
 
 /// <summary>
-/// The planes of a dose: Grid Frame Offset Vector (3004,000C) has for each frame the distance from the first along row x column if it begins
-/// with 0, or the z coordinate of each if it begins with that of the first, which only axial planes can have (PS3.3 section C.8.8.3.2).
+/// The planes of a dose by Grid Frame Offset Vector (3004,000C). If it begins with 0, its values are distances from the first plane along
+/// row x column. If it begins with the z coordinate of the first plane, they are z coordinates, for axial planes only (PS3.3 section C.8.8.3.2).
 /// </summary>
 internal sealed class DosePlaces : FramePlaces
 {
@@ -21,14 +21,14 @@ internal sealed class DosePlaces : FramePlaces
         if (_first.Shape is not { } shape || _first.Position is not { } position) return;
         if (_offsets is null || _offsets.Length != frames)
         {
-            // Without them only the first plane is known.
+            // Without offsets, only the first plane is known.
             Problem |= frames > 1 || _offsets is not null ? SeriesProblem.PositionsContradicted : SeriesProblem.None;
             if (frames > 1) _first = default;
             _offsets = null;
             return;
         }
 
-        // The absolute reading: z coordinates. Elsewhere, what does not begin with 0 is taken relative to its first value.
+        // Absolute values are z coordinates. All other values are relative to the first one.
         bool isAbsolute = _offsets[0] != 0 && Math.Abs(_offsets[0] - position.Z) <= Tolerance;
         bool isAxial = shape.Row.IsNear(new Vector3d(1, 0, 0), Tolerance) && shape.Column.IsNear(new Vector3d(0, 1, 0), Tolerance);
         _direction = isAbsolute ? new Vector3d(0, 0, 1) : shape.Normal;

@@ -3,9 +3,9 @@ using PSDicom.Data;
 namespace PSDicom.Volumes.Headers;
 
 /// <summary>
-/// The places of the frames of an enhanced image, by its functional groups: those of the frame before those of all frames (PS3.3 sections
-/// C.7.6.16.2.1, C.7.6.16.2.3 and C.7.6.16.2.4; of ultrasound volumes C.7.6.16.2.21 and C.7.6.16.2.22). Dimension indices play no part:
-/// they are optional, and false in files of several makers.
+/// The positions of the frames of an enhanced image, by functional groups: per-frame groups before shared groups (PS3.3 sections C.7.6.16.2.1,
+/// C.7.6.16.2.3 and C.7.6.16.2.4; for ultrasound volumes C.7.6.16.2.21 and C.7.6.16.2.22). Dimension indices are not used: they are optional,
+/// and wrong in files of several manufacturers.
 /// </summary>
 internal sealed class EnhancedPlaces(DicomDataset dataset, int frames) : FramePlaces
 {

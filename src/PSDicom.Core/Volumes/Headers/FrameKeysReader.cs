@@ -5,7 +5,7 @@ using PSDicom.Data;
 
 namespace PSDicom.Volumes.Headers;
 
-/// <summary>Reads what tells frames apart beside their place: of enhanced images by functional groups, those of the frame first (PS3.3 section C.7.6.16.2).</summary>
+/// <summary>Reads the keys of frames. Enhanced images have them in functional groups, of which per-frame groups come first (PS3.3 section C.7.6.16.2).</summary>
 /// <param name="dataset">The data set.</param>
 /// <param name="modality">Modality (0008,0060).</param>
 internal sealed class FrameKeysReader(DicomDataset dataset, string? modality)
@@ -19,7 +19,7 @@ internal sealed class FrameKeysReader(DicomDataset dataset, string? modality)
     private FrameKeys? _ofDataset;
     private FrameKeys? _last;
 
-    /// <summary>The tags that are read, beside functional groups.</summary>
+    /// <summary>The tags to read, in addition to functional groups.</summary>
     public static DicomTag[] Tags =>
     [
         DicomTag.ImageType, DicomTag.ComplexImageComponent, DicomTag.EchoTime, DicomTag.FlipAngle, DicomTag.RepetitionTime, DicomTag.TriggerTime,
@@ -27,7 +27,7 @@ internal sealed class FrameKeysReader(DicomDataset dataset, string? modality)
         DicomTag.FrameReferenceTime, DicomTag.AcquisitionDate, DicomTag.AcquisitionTime, DicomTag.AcquisitionDateTime,
     ];
 
-    /// <summary>The keys of a frame, from 0.</summary>
+    /// <summary>The keys of a frame; the index starts at 0.</summary>
     public FrameKeys Of(int frame)
     {
         FrameKeys keys = _ofDataset ??= ReadDataset();
@@ -91,7 +91,7 @@ internal sealed class FrameKeysReader(DicomDataset dataset, string? modality)
         NuclearIndices = Describe(("energy window", At(_energyWindows, frame)), ("R-R interval", At(_intervals, frame)), ("detector", At(_detectors, frame))),
     };
 
-    /// <summary>The b-value of diffusion. GE adds a multiple of 100,000 to mark it.</summary>
+    /// <summary>The b-value of diffusion. GE marks it by adding a multiple of 100,000.</summary>
     private double? BValue() => HeaderNumbers.Number(dataset, DicomTag.DiffusionBValue)
         ?? PrivateAttribute.SiemensBValue.Number(dataset)
         ?? PrivateAttribute.PhilipsBValue.Number(dataset)

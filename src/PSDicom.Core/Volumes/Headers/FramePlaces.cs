@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace PSDicom.Volumes.Headers;
 
-/// <summary>Where the frames of a file lie.</summary>
+/// <summary>The positions of the frames of a file.</summary>
 internal abstract class FramePlaces
 {
-    /// <summary>What is wrong with what the file says about places.</summary>
+    /// <summary>The problems of the positions.</summary>
     public SeriesProblem Problem { get; protected set; }
 
-    /// <summary>The tags that are read.</summary>
+    /// <summary>The tags to read.</summary>
     public static IReadOnlyList<DicomTag> Tags { get; } =
     [
         DicomTag.ImagePositionPatient, DicomTag.ImageOrientationPatient, DicomTag.PixelSpacing, DicomTag.SpacingBetweenSlices, DicomTag.SliceThickness,
@@ -17,12 +17,12 @@ internal abstract class FramePlaces
         DicomTag.DetectorInformationSequence, DicomTag.DetectorVector, DicomTag.SliceVector, DicomTag.RRIntervalVector, DicomTag.TimeSlotVector, DicomTag.EnergyWindowVector,
     ];
 
-    /// <summary>The place of a frame, from 0.</summary>
+    /// <summary>The position of a frame; the index starts at 0.</summary>
     public abstract FramePlace Of(int frame);
 
-    /// <summary>Chooses how a file says it.</summary>
+    /// <summary>Chooses the reader for the kind of file.</summary>
     /// <param name="dataset">The data set.</param>
-    /// <param name="frames">How many frames the file has.</param>
+    /// <param name="frames">The number of frames.</param>
     public static FramePlaces In(DicomDataset dataset, int frames)
     {
         if (dataset.Contains(DicomTag.PerFrameFunctionalGroupsSequence) || dataset.Contains(DicomTag.SharedFunctionalGroupsSequence))

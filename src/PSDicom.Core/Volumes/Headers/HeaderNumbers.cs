@@ -3,16 +3,16 @@ using PSDicom.Data;
 
 namespace PSDicom.Volumes.Headers;
 
-/// <summary>Numbers of a header that can be places and sizes; others count as not there.</summary>
+/// <summary>Reads numbers of a header as positions and sizes. Numbers out of range count as missing.</summary>
 internal static class HeaderNumbers
 {
-    // Far more than a kilometer, and few enough for sums and products to stay exact.
+    // Far more than a kilometer, and small enough for exact sums and products.
     private const double Largest = 1e9;
 
-    /// <summary>The first number of an element, or null.</summary>
+    /// <summary>The first number of an element; null if missing.</summary>
     public static double? Number(DicomDataset? dataset, DicomTag tag) => Numbers(dataset, tag, 1) is { } numbers ? numbers[0] : null;
 
-    /// <summary>The first numbers of an element; null if it has not so many, or if one of them is none.</summary>
+    /// <summary>The first numbers of an element; null if there are fewer, or one is invalid.</summary>
     public static double[]? Numbers(DicomDataset? dataset, DicomTag tag, int count)
     {
         string? text = dataset?.GetText(tag);
@@ -28,10 +28,10 @@ internal static class HeaderNumbers
         return numbers;
     }
 
-    /// <summary>All numbers of an element; null if there are none, or if one of them is none.</summary>
+    /// <summary>All numbers of an element; null if there are none, or one is invalid.</summary>
     public static double[]? All(DicomDataset dataset, DicomTag tag) =>
         dataset[tag] is { IsEmpty: false } element ? Numbers(dataset, tag, element.ValueMultiplicity) : null;
 
-    /// <summary>A text as a number.</summary>
+    /// <summary>Parses a number.</summary>
     public static bool TryParse(string text, out double number) => TextNumbers.TryParseDecimal(text, out number) && Math.Abs(number) < Largest;
 }

@@ -2,23 +2,23 @@ using System;
 
 namespace PSDicom.Volumes.Headers;
 
-/// <summary>Dates and times of a header; what is no date counts as not there.</summary>
+/// <summary>Reads dates and times of a header. Invalid ones count as missing.</summary>
 internal static class HeaderTimes
 {
-    /// <summary>A date (DA), or null.</summary>
+    /// <summary>A date (DA); null if missing.</summary>
     public static DateTime? Date(DicomDataset dataset, DicomTag tag) => dataset[tag]?.Value is DateTime date ? date : null;
 
-    /// <summary>A time of day (TM), or null.</summary>
+    /// <summary>A time of day (TM); null if missing.</summary>
     public static TimeSpan? Time(DicomDataset dataset, DicomTag tag) => dataset[tag]?.Value is TimeSpan time ? time : null;
 
-    /// <summary>The date and time at which an image was taken, or null.</summary>
+    /// <summary>The acquisition date and time of an image; null if unknown.</summary>
     public static DateTime? DateTimeOf(DicomDataset dataset)
     {
         DateTime? date = Date(dataset, DicomTag.AcquisitionDate) ?? Date(dataset, DicomTag.ContentDate) ?? Date(dataset, DicomTag.SeriesDate);
         return date is { } day && Time(dataset, DicomTag.AcquisitionTime) is { } time && time.TotalHours < 24 ? day + time : date;
     }
 
-    /// <summary>When the image or frame of a data set was taken, in seconds from some day: only differences count. Null if it does not say.</summary>
+    /// <summary>The acquisition time of the image or frame of a data set, in seconds from an arbitrary day: only differences are meaningful. Null if unknown.</summary>
     public static double? Taken(DicomDataset? dataset)
     {
         if (dataset is null) return null;

@@ -5,8 +5,8 @@ using System.Linq;
 namespace PSDicom.Volumes.Headers;
 
 /// <summary>
-/// Finds the slices that lie beside each other in one image: a mosaic of Siemens, whose position is that of the image as if it were one slice
-/// of the mosaic's size around the same center, or a VFRAME of United Imaging, which has the position of each slice.
+/// Finds the tiles of a mosaic. In a mosaic of Siemens, Image Position is that of a single slice of the size of the mosaic, around the same
+/// center. In a VFRAME of United Imaging, each slice has its position.
 /// </summary>
 internal sealed class MosaicReader
 {
@@ -24,17 +24,17 @@ internal sealed class MosaicReader
         _columns = columns;
     }
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>The problems of the mosaic.</summary>
     public SeriesProblem Problem { get; private set; }
 
-    /// <summary>The slices; null if they are not known.</summary>
+    /// <summary>The tiles; null if unknown.</summary>
     public MosaicTiles? Tiles { get; private set; }
 
-    /// <summary>Looks for a mosaic.</summary>
+    /// <summary>Reads a mosaic.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="rows">Rows of the image.</param>
     /// <param name="columns">Columns of the image.</param>
-    /// <returns>Null if the image is none.</returns>
+    /// <returns>Null if the image is not a mosaic.</returns>
     public static MosaicReader? Read(DicomDataset dataset, int rows, int columns)
     {
         string[] type = dataset.GetText(DicomTag.ImageType)?.Split('\\') ?? [];
@@ -66,7 +66,7 @@ internal sealed class MosaicReader
         double? count = PrivateAttribute.UihImagesInMosaic.Number(_dataset) ?? frames.Count;
         if (count != frames.Count || TilesAcross(count) is not { } across) return null;
 
-        // Here the last rows of an incomplete square are left out.
+        // United Imaging leaves out the empty last rows of the square.
         int down = (frames.Count + across - 1) / across;
         if (_rows % down != 0) return null;
         var positions = new List<Vector3d>();
@@ -79,7 +79,7 @@ internal sealed class MosaicReader
         return new MosaicTiles(_columns / across, _rows / down, across, positions);
     }
 
-    /// <summary>The number of slices beside each other; null if the image cannot be divided so.</summary>
+    /// <summary>The number of tiles in a line; null if the image cannot be divided into tiles.</summary>
     private int? TilesAcross(double? count)
     {
         if (count is not (>= 1 and <= MaxSlices) || count != Math.Floor(count.Value)) return null;

@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace PSDicom.Volumes.Headers;
 
 /// <summary>
-/// The slices that nuclear medicine reconstructs: the detector tells where the first one lies (PS3.3 section C.8.4.11), Slice Vector
-/// (0054,0080) which slice a frame is (C.8.4.8), and Spacing Between Slices (0018,0088) how far apart they are along row x column, with its
-/// sign (C.8.4.15). Projections are no slices.
+/// The positions of reconstructed slices of nuclear medicine. The detector has the position of the first slice (PS3.3 section C.8.4.11), Slice
+/// Vector (0054,0080) the slice number of each frame (C.8.4.8), and Spacing Between Slices (0018,0088) the signed distance along row x column
+/// (C.8.4.15). Projections are not slices.
 /// </summary>
 internal sealed class NuclearPlaces : FramePlaces
 {

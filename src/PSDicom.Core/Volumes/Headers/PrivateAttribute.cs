@@ -3,7 +3,7 @@ using PSDicom.Query;
 
 namespace PSDicom.Volumes.Headers;
 
-/// <summary>An attribute of a manufacturer, which lies in whatever block of the group its creator has reserved (PS3.5 section 7.8.1).</summary>
+/// <summary>A private attribute of a manufacturer, in the block of the group that its creator has reserved (PS3.5 section 7.8.1).</summary>
 /// <param name="Creator">The creator.</param>
 /// <param name="Group">The group.</param>
 /// <param name="Element">The last two digits of the element.</param>
@@ -30,7 +30,7 @@ internal readonly record struct PrivateAttribute(string Creator, ushort Group, b
 
     public static PrivateAttribute UihMosaicFrames { get; } = new("Image Private Header", 0x0065, 0x51);
 
-    /// <summary>What of a file is read for all of them.</summary>
+    /// <summary>The tags to read for all private attributes.</summary>
     public static IEnumerable<TagMask> AllTags
     {
         get
@@ -48,7 +48,7 @@ internal readonly record struct PrivateAttribute(string Creator, ushort Group, b
         }
     }
 
-    /// <summary>The element of a data set, or null.</summary>
+    /// <summary>The element of a data set; null if missing.</summary>
     public DicomElement? Find(DicomDataset dataset)
     {
         for (int block = FirstBlock; block <= LastBlock; block++)
@@ -60,7 +60,7 @@ internal readonly record struct PrivateAttribute(string Creator, ushort Group, b
         return null;
     }
 
-    /// <summary>The first number of the element, or null.</summary>
+    /// <summary>The first number of the element; null if missing.</summary>
     public double? Number(DicomDataset dataset) =>
         Find(dataset) is { } element ? HeaderNumbers.Number(dataset, element.Tag) : null;
 }

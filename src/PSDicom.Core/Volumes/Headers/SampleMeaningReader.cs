@@ -5,7 +5,7 @@ using PSDicom.Rendering.Greys;
 
 namespace PSDicom.Volumes.Headers;
 
-/// <summary>Reads the type and the meaning of the samples of each frame; its own functional group comes first (PS3.3 section C.7.6.16.2.9).</summary>
+/// <summary>Reads the type and the meaning of the samples of each frame. Per-frame functional groups come first (PS3.3 section C.7.6.16.2.9).</summary>
 internal sealed class SampleMeaningReader
 {
     private const int DefaultBits = 16;
@@ -34,10 +34,10 @@ internal sealed class SampleMeaningReader
         };
     }
 
-    /// <summary>The tags that are read.</summary>
+    /// <summary>The tags to read.</summary>
     public static DicomTag[] Tags => ModalityTransform.Tags;
 
-    /// <summary>The meaning of a frame, from 0.</summary>
+    /// <summary>The meaning of the samples of a frame; the index starts at 0.</summary>
     public SampleMeaning Of(int frame)
     {
         if (_kind.IsColor) return _kind;

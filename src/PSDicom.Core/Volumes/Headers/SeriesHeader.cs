@@ -6,10 +6,10 @@ using PSDicom.Query;
 
 namespace PSDicom.Volumes.Headers;
 
-/// <summary>Takes of a file's header what sorts its frames into series and stacks.</summary>
+/// <summary>Reads the attributes of a header that sort its frames into series and stacks.</summary>
 internal static class SeriesHeader
 {
-    /// <summary>What of a file is read.</summary>
+    /// <summary>The elements to read.</summary>
     public static ITagSelection Selection { get; } = new TagSet(
     [
         .. ((IEnumerable<DicomTag>)[.. OwnTags, .. FramePlaces.Tags, .. FrameKeysReader.Tags, .. SampleMeaningReader.Tags, .. HeaderFrames.Tags]).Select(TagMask.Of),
@@ -24,10 +24,10 @@ internal static class SeriesHeader
         DicomTag.InstanceNumber, DicomTag.FrameOfReferenceUID,
     ];
 
-    /// <summary>Makes the file of a series.</summary>
-    /// <param name="file">The file, of which at least <see cref="Selection"/> is read.</param>
+    /// <summary>Creates the file of a series.</summary>
+    /// <param name="file">The file, read at least with the elements of <see cref="Selection"/>.</param>
     /// <param name="path">Its full path.</param>
-    /// <param name="tally">How many frames it has.</param>
+    /// <param name="tally">The number of frames.</param>
     public static DicomSeriesFile Read(DicomFile file, string path, FrameTally tally)
     {
         DicomDataset dataset = file.Dataset;
@@ -64,7 +64,7 @@ internal static class SeriesHeader
         return result;
     }
 
-    /// <summary>The place of a frame. A mosaic has none while the places of its tiles are unknown; that of United Imaging has those of the tiles only.</summary>
+    /// <summary>The position of a frame. A mosaic has none if the positions of its tiles are unknown. A VFRAME of United Imaging has only positions of tiles.</summary>
     private static FramePlace PlaceOf(DicomDataset dataset, MosaicReader? mosaic, FramePlaces places, int frame)
     {
         if (mosaic is { Tiles: null }) return default;

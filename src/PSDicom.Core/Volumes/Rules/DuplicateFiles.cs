@@ -4,16 +4,16 @@ using System.Linq;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>Finds files of a series that are there more than once.</summary>
-/// <param name="hasSameBytes">Whether two files of one length have the same bytes.</param>
+/// <summary>Finds duplicate files of a series.</summary>
+/// <param name="hasSameBytes">Compares the bytes of two files of equal length.</param>
 internal sealed class DuplicateFiles(Func<DicomSeriesFile, DicomSeriesFile, bool> hasSameBytes)
 {
     private readonly List<DicomSeriesFile> _copies = [];
 
-    /// <summary>The files that are left out.</summary>
+    /// <summary>The copies, which are left out.</summary>
     public IReadOnlyList<DicomSeriesFile> Copies => _copies;
 
-    /// <summary>The files without copies, and marks those that have some, or that share their identifier with others.</summary>
+    /// <summary>Returns the files without copies. Files with copies, and different files with the same UID, get a problem.</summary>
     /// <param name="files">The files, in their order.</param>
     public List<DicomSeriesFile> Remove(IReadOnlyList<DicomSeriesFile> files)
     {
@@ -24,7 +24,7 @@ internal sealed class DuplicateFiles(Func<DicomSeriesFile, DicomSeriesFile, bool
             if (file.SOPInstanceUID is { } uid)
             {
                 if (!known.TryGetValue(uid, out List<DicomSeriesFile>? same)) known.Add(uid, same = []);
-                // One that was named twice is no copy.
+                // A file that is named twice is not a copy.
                 if (same.Exists(other => other.FullName == file.FullName)) continue;
                 if (same.Find(other => other.Length == file.Length && hasSameBytes(other, file)) is { } original)
                 {

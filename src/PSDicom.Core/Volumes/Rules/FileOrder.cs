@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>The order of files that does not depend on what they are called: by instance number, then by SOP Instance UID.</summary>
+/// <summary>An order of files that does not depend on file names: by instance number, then by SOP Instance UID.</summary>
 internal sealed class FileOrder : IComparer<DicomSeriesFile>
 {
     public static FileOrder Instance { get; } = new();

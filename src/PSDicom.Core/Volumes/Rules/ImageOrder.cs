@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>The order of images without a place: by instance and frame.</summary>
+/// <summary>The order of images without a position: by instance number and frame.</summary>
 internal sealed class ImageOrder : IComparer<DicomStackFrame>
 {
     public static ImageOrder Instance { get; } = new();

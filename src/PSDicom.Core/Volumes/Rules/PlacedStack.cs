@@ -4,22 +4,22 @@ using System.Linq;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>Makes a stack of slices that lie in parallel planes.</summary>
-/// <param name="options">How near is the same.</param>
+/// <summary>Creates a stack of parallel slices.</summary>
+/// <param name="options">The tolerances.</param>
 internal sealed class PlacedStack(SortOptions options)
 {
     private const double DegreesPerRadian = 180 / Math.PI;
 
     /// <param name="identity">The series.</param>
-    /// <param name="key">What the slices have in common.</param>
+    /// <param name="key">The key that the slices share.</param>
     /// <param name="slices">The slices.</param>
-    /// <param name="grid">Of a segmentation, its slices; null for those that are there.</param>
+    /// <param name="grid">The grid of a segmentation; null if the positions are those of the slices.</param>
     public DicomStack Make(SeriesIdentity identity, StackKey key, IReadOnlyList<PlacedSlice> slices, SegmentGrid? grid)
     {
         Vector3d normal = slices[0].Frame.Shape!.Normal;
         SlicePositions positions = SlicePositions.Of(slices, normal, options.Position);
 
-        // Two positions of one segment in one slice of the grid: it is none for them.
+        // Two positions of one segment in one slice of the grid: the grid does not fit.
         if (grid is not null && positions.Distances.Select(grid.SliceAt).Distinct().Count() < positions.Distances.Count) grid = null;
         StackSpacing? spacing = grid is null ? StackSpacing.Of(positions, normal) : null;
         PlaneShape shape = positions.Groups[0][0].Frame.Shape!;
@@ -88,7 +88,7 @@ internal sealed class PlacedStack(SortOptions options)
         return arrangement;
     }
 
-    /// <summary>Tells each frame which slice of which volume it is.</summary>
+    /// <summary>Sets the slice and volume numbers of the frames.</summary>
     private static void Number(PlacedSlice?[] arrangement, int sliceCount, bool isMosaic)
     {
         for (int i = 0; i < arrangement.Length; i++)
@@ -105,7 +105,7 @@ internal sealed class PlacedStack(SortOptions options)
         return positions.Groups.Count(group => group.Count > usual);
     }
 
-    // Beyond a thousandth of a micrometer, digits are those of the arithmetic.
+    // Digits beyond a thousandth of a micrometer are rounding errors.
     private static double Rounded(double value) => Math.Round(value, 6);
 
     private static double? Rounded(double? value) => value is { } number ? Rounded(number) : null;

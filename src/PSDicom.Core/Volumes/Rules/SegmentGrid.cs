@@ -5,8 +5,8 @@ using System.Linq;
 namespace PSDicom.Volumes.Rules;
 
 /// <summary>
-/// The slices of a segmentation, which leaves out frames that are all zero (PS3.3 section C.8.20.2): the segments of one file have one grid,
-/// from the first to the last slice of any of them.
+/// The slices of a segmentation, whose all-zero frames may be absent (PS3.3 section C.8.20.2). The segments of a file share one grid, from the
+/// first to the last slice of all segments.
 /// </summary>
 internal sealed class SegmentGrid
 {
@@ -21,10 +21,10 @@ internal sealed class SegmentGrid
         Gap = gap;
     }
 
-    /// <summary>Where the first slice lies.</summary>
+    /// <summary>The position of the first slice.</summary>
     public Vector3d Origin { get; }
 
-    /// <summary>From a slice to the next.</summary>
+    /// <summary>The step from slice to slice.</summary>
     public Vector3d Step { get; }
 
     public int Slices { get; }
@@ -33,11 +33,11 @@ internal sealed class SegmentGrid
 
     private double Gap { get; }
 
-    /// <summary>Finds the grid of the frames of a file that lie in one plane.</summary>
+    /// <summary>Finds the grid of the frames of a file with the same plane.</summary>
     /// <param name="slices">The frames of all segments.</param>
     /// <param name="normal">Row x column.</param>
-    /// <param name="options">How near is the same.</param>
-    /// <returns>Null if the frames lie on no grid.</returns>
+    /// <param name="options">The tolerances.</param>
+    /// <returns>Null if the frames do not form a grid.</returns>
     public static SegmentGrid? Find(IReadOnlyList<PlacedSlice> slices, Vector3d normal, SortOptions options)
     {
         SlicePositions positions = SlicePositions.Of(slices, normal, options.Position);
@@ -63,6 +63,6 @@ internal sealed class SegmentGrid
         return null;
     }
 
-    /// <summary>Which slice of the grid lies at a distance along the normal, from 0.</summary>
+    /// <summary>The index, from 0, of the slice at a distance along the normal.</summary>
     public int SliceAt(double distance) => (int)Math.Round((distance - Start) / Gap);
 }

@@ -3,14 +3,14 @@ using System.Collections.Generic;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>Numbers the planes that are the same but for rounding: all images of a stack lie in planes of one number.</summary>
+/// <summary>Numbers planes, with one number for planes that are equal within rounding. All images of a stack have the same number.</summary>
 internal sealed class ShapeClusters
 {
     private readonly Dictionary<PlaneShape, int> _known = [];
     private readonly Dictionary<int, List<int>> _buckets = [];
     private readonly List<PlaneShape> _shapes = [];
 
-    /// <summary>The plane that a number stands for: the first one that got it.</summary>
+    /// <summary>The first plane with a number.</summary>
     public PlaneShape this[int cluster] => _shapes[cluster];
 
     public int NumberOf(PlaneShape shape)
@@ -27,7 +27,7 @@ internal sealed class ShapeClusters
         && Math.Abs(a.ColumnSpacing - b.ColumnSpacing) <= SortOptions.Spacing
         && Math.Abs(a.RowSpacing - b.RowSpacing) <= SortOptions.Spacing;
 
-    // Looked up by one of the cosines first: a file may have as many planes as frames.
+    // Looked up by one cosine first, because a file may have as many planes as frames.
     private int Find(PlaneShape shape)
     {
         int bucket = (int)Math.Floor(shape.Row.X / SortOptions.Cosine);

@@ -5,14 +5,14 @@ using System.Linq;
 namespace PSDicom.Volumes.Rules;
 
 /// <summary>
-/// How far the slices of a stack are apart, by their positions alone: Spacing Between Slices and Slice Thickness do not tell it reliably. Where
-/// slices are missing, gaps are whole multiples of the usual one.
+/// The gaps between the slices of a stack, by their positions alone: Spacing Between Slices and Slice Thickness are not reliable. If slices are
+/// missing, gaps are whole multiples of the usual gap.
 /// </summary>
 internal sealed class SliceGaps
 {
     private readonly List<int> _missingAfter = [];
 
-    /// <param name="distances">How far the slices lie along their normal, in mm, ascending; two at least.</param>
+    /// <param name="distances">The distances of the slices along their normal in mm, ascending; at least two.</param>
     public SliceGaps(IReadOnlyList<double> distances)
     {
         var gaps = new double[distances.Count - 1];
@@ -20,7 +20,7 @@ internal sealed class SliceGaps
         Smallest = gaps.Min();
         Largest = gaps.Max();
 
-        // Of an even number of gaps the lower middle one: it is a gap that there is.
+        // The lower median, which is an existing gap.
         Usual = gaps.OrderBy(gap => gap).ElementAt((gaps.Length - 1) / 2);
         for (int i = 0; i < gaps.Length && IsWhole; i++)
         {
@@ -36,24 +36,24 @@ internal sealed class SliceGaps
         _missingAfter.Clear();
     }
 
-    /// <summary>The middle one of the gaps, in mm.</summary>
+    /// <summary>The median gap in mm.</summary>
     public double Usual { get; }
 
-    /// <summary>The smallest gap, in mm.</summary>
+    /// <summary>The smallest gap in mm.</summary>
     public double Smallest { get; }
 
-    /// <summary>The largest gap, in mm.</summary>
+    /// <summary>The largest gap in mm.</summary>
     public double Largest { get; }
 
-    /// <summary>Whether all gaps are whole multiples of the usual one.</summary>
+    /// <summary>Whether all gaps are whole multiples of the usual gap.</summary>
     public bool IsWhole { get; private set; } = true;
 
-    /// <summary>How many slices are missing.</summary>
+    /// <summary>The number of missing slices.</summary>
     public long Missing { get; }
 
-    /// <summary>Behind which slices others are missing, from 1.</summary>
+    /// <summary>The numbers of the slices, from 1, after which slices are missing.</summary>
     public IReadOnlyList<int> MissingAfter => _missingAfter;
 
-    /// <summary>Whether all gaps are the same.</summary>
+    /// <summary>Whether all gaps are equal.</summary>
     public bool AreRegular => IsWhole && Missing == 0;
 }

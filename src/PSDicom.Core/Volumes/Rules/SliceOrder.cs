@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace PSDicom.Volumes.Rules;
 
 /// <summary>
-/// The order of slices at one position, and of images without one: by temporal position, acquisition, instance and frame. Names of files
-/// never count, except between files that tell nothing.
+/// The order of slices at one position, and of images without position: by temporal position, acquisition, instance and frame. File names decide
+/// only between files without these attributes.
 /// </summary>
 internal sealed class SliceOrder : IComparer<PlacedSlice>, IComparer<DicomStackFrame>
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>Words for how slices lie in the patient.</summary>
+/// <summary>Classifies the orientation of slices in the patient.</summary>
 internal static class SliceOrientations
 {
     // Cosine of 37 degrees.

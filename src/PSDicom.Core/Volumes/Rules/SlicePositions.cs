@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>The slices of a stack by where they lie along its normal, nearest to the feet, the front or the right first as the normal has it.</summary>
+/// <summary>The slices of a stack, grouped and sorted by position along the normal.</summary>
 internal sealed class SlicePositions
 {
     private SlicePositions(IReadOnlyList<IReadOnlyList<PlacedSlice>> groups, Vector3d normal)
@@ -19,25 +19,25 @@ internal sealed class SlicePositions
     /// <summary>The slices of each position.</summary>
     public IReadOnlyList<IReadOnlyList<PlacedSlice>> Groups { get; }
 
-    /// <summary>How far each position lies along the normal, in mm, ascending.</summary>
+    /// <summary>The distance of each position along the normal in mm, ascending.</summary>
     public IReadOnlyList<double> Distances { get; }
 
-    /// <summary>How many slices a position has at most.</summary>
+    /// <summary>The largest number of slices at a position.</summary>
     public int Most { get; }
 
-    /// <summary>Whether each position has the same number of slices.</summary>
+    /// <summary>Whether all positions have the same number of slices.</summary>
     public bool HasEvenCounts { get; }
 
-    /// <summary>Whether the slices of a position lie on each other, and not beside each other.</summary>
+    /// <summary>Whether the slices of each position coincide, and are not side by side.</summary>
     public bool IsAligned { get; }
 
-    /// <summary>Whether the stack is a whole number of volumes.</summary>
+    /// <summary>Whether the slices form whole volumes.</summary>
     public bool IsEven => HasEvenCounts && IsAligned;
 
     /// <summary>Sorts slices.</summary>
-    /// <param name="slices">The slices of a stack, in the order that those of one position keep.</param>
-    /// <param name="normal">Row x column.</param>
-    /// <param name="tolerance">How near positions are one, in mm.</param>
+    /// <param name="slices">The slices of a stack. Slices at one position keep this order.</param>
+    /// <param name="normal">The normal: row x column.</param>
+    /// <param name="tolerance">The largest distance in mm between positions that count as one.</param>
     public static SlicePositions Of(IReadOnlyList<PlacedSlice> slices, Vector3d normal, double tolerance)
     {
         var groups = new List<IReadOnlyList<PlacedSlice>>();

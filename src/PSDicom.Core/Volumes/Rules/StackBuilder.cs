@@ -5,22 +5,22 @@ using System.Linq;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>Puts the frames of a series into stacks.</summary>
+/// <summary>Sorts the frames of a series into stacks.</summary>
 /// <param name="identity">The series.</param>
-/// <param name="options">How near is the same.</param>
+/// <param name="options">The tolerances.</param>
 internal sealed class StackBuilder(SeriesIdentity identity, SortOptions options)
 {
     private const string Segmentation = "SEG";
     private const string Plane = "Plane";
 
-    // Kinds of images that lie in the patient.
+    // Modalities whose images should have a position in the patient.
     private static readonly string[] PlacedModalities = ["CT", "MR", "PT"];
 
     private readonly ShapeClusters _shapes = new();
     private readonly Dictionary<(DicomSeriesFile File, int Shape), SegmentGrid?> _grids = [];
 
-    /// <summary>Makes the stacks.</summary>
-    /// <param name="files">The files of the series, without copies, in an order that does not depend on their names.</param>
+    /// <summary>Creates the stacks.</summary>
+    /// <param name="files">The files of the series, without copies, in an order that does not depend on file names.</param>
     public IReadOnlyList<DicomStack> Build(IReadOnlyList<DicomSeriesFile> files)
     {
         var placed = new Dictionary<StackKey, List<PlacedSlice>>();
@@ -64,7 +64,7 @@ internal sealed class StackBuilder(SeriesIdentity identity, SortOptions options)
         FlipAngle = frame.Keys.FlipAngle,
     };
 
-    /// <summary>The segments of one file have one grid of slices.</summary>
+    /// <summary>The segments of a file share one grid of slices.</summary>
     private void FindGrids(Dictionary<StackKey, List<PlacedSlice>> placed)
     {
         foreach (IGrouping<(DicomSeriesFile File, int Shape), KeyValuePair<StackKey, List<PlacedSlice>>> segments in
@@ -114,12 +114,12 @@ internal sealed class StackBuilder(SeriesIdentity identity, SortOptions options)
         return described;
     }
 
-    /// <summary>Numbers the stacks and says what tells each from the others.</summary>
+    /// <summary>Numbers the stacks and names the attributes that distinguish them.</summary>
     private static void Number(List<Described> stacks)
     {
         string[] names = [.. stacks.SelectMany(stack => stack.Keys.Keys).Distinct().Where(name => stacks.Select(stack => stack.ValueOf(name)).Distinct().Skip(1).Any())];
 
-        // The number of the plane is for planes that their orientation and spacing do not tell apart.
+        // The plane number is used only if orientation and spacing do not distinguish the planes.
         string[] withoutPlane = [.. names.Where(name => name != Plane)];
         if (stacks.Select(stack => stack.Describe(withoutPlane)).Distinct().Count() == stacks.Count) names = withoutPlane;
         for (int i = 0; i < stacks.Count; i++)
@@ -131,14 +131,14 @@ internal sealed class StackBuilder(SeriesIdentity identity, SortOptions options)
         }
     }
 
-    /// <summary>A stack, with what may tell it from others.</summary>
+    /// <summary>A stack with the attributes that may distinguish it.</summary>
     private sealed class Described(DicomStack stack)
     {
         public DicomStack Stack { get; } = stack;
 
         public Dictionary<string, string> Keys { get; } = [];
 
-        /// <summary>A text to sort by that does not depend on the order of the files.</summary>
+        /// <summary>A sort key that does not depend on the order of the files.</summary>
         public string SortText => string.Join("|", Keys.Select(key => key.Value));
 
         public string? ValueOf(string name) => Keys.TryGetValue(name, out string? value) ? value : null;

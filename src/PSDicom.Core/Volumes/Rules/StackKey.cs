@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>What all frames of a stack have in common: frames that differ in it are never in one stack.</summary>
+/// <summary>The attributes that all frames of a stack share.</summary>
 internal sealed record StackKey
 {
     public string? FrameOfReferenceUID { get; init; }
@@ -14,13 +14,13 @@ internal sealed record StackKey
 
     public int SamplesPerPixel { get; init; }
 
-    /// <summary>The number of the plane; -1 without one.</summary>
+    /// <summary>The number of the plane; -1 without a position.</summary>
     public int Shape { get; init; } = -1;
 
     /// <summary>Whether the slices are tiles of mosaics.</summary>
     public bool IsMosaic { get; init; }
 
-    /// <summary>The file, of segmentations: two files segment twice.</summary>
+    /// <summary>The file of a segmentation; null for others. Each segmentation file has stacks of its own.</summary>
     public DicomSeriesFile? File { get; init; }
 
     public long? Segment { get; init; }
@@ -33,7 +33,7 @@ internal sealed record StackKey
 
     public double? FlipAngle { get; init; }
 
-    /// <summary>The names and values that people tell stacks apart by. The plane has none: it is told by its orientation and spacing.</summary>
+    /// <summary>The names and values that distinguish stacks for users. The plane is described by orientation and spacing instead.</summary>
     public IEnumerable<KeyValuePair<string, string>> Describe()
     {
         yield return Pair("FrameOfReferenceUID", FrameOfReferenceUID);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>The way from slice to slice of a stack, and what is wrong with it.</summary>
+/// <summary>The step from slice to slice of a stack, and its problems.</summary>
 internal sealed class StackSpacing
 {
     private StackSpacing(Vector3d step, IReadOnlyList<double> slicePositions)
@@ -19,21 +19,21 @@ internal sealed class StackSpacing
     /// <inheritdoc cref="StackGeometry.SlicePositions"/>
     public IReadOnlyList<double> SlicePositions { get; }
 
-    /// <summary>The gaps; null of a single slice.</summary>
+    /// <summary>The gaps; null for a single slice.</summary>
     public SliceGaps? Gaps { get; private init; }
 
     public SeriesProblem Problem { get; private set; }
 
-    /// <summary>Finds the spacing of slices.</summary>
-    /// <param name="positions">Their positions.</param>
-    /// <param name="normal">Row x column.</param>
+    /// <summary>Computes the spacing of slices.</summary>
+    /// <param name="positions">The positions.</param>
+    /// <param name="normal">The normal: row x column.</param>
     public static StackSpacing Of(SlicePositions positions, Vector3d normal)
     {
         FrameKeys keys = positions.Groups[0][0].Frame.Keys;
         StackSpacing spacing = positions.Groups.Count == 1 ? OfSingle(keys, normal) : OfSeveral(positions);
         if (spacing.Gaps is { } gaps && keys.SliceSpacing is { } signed && Math.Abs(signed) is > 0 and double declared)
         {
-            // Makers have either the distance of the planes or the way from one to the next in it.
+            // Manufacturers write either the distance of the planes or the length of the step.
             bool isTrue = IsNear(declared, gaps.Usual) || IsNear(declared, spacing.Step.Length);
             if (!isTrue && gaps.IsWhole) spacing.Problem |= SeriesProblem.SpacingContradicted;
         }
@@ -68,7 +68,7 @@ internal sealed class StackSpacing
         if (gaps.Missing > 0) spacing.Problem |= SeriesProblem.MissingSlices;
         else if (!gaps.IsWhole) spacing.Problem |= SeriesProblem.UnevenSpacing;
 
-        // Each slice has to lie on the line from the first to the last.
+        // Each slice must be on the line from the first to the last.
         double tolerance = Math.Max(SortOptions.Shift, SortOptions.GapTolerance(gap));
         for (int i = 0; i < groups.Count; i++)
         {

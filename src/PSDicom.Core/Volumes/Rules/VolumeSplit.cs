@@ -6,12 +6,12 @@ using System.Linq;
 namespace PSDicom.Volumes.Rules;
 
 /// <summary>
-/// Divides a stack whose positions have different numbers of frames, or frames beside each other, into several that are whole: by the first
-/// of what may tell them apart that makes each part regular. What nothing divides stays one stack, which is not regular.
+/// Divides a stack into regular parts if its positions have different numbers of frames, or frames side by side. The first attribute that makes
+/// all parts regular is used. If there is none, the stack is not divided and not regular.
 /// </summary>
 internal static class VolumeSplit
 {
-    // More parts are rather times of one stack, or numbers that each frame has for itself.
+    // More parts are more likely times of one stack, or values that differ for each frame.
     private const int MaxParts = 64;
     private const int MaxPartsWithSingleSlices = 8;
 
@@ -25,11 +25,11 @@ internal static class VolumeSplit
     ];
 
     /// <summary>Divides a stack.</summary>
-    /// <param name="slices">Its slices.</param>
-    /// <param name="shape">The plane that they have.</param>
-    /// <param name="options">How near is the same.</param>
-    /// <param name="name">What divides them; null if nothing does.</param>
-    /// <returns>The parts, each with the value that it has in common; the whole if nothing divides it.</returns>
+    /// <param name="slices">The slices.</param>
+    /// <param name="shape">The plane of the slices.</param>
+    /// <param name="options">The tolerances.</param>
+    /// <param name="name">The attribute that divides the stack; null if there is none.</param>
+    /// <returns>The parts, each with its value of the attribute; one part if the stack is not divided.</returns>
     public static IReadOnlyList<(string Value, IReadOnlyList<PlacedSlice> Slices)> Divide(
         IReadOnlyList<PlacedSlice> slices, PlaneShape shape, SortOptions options, out string? name)
     {
@@ -62,11 +62,11 @@ internal static class VolumeSplit
             if (positions.Groups.Count == positionCount) complete++;
         }
 
-        // All but one of several parts are complete: a series over time that was ended early.
+        // If all but one of several parts are complete, they are times of a scan that ended early.
         return parts.Length == 2 || complete < parts.Length - 1;
     }
 
-    /// <summary>Where within its plane a slice lies, to whole steps: of stacks that are side by side.</summary>
+    /// <summary>The position of a slice within its plane, rounded to mm: it differs between stacks that are side by side.</summary>
     private static Func<PlacedSlice, object?> PlaceIn(PlaneShape shape) => slice => string.Format(
         CultureInfo.InvariantCulture,
         "{0:0},{1:0}",

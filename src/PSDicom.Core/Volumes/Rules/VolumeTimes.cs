@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace PSDicom.Volumes.Rules;
 
-/// <summary>When the volumes of a stack were taken, as far as the files tell.</summary>
+/// <summary>The times of the volumes of a stack.</summary>
 internal static class VolumeTimes
 {
-    /// <summary>Seconds from the first volume; null if they are not told, or do not ascend.</summary>
+    /// <summary>Seconds from the first volume; null if unknown or not ascending.</summary>
     /// <param name="arrangement">The slices in the order [volume][slice].</param>
-    /// <param name="slices">Slices of a volume.</param>
+    /// <param name="slices">The number of slices of a volume.</param>
     public static IReadOnlyList<double>? Find(IReadOnlyList<PlacedSlice?> arrangement, int slices)
     {
         int volumes = arrangement.Count / slices;
@@ -47,7 +47,7 @@ internal static class VolumeTimes
         return [.. begins.Select(begin => Math.Round(begin!.Value - begins[0]!.Value, 6))];
     }
 
-    /// <summary>Volumes of magnetic resonance that differ in nothing but time are a repetition time apart.</summary>
+    /// <summary>MR volumes that differ only in time are one repetition time apart.</summary>
     private static double[]? ByRepetition(IReadOnlyList<PlacedSlice?> arrangement, int volumes)
     {
         FrameKeys[] keys = [.. arrangement.OfType<PlacedSlice>().Select(slice => slice.Frame.Keys)];

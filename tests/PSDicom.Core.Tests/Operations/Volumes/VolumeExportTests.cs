@@ -201,9 +201,9 @@ public sealed class VolumeExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("out.png", null, null, false, "is that of no format")]
-    [InlineData("out.nii", VolumeFormat.Nrrd, null, false, "but the format Nrrd")]
-    [InlineData("out.nii", null, "{PatientID}", false, "use one of them")]
+    [InlineData("out.png", null, null, false, "is not that of a volume format")]
+    [InlineData("out.nii", VolumeFormat.Nrrd, null, false, "but the format is Nrrd")]
+    [InlineData("out.nii", null, "{PatientID}", false, "use only one of them")]
     [InlineData("out", null, "{Frame}", false, "{Frame}")]
     [InlineData("out", VolumeFormat.NiftiGz, null, true, "Compression")]
     [InlineData(" ", null, null, false, "empty")]

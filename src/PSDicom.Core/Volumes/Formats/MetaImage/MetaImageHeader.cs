@@ -7,8 +7,8 @@ using PSDicom.Pixels;
 namespace PSDicom.Volumes.Formats.MetaImage;
 
 /// <summary>
-/// What stands before the voxels of a MetaImage file: lines of text. Directions are of length 1, and readers take them for perpendicular to each
-/// other; they are those of DICOM (LPS).
+/// The text header of a MetaImage file. Directions are unit vectors in the coordinates of DICOM (LPS), and readers expect them to be
+/// perpendicular.
 /// </summary>
 internal static class MetaImageHeader
 {

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace PSDicom.Volumes.Formats.Nifti;
 
-/// <summary>Writes NIfTI compressed by gzip as a whole.</summary>
+/// <summary>Writes a NIfTI file as one gzip stream.</summary>
 internal sealed class CompressedNiftiWriter : NiftiWriter
 {
     private readonly GZipStream _compressed;

@@ -6,15 +6,15 @@ using PSDicom.Pixels;
 namespace PSDicom.Volumes.Formats.Nifti;
 
 /// <summary>
-/// What stands before the voxels of a NIfTI file, little endian: of version 1 (nifti1.h), or where a dimension is too large for its 16 bits, of
-/// version 2 (nifti2.h). The matrix (sform) has the geometry exactly, with its shear; the rotation (qform) is only told where there is no shear.
+/// The header of a NIfTI file, little endian: version 1 (nifti1.h), or version 2 (nifti2.h) if a dimension exceeds 16 bits. The matrix (sform)
+/// stores the exact geometry, including shear. The rotation (qform) is set only without shear.
 /// </summary>
 internal static class NiftiHeader
 {
     private const int Size1 = 348;
     private const int Size2 = 540;
 
-    // After the header four bytes tell that there are no extensions.
+    // After the header, four zero bytes: no extensions.
     private const int NoExtensions = 4;
 
     private const short ScannerAnatomical = 1;
@@ -87,7 +87,7 @@ internal static class NiftiHeader
         return bytes;
     }
 
-    /// <summary>How many dimensions there are, then their lengths.</summary>
+    /// <summary>The number of dimensions, then their lengths.</summary>
     private static int Dimension(VolumeHeader header, int index) => index switch
     {
         0 => header.Volumes > 1 ? 4 : 3,
@@ -98,7 +98,7 @@ internal static class NiftiHeader
         _ => 1,
     };
 
-    /// <summary>qfac, then how far voxels are apart in each dimension; 0 of times that are not known.</summary>
+    /// <summary>qfac, then the spacing in each dimension; 0 for unknown times.</summary>
     private static double PixelDimension(VolumeHeader header, NiftiOrientation orientation, int index) => index switch
     {
         0 => orientation.Handedness,
@@ -116,7 +116,7 @@ internal static class NiftiHeader
         place.I.Z, place.J.Z, place.K.Z, place.Origin.Z,
     ];
 
-    /// <summary>Numbers at places in a header, little endian.</summary>
+    /// <summary>Writes little-endian numbers at offsets of a header.</summary>
     private sealed class HeaderFields(byte[] bytes)
     {
         public void Put(int offset, short value) => BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(offset), value);

@@ -3,12 +3,12 @@ using System;
 namespace PSDicom.Volumes.Formats.Nifti;
 
 /// <summary>
-/// The geometry of a volume as NIfTI has it: x to the right, y to the front, z to the head (RAS), where DICOM has x to the left and y to the
-/// back. As a matrix it is exact; as a rotation, by a quaternion, it can only be told of perpendicular directions.
+/// The geometry of a volume in NIfTI coordinates (RAS): x to the right, y to the front, z to the head. DICOM has x to the left and y to the back.
+/// The matrix is exact. The quaternion can only represent perpendicular directions.
 /// </summary>
 internal sealed class NiftiOrientation
 {
-    /// <summary>The square of the first component that 32 bits cannot tell from 0.</summary>
+    /// <summary>The square of the first component below which it counts as 0 in 32 bits.</summary>
     private const double MaxHalfTurn = 1e-8;
 
     public NiftiOrientation(VolumeHeader header)
@@ -29,10 +29,10 @@ internal sealed class NiftiOrientation
 
     public Vector3d Origin { get; }
 
-    /// <summary>1 if the three directions are a right-handed system, else -1: qfac, by which the third one is multiplied after the rotation.</summary>
+    /// <summary>1 if the three directions are right-handed, else -1: qfac, the factor of the third direction after the rotation.</summary>
     public int Handedness { get; }
 
-    /// <summary>The second component of the quaternion; the first is not negative, and follows from the others.</summary>
+    /// <summary>The second component of the quaternion. The first is not negative and follows from the others.</summary>
     public double B { get; }
 
     public double C { get; }
@@ -40,8 +40,8 @@ internal sealed class NiftiOrientation
     public double D { get; }
 
     /// <summary>
-    /// B, C and D in 32 bits. Readers compute the first component from 1 - (b² + c² + d²): for a half turn, where it is 0, rounding must not
-    /// make it positive, which would turn the volume by up to 0.03 degrees.
+    /// B, C and D in 32 bits. Readers compute the first component from 1 - (b² + c² + d²). For a half turn, it is 0. If rounding made it positive, the
+    /// volume would be rotated by up to 0.03 degrees.
     /// </summary>
     public float[] ToSingles()
     {
@@ -64,14 +64,14 @@ internal sealed class NiftiOrientation
         return sum;
     }
 
-    /// <summary>The number of 32 bits that is next away from 0.</summary>
+    /// <summary>The next 32-bit number away from 0.</summary>
     private static float Next(float number) => BitConverter.ToSingle(BitConverter.GetBytes(BitConverter.ToInt32(BitConverter.GetBytes(number), 0) + 1), 0);
 
     private static Vector3d ToRas(Vector3d lps) => new(-lps.X, -lps.Y, lps.Z);
 
     private (double B, double C, double D) Quaternion()
     {
-        // What little the directions lack of being perpendicular is in the third, and then in the second.
+        // Small deviations from perpendicular are removed from the second and the third direction.
         Vector3d x = I / I.Length;
         Vector3d y = J - (x * J.Dot(x));
         y /= y.Length;
@@ -83,7 +83,7 @@ internal sealed class NiftiOrientation
             return ((y.Z - z.Y) / (4 * a), (z.X - x.Z) / (4 * a), (x.Y - y.X) / (4 * a));
         }
 
-        // The largest component first: nothing is divided by a number near 0.
+        // The largest component first, to avoid a division by a number near 0.
         double b, c, d, sign;
         if (x.X >= y.Y && x.X >= z.Z)
         {
@@ -104,7 +104,7 @@ internal sealed class NiftiOrientation
             sign = x.Y - y.X;
         }
 
-        // A quaternion and its negative are the same rotation.
+        // A quaternion and its negative represent the same rotation.
         return sign < 0 ? (-b, -c, -d) : (b, c, d);
     }
 }

@@ -3,7 +3,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Volumes.Formats.Nifti;
 
-/// <summary>The numbers by which NIfTI names types of voxels (nifti1.h, DT_ constants).</summary>
+/// <summary>The NIfTI codes of voxel types (nifti1.h, DT_ constants).</summary>
 internal static class NiftiTypes
 {
     private const short Rgb24 = 128;

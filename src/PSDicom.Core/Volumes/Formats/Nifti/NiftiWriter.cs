@@ -3,7 +3,7 @@ using PSDicom.Pictures;
 
 namespace PSDicom.Volumes.Formats.Nifti;
 
-/// <summary>Writes NIfTI in one file. Rows keep the order that DICOM has.</summary>
+/// <summary>Writes NIfTI in one file. Rows keep the order of DICOM.</summary>
 internal class NiftiWriter : VolumeWriter
 {
     public NiftiWriter(Stream stream, VolumeHeader header)

@@ -4,7 +4,7 @@ using PSDicom.Pictures.Npy;
 
 namespace PSDicom.Volumes.Formats.Npy;
 
-/// <summary>Writes the NPY file of NumPy: an array of [slice, row, column], before which comes the volume if there are several, and behind which the sample of a colour.</summary>
+/// <summary>Writes NPY, the file format of NumPy: an array of [slice, row, column], preceded by the volume and followed by the color sample if there are several.</summary>
 internal sealed class NpyVolumeWriter : VolumeWriter
 {
     public NpyVolumeWriter(Stream stream, VolumeHeader header)

@@ -6,7 +6,7 @@ using PSDicom.Pixels;
 
 namespace PSDicom.Volumes.Formats.Nrrd;
 
-/// <summary>What stands before the voxels of an NRRD file: lines of text, and an empty one. Directions are written as they are, with their shear.</summary>
+/// <summary>The text header of an NRRD file, which ends with an empty line. Directions include shear.</summary>
 internal static class NrrdHeader
 {
     private const string NoDirection = "none";
@@ -32,7 +32,7 @@ internal static class NrrdHeader
         if (SampleArray.SizeOf(header.Type) > 1) lines.Add("endian: little");
         lines.Add(isCompressed ? "encoding: gzip" : "encoding: raw");
 
-        // Only of times: axes of space have their spacing in the directions.
+        // Only for the time axis: the directions contain the spacing of the spatial axes.
         if (header.TimeStep is { } step)
         {
             IEnumerable<string> spacings = [.. Of(isColor, "NaN"), "NaN", "NaN", "NaN", InvariantNumbers.Text(step)];

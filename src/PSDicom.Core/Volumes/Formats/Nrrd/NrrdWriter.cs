@@ -4,7 +4,7 @@ using PSDicom.Pictures;
 
 namespace PSDicom.Volumes.Formats.Nrrd;
 
-/// <summary>Writes NRRD with its header in the file; voxels may be compressed by gzip.</summary>
+/// <summary>Writes NRRD in one file. Voxels can be compressed with gzip.</summary>
 internal sealed class NrrdWriter : VolumeWriter
 {
     private readonly GZipStream? _compressed;
