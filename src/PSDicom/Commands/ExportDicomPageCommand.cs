@@ -133,10 +133,6 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
             _options = ReadOptions();
             _page = new PageExport<FileRequest>(_options, ThrottleLimit, StopToken);
         }
-        catch (DicomException exception)
-        {
-            ThrowTerminatingError(ErrorRecords.ForCall(exception, Window));
-        }
         catch (ArgumentException exception)
         {
             ThrowTerminatingError(ErrorRecords.ForCall(exception));
@@ -228,7 +224,7 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
     {
         Destination = ResolveTarget(Destination!),
         Content = Content,
-        Windowing = WindowingChoice.Of(Window, WindowCenter, WindowWidth, null, null),
+        Windowing = this.ParseOrTerminate(Window, () => WindowingChoice.Of(Window, WindowCenter, WindowWidth, null, null)),
         Frames = Frame,
         Quality = Quality,
         Text = TagParameter.Parse(this, TextTag),

@@ -19,10 +19,11 @@ internal static class HostTerminal
     {
         try
         {
-            Size size = host.UI.RawUI.WindowSize;
-            return size is { Width: > 1, Height: > 1 } ? (size.Width, size.Height) : (StandardColumns, null);
+            Size? size = host.UI?.RawUI?.WindowSize;
+            return size is { Width: > 1, Height: > 1 } ? (size.Value.Width, size.Value.Height) : (StandardColumns, null);
         }
-        catch (Exception exception) when (exception is HostException or NotImplementedException or System.IO.IOException or NullReferenceException)
+        // Hosts without a window throw these; PSHostRawUserInterface says that they may.
+        catch (Exception exception) when (exception is HostException or NotImplementedException or System.IO.IOException)
         {
             return (StandardColumns, null);
         }

@@ -12,9 +12,9 @@ using PSDicom.Operations.Targets;
 using PSDicom.Pictures;
 using PSDicom.Pixels;
 using PSDicom.Query;
-using PSDicom.Threading;
 using PSDicom.Rendering;
 using PSDicom.Rendering.Greys;
+using PSDicom.Threading;
 
 namespace PSDicom.Operations.Export;
 

@@ -12,7 +12,7 @@ public class TerminalFeaturesTests
     [InlineData("TERM=dumb", TerminalDrawing.Ascii)]
     [InlineData("TERM=tmux-256color;KITTY_WINDOW_ID=1", TerminalDrawing.HalfBlock)]
     [InlineData("TERM=screen;KITTY_WINDOW_ID=1", TerminalDrawing.HalfBlock)]
-    [InlineData("TMUX=/tmp/x;KITTY_WINDOW_ID=1", TerminalDrawing.HalfBlock)]
+    [InlineData("TMUX=x;KITTY_WINDOW_ID=1", TerminalDrawing.HalfBlock)]
     [InlineData("STY=1;KITTY_WINDOW_ID=1", TerminalDrawing.HalfBlock)]
     [InlineData("PSDICOM_GRAPHICS=sixel;TMUX=x", TerminalDrawing.Sixel)]
     [InlineData("TERM=xterm-256color", null)]
