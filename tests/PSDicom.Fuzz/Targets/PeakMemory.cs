@@ -11,7 +11,9 @@ internal sealed class PeakMemory : IDisposable
     /// <summary>Starts to look, after the memory of earlier cases is given back: it would count for this one.</summary>
     public PeakMemory()
     {
+#if NET
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+#endif
         _timer = new Timer(_ => Look(), null, 0, LookEvery);
     }
 
