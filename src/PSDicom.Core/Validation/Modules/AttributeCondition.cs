@@ -8,7 +8,7 @@ namespace PSDicom.Validation.Modules;
 
 /// <summary>
 /// The condition of a conditional attribute, about other attributes of the same object: <c>00281221</c> is there, <c>!00281221</c> is not,
-/// <c>00280004=A|B</c> has one of the values, <c>00180020!=EP</c> has none of them, <c>00280002&gt;1</c> is greater; joined by <c>&amp;</c>.
+/// <c>00280004=A|B</c> has one of the values, <c>00180020!=EP</c> does not have them, <c>00280002&gt;1</c> is greater; joined by <c>&amp;</c>.
 /// </summary>
 internal sealed class AttributeCondition
 {
@@ -59,7 +59,7 @@ internal sealed class AttributeCondition
                 Relation.Absent => element is null,
                 Relation.Greater => element?.Dataset.GetNumber(tag) > double.Parse(values[0], CultureInfo.InvariantCulture),
                 Relation.OneOf => element is not null && HasOne(element),
-                _ => element is not null && !ObjectAttributes.IsEmpty(element) && !HasOne(element),
+                _ => element is null || !HasOne(element),
             };
         }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
@@ -13,10 +14,11 @@ internal sealed class ObjectRules
     private ObjectRules(InformationObject kind)
     {
         Name = kind.Name;
-        Mandatory = Sorted(kind.Modules.Where(use => use.IsMandatory).SelectMany(use => RequiredBy(use.Module)));
+        HashSet<uint> overridden = [.. TagsOf(kind, attribute => attribute.IsOverride)];
+        Mandatory = Sorted(kind.Modules.Where(use => use.IsMandatory).SelectMany(use => RequiredBy(use.Module)).Where(required => !overridden.Contains(required.Attribute.Tag.Value)));
         Repeating = [.. kind.Modules.SelectMany(use => RequiredBy(use.Module)).Where(required => required.Attribute.IsRepeating)];
 
-        HashSet<uint> shared = [.. kind.Modules.SelectMany(use => use.Module.Attributes.Select(attribute => attribute.Tag.Value)).GroupBy(tag => tag).Where(tag => tag.Skip(1).Any()).Select(tag => tag.Key)];
+        HashSet<uint> shared = [.. TagsOf(kind, _ => true).GroupBy(tag => tag).Where(tag => tag.Skip(1).Any()).Select(tag => tag.Key)];
         Optional =
         [
             .. kind.Modules.Where(use => !use.IsMandatory).Select(use => new OptionalModule(
@@ -40,6 +42,9 @@ internal sealed class ObjectRules
     /// <summary>The rules for a SOP class; null if it is unknown.</summary>
     public static ObjectRules? Of(string sopClass) =>
         InformationObjectTable.Instance.Find(sopClass) is { } kind ? Known.GetOrAdd(kind, one => new ObjectRules(one)) : null;
+
+    private static IEnumerable<uint> TagsOf(InformationObject kind, Func<ModuleAttribute, bool> isWanted) =>
+        kind.Modules.SelectMany(use => use.Module.Attributes.Where(isWanted).Select(attribute => attribute.Tag.Value));
 
     private static IEnumerable<RequiredAttribute> RequiredBy(ModuleDefinition module) =>
         module.Attributes.Where(attribute => attribute.IsJudged).Select(attribute => new RequiredAttribute(attribute, module.Name));
