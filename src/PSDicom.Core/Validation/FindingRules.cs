@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PSDicom.Validation.Modules;
 
 namespace PSDicom.Validation;
 
@@ -7,5 +8,5 @@ internal static class FindingRules
 {
     /// <summary>All kinds, by subject.</summary>
     public static IReadOnlyList<FindingRule> All { get; } =
-        [.. FileFindings.All, .. StructureFindings.All, .. ValueFindings.All, .. IdentityFindings.All, .. PixelFindings.All];
+        [.. FileFindings.All, .. StructureFindings.All, .. ValueFindings.All, .. IdentityFindings.All, .. PixelFindings.All, .. ModuleFindings.All, .. SetFindings.All];
 }
