@@ -78,7 +78,7 @@ internal sealed class ModuleCheck : IFileCheck
     {
         string what = element is null ? "is missing" : "has no value";
         string mayBeEmpty = required.NeedsValue ? string.Empty : ", though it may be empty";
-        return $"{NameOf(tag)} {what}. It is required{mayBeEmpty} in a {kind} object by {required}.";
+        return $"{NameOf(tag)} {what}. In objects of the kind {kind}, the module {required.Module} requires it{mayBeEmpty}{required.Reason}.";
     }
 
     private static string NameOf(DicomTag tag) => DicomDictionary.TryGet(tag, out DicomDictionaryEntry? entry) ? $"{entry.Name} {tag}" : tag.ToString();

@@ -21,6 +21,9 @@ internal sealed class RequiredAttribute(ModuleAttribute attribute, string module
     /// <summary>Whether an object must have it.</summary>
     public bool IsRequiredIn(ObjectAttributes attributes) => _condition?.IsTrue(attributes) != false;
 
-    /// <summary>What requires it, and when.</summary>
-    public override string ToString() => _condition is null ? $"the module {module}" : $"the module {module}, because {_condition}";
+    /// <summary>The name of the module.</summary>
+    public string Module => module;
+
+    /// <summary>Why it is required, to follow a sentence; empty where it always is.</summary>
+    public string Reason => _condition is null ? string.Empty : $", because {_condition}";
 }
