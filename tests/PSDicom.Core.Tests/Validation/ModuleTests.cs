@@ -14,7 +14,8 @@ public sealed class ModuleTests
         using var file = new TemporaryFile(bytes);
         using var open = new OpenFile(file.Path);
         var findings = new FindingList(file.Path);
-        new ModuleCheck().Check(new CheckedFile(open.ReadHeader(new DicomReadOptions(), default), open), findings, default);
+        var tested = new CheckedFile(open.ReadHeader(new DicomReadOptions(), default), open);
+        foreach (IFileCheck check in (IFileCheck[])[new ModuleCheck(), new ItemCheck()]) check.Check(tested, findings, default);
         return findings.ToFindings();
     }
 
@@ -164,5 +165,24 @@ public sealed class ModuleTests
         findings.Add(IdentityFindings.SOPInstanceUIDMissing, "missing");
         new ModuleCheck().Check(new CheckedFile(open.ReadHeader(new DicomReadOptions(), default), open), findings, default);
         Assert.Single(findings.ToFindings());
+    }
+
+    [Fact]
+    public void References_and_codes_are_whole()
+    {
+        ObjectBuilder image = ValidObjects.Of("CT")
+            .WithSequence(0x0008_1140, new DatasetBuilder().With(0x0008_1150, "UI", "1.2.840.10008.5.1.4.1.1.2").With(0x0008_1155, "UI", "1.2.3"))
+            .WithSequence(0x0008_1032, new DatasetBuilder().With(0x0008_0100, "SH", "1").With(0x0008_0102, "SH", "99X").With(0x0008_0104, "LO", "Head"));
+        Assert.Empty(Kinds(image));
+        image.WithSequence(0x0008_1140, new DatasetBuilder(), new DatasetBuilder().With(0x0008_1150, "UI", "1.2.840.10008.5.1.4.1.1.2").WithEmpty(0x0008_1155, "UI"))
+            .WithSequence(0x0040_0275, new DatasetBuilder().WithSequence(0x0040_0008, new DatasetBuilder().With(0x0008_0100, "SH", "1").With(0x0008_0102, "SH", "99X")));
+        Assert.Equal(
+            [
+                ("Type1Missing", (string?)"ReferencedImageSequence[0].ReferencedSOPClassUID"),
+                ("Type1Missing", "ReferencedImageSequence[0].ReferencedSOPInstanceUID"),
+                ("Type1Empty", "ReferencedImageSequence[1].ReferencedSOPInstanceUID"),
+                ("Type1Missing", "RequestAttributesSequence[0].ScheduledProtocolCodeSequence[0].CodeMeaning"),
+            ],
+            Kinds(image));
     }
 }
