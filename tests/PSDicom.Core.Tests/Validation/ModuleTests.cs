@@ -1,6 +1,4 @@
-using PSDicom.IO;
 using PSDicom.Validation;
-using PSDicom.Validation.Modules;
 
 namespace PSDicom.Core.Tests.Validation;
 
@@ -9,15 +7,7 @@ public sealed class ModuleTests
 {
     public static TheoryData<string> Objects => [.. ValidObjects.Names];
 
-    private static IReadOnlyList<DicomFinding> Test(byte[] bytes)
-    {
-        using var file = new TemporaryFile(bytes);
-        using var open = new OpenFile(file.Path);
-        var findings = new FindingList(file.Path);
-        var tested = new CheckedFile(open.ReadHeader(new DicomReadOptions(), default), open);
-        foreach (IFileCheck check in (IFileCheck[])[new ModuleCheck(), new ItemCheck()]) check.Check(tested, findings, default);
-        return findings.ToFindings();
-    }
+    private static IReadOnlyList<DicomFinding> Test(byte[] bytes) => FileTester.Test(bytes, new DicomTestOptions { Levels = [DicomTestLevel.Module] }).GetFindings();
 
     private static IEnumerable<(string Id, string? TagPath)> Kinds(ObjectBuilder builder) => Test(builder.ToFile()).Select(finding => (finding.Id, finding.TagPath));
 
@@ -32,19 +22,22 @@ public sealed class ModuleTests
     [InlineData(0x0020_000D, "StudyInstanceUID")]
     [InlineData(0x0020_000E, "SeriesInstanceUID")]
     [InlineData(0x0008_0018, "SOPInstanceUID")]
-    public void A_missing_identifier_is_an_error(uint tag, string path)
+    public void A_missing_identifier_is_reported_once(uint tag, string path)
     {
-        DicomFinding finding = Assert.Single(Test(ValidObjects.Of("CT").Without(tag).ToFile()));
-        Assert.Equal(("IdentifierMissing", DicomFindingSeverity.Error, path), (finding.Id, finding.Severity, finding.TagPath));
-        Assert.Equal([("IdentifierMissing", (string?)path)], Kinds(ValidObjects.Of("CT").WithEmpty(tag, "UI")));
+        Assert.Equal([(path + "Missing", (string?)path)], Kinds(ValidObjects.Of("CT").Without(tag)));
+        Assert.Equal([(path + "Missing", (string?)path)], Kinds(ValidObjects.Of("CT").WithEmpty(tag, "UI")));
     }
 
     [Theory]
-    [InlineData(0x0028_0004, "PhotometricInterpretation")]
-    [InlineData(0x0028_0103, "PixelRepresentation")]
-    [InlineData(ValidObjects.PixelData, "PixelData")]
-    public void What_shows_an_image_must_be_there(uint tag, string path) =>
-        Assert.Equal([("ImageAttributeMissing", (string?)path)], Kinds(ValidObjects.Of("CR").Without(tag)));
+    [InlineData(0x0028_0004, "PhotometricInterpretation", "PixelFormatIncomplete")]
+    [InlineData(0x0028_0103, "PixelRepresentation", "PixelFormatIncomplete")]
+    [InlineData(ValidObjects.PixelData, null, "PixelDataMissing")]
+    public void What_shows_an_image_is_reported_once(uint tag, string? path, string id) =>
+        Assert.Equal([(id, path)], Kinds(ValidObjects.Of("CR").Without(tag)));
+
+    [Fact]
+    public void An_image_elsewhere_needs_its_format() =>
+        Assert.Equal([("Type1Missing", (string?)"BitsStored")], Kinds(ValidObjects.Of("CR").Without(ValidObjects.PixelData, 0x0028_0101).With(0x0028_7FE0, "UR", "http://pacs/1")));
 
     [Fact]
     public void Type_1_must_have_a_value()
@@ -63,7 +56,7 @@ public sealed class ModuleTests
     }
 
     [Theory]
-    [InlineData("US", 0x0028_0006, "PlanarConfiguration", "ImageAttributeMissing")]
+    [InlineData("US", 0x0028_0006, "PlanarConfiguration", "PixelFormatIncomplete")]
     [InlineData("CT", 0x0018_5100, "PatientPosition", "ConditionalMissing")]
     [InlineData("MR", 0x0018_0080, "RepetitionTime", "ConditionalMissing")]
     [InlineData("RTDOSE", 0x3004_000C, "GridFrameOffsetVector", "ConditionalMissing")]
@@ -144,27 +137,16 @@ public sealed class ModuleTests
     [InlineData("Doe^Jane", "The attributes of the SOP class not a unique identifier are not known; which must be there was not tested.")]
     public void An_unknown_class_is_information(string sopClass, string message)
     {
-        DicomFinding finding = Assert.Single(Test(ValidObjects.Of("CT").With(0x0008_0016, "UI", sopClass).ToFile()));
-        Assert.Equal(("UnknownSOPClass", DicomFindingSeverity.Information, message), (finding.Id, finding.Severity, finding.Message));
+        DicomFinding finding = Assert.Single(Test(ValidObjects.Of("CT").With(0x0008_0016, "UI", sopClass).ToFile()), finding => finding.Id == "UnknownSOPClass");
+        Assert.Equal((DicomFindingSeverity.Information, message), (finding.Severity, finding.Message));
     }
 
     [Fact]
     public void Without_class_the_one_of_the_file_meta_information_counts()
     {
-        Assert.Equal([("IdentifierMissing", (string?)"SOPClassUID"), ("Type2Missing", "PatientSex")], Kinds(ValidObjects.Of("CT").Without(0x0008_0016, 0x0010_0040)));
+        Assert.Equal([("SOPClassUIDMissing", (string?)"SOPClassUID"), ("Type2Missing", "PatientSex")], Kinds(ValidObjects.Of("CT").Without(0x0008_0016, 0x0010_0040)));
         byte[] bare = new DatasetBuilder().With(0x0008_0060, "CS", "CT").With(0x0010_0020, "LO", "P1").ToBytes();
-        Assert.Equal("UnknownSOPClass", Assert.Single(Test(bare)).Id);
-    }
-
-    [Fact]
-    public void What_the_level_File_reports_is_not_reported_again()
-    {
-        using var file = new TemporaryFile(ValidObjects.Of("CT").Without(0x0008_0018).ToFile());
-        using var open = new OpenFile(file.Path);
-        var findings = new FindingList(file.Path);
-        findings.Add(IdentityFindings.SOPInstanceUIDMissing, "missing");
-        new ModuleCheck().Check(new CheckedFile(open.ReadHeader(new DicomReadOptions(), default), open), findings, default);
-        Assert.Single(findings.ToFindings());
+        Assert.Single(Test(bare), finding => finding.Id == "UnknownSOPClass");
     }
 
     [Fact]

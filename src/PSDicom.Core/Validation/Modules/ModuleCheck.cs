@@ -15,9 +15,16 @@ internal sealed class ModuleCheck : IFileCheck
     private const ushort FirstRepeatingGroup = 0x6000;
     private const ushort LastRepeatingGroup = 0x60FE;
 
-    private static readonly HashSet<DicomTag> Identifiers =
-        [DicomTag.SOPClassUID, DicomTag.SOPInstanceUID, DicomTag.StudyInstanceUID, DicomTag.SeriesInstanceUID];
+    // Tested in every file.
+    private static readonly Dictionary<DicomTag, FindingRule> Identifiers = new()
+    {
+        [DicomTag.SOPClassUID] = IdentityFindings.SOPClassUIDMissing,
+        [DicomTag.SOPInstanceUID] = IdentityFindings.SOPInstanceUIDMissing,
+        [DicomTag.StudyInstanceUID] = IdentityFindings.StudyInstanceUIDMissing,
+        [DicomTag.SeriesInstanceUID] = IdentityFindings.SeriesInstanceUIDMissing,
+    };
 
+    // Tested in every file with pixel data, and pointless in one that lacks them.
     private static readonly HashSet<DicomTag> ImageAttributes =
     [
         DicomTag.SamplesPerPixel, DicomTag.PhotometricInterpretation, DicomTag.Rows, DicomTag.Columns, DicomTag.BitsAllocated, DicomTag.BitsStored,
@@ -36,10 +43,8 @@ internal sealed class ModuleCheck : IFileCheck
         }
 
         var attributes = new ObjectAttributes(file.Dataset);
-        var reported = new HashSet<DicomTag>();
-        if (findings.Has(IdentityFindings.SOPClassUIDMissing)) reported.Add(DicomTag.SOPClassUID);
-        if (findings.Has(IdentityFindings.SOPInstanceUIDMissing)) reported.Add(DicomTag.SOPInstanceUID);
-
+        bool isImageReported = findings.Has(PixelFindings.PixelFormatIncomplete) || findings.Has(PixelFindings.PixelDataMissing);
+        HashSet<DicomTag> reported = isImageReported ? [.. ImageAttributes] : [];
         CheckAll(rules.Mandatory);
         foreach (OptionalModule module in rules.Optional)
         {
@@ -61,14 +66,15 @@ internal sealed class ModuleCheck : IFileCheck
             DicomElement? element = attributes.Find(tag);
             if (element is not null && !(required.NeedsValue && ObjectAttributes.IsEmpty(element))) return;
             if (!required.IsRequiredIn(attributes) || !reported.Add(tag)) return;
-            findings.Add(RuleOf(required, tag, element), Describe(required, tag, element, rules.Name), TagNames.Of(tag), element?.Offset);
+            FindingRule rule = RuleOf(required, tag, element);
+            if (Identifiers.ContainsKey(tag) && findings.Has(rule)) return;
+            findings.Add(rule, Describe(required, tag, element, rules.Name), TagNames.Of(tag), element?.Offset);
         }
     }
 
     private static FindingRule RuleOf(RequiredAttribute required, DicomTag tag, DicomElement? element)
     {
-        if (Identifiers.Contains(tag)) return ModuleFindings.IdentifierMissing;
-        if (ImageAttributes.Contains(tag)) return ModuleFindings.ImageAttributeMissing;
+        if (Identifiers.TryGetValue(tag, out FindingRule? identifier)) return identifier;
         if (required.IsConditional) return ModuleFindings.ConditionalMissing;
         if (!required.NeedsValue) return ModuleFindings.Type2Missing;
         return element is null ? ModuleFindings.Type1Missing : ModuleFindings.Type1Empty;

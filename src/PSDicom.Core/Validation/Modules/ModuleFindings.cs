@@ -12,16 +12,6 @@ internal static class ModuleFindings
         "The SOP class is not a storage class that this version knows, so that it is unknown which attributes the object must have.",
         "Nothing, if the device that wrote the file is known to use a class of its own or a newer or older one.");
 
-    public static readonly FindingRule IdentifierMissing = Add(
-        nameof(IdentifierMissing), DicomFindingSeverity.Error,
-        "A unique identifier of the object, its series or its study is missing or empty.",
-        "Set it; archives refuse the object, or put it into a wrong study.");
-
-    public static readonly FindingRule ImageAttributeMissing = Add(
-        nameof(ImageAttributeMissing), DicomFindingSeverity.Error,
-        "The pixel data, or an attribute that says how to show them, is missing or empty although the SOP class is an image.",
-        "Copy the file again from its source, or set the attribute.");
-
     public static readonly FindingRule Type1Missing = Add(
         nameof(Type1Missing), DicomFindingSeverity.Warning,
         "An attribute that must have a value (type 1) is missing.",

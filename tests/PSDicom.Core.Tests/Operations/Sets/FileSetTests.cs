@@ -183,4 +183,21 @@ public sealed class FileSetTests : IDisposable
         Add("b.dcm", Slice(1, 0));
         Assert.Throws<OperationCanceledException>(() => _set.Test(new CancellationToken(canceled: true)).ToList());
     }
+
+    [Fact]
+    public void A_file_is_tested_and_taken_into_the_set_with_one_reading()
+    {
+        foreach (string name in (string[])["a.dcm", "b.dcm"])
+        {
+            File.WriteAllBytes(_folder.Combine(name), Slice(1, 0).ToFile());
+            DicomTestResult result = SetTester.Test(_folder.Combine(name), DicomTestOptions.Default, default, out SetFile? file);
+            Assert.Equal(_folder.Combine(name), result.FullName);
+            _set.Add(file!);
+        }
+
+        Assert.Equal([("b.dcm", "DuplicateFile", (string?)"SOPInstanceUID")], Findings());
+        File.WriteAllBytes(_folder.Combine("c.txt"), [1, 2, 3]);
+        Assert.False(SetTester.Test(_folder.Combine("c.txt"), DicomTestOptions.Default, default, out SetFile? none).IsValid);
+        Assert.Null(none);
+    }
 }
