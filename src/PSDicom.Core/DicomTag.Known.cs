@@ -235,6 +235,9 @@ public readonly partial struct DicomTag
     /// <summary>Directory Record Sequence (0004,1220).</summary>
     public static DicomTag DirectoryRecordSequence => new(0x0004_1220);
 
+    /// <summary>Referenced File ID (0004,1500).</summary>
+    public static DicomTag ReferencedFileID => new(0x0004_1500);
+
     /// <summary>MAC Parameters Sequence (4FFE,0001).</summary>
     public static DicomTag MACParametersSequence => new(0x4FFE_0001);
 
