@@ -1,9 +1,11 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using System.Threading;
+using PSDicom.IO.Sources;
 using PSDicom.IO.Writing;
 using PSDicom.Operations.Series;
-using System.Threading;
+using PSDicom.Operations.Targets;
 
 namespace PSDicom.Operations.Copy;
 
@@ -28,16 +30,25 @@ internal static class FileCopier
     {
         var before = new FileInfo(source);
         if (!before.Exists) throw new FileNotFoundException(null, source);
+        bool isLink = Links.Is(before);
         AtomicFile.OnTarget(path, () =>
         {
             File.Copy(source, temporary, overwrite: false);
             return 0;
         });
         var copy = new FileInfo(temporary);
-        if (copy.Length != new FileInfo(source).Length || (isVerified && !IsOnDisk(source, temporary, cancellation)))
+        if (copy.Length != LengthOf(source, isLink) || (isVerified && !IsOnDisk(source, temporary, cancellation)))
             throw new DicomException(DicomErrorReason.ValueNotAvailable, "The file changed while it was copied, or its copy differs. Copy it again.", source);
-        KeepTimes(before, temporary);
+        if (!isLink) KeepTimes(before, temporary);
         return copy.Length;
+    }
+
+    // The system may give the length and the times of a link itself.
+    private static long LengthOf(string source, bool isLink)
+    {
+        if (!isLink) return new FileInfo(source).Length;
+        using var file = new FileByteSource(source);
+        return file.Length;
     }
 
     private static bool IsOnDisk(string source, string temporary, CancellationToken cancellation)
