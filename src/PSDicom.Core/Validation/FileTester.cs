@@ -35,7 +35,7 @@ public static class FileTester
     public static DicomTestResult Test(ReadOnlyMemory<byte> bytes, DicomTestOptions? options = null, CancellationToken cancellation = default) =>
         Test(new MemoryByteSource(bytes), null, options ?? DicomTestOptions.Default, cancellation);
 
-    private static DicomTestResult Test(ByteSource source, string? path, DicomTestOptions options, CancellationToken cancellation)
+    internal static DicomTestResult Test(ByteSource source, string? path, DicomTestOptions options, CancellationToken cancellation)
     {
         using var open = new OpenFile(source, path);
         var findings = new FindingList(path, options.IsStrict);
