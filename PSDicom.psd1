@@ -11,8 +11,9 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
-    CmdletsToExport        = 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount',
-                             'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag', 'Measure-DicomFrame', 'Show-DicomFrame'
+    CmdletsToExport        = 'Copy-DicomFile', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Get-DicomFile', 'Get-DicomFrame',
+                             'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag', 'Measure-DicomFrame', 'Move-DicomFile',
+                             'Show-DicomFrame'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

@@ -105,6 +105,9 @@ public enum DicomErrorReason
     /// <summary>The file to write would lie outside the destination folder.</summary>
     TargetOutsideDestination,
 
+    /// <summary>A file to move was copied, but the original cannot be deleted.</summary>
+    SourceNotRemoved,
+
     /// <summary>The HTML page would be larger than the limit.</summary>
     PageTooLarge,
 }

@@ -38,7 +38,7 @@ public sealed class DicomException : Exception
     {
         DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath or DicomErrorReason.UnknownCharacterSet
             or DicomErrorReason.UnknownColorMap or DicomErrorReason.InvalidWindow or DicomErrorReason.InvalidNameTemplate => DicomErrorKind.Call,
-        DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination or DicomErrorReason.PageTooLarge => DicomErrorKind.Target,
+        DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination or DicomErrorReason.SourceNotRemoved or DicomErrorReason.PageTooLarge => DicomErrorKind.Target,
         _ => DicomErrorKind.File,
     };
 

@@ -239,6 +239,7 @@ Describe 'A view' {
         $slice = Join-Path (New-TestFolder) 'slice.dcm'
         New-DicomTestFile $slice ((New-PixelElement) + @{ '00200032' = 'DS', '0\0\0'; '00200037' = 'DS', '1\0\0\0\1\0'; '00280030' = 'DS', '1\1' })
         $objects += Export-DicomVolume $slice -Destination (New-TestFolder) -WarningAction SilentlyContinue
+        $objects += Copy-DicomFile $slice (New-TestFolder)
         [xml] $views = Get-Content (Join-Path $root 'PSDicom/PSDicom.Format.ps1xml') -Raw
         $checked = 0
         foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {

@@ -15,6 +15,7 @@ public sealed class NameTemplateCompleter : IArgumentCompleter
         ("BaseName", "Name of the file, without .dcm"),
         ("Folder", "Name of the folder that the file is in"),
         ("Frame", "Number of the frame, from 1"),
+        ("Count", "Of copied files, number among those with the same name, from 1"),
         ("Stack", "Of volumes, number of the stack in its series, from 1"),
     ];
 

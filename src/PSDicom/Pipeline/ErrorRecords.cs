@@ -157,6 +157,7 @@ internal static class ErrorRecords
         DicomErrorReason.PictureNotSupported or DicomErrorReason.VolumeNotSupported => ErrorCategory.InvalidOperation,
         DicomErrorReason.TargetExists => ErrorCategory.ResourceExists,
         DicomErrorReason.TargetOutsideDestination => ErrorCategory.SecurityError,
+        DicomErrorReason.SourceNotRemoved => ErrorCategory.PermissionDenied,
         _ when exception.Kind == DicomErrorKind.File => ErrorCategory.InvalidData,
         _ => ErrorCategory.InvalidArgument,
     };

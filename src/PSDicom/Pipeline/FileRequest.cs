@@ -14,6 +14,10 @@ internal readonly struct FileRequest
         Origin = origin;
     }
 
+    /// <summary>A file that was found in a folder.</summary>
+    public FileRequest(string path, string root)
+        : this(path, FileOrigin.Found) => Root = root;
+
     public FileRequest(DicomFile file)
         : this(file.ToString(), FileOrigin.Named) => File = file;
 
@@ -33,6 +37,9 @@ internal readonly struct FileRequest
     public string Path { get; }
 
     public FileOrigin Origin { get; }
+
+    /// <summary>The searched folder that the file was found in; null if it was not found by a search.</summary>
+    public string? Root { get; }
 
     public DicomFile? File { get; }
 

@@ -64,6 +64,9 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
     /// <summary>The warnings of a written file.</summary>
     private protected abstract IReadOnlyList<DicomWarning> WarningsOf(TResult result);
 
+    /// <summary>The output for a written file.</summary>
+    private protected virtual object OutputOf(TResult result) => result;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -127,7 +130,7 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
         if (result.Written is { } written)
         {
             WriteWarnings(request, WarningsOf(written));
-            WriteObject(written);
+            WriteObject(OutputOf(written));
         }
 
         if (result.Skipped is not null)

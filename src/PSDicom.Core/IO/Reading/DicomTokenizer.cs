@@ -10,7 +10,7 @@ namespace PSDicom.IO.Reading;
 /// A.4) and how writers violate it. It never goes back and never recurses, and every step moves forward or leaves a level, so that it always
 /// ends.
 /// </summary>
-internal sealed class DicomTokenizer
+internal sealed partial class DicomTokenizer
 {
     private const uint Item = StructureTags.Item;
     private const uint ItemDelimiter = StructureTags.ItemDelimiter;
@@ -175,7 +175,7 @@ internal sealed class DicomTokenizer
     }
 
     /// <summary>Adds a warning with the current position.</summary>
-    public void Warn(string message) => _warnings.Add(message, _position, _level);
+    public void Warn(DicomWarningKind kind, string message) => _warnings.Add(kind, message, _position, _level);
 
     private void WarnOnce(ReadingOddity oddity, string message) => _warnings.AddOnce(oddity, message, _position, _level);
 
@@ -188,6 +188,7 @@ internal sealed class DicomTokenizer
         if (_level.Kind == TokenizerLevelKind.File && IsGarbage(header)) return false;
 
         if (header.Form != HeaderForm.Declared) _warnings.AddForm(header, _position, _level);
+        Header = header;
         HeaderOffset = _position;
         Tag = header.Tag;
         Offset = _position + header.Size;
@@ -287,7 +288,7 @@ internal sealed class DicomTokenizer
         if (header.Tag.Value is ItemDelimiter or SequenceDelimiter) return SkipDelimiter(header.Tag);
         if (header.Tag.Value == Item && !header.IsUndefinedLength)
         {
-            Warn("An item outside any sequence was skipped.");
+            Warn(DicomWarningKind.StrayItem, "An item outside any sequence was skipped.");
             _position += 8 + (long)header.Length;
             return null;
         }
@@ -344,7 +345,7 @@ internal sealed class DicomTokenizer
         if (tag.Value == SequenceDelimiter) return Leave(_position, 8);
         if (tag.Value != Item)
         {
-            Warn($"The encapsulated value of {_level.Tag} has no delimiter.");
+            Warn(DicomWarningKind.DelimiterMissing, $"The encapsulated value of {_level.Tag} has no delimiter.");
             return Leave(_position);
         }
 
@@ -405,8 +406,8 @@ internal sealed class DicomTokenizer
         if (_level.Kind == TokenizerLevelKind.File)
         {
             // A header should fit, or skipped bytes are gone.
-            if (_window.Length - _position is >= ElementHeader.MaxSize or < 0) Warn("The file became shorter while it was being read; read it again.");
-            else if (HasContent(_position, _window.Length)) Warn("The file ends within the header of an element.");
+            if (_window.Length - _position is >= ElementHeader.MaxSize or < 0) Warn(DicomWarningKind.FileChanged, "The file became shorter while it was being read; read it again.");
+            else if (HasContent(_position, _window.Length)) Warn(DicomWarningKind.Truncated, "The file ends within the header of an element.");
             return false;
         }
 
@@ -415,7 +416,7 @@ internal sealed class DicomTokenizer
             if (_level.Kind == TokenizerLevelKind.Fragments && !_isTruncated)
             {
                 _isTruncated = true;
-                Warn($"The file ends before the encapsulated value of {_level.Tag} does; some of it may be missing.");
+                Warn(DicomWarningKind.Truncated, $"The file ends before the encapsulated value of {_level.Tag} does; some of it may be missing.");
             }
 
             return Leave(_position);
@@ -426,7 +427,7 @@ internal sealed class DicomTokenizer
         if (!_isTruncated && (_level.IsUndefinedLength || _position < _window.Length))
         {
             _isTruncated = true;
-            Warn("The file ends within a sequence.");
+            Warn(DicomWarningKind.Truncated, "The file ends within a sequence.");
         }
 
         // Never back, even if the file has become shorter.
@@ -489,8 +490,8 @@ internal sealed class DicomTokenizer
     {
         if (_isTruncated) return;
         _isTruncated = true;
-        Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are present.");
+        Warn(DicomWarningKind.Truncated, $"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are present.");
     }
 
-    private void WarnOfGarbage() => Warn($"The data after the last element are not an element and were skipped ({_window.Length - _position} bytes).");
+    private void WarnOfGarbage() => Warn(DicomWarningKind.TrailingData, $"The data after the last element are not an element and were skipped ({_window.Length - _position} bytes).");
 }

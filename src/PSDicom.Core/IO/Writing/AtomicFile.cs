@@ -21,17 +21,29 @@ internal static partial class AtomicFile
     /// <exception cref="DicomException">The file exists and must not be replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
     /// <exception cref="TargetWriteException">The file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The writing was canceled.</exception>
-    public static long Write(string path, bool replaces, Action<Stream> write, CancellationToken cancellation)
+    public static long Write(string path, bool replaces, Action<Stream> write, CancellationToken cancellation) =>
+        Make(path, replaces, temporary => WriteTo(temporary, path, write, cancellation), cancellation);
+
+    /// <summary>Makes a file.</summary>
+    /// <param name="path">The full path of the file; its folder exists.</param>
+    /// <param name="replaces">Whether an existing file is replaced.</param>
+    /// <param name="make">Makes the file under a temporary name in the same folder.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>What <paramref name="make"/> returns.</returns>
+    /// <exception cref="DicomException">The file exists and must not be replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
+    /// <exception cref="TargetWriteException">The file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
+    public static T Make<T>(string path, bool replaces, Func<string, T> make, CancellationToken cancellation)
     {
         string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".~{Guid.NewGuid():N}.tmp");
         bool isDone = false;
         try
         {
-            long length = WriteTo(temporary, path, write, cancellation);
+            T made = make(temporary);
             cancellation.ThrowIfCancellationRequested();
             Rename(temporary, path, replaces);
             isDone = true;
-            return length;
+            return made;
         }
         finally
         {

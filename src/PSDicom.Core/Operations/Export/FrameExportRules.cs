@@ -66,6 +66,7 @@ internal static class FrameExportRules
 
     private static void CheckCombine(FrameExportOptions options, ImageFormat format)
     {
+        Require(options.NameTemplate is not { HasCount: true }, "{Count} is for the names of copied files: leave it out of the name template.");
         Require(options.NameTemplate is not { HasStack: true }, "{Stack} is for the names of volumes: leave it out of the name template.");
         if (!options.Combine) return;
         Require(

@@ -40,6 +40,9 @@ internal sealed class NameField
     /// <summary>Whether it is the number of the stack.</summary>
     public bool IsStack => _kind == NameFieldKind.Stack;
 
+    /// <summary>Whether it is the number of the file among those with the same name.</summary>
+    public bool IsCount => _kind == NameFieldKind.Count;
+
     /// <summary>The element to read; null if the field is not from the header.</summary>
     public TagPath? Path => _path;
 
@@ -56,7 +59,7 @@ internal sealed class NameField
     }
 
     /// <summary>The text of the field, safe as part of a file name.</summary>
-    public string Expand(DicomFile file, int? frame, int frameCount, (int Index, int Count)? stack)
+    public string Expand(DicomFile file, int? frame, int frameCount, (int Index, int Count)? stack, int? count)
     {
         if (_long is { } known && ReferenceEquals(known.File, file)) return known.Text;
         string text = SafeFileName.Clean(_kind switch
@@ -65,6 +68,7 @@ internal sealed class NameField
             NameFieldKind.Folder => SourceName.Folder(file.FullName),
             NameFieldKind.Frame => ExpandNumber(frame, frameCount),
             NameFieldKind.Stack => ExpandNumber(stack?.Index, stack?.Count ?? 0),
+            NameFieldKind.Count => ExpandNumber(count, 1),
             _ => ExpandElement(file),
         });
         if (text.Length <= MaxLength) return text.Length == 0 ? Missing : text;
@@ -81,6 +85,7 @@ internal sealed class NameField
         "FOLDER" => NameFieldKind.Folder,
         "FRAME" => NameFieldKind.Frame,
         "STACK" => NameFieldKind.Stack,
+        "COUNT" => NameFieldKind.Count,
         _ => NameFieldKind.Element,
     };
 
@@ -101,7 +106,7 @@ internal sealed class NameField
             : "it is not a .NET format for such values";
         try
         {
-            if (_kind is NameFieldKind.Element or NameFieldKind.Frame or NameFieldKind.Stack && _format.Length > 0 && !Precision.IsMatch(_format))
+            if (_kind is NameFieldKind.Element or NameFieldKind.Frame or NameFieldKind.Stack or NameFieldKind.Count && _format.Length > 0 && !Precision.IsMatch(_format))
             {
                 bool isTime = _path?.Target.Definition?.VR.Code is "DA" or "TM" or "DT";
                 ((IFormattable)(isTime ? DateTime.MaxValue : 1L)).ToString(_format, CultureInfo.InvariantCulture);

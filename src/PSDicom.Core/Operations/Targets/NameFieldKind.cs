@@ -17,4 +17,7 @@ internal enum NameFieldKind
 
     /// <summary>The number of the stack in its series.</summary>
     Stack,
+
+    /// <summary>The number of the file among those of the call whose names are the same without it.</summary>
+    Count,
 }

@@ -8,11 +8,12 @@ using PSDicom.Query;
 namespace PSDicom.Operations.Targets;
 
 /// <summary>
-/// A pattern for the names of pictures, such as
+/// A pattern for the names of files to write, such as
 /// <c>{PatientID}/{StudyInstanceUID}/{SeriesNumber:0000}/{InstanceNumber:0000}_{Frame:000}</c>. Slashes and backslashes make folders.
 /// Braces hold a keyword or tag of the header, <c>BaseName</c> (the name of the source without its extension), <c>Folder</c> (the name of
-/// its folder), <c>Frame</c> (the frame number) or, for volumes, <c>Stack</c> (the number of the stack in its series); without a format,
-/// numbers have as many digits as the number of frames or stacks. A .NET format for numbers, dates or times may follow after a colon (<c>{StudyDate:yyyy-MM}</c>). Double a brace to write it literally. Missing values
+/// its folder), <c>Frame</c> (the frame number), for volumes <c>Stack</c> (the number of the stack in its series), or for copied files
+/// <c>Count</c> (the number of the file among those whose names would be the same); without a format, numbers have as many digits as the number
+/// of frames or stacks. A .NET format for numbers, dates or times may follow after a colon (<c>{StudyDate:yyyy-MM}</c>). Double a brace to write it literally. Missing values
 /// become <c>Unknown</c>.
 /// </summary>
 /// <remarks>
@@ -32,6 +33,7 @@ public sealed class NameTemplate
         NameField[] fields = _names.SelectMany(parts => parts).Select(part => part.Field).OfType<NameField>().ToArray();
         HasFrame = fields.Any(field => field.IsFrame);
         HasStack = fields.Any(field => field.IsStack);
+        HasCount = fields.Any(field => field.IsCount);
         _keywords = fields.Select(field => field.Path?.Text).ToArray();
         Tags = fields.Where(field => field.Path is not null).Select(field => field.Path!).SelectMany(TagQuery.Wanted).ToArray();
     }
@@ -50,6 +52,9 @@ public sealed class NameTemplate
 
     /// <summary>Whether the number of the stack is in the names.</summary>
     internal bool HasStack { get; }
+
+    /// <summary>Whether the names have the number of the file among those with the same name.</summary>
+    internal bool HasCount { get; }
 
     /// <summary>The tags that the names need.</summary>
     internal IReadOnlyList<TagMask> Tags { get; }
@@ -72,12 +77,14 @@ public sealed class NameTemplate
     /// <param name="frameCount">The number of frames of the source.</param>
     /// <param name="extensions">The extensions of the format; the first is added unless the template ends with one of them.</param>
     /// <param name="stack">For a volume, the number of its stack and the number of stacks of its series.</param>
-    internal string Expand(DicomFile file, int? frame, int frameCount, IReadOnlyList<string> extensions, (int Index, int Count)? stack = null)
+    /// <param name="count">For a copied file, its number among those with the same name.</param>
+    internal string Expand(
+        DicomFile file, int? frame, int frameCount, IReadOnlyList<string> extensions, (int Index, int Count)? stack = null, int? count = null)
     {
         var path = new StringBuilder();
         for (int i = 0; i < _names.Count; i++)
         {
-            string name = string.Concat(_names[i].Select(part => part.Text ?? part.Field!.Expand(file, frame, frameCount, stack)));
+            string name = string.Concat(_names[i].Select(part => part.Text ?? part.Field!.Expand(file, frame, frameCount, stack, count)));
             if (i < _names.Count - 1)
             {
                 path.Append(SafeFileName.Of(name)).Append(Path.DirectorySeparatorChar);

@@ -45,7 +45,7 @@ internal sealed class NameTemplateParser(string template)
         string field = template.Substring(_position + 1, end - _position - 1);
         int colon = field.IndexOf(':');
         string name = (colon < 0 ? field : field.Substring(0, colon)).Trim();
-        if (name.Length == 0) throw Invalid("the braces need a keyword, a tag, BaseName, Folder, Frame or Stack");
+        if (name.Length == 0) throw Invalid("the braces need a keyword, a tag, BaseName, Folder, Frame, Stack or Count");
         EndText();
         try
         {

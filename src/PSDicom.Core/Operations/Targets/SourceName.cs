@@ -8,7 +8,7 @@ namespace PSDicom.Operations.Targets;
 internal static class SourceName
 {
     // Only these are extensions: 1.2.840.113619 and IM.0001 have none.
-    private static readonly string[] Extensions = [".dcm", ".dicom", ".dic", ".dc3", ".ima", ".img", ".acr"];
+    public static readonly string[] Extensions = [".dcm", ".dicom", ".dic", ".dc3", ".ima", ".img", ".acr"];
 
     /// <summary>The name without its extension; empty if there is no path.</summary>
     public static string Base(string? path)
@@ -20,6 +20,9 @@ internal static class SourceName
             ? name.Substring(0, name.Length - extension.Length)
             : name;
     }
+
+    /// <summary>Whether a path ends like the name of a DICOM file.</summary>
+    public static bool HasExtension(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name of its folder; empty if there is none.</summary>
     public static string Folder(string? path) =>

@@ -45,6 +45,9 @@ internal class TargetFolder
         if (Replaces) _inputs.Add(input);
     }
 
+    /// <summary>Whether a path is that of a protected input file.</summary>
+    public bool IsInput(string path) => _inputs.Contains(path);
+
     /// <summary>The full path of a path relative to the folder.</summary>
     /// <exception cref="DicomException">It would be outside the folder.</exception>
     /// <exception cref="TargetWriteException">It is too long for the framework.</exception>
@@ -91,7 +94,7 @@ internal class TargetFolder
         for (string folder = Path.GetDirectoryName(path)!; folder.Length > FullPath.Length; folder = Path.GetDirectoryName(folder)!)
         {
             var info = new DirectoryInfo(folder);
-            if (info.Exists && LinkFolder.Is(info)) throw Outside(path);
+            if (info.Exists && Links.Is(info)) throw Outside(path);
         }
     }
 

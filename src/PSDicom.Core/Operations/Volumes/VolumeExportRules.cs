@@ -12,6 +12,7 @@ internal static class VolumeExportRules
     {
         Require(!string.IsNullOrWhiteSpace(options.Destination), "The destination is empty.");
         Require(!options.Force || !options.SkipExisting, "Existing files can be replaced or skipped, not both: use only one of force and skip existing.");
+        Require(options.NameTemplate is not { HasCount: true }, "{Count} is for the names of copied files: leave it out of the name template.");
         Require(options.NameTemplate is not { HasFrame: true }, "A volume has no frame number: remove {Frame} from the name template.");
         CheckExtension(options);
         VolumeFormat? ofDestination = VolumeDestination.FormatOf(options)?.Format;
