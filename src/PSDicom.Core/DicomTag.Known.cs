@@ -219,4 +219,25 @@ public readonly partial struct DicomTag
 
     /// <summary>Pixel Data (7FE0,0010).</summary>
     public static DicomTag PixelData => new(0x7FE0_0010);
+
+    /// <summary>Implementation Class UID (0002,0012).</summary>
+    public static DicomTag ImplementationClassUID => new(0x0002_0012);
+
+    /// <summary>Implementation Version Name (0002,0013).</summary>
+    public static DicomTag ImplementationVersionName => new(0x0002_0013);
+
+    /// <summary>Media Storage SOP Instance UID (0002,0003).</summary>
+    public static DicomTag MediaStorageSOPInstanceUID => new(0x0002_0003);
+
+    /// <summary>File Meta Information Group Length (0002,0000).</summary>
+    public static DicomTag FileMetaInformationGroupLength => new(0x0002_0000);
+
+    /// <summary>Directory Record Sequence (0004,1220).</summary>
+    public static DicomTag DirectoryRecordSequence => new(0x0004_1220);
+
+    /// <summary>MAC Parameters Sequence (4FFE,0001).</summary>
+    public static DicomTag MACParametersSequence => new(0x4FFE_0001);
+
+    /// <summary>Digital Signatures Sequence (FFFA,FFFA).</summary>
+    public static DicomTag DigitalSignaturesSequence => new(0xFFFA_FFFA);
 }

@@ -23,7 +23,7 @@ internal static partial class AtomicFile
     /// <exception cref="OperationCanceledException">The writing was canceled.</exception>
     public static long Write(string path, bool replaces, Action<Stream> write, CancellationToken cancellation)
     {
-        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".~{Guid.NewGuid():N}.tmp");
+        string temporary = TemporaryName.Beside(path);
         bool isDone = false;
         try
         {
@@ -48,7 +48,10 @@ internal static partial class AtomicFile
         return stream.Length;
     }
 
-    private static void Rename(string temporary, string path, bool replaces)
+    /// <summary>Renames a complete temporary file.</summary>
+    /// <exception cref="DicomException">The file exists and must not be replaced.</exception>
+    /// <exception cref="TargetWriteException">It cannot be renamed.</exception>
+    public static void Rename(string temporary, string path, bool replaces)
     {
         try
         {
@@ -79,7 +82,8 @@ internal static partial class AtomicFile
         }
     }
 
-    private static void Delete(string temporary)
+    /// <summary>Deletes a temporary file; failure is not reported.</summary>
+    public static void Delete(string temporary)
     {
         try
         {
