@@ -136,6 +136,9 @@ public static class DicomLimits
     /// <summary>Warnings of a file, and of each of its frames; the last one says that there are more.</summary>
     public const int MaxWarnings = 1000;
 
+    /// <summary>Findings of each kind that a test of a file lists; one more says how many there are beyond. A damaged file may have millions.</summary>
+    public const int MaxFindingsOfKind = 20;
+
     /// <summary>Width and height of a picture in pixels (<see cref="DicomErrorReason.PictureNotSupported"/>): the limit of DICOM and most formats.</summary>
     public const int MaxPictureSide = ushort.MaxValue;
 
