@@ -51,11 +51,13 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
     /// The number of sources opened at the same time, and of threads that write, up to the number of processors.
     /// </param>
     /// <param name="cancellation">Cancels the work and any wait for it.</param>
-    private protected OrderedWriter(TargetFolder folder, bool skipsExisting, int throttleLimit, CancellationToken cancellation)
+    /// <param name="waitsForDisk">Whether writing mostly waits for the disk, so that as many threads write as sources are opened.</param>
+    private protected OrderedWriter(
+        TargetFolder folder, bool skipsExisting, int throttleLimit, CancellationToken cancellation, bool waitsForDisk = false)
     {
         _folder = folder;
         _skipsExisting = skipsExisting;
-        _threads = Math.Min(throttleLimit, Environment.ProcessorCount);
+        _threads = waitsForDisk ? throttleLimit : Math.Min(throttleLimit, Environment.ProcessorCount);
         _opening = new((request, stop) => request.Open(stop), throttleLimit, cancellation);
         _writing = new(Work, _threads, cancellation);
     }
