@@ -8,10 +8,11 @@ namespace PSDicom.Pipeline;
 /// </summary>
 internal readonly struct FileRequest
 {
-    public FileRequest(string path, FileOrigin origin)
+    public FileRequest(string path, FileOrigin origin, string? root = null)
     {
         Path = path;
         Origin = origin;
+        Root = root;
     }
 
     public FileRequest(DicomFile file)
@@ -33,6 +34,9 @@ internal readonly struct FileRequest
     public string Path { get; }
 
     public FileOrigin Origin { get; }
+
+    /// <summary>The folder whose search found the file; null for a file that was named.</summary>
+    public string? Root { get; }
 
     public DicomFile? File { get; }
 

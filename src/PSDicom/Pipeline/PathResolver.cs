@@ -94,13 +94,13 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bo
     // Checked only where it matters: on a share it costs a round trip.
     private bool IsSearchedFolder(string location) => isSearch && Directory.Exists(location);
 
-    private IEnumerable<FileRequest> Search(string folder) => FileFinder.Find(folder, search, cancellation).Select(Request);
+    private IEnumerable<FileRequest> Search(string folder) => FileFinder.Find(folder, search, cancellation).Select(found => Request(found, folder));
 
-    private static FileRequest Request(FoundFile found) => found switch
+    private static FileRequest Request(FoundFile found, string folder) => found switch
     {
         { Skipped: { } skipped } => new FileRequest(skipped),
         { Error: { } error } => new FileRequest(ErrorRecords.ForFile(error, found.Path)),
-        _ => new FileRequest(found.Path, FileOrigin.Found),
+        _ => new FileRequest(found.Path, FileOrigin.Found, folder),
     };
 
     private static bool IsUnixPath(string path) => Path.DirectorySeparatorChar == '/' && path.Length > 0 && path[0] == '/';
