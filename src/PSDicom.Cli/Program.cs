@@ -61,7 +61,7 @@ internal static class Program
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
         var root = new RootCommand(
-            "Reads DICOM files: lists their elements (tags), counts their frames (frames), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series) and writes volumes (volume).");
+            "Reads DICOM files: lists their elements (tags), counts their frames (frames), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series), writes volumes (volume), and sets and removes elements (set, remove).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
         root.Subcommands.Add(MeasureCommand.Create(cancellation));
@@ -70,6 +70,8 @@ internal static class Program
         root.Subcommands.Add(ExportCommand.Create(cancellation));
         root.Subcommands.Add(PageCommand.Create(cancellation));
         root.Subcommands.Add(VolumeCommand.Create(cancellation));
+        root.Subcommands.Add(SetCommand.Create(cancellation));
+        root.Subcommands.Add(RemoveCommand.Create(cancellation));
 
         // A path may begin with @.
         ParseResult call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

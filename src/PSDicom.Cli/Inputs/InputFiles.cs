@@ -72,7 +72,7 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, FileSearchOptions 
         }
 
         foreach (FoundFile found in FileFinder.Find(path, search, cancellation))
-            yield return new InputFile(found.Path, InputOrigin.Found, found.Error);
+            yield return new InputFile(found.Path, InputOrigin.Found, found.Error, path);
     }
 
     // Checked only where it matters: on a share it costs a round trip.

@@ -24,7 +24,7 @@ internal static class ChosenVR
         if (element is not null && (value is byte[] || IsEmpty(value))) return DicomVR.UN;
         throw new DicomException(
             DicomErrorReason.UnknownVR,
-            "The value representation of this element is in no dictionary. Name it, such as -VR LO; of an existing element, bytes can be set without it.",
+            "The value representation of this element is in no dictionary. Name it (-VR, --vr), such as LO; of an existing element, bytes can be set without it.",
             tagPath: path);
     }
 

@@ -34,7 +34,7 @@ internal sealed class Reencoding(EditedFile edited, CharacterSet characterSet)
         {
             throw new DicomException(
                 DicomErrorReason.NotInCharacterSet,
-                "The text of this element has bytes that the character set of the file does not define. If the file declares a wrong one, name the right one with -CharacterSet.",
+                "The text of this element has bytes that the character set of the file does not define. If the file declares a wrong one, name the right one (-CharacterSet, --character-set).",
                 tagPath: path);
         }
 

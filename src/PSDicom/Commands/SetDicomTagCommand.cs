@@ -185,8 +185,15 @@ public sealed class SetDicomTagCommand : FileRewritingCommand
         {
             try
             {
-                if (FindChanges(target.File) is not { } changes) return false;
-                target.Changes = changes;
+                if (FindChanges(target.File) is { } changes)
+                {
+                    target.Changes = changes;
+                }
+                else
+                {
+                    target.Skipped = SkippedFile.OfUnmapped(target.Path);
+                    return true;
+                }
             }
             catch (Exception exception) when (exception is DicomException or RuntimeException and not PipelineStoppedException)
             {

@@ -136,7 +136,7 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
 
         if (result.Skipped is not null)
         {
-            _skipped++;
+            if (result.Skipped.Reason == SkipReason.TargetExists) _skipped++;
             WriteSkipped(result.Skipped);
         }
 

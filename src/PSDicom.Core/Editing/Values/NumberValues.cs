@@ -15,7 +15,7 @@ internal static class NumberValues
     {
         object[] single = [.. values.SelectMany<object, object>(value => value is string text ? text.Split('\\') : [value])];
         if (context is { IsValidated: true, Multiplicity: { } multiplicity } && ValueRules.OfCount(multiplicity, single.Length) is { } violation)
-            throw context.Invalid($"{violation.Describe("this element", single.Length)} To write it nevertheless, skip validation.");
+            throw context.Invalid($"{violation.Describe("this element", single.Length)} Skip validation to write it nevertheless.");
         return [.. single.SelectMany(value => Bytes(value, context))];
     }
 

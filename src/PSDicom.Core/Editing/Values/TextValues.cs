@@ -30,7 +30,7 @@ internal static class TextValues
         throw new DicomException(
             DicomErrorReason.NotInCharacterSet,
             context.VR.UsesCharacterSet
-                ? $"The value has characters that the character set of the file ({Name(context)}) does not contain. Use -EncodeAs 'ISO_IR 192' to write all text of the file in UTF-8."
+                ? $"The value has characters that the character set of the file ({Name(context)}) does not contain. Encode all text of the file as ISO_IR 192, which is UTF-8, to write it (-EncodeAs, --encode-as)."
                 : $"The value has characters that are not ASCII, which {context.VR} does not allow.",
             tagPath: context.Path);
     }
@@ -43,7 +43,7 @@ internal static class TextValues
         IReadOnlyList<ValueViolation> violations = ValueRules.OfText(context.VR, text.AsSpan());
         ValueViolation? violation = violations.FirstOrDefault(found => found.Rule != ValueRule.Padding)
             ?? (context.Multiplicity is { } multiplicity ? ValueRules.OfCount(multiplicity, count) : null);
-        if (violation is not null) throw context.Invalid($"{violation.Describe("this element", count)} To write it nevertheless, skip validation.");
+        if (violation is not null) throw context.Invalid($"{violation.Describe("this element", count)} Skip validation to write it nevertheless.");
     }
 
     private static string ToText(object value, ValueContext context) => (value, context.VR.Code) switch

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 
 namespace PSDicom;
@@ -18,9 +17,6 @@ public sealed class DicomChange
         BackupName = backup;
         _warnings = warnings;
     }
-
-    /// <summary>The name of the file.</summary>
-    public string Name => Path.GetFileName(FullName);
 
     /// <summary>The file with the changes.</summary>
     public string FullName { get; }

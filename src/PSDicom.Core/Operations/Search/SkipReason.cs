@@ -29,4 +29,7 @@ public enum SkipReason
 
     /// <summary>The file is a temporary file or a backup that this module has made.</summary>
     TemporaryFile,
+
+    /// <summary>A table of values has no row for the file.</summary>
+    NotInMap,
 }

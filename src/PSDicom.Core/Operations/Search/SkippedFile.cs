@@ -51,6 +51,10 @@ public sealed class SkippedFile
     /// <summary>A file that was already changed in this run, by another path to it.</summary>
     internal static SkippedFile OfRepeated(string path) => new(path, SkipReason.Repeated, "It was already named in this call.");
 
+    /// <summary>A file for which a table of values has no row.</summary>
+    /// <param name="path">The file.</param>
+    public static SkippedFile OfUnmapped(string path) => new(path, SkipReason.NotInMap, "The table has no row for it.");
+
     /// <summary>A temporary file or a backup of this module.</summary>
     internal static SkippedFile OfTemporary(string path) => new(path, SkipReason.TemporaryFile, "It is a temporary file or a backup of this module.");
 

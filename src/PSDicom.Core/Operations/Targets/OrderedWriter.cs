@@ -218,7 +218,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         if (job.Target is null || job.Error is not null || job.Open!.HasFailed) return null;
         IWriteSource<TTarget, TResult> source = job.Open.Source;
         if (job.IsTaken) throw source.Clash(job.Target, job.Owner, cancellation);
-        if (_skipsExisting && source.Exists(job.Target))
+        if (job.Target.Skipped is not null || _skipsExisting && source.Exists(job.Target))
         {
             job.IsSkipped = true;
             return null;
@@ -265,7 +265,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
             Target = job.Target,
             TargetCount = job.Open?.Source.TargetCount ?? 0,
             Written = done.Result,
-            Skipped = job.IsSkipped ? SkippedFile.OfTarget(job.Target!.Path) : null,
+            Skipped = job.IsSkipped ? job.Target!.Skipped ?? SkippedFile.OfTarget(job.Target.Path) : null,
             Error = error,
             Warning = job.Warning,
             IsLast = job.IsLast,
