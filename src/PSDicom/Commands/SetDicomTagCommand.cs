@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -96,7 +95,7 @@ public sealed class SetDicomTagCommand : FileRewritingCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "None")]
-    [SuppressMessage("Usage", "CA2227", Justification = "PowerShell sets parameters.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2227", Justification = "PowerShell sets parameters.")]
     public IDictionary? Property { get; set; }
 
     /// <summary>
