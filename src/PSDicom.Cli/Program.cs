@@ -61,7 +61,7 @@ internal static class Program
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
         var root = new RootCommand(
-            "Reads DICOM files: lists their elements (tags), counts their frames (frames), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series) and writes volumes (volume), and copies (copy) or moves (move) them into folders by their elements.");
+            "Reads DICOM files: lists their elements (tags), counts their frames (frames), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series) and writes volumes (volume), copies (copy) or moves (move) them into folders by their elements, and sets and removes elements (set, remove).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
         root.Subcommands.Add(MeasureCommand.Create(cancellation));
@@ -72,6 +72,8 @@ internal static class Program
         root.Subcommands.Add(VolumeCommand.Create(cancellation));
         root.Subcommands.Add(CopyCommand.Create(isMove: false, cancellation));
         root.Subcommands.Add(CopyCommand.Create(isMove: true, cancellation));
+        root.Subcommands.Add(SetCommand.Create(cancellation));
+        root.Subcommands.Add(RemoveCommand.Create(cancellation));
 
         // A path may begin with @.
         ParseResult call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

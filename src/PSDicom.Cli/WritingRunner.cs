@@ -75,7 +75,7 @@ internal sealed class WritingRunner<TTarget, TResult>(ITargetWriter<TTarget, TRe
         }
         else if (result.Skipped is not null)
         {
-            _skipped++;
+            if (result.Skipped.Reason == SkipReason.TargetExists) _skipped++;
         }
         else if (result.Target is { } target)
         {

@@ -110,4 +110,43 @@ public enum DicomErrorReason
 
     /// <summary>The HTML page would be larger than the limit.</summary>
     PageTooLarge,
+
+    /// <summary>The file ends within a value, so that it cannot be rewritten without loss.</summary>
+    Truncated,
+
+    /// <summary>The file is a directory of other files (DICOMDIR), whose offsets a change would break.</summary>
+    DirectoryNotEditable,
+
+    /// <summary>An element to change occurs more than once in one data set.</summary>
+    DuplicateElement,
+
+    /// <summary>An element, an item or a value to change does not exist and cannot be made.</summary>
+    ElementNotFound,
+
+    /// <summary>A value does not fit its element.</summary>
+    InvalidValue,
+
+    /// <summary>A text has characters that the character set of the file does not contain, or bytes that it does not define.</summary>
+    NotInCharacterSet,
+
+    /// <summary>The value representation of an element is unknown.</summary>
+    UnknownVR,
+
+    /// <summary>The block of a private element has no creator.</summary>
+    NoPrivateCreator,
+
+    /// <summary>A file cannot be rewritten so that it reads as intended.</summary>
+    RewriteFailed,
+
+    /// <summary>Another program has changed the file meanwhile.</summary>
+    FileChanged,
+
+    /// <summary>The file is marked as read-only.</summary>
+    FileReadOnly,
+
+    /// <summary>The file has other names (hard links), which would keep the old content.</summary>
+    FileHasLinks,
+
+    /// <summary>A table of values has no row for the file.</summary>
+    NotInMap,
 }

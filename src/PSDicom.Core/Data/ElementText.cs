@@ -90,11 +90,10 @@ internal static class ElementText
     private static string? DescribeBytes(DicomElement element)
     {
         if (element.ByteLength == 0) return null;
-        if (element.ByteLength > ValueText.MaxShownBytes) return Invariant($"<{element.ByteLength} bytes>");
+        if (element.ByteLength > ValueText.MaxShownBytes) return ValueText.OfBytes(element.ByteLength);
         var text = new StringBuilder();
         foreach (byte value in element.Bytes()) text.Append(value.ToString("x2", CultureInfo.InvariantCulture));
         return text.ToString();
     }
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ public static class ValueText
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        byte[] { Length: > MaxShownBytes } bytes => $"<{bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes>",
+        byte[] { Length: > MaxShownBytes } bytes => OfBytes(bytes.Length),
         byte[] bytes => string.Concat(bytes.Select(single => single.ToString("x2", CultureInfo.InvariantCulture))),
         DicomDataset[] items => OfItems(items.Length),
         IEnumerable several => string.Join("\\", several.Cast<object?>().Select(Of)),
@@ -32,4 +32,7 @@ public static class ValueText
 
     /// <summary>The text of a sequence with a number of items.</summary>
     public static string OfItems(int count) => count == 1 ? "<1 item>" : $"<{count.ToString(CultureInfo.InvariantCulture)} items>";
+
+    /// <summary>The text of a number of bytes.</summary>
+    internal static string OfBytes(long count) => $"<{count.ToString(CultureInfo.InvariantCulture)} bytes>";
 }

@@ -50,6 +50,9 @@ public sealed class DicomFile
     /// <summary>The bytes of the file that were read or inflated, which limit the cost of further work.</summary>
     internal long BytesRead { get; init; }
 
+    /// <summary>The places and encodings of the parts of the file.</summary>
+    internal FileParts Parts { get; init; }
+
     /// <inheritdoc cref="GetTransferSyntax"/>
     internal DicomTransferSyntax TransferSyntax { get; }
 

@@ -8,6 +8,9 @@ namespace PSDicom.Query;
 /// <summary>A tag path: an element, or the way to it through the items of sequences.</summary>
 internal sealed class TagPath(IReadOnlyList<TagPathStep> steps)
 {
+    /// <summary>The steps.</summary>
+    public IReadOnlyList<TagPathStep> Steps => steps;
+
     /// <summary>The first step: the top-level element.</summary>
     public TagPattern First => steps[0].Pattern;
 

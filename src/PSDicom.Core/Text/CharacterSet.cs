@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -35,14 +36,22 @@ public sealed class CharacterSet
 
     private readonly WholeEncoding? _whole;
     private readonly ExtensibleSet _extensible;
+    private readonly CodeExtensionEncoder? _encoder;
 
     private CharacterSet(IReadOnlyList<CharacterSetTerm?> terms, IReadOnlyList<string> unknownTerms, bool isNamed = false)
     {
+        Declaration = string.Join("\\", terms.Select(term => term?.Name));
         Terms = [.. terms.Where(term => term is not null).Select(term => term!.Name)];
         UnknownTerms = unknownTerms;
 
         CharacterSetTerm? deciding = terms.FirstOrDefault(term => term is { Set: not null } or { Encoding: not null });
         _whole = deciding?.Encoding is { } encoding ? new WholeEncoding(encoding, mayBeUtf8: !isNamed) : null;
+        if (_whole is null && unknownTerms.Count == 0)
+        {
+            _encoder = new CodeExtensionEncoder(
+                terms[0]?.Set, terms[0]?.Name, [.. terms.Select(term => term is null ? null : CodeDesignation.Of(term.Name)).OfType<CodeDesignation>()]);
+        }
+
         _extensible = new ExtensibleSet(deciding?.Set, needsEscape: deciding != terms[0], mayBeUtf8: !isNamed);
     }
 
@@ -56,6 +65,12 @@ public sealed class CharacterSet
     /// The known terms in the standard's spelling; an encoding that is not in DICOM has its .NET name.
     /// </summary>
     public IReadOnlyList<string> Terms { get; }
+
+    /// <summary>The value of Specific Character Set (0008,0005) that declares it, with the standard's spelling.</summary>
+    internal string Declaration { get; }
+
+    /// <summary>Whether every term is one of DICOM, so that it can be declared.</summary>
+    internal bool IsDeclarable => UnknownTerms.Count == 0 && Terms.All(term => Names.Contains(term));
 
     /// <summary>The unknown values, as written.</summary>
     public IReadOnlyList<string> UnknownTerms { get; }
@@ -112,6 +127,30 @@ public sealed class CharacterSet
         if (TextBytes.ArePlain(bytes)) return TextBytes.GetString(Encoding.ASCII, bytes);
         CharacterSet set = vr.UsesCharacterSet ? this : Default;
         return set._whole is { } encoding ? encoding.Decode(bytes, vr, out fault) : set._extensible.Decode(bytes, vr, out fault);
+    }
+
+    /// <summary>Encodes a value strictly: what is written reads as the same text, without any guess.</summary>
+    /// <param name="text">The whole value, with backslashes between values.</param>
+    /// <param name="vr">The value representation, as for <see cref="Decode(ReadOnlySpan{byte}, DicomVR)"/>.</param>
+    /// <param name="bytes">The bytes, without padding.</param>
+    /// <returns>Whether the set contains all characters.</returns>
+    internal bool TryEncode(string text, DicomVR vr, [NotNullWhen(true)] out byte[]? bytes)
+    {
+        bytes = Encoding.ASCII.GetBytes(text);
+        if (TextBytes.ArePlain(bytes) && IsAscii(text)) return true;
+        CharacterSet set = vr.UsesCharacterSet ? this : Default;
+        bytes = set._whole is { } encoding ? encoding.Encode(text) : set._encoder?.Encode(text, vr);
+        return bytes is not null && set.Decode(bytes, vr, out TextFault fault) == text && fault == TextFault.None;
+    }
+
+    private static bool IsAscii(string text)
+    {
+        foreach (char character in text)
+        {
+            if (character >= 0x80) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The terms, separated by backslashes.</summary>

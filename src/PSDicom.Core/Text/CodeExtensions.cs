@@ -69,7 +69,8 @@ internal static class CodeExtensions
 
     private static bool IsGraphic(int code) => code is > 0x20 and < 0x7F;
 
-    private static bool IsDelimiter(byte character, DicomVR vr) => character switch
+    /// <summary>Whether a character resets the sets.</summary>
+    public static bool IsDelimiter(byte character, DicomVR vr) => character switch
     {
         (byte)'\\' => vr.IsMultiValued,
         (byte)'^' or (byte)'=' => vr == DicomVR.PN,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 
 namespace PSDicom.Text;
@@ -18,8 +19,13 @@ internal sealed class DoubleByteSet(
 {
     private const byte FirstLead = 0x81;
     private const byte Last = 0xFE;
+    private const byte FirstOriginal = 0xA1;
 
     private readonly Lazy<char[]> _characters = new(() => Build(codePage, firstTrail, trailMask, corrections));
+    private Dictionary<char, int>? _codes;
+
+    // If two threads build it, no harm is done.
+    private Dictionary<char, int> Codes => _codes ??= BuildCodes();
 
     public override int Decode(byte first, int second, out char character)
     {
@@ -28,6 +34,31 @@ internal sealed class DoubleByteSet(
         character = _characters.Value[Index(first, second, firstTrail)];
         // A first byte that was cut off from its second one must not swallow what follows.
         return character != Undefined || second >= 0x80 ? 2 : 1;
+    }
+
+    public override bool TryEncode(char character, out byte first, out int second)
+    {
+        bool isKnown = Codes.TryGetValue(character, out int code);
+        first = (byte)(code >> 8);
+        second = code & 0xFF;
+        return isKnown;
+    }
+
+    private Dictionary<char, int> BuildCodes()
+    {
+        // Of two codes for one character, the first one is in the original set, not in what Windows adds to it.
+        var codes = new Dictionary<char, int>();
+        for (int first = FirstLead; first <= Last; first++)
+        {
+            for (int second = firstTrail; second <= Last; second++)
+            {
+                char character = _characters.Value[Index(first, second, firstTrail)];
+                bool isOriginal = first >= FirstOriginal && second >= FirstOriginal;
+                if (character != Undefined && (isOriginal || !codes.ContainsKey(character))) codes[character] = (first << 8) | second;
+            }
+        }
+
+        return codes;
     }
 
     private static int Index(int first, int second, int firstTrail) =>

@@ -13,4 +13,12 @@ internal sealed class KatakanaSet : GraphicSet
         character = (char)('\uFF61' + first - 0xA1);
         return 1;
     }
+
+    /// <inheritdoc/>
+    public override bool TryEncode(char character, out byte first, out int second)
+    {
+        second = -1;
+        first = (byte)(character - '\uFF61' + 0xA1);
+        return character is >= '\uFF61' and <= '\uFF9F';
+    }
 }

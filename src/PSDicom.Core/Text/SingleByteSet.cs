@@ -10,6 +10,9 @@ namespace PSDicom.Text;
 /// <param name="corrections">Codes that differ between the code page and the present edition of the set.</param>
 internal sealed class SingleByteSet(int codePage, int windows = 0, params KeyValuePair<byte, char>[] corrections) : GraphicSet
 {
+    /// <summary>The index of A0H: from 80H on, there are control characters, which DICOM text must not have.</summary>
+    private const int FirstGraphic = 0x20;
+
     private readonly Lazy<char[]> _characters = new(() => Build(codePage, corrections));
 
     /// <summary>
@@ -22,6 +25,14 @@ internal sealed class SingleByteSet(int codePage, int windows = 0, params KeyVal
     {
         character = _characters.Value[first - 0x80];
         return 1;
+    }
+
+    public override bool TryEncode(char character, out byte first, out int second)
+    {
+        second = -1;
+        int index = character == Undefined ? -1 : Array.IndexOf(_characters.Value, character, FirstGraphic);
+        first = (byte)(0x80 + index);
+        return index >= 0;
     }
 
     private static char[] Build(int codePage, KeyValuePair<byte, char>[] corrections)

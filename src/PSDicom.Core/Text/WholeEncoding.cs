@@ -29,6 +29,9 @@ internal sealed class WholeEncoding(Encoding encoding, bool mayBeUtf8)
         return _isUtf8 ? DecodeUtf8(bytes, out fault) : DecodeOther(bytes, out fault);
     }
 
+    /// <summary>Encodes a text; characters that the encoding does not contain are replaced.</summary>
+    public byte[] Encode(string text) => encoding.GetBytes(text);
+
     private static string DecodeUtf8(ReadOnlySpan<byte> bytes, out TextFault fault)
     {
         fault = TextFault.None;

@@ -46,7 +46,7 @@ internal static class ErrorRecords
     /// <param name="action">The failed action, such as "export frame 3 of 'scan.dcm'".</param>
     public static ErrorRecord ForTarget(Exception exception, string source, string? target, string action) => exception switch
     {
-        TargetWriteException write => ForWriting(write, action),
+        TargetWriteException write => ForWriting(write, action, isInPlace: write.Path == source),
         DicomException dicom => Create(
             dicom,
             dicom.Reason.ToString(),
@@ -104,28 +104,32 @@ internal static class ErrorRecords
     public static ErrorRecord ForCall(ArgumentException exception) =>
         Shown(new(exception, "ConflictingParameters", ErrorCategory.InvalidArgument, null), exception.Message);
 
-    private static ErrorRecord ForWriting(TargetWriteException exception, string action)
+    private static ErrorRecord ForWriting(TargetWriteException exception, string action, bool isInPlace)
     {
         string path = exception.Path;
-        (string id, ErrorCategory category, string why) = exception.InnerException switch
+        (string id, ErrorCategory category, string why, string? remedy) = exception.InnerException switch
         {
             UnauthorizedAccessException or SecurityException => (
-                "AccessDenied", ErrorCategory.PermissionDenied, "this account may not write there. Choose another -Destination."),
+                "AccessDenied", ErrorCategory.PermissionDenied, "this account may not write there.", "Choose another -Destination."),
             PathTooLongException => (
                 "PathTooLong",
                 ErrorCategory.InvalidArgument,
-                "the path is longer than the file system allows. Choose a shorter -Destination or -NameTemplate."),
+                "the path is longer than the file system allows.",
+                "Choose a shorter -Destination or -NameTemplate."),
             IOException io when SystemErrors.IsDiskFull(io) => (
-                "DiskFull", ErrorCategory.LimitsExceeded, "the disk is full. Free some space, or choose another -Destination."),
+                "DiskFull", ErrorCategory.LimitsExceeded, "the disk is full.", "Free some space, or choose another -Destination."),
             IOException io when SystemErrors.IsReadOnly(io) => (
-                "AccessDenied", ErrorCategory.PermissionDenied, "the file system is read-only. Choose another -Destination."),
+                "AccessDenied", ErrorCategory.PermissionDenied, "the file system is read-only.", "Choose another -Destination."),
             IOException io when SystemErrors.IsInUse(io) => (
-                "FileInUse", ErrorCategory.ResourceBusy, "another program has locked it. Close it, or choose another -Destination."),
-            { } cause when SystemFault.Describe(cause, path) is { } fault => (fault.Id, CategoryOf(fault), fault.Message),
-            { } cause => ("WriteFailed", ErrorCategory.WriteError, cause.Message),
-            null => ("WriteFailed", ErrorCategory.WriteError, exception.Message),
+                "FileInUse", ErrorCategory.ResourceBusy, "another program has locked it.", "Close it, or choose another -Destination."),
+            { } cause when SystemFault.Describe(cause, path) is { } fault => (fault.Id, CategoryOf(fault), fault.Message, null),
+            { } cause => ("WriteFailed", ErrorCategory.WriteError, cause.Message, null),
+            null => ("WriteFailed", ErrorCategory.WriteError, exception.Message, (string?)null),
         };
-        return Create(exception, id, category, path, $"Cannot {action} to '{path}': {why}");
+
+        // A file that cannot be changed in its place is as it was.
+        string message = isInPlace ? $"Cannot {action}: {why} The file is unchanged." : $"Cannot {action} to '{path}': {why}{(remedy is null ? "" : " " + remedy)}";
+        return Create(exception, id, category, path, message);
     }
 
     private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, string path, string message) =>
@@ -155,6 +159,11 @@ internal static class ErrorRecords
         DicomErrorReason.UnsupportedTransferSyntax => ErrorCategory.NotImplemented,
         DicomErrorReason.ValueNotAvailable => ErrorCategory.ReadError,
         DicomErrorReason.PictureNotSupported or DicomErrorReason.VolumeNotSupported => ErrorCategory.InvalidOperation,
+        DicomErrorReason.FileReadOnly => ErrorCategory.PermissionDenied,
+        DicomErrorReason.FileChanged => ErrorCategory.ResourceBusy,
+        DicomErrorReason.FileHasLinks or DicomErrorReason.DirectoryNotEditable or DicomErrorReason.RewriteFailed => ErrorCategory.InvalidOperation,
+        DicomErrorReason.ElementNotFound or DicomErrorReason.NotInMap => ErrorCategory.ObjectNotFound,
+        DicomErrorReason.InvalidValue or DicomErrorReason.UnknownVR or DicomErrorReason.NoPrivateCreator or DicomErrorReason.NotInCharacterSet => ErrorCategory.InvalidArgument,
         DicomErrorReason.TargetExists => ErrorCategory.ResourceExists,
         DicomErrorReason.TargetOutsideDestination => ErrorCategory.SecurityError,
         DicomErrorReason.SourceNotRemoved => ErrorCategory.PermissionDenied,

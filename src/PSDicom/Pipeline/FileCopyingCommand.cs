@@ -67,9 +67,7 @@ public abstract class FileCopyingCommand : FileWritingCommand<FileCopyTarget, Di
 
     private protected override IReadOnlyList<DicomWarning> WarningsOf(DicomFileCopy result) => result.GetWarnings();
 
-    private protected override object OutputOf(DicomFileCopy result) => PassThru
-        ? DicomFile.Open(result.FullName, new DicomReadOptions { StopAtPixelData = true, CharacterSet = ParsedCharacterSet }, StopToken)
-        : result;
+    private protected override object OutputOf(DicomFileCopy result) => PassThru ? Reopen(result.FullName) : result;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

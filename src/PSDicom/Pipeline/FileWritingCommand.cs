@@ -43,7 +43,7 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
     /// <summary>The writer, which <see cref="CreateWriter"/> made.</summary>
     private protected abstract OrderedWriter<FileRequest, TTarget, TResult> Writer { get; }
 
-    private bool IsRehearsal => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
+    private protected bool IsRehearsal => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
         ? (SwitchParameter)whatIf
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
@@ -61,11 +61,15 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
     /// <param name="target">The file to write; null if it is not known yet.</param>
     private protected abstract string Describe(string source, TTarget? target);
 
+    /// <summary>The pipeline object of a written file.</summary>
+    private protected virtual object OutputOf(TResult result) => result;
+
+    /// <summary>A written DICOM file as it is now, for -PassThru.</summary>
+    private protected DicomFile Reopen(string path) =>
+        DicomFile.Open(path, new DicomReadOptions { StopAtPixelData = true, CharacterSet = ParsedCharacterSet }, StopToken);
+
     /// <summary>The warnings of a written file.</summary>
     private protected abstract IReadOnlyList<DicomWarning> WarningsOf(TResult result);
-
-    /// <summary>The output for a written file.</summary>
-    private protected virtual object OutputOf(TResult result) => result;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -115,7 +119,8 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
         if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) Writer.Protect(request.Path);
     }
 
-    private bool Approve(FileRequest request, TTarget target)
+    /// <summary>Asks the user, on the pipeline's thread and in the order of the files.</summary>
+    private protected virtual bool Approve(FileRequest request, TTarget target)
     {
         string action = Describe(request.Path, target);
         return ShouldProcess(PlainText.Of(target.Path), PlainText.Of(char.ToUpperInvariant(action[0]) + action.Substring(1)));
@@ -135,7 +140,7 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
 
         if (result.Skipped is not null)
         {
-            _skipped++;
+            if (result.Skipped.Reason == SkipReason.TargetExists) _skipped++;
             WriteSkipped(result.Skipped);
         }
 

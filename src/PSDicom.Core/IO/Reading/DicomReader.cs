@@ -30,7 +30,8 @@ internal static class DicomReader
         var store = new ValueStore(values, options.CharacterSet);
         var budget = new ReadingBudget(() => window.BytesRead, cancellation);
         var meta = new DicomDataset(store);
-        long position = ReadMeta(window, start, meta, options.OfMeta, budget, warnings, cancellation);
+        DicomEncoding encodingOfMeta = FileLayout.FindEncoding(window, start, DicomEncoding.ExplicitLittleEndian);
+        long position = ReadMeta(window, start, encodingOfMeta, meta, options.OfMeta, budget, warnings, cancellation);
         string? uid = meta.GetText(DicomTag.TransferSyntaxUID);
         DicomTransferSyntax? syntax = uid is null ? null : DicomTransferSyntax.Find(uid);
         if (position > start && window.Get(position, 1).IsEmpty)
@@ -38,7 +39,8 @@ internal static class DicomReader
 
         DicomDataset dataset;
         DicomEncoding encoding;
-        if (IsDeflated(source, window, position, syntax, warnings))
+        bool isDeflated = IsDeflated(source, window, position, syntax, warnings);
+        if (isDeflated)
         {
             MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
             budget = inflated.Budget!;
@@ -60,16 +62,22 @@ internal static class DicomReader
         syntax ??= uid is null ? Default(encoding) : new DicomTransferSyntax(uid, encoding.IsExplicit, encoding.IsBigEndian, encoding.IsBigEndian);
         return new DicomFile(path, options.OnlySelection ? UnknownLength : source.Length, syntax, meta, dataset, warnings, options)
         {
-            Damage = damage, BytesRead = budget.BytesRead,
+            Damage = damage, BytesRead = budget.BytesRead, Parts = new FileParts(start, position, encodingOfMeta, encoding, isDeflated),
         };
     }
 
     /// <summary>Reads group 0002, whatever its group length (PS3.10 section 7.1).</summary>
     /// <returns>The start of the data set.</returns>
     private static long ReadMeta(
-        ByteWindow window, long start, DicomDataset meta, DicomReadOptions options, ReadingBudget budget, List<DicomWarning> warnings, CancellationToken cancellation)
+        ByteWindow window,
+        long start,
+        DicomEncoding encoding,
+        DicomDataset meta,
+        DicomReadOptions options,
+        ReadingBudget budget,
+        List<DicomWarning> warnings,
+        CancellationToken cancellation)
     {
-        DicomEncoding encoding = FileLayout.FindEncoding(window, start, DicomEncoding.ExplicitLittleEndian);
         var tokenizer = new DicomTokenizer(window, start, encoding, warnings);
         new DatasetReader(tokenizer, options, budget, cancellation).ReadInto(meta, group: 0x0002);
         return tokenizer.Position;

@@ -5,12 +5,6 @@ namespace PSDicom.IO.Reading;
 /// <summary>What only an <see cref="ITokenObserver"/> asks for.</summary>
 internal sealed partial class DicomTokenizer
 {
-    /// <summary>The header of the current element as it is in the file.</summary>
-    public ElementHeader Header { get; private set; }
-
-    /// <summary>The encoding of the elements at the current position.</summary>
-    public DicomEncoding Encoding => _level.Encoding;
-
     /// <summary>The length of the delimiter that ended the level at an end token: 0 unless the file is wrong, or if there was none.</summary>
     public uint DelimiterLength()
     {

@@ -29,6 +29,7 @@ internal sealed partial class DicomTokenizer
     private TokenizerLevel _level;
     private long _position;
     private bool _isTruncated;
+    private bool _endsInHeader;
 
     public DicomTokenizer(ByteWindow window, long start, DicomEncoding encoding, List<DicomWarning> warnings)
     {
@@ -59,6 +60,15 @@ internal sealed partial class DicomTokenizer
 
     /// <summary>Whether it is US or SS depending on the sign of the pixels (PS3.5 section A.1 on implicit data sets).</summary>
     public bool HasSignOfPixels { get; private set; }
+
+    /// <summary>The header of the current element or sequence, as it is in the file.</summary>
+    public ElementHeader Header { get; private set; }
+
+    /// <summary>The encoding of the current level: of the items at the start of a sequence, of the elements at the start of an item.</summary>
+    public DicomEncoding Encoding => _level.Encoding;
+
+    /// <summary>Whether the file has ended within an element or an encapsulated value.</summary>
+    public bool EndsEarly => _isTruncated || _endsInHeader;
 
     /// <summary>The position of the element's header.</summary>
     public long HeaderOffset { get; private set; }
@@ -407,7 +417,7 @@ internal sealed partial class DicomTokenizer
         {
             // A header should fit, or skipped bytes are gone.
             if (_window.Length - _position is >= ElementHeader.MaxSize or < 0) Warn(DicomWarningKind.FileChanged, "The file became shorter while it was being read; read it again.");
-            else if (HasContent(_position, _window.Length)) Warn(DicomWarningKind.Truncated, "The file ends within the header of an element.");
+            else if (HasContent(_position, _window.Length)) WarnOfCutHeader();
             return false;
         }
 
@@ -491,6 +501,12 @@ internal sealed partial class DicomTokenizer
         if (_isTruncated) return;
         _isTruncated = true;
         Warn(DicomWarningKind.Truncated, $"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are present.");
+    }
+
+    private void WarnOfCutHeader()
+    {
+        _endsInHeader = true;
+        Warn(DicomWarningKind.Truncated, "The file ends within the header of an element.");
     }
 
     private void WarnOfGarbage() => Warn(DicomWarningKind.TrailingData, $"The data after the last element are not an element and were skipped ({_window.Length - _position} bytes).");

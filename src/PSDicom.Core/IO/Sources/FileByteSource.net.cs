@@ -22,6 +22,13 @@ internal sealed class FileByteSource : ByteSource
     {
     }
 
+    private FileByteSource(string path, SafeFileHandle handle)
+    {
+        _path = path;
+        _descriptor = None;
+        _handle = handle;
+    }
+
     private FileByteSource(string path, bool isHeld)
     {
         _path = path;
@@ -39,6 +46,33 @@ internal sealed class FileByteSource : ByteSource
     /// microsecond: too long for reading just a header.
     /// </summary>
     public static FileByteSource Hold(string path) => new(path, isHeld: true);
+
+    /// <summary>
+    /// Opens a file that is going to be replaced: it fails if another program writes to it, and keeps others from starting to, as far as the
+    /// system has such locks.
+    /// </summary>
+    public static FileByteSource Guard(string path) =>
+        new(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+
+    /// <summary>Lets the system copy bytes to another file.</summary>
+    /// <param name="target">The other file.</param>
+    /// <param name="offset">The position here.</param>
+    /// <param name="targetOffset">The position there.</param>
+    /// <param name="count">The number of bytes.</param>
+    /// <returns>The number of bytes copied: 0 if the system cannot.</returns>
+    public long CopyTo(SafeFileHandle target, long offset, long targetOffset, long count)
+    {
+        if ((_handle ?? _guard) is not { } open) return 0;
+        long copied = 0;
+        while (copied < count)
+        {
+            long some = UnixFile.TryCopy(open, offset + copied, target, targetOffset + copied, count - copied);
+            if (some <= 0) break;
+            copied += some;
+        }
+
+        return copied;
+    }
 
     public override int Read(long offset, Span<byte> destination)
     {

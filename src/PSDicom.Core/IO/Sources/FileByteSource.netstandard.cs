@@ -14,11 +14,18 @@ internal sealed class FileByteSource : ByteSource
     private long _length = Unknown;
 
     // A buffer of one byte, that is none: ByteWindow has its own.
-    public FileByteSource(string path) =>
-        _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+    public FileByteSource(string path)
+        : this(path, FileShare.ReadWrite | FileShare.Delete)
+    {
+    }
+
+    private FileByteSource(string path, FileShare share) => _stream = new FileStream(path, FileMode.Open, FileAccess.Read, share, 1);
 
     /// <summary>Opens a file that stays open for longer, or that several threads read: no difference on this platform.</summary>
     public static FileByteSource Hold(string path) => new(path);
+
+    /// <summary>Opens a file that is going to be replaced: it fails if another program writes to it, and keeps others from starting to.</summary>
+    public static FileByteSource Guard(string path) => new(path, FileShare.Read | FileShare.Delete);
 
     public override long Length => _length == Unknown ? _length = _stream.Length : _length;
 

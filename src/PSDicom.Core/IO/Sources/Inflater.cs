@@ -109,10 +109,12 @@ internal static class Inflater
         return length;
     }
 
-    /// <summary>2 if there is a zlib header (RFC 1950), else 0.</summary>
-    private static int CountHeaderBytes(ByteSource source, long position)
+    /// <summary>Whether there is a zlib header (RFC 1950) before the deflated bytes.</summary>
+    public static bool HasZlibHeader(ByteSource source, long position)
     {
         Span<byte> header = stackalloc byte[2];
-        return source.Read(position, header) == 2 && (header[0] & 0x0F) == 8 && ((header[0] << 8) | header[1]) % 31 == 0 ? 2 : 0;
+        return source.Read(position, header) == 2 && (header[0] & 0x0F) == 8 && ((header[0] << 8) | header[1]) % 31 == 0;
     }
+
+    private static int CountHeaderBytes(ByteSource source, long position) => HasZlibHeader(source, position) ? 2 : 0;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace PSDicom.IO.Sources;
 
@@ -19,6 +20,8 @@ internal static partial class UnixFile
     // The constants are those of 64-bit Linux and macOS.
     private static readonly bool IsSupported =
         (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS()) && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
+
+    private static bool _canCopy = true;
 
     /// <summary>Opens a file for reading.</summary>
     /// <returns>Its descriptor; negative if the runtime has to open it.</returns>
@@ -50,6 +53,32 @@ internal static partial class UnixFile
     /// <returns>Negative if it is unknown.</returns>
     public static long TryGetLength(int descriptor) => Seek(descriptor, 0, SeekEnd);
 
+    /// <summary>Copies bytes from file to file within the system, which may copy on a server or share blocks.</summary>
+    /// <returns>The number of bytes copied; 0 or less if it cannot.</returns>
+    public static long TryCopy(SafeFileHandle source, long offset, SafeFileHandle target, long targetOffset, long count)
+    {
+        if (!OperatingSystem.IsLinux() || !_canCopy) return 0;
+        try
+        {
+            return Copy(source, ref offset, target, ref targetOffset, (nint)count, 0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // An old C library.
+            _canCopy = false;
+            return 0;
+        }
+    }
+
+    /// <summary>Waits until the entries of a folder are on the disk, where the system can do that.</summary>
+    public static void TryFlushFolder(string path)
+    {
+        int descriptor = TryOpen(path);
+        if (descriptor < 0) return;
+        _ = Flush(descriptor);
+        _ = Close(descriptor);
+    }
+
     [LibraryImport("libc", EntryPoint = "close")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Close(int descriptor);
@@ -57,6 +86,14 @@ internal static partial class UnixFile
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "copy_file_range")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint Copy(SafeFileHandle source, ref long offset, SafeFileHandle target, ref long targetOffset, nint count, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Flush(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "lseek")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -35,7 +35,7 @@ internal static partial class AtomicFile
     /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public static T Make<T>(string path, bool replaces, Func<string, T> make, CancellationToken cancellation)
     {
-        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".~{Guid.NewGuid():N}.tmp");
+        string temporary = TemporaryName.Beside(path);
         bool isDone = false;
         try
         {
@@ -60,7 +60,10 @@ internal static partial class AtomicFile
         return stream.Length;
     }
 
-    private static void Rename(string temporary, string path, bool replaces)
+    /// <summary>Renames a complete temporary file.</summary>
+    /// <exception cref="DicomException">The file exists and must not be replaced.</exception>
+    /// <exception cref="TargetWriteException">It cannot be renamed.</exception>
+    public static void Rename(string temporary, string path, bool replaces)
     {
         try
         {
@@ -91,7 +94,8 @@ internal static partial class AtomicFile
         }
     }
 
-    private static void Delete(string temporary)
+    /// <summary>Deletes a temporary file; failure is not reported.</summary>
+    public static void Delete(string temporary)
     {
         try
         {

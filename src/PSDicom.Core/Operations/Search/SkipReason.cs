@@ -23,4 +23,13 @@ public enum SkipReason
 
     /// <summary>The file to write already exists.</summary>
     TargetExists,
+
+    /// <summary>The file was already changed in this call, by another path to it.</summary>
+    Repeated,
+
+    /// <summary>The file is a temporary file or a backup that this module has made.</summary>
+    TemporaryFile,
+
+    /// <summary>A table of values has no row for the file.</summary>
+    NotInMap,
 }

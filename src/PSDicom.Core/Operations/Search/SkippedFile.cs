@@ -48,6 +48,16 @@ public sealed class SkippedFile
     public static SkippedFile OfHidden(string path) =>
         new(path, SkipReason.HiddenFolder, "It is a hidden folder, a wastebasket or a snapshot.");
 
+    /// <summary>A file that was already changed in this run, by another path to it.</summary>
+    internal static SkippedFile OfRepeated(string path) => new(path, SkipReason.Repeated, "It was already named in this call.");
+
+    /// <summary>A file for which a table of values has no row.</summary>
+    /// <param name="path">The file.</param>
+    public static SkippedFile OfUnmapped(string path) => new(path, SkipReason.NotInMap, "The table has no row for it.");
+
+    /// <summary>A temporary file or a backup of this module.</summary>
+    internal static SkippedFile OfTemporary(string path) => new(path, SkipReason.TemporaryFile, "It is a temporary file or a backup of this module.");
+
     /// <summary>A folder that is a link.</summary>
     internal static SkippedFile OfLink(string path) => new(path, SkipReason.FolderLink, "It is a link to a folder.");
 

@@ -23,6 +23,14 @@ internal sealed class InputPaths
         lock (_paths) _paths.Add(hash);
     }
 
+    /// <summary>Adds a file by its path as given, unless a path to it was added before.</summary>
+    /// <returns>Whether it is new; an invalid path always is.</returns>
+    public bool TryAdd(string path)
+    {
+        if (HashOf(path) is not { } hash) return true;
+        lock (_paths) return _paths.Add(hash);
+    }
+
     /// <summary>Whether a path leads to one of the files, also in another spelling or through links.</summary>
     public bool Contains(string path)
     {

@@ -51,11 +51,13 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
     /// The number of sources opened at the same time, and of threads that write, up to the number of processors.
     /// </param>
     /// <param name="cancellation">Cancels the work and any wait for it.</param>
-    private protected OrderedWriter(TargetFolder folder, bool skipsExisting, int throttleLimit, CancellationToken cancellation)
+    /// <param name="waitsForDisk">Whether writing mostly waits for the disk, so that as many threads write as sources are opened.</param>
+    private protected OrderedWriter(
+        TargetFolder folder, bool skipsExisting, int throttleLimit, CancellationToken cancellation, bool waitsForDisk = false)
     {
         _folder = folder;
         _skipsExisting = skipsExisting;
-        _threads = Math.Min(throttleLimit, Environment.ProcessorCount);
+        _threads = waitsForDisk ? throttleLimit : Math.Min(throttleLimit, Environment.ProcessorCount);
         _opening = new((request, stop) => request.Open(stop), throttleLimit, cancellation);
         _writing = new(Work, _threads, cancellation);
     }
@@ -216,7 +218,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         if (job.Target is null || job.Error is not null || job.Open!.HasFailed) return null;
         IWriteSource<TTarget, TResult> source = job.Open.Source;
         if (job.IsTaken) throw source.Clash(job.Target, job.Owner, cancellation);
-        if (_skipsExisting && source.Exists(job.Target))
+        if (job.Target.Skipped is not null || _skipsExisting && source.Exists(job.Target))
         {
             job.IsSkipped = true;
             return null;
@@ -263,7 +265,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
             Target = job.Target,
             TargetCount = job.Open?.Source.TargetCount ?? 0,
             Written = done.Result,
-            Skipped = job.IsSkipped ? SkippedFile.OfTarget(job.Target!.Path) : null,
+            Skipped = job.IsSkipped ? job.Target!.Skipped ?? SkippedFile.OfTarget(job.Target.Path) : null,
             Error = error,
             Warning = job.Warning,
             IsLast = job.IsLast,

@@ -72,13 +72,14 @@ internal class TargetFolder
     /// <summary>Checks that a path may be written.</summary>
     /// <param name="path">The path of a file to write.</param>
     /// <param name="source">The source of the file; null for bytes in memory.</param>
+    /// <param name="replacesDicom">Whether existing DICOM files may be replaced, if files may be replaced at all.</param>
     /// <exception cref="DicomException">A file exists that must not be replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
     /// <exception cref="TargetWriteException">The path is a folder.</exception>
-    public void CheckFile(string path, string? source)
+    public void CheckFile(string path, string? source, bool replacesDicom = false)
     {
         if (source is not null && Path.GetFullPath(source) == path) throw NeverReplaced(path, "is the source itself");
         if (Replaces && _inputs.Contains(path)) throw NeverReplaced(path, "is an input file");
-        if (Replaces && DicomFiles.IsAt(path)) throw NeverReplaced(path, "is a DICOM file");
+        if (Replaces && !replacesDicom && DicomFiles.IsAt(path)) throw NeverReplaced(path, "is a DICOM file");
         bool isFolder = Directory.Exists(path);
         if (!Replaces && (isFolder || File.Exists(path))) throw AtomicFile.Exists(path);
         if (isFolder) throw new TargetWriteException(path, new IOException("A folder has this name."));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Runtime.InteropServices;
@@ -11,6 +12,9 @@ namespace PSDicom.Operations.Targets;
 internal sealed class UsedPaths
 {
     private static readonly bool IgnoresCase = !RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
+
+    /// <summary>How paths are compared on this system.</summary>
+    public static StringComparison Comparison => IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     private readonly Dictionary<ulong, int> _sourceOfPath = [];
     private readonly List<(string? Folder, string? Name)> _sources = [];

@@ -8,6 +8,9 @@ public abstract class WriteTarget
     /// <summary>The full path of the file.</summary>
     public string Path { get; }
 
+    /// <summary>Why the file is skipped, decided when it is approved; null to write it.</summary>
+    public SkippedFile? Skipped { get; set; }
+
     /// <summary>The path.</summary>
     public override string ToString() => Path;
 }

@@ -1,0 +1,36 @@
+using System;
+using PSDicom.IO;
+
+namespace PSDicom.Editing;
+
+/// <summary>A new value of an element: its value representation and its bytes, padded, with numbers in little endian.</summary>
+internal sealed class NewValue
+{
+    private readonly byte[] _bytes;
+
+    /// <summary>Makes a value; odd bytes are padded (PS3.5 section 6.2).</summary>
+    public NewValue(DicomVR vr, byte[] bytes)
+    {
+        VR = vr;
+        _bytes = bytes;
+        if (bytes.Length % 2 == 0) return;
+        Array.Resize(ref _bytes, bytes.Length + 1);
+        _bytes[bytes.Length] = vr.Padding;
+    }
+
+    /// <summary>The value representation.</summary>
+    public DicomVR VR { get; }
+
+    /// <summary>The length in bytes.</summary>
+    public int Length => _bytes.Length;
+
+    /// <summary>The bytes in a byte order; a tag (AT) is two numbers of 16 bits.</summary>
+    public byte[] In(DicomEncoding encoding)
+    {
+        int unit = VR == DicomVR.AT ? 2 : VR.UnitSize;
+        if (!encoding.IsBigEndian || unit == 1 || VR == DicomVR.UN) return _bytes;
+        var swapped = (byte[])_bytes.Clone();
+        for (int start = 0; start + unit <= swapped.Length; start += unit) Array.Reverse(swapped, start, unit);
+        return swapped;
+    }
+}

@@ -1,0 +1,14 @@
+namespace PSDicom.Editing;
+
+/// <summary>Options for rewriting a file.</summary>
+internal sealed record RewriteOptions
+{
+    /// <summary>Whether truncated files are rewritten, as far as they go.</summary>
+    public bool AllowTruncated { get; init; }
+
+    /// <summary>Whether an edit of an element that occurs more than once applies to all of them; else it is an error.</summary>
+    public bool AllowDuplicates { get; init; }
+
+    /// <summary>Whether the file keeps the name of the implementation that wrote it (0002,0012) and (0002,0013).</summary>
+    public bool KeepImplementation { get; init; }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Threading;
+using PSDicom.Editing.Splicing;
+using PSDicom.IO;
+using PSDicom.IO.Reading;
+using PSDicom.IO.Sources;
+using PSDicom.IO.Writing;
+
+namespace PSDicom.Editing;
+
+/// <summary>How a file is rewritten.</summary>
+/// <param name="splice">The differences.</param>
+/// <param name="sourceLength">The length of the source in bytes.</param>
+/// <param name="parts">The parts of the file as it will be.</param>
+internal sealed class RewritePlan(Splice splice, long sourceLength, FileParts parts)
+{
+    private const int FirstRead = 16 * 1024;
+
+    /// <summary>The length of the file in bytes.</summary>
+    public long Length => sourceLength + splice.Delta;
+
+    /// <summary>Whether no byte moves, so that a copy of the source can be patched.</summary>
+    public bool KeepsPositions => splice.KeepsPositions;
+
+    /// <summary>The digest of the file meta information.</summary>
+    public ulong DigestOfMeta { get; init; }
+
+    /// <summary>The digest of the data set.</summary>
+    public ulong DigestOfDataset { get; init; }
+
+    /// <summary>What the user should know about the change.</summary>
+    public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
+
+    /// <summary>Writes the file.</summary>
+    public void WriteTo(OutputFile output, ByteSource source, CancellationToken cancellation) =>
+        new SpliceWriter(output, source, cancellation).Write(splice, sourceLength);
+
+    /// <summary>Reads what was written, and compares its structure and its small values with the intended ones.</summary>
+    /// <exception cref="DicomException">It does not read as intended: <see cref="DicomErrorReason.RewriteFailed"/>.</exception>
+    public void Check(ByteSource written, CancellationToken cancellation)
+    {
+        if (!IsAsIntended(written, cancellation))
+        {
+            throw new DicomException(
+                DicomErrorReason.RewriteFailed,
+                "The changed file would not read as intended, because the structure of this file is ambiguous. It is left as it is.");
+        }
+    }
+
+    private bool IsAsIntended(ByteSource written, CancellationToken cancellation)
+    {
+        if (written.Length != Length) return false;
+        using var window = new ByteWindow(written, FirstRead, cancellation);
+        if (FileLayout.FindFirstElement(window) != parts.MetaStart || !FileLayout.FindEncoding(window, parts.MetaStart, DicomEncoding.ExplicitLittleEndian).Equals(parts.MetaEncoding)) return false;
+        if (DatasetDigest.Of(window, parts.MetaStart, parts.MetaEncoding, MetaSelection.Group, out long end, cancellation) != DigestOfMeta || end != parts.DatasetStart) return false;
+        if (!parts.IsDeflated) return IsDataset(window, parts.DatasetStart, cancellation);
+        using MemoryByteSource inflated = Inflater.Inflate(written, parts.DatasetStart, [], cancellation);
+        using var inflatedWindow = new ByteWindow(inflated, FirstRead, cancellation);
+        return IsDataset(inflatedWindow, 0, cancellation);
+    }
+
+    private bool IsDataset(ByteWindow window, long start, CancellationToken cancellation) =>
+        FileLayout.FindEncoding(window, start, parts.Encoding).Equals(parts.Encoding)
+        && DatasetDigest.Of(window, start, parts.Encoding, null, out _, cancellation) == DigestOfDataset;
+}

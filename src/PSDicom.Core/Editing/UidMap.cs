@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PSDicom.Editing;
+
+/// <summary>
+/// New unique identifiers for old ones: the same for the same in all files of a run, also in references, and others in another run. They are
+/// computed from the old ones and a secret of the run, so that nothing has to be kept. Thread-safe.
+/// </summary>
+/// <param name="kinds">The kinds to replace.</param>
+/// <remarks>
+/// A reference to an instance is replaced whether that instance is among the files of the run or not: they come one by one. References to
+/// patients, studies and procedure steps of management systems stay.
+/// </remarks>
+internal sealed class UidMap(UidKinds kinds)
+{
+    /// <summary>The root of identifiers made from UUIDs (PS3.5 section B.2).</summary>
+    private const string Root = "2.25.";
+
+    /// <summary>The SOP classes of management: what they identify is not in files.</summary>
+    private const string ManagementClasses = "1.2.840.10008.3.1.2.";
+
+    private static readonly Dictionary<DicomTag, UidKinds> Kinds = new()
+    {
+        [new(0x0008_0018)] = UidKinds.Instance, // SOP Instance UID
+        [new(0x0008_0058)] = UidKinds.Instance, // Failed SOP Instance UID List
+        [new(0x0008_1155)] = UidKinds.Instance, // Referenced SOP Instance UID
+        [new(0x0008_1167)] = UidKinds.Instance, // Multi-frame Source SOP Instance UID
+        [new(0x0020_000D)] = UidKinds.Study, // Study Instance UID
+        [new(0x0020_000E)] = UidKinds.Series, // Series Instance UID
+    };
+
+    private readonly byte[] _secret = Guid.NewGuid().ToByteArray();
+
+    /// <summary>The new value of an element; null if it keeps its value.</summary>
+    public string? NewValueOf(DicomElement element)
+    {
+        if (!Kinds.TryGetValue(element.Tag, out UidKinds kind) || (kind & kinds) == 0) return null;
+        if (element.Dataset.GetText(DicomTag.ReferencedSOPClassUID)?.StartsWith(ManagementClasses, StringComparison.Ordinal) == true) return null;
+        if (element.RawValue is not { Length: > 0 } text) return null;
+        string[] uids = text.Split('\\');
+        for (int i = 0; i < uids.Length; i++) uids[i] = uids[i].Length == 0 ? uids[i] : NewOf(uids[i]);
+        return string.Join("\\", uids);
+    }
+
+    private string NewOf(string uid)
+    {
+        byte[] hash;
+        using (var hmac = new HMACSHA256(_secret)) hash = hmac.ComputeHash(Encoding.UTF8.GetBytes(uid));
+
+        // The layout of a random UUID (version 4), most significant byte last, and a byte of zero for the sign.
+        var number = new byte[17];
+        Array.Copy(hash, number, 16);
+        number[9] = (byte)((number[9] & 0x0F) | 0x40);
+        number[7] = (byte)((number[7] & 0x3F) | 0x80);
+        return Root + new BigInteger(number).ToString(CultureInfo.InvariantCulture);
+    }
+}

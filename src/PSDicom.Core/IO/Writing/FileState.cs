@@ -1,0 +1,14 @@
+namespace PSDicom.IO.Writing;
+
+/// <summary>What tells whether a file is still the same one with the same content, and what a file in its place must keep.</summary>
+/// <param name="Identity">The file in its file system; 0 if unknown.</param>
+/// <param name="Length">The length in bytes.</param>
+/// <param name="Written">The time of the last change of the content.</param>
+/// <param name="Changed">The time of the last change of content or attributes; 0 if unknown.</param>
+/// <param name="LinkCount">The number of names of the file.</param>
+/// <param name="IsReadOnly">Whether the file is marked as read-only, or this account may not write it.</param>
+/// <param name="Owner">The owner on Unix.</param>
+/// <param name="OwningGroup">The group on Unix.</param>
+/// <param name="Mode">The permissions on Unix; null on Windows.</param>
+internal readonly record struct FileState(
+    ulong Identity, long Length, long Written, long Changed, int LinkCount, bool IsReadOnly, uint Owner = 0, uint OwningGroup = 0, int? Mode = null);

@@ -1,0 +1,85 @@
+using System;
+using System.Buffers;
+using System.IO;
+using PSDicom.IO.Sources;
+
+namespace PSDicom.IO.Writing;
+
+/// <summary>A new file that is written at any position and can be read back. Its errors name the file that it becomes.</summary>
+internal sealed partial class OutputFile : ByteSource
+{
+    /// <summary>Large enough for disks and shares.</summary>
+    private const int CopyBuffer = 1 << 20;
+
+    private readonly FileStream _stream;
+    private readonly string _target;
+
+    private OutputFile(FileStream stream, string target, bool isCopy)
+    {
+        _stream = stream;
+        _target = target;
+        IsCopy = isCopy;
+    }
+
+    /// <summary>Whether it was made as a copy of the source, and only needs the differences.</summary>
+    public bool IsCopy { get; }
+
+    /// <inheritdoc/>
+    public override long Length => AtomicFile.OnTarget(_target, () => _stream.Length);
+
+    /// <summary>Makes a file that does not exist.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="target">The file that it becomes.</param>
+    /// <param name="mode">The permissions on Unix; null for the default ones.</param>
+    /// <exception cref="TargetWriteException">It cannot be made.</exception>
+    public static OutputFile Create(string path, string target, int? mode = null) =>
+        AtomicFile.OnTarget(target, () => new OutputFile(OpenNew(path, mode), target, isCopy: false));
+
+    /// <summary>Makes a copy of a file, by the system: on a share, its bytes need not cross the network.</summary>
+    /// <inheritdoc cref="Create"/>
+    public static OutputFile CreateCopy(string source, string path, string target) => AtomicFile.OnTarget(target, () =>
+    {
+        File.Copy(source, path);
+        if ((File.GetAttributes(path) & FileAttributes.ReadOnly) != 0) File.SetAttributes(path, FileAttributes.Normal);
+        return new OutputFile(new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1), target, isCopy: true);
+    });
+
+    /// <summary>Copies bytes of a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="from">The position there.</param>
+    /// <param name="to">The position here.</param>
+    /// <param name="count">The number of bytes.</param>
+    /// <exception cref="DicomException">The source became shorter.</exception>
+    /// <exception cref="TargetWriteException">This file cannot be written.</exception>
+    public void Copy(ByteSource source, long from, long to, long count)
+    {
+        long copied = CopyBySystem(source, from, to, count);
+        if (copied == count) return;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(CopyBuffer);
+        try
+        {
+            while (copied < count)
+            {
+                int read = source.Read(from + copied, buffer.AsSpan(0, (int)Math.Min(buffer.Length, count - copied)));
+                if (read == 0) throw Shorter(from + copied);
+                Write(to + copied, buffer.AsSpan(0, read));
+                copied += read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>The error of a source that became shorter while it was copied.</summary>
+    public static DicomException Shorter(long position) => new(
+        DicomErrorReason.FileChanged, "The file became shorter while it was being copied; try again.", offset: position);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _stream.Dispose();
+        base.Dispose();
+    }
+}

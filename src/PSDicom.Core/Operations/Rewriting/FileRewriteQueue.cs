@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using PSDicom.Editing;
+using PSDicom.IO;
+using PSDicom.IO.Writing;
+using PSDicom.Operations.Targets;
+using PSDicom.Threading;
+
+namespace PSDicom.Operations.Rewriting;
+
+/// <summary>Changes many files, in the order in which they are added: in their place, or as copies in a destination.</summary>
+/// <typeparam name="TSource">The caller's name of a file.</typeparam>
+public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTarget, DicomChange>
+{
+    /// <summary>Bytes of small files that are in memory between reading and writing.</summary>
+    private const long MaxLoaded = 64 << 20;
+
+    private readonly FileRewriteOptions _options;
+    private readonly IReadOnlyList<DatasetChange> _changes;
+    private readonly TargetFolder _folder;
+    private readonly UidMap? _uids;
+    private readonly MemoryBudget _budget = new(MaxLoaded);
+    private readonly InputPaths _added = new();
+
+    /// <summary>Creates a queue. Its threads start with the first file.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="changes">The changes, the same for all files.</param>
+    /// <param name="throttleLimit">The number of files read and written at the same time.</param>
+    /// <param name="cancellation">Cancels the work and any wait for it.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public FileRewriteQueue(FileRewriteOptions options, IReadOnlyList<DatasetChange> changes, int throttleLimit, CancellationToken cancellation)
+        : this(options, changes, FolderOf(options ?? throw new ArgumentNullException(nameof(options))), throttleLimit, cancellation)
+    {
+    }
+
+    private FileRewriteQueue(
+        FileRewriteOptions options, IReadOnlyList<DatasetChange> changes, TargetFolder folder, int throttleLimit, CancellationToken cancellation)
+        : base(folder, options.SkipExisting, throttleLimit, cancellation, waitsForDisk: true)
+    {
+        _options = options;
+        _changes = changes ?? throw new ArgumentNullException(nameof(changes));
+        _folder = folder;
+        _uids = options.Edit.NewUids == UidKinds.None ? null : new UidMap(options.Edit.NewUids);
+    }
+
+    /// <summary>Whether the destination lies in a folder of input files, so that copies would become input.</summary>
+    /// <param name="root">The folder that is searched.</param>
+    public bool IsDestinationIn(string root)
+    {
+        if (_options.IsInPlace) return false;
+        string outer = Ended(RealPath.Of(Path.GetFullPath(root)));
+        return Ended(RealPath.Of(_folder.FullPath)).StartsWith(outer, UsedPaths.Comparison) || Ended(_folder.FullPath).StartsWith(Ended(Path.GetFullPath(root)), UsedPaths.Comparison);
+    }
+
+    /// <summary>Queues a file.</summary>
+    /// <param name="source">The caller's name of the file.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="root">The folder that was searched, below which the path is kept in the destination; null for a file that was named.</param>
+    /// <returns>Null if it is queued; else why it is skipped: it is already queued, or a temporary file or backup of this module.</returns>
+    public SkippedFile? TryAdd(TSource source, string path, string? root = null)
+    {
+        if (path is null) throw new ArgumentNullException(nameof(path));
+        if (TemporaryName.Is(path)) return SkippedFile.OfTemporary(path);
+        if (!_added.TryAdd(path)) return SkippedFile.OfRepeated(path);
+        Add(source, stop => FileRewrite.Open(path, root, _options, _changes, _uids, _folder, _budget, stop));
+        return null;
+    }
+
+    private static TargetFolder FolderOf(FileRewriteOptions options)
+    {
+        options.Validate();
+        return new TargetFolder(options.Destination ?? ".", options.IsFile, options is { Force: true, IsInPlace: false });
+    }
+
+    private static string Ended(string path) => path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
+}
