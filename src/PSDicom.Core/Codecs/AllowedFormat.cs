@@ -31,6 +31,8 @@ internal sealed record AllowedFormat
     /// <exception cref="DicomException">No row allows it (<see cref="DicomErrorReason.PixelFormatNotAllowed"/>).</exception>
     public static void Require(AllowedFormat[] rows, string name, FrameFormat format)
     {
+        if (format.Shape.Rows is < 1 or > ushort.MaxValue || format.Shape.Columns is < 1 or > ushort.MaxValue)
+            throw EncodingError.NotAllowed(name, $"allows 1 to {ushort.MaxValue} rows and columns, and the pixel data have {format.Shape.Rows} x {format.Shape.Columns} pixels.");
         if (format.IsFloat) throw EncodingError.NotAllowed(name, "allows integers only, and the pixel data are floating-point numbers.");
         AllowedFormat row = Array.Find(rows, row => row.IsOf(format))
             ?? throw EncodingError.NotAllowed(

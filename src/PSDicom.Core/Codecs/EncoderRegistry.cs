@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Rle;
 
 namespace PSDicom.Codecs;
@@ -8,6 +9,8 @@ internal static class EncoderRegistry
 {
     private static readonly Dictionary<string, IFrameEncoder> Encoders = new()
     {
+        [DicomTransferSyntax.JPEGLSLosslessUID] = new JpegLsEncoder(isLossless: true),
+        [DicomTransferSyntax.JPEGLSNearLosslessUID] = new JpegLsEncoder(isLossless: false),
         [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),
     };
 

@@ -9,6 +9,8 @@ public sealed partial class DicomTransferSyntax
     internal const string EncapsulatedUncompressedExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1.98";
     internal const string DeflatedExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1.99";
     internal const string ExplicitVRBigEndianUID = "1.2.840.10008.1.2.2";
+    internal const string JPEGLSLosslessUID = "1.2.840.10008.1.2.4.80";
+    internal const string JPEGLSNearLosslessUID = "1.2.840.10008.1.2.4.81";
     internal const string RLELosslessUID = "1.2.840.10008.1.2.5";
     internal const string DeflatedImageFrameCompressionUID = "1.2.840.10008.1.2.8.1";
 
