@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Rle;
 
@@ -9,6 +10,10 @@ internal static class EncoderRegistry
 {
     private static readonly Dictionary<string, IFrameEncoder> Encoders = new()
     {
+        [DicomTransferSyntax.JPEGBaseline8BitUID] = new JpegDctEncoder(isExtended: false),
+        [DicomTransferSyntax.JPEGExtended12BitUID] = new JpegDctEncoder(isExtended: true),
+        [DicomTransferSyntax.JPEGLosslessUID] = new JpegLosslessEncoder(isFirstOrder: false),
+        [DicomTransferSyntax.JPEGLosslessSV1UID] = new JpegLosslessEncoder(isFirstOrder: true),
         [DicomTransferSyntax.JPEGLSLosslessUID] = new JpegLsEncoder(isLossless: true),
         [DicomTransferSyntax.JPEGLSNearLosslessUID] = new JpegLsEncoder(isLossless: false),
         [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),

@@ -22,7 +22,7 @@ public class JpegLsEncoderTests
     [MemberData(nameof(Formats))]
     public void Samples_come_back(int samples, int bits, bool isSigned)
     {
-        foreach (TestFrame frame in TestFrame.All(samples, bits, isSigned)) Assert.Equal(Unsigned(frame), Decode(Encode(frame), frame));
+        foreach (TestFrame frame in TestFrame.All(samples, bits, isSigned)) Assert.Equal(frame.WithoutSign, Decode(Encode(frame), frame));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public class JpegLsEncoderTests
             {
                 byte[] decoded = Decode(Encode(frame, near), frame);
                 for (int i = 0; i < decoded.Length; i += frame.Format.Shape.BytesPerSample)
-                    Assert.InRange(Sample(frame, decoded, i) - Sample(frame, frame.Samples, i), -near, near);
+                    Assert.InRange(frame.SampleAt(decoded, i) - frame.SampleAt(frame.Samples, i), -near, near);
             }
         }
     }
@@ -46,7 +46,7 @@ public class JpegLsEncoderTests
     public void Samples_at_an_end_of_the_signed_range_stay_there()
     {
         TestFrame padded = TestFrame.Make(40, 40, 1, 16, true, (x, y, _) => y < 20 ? short.MinValue : x < 20 ? short.MaxValue - (y % 2) : 1000 + (x * y));
-        Assert.Equal(Unsigned(padded), Decode(Encode(padded, near: 3), padded));
+        Assert.Equal(padded.WithoutSign, Decode(Encode(padded, near: 3), padded));
         TestFrame common = TestFrame.Make(40, 40, 1, 16, true, (x, y, _) => (x * y) - 800);
         Assert.True(Encode(common, near: 3).Length < Encode(common).Length * 3 / 4);
     }
@@ -93,37 +93,19 @@ public class JpegLsEncoderTests
     [InlineData("YBR_FULL", 3, 16, 16, false, "Bits Allocated")]
     [InlineData("YBR_FULL_422", 3, 8, 8, false, "YBR_FULL_422")]
     [InlineData("RGB", 3, 8, 8, true, "unsigned")]
-    public void What_the_standard_forbids_is_refused(string interpretation, int samples, int allocated, int stored, bool isSigned, string message)
-    {
-        var format = new FrameFormat
-        {
-            Shape = new FrameShape(2, 2, samples, allocated / 8),
-            BitsAllocated = allocated,
-            BitsStored = stored,
-            IsSigned = isSigned,
-            PhotometricInterpretation = interpretation,
-        };
-        Refuse(new JpegLsEncoder(isLossless: true), format, message);
-    }
+    public void What_the_standard_forbids_is_refused(string interpretation, int samples, int allocated, int stored, bool isSigned, string message) =>
+        EncoderRefusal.Check(new JpegLsEncoder(isLossless: true), interpretation, samples, allocated, stored, isSigned, message);
 
     [Fact]
     public void Palettes_and_too_large_changes_are_refused_with_loss_only()
     {
         FrameFormat format = TestFrame.Make(2, 2, 1, 3, false, (_, _, _) => 1).Format, palette = format with { PhotometricInterpretation = "PALETTE COLOR" };
         Assert.Null(new JpegLsEncoder(isLossless: true).Describe(palette, FrameEncodingOptions.Default).LossyMethod);
-        Refuse(new JpegLsEncoder(isLossless: false), palette, "PALETTE COLOR");
+        EncoderRefusal.Check(new JpegLsEncoder(isLossless: false), palette, FrameEncodingOptions.Default, "PALETTE COLOR");
         Assert.Equal("ISO_14495_1", new JpegLsEncoder(isLossless: false).Describe(format, new FrameEncodingOptions { NearLossless = 3 }).LossyMethod);
         Assert.Null(new JpegLsEncoder(isLossless: false).Describe(format, new FrameEncodingOptions { NearLossless = 0 }).LossyMethod);
-        Refuse(new JpegLsEncoder(isLossless: false), format, "0 to 3, not by 4", new FrameEncodingOptions { NearLossless = 4 });
-        Refuse(new JpegLsEncoder(isLossless: false), format, "0 to 3, not by -1", new FrameEncodingOptions { NearLossless = -1 });
-    }
-
-    private static void Refuse(JpegLsEncoder encoder, FrameFormat format, string message, FrameEncodingOptions? options = null)
-    {
-        DicomException exception = Assert.Throws<DicomException>(
-            () => encoder.Encode(new byte[format.Shape.Length], format, options ?? FrameEncodingOptions.Default, new EncodedBytes()));
-        Assert.Equal(DicomErrorReason.PixelFormatNotAllowed, exception.Reason);
-        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        EncoderRefusal.Check(new JpegLsEncoder(isLossless: false), format, new FrameEncodingOptions { NearLossless = 4 }, "0 to 3, not by 4");
+        EncoderRefusal.Check(new JpegLsEncoder(isLossless: false), format, new FrameEncodingOptions { NearLossless = -1 }, "0 to 3, not by -1");
     }
 
     private static byte[] Encode(TestFrame frame, int near = 0)
@@ -142,16 +124,5 @@ public class JpegLsEncoderTests
         decoder.Decode(encoded, frame.Format.Shape, decoded, warnings);
         Assert.Empty(warnings);
         return decoded;
-    }
-
-    /// <summary>The samples as JPEG-LS has them: without sign extension.</summary>
-    private static byte[] Unsigned(TestFrame frame) =>
-        TestFrame.Make(frame.Format.Shape.Rows, frame.Format.Shape.Columns, frame.Format.Shape.SamplesPerPixel, frame.Format.BitsStored, false, (x, y, component) =>
-            Sample(frame, frame.Samples, ((((y * frame.Format.Shape.Columns) + x) * frame.Format.Shape.SamplesPerPixel) + component) * frame.Format.Shape.BytesPerSample)).Samples;
-
-    private static int Sample(TestFrame frame, byte[] bytes, int position)
-    {
-        int value = frame.Format.Shape.BytesPerSample == 1 ? bytes[position] : BitConverter.ToUInt16(bytes, position), unused = 32 - frame.Format.BitsStored;
-        return frame.Format.IsSigned ? value << unused >> unused : (int)((uint)value << unused >> unused);
     }
 }

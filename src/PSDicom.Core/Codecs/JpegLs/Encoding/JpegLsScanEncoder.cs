@@ -40,7 +40,7 @@ internal sealed unsafe class JpegLsScanEncoder
         {
             var state = new EncodingState(_parameters, contexts, regions + _parameters.MaxValue);
             state.Begin(default);
-            var input = new LineInput(samples, _format);
+            var input = new FrameSamples(samples, _format);
             isComplete = _parameters.Near == 0
                 ? EncodeLines<LosslessReconstruction>(&state, input, buffer, target)
                 : EncodeLines<NearReconstruction>(&state, input, buffer, target);
@@ -51,7 +51,7 @@ internal sealed unsafe class JpegLsScanEncoder
         return isComplete;
     }
 
-    private bool EncodeLines<T>(EncodingState* state, LineInput input, ushort* buffer, EncodedBytes target)
+    private bool EncodeLines<T>(EncodingState* state, FrameSamples input, ushort* buffer, EncodedBytes target)
         where T : struct, IReconstruction
     {
         FrameShape shape = _format.Shape;
