@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PSDicom.Codecs.Deflate;
 using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Rle;
@@ -17,6 +18,7 @@ internal static class EncoderRegistry
         [DicomTransferSyntax.JPEGLSLosslessUID] = new JpegLsEncoder(isLossless: true),
         [DicomTransferSyntax.JPEGLSNearLosslessUID] = new JpegLsEncoder(isLossless: false),
         [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),
+        [DicomTransferSyntax.DeflatedImageFrameCompressionUID] = new DeflatedFrameEncoder(),
     };
 
     /// <summary>The unique identifiers of the transfer syntaxes that have an encoder.</summary>
