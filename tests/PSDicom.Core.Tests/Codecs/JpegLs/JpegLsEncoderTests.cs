@@ -86,6 +86,7 @@ public class JpegLsEncoderTests
 
     /// <summary>The encoder of the tests, which was written from the standard for the decoder, gives the same bytes.</summary>
     [Theory]
+    [InlineData(1, 5, 0)]
     [InlineData(1, 8, 0)]
     [InlineData(1, 12, 0)]
     [InlineData(1, 16, 0)]
@@ -98,9 +99,9 @@ public class JpegLsEncoderTests
         TestFrame frame = TestFrame.Make(50, 70, samples, bits, false, (x, y, component) => planes[component][y, x]);
         int interleave = samples == 1 ? 0 : 1;
         JpegLsStream expected = new JpegLsStream().Frame(bits, 50, 70, samples);
-        // Some decoders have other default parameters for more than 12 bits.
+        // Some decoders have other default parameters for fewer than 8 or more than 12 bits.
         JpegLsCodingParameters defaults = JpegLsCodingParameters.Create(default, bits, near, ThresholdRule.Standard, 0);
-        if (bits > 12) expected.Preset(defaults.MaxValue, defaults.T1, defaults.T2, defaults.T3, 64);
+        if (bits is < 8 or > 12) expected.Preset(defaults.MaxValue, defaults.T1, defaults.T2, defaults.T3, 64);
         Assert.Equal(expected.Scan(SampleImages.Copy(planes), bits, near, interleave).End(), Encode(frame, near));
     }
 

@@ -5,8 +5,8 @@ namespace PSDicom.Codecs.JpegLs.Encoding;
 /// <summary>Writes the marker segments of a JPEG-LS stream (ITU-T T.87 annex C).</summary>
 internal static class JpegLsMarkerWriter
 {
-    /// <summary>The most bits for which all known decoders have the right default parameters.</summary>
-    private const int MaxBitsWithDefaults = 12;
+    // The bits for which all known decoders have the right default parameters: see ThresholdRule.
+    private const int MinBitsWithDefaults = 8, MaxBitsWithDefaults = 12;
 
     private const byte PresetParametersId = 1;
 
@@ -21,7 +21,7 @@ internal static class JpegLsMarkerWriter
             (byte)(rows >> 8), (byte)rows, (byte)(columns >> 8), (byte)columns, (byte)components,
         ]);
         for (int id = 1; id <= components; id++) target.Write([(byte)id, 0x11, 0]);
-        if (format.BitsStored > MaxBitsWithDefaults) WritePreset(target, parameters);
+        if (format.BitsStored is < MinBitsWithDefaults or > MaxBitsWithDefaults) WritePreset(target, parameters);
         target.Write([0xFF, JpegLsMarker.SOS, 0, (byte)(6 + (2 * components)), (byte)components]);
         for (int id = 1; id <= components; id++) target.Write([(byte)id, 0]);
         InterleaveMode interleave = components == 1 ? InterleaveMode.None : InterleaveMode.Line;
