@@ -10,6 +10,7 @@ namespace PSDicom.Bench;
 /// <summary>Encodes the first frame of a file repeatedly into the same memory.</summary>
 internal sealed class FrameEncodeLoop
 {
+    private readonly DicomTransferSyntax _syntax;
     private readonly IFrameEncoder _encoder;
     private readonly FrameFormat _format;
     private readonly FrameEncodingOptions _options;
@@ -23,7 +24,8 @@ internal sealed class FrameEncodeLoop
     /// <param name="threads">The threads to use.</param>
     public FrameEncodeLoop(string transferSyntax, string path, FrameEncodingOptions options, int threads)
     {
-        _encoder = EncoderRegistry.Find(DicomTransferSyntax.Find(transferSyntax)!)!;
+        _syntax = DicomTransferSyntax.Find(transferSyntax)!;
+        _encoder = EncoderRegistry.Find(_syntax)!;
         DicomFrame frame = FrameReader.Read(path, [1], null, CancellationToken.None).Single();
         Array pixels = frame.GetPixels();
         _samples = SampleArray.AsBytes(pixels).ToArray();
@@ -48,6 +50,7 @@ internal sealed class FrameEncodeLoop
         Encode();
         first = ProcessorClock.Seconds - first;
         File.WriteAllBytes(output, _target.Memory.ToArray());
+        Check();
 
         double leastProcessor = double.MaxValue, leastClock = double.MaxValue;
         int passes = 0;
@@ -64,6 +67,15 @@ internal sealed class FrameEncodeLoop
 
         return string.Create(
             CultureInfo.InvariantCulture, $"{_samples.Length} {leastProcessor:F6} {leastClock:F6} {first:F6} {passes} {_target.Length}");
+    }
+
+    /// <summary>A frame without loss must decode to its samples.</summary>
+    private void Check()
+    {
+        if (_encoder.Describe(_format, _options).LossyMethod is not null) return;
+        byte[] decoded = new byte[_samples.Length];
+        CodecRegistry.Find(_syntax, _target.Memory.Span).Decode(_target.Memory, _format.Shape, decoded, []);
+        if (!_format.IsSigned && !decoded.AsSpan().SequenceEqual(_samples)) throw new InvalidDataException("The encoded frame is another.");
     }
 
     private void Encode()

@@ -45,7 +45,7 @@ measure() {
     keep encoded "$stream $encoder" "$length" "${values[1]}" "${values[3]}" "$(stat -c %s codestream)"
 }
 
-# Of lossless codestreams, ours must decode to the samples: PSDicom.Decode checks that before it measures.
+# Lossless codestreams of ours must decode to the samples: PSDicom.Decode checks that before it measures.
 encode_all() {
     local name picture syntax option peers peer length file
     while read -r name picture syntax option peers; do
