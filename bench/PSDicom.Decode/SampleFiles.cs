@@ -28,6 +28,10 @@ internal static class SampleFiles
     public static void Wrap(string transferSyntax, int samplesPerPixel, int bits, string codestream, string path) =>
         File.WriteAllBytes(path, Describe(samplesPerPixel, bits).WithFragments(0x7FE0_0010, [], Even(File.ReadAllBytes(codestream))).ToFile(transferSyntax));
 
+    /// <summary>Puts samples into a native DICOM file.</summary>
+    public static void WrapNative(int samplesPerPixel, int bits, string samples, string path) =>
+        File.WriteAllBytes(path, Describe(samplesPerPixel, bits, "RGB").WithValue(0x7FE0_0010, bits > 8 ? "OW" : "OB", File.ReadAllBytes(samples)).ToFile());
+
     /// <summary>Takes the codestream of the first frame out of a DICOM file.</summary>
     public static void Unwrap(string path, string codestream)
     {
@@ -63,7 +67,7 @@ internal static class SampleFiles
         File.WriteAllBytes(Path.Combine(folder, name + ".raw"), raw);
     }
 
-    private static DatasetBuilder Describe(int samplesPerPixel, int bits)
+    private static DatasetBuilder Describe(int samplesPerPixel, int bits, string colors = "YBR_FULL_422")
     {
         var dataset = new DatasetBuilder()
             .With(0x0008_0016, "UI", "1.2.840.10008.5.1.4.1.1.7")
@@ -73,7 +77,7 @@ internal static class SampleFiles
             .With(0x0020_000D, "UI", "1.2.3")
             .With(0x0020_000E, "UI", "1.2.3.5")
             .With(0x0028_0002, "US", samplesPerPixel)
-            .With(0x0028_0004, "CS", samplesPerPixel == 1 ? "MONOCHROME2" : "YBR_FULL_422");
+            .With(0x0028_0004, "CS", samplesPerPixel == 1 ? "MONOCHROME2" : colors);
         if (samplesPerPixel > 1) dataset.With(0x0028_0006, "US", 0);
         return dataset
             .With(0x0028_0010, "US", SampleImage.Side)
