@@ -10,13 +10,22 @@ internal static class MqStates
 {
     private static readonly ulong[] States = Build();
 
-    public static ulong Initial(int row) => States[2 * row];
+    /// <summary>Sets all contexts to their initial states (T.800 table D.7).</summary>
+    public static unsafe void Reset(ulong* contexts)
+    {
+        for (int i = 0; i < MqDecoder.ContextCount; i++) contexts[i] = Initial(0);
+        contexts[0] = Initial(4);
+        contexts[MqDecoder.RunLengthContext] = Initial(3);
+        contexts[MqDecoder.UniformContext] = Initial(46);
+    }
 
     /// <summary>The next state.</summary>
     /// <param name="state">The state.</param>
     /// <param name="isLess">All ones after the less probable symbol, else 0.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static ulong Next(ulong state, long isLess) => States[(int)(state >> (int)(8 - (isLess << 3))) & 0x7F];
+
+    private static ulong Initial(int row) => States[2 * row];
 
     private static ulong[] Build()
     {
