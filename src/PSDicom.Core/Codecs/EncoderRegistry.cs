@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using PSDicom.Codecs.Rle;
+
+namespace PSDicom.Codecs;
+
+/// <summary>Finds the encoder of a transfer syntax.</summary>
+internal static class EncoderRegistry
+{
+    private static readonly Dictionary<string, IFrameEncoder> Encoders = new()
+    {
+        [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),
+    };
+
+    /// <summary>The unique identifiers of the transfer syntaxes that have an encoder.</summary>
+    public static IReadOnlyCollection<string> TransferSyntaxes => Encoders.Keys;
+
+    /// <summary>Finds the encoder; null if frames are not encoded for this transfer syntax, as for native ones.</summary>
+    public static IFrameEncoder? Find(DicomTransferSyntax syntax) => Encoders.TryGetValue(syntax.UID, out IFrameEncoder? encoder) ? encoder : null;
+}
