@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.Rle;
 
 namespace PSDicom.Codecs;
@@ -9,6 +10,7 @@ internal static class EncoderRegistry
     private static readonly Dictionary<string, IFrameEncoder> Encoders = new()
     {
         [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),
+        [DicomTransferSyntax.JPEG2000LosslessUID] = new Jpeg2000Encoder { Name = "JPEG 2000 Lossless" },
     };
 
     /// <summary>The unique identifiers of the transfer syntaxes that have an encoder.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
@@ -32,7 +33,7 @@ internal unsafe struct MqDecoder
     /// <inheritdoc cref="MqStates.Reset"/>
     public void ResetContexts()
     {
-        fixed (ulong* contexts = Contexts) MqStates.Reset(contexts);
+        fixed (ulong* contexts = Contexts) MqStates.Reset(new Span<ulong>(contexts, ContextCount));
     }
 
     /// <summary>Begins a codeword segment (T.800 C.3.5).</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
@@ -11,9 +12,9 @@ internal static class MqStates
     private static readonly ulong[] States = Build();
 
     /// <summary>Sets all contexts to their initial states (T.800 table D.7).</summary>
-    public static unsafe void Reset(ulong* contexts)
+    public static void Reset(Span<ulong> contexts)
     {
-        for (int i = 0; i < MqDecoder.ContextCount; i++) contexts[i] = Initial(0);
+        contexts.Fill(Initial(0));
         contexts[0] = Initial(4);
         contexts[MqDecoder.RunLengthContext] = Initial(3);
         contexts[MqDecoder.UniformContext] = Initial(46);

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using PSDicom.Codecs.Jpeg2000.Blocks;
 
@@ -31,7 +32,7 @@ internal unsafe struct MqEncoder
     /// <returns>The spare amount.</returns>
     public long Begin(byte* bytes)
     {
-        fixed (ulong* contexts = Contexts) MqStates.Reset(contexts);
+        fixed (ulong* contexts = Contexts) MqStates.Reset(new Span<ulong>(contexts, MqDecoder.ContextCount));
         _start = bytes;
         _last = bytes - 1;
         *_last = 0;

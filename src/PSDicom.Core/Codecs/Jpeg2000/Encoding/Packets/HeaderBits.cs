@@ -1,7 +1,7 @@
 namespace PSDicom.Codecs.Jpeg2000.Encoding.Packets;
 
 /// <summary>Writes the bits of a packet header, highest first. The byte after 0xFF has 7 bits (T.800 B.10.1).</summary>
-internal sealed class HeaderBits(ByteWriter target)
+internal sealed class HeaderBits(CodestreamWriter target)
 {
     private int _current;
     private int _left = 8;

@@ -13,7 +13,7 @@ internal static class PrecinctWriter
     /// <param name="target">The codestream.</param>
     /// <param name="bands">The code-blocks of the precinct by sub-band.</param>
     /// <param name="encoded">Finds what a code-block was encoded to.</param>
-    public static void Write(ByteWriter target, PrecinctBand[] bands, Func<CodeBlock, EncodedBlock> encoded)
+    public static void Write(CodestreamWriter target, PrecinctBand[] bands, Func<CodeBlock, EncodedBlock> encoded)
     {
         EncodedBlock[][] blocks = [.. bands.Select(band => band.Blocks.Select(encoded).ToArray())];
         var bits = new HeaderBits(target);
