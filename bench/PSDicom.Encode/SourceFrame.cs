@@ -29,7 +29,8 @@ internal sealed class SourceFrame(FrameFormat format, byte[] samples)
                 Shape = new FrameShape(frame.Rows, frame.Columns, frame.SamplesPerPixel, size),
                 BitsAllocated = 8 * size,
                 BitsStored = frame.BitsStored,
-                IsSigned = pixels is sbyte[] or short[] or int[],
+                // The runtime takes an array of ushort for one of short.
+                IsSigned = frame.SampleType is nameof(SByte) or nameof(Int16) or nameof(Int32),
                 PhotometricInterpretation = frame.SamplesPerPixel == 1 ? label ?? PhotometricInterpretations.BlackIsZero : PhotometricInterpretations.AtFullResolution(label)!,
             },
             samples);

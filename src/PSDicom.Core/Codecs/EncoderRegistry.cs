@@ -11,6 +11,8 @@ internal static class EncoderRegistry
     {
         [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),
         [DicomTransferSyntax.JPEG2000LosslessUID] = new Jpeg2000Encoder { Name = "JPEG 2000 Lossless" },
+        [DicomTransferSyntax.HTJ2KLosslessUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless", IsHighThroughput = true },
+        [DicomTransferSyntax.HTJ2KLosslessRPCLUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless RPCL", IsHighThroughput = true, IsByResolution = true },
     };
 
     /// <summary>The unique identifiers of the transfer syntaxes that have an encoder.</summary>

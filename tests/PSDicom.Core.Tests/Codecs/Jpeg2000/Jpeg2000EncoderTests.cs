@@ -22,7 +22,7 @@ public class Jpeg2000EncoderTests
     [InlineData(3, 16, false)]
     public void Samples_come_back(int samples, int bits, bool isSigned)
     {
-        foreach (string syntax in new[] { Lossless })
+        foreach (string syntax in new[] { Lossless, HighThroughput, ByResolution })
         {
             foreach (TestFrame frame in TestFrame.All(samples, bits, isSigned))
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using PSDicom.Codecs.Jpeg2000.Encoding.Blocks;
+using PSDicom.Codecs.Jpeg2000.Encoding.HighThroughput;
 using PSDicom.Codecs.Jpeg2000.Encoding.Packets;
 using PSDicom.Codecs.Jpeg2000.Headers;
 using PSDicom.Codecs.Jpeg2000.Packets;
@@ -67,7 +68,7 @@ internal sealed class FrameEncoder
                 using var encoder = new ComponentEncoder(_components[c++], _threads);
                 encoder.CreateBlocks(_budget);
                 encoder.Analyze(plane);
-                encoder.EncodeBlocks(BlockEncoder.Encode, _blocks);
+                encoder.EncodeBlocks(_choice.IsHighThroughput ? HighThroughputEncoder.Encode : BlockEncoder.Encode, _blocks);
             }
 
             foreach (int[] plane in planes) PlaneMemory.Return(plane);

@@ -13,7 +13,7 @@ internal sealed class EncodingWorkspace : IDisposable
     private const int MaxFlags = 6 * 1026;
 
     /// <summary>More bytes than the coding passes of the largest code-block: 30 bit-planes with a sign and contexts that adapt badly.</summary>
-    private const int MaxBytes = 8 * 4096;
+    public const int MaxBytes = 8 * 4096;
 
     /// <summary>Magnitudes: four rows of a column together, by stripe and column. Missing rows are 0.</summary>
     public uint[] Magnitudes { get; } = ArrayPool<uint>.Shared.Rent(MaxSamples);
@@ -26,6 +26,9 @@ internal sealed class EncodingWorkspace : IDisposable
     /// <summary>The signs, in the layout of <see cref="Nibbles"/>.</summary>
     public byte[] Signs { get; } = ArrayPool<byte>.Shared.Rent(MaxSamples / 4);
 
+    /// <summary>Bits before bit stuffing.</summary>
+    public byte[] Unstuffed { get; } = ArrayPool<byte>.Shared.Rent(MaxBytes);
+
     public byte[] Bytes { get; } = ArrayPool<byte>.Shared.Rent(MaxBytes);
 
     public void Dispose()
@@ -34,6 +37,7 @@ internal sealed class EncodingWorkspace : IDisposable
         ArrayPool<uint>.Shared.Return(Flags);
         ArrayPool<byte>.Shared.Return(Nibbles);
         ArrayPool<byte>.Shared.Return(Signs);
+        ArrayPool<byte>.Shared.Return(Unstuffed);
         ArrayPool<byte>.Shared.Return(Bytes);
     }
 }
