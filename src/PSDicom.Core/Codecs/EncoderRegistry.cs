@@ -10,9 +10,11 @@ internal static class EncoderRegistry
     private static readonly Dictionary<string, IFrameEncoder> Encoders = new()
     {
         [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),
-        [DicomTransferSyntax.JPEG2000LosslessUID] = new Jpeg2000Encoder { Name = "JPEG 2000 Lossless" },
-        [DicomTransferSyntax.HTJ2KLosslessUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless", IsHighThroughput = true },
-        [DicomTransferSyntax.HTJ2KLosslessRPCLUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless RPCL", IsHighThroughput = true, IsByResolution = true },
+        [DicomTransferSyntax.JPEG2000LosslessUID] = new Jpeg2000Encoder { Name = "JPEG 2000 Lossless", IsLossless = true },
+        [DicomTransferSyntax.JPEG2000UID] = new Jpeg2000Encoder { Name = "JPEG 2000" },
+        [DicomTransferSyntax.HTJ2KLosslessUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless", IsLossless = true, IsHighThroughput = true },
+        [DicomTransferSyntax.HTJ2KLosslessRPCLUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless RPCL", IsLossless = true, IsHighThroughput = true, IsByResolution = true },
+        [DicomTransferSyntax.HTJ2KUID] = new Jpeg2000Encoder { Name = "HTJ2K", IsHighThroughput = true },
     };
 
     /// <summary>The unique identifiers of the transfer syntaxes that have an encoder.</summary>
