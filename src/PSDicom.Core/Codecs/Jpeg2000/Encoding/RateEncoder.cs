@@ -30,7 +30,7 @@ internal sealed class RateEncoder : IDisposable
     /// Steps to choose from for truncated code-blocks, as parts of one that suits whole ones: the bit-planes where most of them end then have
     /// steps between it and half of it, and which is best depends on the image.
     /// </summary>
-    private static readonly double[] FinerSteps = [0.5, 0.42, 0.354, 0.297];
+    private static readonly double[] FinerSteps = [0.52, 0.453, 0.394, 0.343, 0.299];
 
     private readonly FrameFormat _format;
     private readonly CodingChoice _choice;
@@ -116,7 +116,7 @@ internal sealed class RateEncoder : IDisposable
     private double ChooseStep(double whole, long bytes, double part)
     {
         // At a slope, what counts is squared error and size together.
-        double slope = 0, best = 0, most = double.NegativeInfinity;
+        double slope = 0, best = 0, least = double.PositiveInfinity;
         foreach (double finer in FinerSteps)
         {
             double step = Math.Max(StepSearch.LeastStep, whole * finer);
@@ -131,8 +131,8 @@ internal sealed class RateEncoder : IDisposable
                 if (double.IsPositiveInfinity(slope)) return step;
             }
 
-            double gain = blocks.Values.Sum(block => block.Gain(slope));
-            if (gain > most) (best, most) = (step, gain);
+            double cost = blocks.Values.Sum(block => block.Cost(slope));
+            if (cost < least) (best, least) = (step, cost);
         }
 
         return best;
