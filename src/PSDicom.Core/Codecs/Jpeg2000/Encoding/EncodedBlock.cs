@@ -16,9 +16,6 @@ internal sealed class EncodedBlock(byte[] bytes, int planes, int passes)
     /// <summary>The passes after which the code-block can end, by falling slope; empty if it has to be whole.</summary>
     public TruncationPoint[] Points { get; init; } = [];
 
-    /// <summary>The squared error of the whole code-block, if <see cref="Points"/> are known.</summary>
-    public double Error { get; init; }
-
     /// <summary>The number of coding passes in the codestream, which can be fewer than were coded.</summary>
     public int Passes { get; set; } = passes;
 
@@ -36,19 +33,5 @@ internal sealed class EncodedBlock(byte[] bytes, int planes, int passes)
             Passes = point.Passes;
             Length = point.Length;
         }
-    }
-
-    /// <summary>The squared error that is left if the code-block ends at a slope, and as much as its bytes are worth at that slope.</summary>
-    public double Cost(double slope)
-    {
-        double error = Error;
-        int length = 0;
-        foreach (TruncationPoint point in Points)
-        {
-            if (point.Slope < slope) error += point.Reduction;
-            else length = point.Length;
-        }
-
-        return error + (slope * length);
     }
 }

@@ -9,7 +9,7 @@ namespace PSDicom.Codecs.Jpeg2000.Encoding;
 /// <summary>
 /// Encodes a frame to a number of bytes, with the irreversible transform. With the high-throughput coder, the step of quantization is searched.
 /// Otherwise the step is finer, and each code-block ends where its squared error falls by less for each byte than a slope that is the same for
-/// all; then the search and the choice of the step are done on some of the code-blocks.
+/// all. Steps are estimated from some of the code-blocks.
 /// </summary>
 internal sealed class RateEncoder : IDisposable
 {
@@ -24,13 +24,16 @@ internal sealed class RateEncoder : IDisposable
 
     /// <summary>One of so many code-blocks is used for estimates, but not fewer than the least number.</summary>
     private const int BlocksOfSample = 8;
-    private const int LeastSamples = 12;
+    private const int LeastSamples = 6;
+
+    /// <summary>How much finer than for whole code-blocks the step is, where slopes are estimated.</summary>
+    private const double Finer = 0.4;
 
     /// <summary>
-    /// Steps to choose from for truncated code-blocks, as parts of one that suits whole ones: the bit-planes where most of them end then have
-    /// steps between it and half of it, and which is best depends on the image.
+    /// The slope in squares of a step that is best: it determines where between two bit-planes code-blocks end. Other slopes between powers of 4
+    /// cost up to half a decibel.
     /// </summary>
-    private static readonly double[] FinerSteps = [0.52, 0.453, 0.394, 0.343, 0.299];
+    private const double SlopeOfStep = 11;
 
     private readonly FrameFormat _format;
     private readonly CodingChoice _choice;
@@ -84,7 +87,7 @@ internal sealed class RateEncoder : IDisposable
     private void EncodeTruncated(long bytes, EncodedBytes target)
     {
         int start = target.Length;
-        double step = ChooseStep(Estimate(bytes, out double part), (long)(bytes * part), part);
+        double step = ChooseStep(Estimate(bytes, out double part), (long)(bytes * part));
         FrameLayout layout = Layout(step);
         Dictionary<CodeBlock, EncodedBlock> blocks = EncodeMeasured(layout, 1);
         FindSlope(bytes, blocks.Values, slope =>
@@ -112,30 +115,19 @@ internal sealed class RateEncoder : IDisposable
         return step;
     }
 
-    /// <summary>Chooses the best of <see cref="FinerSteps"/> for some of the code-blocks.</summary>
-    private double ChooseStep(double whole, long bytes, double part)
+    /// <summary>Chooses the step of truncated code-blocks by the slope of some of them.</summary>
+    /// <param name="whole">The step of whole code-blocks of the wanted size.</param>
+    /// <param name="bytes">The wanted size of some code-blocks.</param>
+    private double ChooseStep(double whole, long bytes)
     {
-        // At a slope, what counts is squared error and size together.
-        double slope = 0, best = 0, least = double.PositiveInfinity;
-        foreach (double finer in FinerSteps)
+        double step = Math.Max(StepSearch.LeastStep, whole * Finer);
+        Dictionary<CodeBlock, EncodedBlock> blocks = EncodeMeasured(Layout(step), BlocksOfSample);
+        double slope = FindSlope(bytes, blocks.Values, tried =>
         {
-            double step = Math.Max(StepSearch.LeastStep, whole * finer);
-            Dictionary<CodeBlock, EncodedBlock> blocks = EncodeMeasured(Layout(step), part < 1 ? BlocksOfSample : 1);
-            if (best == 0)
-            {
-                slope = FindSlope(bytes, blocks.Values, tried =>
-                {
-                    foreach (EncodedBlock block in blocks.Values) block.Truncate(tried);
-                    return blocks.Values.Sum(block => (long)block.Length);
-                });
-                if (double.IsPositiveInfinity(slope)) return step;
-            }
-
-            double cost = blocks.Values.Sum(block => block.Cost(slope));
-            if (cost < least) (best, least) = (step, cost);
-        }
-
-        return best;
+            foreach (EncodedBlock block in blocks.Values) block.Truncate(tried);
+            return blocks.Values.Sum(block => (long)block.Length);
+        });
+        return slope is 0 or double.PositiveInfinity ? step : Math.Max(StepSearch.LeastStep, Math.Sqrt(slope / SlopeOfStep));
     }
 
     /// <summary>Finds the least slope whose size is not above the wanted one, and truncates with it last.</summary>

@@ -13,7 +13,7 @@ internal static unsafe class BlockEncoder
     /// <param name="block">The code-block.</param>
     /// <param name="band">The sub-band.</param>
     public static EncodedBlock Encode(EncodingWorkspace workspace, int* coefficients, int stride, CodeBlock block, Subband band) =>
-        Encode(workspace, coefficients, stride, block, band, weight: 0, error: 0);
+        Encode(workspace, coefficients, stride, block, band, weight: 0);
 
     /// <summary>Encodes a code-block, and finds where it can end.</summary>
     /// <inheritdoc cref="Encode(EncodingWorkspace, int*, int, CodeBlock, Subband)"/>
@@ -23,8 +23,7 @@ internal static unsafe class BlockEncoder
     /// <param name="block">The code-block.</param>
     /// <param name="band">The sub-band.</param>
     /// <param name="weight">The squared error in samples of a squared error of 1; 0 if the code-block is to be whole.</param>
-    /// <param name="error">The squared error of the whole code-block in samples.</param>
-    public static EncodedBlock Encode(EncodingWorkspace workspace, int* coefficients, int stride, CodeBlock block, Subband band, double weight, double error)
+    public static EncodedBlock Encode(EncodingWorkspace workspace, int* coefficients, int stride, CodeBlock block, Subband band, double weight)
     {
         int width = block.Width, height = block.Height;
         fixed (uint* magnitudes = workspace.Magnitudes, flags = workspace.Flags)
@@ -33,7 +32,7 @@ internal static unsafe class BlockEncoder
         {
             uint all = BlockStripes.Load(coefficients, stride, width, height, magnitudes, signs);
             int planes = Bits.Length(all), columns = width * ((height + 3) >> 2);
-            if (planes == 0) return error == 0 ? EncodedBlock.Blank : new EncodedBlock([], 0, 0) { Error = error };
+            if (planes == 0) return EncodedBlock.Blank;
             StripeFlags.Clear(flags, width, height);
             MqEncoder mq = default;
             var passes = new EncodingPasses(&mq, flags, nibbles, signs, width, height, significance, sign);
@@ -57,7 +56,7 @@ internal static unsafe class BlockEncoder
             }
 
             byte[] segment = new ReadOnlySpan<byte>(bytes + 1, passes.Finish()).ToArray();
-            return new EncodedBlock(segment, planes, (3 * planes) - 2) { Points = weight > 0 ? ends.Points(segment) : [], Error = error };
+            return new EncodedBlock(segment, planes, (3 * planes) - 2) { Points = weight > 0 ? ends.Points(segment) : [] };
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class PassList
                     continue;
                 }
 
-                points.Add(new TruncationPoint(pass + 1, length, gained, slope));
+                points.Add(new TruncationPoint(pass + 1, length, slope));
                 reductions.Add(reduction);
                 break;
             }
