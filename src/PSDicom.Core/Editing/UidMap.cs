@@ -21,17 +21,14 @@ internal sealed class UidMap(UidKinds kinds)
     /// <summary>The root of identifiers made from UUIDs (PS3.5 section B.2).</summary>
     private const string Root = "2.25.";
 
-    /// <summary>The SOP classes of management: what they identify is not in files.</summary>
-    private const string ManagementClasses = "1.2.840.10008.3.1.2.";
-
     private static readonly Dictionary<DicomTag, UidKinds> Kinds = new()
     {
-        [new(0x0008_0018)] = UidKinds.Instance, // SOP Instance UID
-        [new(0x0008_0058)] = UidKinds.Instance, // Failed SOP Instance UID List
-        [new(0x0008_1155)] = UidKinds.Instance, // Referenced SOP Instance UID
-        [new(0x0008_1167)] = UidKinds.Instance, // Multi-frame Source SOP Instance UID
-        [new(0x0020_000D)] = UidKinds.Study, // Study Instance UID
-        [new(0x0020_000E)] = UidKinds.Series, // Series Instance UID
+        [DicomTag.SOPInstanceUID] = UidKinds.Instance,
+        [DicomTag.FailedSOPInstanceUIDList] = UidKinds.Instance,
+        [DicomTag.ReferencedSOPInstanceUID] = UidKinds.Instance,
+        [DicomTag.MultiFrameSourceSOPInstanceUID] = UidKinds.Instance,
+        [DicomTag.StudyInstanceUID] = UidKinds.Study,
+        [DicomTag.SeriesInstanceUID] = UidKinds.Series,
     };
 
     private readonly byte[] _secret = Guid.NewGuid().ToByteArray();
@@ -40,7 +37,7 @@ internal sealed class UidMap(UidKinds kinds)
     public string? NewValueOf(DicomElement element)
     {
         if (!Kinds.TryGetValue(element.Tag, out UidKinds kind) || (kind & kinds) == 0) return null;
-        if (element.Dataset.GetText(DicomTag.ReferencedSOPClassUID)?.StartsWith(ManagementClasses, StringComparison.Ordinal) == true) return null;
+        if (element.Dataset.GetText(DicomTag.ReferencedSOPClassUID)?.StartsWith(DicomUID.ManagementClasses, StringComparison.Ordinal) == true) return null;
         if (element.RawValue is not { Length: > 0 } text) return null;
         string[] uids = text.Split('\\');
         for (int i = 0; i < uids.Length; i++) uids[i] = uids[i].Length == 0 ? uids[i] : NewOf(uids[i]);

@@ -29,7 +29,6 @@ internal sealed partial class DicomTokenizer
     private TokenizerLevel _level;
     private long _position;
     private bool _isTruncated;
-    private bool _endsInHeader;
 
     public DicomTokenizer(ByteWindow window, long start, DicomEncoding encoding, List<DicomWarning> warnings)
     {
@@ -68,7 +67,7 @@ internal sealed partial class DicomTokenizer
     public DicomEncoding Encoding => _level.Encoding;
 
     /// <summary>Whether the file has ended within an element or an encapsulated value.</summary>
-    public bool EndsEarly => _isTruncated || _endsInHeader;
+    public bool EndsEarly => _isTruncated;
 
     /// <summary>The position of the element's header.</summary>
     public long HeaderOffset { get; private set; }
@@ -183,11 +182,6 @@ internal sealed partial class DicomTokenizer
     {
         if (!_level.IsUndefinedLength && Rules.Evidence.EndFits(_level, _level.End)) _position = _level.End;
     }
-
-    /// <summary>Adds a warning with the current position.</summary>
-    public void Warn(DicomWarningKind kind, string message) => _warnings.Add(kind, message, _position, _level);
-
-    private void WarnOnce(ReadingOddity oddity, string message) => _warnings.AddOnce(oddity, message, _position, _level);
 
     /// <summary>A step in a data set: true for a token, false at the end, null if another step is needed.</summary>
     private bool? ReadElement()
@@ -494,20 +488,4 @@ internal sealed partial class DicomTokenizer
 
         return false;
     }
-
-    /// <summary>Warns once, as enclosing values end at the same end of the file.</summary>
-    private void WarnOfTruncation()
-    {
-        if (_isTruncated) return;
-        _isTruncated = true;
-        Warn(DicomWarningKind.Truncated, $"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are present.");
-    }
-
-    private void WarnOfCutHeader()
-    {
-        _endsInHeader = true;
-        Warn(DicomWarningKind.Truncated, "The file ends within the header of an element.");
-    }
-
-    private void WarnOfGarbage() => Warn(DicomWarningKind.TrailingData, $"The data after the last element are not an element and were skipped ({_window.Length - _position} bytes).");
 }
