@@ -12,7 +12,7 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
     CmdletsToExport        = 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount',
-                             'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag', 'Measure-DicomFrame', 'Show-DicomFrame'
+                             'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag', 'Measure-DicomFrame', 'Show-DicomFrame', 'Test-DicomFile'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
