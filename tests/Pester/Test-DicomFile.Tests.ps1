@@ -86,6 +86,12 @@ Describe 'Test-DicomFile' {
         Get-DicomFile $whole -Tag Modality | Test-DicomFile -Quiet | Should -BeTrue
     }
 
+    It 'tests the files of series and stacks, each once' {
+        $series = Get-DicomSeries (Join-Path $root samples) -Recurse -WarningAction Ignore
+        @($series | Test-DicomFile -Summary).FullName | Sort-Object | Should -Be ((Get-ChildItem (Join-Path $root samples) -Recurse -Filter *.dcm).FullName | Sort-Object)
+        @($series | ForEach-Object Stacks | Test-DicomFile -Quiet) | Should -Not -Contain $false
+    }
+
     It 'refuses a file that was given as bytes' {
         $file = [PSDicom.DicomFile]::Open([System.ReadOnlyMemory[byte]]::new([System.IO.File]::ReadAllBytes($whole)))
         { $file | Test-DicomFile -ErrorAction Stop } | Should -Throw -ErrorId 'ValueNotAvailable,PSDicom.Commands.TestDicomFileCommand'
@@ -118,7 +124,7 @@ Describe 'Test-DicomFile' {
         $shown = Test-DicomFile -LiteralPath $warned | Out-String -Width 160
         $shown | Should -Match 'FullName: .*warned\[1\]\.dcm'
         $shown | Should -Match 'Warning +ValueCharacters +Modality +The value of'
-        Test-DicomFile $cut -Summary | Out-String -Width 160 | Should -Match 'False +\d+ +\d+ +Secondary Capture'
+        Test-DicomFile $cut -Summary | Out-String -Width 160 | Should -Match 'False +\d+ +\d+ +Secondary'
     }
 
     It 'survives Export-Csv, ConvertTo-Json and a job' {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -65,6 +66,13 @@ namespace PSDicom.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestDicomFileCommand : FileReadingCommand
 {
+    /// <summary>Series or stacks of Get-DicomSeries: each of their files is tested once.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = StackSet, ValueFromPipeline = true)]
+    [Alias("Series")]
+    [StackObjects]
+    [ValidateNotNullOrEmpty]
+    public StackFrames[]? Stack { get; set; }
+
     /// <summary>
     /// What to test: File, the file as such, which is always tested; Pixels, also that each frame can be decoded; Module, also that the
     /// attributes are there which the SOP class requires. Several are allowed.
@@ -95,6 +103,10 @@ public sealed class TestDicomFileCommand : FileReadingCommand
         if (Quiet && Summary) ThrowTerminatingError(ErrorRecords.ForCall(new ArgumentException("-Quiet and -Summary cannot be combined: one gives $true or $false, the other an object.")));
         base.BeginProcessing();
     }
+
+    private protected override IEnumerable<FileRequest> Requests() => ParameterSetName == StackSet
+        ? Stack!.SelectMany(stack => stack.RequestsByFile(null)).GroupBy(request => request.Path).Select(file => new FileRequest(file.Key, FileOrigin.Piped))
+        : base.Requests();
 
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {
