@@ -8,15 +8,12 @@ namespace PSDicom.Pipeline;
 /// </summary>
 internal readonly struct FileRequest
 {
-    public FileRequest(string path, FileOrigin origin)
+    public FileRequest(string path, FileOrigin origin, string? root = null)
     {
         Path = path;
         Origin = origin;
+        Root = root;
     }
-
-    /// <summary>A file that was found in a folder.</summary>
-    public FileRequest(string path, string root)
-        : this(path, FileOrigin.Found) => Root = root;
 
     public FileRequest(DicomFile file)
         : this(file.ToString(), FileOrigin.Named) => File = file;
@@ -38,7 +35,7 @@ internal readonly struct FileRequest
 
     public FileOrigin Origin { get; }
 
-    /// <summary>The searched folder that the file was found in; null if it was not found by a search.</summary>
+    /// <summary>The folder whose search found the file; null for a file that was named.</summary>
     public string? Root { get; }
 
     public DicomFile? File { get; }

@@ -61,11 +61,11 @@ public abstract class FileWritingCommand<TTarget, TResult> : FileCommand
     /// <param name="target">The file to write; null if it is not known yet.</param>
     private protected abstract string Describe(string source, TTarget? target);
 
+    /// <summary>The pipeline object of a written file.</summary>
+    private protected virtual object OutputOf(TResult result) => result;
+
     /// <summary>The warnings of a written file.</summary>
     private protected abstract IReadOnlyList<DicomWarning> WarningsOf(TResult result);
-
-    /// <summary>The output for a written file.</summary>
-    private protected virtual object OutputOf(TResult result) => result;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -96,11 +96,11 @@ internal sealed class PathResolver(PSCmdlet cmdlet, FileSearchOptions search, bo
 
     private IEnumerable<FileRequest> Search(string folder) => FileFinder.Find(folder, search, cancellation).Select(found => Request(found, folder));
 
-    private static FileRequest Request(FoundFile found, string root) => found switch
+    private static FileRequest Request(FoundFile found, string folder) => found switch
     {
         { Skipped: { } skipped } => new FileRequest(skipped),
         { Error: { } error } => new FileRequest(ErrorRecords.ForFile(error, found.Path)),
-        _ => new FileRequest(found.Path, root),
+        _ => new FileRequest(found.Path, FileOrigin.Found, folder),
     };
 
     private static bool IsUnixPath(string path) => Path.DirectorySeparatorChar == '/' && path.Length > 0 && path[0] == '/';
