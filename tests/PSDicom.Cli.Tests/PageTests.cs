@@ -22,6 +22,14 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public void Rendering_options_make_pictures()
+    {
+        Psdicom.Outcome outcome = Psdicom.Run("page", "--json", "samples/ct/slice-1.dcm", "--color-map", "Hot", "--rotate", "90", "-o", Page);
+        Assert.Equal("Display", Assert.Single(outcome.Objects).GetProperty("content").GetString());
+        Assert.Contains("\"isColor\":true", File.ReadAllText(Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_tells_what_was_written()
     {
         Psdicom.Outcome outcome = Psdicom.Run("page", "--json", "samples/ct/slice-1.dcm", "samples/mr/cine.dcm", "--frame", "1", "--content", "display", "-o", Page);

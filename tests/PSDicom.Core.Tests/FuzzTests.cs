@@ -20,7 +20,7 @@ public class FuzzTests
     {
         FuzzTarget target = FuzzTarget.All(Seeds).First(candidate => candidate.Name == name);
         var findings = new List<string>();
-        int results = 0, cases = target is WholeTarget or BatchTarget ? FewCases : UsualCases;
+        int results = 0, cases = target is WholeTarget or BatchTarget or SeriesTarget ? FewCases : UsualCases;
         for (int number = 0; number < cases; number++)
         {
             CaseVerdict verdict = CaseRunner.Run(target.Make(FuzzRandom.Of(seed: 1, name, number)), number, isAlone: false);

@@ -57,6 +57,17 @@ Describe 'Export-DicomPage' {
         [regex]::Matches($text, '"encoding":"Jpeg"').Count | Should -Be 4
     }
 
+    It 'draws a color map, overlays, inversion, rotation and mirroring into pictures' {
+        $text = foreach ($option in @{}, @{ ColorMap = 'Hot' }, @{ Overlay = $true }, @{ Invert = $true }, @{ Rotate = 90 }, @{ Flip = 'Horizontal' }) {
+            $exported = Export-DicomPage $slice $page -Force @option
+            "$($exported.Content)" | Should -Be $(if ($option.Count) { 'Display' } else { 'Values' })
+            [System.IO.File]::ReadAllText($page)
+        }
+        $text[1] | Should -Match '"isColor":true'
+        $text[3] | Should -Not -Be $text[2]
+        { Export-DicomPage $slice $page -Force -Content Values -Invert } | Should -Throw -ErrorId 'ConflictingParameters,*' -ExpectedMessage '*choose the content Display*'
+    }
+
     It 'says nothing of the patient unless it is asked' {
         $id = (Get-DicomFile $slice).PatientID
         $null = Export-DicomPage $slice $page

@@ -73,6 +73,45 @@ Describe 'Show-DicomFrame' {
         [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($text)) | Should -BeExactly $text
     }
 
+    It 'makes a page that only the user can read with -As Html' {
+        $page = Show-DicomFrame $clip -As Html -Frame 2, 3 -TextTag Modality
+        $page | Should -BeOfType ([PSDicom.ExportedPage])
+        $page.FrameCount | Should -Be 2
+        $folder = Split-Path $page.FullName
+        Split-Path $folder | Should -Be ([System.IO.Path]::GetTempPath().TrimEnd([System.IO.Path]::DirectorySeparatorChar))
+        if ($PSVersionTable.Platform -eq 'Unix') { "$((Get-Item $folder).UnixFileMode)" | Should -Be 'UserExecute, UserWrite, UserRead' }
+        Remove-Item -LiteralPath $folder -Recurse
+        { Show-DicomFrame $clip -As Html -Columns 2 } | Should -Throw -ErrorId 'ConflictingParameters,*' -ExpectedMessage '*for drawings in the terminal*'
+    }
+
+    It 'leaves no folder if there is no page' {
+        $before = @(Get-ChildItem ([System.IO.Path]::GetTempPath()) -Directory -Filter psdicom-*).Count
+        Show-DicomFrame (Join-Path $TestDrive absent.dcm) -As Html -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        @(Get-ChildItem ([System.IO.Path]::GetTempPath()) -Directory -Filter psdicom-*).Count | Should -Be $before
+    }
+
+    It 'opens the page where there is a desktop, but not through SSH' -Skip:(-not $IsLinux) {
+        $bin = (New-Item -ItemType Directory (Join-Path $TestDrive bin)).FullName
+        $opened = Join-Path $TestDrive opened.txt
+        Set-Content (Join-Path $bin xdg-open) "#!/bin/sh`necho `"`$1`" >> '$opened'"
+        chmod +x (Join-Path $bin xdg-open)
+        $variables = @{ PATH = $env:PATH; DISPLAY = $env:DISPLAY; SSH_CONNECTION = $env:SSH_CONNECTION }
+        try {
+            $env:PATH = $bin + [System.IO.Path]::PathSeparator + $env:PATH
+            $env:DISPLAY = ':0'
+            $env:SSH_CONNECTION = 'client 1 server 22'
+            $far = Show-DicomFrame $clip -As Html
+            $env:SSH_CONNECTION = ''
+            $near = Show-DicomFrame $clip -As Html
+            for ($i = 0; $i -lt 100 -and -not (Test-Path $opened); $i++) { Start-Sleep -Milliseconds 50 }
+            Get-Content $opened | Should -Be $near.FullName
+            Split-Path $far.FullName, $near.FullName | Remove-Item -Recurse
+        }
+        finally {
+            foreach ($name in $variables.Keys) { Set-Item "env:$name" $variables[$name] }
+        }
+    }
+
     It 'tells which file has no image, and shows the others' {
         $report = Join-Path $TestDrive report.dcm
         New-DicomTestFile $report @{ '00080060' = 'CS', 'SR' }

@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 
 namespace PSDicom.Text;
 
@@ -13,7 +12,7 @@ internal sealed class ExtensibleSet(GraphicSet? initial, bool needsEscape, bool 
     public string Decode(ReadOnlySpan<byte> bytes, DicomVR vr, out TextFault fault)
     {
         bool hasEscape = bytes.IndexOf(EscapeSequence.Escape) >= 0;
-        if (initial is null && !hasEscape && WholeEncoding.IsValid(Encoding.UTF8, bytes, out string utf8))
+        if (initial is null && !hasEscape && Utf8Text.TryDecode(bytes, out string utf8))
         {
             fault = TextFault.UndeclaredAsUtf8;
             return utf8;
@@ -22,7 +21,7 @@ internal sealed class ExtensibleSet(GraphicSet? initial, bool needsEscape, bool 
         GraphicSet set = initial ?? GraphicSets.Latin1;
         string text = CodeExtensions.Decode(bytes, set, vr, out bool usesInitial);
         fault = IsMeaningless(text) ? TextFault.Meaningless : usesInitial && needsEscape ? TextFault.WithoutEscape : TextFault.None;
-        if (mayBeUtf8 && !hasEscape && (fault == TextFault.Meaningless || IsUnlikely(bytes, set)) && WholeEncoding.IsValid(Encoding.UTF8, bytes, out utf8))
+        if (mayBeUtf8 && !hasEscape && (fault == TextFault.Meaningless || IsUnlikely(bytes, set)) && Utf8Text.TryDecode(bytes, out utf8))
         {
             fault = TextFault.Utf8InAnother;
             return utf8;

@@ -8,6 +8,8 @@ namespace PSDicom.Text;
 /// <param name="mayBeUtf8">Whether UTF-8 in another encoding is read as UTF-8.</param>
 internal sealed class WholeEncoding(Encoding encoding, bool mayBeUtf8)
 {
+    private const char Replacement = '\uFFFD';
+
     private readonly Lazy<Encoding> _tolerant = new(() => CodePage.Get(encoding.CodePage, new WindowsFallback()));
 
     private readonly bool _isUtf8 = encoding.CodePage == CodePage.Utf8;
@@ -24,36 +26,39 @@ internal sealed class WholeEncoding(Encoding encoding, bool mayBeUtf8)
         }
 
         fault = TextFault.None;
-        if (IsValid(encoding, bytes, out string text)) return text;
-        if (mayBeUtf8 && !_isUtf8 && IsValid(Encoding.UTF8, bytes, out string utf8))
+        return _isUtf8 ? DecodeUtf8(bytes, out fault) : DecodeOther(bytes, out fault);
+    }
+
+    private static string DecodeUtf8(ReadOnlySpan<byte> bytes, out TextFault fault)
+    {
+        fault = TextFault.None;
+        if (Utf8Text.TryDecode(bytes, out string text)) return text;
+
+        // Writers that limit values by bytes may cut the last character; then all others are valid.
+        fault = Utf8Text.IsCut(bytes) && !IsSingleLetter(bytes) ? TextFault.Cut : TextFault.NotValid;
+        return fault == TextFault.Cut ? TextBytes.GetString(Encoding.UTF8, bytes) : Utf8Text.DecodeWithWindows(bytes);
+    }
+
+    private string DecodeOther(ReadOnlySpan<byte> bytes, out TextFault fault)
+    {
+        fault = TextFault.None;
+        string text = TextBytes.GetString(encoding, bytes);
+        if (text.IndexOf(Replacement) < 0 || bytes.SequenceEqual(encoding.GetBytes(text))) return text;
+        if (mayBeUtf8 && Utf8Text.TryDecode(bytes, out string utf8))
         {
             fault = TextFault.Utf8InAnother;
             return utf8;
         }
 
-        // Writers that limit values by bytes may cut the last character; then all others are valid.
-        if (text.IndexOf('\uFFFD') >= text.Length - 1 && !IsSingleLetter(bytes))
-        {
-            fault = TextFault.Cut;
-            return text;
-        }
-
-        fault = TextFault.NotValid;
-        return TextBytes.GetString(_tolerant.Value, bytes);
-    }
-
-    /// <summary>Whether the bytes are valid in the encoding, and their text, with U+FFFD for invalid bytes.</summary>
-    public static bool IsValid(Encoding encoding, ReadOnlySpan<byte> bytes, out string text)
-    {
-        text = TextBytes.GetString(encoding, bytes);
-        return text.IndexOf('\uFFFD') < 0 || bytes.SequenceEqual(encoding.GetBytes(text));
+        fault = text.IndexOf(Replacement) >= text.Length - 1 ? TextFault.Cut : TextFault.NotValid;
+        return fault == TextFault.Cut ? text : TextBytes.GetString(_tolerant.Value, bytes);
     }
 
     /// <summary>A single byte from 80H is more likely a Latin-1 letter than the first third of a UTF-8 character.</summary>
-    private bool IsSingleLetter(ReadOnlySpan<byte> bytes)
+    private static bool IsSingleLetter(ReadOnlySpan<byte> bytes)
     {
         int count = 0;
         foreach (byte code in bytes) count += code >> 7;
-        return _isUtf8 && count == 1;
+        return count == 1;
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 
 namespace PSDicom.Text;
@@ -7,7 +8,7 @@ internal sealed class WindowsFallback : DecoderFallback
 {
     private const int MaxInvalid = 4; // a character of GB18030
 
-    private static readonly Encoding Windows1252 = CodePage.Get(CodePage.Windows1252);
+    private static readonly string Characters = CodePage.Get(CodePage.Windows1252).GetString([.. Enumerable.Range(0, 256).Select(code => (byte)code)]);
 
     public override int MaxCharCount => MaxInvalid;
 
@@ -15,19 +16,19 @@ internal sealed class WindowsFallback : DecoderFallback
 
     private sealed class Buffer : DecoderFallbackBuffer
     {
-        private string _text = string.Empty;
+        private byte[] _bytes = [];
         private int _next;
 
-        public override int Remaining => _text.Length - _next;
+        public override int Remaining => _bytes.Length - _next;
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
-            _text = Windows1252.GetString(bytesUnknown);
+            _bytes = bytesUnknown;
             _next = 0;
-            return _text.Length > 0;
+            return _bytes.Length > 0;
         }
 
-        public override char GetNextChar() => _next < _text.Length ? _text[_next++] : '\0';
+        public override char GetNextChar() => _next < _bytes.Length ? Characters[_bytes[_next++]] : '\0';
 
         public override bool MovePrevious()
         {
@@ -38,7 +39,7 @@ internal sealed class WindowsFallback : DecoderFallback
 
         public override void Reset()
         {
-            _text = string.Empty;
+            _bytes = [];
             _next = 0;
         }
     }

@@ -82,8 +82,6 @@ namespace PSDicom.Commands;
 [OutputType(typeof(ExportedFrame))]
 public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, ExportedFrame>, IRenderParameters
 {
-    private const string StackSet = "Stack";
-
     private FrameExportQueue<FileRequest>? _queue;
 
     /// <summary>
@@ -262,7 +260,7 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
         _queue = new FrameExportQueue<FileRequest>(ReadOptions(), ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
 
     private protected override IEnumerable<FileRequest> Requests() => ParameterSetName == StackSet
-        ? Stack!.SelectMany(stack => Combine ? [new FileRequest(stack)] : RequestsOf(stack))
+        ? Stack!.SelectMany(stack => Combine ? [new FileRequest(stack)] : stack.RequestsByFile(Frame))
         : base.Requests();
 
     private protected override void Queue(FileRequest request)
@@ -272,17 +270,11 @@ public sealed class ExportDicomFrameCommand : FileWritingCommand<PictureTarget, 
         else _queue!.Add(request, request.Path);
     }
 
-    private IEnumerable<FileRequest> RequestsOf(StackFrames stack)
-    {
-        foreach (DicomException error in stack.FindMissing(Frame)) yield return new FileRequest(ErrorRecords.ForFile(error, stack.Frames[0].Path));
-        foreach (StackFrames frames in stack.ByFile(Frame)) yield return new FileRequest(frames);
-    }
-
     private void Queue(FileRequest request, StackFrames stack)
     {
         foreach (StackFrame frame in stack.Frames) _queue!.Protect(frame.Path);
         if (Combine) _queue!.AddCombined(request, stack.Frames, stack.Suffix);
-        else _queue!.Add(request, request.Path, stack.Frames.Select(frame => frame.Frame).ToArray());
+        else _queue!.Add(request, request.Path, stack.Numbers);
     }
 
     private protected override string Describe(string source, PictureTarget? target) =>

@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using PSDicom.Completion;
-using PSDicom.IO.Writing;
-using PSDicom.Operations.Export;
 using PSDicom.Operations.Pages;
 using PSDicom.Pipeline;
-using PSDicom.Text;
 
 namespace PSDicom.Commands;
 
@@ -21,8 +19,8 @@ namespace PSDicom.Commands;
 /// </para>
 /// <para>
 /// With -Content Values, the page contains the values of grey frames without loss, and the window can be changed in the browser. With -Content
-/// Display, it contains 8-bit pictures rendered with one window, in half the size or less. Colour frames are always pictures. The browser decodes
-/// frames on demand.
+/// Display, it contains 8-bit pictures rendered with one window, in half the size or less. Colour frames are always pictures, and a color map,
+/// overlays, inversion, rotation and mirroring are drawn into pictures. The browser decodes frames on demand.
 /// </para>
 /// <para>
 /// The page contains no patient data and no file names, except text burnt into the image, the name of the page, and the elements of -TextTag. Its
@@ -55,11 +53,16 @@ namespace PSDicom.Commands;
 /// <seealso>about_PSDicom</seealso>
 [Cmdlet(VerbsData.Export, "DicomPage", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ExportedPage))]
-public sealed class ExportDicomPageCommand : FileReadingCommand
+public sealed class ExportDicomPageCommand : FileReadingCommand, IRenderParameters
 {
-    private PageExportOptions? _options;
-    private PageExport<FileRequest>? _page;
-    private bool _isRefused;
+    private PageOutput? _page;
+
+    /// <summary>Series or stacks of Get-DicomSeries: their frames are shown in the order of their positions in the patient.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = StackSet, ValueFromPipeline = true)]
+    [Alias("Series")]
+    [StackObjects]
+    [ValidateNotNullOrEmpty]
+    public StackFrames[]? Stack { get; set; }
 
     /// <summary>The path of the page, with the extension .html or .htm. The folder is created if it does not exist.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -70,10 +73,12 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
     /// The content of grey frames. Values: the values, with a window that can be changed. Display: 8-bit pictures, rendered with one window.
     /// </summary>
     [Parameter]
-    [PSDefaultValue(Help = "Values; Display if the decoded frames exceed 64 MB")]
+    [PSDefaultValue(Help = "Values; Display if the decoded frames exceed 64 MB, or with -ColorMap, -Overlay, -Invert, -Rotate or -Flip")]
     public PageContent? Content { get; set; }
 
-    /// <summary>The frame numbers of each file, from 1, in output order, with ranges such as 10..20. Default: all frames.</summary>
+    /// <summary>
+    /// The frame numbers of each file, from 1, in output order, with ranges such as 10..20. In a series or stack they count in its order.
+    /// </summary>
     [Parameter]
     [FrameRanges]
     [ValidateRange(1, int.MaxValue)]
@@ -99,6 +104,40 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
     /// <summary>The width of the initial window; with -WindowCenter.</summary>
     [Parameter]
     public double? WindowWidth { get; set; }
+
+    /// <inheritdoc cref="ExportDicomFrameCommand.Minimum"/>
+    [Parameter]
+    public double? Minimum { get; set; }
+
+    /// <inheritdoc cref="ExportDicomFrameCommand.Maximum"/>
+    [Parameter]
+    public double? Maximum { get; set; }
+
+    /// <inheritdoc cref="ExportDicomFrameCommand.ColorMap"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ColorMapCompleter))]
+    [PSDefaultValue(Help = "Grey")]
+    public string? ColorMap { get; set; }
+
+    /// <inheritdoc cref="ExportDicomFrameCommand.Invert"/>
+    [Parameter]
+    public SwitchParameter Invert { get; set; }
+
+    /// <inheritdoc cref="ExportDicomFrameCommand.Overlay"/>
+    [Parameter]
+    public SwitchParameter Overlay { get; set; }
+
+    /// <inheritdoc cref="ExportDicomFrameCommand.Rotate"/>
+    [Parameter]
+    [ValidateSet("0", "90", "180", "270")]
+    [PSDefaultValue(Help = "0")]
+    public int Rotate { get; set; }
+
+    /// <inheritdoc cref="ExportDicomFrameCommand.Flip"/>
+    [Parameter]
+    [PSDefaultValue(Help = "None")]
+    public PictureFlip Flip { get; set; }
 
     /// <summary>The JPEG quality of pictures, from 1 to 100: smaller, but not lossless.</summary>
     [Parameter]
@@ -130,101 +169,48 @@ public sealed class ExportDicomPageCommand : FileReadingCommand
         base.BeginProcessing();
         try
         {
-            _options = ReadOptions();
-            _page = new PageExport<FileRequest>(_options, ThrottleLimit, StopToken);
+            _page = new PageOutput(this, ReadOptions(), ThrottleLimit, StopToken);
         }
         catch (ArgumentException exception)
         {
             ThrowTerminatingError(ErrorRecords.ForCall(exception));
         }
 
-        // Fails before all headers are read.
-        TryOnTarget(_page!.Check);
+        _page!.Check();
     }
+
+    private protected override IEnumerable<FileRequest> Requests() =>
+        ParameterSetName == StackSet ? Stack!.SelectMany(stack => stack.Requests(Frame)) : base.Requests();
 
     private protected override void Announce(IReadOnlyList<FileRequest> requests)
     {
-        foreach (FileRequest request in requests) Protect(request);
+        foreach (FileRequest request in requests) _page!.Protect(request);
     }
 
     private protected override void Add(FileRequest request)
     {
-        if (_isRefused) return;
-        Protect(request);
+        if (_page!.IsRefused) return;
+        _page.Protect(request);
         base.Add(request);
     }
 
-    private protected override FileResult Read(FileRequest request, CancellationToken cancellation) => new(request.File is not null
-        ? PageSource.Read(request.File, _options!, cancellation)
-        : PageSource.Read(request.Path, _options!, cancellation));
+    private protected override FileResult Read(FileRequest request, CancellationToken cancellation) => _page!.Read(request, cancellation);
 
-    private protected override void WriteResult(FileRequest request, FileResult result)
-    {
-        var source = (PageSource)result.Output;
-        if (source.Warning is not null) WriteWarnings(request, [source.Warning]);
-        if (source.MissingFrame is not null)
-            WriteError(ErrorRecords.ForTarget(source.MissingFrame, request.Path, null, $"export all requested frames of '{request.Path}'"));
-        _page!.Add(request, source);
-    }
+    private protected override void WriteResult(FileRequest request, FileResult result) => _page!.Add(request, (PageSource)result.Output);
 
     private protected override void Finish()
     {
-        PageExport<FileRequest> page = _page!;
-        if (_isRefused || page.FrameCount == 0) return;
-        if (!ShouldProcess(PlainText.Of(page.FullName), $"Export a page of {Count(page.FrameCount, "frame")} of {Count(page.FileCount, "file")}"))
-        {
-            TryOnTarget(page.Check);
-            return;
-        }
-
-        var progress = new ProgressReport(this, MyInvocation.MyCommand.Name, "frames") { FileCount = 1 };
-        int done = 0;
-        ExportedPage? written = null;
-        TryOnTarget(() => written = page.Write(frame =>
-        {
-            WriteWarnings(frame.Source, frame.Warnings);
-            if (frame.Error is not null) WriteFrameFailure(frame);
-            progress.AddPart(frame.Source.Path, ++done, page.FrameCount);
-        }));
-        progress.Complete();
-        if (written is not null) WriteObject(written);
-    }
-
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
-
-    private void WriteFrameFailure(PageFrameResult<FileRequest> frame)
-    {
-        if (frame.Error is DicomException)
-            WriteError(ErrorRecords.ForTarget(frame.Error, frame.Source.Path, null, $"show frame {frame.Frame} of '{frame.Source.Path}'"));
-        else
-            WriteFailure(frame.Source, frame.Error!);
-    }
-
-    /// <summary>Runs an action on the target. Its failure is an error record and ends the export.</summary>
-    private void TryOnTarget(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception exception) when (exception is DicomException or TargetWriteException)
-        {
-            _isRefused = true;
-            WriteError(ErrorRecords.ForTarget(exception, _page!.FullName, _page.FullName, "export a page"));
-        }
-    }
-
-    /// <summary>Protects a named file. A file that a search finds may be an earlier page, which -Force replaces.</summary>
-    private void Protect(FileRequest request)
-    {
-        if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) _page!.Protect(request.Path);
+        PageOutput page = _page!;
+        if (page.IsEmpty) return;
+        if (!ShouldProcess(page.Name, $"Export a page of {page.Content}")) page.Check();
+        else if (page.Write() is { } written) WriteObject(written);
     }
 
     private PageExportOptions ReadOptions() => new()
     {
         Destination = ResolveTarget(Destination!),
         Content = Content,
-        Windowing = this.ParseOrTerminate(Window, () => WindowingChoice.Of(Window, WindowCenter, WindowWidth, null, null)),
+        Rendering = RenderParameters.Read(this, this),
         Frames = Frame,
         Quality = Quality,
         Text = TagParameter.Parse(this, TextTag),

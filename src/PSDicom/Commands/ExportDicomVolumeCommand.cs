@@ -68,8 +68,6 @@ namespace PSDicom.Commands;
 public sealed class ExportDicomVolumeCommand : FileWritingCommand<VolumeTarget, ExportedVolume>
 {
     private const string SeriesSet = "Series";
-    private const string StackSet = "Stack";
-
     private VolumeExportQueue<FileRequest>? _queue;
     private OrderedReadAhead<FileRequest, FileResult>? _headers;
     private SeriesCollection? _files;

@@ -90,7 +90,6 @@ public sealed class MeasureDicomFrameCommand : FrameReadingCommand<FrameMeasurem
                 Histogram = Histogram,
                 Region = Region is { } region ? new FrameRegion(region[0], region[1], region[2], region[3]) : null,
                 Total = Total,
-                Frames = Frame,
                 ThrottleLimit = ThrottleLimit,
             };
             _options.Validate();
@@ -101,11 +100,13 @@ public sealed class MeasureDicomFrameCommand : FrameReadingCommand<FrameMeasurem
         }
     }
 
-    private protected override IFrameSource<FrameMeasurement> Open(FileRequest request, CancellationToken cancellation) => request.File is not null
-        ? MeasuredFrames.Open(request.File, _options, cancellation)
-        : MeasuredFrames.Open(request.Path, _options, cancellation);
+    private protected override IFrameSource<FrameMeasurement> Open(FileRequest request, CancellationToken cancellation)
+    {
+        FrameMeasureOptions options = _options with { Frames = FramesOf(request) };
+        return request.File is not null ? MeasuredFrames.Open(request.File, options, cancellation) : MeasuredFrames.Open(request.Path, options, cancellation);
+    }
 
     private protected override IReadOnlyList<DicomWarning> WarningsOf(FrameMeasurement frame) => frame.Warnings;
 
-    private protected override int[]? ReadFrames => Total ? null : Frame;
+    private protected override int[]? ReadFrames(FileRequest request) => Total ? null : FramesOf(request);
 }

@@ -4,9 +4,12 @@ using System.Management.Automation;
 using System.Threading;
 using PSDicom.Completion;
 using PSDicom.Frames;
+using PSDicom.Operations.Pages;
 using PSDicom.Operations.Show;
 using PSDicom.Pictures.Terminal;
 using PSDicom.Pipeline;
+using PSDicom.Query;
+using PSDicom.Rendering;
 using PSDicom.Terminal;
 
 namespace PSDicom.Commands;
@@ -26,6 +29,10 @@ namespace PSDicom.Commands;
 /// <para>
 /// Above each picture are the name of the file, the number of the frame, the size in pixels and the window. No patient data are shown, except
 /// what is burnt into the image itself and what -TextTag names.
+/// </para>
+/// <para>
+/// With -As Html, the frames become a page as of Export-DicomPage, in a new folder below the temporary folder that only you can read. It opens in the
+/// browser where there is a desktop, but not in a remote session or through SSH. The output is the page; delete it when it is no longer needed.
 /// </para>
 /// <para>A terminal is too coarse for diagnosis; Export-DicomFrame writes pictures with every pixel.</para>
 /// </remarks>
@@ -49,12 +56,18 @@ namespace PSDicom.Commands;
 ///   <code>Show-DicomFrame .\head.dcm -As Ascii -Width 60 | Add-Content check.log</code>
 ///   <para>Sixty characters wide.</para>
 /// </example>
+/// <example>
+///   <para>The slices of a series in the browser</para>
+///   <code>Get-DicomSeries .\study -Recurse -ByStack | Select-Object -First 1 | Show-DicomFrame -As Html</code>
+///   <para>The wheel scrolls through the slices in the order of their positions.</para>
+/// </example>
+/// <seealso cref="ExportDicomPageCommand"/>
 /// <seealso cref="ExportDicomFrameCommand"/>
 /// <seealso cref="MeasureDicomFrameCommand"/>
 /// <seealso cref="GetDicomFrameCommand"/>
 /// <seealso>about_PSDicom</seealso>
 [Cmdlet(VerbsCommon.Show, "DicomFrame", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address)]
-[OutputType(typeof(string))]
+[OutputType(typeof(string), typeof(ExportedPage))]
 public sealed class ShowDicomFrameCommand : FrameReadingCommand<ShownFrame>, IRenderParameters
 {
     /// <summary>Rows of the window that are left for the caption and the prompt.</summary>
@@ -62,11 +75,13 @@ public sealed class ShowDicomFrameCommand : FrameReadingCommand<ShownFrame>, IRe
 
     private readonly List<ShownFrame> _row = [];
     private FrameShowOptions _options = new();
+    private TemporaryPage? _temporary;
+    private PageOutput? _page;
 
-    /// <summary>The drawing: HalfBlock, Sixel, Kitty or Ascii; or Auto, as the terminal supports.</summary>
+    /// <summary>The drawing: HalfBlock, Sixel, Kitty or Ascii; Auto, as the terminal supports; or Html, a page for a browser.</summary>
     [Parameter]
     [PSDefaultValue(Help = "Auto")]
-    public TerminalDrawing As { get; set; }
+    public FrameDisplay As { get; set; }
 
     /// <summary>The number of pictures side by side.</summary>
     [Parameter]
@@ -147,20 +162,8 @@ public sealed class ShowDicomFrameCommand : FrameReadingCommand<ShownFrame>, IRe
         base.BeginProcessing();
         try
         {
-            (int columns, int? rows) = HostTerminal.SizeOf(Host);
-            _options = new FrameShowOptions
-            {
-                Terminal = As == TerminalDrawing.Auto ? HostTerminal.Features(Host) : new TerminalFeatures { Drawing = As },
-                Rendering = RenderParameters.Read(this, this),
-                Columns = Width ?? Math.Min(columns - 1, FrameShowOptions.MaxColumns),
-                Rows = Width is null && rows > OtherRows ? rows - OtherRows : null,
-                FillsColumns = Width is not null,
-                PicturesInRow = Columns,
-                Text = TagParameter.Parse(this, TextTag),
-                CharacterSet = ParsedCharacterSet,
-                ThrottleLimit = ThrottleLimit,
-            };
-            _options.Validate();
+            if (As == FrameDisplay.Html) StartPage();
+            else ReadOptions();
         }
         catch (ArgumentException exception)
         {
@@ -169,10 +172,62 @@ public sealed class ShowDicomFrameCommand : FrameReadingCommand<ShownFrame>, IRe
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void Dispose(bool disposing)
     {
-        base.EndProcessing();
+        if (disposing) _temporary?.DeleteIfEmpty();
+        base.Dispose(disposing);
+    }
+
+    private protected override FileResult Read(FileRequest request, CancellationToken cancellation) =>
+        _page?.Read(request, cancellation) ?? base.Read(request, cancellation);
+
+    private protected override void WriteResult(FileRequest request, FileResult result)
+    {
+        if (_page is not null) _page.Add(request, (PageSource)result.Output);
+        else base.WriteResult(request, result);
+    }
+
+    private protected override void Finish()
+    {
         WriteRow();
+        if (_page is not { IsEmpty: false } || _page.Write() is not { } page) return;
+        if (!RemoteSession.IsOf(Host)) Desktop.TryOpen(page.FullName);
+        WriteObject(page);
+    }
+
+    private void ReadOptions()
+    {
+        (int columns, int? rows) = HostTerminal.SizeOf(Host);
+        _options = new FrameShowOptions
+        {
+            Terminal = As == FrameDisplay.Auto ? HostTerminal.Features(Host) : new TerminalFeatures { Drawing = (TerminalDrawing)As },
+            Rendering = RenderParameters.Read(this, this),
+            Columns = Width ?? Math.Min(columns - 1, FrameShowOptions.MaxColumns),
+            Rows = Width is null && rows > OtherRows ? rows - OtherRows : null,
+            FillsColumns = Width is not null,
+            PicturesInRow = Columns,
+            Text = TagParameter.Parse(this, TextTag),
+            CharacterSet = ParsedCharacterSet,
+            ThrottleLimit = ThrottleLimit,
+        };
+        _options.Validate();
+    }
+
+    private void StartPage()
+    {
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Columns)) || Width is not null)
+            throw new ArgumentException("Columns and Width are for drawings in the terminal: a page shows one frame at a time, in the size of its window.");
+        RenderOptions rendering = RenderParameters.Read(this, this);
+        TagQuery? text = TagParameter.Parse(this, TextTag);
+        _temporary = TemporaryPage.Create();
+        _page = new PageOutput(
+            this,
+            new PageExportOptions
+            {
+                Destination = _temporary.FullName, Rendering = rendering, Frames = Frame, Text = text, CharacterSet = ParsedCharacterSet, AllowLarge = true,
+            },
+            ThrottleLimit,
+            StopToken);
     }
 
     private protected override IFrameSource<ShownFrame> Open(FileRequest request, CancellationToken cancellation) => request.File is not null

@@ -116,7 +116,7 @@ public abstract class FileCommand : PathCommand, IDisposable
     }
 
     /// <summary>Writes the warnings of a file: of many similar ones the first, and at the end their number; -Verbose shows each.</summary>
-    private protected void WriteWarnings(FileRequest request, IReadOnlyList<DicomWarning> warnings)
+    internal void WriteWarnings(FileRequest request, IReadOnlyList<DicomWarning> warnings)
     {
         if (warnings.Count == 0) return;
         WriteSums(_warnings.Begin(request.Path));
@@ -132,7 +132,7 @@ public abstract class FileCommand : PathCommand, IDisposable
     }
 
     /// <summary>Writes the error of a file, or skips a file that was only found by the search and has nothing to read.</summary>
-    private protected void WriteFailure(FileRequest request, Exception error)
+    internal void WriteFailure(FileRequest request, Exception error)
     {
         if (error is OperationCanceledException && _stop.IsCancellationRequested) throw new PipelineStoppedException();
 

@@ -13,7 +13,16 @@ namespace PSDicom.Pipeline;
 public abstract class FrameReadingCommand<T> : FileReadingCommand
     where T : class
 {
-    /// <summary>The frame numbers, from 1, in the order wanted; ranges such as 10..20 are allowed.</summary>
+    /// <summary>Series or stacks of Get-DicomSeries: their frames are read in the order of their positions in the patient.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = StackSet, ValueFromPipeline = true)]
+    [Alias("Series")]
+    [StackObjects]
+    [ValidateNotNullOrEmpty]
+    public StackFrames[]? Stack { get; set; }
+
+    /// <summary>
+    /// The frame numbers, from 1, in the order wanted; ranges such as 10..20 are allowed. In a series or stack they count in its order.
+    /// </summary>
     [Parameter]
     [FrameRanges]
     [ValidateRange(1, int.MaxValue)]
@@ -35,17 +44,24 @@ public abstract class FrameReadingCommand<T> : FileReadingCommand
     /// <summary>Writes the result of a frame.</summary>
     private protected virtual void WriteFrame(T frame) => WriteObject(frame);
 
-    /// <summary>The numbers of the frames to read of each source; null for all.</summary>
-    private protected virtual int[]? ReadFrames => Frame;
+    /// <summary>The numbers of the results to read of a source; null for all.</summary>
+    private protected virtual int[]? ReadFrames(FileRequest request) => FramesOf(request);
+
+    /// <summary>The numbers of the requested frames of a file; null for all.</summary>
+    private protected int[]? FramesOf(FileRequest request) => request.Frames?.Numbers ?? Frame;
+
+    private protected override IEnumerable<FileRequest> Requests() =>
+        ParameterSetName == StackSet ? Stack!.SelectMany(stack => stack.Requests(Frame)) : base.Requests();
 
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)
     {
         IFrameSource<T> file = Open(request, cancellation);
         DicomWarning[] warnings = file.Warning is { } warning ? [warning] : [];
-        if ((ReadFrames?.Length ?? file.Count) > 1) return new FileResult(file, warnings);
+        int[]? numbers = ReadFrames(request);
+        if ((numbers?.Length ?? file.Count) > 1) return new FileResult(file, warnings);
         using (file)
         {
-            T frame = file.Read(ReadFrames?[0] ?? 1);
+            T frame = file.Read(numbers?[0] ?? 1);
             return new FileResult(frame, [.. warnings, .. WarningsOf(frame)]);
         }
     }
@@ -60,7 +76,8 @@ public abstract class FrameReadingCommand<T> : FileReadingCommand
             return;
         }
 
-        using (file) WriteFrames(request, file, ReadFrames ?? Enumerable.Range(1, file.Count), ReadFrames?.Length ?? file.Count);
+        int[]? numbers = ReadFrames(request);
+        using (file) WriteFrames(request, file, numbers ?? Enumerable.Range(1, file.Count), numbers?.Length ?? file.Count);
     }
 
     /// <summary>Writes the frames in order, while the next ones are read.</summary>

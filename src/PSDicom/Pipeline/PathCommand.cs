@@ -13,6 +13,9 @@ public abstract class PathCommand : SearchingCommand
 {
     private const string InputObjectSet = "InputObject";
 
+    /// <summary>The parameter set of cmdlets that accept series and stacks.</summary>
+    private protected const string StackSet = "Stack";
+
     private bool _isPathPiped;
     private bool _isLiteralPathPiped;
     private PathResolver? _resolver;

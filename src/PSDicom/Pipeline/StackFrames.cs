@@ -23,18 +23,47 @@ public sealed class StackFrames
     /// <summary>The number of frames.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} frames", Frames.Count);
 
-    /// <summary>The errors for frame numbers that the stack does not have.</summary>
-    internal IEnumerable<DicomException> FindMissing(IReadOnlyList<int>? chosen) => (chosen ?? [])
+    /// <summary>The numbers of the frames in their files.</summary>
+    internal int[] Numbers => [.. Frames.Select(frame => frame.Frame)];
+
+    /// <summary>
+    /// The requests to read the frames in order: one for each run of frames of one file. Frame numbers that the stack does not have are errors.
+    /// </summary>
+    /// <param name="chosen">The frame numbers in the stack, from 1; null for all.</param>
+    internal IEnumerable<FileRequest> Requests(IReadOnlyList<int>? chosen) => Errors(chosen).Concat(ByRun(chosen).Select(run => new FileRequest(run)));
+
+    /// <summary>The requests to write the frames: one for each file. Frame numbers that the stack does not have are errors.</summary>
+    /// <param name="chosen">The frame numbers in the stack, from 1; null for all.</param>
+    internal IEnumerable<FileRequest> RequestsByFile(IReadOnlyList<int>? chosen) => Errors(chosen).Concat(
+        Choose(chosen).GroupBy(frame => frame.Path).Select(file => new FileRequest(new StackFrames([.. file]))));
+
+    private IEnumerable<FileRequest> Errors(IReadOnlyList<int>? chosen) =>
+        FindMissing(chosen).Select(error => new FileRequest(ErrorRecords.ForFile(error, Frames[0].Path)));
+
+    private IEnumerable<StackFrames> ByRun(IReadOnlyList<int>? chosen)
+    {
+        List<StackFrame> run = [];
+        foreach (StackFrame frame in Choose(chosen))
+        {
+            if (run.Count > 0 && run[0].Path != frame.Path)
+            {
+                yield return new StackFrames(run);
+                run = [];
+            }
+
+            run.Add(frame);
+        }
+
+        if (run.Count > 0) yield return new StackFrames(run);
+    }
+
+    private IEnumerable<StackFrame> Choose(IReadOnlyList<int>? chosen) =>
+        chosen is null ? Frames : chosen.Where(number => number <= Frames.Count).Select(number => Frames[number - 1]);
+
+    private IEnumerable<DicomException> FindMissing(IReadOnlyList<int>? chosen) => (chosen ?? [])
         .Where(number => number > Frames.Count)
         .Select(number => new DicomException(
             DicomErrorReason.FrameNotFound,
             string.Format(CultureInfo.InvariantCulture, "There is no frame {0}: the stack has {1}.", number, Frames.Count),
             Frames[0].Path));
-
-    /// <summary>The frames of each file, in the order of the first frames of files.</summary>
-    /// <param name="chosen">The frame numbers in the stack, from 1; null for all.</param>
-    internal IEnumerable<StackFrames> ByFile(IReadOnlyList<int>? chosen) =>
-        (chosen is null ? Frames : chosen.Where(number => number <= Frames.Count).Select(number => Frames[number - 1]))
-        .GroupBy(frame => frame.Path)
-        .Select(file => new StackFrames([.. file]));
 }

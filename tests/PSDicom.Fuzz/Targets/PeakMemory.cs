@@ -8,7 +8,14 @@ internal sealed class PeakMemory : IDisposable
     private readonly Timer _timer;
     private long _most;
 
-    public PeakMemory() => _timer = new Timer(_ => Look(), null, 0, LookEvery);
+    /// <summary>Starts to look, after the memory of earlier cases is given back: it would count for this one.</summary>
+    public PeakMemory()
+    {
+#if NET
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+#endif
+        _timer = new Timer(_ => Look(), null, 0, LookEvery);
+    }
 
     /// <summary>Looks once more.</summary>
     /// <returns>The most bytes that there were.</returns>

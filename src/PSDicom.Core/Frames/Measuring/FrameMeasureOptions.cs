@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace PSDicom.Frames.Measuring;
 
 /// <summary>The options for measuring frames.</summary>
-public sealed class FrameMeasureOptions
+public sealed record FrameMeasureOptions
 {
     /// <summary>Whether to measure the stored values instead of real values, such as Hounsfield units.</summary>
     public bool Stored { get; init; }

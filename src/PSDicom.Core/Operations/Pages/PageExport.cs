@@ -53,9 +53,10 @@ public sealed class PageExport<TSource>
     /// <summary>The number of files.</summary>
     public int FileCount => _sources.Count;
 
-    /// <summary>The content of grey frames: the option, else by the size of all frames.</summary>
+    /// <summary>The content of grey frames: the option, else by the rendering and the size of all frames.</summary>
     public PageContent Content => _options.Content
-        ?? (_sources.Sum(added => added.Source.DecodedLength) > PageExportOptions.MaxValues ? PageContent.Display : PageContent.Values);
+        ?? (_options.NeedsPictures || _sources.Sum(added => added.Source.DecodedLength) > PageExportOptions.MaxValues
+            ? PageContent.Display : PageContent.Values);
 
     /// <summary>Protects a file that is named as input from being replaced.</summary>
     /// <param name="path">The file.</param>

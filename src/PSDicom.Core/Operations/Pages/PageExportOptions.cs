@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using PSDicom.Query;
+using PSDicom.Rendering;
 using PSDicom.Rendering.Greys;
 using PSDicom.Text;
 
@@ -22,11 +23,17 @@ public sealed class PageExportOptions
     /// <summary>The full path of the page, with the extension .html or .htm.</summary>
     public required string Destination { get; init; }
 
-    /// <summary>The content of grey frames; null for values, or for pictures if the decoded frames exceed <see cref="MaxValues"/>.</summary>
+    /// <summary>
+    /// The content of grey frames; null for values, or for pictures if the decoded frames exceed <see cref="MaxValues"/> or if
+    /// <see cref="Rendering"/> is more than a window.
+    /// </summary>
     public PageContent? Content { get; init; }
 
-    /// <summary>The initial window; for pictures the only one.</summary>
-    public Windowing Windowing { get; init; } = Windowing.Default;
+    /// <summary>
+    /// The rendering: the initial window, for pictures the only one. Color map, overlays, inversion, rotation and mirroring are only for pictures;
+    /// the browser does the scaling.
+    /// </summary>
+    public RenderOptions Rendering { get; init; } = new();
 
     /// <summary>The frame numbers of each file, from 1, in output order; null for all.</summary>
     public IReadOnlyList<int>? Frames { get; init; }
@@ -46,6 +53,9 @@ public sealed class PageExportOptions
     /// <summary>Whether an existing file is replaced.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Whether the rendering needs pictures: it is more than a window, which is all that the browser can change.</summary>
+    internal bool NeedsPictures => Rendering.ColorMap is not null || Rendering.Overlay || Rendering.Invert || Rendering.Rotate != 0 || Rendering.Flip != PictureFlip.None;
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">An option is invalid, or options contradict each other.</exception>
     public void Validate()
@@ -56,7 +66,11 @@ public sealed class PageExportOptions
             $"The destination '{Destination}' is not the path of a page: the extension must be .html or .htm.");
         Require(Frames is not { Count: 0 } && Frames?.Min() is not < 1, "Frame numbers start at 1; leave them out for all frames.");
         Require(Quality is null or (>= 1 and <= 100), "The quality must be from 1 to 100.");
-        Require(Windowing.Kind != WindowingKind.None, "A page needs a window: choose one other than None, such as MinMax.");
+        Require(Rendering.Rotate is 0 or 90 or 180 or 270, "The rotation must be 90, 180 or 270 degrees.");
+        Require(
+            Content != PageContent.Values || !NeedsPictures,
+            "A color map, overlays, inversion, rotation and mirroring are drawn into pictures: choose the content Display.");
+        Require(Rendering.Windowing.Kind != WindowingKind.None, "A page needs a window: choose one other than None, such as MinMax.");
     }
 
     private static void Require(bool isRight, string message)

@@ -30,7 +30,7 @@ internal sealed class PageFile : IDisposable
         _options = options;
         _file = new Lazy<FrameFile>(() => source.Open(cancellation));
         _renderer = new Lazy<FrameRenderer>(() => new FrameRenderer(
-            _file.Value.File.Dataset, new RenderOptions { Windowing = options.Windowing, BitDepth = 8 }));
+            _file.Value.File.Dataset, options.Rendering with { BitDepth = 8, Width = null, Height = null, Scale = null }));
         _text = new Lazy<HeaderText>(() => HeaderText.Read(_file.Value.File, options.Text));
     }
 
@@ -80,12 +80,14 @@ internal sealed class PageFile : IDisposable
     private PageJson JsonOf(DicomFrame stored, GreyView? view)
     {
         PixelSize size = _renderer.Value.SizeOf(stored.Frame - 1);
+        bool isUpright = _options.Rendering.Rotate % 180 == 0;
+        double? aspect = isUpright ? size.Aspect : 1 / size.Aspect;
         return new PageJson()
             .Add("number", stored.Frame)
-            .Add("width", stored.Columns)
-            .Add("height", stored.Rows)
-            .Add("aspect", size.Aspect is 1 ? null : size.Aspect)
-            .Add("pixelWidth", size.Width)
+            .Add("width", isUpright ? stored.Columns : stored.Rows)
+            .Add("height", isUpright ? stored.Rows : stored.Columns)
+            .Add("aspect", aspect is 1 ? null : aspect)
+            .Add("pixelWidth", isUpright ? size.Width : size.Height)
             .Add("isProjected", size.Width is not null && !size.IsOfPatient)
             .Add("window", view?.Window is { } window ? GreyFrame.JsonOf(window) : null);
     }

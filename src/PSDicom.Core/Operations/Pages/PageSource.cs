@@ -20,15 +20,16 @@ public sealed class PageSource
     private readonly DicomFile? _memory;
     private readonly PageExportOptions _options;
 
-    private PageSource(FrameFile file, DicomFile? memory, PageExportOptions options)
+    private PageSource(FrameFile file, DicomFile? memory, PageExportOptions options, IReadOnlyList<int>? frames)
     {
         _path = file.FullName;
         _memory = _path is null ? memory : null;
         _options = options;
         DicomDataset dataset = file.File.Dataset;
         Warning = file.Warning;
-        Frames = [.. options.Frames?.Where(frame => frame <= file.Count) ?? Enumerable.Range(1, file.Count)];
-        if (options.Frames?.FirstOrDefault(frame => frame > file.Count) is > 0 and { } missing) MissingFrame = Missing(file, missing);
+        frames ??= options.Frames;
+        Frames = [.. frames?.Where(frame => frame <= file.Count) ?? Enumerable.Range(1, file.Count)];
+        if (frames?.FirstOrDefault(frame => frame > file.Count) is > 0 and { } missing) MissingFrame = Missing(file, missing);
         var format = PixelFormat.Read(dataset);
         DecodedLength = (double)Frames.Count * (dataset.GetInteger(DicomTag.Rows) ?? 0) * (dataset.GetInteger(DicomTag.Columns) ?? 0)
             * (dataset.GetInteger(DicomTag.SamplesPerPixel) ?? 1) * (((format.BitsAllocated ?? 16) + 7) / 8);
@@ -65,27 +66,29 @@ public sealed class PageSource
     /// <param name="path">The file.</param>
     /// <param name="options">The options of the page.</param>
     /// <param name="cancellation">Cancels the reading.</param>
+    /// <param name="frames">The frame numbers of this file, from 1; null for those of the options.</param>
     /// <exception cref="DicomException">The file is not DICOM, has no pixel data, or does not describe them.</exception>
     /// <exception cref="IOException">The file does not exist, or reading fails.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
-    public static PageSource Read(string path, PageExportOptions options, CancellationToken cancellation)
+    public static PageSource Read(string path, PageExportOptions options, CancellationToken cancellation, IReadOnlyList<int>? frames = null)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
         using var file = FrameFile.Open(new OpenFile(path), Tags(options), options.CharacterSet, cancellation);
-        return new PageSource(file, null, options);
+        return new PageSource(file, null, options, frames);
     }
 
     /// <summary>Reads the header of a file again, or of bytes in memory.</summary>
     /// <param name="file">The file.</param>
     /// <param name="options">The options of the page.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    /// <inheritdoc cref="Read(string, PageExportOptions, CancellationToken)" path="/exception"/>
-    public static PageSource Read(DicomFile file, PageExportOptions options, CancellationToken cancellation)
+    /// <param name="frames">The frame numbers of this file, from 1; null for those of the options.</param>
+    /// <inheritdoc cref="Read(string, PageExportOptions, CancellationToken, IReadOnlyList{int})" path="/exception"/>
+    public static PageSource Read(DicomFile file, PageExportOptions options, CancellationToken cancellation, IReadOnlyList<int>? frames = null)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
-        using var frames = FrameFile.Open(file, Tags(options), options.CharacterSet, cancellation);
-        return new PageSource(frames, file, options);
+        using var frameFile = FrameFile.Open(file, Tags(options), options.CharacterSet, cancellation);
+        return new PageSource(frameFile, file, options, frames);
     }
 
     /// <summary>Opens the file to decode its frames.</summary>

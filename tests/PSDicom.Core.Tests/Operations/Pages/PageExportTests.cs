@@ -107,6 +107,37 @@ public sealed class PageExportTests : IDisposable
         Assert.Equal(expected, page.Content);
     }
 
+    [Theory]
+    [InlineData(0, "\"width\":2,\"height\":3,\"aspect\":4,\"pixelWidth\":0.5")]
+    [InlineData(90, "\"width\":3,\"height\":2,\"aspect\":0.25,\"pixelWidth\":2")]
+    [InlineData(180, "\"width\":2,\"height\":3,\"aspect\":4,\"pixelWidth\":0.5")]
+    public void A_rotated_frame_has_the_size_of_its_picture(int rotate, string expected)
+    {
+        string file = Add("a", 1, dataset => dataset.With(0x0028_0030, "DS", "2\\0.5"));
+        ExportedPage page = Export(new() { Destination = Out, Rendering = new() { Rotate = rotate } }, [file])!;
+        Assert.Equal(rotate == 0 ? PageContent.Values : PageContent.Display, page.Content);
+        Assert.Contains(expected, PageReader.Frames(File.ReadAllText(Out))[0].Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_drawn_into_a_picture_makes_one()
+    {
+        string file = Add("a", 1);
+        var inverted = new PageExportOptions { Destination = Out, Rendering = new() { Invert = true } };
+        Assert.Equal(PageContent.Display, Export(inverted, [file])!.Content);
+        Assert.Throws<ArgumentException>(() => Export(new() { Destination = Out, Content = PageContent.Values, Rendering = new() { Overlay = true } }, [file]));
+        Assert.Throws<ArgumentException>(() => Export(new() { Destination = Out, Rendering = new() { Rotate = 45 } }, [file]));
+    }
+
+    [Fact]
+    public void Only_the_frames_asked_for_of_a_file_are_added()
+    {
+        var page = new PageExport<string>(Options, 1, default);
+        page.Add("a", PageSource.Read(Add("a", 3), Options, default, [3, 1]));
+        Assert.Equal(2, page.Write(_results.Add)!.FrameCount);
+        Assert.Equal([3, 1], _results.Select(result => result.Frame));
+    }
+
     [Fact]
     public void A_frame_that_cannot_be_decoded_keeps_its_place_and_is_an_error()
     {
@@ -134,7 +165,7 @@ public sealed class PageExportTests : IDisposable
     [Fact]
     public void A_window_that_a_file_does_not_have_is_told_once_a_file()
     {
-        PageExportOptions options = new() { Destination = Out, Windowing = Windowing.Parse("7") };
+        PageExportOptions options = new() { Destination = Out, Rendering = new() { Windowing = Windowing.Parse("7") } };
         Assert.Null(Export(options, [Add("a", 3), Add("b", 2)]));
         Assert.Equal([true, false, false, true, false], _results.Select(result => result.Error is DicomException { Reason: DicomErrorReason.WindowNotFound }));
     }
@@ -143,8 +174,8 @@ public sealed class PageExportTests : IDisposable
     public void The_reason_of_a_missing_frame_has_no_text_of_the_header()
     {
         string one = Add("a", 1), two = Add("b", 1, dataset => dataset.With(0x0008_0060, "CS", "MR"), "1\\2", "1\\2", "Secret\\Name");
-        Assert.Equal(1, Export(new() { Destination = Out, Windowing = Windowing.Parse("Name") }, [one, two])!.MissingFrameCount);
-        Export(new() { Destination = Out, Windowing = Windowing.Parse("2"), Force = true }, [one, two]);
+        Assert.Equal(1, Export(new() { Destination = Out, Rendering = new() { Windowing = Windowing.Parse("Name") } }, [one, two])!.MissingFrameCount);
+        Export(new() { Destination = Out, Rendering = new() { Windowing = Windowing.Parse("2") }, Force = true }, [one, two]);
         Assert.Contains("There is no window 2", _results[0].Error!.Message, StringComparison.Ordinal);
         string page = File.ReadAllText(Out);
         Assert.Contains("\"missing\":\"The file does not have the requested window.\"", page, StringComparison.Ordinal);
@@ -197,7 +228,7 @@ public sealed class PageExportTests : IDisposable
         foreach (PageExportOptions options in (PageExportOptions[])
             [
                 new() { Destination = Out, Frames = [] }, new() { Destination = Out, Frames = [0] }, new() { Destination = Out, Quality = 101 },
-                new() { Destination = Out, Windowing = Windowing.None }, new() { Destination = _folder.Path },
+                new() { Destination = Out, Rendering = new() { Windowing = Windowing.None } }, new() { Destination = _folder.Path },
             ])
         {
             Assert.Throws<ArgumentException>(() => new PageExport<string>(options, 1, default));
