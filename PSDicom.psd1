@@ -13,7 +13,7 @@
     CompatiblePSEditions   = 'Desktop', 'Core'
     CmdletsToExport        = 'Copy-DicomFile', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Get-DicomFile', 'Get-DicomFrame',
                              'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag', 'Measure-DicomFrame', 'Move-DicomFile',
-                             'Show-DicomFrame'
+                             'Show-DicomFrame', 'Test-DicomFile'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

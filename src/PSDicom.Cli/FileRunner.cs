@@ -14,7 +14,7 @@ namespace PSDicom.Cli;
 /// <param name="inputsPerThread">The number of files read ahead per thread.</param>
 /// <param name="heading">Written before the first output, if any.</param>
 internal sealed class FileRunner(
-    Func<string, CancellationToken, FileOutput> read,
+    Func<InputFile, CancellationToken, FileOutput> read,
     StandardOutput output,
     Messages messages,
     int inputsPerThread,
@@ -26,7 +26,7 @@ internal sealed class FileRunner(
     public int Run(InputFiles files, int throttleLimit, CancellationToken cancellation)
     {
         using var ahead = new OrderedReadAhead<InputFile, FileOutput>(
-            (file, stop) => file.Error is null ? read(file.Path, stop) : throw file.Error, throttleLimit, inputsPerThread, cancellation);
+            (file, stop) => file.Error is null ? read(file, stop) : throw file.Error, throttleLimit, inputsPerThread, cancellation);
 
         // The reader of the output need not wait for the next file too.
         ahead.Run(files.Find(cancellation), Write, output.Flush);

@@ -61,9 +61,10 @@ internal static class Program
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
         var root = new RootCommand(
-            "Reads DICOM files: lists their elements (tags), counts their frames (frames), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series) and writes volumes (volume), and copies (copy) or moves (move) them into folders by their elements.");
+            "Reads DICOM files: lists their elements (tags), counts their frames (frames), tests them (test), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series), writes volumes (volume), and copies (copy) or moves (move) them into folders by their elements.");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
+        root.Subcommands.Add(TestCommand.Create(cancellation));
         root.Subcommands.Add(MeasureCommand.Create(cancellation));
         root.Subcommands.Add(ShowCommand.Create(cancellation));
         root.Subcommands.Add(SeriesCommand.Create(cancellation));

@@ -87,6 +87,7 @@ Describe 'Streams' {
         'Get-DicomSeries (Get-ChildItem $folder).FullName; Get-DicomStudy (Get-ChildItem $folder).FullName'
         'Get-DicomFrame (Get-ChildItem $folder).FullName -Rescaled'
         'Get-DicomFrame (Get-ChildItem $folder).FullName -Frame 3'
+        'Test-DicomFile (Get-ChildItem $folder).FullName, $out -Level Pixels -Strict'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window Auto'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window 7'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window Brain'

@@ -111,6 +111,8 @@ Describe 'The output of' {
         'Get-DicomTag $files -Nested | Format-List'
         'Get-DicomTag $files -Nested | Format-Table FullName, Value, RawValue'
         'Get-DicomFrameCount $files'
+        'Test-DicomFile $files -Strict'
+        'Test-DicomFile $files -Summary | Format-List'
         'Get-DicomFrameCount $files | Format-List'
         'Get-DicomFrame $files'
         'Get-DicomFrame $files | Format-List'

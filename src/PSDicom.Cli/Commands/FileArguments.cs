@@ -123,6 +123,9 @@ internal sealed class FileArguments
 
     public int ThrottleLimit(ParseResult call) => call.GetValue(_throttleLimit) ?? OrderedReadAhead.DefaultThrottleLimit;
 
+    /// <summary>Whether to write only errors.</summary>
+    public bool IsQuiet(ParseResult call) => call.GetValue(_quiet);
+
     public bool IsJson(ParseResult call) => call.GetValue(_json);
 
     public bool IsJson(CommandResult call) => call.GetValue(_json);

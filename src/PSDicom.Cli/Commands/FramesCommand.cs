@@ -42,7 +42,7 @@ internal static class FramesCommand
             }
 
             IFrameWriter writer = isJson ? new FrameJsonWriter() : new FrameTableWriter();
-            var runner = new FileRunner((path, stop) => Read(path, characterSet, writer, stop), output, files.Messages(call, output), OrderedReadAhead.SmallResultsPerThread, writer.Heading);
+            var runner = new FileRunner((file, stop) => Read(file.Path, characterSet, writer, stop), output, files.Messages(call, output), OrderedReadAhead.SmallResultsPerThread, writer.Heading);
             return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
         });
         return command;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Threading;
+using PSDicom.Cli.Inputs;
 using PSDicom.Cli.Output;
 using PSDicom.Operations.Tags;
 using PSDicom.Query;
@@ -54,7 +55,7 @@ internal static class TagsCommand
             using var output = new StandardOutput();
             ITagWriter writer = files.IsJson(call) ? new TagJsonWriter() : new TagTableWriter(output.Columns);
             int inputsPerThread = options.Tags is null ? OrderedReadAhead.LargeResultsPerThread : OrderedReadAhead.SmallResultsPerThread;
-            var runner = new FileRunner((path, stop) => Read(path, options, writer, stop), output, files.Messages(call, output), inputsPerThread);
+            var runner = new FileRunner((file, stop) => Read(file.Path, options, writer, stop), output, files.Messages(call, output), inputsPerThread);
             return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
         });
         return command;
@@ -74,9 +75,9 @@ internal static class TagsCommand
         var runner = new FileRunner(Read, output, files.Messages(call, output), OrderedReadAhead.SmallResultsPerThread, writer.Heading);
         return runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);
 
-        FileOutput Read(string path, CancellationToken stop)
+        FileOutput Read(InputFile input, CancellationToken stop)
         {
-            DicomFile file = HeaderReader.Read(path, tags, characterSet, stop);
+            DicomFile file = HeaderReader.Read(input.Path, tags, characterSet, stop);
             return new FileOutput(writer.Write(file), [.. file.GetWarnings().Select(warning => warning.Message)]);
         }
     }

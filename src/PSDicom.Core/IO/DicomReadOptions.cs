@@ -30,7 +30,7 @@ public sealed class DicomReadOptions
     /// <summary>Whether nothing but the selection is needed: neither the file's length nor the rest of the file meta information.</summary>
     internal bool OnlySelection { get; init; }
 
-    /// <summary>Sees the tokens of the file; null if nobody does.</summary>
+    /// <summary>Sees the tokens of the file, and then checks the values itself; null if nobody does.</summary>
     internal ITokenObserver? Observer { get; init; }
 
     /// <summary>The options for the file meta information.</summary>

@@ -8,7 +8,7 @@ namespace PSDicom.Validation;
 /// <summary>The finding for a file that cannot be read, or not to its end.</summary>
 internal static class UnreadableFile
 {
-    private const int Piece = 1 << 20;
+    private const int Piece = 64 * 1024;
 
     private static readonly string[] Extensions = [".dcm", ".dicom", ".dic"];
 

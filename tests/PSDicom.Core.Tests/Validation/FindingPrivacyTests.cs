@@ -22,8 +22,8 @@ public class FindingPrivacyTests
         {
             Assert.True(DicomDictionary.TryGet(keyword, out DicomDictionaryEntry? entry));
 
-            // An unknown character set is named, if it is a code (QuotedText).
-            if (entry.Tag == DicomTag.SpecificCharacterSet || entry.VR.Kind == DicomVRKind.Sequence || entry.Tag.Group <= 2 || entry.Tag == DicomTag.PixelData) continue;
+            // An unknown character set or color space is named, if it is a code (QuotedText).
+            if (entry.Tag == DicomTag.SpecificCharacterSet || entry.Tag == DicomTag.PhotometricInterpretation || entry.VR.Kind == DicomVRKind.Sequence || entry.Tag.Group <= 2 || entry.Tag == DicomTag.PixelData) continue;
             SampleFile file = SampleFile.Image().Set(entry.Tag.Value, entry.VR.Code, value).Put(0x0008_1140, elements => elements.WithSequence(
                 0x0008_1140, new DatasetBuilder().With(entry.Tag.Value, entry.VR.Kind == DicomVRKind.Text ? entry.VR.Code : "UN", value)));
 

@@ -9,7 +9,7 @@ internal static class CharacterRules
     /// <summary>The violation of the first character that is not allowed; null if all are.</summary>
     public static ValueViolation? Find(DicomVR vr, ReadOnlySpan<char> value)
     {
-        int index = Repertoire.Of(vr).IndexOfOther(value);
+        int index = Repertoire.Of(vr).IndexOfOther(value, Repertoire.CommonToAll);
         return index < 0 ? null : new ValueViolation(ValueRule.Repertoire, $"has {NameOf(value[index])}, which {vr} does not allow");
     }
 

@@ -7,6 +7,9 @@ namespace PSDicom.Data.Rules;
 /// <summary>A set of characters: some of ASCII, and all others or none (PS3.5 section 6.1 and table 6.2-1).</summary>
 internal sealed class Repertoire
 {
+    /// <summary>A character that every value representation allows.</summary>
+    public const char CommonToAll = '0';
+
     private const string Digits = "0123456789";
     private const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -55,12 +58,17 @@ internal sealed class Repertoire
     public static Repertoire Of(DicomVR vr) => ByVR.TryGetValue(vr, out Repertoire? known) ? known : OfLines;
 
     /// <summary>The position of the first character that does not belong; -1 if all do.</summary>
-    public int IndexOfOther(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="separator">A character that is allowed in any case.</param>
+    public int IndexOfOther(ReadOnlySpan<char> text, char separator)
     {
+        ulong low = _low, high = _high;
+        if (separator < 64) low |= 1UL << separator;
+        else high |= 1UL << (separator - 64);
         for (int i = 0; i < text.Length; i++)
         {
             char character = text[i];
-            bool has = character < 64 ? (_low >> character & 1) != 0 : character < 128 ? (_high >> (character - 64) & 1) != 0 : _hasOthers && !char.IsControl(character);
+            bool has = character < 64 ? (low >> character & 1) != 0 : character < 128 ? (high >> (character - 64) & 1) != 0 : _hasOthers && !char.IsControl(character);
             if (!has) return i;
         }
 

@@ -9,12 +9,13 @@ internal static class SingleValueRules
     /// <summary>The first rule that a value breaks; null if it breaks none.</summary>
     /// <param name="vr">A value representation of text.</param>
     /// <param name="value">One value, without the padding of the element.</param>
-    public static ValueViolation? Find(DicomVR vr, ReadOnlySpan<char> value)
+    /// <param name="mayHaveOthers">Whether it may have characters that are not allowed.</param>
+    public static ValueViolation? Find(DicomVR vr, ReadOnlySpan<char> value, bool mayHaveOthers)
     {
         if (value.IsEmpty) return null;
         if (vr == DicomVR.PN) return PersonNameRules.Find(value);
         if (TooLong(vr, value) is { } tooLong) return tooLong;
-        if (CharacterRules.Find(vr, value) is { } character) return character;
+        if (mayHaveOthers && CharacterRules.Find(vr, value) is { } character) return character;
         return vr.Code switch
         {
             "AE" => IsBlank(value) ? Syntax("has only spaces") : null,

@@ -24,10 +24,13 @@ internal static class ValueRules
         ReadOnlySpan<char> rest = WithoutPadding(vr, text, out bool hasWrongPadding);
         count = rest.IsEmpty ? 0 : 1;
         if (hasWrongPadding) Add(ref violations, new ValueViolation(ValueRule.Padding, vr == DicomVR.UI ? "is padded with spaces; UI requires a zero byte" : $"is padded with zero bytes; {vr} requires spaces"));
+
+        // Mostly all characters of all values are allowed, which is known at once.
+        bool mayHaveOthers = Repertoire.Of(vr).IndexOfOther(rest, vr.IsMultiValued ? '\\' : Repertoire.CommonToAll) >= 0;
         for (int number = 1; ; number++)
         {
             int end = vr.IsMultiValued ? rest.IndexOf('\\') : -1;
-            if (SingleValueRules.Find(vr, end < 0 ? rest : rest.Slice(0, end)) is { } violation) Add(ref violations, violation with { First = number });
+            if (SingleValueRules.Find(vr, end < 0 ? rest : rest.Slice(0, end), mayHaveOthers) is { } violation) Add(ref violations, violation with { First = number });
             if (end < 0) return violations ?? (IReadOnlyList<ValueViolation>)[];
             rest = rest.Slice(end + 1);
             count++;

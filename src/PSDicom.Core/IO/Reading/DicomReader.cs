@@ -55,8 +55,12 @@ internal static class DicomReader
         dataset.Store.Trim();
         dataset.Store.Share = budget.Share;
         DicomWarning? damage = warnings.Count > 0 ? warnings[0] : null;
-        ValueWarnings.AddTo(warnings, meta);
-        ValueWarnings.AddTo(warnings, dataset);
+        if (options.Observer is null)
+        {
+            ValueWarnings.AddTo(warnings, meta);
+            ValueWarnings.AddTo(warnings, dataset);
+        }
+
         syntax ??= uid is null ? Default(encoding) : new DicomTransferSyntax(uid, encoding.IsExplicit, encoding.IsBigEndian, encoding.IsBigEndian);
         return new DicomFile(path, options.OnlySelection ? UnknownLength : source.Length, syntax, meta, dataset, warnings, options)
         {

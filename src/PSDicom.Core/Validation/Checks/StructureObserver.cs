@@ -71,7 +71,7 @@ internal sealed class StructureObserver(FindingList findings) : ITokenObserver
         if (tag.IsGroupLength) BeginGroup(tokenizer);
         if (IsOdd(tokenizer.DeclaredLength)) AddOddLength($"The value of {tag}", tokenizer.DeclaredLength, tokenizer.HeaderOffset, _level.Place, tag);
         if (!IsAllowed(tag)) Add(StructureFindings.ElementNotAllowed, DescribeNotAllowed(tag), tokenizer);
-        CheckVR(tokenizer);
+        if (findings.IsStrict) CheckDictionary(tokenizer);
         if (tokenizer.Kind != DicomTokenKind.SequenceStart) return;
         _level.Sequence = tag;
         _level.ItemCount = 0;
@@ -116,32 +116,18 @@ internal sealed class StructureObserver(FindingList findings) : ITokenObserver
             tokenizer.Position - 8);
     }
 
-    private void CheckVR(DicomTokenizer tokenizer)
+    /// <summary>What only strict tests report: elements that the dictionary does not have, has retired, or could name.</summary>
+    private void CheckDictionary(DicomTokenizer tokenizer)
     {
         DicomTag tag = tokenizer.Tag;
-        DicomVR? known = DicomDictionary.FindVR(tag, out bool isAmbiguous);
-        if (known is null && !tag.IsPrivate && findings.IsStrict) Add(StructureFindings.ElementUnknown, $"{tag} is not in the dictionary.", tokenizer);
-        if (findings.IsStrict && !tag.IsPrivate && !tag.IsGroupLength && DicomDictionary.TryGet(tag, out DicomDictionaryEntry? entry) && entry.IsRetired)
-            Add(StructureFindings.ElementRetired, $"{tag} ({entry.Name}) is retired.", tokenizer);
-        if (known is null || tokenizer.Header.VR is not { } vr || vr == known) return;
-        if (vr == DicomVR.UN)
+        if (!DicomDictionary.TryGet(tag, out DicomDictionaryEntry? entry))
         {
-            if (findings.IsStrict) Add(StructureFindings.VRNotNamed, $"{tag} has the value representation UN; it is {known}.", tokenizer);
-        }
-        else if (!isAmbiguous || !DicomDictionary.TryGet(tag, out entry) || !Allows(entry, vr))
-        {
-            Add(StructureFindings.VRWrong, $"The value representation of {tag} is {vr}; the dictionary has {known}.", tokenizer);
-        }
-    }
-
-    private static bool Allows(DicomDictionaryEntry entry, DicomVR vr)
-    {
-        foreach (DicomVR allowed in entry.VRs)
-        {
-            if (allowed == vr) return true;
+            if (!tag.IsPrivate) Add(StructureFindings.ElementUnknown, $"{tag} is not in the dictionary.", tokenizer);
+            return;
         }
 
-        return false;
+        if (entry.IsRetired && !tag.IsGroupLength && !tag.IsPrivate) Add(StructureFindings.ElementRetired, $"{tag} ({entry.Name}) is retired.", tokenizer);
+        if (tokenizer.Header.VR == DicomVR.UN && entry.VR != DicomVR.UN) Add(StructureFindings.VRNotNamed, $"{tag} has the value representation UN; it is {entry.VR}.", tokenizer);
     }
 
     /// <summary>Whether a tag may occur in a file: not those of commands and of groups that are ruled out.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using PSDicom.Data;
 using PSDicom.Data.Rules;
@@ -20,34 +21,71 @@ internal sealed class ValueCheck : IFileCheck
 
     public void Check(CheckedFile file, FindingList findings, CancellationToken cancellation)
     {
-        (DicomDataset? Dataset, DicomTag Creator) reported = default;
-        foreach (DicomDataset root in (DicomDataset[])[file.FileMeta, file.Dataset])
-        {
-            foreach (LocatedElement located in DatasetWalk.All(root))
-            {
-                DicomElement element = located.Element;
-                if (element.Tag.IsPrivate && element.Tag.Element > LastReserved && element.PrivateCreator is null && reported != (element.Dataset, element.Tag.PrivateCreatorTag))
-                {
-                    reported = (element.Dataset, element.Tag.PrivateCreatorTag);
-                    findings.Add(StructureFindings.PrivateCreatorMissing, $"{element.Tag} belongs to no creator: there is no {element.Tag.PrivateCreatorTag}.", located);
-                }
+        CheckAll(file.FileMeta, findings, cancellation);
+        CheckAll(file.Dataset, findings, cancellation);
+    }
 
-                CheckValue(located, findings, cancellation);
+    private static void CheckAll(DicomDataset root, FindingList findings, CancellationToken cancellation)
+    {
+        var datasets = new Stack<(DicomDataset Dataset, ItemPlace? Place)>();
+        datasets.Push((root, null));
+        while (datasets.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (DicomDataset dataset, ItemPlace? place) = datasets.Pop();
+            DicomTag reported = default;
+            IReadOnlyList<DicomElement> elements = dataset.Elements;
+            for (int i = 0; i < elements.Count; i++)
+            {
+                var located = new LocatedElement(elements[i], place);
+                DicomElement element = elements[i];
+                DicomTag tag = element.Tag;
+                if (tag.IsPrivate && tag.Element > LastReserved)
+                {
+                    if (reported != tag.PrivateCreatorTag && element.PrivateCreator is null)
+                    {
+                        reported = tag.PrivateCreatorTag;
+                        findings.Add(StructureFindings.PrivateCreatorMissing, $"{tag} belongs to no creator: there is no {reported}.", located);
+                    }
+
+                    CheckValue(located, null, findings);
+                }
+                else
+                {
+                    DicomDictionary.TryGet(tag, out DicomDictionaryEntry? entry);
+                    if (entry is not null && entry.VR != element.VR) CheckVR(located, entry, findings);
+                    CheckValue(located, entry, findings);
+                }
+            }
+
+            // The first item on top, so that findings are in the order of the file, level by level.
+            for (int i = elements.Count - 1; i >= 0; i--)
+            {
+                for (int item = elements[i].Items.Count - 1; item >= 0; item--)
+                    datasets.Push((elements[i].Items[item], new LocatedElement(elements[i], place).ItemAt(item)));
             }
         }
     }
 
-    private static void CheckValue(LocatedElement located, FindingList findings, CancellationToken cancellation)
+    /// <summary>Compares the value representation in the file with the dictionary's. UN is always allowed (PS3.5 section 6.2.2).</summary>
+    private static void CheckVR(LocatedElement located, DicomDictionaryEntry entry, FindingList findings)
+    {
+        DicomVR vr = located.Element.VR;
+        if (vr == DicomVR.UN || entry.VRs.Count == 0 || entry.VRs.Contains(vr) || !findings.Wants(StructureFindings.VRWrong)) return;
+        string allowed = string.Join(" or ", entry.VRs);
+        findings.Add(StructureFindings.VRWrong, $"The value representation of {located.Element.Tag} is {vr}; the dictionary has {allowed}.", located);
+    }
+
+    private static void CheckValue(LocatedElement located, DicomDictionaryEntry? entry, FindingList findings)
     {
         DicomElement element = located.Element;
         switch (element.VR.Kind)
         {
             case DicomVRKind.Text when element.ByteLength is > 0 and <= MaxChecked:
-                cancellation.ThrowIfCancellationRequested();
-                CheckText(located, findings);
+                CheckText(located, entry, findings);
                 break;
             case DicomVRKind.Number when element.ByteLength > 0:
-                CheckNumbers(located, findings);
+                CheckNumbers(located, entry, findings);
                 break;
             case DicomVRKind.Binary when !element.IsEncapsulated && !IsTruncated(element):
                 AddByteLength(located, findings);
@@ -55,7 +93,7 @@ internal sealed class ValueCheck : IFileCheck
         }
     }
 
-    private static void CheckNumbers(LocatedElement located, FindingList findings)
+    private static void CheckNumbers(LocatedElement located, DicomDictionaryEntry? entry, FindingList findings)
     {
         DicomElement element = located.Element;
         if (IsTruncated(element)) return;
@@ -64,7 +102,7 @@ internal sealed class ValueCheck : IFileCheck
         else if (MisfitNumbers.Is(element))
             findings.Add(ValueFindings.NumberAsText, $"The value of {element.Tag} is a number written as text; {element.VR} is binary.", located);
         else
-            CheckCount(located, (int)Math.Min(int.MaxValue, element.ByteLength / element.VR.UnitSize), findings);
+            CheckCount(located, entry, (int)Math.Min(int.MaxValue, element.ByteLength / element.VR.UnitSize), findings);
     }
 
     private static void AddByteLength(LocatedElement located, FindingList findings)
@@ -73,7 +111,7 @@ internal sealed class ValueCheck : IFileCheck
             findings.Add(ValueFindings.ValueByteLength, violation.Describe(located.Element.Tag.ToString()), located);
     }
 
-    private static void CheckText(LocatedElement located, FindingList findings)
+    private static void CheckText(LocatedElement located, DicomDictionaryEntry? entry, FindingList findings)
     {
         DicomElement element = located.Element;
         ReadOnlySpan<byte> bytes = element.Bytes();
@@ -81,7 +119,7 @@ internal sealed class ValueCheck : IFileCheck
         {
             string text = element.Dataset.CharacterSet.Decode(bytes, element.VR, out TextFault fault);
             if (ValueFaults.Describe(element, fault) is { } problem && RuleOf(element.VR, fault) is { } rule) findings.Add(rule, $"The value of {element.Tag} {problem}", located);
-            CheckText(located, text.AsSpan(), findings);
+            CheckText(located, entry, text.AsSpan(), findings);
             return;
         }
 
@@ -89,15 +127,15 @@ internal sealed class ValueCheck : IFileCheck
         Span<char> characters = rented ?? stackalloc char[Small];
         characters = characters.Slice(0, bytes.Length);
         TextBytes.Widen(bytes, characters);
-        CheckText(located, characters, findings);
+        CheckText(located, entry, characters, findings);
         if (rented is not null) ArrayPool<char>.Shared.Return(rented);
     }
 
-    private static void CheckText(LocatedElement located, ReadOnlySpan<char> text, FindingList findings)
+    private static void CheckText(LocatedElement located, DicomDictionaryEntry? entry, ReadOnlySpan<char> text, FindingList findings)
     {
         DicomElement element = located.Element;
         IReadOnlyList<ValueViolation> violations = ValueRules.OfText(element.VR, text, out int count);
-        CheckCount(located, count, findings);
+        CheckCount(located, entry, count, findings);
         for (int i = 0; i < violations.Count; i++)
         {
             FindingRule rule = RuleOf(element, violations[i]);
@@ -105,12 +143,10 @@ internal sealed class ValueCheck : IFileCheck
         }
     }
 
-    private static void CheckCount(LocatedElement located, int count, FindingList findings)
+    private static void CheckCount(LocatedElement located, DicomDictionaryEntry? entry, int count, FindingList findings)
     {
-        DicomTag tag = located.Element.Tag;
-        if (tag.IsPrivate && !tag.IsPrivateCreator) return;
-        if (DicomDictionary.TryGet(tag, out DicomDictionaryEntry? entry) && ValueRules.OfCount(entry.VM, count) is { } violation && findings.Wants(ValueFindings.ValueMultiplicity))
-            findings.Add(ValueFindings.ValueMultiplicity, violation.Describe(tag.ToString()), located);
+        if (entry is null || ValueRules.OfCount(entry.VM, count) is not { } violation || !findings.Wants(ValueFindings.ValueMultiplicity)) return;
+        findings.Add(ValueFindings.ValueMultiplicity, violation.Describe(located.Element.Tag.ToString()), located);
     }
 
     private static FindingRule RuleOf(DicomElement element, ValueViolation violation) => violation.Rule switch
