@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO;
 using System.Threading;
 using PSDicom.Cli.Inputs;
 using PSDicom.Cli.Output;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using PSDicom.Operations.Sets;
 using PSDicom.Pipeline;
 using PSDicom.Threading;
 using PSDicom.Validation;
@@ -66,6 +67,8 @@ namespace PSDicom.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestDicomFileCommand : FileReadingCommand
 {
+    private readonly FileSet _files = new();
+
     /// <summary>Series or stacks of Get-DicomSeries: each of their files is tested once.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StackSet, ValueFromPipeline = true)]
     [Alias("Series")]
@@ -94,6 +97,13 @@ public sealed class TestDicomFileCommand : FileReadingCommand
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
+    /// <summary>
+    /// Tests also the files together: copies, unique identifiers that are not unique, patient, study and series attributes that differ within a
+    /// study or series, missing slices. These findings come at the end.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Set { get; set; }
+
     /// <summary>Few, because at most as many frames as there are processors are decoded at once.</summary>
     private protected override int InputsPerThread => OrderedReadAhead.LargeResultsPerThread;
 
@@ -101,7 +111,30 @@ public sealed class TestDicomFileCommand : FileReadingCommand
     protected override void BeginProcessing()
     {
         if (Quiet && Summary) ThrowTerminatingError(ErrorRecords.ForCall(new ArgumentException("-Quiet and -Summary cannot be combined: one gives $true or $false, the other an object.")));
+        if (Set && (Quiet || Summary)) ThrowTerminatingError(ErrorRecords.ForCall(new ArgumentException("-Set gives findings about several files: leave out -Quiet and -Summary.")));
         base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        UnlessStopped(() =>
+        {
+            foreach (DicomFinding finding in _files.Test(StopToken)) WriteObject(finding);
+        });
+    }
+
+    private protected override void WriteResult(FileRequest request, FileResult result)
+    {
+        if (result.Output is not TestedFile tested)
+        {
+            base.WriteResult(request, result);
+            return;
+        }
+
+        WriteObject(tested.Findings, enumerateCollection: true);
+        if (tested.File is not null) _files.Add(tested.File);
     }
 
     private protected override IEnumerable<FileRequest> Requests() => ParameterSetName == StackSet
@@ -120,7 +153,16 @@ public sealed class TestDicomFileCommand : FileReadingCommand
             CharacterSet = ParsedCharacterSet,
             ThrottleLimit = ThrottleLimit,
         };
+        if (Set) return new FileResult(new TestedFile(SetTester.Test(request.Path, options, cancellation, out SetFile? file).GetFindings(), file));
         DicomTestResult result = FileTester.Test(request.Path, options, cancellation);
         return new FileResult(Quiet ? result.IsValid : Summary ? result : result.GetFindings());
+    }
+
+    /// <summary>A tested file, and what the test of all files together needs of it.</summary>
+    private sealed class TestedFile(IReadOnlyList<DicomFinding> findings, SetFile? file)
+    {
+        public IReadOnlyList<DicomFinding> Findings { get; } = findings;
+
+        public SetFile? File { get; } = file;
     }
 }

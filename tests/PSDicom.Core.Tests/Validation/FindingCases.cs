@@ -1,6 +1,7 @@
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
 using PSDicom.Core.Tests.Codecs.Rle;
 using PSDicom.Validation;
+using PSDicom.Validation.Modules;
 
 namespace PSDicom.Core.Tests.Validation;
 
@@ -12,10 +13,24 @@ internal static class FindingCases
     private static readonly DicomTestOptions Pixels = new() { Levels = [DicomTestLevel.Pixels] };
 
     /// <summary>The cases, by the id of the finding.</summary>
-    public static Dictionary<string, FindingCase> All { get; } = new[] { OfFiles(), OfStructure(), OfValues(), OfIdentity(), OfPixels(), OfFrames() }
+    public static Dictionary<string, FindingCase> All { get; } = new[] { OfFiles(), OfStructure(), OfValues(), OfIdentity(), OfPixels(), OfFrames(), OfModules() }
         .SelectMany(cases => cases).ToDictionary(test => test.Id);
 
     private static SampleFile Valid => SampleFile.Image();
+
+    private static FindingCase[] OfModules()
+    {
+        var modules = new DicomTestOptions { Levels = [DicomTestLevel.Module] };
+        byte[] valid = ValidObjects.Of("CT").ToFile();
+        return
+        [
+            new(nameof(ModuleFindings.UnknownSOPClass), ValidObjects.Of("CT").With(0x0008_0016, "UI", "1.2.3").ToFile(), valid, modules),
+            new(nameof(ModuleFindings.Type1Missing), ValidObjects.Of("CT").Without(0x0028_1053).ToFile(), valid, modules),
+            new(nameof(ModuleFindings.Type1Empty), ValidObjects.Of("CT").WithEmpty(0x0028_1053, "DS").ToFile(), valid, modules),
+            new(nameof(ModuleFindings.Type2Missing), ValidObjects.Of("CT").Without(0x0010_0030).ToFile(), valid, modules),
+            new(nameof(ModuleFindings.ConditionalMissing), ValidObjects.Of("CT").Without(0x0018_5100).ToFile(), valid, modules),
+        ];
+    }
 
     private static FindingCase[] OfFiles() =>
     [

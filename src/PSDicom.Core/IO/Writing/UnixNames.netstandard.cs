@@ -1,16 +1,23 @@
+using System.Runtime.InteropServices;
+
 namespace PSDicom.IO.Writing;
 
-/// <summary>Names of files on other systems than Windows, where .NET Framework does not run: calls are answered as by a system without them.</summary>
-internal static class UnixNames
+// Here Unix is Mono, whose strings of one byte are UTF-8.
+internal static partial class UnixNames
 {
-    private const int OtherDevice = 18;
+    [DllImport("libc", EntryPoint = "renameat2", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int RenameOnLinux(int fromFolder, string from, int toFolder, string to, uint flags);
 
-    /// <summary>Always the answer that the files are on different file systems: a moved file is copied, verified, and deleted.</summary>
-    public static int RenameNew(string from, string to) => OtherDevice;
+    [DllImport("libc", EntryPoint = "renamex_np", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int RenameOnMac(string from, string to, uint flags);
 
-    /// <inheritdoc cref="RenameNew"/>
-    public static int Rename(string from, string to) => OtherDevice;
+    [DllImport("libc", EntryPoint = "rename", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int RenameOver(string from, string to);
 
-    /// <inheritdoc cref="RenameNew"/>
-    public static int Link(string from, string to) => OtherDevice;
+    [DllImport("libc", EntryPoint = "link", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int MakeLink(string from, string to);
 }

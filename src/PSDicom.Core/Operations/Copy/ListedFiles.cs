@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using PSDicom.Operations.Targets;
 
@@ -11,12 +12,13 @@ namespace PSDicom.Operations.Copy;
 /// </summary>
 internal sealed class ListedFiles
 {
-    private const string DirectoryName = "DICOMDIR";
+    // Its name is in capitals, but a mounted disk may show it otherwise.
+    private static readonly string[] DirectoryNames = ["DICOMDIR", "dicomdir"];
 
     // A File ID has at most eight components (PS3.10 section 8.2).
     private const int MaxLevels = 8;
 
-    private readonly Dictionary<string, HashSet<ulong>?> _listed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Path, HashSet<ulong> Files)?> _directories = new(StringComparer.Ordinal);
 
     /// <summary>The DICOMDIR that lists a file, or cannot be read and may do so; null if there is none.</summary>
     /// <param name="path">The full path of the file.</param>
@@ -27,7 +29,7 @@ internal sealed class ListedFiles
         string? folder = Path.GetDirectoryName(path);
         for (int level = 0; level < MaxLevels && folder is not null; level++)
         {
-            if (Of(folder, cancellation) is { } listed && (listed.Count == 0 || listed.Contains(KeyOf(name)))) return Path.Combine(folder, DirectoryName);
+            if (In(folder, cancellation) is { } directory && (directory.Files.Count == 0 || directory.Files.Contains(KeyOf(name)))) return directory.Path;
             name = Path.GetFileName(folder) + "\\" + name;
             folder = Path.GetDirectoryName(folder);
         }
@@ -35,19 +37,19 @@ internal sealed class ListedFiles
         return null;
     }
 
-    /// <returns>Null if there is no DICOMDIR; empty if it cannot be read.</returns>
-    private HashSet<ulong>? Of(string folder, CancellationToken cancellation)
+    /// <summary>The DICOMDIR of a folder with the files that it lists, none if it cannot be read.</summary>
+    private (string Path, HashSet<ulong> Files)? In(string folder, CancellationToken cancellation)
     {
-        lock (_listed)
+        lock (_directories)
         {
-            if (!_listed.TryGetValue(folder, out HashSet<ulong>? listed)) _listed.Add(folder, listed = Read(Path.Combine(folder, DirectoryName), cancellation));
-            return listed;
+            if (_directories.TryGetValue(folder, out (string, HashSet<ulong>)? known)) return known;
+            string? path = DirectoryNames.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            return _directories[folder] = path is null ? null : (path, Read(path, cancellation));
         }
     }
 
-    private static HashSet<ulong>? Read(string path, CancellationToken cancellation)
+    private static HashSet<ulong> Read(string path, CancellationToken cancellation)
     {
-        if (!File.Exists(path)) return null;
         var listed = new HashSet<ulong>();
         try
         {
@@ -57,6 +59,9 @@ internal sealed class ListedFiles
                 string[] names = record.GetTexts(DicomTag.ReferencedFileID);
                 if (names.Length > 0) listed.Add(KeyOf(string.Join("\\", names)));
             }
+
+            // What is cut off or damaged may list more.
+            if (directory.Damage is not null) listed.Clear();
         }
         catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
         {

@@ -136,6 +136,7 @@ public sealed class FileCopyLinkTests : IDisposable
     public void An_original_that_cannot_be_deleted_is_told_about()
     {
         Skip.If(OperatingSystem.IsWindows() || Environment.UserName == "root", "Root may delete everything.");
+        if (OperatingSystem.IsWindows()) return;
         string other = OnOtherFileSystem(), path = Write(), folder = Path.GetDirectoryName(path)!;
         try
         {
