@@ -115,11 +115,20 @@ internal sealed class ChangeResolver
     private static DicomTag[] ExistingTags(EditNode holder, TagPattern pattern)
     {
         if (pattern.Creator is null && pattern.Tags.Single is { } single) return holder.Has(single) ? [single] : [];
-        IEnumerable<DicomTag> inFile = holder.Dataset?.Elements.Where(pattern.Matches).Select(element => element.Tag) ?? [];
-        IEnumerable<DicomTag> planned = pattern.Creator is { } creator
-            ? PrivateBlocks.PlannedTags(holder, creator, pattern)
-            : holder.Edit.Elements.Select(edit => edit.Tag).Where(pattern.Tags.Contains);
-        return inFile.Concat(planned).Distinct().Where(holder.Has).ToArray();
+
+        // Without objects for a data set that has none: a file may have millions of items.
+        List<DicomTag>? tags = null;
+        foreach (DicomElement element in holder.Dataset?.Elements ?? [])
+        {
+            if (pattern.Matches(element) && holder.Has(element.Tag)) (tags ??= []).Add(element.Tag);
+        }
+
+        foreach (ElementEdit planned in holder.Planned)
+        {
+            if (!planned.Exists && PrivateBlocks.Matches(holder, planned.Tag, pattern) && holder.Has(planned.Tag)) (tags ??= []).Add(planned.Tag);
+        }
+
+        return tags?.ToArray() ?? [];
     }
 
     private void SetIn(EditNode holder, DatasetChange change, bool onlyExisting)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using PSDicom.Query;
@@ -28,9 +27,9 @@ internal static class PrivateBlocks
             tagPath: path);
     }
 
-    /// <summary>The tags of planned elements of a creator.</summary>
-    public static IEnumerable<DicomTag> PlannedTags(EditNode holder, string creator, TagPattern pattern) =>
-        holder.Edit.Elements.Select(edit => edit.Tag).Where(tag => pattern.Tags.Contains(tag) && Is(CreatorOf(holder, tag), creator));
+    /// <summary>Whether a planned element matches a pattern.</summary>
+    public static bool Matches(EditNode holder, DicomTag tag, TagPattern pattern) =>
+        pattern.Tags.Contains(tag) && (pattern.Creator is not { } creator || Is(CreatorOf(holder, tag), creator));
 
     /// <summary>The tag of an element in the block of a creator, which gets the first free block if it has none.</summary>
     /// <param name="holder">The data set.</param>
