@@ -48,7 +48,7 @@ internal static class PrivateBlocks
             if (!holder.Has(candidate) && !HasElements(holder, candidate)) free = candidate;
         }
 
-        string path = ItemPlace.PathOf(holder.Place, free);
+        string path = edited.PathOf(holder.Place, free);
         if (free == default) throw new DicomException(DicomErrorReason.NoPrivateCreator, $"All private blocks of group {tag.Group:X4} are taken.", tagPath: ItemPlace.PathOf(holder.Place, tag));
         var context = new Values.ValueContext(path, DicomVR.LO, "1", holder.CharacterSet(characterSet), IsValidated: true);
         holder.EditOf(free).Write(new NewValue(DicomVR.LO, Values.TextValues.Encode(creator, context)));
