@@ -26,6 +26,7 @@ internal abstract class FuzzTarget
         new TemplateTarget(seeds),
         new CharsetTarget(),
         new ValuesTarget(),
+        new EditTarget(seeds),
     ];
 
     protected static FuzzCase Of(byte[] bytes, Func<FuzzResult> run) => FuzzCase.Of(bytes, _ => run());
