@@ -11,15 +11,17 @@
 #include <gdcmSequenceOfFragments.h>
 #include <string>
 
-static gdcm::ImageReader reader;
+static gdcm::Image native;
 static gdcm::TransferSyntax syntax;
 static buffer codestream;
 
 static void encode()
 {
+    // A copy, as its pixels are replaced by the compressed ones.
+    gdcm::SmartPointer<gdcm::Image> copy = new gdcm::Image(native);
     gdcm::ImageChangeTransferSyntax change;
     change.SetTransferSyntax(syntax);
-    change.SetInput(reader.GetImage());
+    change.SetInput(*copy);
     if (!change.Change()) fail("Change");
     if (codestream.bytes) return;
     const gdcm::ByteValue *bytes = change.GetOutput().GetDataElement().GetSequenceOfFragments()->GetFragment(0).GetByteValue();
@@ -31,8 +33,10 @@ int main(int count, char **arguments)
 {
     if (count < 5) fail("usage");
     syntax = gdcm::TransferSyntax::GetTSType(("1.2.840.10008.1.2." + std::string(arguments[4])).c_str());
+    gdcm::ImageReader reader;
     reader.SetFileName(arguments[1]);
     if (!reader.Read()) fail(arguments[1]);
+    native = reader.GetImage();
     run(arguments, encode, &codestream);
     return 0;
 }

@@ -6,7 +6,7 @@ internal sealed record EncodedFormat
     /// <summary>Photometric Interpretation: that of the samples, unless the codec converts colours.</summary>
     public required string PhotometricInterpretation { get; init; }
 
-    /// <summary>Planar Configuration; null for one sample per pixel, where it is absent.</summary>
+    /// <summary>Planar Configuration, which the codestream fixes; null where it stays as it is, or absent.</summary>
     public int? PlanarConfiguration { get; init; }
 
     /// <summary>The term of Lossy Image Compression Method (PS3.3 section C.7.6.1.1.5.1); null if the frames are encoded without loss.</summary>

@@ -64,7 +64,7 @@ internal sealed class JpegLosslessEncoder(bool isFirstOrder) : IFrameEncoder
         int components = format.Shape.SamplesPerPixel;
         var sampling = new byte[components];
         sampling.AsSpan().Fill(0x11);
-        target.Write(new JpegHeaderWriter()
+        target.Write(new JpegHeaderWriter(components, format.PhotometricInterpretation == PhotometricInterpretations.Rgb)
             .Frame(JpegMarker.SOF3, LosslessScanWriter.PrecisionOf(format), format.Shape.Columns, format.Shape.Rows, sampling, new byte[components])
             .Huffman(isAc: false, 0, table)
             .Scan(new byte[components], selection, 0)

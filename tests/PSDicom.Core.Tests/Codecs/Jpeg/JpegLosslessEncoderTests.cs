@@ -78,11 +78,16 @@ public class JpegLosslessEncoderTests
     [Fact]
     public void The_header_has_the_precision_the_predictor_and_one_table()
     {
-        byte[] encoded = Encode(TestFrame.Make(2, 3, 3, 8, false, (x, y, component) => x + y + component));
-        Assert.Equal([0xFF, 0xD8, 0xFF, 0xC3, 0, 17, 8, 0, 2, 0, 3, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xC4], encoded[..23]);
+        TestFrame frame = TestFrame.Make(2, 3, 3, 8, false, (x, y, component) => x + y + component);
+        byte[] encoded = Encode(frame);
+        Assert.Equal([0xFF, 0xD8, 0xFF, 0xC3, 0, 17, 8, 0, 2, 0, 3, 3, (byte)'R', 0x11, 0, (byte)'G', 0x11, 0, (byte)'B', 0x11, 0, 0xFF, 0xC4], encoded[..23]);
         int scan = 23 + (encoded[23] << 8) + encoded[24];
-        Assert.Equal([0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 1, 0, 0], encoded[scan..(scan + 14)]);
+        Assert.Equal([0xFF, 0xDA, 0, 12, 3, (byte)'R', 0, (byte)'G', 0, (byte)'B', 0, 1, 0, 0], encoded[scan..(scan + 14)]);
         Assert.Equal([0xFF, 0xD9], encoded[^2..]);
+        Assert.False(new JpegDecoder().Inspect(encoded).IsYbr);
+        byte[] ybr = Encode(frame with { Format = frame.Format with { PhotometricInterpretation = "YBR_FULL" } });
+        Assert.Equal([1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0], ybr[12..21]);
+        Assert.Null(new JpegDecoder().Inspect(ybr).IsYbr);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal static class DctCodestream
 
     private static byte[] MakeHeader(DctSource source, byte[] application, QuantizationTable[] quantization, DctTables[] tables)
     {
-        var header = new JpegHeaderWriter();
+        var header = new JpegHeaderWriter(source.Components, isRgb: false);
         header.Application(application);
         for (int selector = 0; selector < tables.Length; selector++) header.Quantization(selector, quantization[selector]);
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PSDicom.Codecs.Jpeg.Encoding;
@@ -6,8 +7,18 @@ namespace PSDicom.Codecs.Jpeg.Encoding;
 internal sealed class JpegHeaderWriter
 {
     private readonly List<byte> _bytes = [];
+    private readonly byte[] _ids;
 
-    public JpegHeaderWriter() => Marker(JpegMarker.SOI);
+    /// <param name="components">The number of components.</param>
+    /// <param name="isRgb">
+    /// Whether they are named R, G and B, by which some decoders tell that they are not YCbCr; otherwise they are numbered from 1.
+    /// </param>
+    public JpegHeaderWriter(int components, bool isRgb)
+    {
+        _ids = isRgb ? [(byte)'R', (byte)'G', (byte)'B'] : [1, 2, 3];
+        Array.Resize(ref _ids, components);
+        Marker(JpegMarker.SOI);
+    }
 
     /// <summary>Adds marker segments of a file format, which follow SOI.</summary>
     public JpegHeaderWriter Application(byte[] segments)
@@ -25,7 +36,7 @@ internal sealed class JpegHeaderWriter
         return this;
     }
 
-    /// <summary>Adds the frame header. Components are numbered from 1.</summary>
+    /// <summary>Adds the frame header.</summary>
     /// <param name="marker">SOF0, SOF1 or SOF3.</param>
     /// <param name="precision">P: bits of a sample.</param>
     /// <param name="width">X: samples of a line.</param>
@@ -39,7 +50,7 @@ internal sealed class JpegHeaderWriter
         UInt16(height);
         UInt16(width);
         _bytes.Add((byte)sampling.Length);
-        for (int i = 0; i < sampling.Length; i++) _bytes.AddRange([(byte)(i + 1), sampling[i], quantization[i]]);
+        for (int i = 0; i < sampling.Length; i++) _bytes.AddRange([_ids[i], sampling[i], quantization[i]]);
         return this;
     }
 
@@ -61,7 +72,7 @@ internal sealed class JpegHeaderWriter
     {
         Segment(JpegMarker.SOS, 4 + (2 * tables.Length));
         _bytes.Add((byte)tables.Length);
-        for (int i = 0; i < tables.Length; i++) _bytes.AddRange([(byte)(i + 1), tables[i]]);
+        for (int i = 0; i < tables.Length; i++) _bytes.AddRange([_ids[i], tables[i]]);
         // All bits.
         _bytes.AddRange([(byte)first, (byte)last, 0]);
         return this;
