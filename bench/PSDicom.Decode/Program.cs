@@ -1,4 +1,5 @@
 using System.Globalization;
+using PSDicom.Codecs;
 using PSDicom.Frames;
 
 namespace PSDicom.Bench;
@@ -9,6 +10,7 @@ internal static class Program
     private const string Usage = """
         usage: make FOLDER                                               writes the pictures to encode
                wrap SYNTAX SAMPLES BITS CODESTREAM FILE                  puts a codestream into a DICOM file
+               wrap-native SAMPLES BITS FILE OUTPUT                     puts samples into a native DICOM file
                unwrap FILE CODESTREAM                                    takes it out
                large FILE FRAMES                                         writes a native file of frames that are mostly holes
                read FILE FRAME                                           decodes one frame of a file
@@ -20,6 +22,9 @@ internal static class Program
                encode ENCODER SAMPLES BYTES FILE OUTPUT SECONDS          encodes samples of BYTES in a loop with png or jpeg-QUALITY, or compresses
                                                                          the lines of a PNG with Optimal or Fastest; prints the same but for
                                                                          the last
+               encode-frame SYNTAX FILE OUTPUT SECONDS THREADS [NEAR|QUALITY]
+                                                                         encodes the first frame of a file in a loop; prints bytes of a pass, the
+                                                                         same seconds, passes, bytes of the encoded frame
                differ FILE FILE BYTES                                    prints the largest difference of samples, and the mean
         """;
 
@@ -32,6 +37,9 @@ internal static class Program
                 return 0;
             case ["wrap", string syntax, string samples, string bits, string codestream, string file]:
                 SampleFiles.Wrap(syntax, Integer(samples), Integer(bits), codestream, file);
+                return 0;
+            case ["wrap-native", string samples, string bits, string file, string output]:
+                SampleFiles.WrapNative(Integer(samples), Integer(bits), file, output);
                 return 0;
             case ["unwrap", string file, string codestream]:
                 SampleFiles.Unwrap(file, codestream);
@@ -54,6 +62,12 @@ internal static class Program
             case ["encode", string encoder, string samples, string bytes, string file, string output, string seconds]:
                 using (var encoding = new EncodeLoop(encoder, file, Integer(samples), Integer(bytes)))
                     Console.WriteLine(encoding.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
+                return 0;
+            case ["encode-frame", string syntax, string file, string output, string seconds, string threads, .. string[] option]:
+                FrameEncodingOptions options = option is [string number]
+                    ? new FrameEncodingOptions { NearLossless = Integer(number), Quality = Integer(number) }
+                    : FrameEncodingOptions.Default;
+                Console.WriteLine(new FrameEncodeLoop(syntax, file, options, Integer(threads)).Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
                 return 0;
             case ["differ", string file, string other, string bytes]:
                 Console.WriteLine(Difference.Measure(file, other, Integer(bytes)));

@@ -18,6 +18,7 @@ public class CompiledTests
         "PSDicom.Codecs.JpegLs.Decoding.JpegLsScanDecoder.DecodeIntervals",
         "PSDicom.Codecs.JpegLs.Decoding.JpegLsScanDecoder.DecodeLineOfEach",
         "PSDicom.Codecs.JpegLs.Decoding.JpegLsScanDecoder.DecodeLineOfPixels",
+        "PSDicom.Codecs.JpegLs.Encoding.JpegLsScanEncoder.EncodeLines",
     ];
 
     [Fact]

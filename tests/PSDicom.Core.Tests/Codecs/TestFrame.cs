@@ -10,6 +10,24 @@ internal sealed record TestFrame(FrameFormat Format, byte[] Samples)
     public override string ToString() =>
         $"{Format.Shape.Columns} x {Format.Shape.Rows} x {Format.Shape.SamplesPerPixel}, {Format.BitsStored} bits{(Format.IsSigned ? ", signed" : "")}";
 
+    /// <summary>The samples as codestreams without signs have them.</summary>
+    public byte[] WithoutSign
+    {
+        get
+        {
+            FrameShape shape = Format.Shape;
+            return Make(shape.Rows, shape.Columns, shape.SamplesPerPixel, Format.BitsStored, false, (x, y, component) =>
+                SampleAt(Samples, ((((y * shape.Columns) + x) * shape.SamplesPerPixel) + component) * shape.BytesPerSample)).Samples;
+        }
+    }
+
+    /// <summary>The value of a sample, with the frame's bits and sign.</summary>
+    public int SampleAt(byte[] bytes, int position)
+    {
+        int value = Format.Shape.BytesPerSample == 1 ? bytes[position] : BitConverter.ToUInt16(bytes, position), unused = 32 - Format.BitsStored;
+        return Format.IsSigned ? value << unused >> unused : (int)((uint)value << unused >> unused);
+    }
+
     /// <summary>A frame whose samples are a function of column, row and component; the lowest bits of its results are used.</summary>
     public static TestFrame Make(int rows, int columns, int samples, int bits, bool isSigned, Func<int, int, int, int> sampleAt)
     {

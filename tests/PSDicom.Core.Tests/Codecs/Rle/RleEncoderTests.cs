@@ -108,22 +108,8 @@ public class RleEncoderTests
     [InlineData("RGB", 3, 8, 9, false, false, "Bits Stored")]
     [InlineData("RGB", 1, 8, 8, false, false, "with Samples per Pixel 1")]
     [InlineData("CMYK", 4, 8, 8, false, false, "CMYK")]
-    public void What_the_standard_forbids_is_refused(string interpretation, int samples, int allocated, int stored, bool isSigned, bool isFloat, string message)
-    {
-        var format = new FrameFormat
-        {
-            Shape = new FrameShape(2, 2, samples, Math.Max(1, allocated / 8)),
-            BitsAllocated = allocated,
-            BitsStored = stored,
-            IsSigned = isSigned,
-            IsFloat = isFloat,
-            PhotometricInterpretation = interpretation,
-        };
-        DicomException exception = Assert.Throws<DicomException>(
-            () => new RleEncoder().Encode(new byte[format.Shape.Length], format, FrameEncodingOptions.Default, new EncodedBytes()));
-        Assert.Equal(DicomErrorReason.PixelFormatNotAllowed, exception.Reason);
-        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
-    }
+    public void What_the_standard_forbids_is_refused(string interpretation, int samples, int allocated, int stored, bool isSigned, bool isFloat, string message) =>
+        EncoderRefusal.Check(new RleEncoder(), interpretation, samples, allocated, stored, isSigned, message, isFloat);
 
     private static byte[] Encode(TestFrame frame)
     {
