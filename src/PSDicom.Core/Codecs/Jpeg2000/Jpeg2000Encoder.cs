@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using PSDicom.Codecs.Jpeg2000.Encoding;
 using PSDicom.Codecs.Jpeg2000.Headers;
 using PSDicom.Pixels;
@@ -12,6 +13,9 @@ namespace PSDicom.Codecs.Jpeg2000;
 /// </summary>
 internal sealed class Jpeg2000Encoder : IFrameEncoder
 {
+    private const int MaxQuality = 100;
+    private const double MaxRatio = 1e6;
+
     /// <summary>PS3.5 table 8.2.4-1.</summary>
     private static readonly AllowedFormat[] Allowed =
     [
@@ -58,6 +62,9 @@ internal sealed class Jpeg2000Encoder : IFrameEncoder
     public EncodedFormat Describe(FrameFormat format, FrameEncodingOptions options)
     {
         AllowedFormat.Require(IsLossless ? Allowed : AllowedForLoss, Name, format);
+        if (!IsLossless && options.Quality is (< 1 or > MaxQuality)) throw EncodingError.NotAllowed(Name, $"has a quality of 1 to {MaxQuality}, not {options.Quality}.");
+        if (!IsLossless && options.Ratio is { } ratio && !(ratio is >= 1 and <= MaxRatio))
+            throw EncodingError.NotAllowed(Name, string.Format(CultureInfo.InvariantCulture, "has a ratio of 1 to {0}, not {1}.", MaxRatio, ratio));
         return new EncodedFormat
         {
             PhotometricInterpretation = HasTransform(format) ? IsLossless ? "YBR_RCT" : "YBR_ICT" : format.PhotometricInterpretation,

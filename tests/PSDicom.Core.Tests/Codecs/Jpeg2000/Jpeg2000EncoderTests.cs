@@ -79,15 +79,17 @@ public class Jpeg2000EncoderTests
     }
 
     [Theory]
-    [InlineData(Lossless)]
-    [InlineData(HighThroughputLossy)]
-    public void Encoding_can_be_canceled(string syntax)
+    [InlineData(0, null)]
+    [InlineData(101, null)]
+    [InlineData(90, 0.5)]
+    [InlineData(90, double.NaN)]
+    [InlineData(90, double.PositiveInfinity)]
+    public void Options_out_of_range_are_refused(int quality, double? ratio)
     {
-        TestFrame frame = TestFrame.Make(200, 200, 1, 8, false, Content);
-        using var source = new CancellationTokenSource();
-        source.Cancel();
-        using var threads = new FrameThreads(1, source.Token);
-        Assert.ThrowsAny<OperationCanceledException>(() => Encode(syntax, frame, new FrameEncodingOptions { Ratio = 10 }, threads));
+        FrameFormat format = TestFrame.Make(2, 2, 1, 8, false, Content).Format;
+        var options = new FrameEncodingOptions { Quality = quality, Ratio = ratio };
+        foreach (string syntax in new[] { Lossy, HighThroughputLossy })
+            Assert.Equal(DicomErrorReason.PixelFormatNotAllowed, Assert.Throws<DicomException>(() => Find(syntax).Describe(format, options)).Reason);
     }
 
     [Theory]

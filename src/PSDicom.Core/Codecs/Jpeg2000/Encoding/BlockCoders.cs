@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PSDicom.Codecs.Jpeg2000.Encoding.Blocks;
 using PSDicom.Codecs.Jpeg2000.Encoding.HighThroughput;
 using PSDicom.Codecs.Jpeg2000.Encoding.Wavelets;
@@ -27,9 +28,14 @@ internal static unsafe class BlockCoders
     {
         fixed (int* quantized = workspace.Quantized)
         {
-            for (int y = 0; y < block.Height; y++)
-                AnalysisLines.Quantize((float*)coefficients + ((long)y * stride), 1 / band.StepSize, quantized + (y * block.Width), block.Width);
+            Quantize((float*)coefficients, stride, block, 1 / band.StepSize, quantized);
             return coder(workspace, quantized, block.Width, block, band);
         }
     };
+
+    [MethodImpl(Compiled.AtOnce)]
+    private static void Quantize(float* coefficients, int stride, CodeBlock block, float scale, int* quantized)
+    {
+        for (int y = 0; y < block.Height; y++) AnalysisLines.Quantize(coefficients + ((long)y * stride), scale, quantized + (y * block.Width), block.Width);
+    }
 }

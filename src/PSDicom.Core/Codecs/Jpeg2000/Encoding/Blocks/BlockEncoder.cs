@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using PSDicom.Codecs.Jpeg2000.Blocks;
 
 namespace PSDicom.Codecs.Jpeg2000.Encoding.Blocks;
@@ -23,6 +24,7 @@ internal static unsafe class BlockEncoder
     /// <param name="block">The code-block.</param>
     /// <param name="band">The sub-band.</param>
     /// <param name="weight">The squared error in samples of a squared error of 1; 0 if the code-block is to be whole.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static EncodedBlock Encode(EncodingWorkspace workspace, int* coefficients, int stride, CodeBlock block, Subband band, double weight)
     {
         int width = block.Width, height = block.Height;
