@@ -1,4 +1,5 @@
 using System.Globalization;
+using PSDicom.Codecs;
 using PSDicom.Frames;
 
 namespace PSDicom.Bench;
@@ -20,6 +21,9 @@ internal static class Program
                encode ENCODER SAMPLES BYTES FILE OUTPUT SECONDS          encodes samples of BYTES in a loop with png or jpeg-QUALITY, or compresses
                                                                          the lines of a PNG with Optimal or Fastest; prints the same but for
                                                                          the last
+               encode-frame SYNTAX FILE OUTPUT SECONDS THREADS [NEAR|QUALITY]
+                                                                         encodes the first frame of a file in a loop; prints bytes of a pass, the
+                                                                         same seconds, passes, bytes of the encoded frame
                differ FILE FILE BYTES                                    prints the largest difference of samples, and the mean
         """;
 
@@ -54,6 +58,12 @@ internal static class Program
             case ["encode", string encoder, string samples, string bytes, string file, string output, string seconds]:
                 using (var encoding = new EncodeLoop(encoder, file, Integer(samples), Integer(bytes)))
                     Console.WriteLine(encoding.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
+                return 0;
+            case ["encode-frame", string syntax, string file, string output, string seconds, string threads, .. string[] option]:
+                FrameEncodingOptions options = option is [string number]
+                    ? new FrameEncodingOptions { NearLossless = Integer(number), Quality = Integer(number) }
+                    : FrameEncodingOptions.Default;
+                Console.WriteLine(new FrameEncodeLoop(syntax, file, options, Integer(threads)).Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
                 return 0;
             case ["differ", string file, string other, string bytes]:
                 Console.WriteLine(Difference.Measure(file, other, Integer(bytes)));

@@ -42,6 +42,9 @@ public enum DicomErrorReason
     /// <summary>The transfer syntax, or the actual compression of a frame, cannot be decoded.</summary>
     UnsupportedTransferSyntax,
 
+    /// <summary>The transfer syntax to write does not allow pixel data of this format (PS3.5 section 8.2).</summary>
+    PixelFormatNotAllowed,
+
     /// <summary>The file has no pixel data.</summary>
     NoPixelData,
 

@@ -9,6 +9,12 @@ public sealed partial class DicomTransferSyntax
     internal const string EncapsulatedUncompressedExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1.98";
     internal const string DeflatedExplicitVRLittleEndianUID = "1.2.840.10008.1.2.1.99";
     internal const string ExplicitVRBigEndianUID = "1.2.840.10008.1.2.2";
+    internal const string JPEGBaseline8BitUID = "1.2.840.10008.1.2.4.50";
+    internal const string JPEGExtended12BitUID = "1.2.840.10008.1.2.4.51";
+    internal const string JPEGLosslessUID = "1.2.840.10008.1.2.4.57";
+    internal const string JPEGLosslessSV1UID = "1.2.840.10008.1.2.4.70";
+    internal const string JPEGLSLosslessUID = "1.2.840.10008.1.2.4.80";
+    internal const string JPEGLSNearLosslessUID = "1.2.840.10008.1.2.4.81";
     internal const string RLELosslessUID = "1.2.840.10008.1.2.5";
     internal const string DeflatedImageFrameCompressionUID = "1.2.840.10008.1.2.8.1";
 

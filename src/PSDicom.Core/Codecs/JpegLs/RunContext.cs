@@ -1,3 +1,5 @@
+using System;
+
 namespace PSDicom.Codecs.JpegLs;
 
 /// <summary>The statistics of run interruption (ITU-T T.87 A.7.2).</summary>
@@ -12,6 +14,13 @@ internal struct RunContext(int type, int initialSum)
 
     /// <summary>The Golomb parameter of the next code.</summary>
     public readonly int GolombParameter() => BitCount.GolombParameter(_count, _sum + ((_count >> 1) * Type));
+
+    /// <summary>Maps an error to a number that is not negative (ITU-T T.87 A.7.2, EMErrval).</summary>
+    public readonly int Map(int error, int k)
+    {
+        int isMostlyNegative = k != 0 || 2 * _negatives >= _count ? 1 : 0;
+        return (2 * Math.Abs(error)) - Type - (error == 0 || (error < 0 ? 1 : 0) != isMostlyNegative ? 0 : 1);
+    }
 
     /// <summary>Decodes the error of a mapped error, and updates the statistics.</summary>
     public int Update(int mapped, int k, int reset)

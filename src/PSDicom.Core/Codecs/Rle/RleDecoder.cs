@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Generic;
+using PSDicom.Codecs.Rle.Decoding;
 using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Rle;

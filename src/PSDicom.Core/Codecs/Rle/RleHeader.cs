@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
+using PSDicom.Codecs.Rle.Decoding;
 
 namespace PSDicom.Codecs.Rle;
 
@@ -60,6 +61,16 @@ internal static class RleHeader
         if (count == MaxSegments) return;
         uint next = Offset(frame, count);
         if (next > start && next < frame.Length) segments[count - 1] = segments[count - 1].EndingAt(source + next);
+    }
+
+    /// <summary>Writes a header.</summary>
+    /// <param name="header">Its <see cref="Length"/> bytes.</param>
+    /// <param name="offsets">The offsets of the segments from the first byte of the header.</param>
+    public static void Write(Span<byte> header, ReadOnlySpan<uint> offsets)
+    {
+        header.Slice(0, Length).Clear();
+        BinaryPrimitives.WriteInt32LittleEndian(header, offsets.Length);
+        for (int i = 0; i < offsets.Length; i++) BinaryPrimitives.WriteUInt32LittleEndian(header.Slice((i + 1) * 4), offsets[i]);
     }
 
     private static uint Offset(ReadOnlySpan<byte> frame, int index) => BinaryPrimitives.ReadUInt32LittleEndian(frame.Slice((index + 1) * 4));

@@ -5,8 +5,14 @@ namespace PSDicom.Codecs.Jpeg.Encoding;
 /// <summary>Huffman coding of a block (T.81 F.1.2).</summary>
 internal static unsafe class BlockCoder
 {
-    /// <summary>The maximum length of a block: 64 codes of at most 26 bits with their additional bits.</summary>
-    public const int MaxBytes = 64 * 26 / 8;
+    /// <summary>The maximum length of a block: 64 codes of at most 26 bits with their additional bits, one more for the DC coefficient.</summary>
+    public const int MaxBytes = (64 * 26 / 8) + 1;
+
+    /// <summary>The maximum length of a code. With 10 additional bits, two coefficients fit into the bits that a writer holds.</summary>
+    public const int MaxCodeLength = 16;
+
+    /// <summary>The same for samples of 12 bits, whose coefficients have 14 additional bits.</summary>
+    public const int MaxCodeLengthOf12Bits = 12;
 
     /// <param name="shared">The writer.</param>
     /// <param name="coefficients">64 quantized coefficients in <see cref="BlockOrder"/>.</param>

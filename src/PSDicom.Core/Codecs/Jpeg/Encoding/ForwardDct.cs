@@ -17,6 +17,9 @@ internal static unsafe partial class ForwardDct
     /// <summary>The level shift of 128 in terms of the DC coefficient.</summary>
     private const float LevelShift = 64 * 128;
 
+    /// <summary>The level shift of samples of 12 bits.</summary>
+    private const float LevelShiftOf12Bits = 64 * 2048;
+
     /// <summary>Adding it to a number below 2^22, and subtracting it as an integer, rounds to nearest, ties to even.</summary>
     private const float Rounding = 3 << 22;
 
@@ -36,7 +39,7 @@ internal static unsafe partial class ForwardDct
 
     /// <summary>Computes the quantized coefficients of 8 x 8 samples.</summary>
     /// <param name="samples">The first sample.</param>
-    /// <param name="stride">Bytes from line to line.</param>
+    /// <param name="stride">Samples from line to line.</param>
     /// <param name="factors">The factors of <see cref="MakeFactors"/>.</param>
     /// <param name="coefficients">The 64 resulting coefficients, in <see cref="BlockOrder"/>.</param>
     [MethodImpl(Compiled.AtOnce)]
@@ -51,9 +54,32 @@ internal static unsafe partial class ForwardDct
             for (int x = 0; x < 8; x++) work[(8 * y) + x] = line[x];
         }
 
+        Transform(work, LevelShift, factors, coefficients);
+    }
+
+    /// <summary>Computes the quantized coefficients of 8 x 8 samples of 12 bits.</summary>
+    /// <inheritdoc cref="Transform(byte*, int, float*, short*)"/>
+    [MethodImpl(Compiled.AtOnce)]
+    public static void Transform(ushort* samples, int stride, float* factors, short* coefficients)
+    {
+        if (TransformVector(samples, stride, factors, coefficients)) return;
+
+        float* work = stackalloc float[64];
+        for (int y = 0; y < 8; y++)
+        {
+            ushort* line = samples + ((long)y * stride);
+            for (int x = 0; x < 8; x++) work[(8 * y) + x] = line[x];
+        }
+
+        Transform(work, LevelShiftOf12Bits, factors, coefficients);
+    }
+
+    [MethodImpl(Compiled.AtOnce)]
+    private static void Transform(float* work, float levelShift, float* factors, short* coefficients)
+    {
         for (int i = 0; i < 8; i++) Pass(work + i, 8);
         for (int i = 0; i < 8; i++) Pass(work + (8 * i), 1);
-        work[0] -= LevelShift;
+        work[0] -= levelShift;
         for (int i = 0; i < 64; i++)
         {
             int turned = BlockOrder.Transpose(i);

@@ -20,14 +20,40 @@ internal static unsafe partial class ForwardDct
         v.V5 = Load(samples + (5L * stride));
         v.V6 = Load(samples + (6L * stride));
         v.V7 = Load(samples + (7L * stride));
+        Transform(v, LevelShift, factors, coefficients);
+        return true;
+    }
+
+    /// <inheritdoc cref="TransformVector(byte*, int, float*, short*)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TransformVector(ushort* samples, int stride, float* factors, short* coefficients)
+    {
+        if (!Avx2.IsSupported) return false;
+        EightLines v;
+        v.V0 = Load(samples);
+        v.V1 = Load(samples + stride);
+        v.V2 = Load(samples + (2L * stride));
+        v.V3 = Load(samples + (3L * stride));
+        v.V4 = Load(samples + (4L * stride));
+        v.V5 = Load(samples + (5L * stride));
+        v.V6 = Load(samples + (6L * stride));
+        v.V7 = Load(samples + (7L * stride));
+        Transform(v, LevelShiftOf12Bits, factors, coefficients);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transform(EightLines v, float levelShift, float* factors, short* coefficients)
+    {
         v = Pass(EightLines.Transpose(Pass(v)));
-        v.V0 = (v.V0.AsSingle() - Vector256.CreateScalar(LevelShift)).AsInt32();
+        v.V0 = (v.V0.AsSingle() - Vector256.CreateScalar(levelShift)).AsInt32();
         Store(v.V0, v.V1, factors, coefficients);
         Store(v.V2, v.V3, factors + 16, coefficients + 16);
         Store(v.V4, v.V5, factors + 32, coefficients + 32);
         Store(v.V6, v.V7, factors + 48, coefficients + 48);
-        return true;
     }
+
+    private static Vector256<int> Load(ushort* line) => Avx.ConvertToVector256Single(Avx2.ConvertToVector256Int32(line)).AsInt32();
 
     private static Vector256<int> Load(byte* line) => Avx.ConvertToVector256Single(Avx2.ConvertToVector256Int32(line)).AsInt32();
 

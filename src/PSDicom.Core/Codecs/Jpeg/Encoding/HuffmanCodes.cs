@@ -1,5 +1,3 @@
-using System;
-
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
 /// <summary>
@@ -8,6 +6,9 @@ namespace PSDicom.Codecs.Jpeg.Encoding;
 /// </summary>
 internal static class HuffmanCodes
 {
+    /// <summary>The number of entries.</summary>
+    public const int Count = SixteenZeros + 1;
+
     /// <summary>The code of 16 zeros (ZRL).</summary>
     public const int SixteenZeros = (15 << RunShift) + ValueBits;
 
@@ -25,23 +26,18 @@ internal static class HuffmanCodes
 
     private const int ValueBits = 64;
 
-    /// <param name="isAc">Whether it is a table of AC coefficients.</param>
-    /// <param name="selector">The table of <see cref="StandardHuffmanTables"/>.</param>
-    public static uint[] Make(bool isAc, int selector)
+    /// <summary>Makes the entries of a table.</summary>
+    public static uint[] Make(HuffmanSpecification table)
     {
-        ReadOnlySpan<byte> counts = StandardHuffmanTables.Counts(isAc, selector), symbols = StandardHuffmanTables.Symbols(isAc, selector);
-        var entries = new uint[SixteenZeros + 1];
-        uint code = 0;
-        int index = 0;
-        for (int length = 1; length <= counts.Length; length++, code <<= 1)
+        var entries = new uint[Count];
+        table.ForEachCode((symbol, code, length) =>
         {
-            for (int i = 0; i < counts[length - 1]; i++, code++, index++)
-            {
-                int run = symbols[index] >> 4, size = symbols[index] & 15;
-                entries[(run << RunShift) + ValueBits - size] = (code << (size + CodeShift)) | (uint)(length + size);
-            }
-        }
-
+            int size = symbol & 15;
+            entries[IndexOf(symbol)] = (code << (size + CodeShift)) | (uint)(length + size);
+        });
         return entries;
     }
+
+    /// <summary>The index of a symbol: a run in the higher four bits, and the bits of the coefficient.</summary>
+    public static int IndexOf(int symbol) => ((symbol >> 4) << RunShift) + ValueBits - (symbol & 15);
 }

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using PSDicom.Pixels;
 
 namespace PSDicom.Codecs.Jpeg.Encoding;
 
@@ -9,76 +7,77 @@ internal sealed class JpegHeaderWriter
 {
     private readonly List<byte> _bytes = [];
 
-    /// <summary>Makes all segments from SOI to SOS.</summary>
-    /// <param name="picture">The picture.</param>
-    /// <param name="quantization">The tables of luminance and of chrominance.</param>
-    /// <param name="isHalf">Whether chrominance has half the resolution.</param>
-    /// <param name="application">Marker segments of the file format, which follow SOI; may be empty.</param>
-    public static byte[] Make(Picture picture, QuantizationTable[] quantization, bool isHalf, byte[] application)
-    {
-        int components = picture.SamplesPerPixel, tables = components == 1 ? 1 : 2;
-        var header = new JpegHeaderWriter();
-        header.Add(JpegMarker.SOI);
-        header._bytes.AddRange(application);
-        for (int selector = 0; selector < tables; selector++) header.Quantization(selector, quantization[selector]);
-        header.Frame(picture.Width, picture.Height, components, isHalf);
-        for (int selector = 0; selector < tables; selector++)
-        {
-            header.Huffman(isAc: false, selector);
-            header.Huffman(isAc: true, selector);
-        }
+    public JpegHeaderWriter() => Marker(JpegMarker.SOI);
 
-        header.Scan(components);
-        return [.. header._bytes];
+    /// <summary>Adds marker segments of a file format, which follow SOI.</summary>
+    public JpegHeaderWriter Application(byte[] segments)
+    {
+        _bytes.AddRange(segments);
+        return this;
     }
 
-    private void Quantization(int selector, QuantizationTable table)
+    /// <summary>Adds a quantization table (DQT).</summary>
+    public JpegHeaderWriter Quantization(int selector, QuantizationTable table)
     {
         Segment(JpegMarker.DQT, 1 + 64);
         _bytes.Add((byte)selector);
         foreach (byte natural in ZigZag.ToNatural) _bytes.Add(table.Divisors[natural]);
+        return this;
     }
 
-    private void Frame(int width, int height, int components, bool isHalf)
+    /// <summary>Adds the frame header. Components are numbered from 1.</summary>
+    /// <param name="marker">SOF0, SOF1 or SOF3.</param>
+    /// <param name="precision">P: bits of a sample.</param>
+    /// <param name="width">X: samples of a line.</param>
+    /// <param name="height">Y: lines.</param>
+    /// <param name="sampling">The sampling factors of each component, the horizontal one in the higher four bits.</param>
+    /// <param name="quantization">The selector of each component's quantization table.</param>
+    public JpegHeaderWriter Frame(int marker, int precision, int width, int height, byte[] sampling, byte[] quantization)
     {
-        Segment(JpegMarker.SOF0, 6 + (3 * components));
-        _bytes.Add(8);
+        Segment(marker, 6 + (3 * sampling.Length));
+        _bytes.Add((byte)precision);
         UInt16(height);
         UInt16(width);
-        _bytes.Add((byte)components);
-        for (int i = 0; i < components; i++)
-        {
-            byte sampling = i == 0 && isHalf ? (byte)0x22 : (byte)0x11;
-            _bytes.AddRange([(byte)(i + 1), sampling, (byte)StandardHuffmanTables.SelectorOf(i)]);
-        }
+        _bytes.Add((byte)sampling.Length);
+        for (int i = 0; i < sampling.Length; i++) _bytes.AddRange([(byte)(i + 1), sampling[i], quantization[i]]);
+        return this;
     }
 
-    private void Huffman(bool isAc, int selector)
+    /// <summary>Adds a Huffman table (DHT).</summary>
+    public JpegHeaderWriter Huffman(bool isAc, int selector, HuffmanSpecification table)
     {
-        ReadOnlySpan<byte> counts = StandardHuffmanTables.Counts(isAc, selector), symbols = StandardHuffmanTables.Symbols(isAc, selector);
-        Segment(JpegMarker.DHT, 1 + counts.Length + symbols.Length);
+        Segment(JpegMarker.DHT, 1 + table.Counts.Length + table.InOrder.Length);
         _bytes.Add((byte)((isAc ? 0x10 : 0) | selector));
-        _bytes.AddRange(counts.ToArray());
-        _bytes.AddRange(symbols.ToArray());
+        _bytes.AddRange(table.Counts);
+        _bytes.AddRange(table.InOrder);
+        return this;
     }
 
-    private void Scan(int components)
+    /// <summary>Adds the header of a scan of all components.</summary>
+    /// <param name="tables">The selectors of each component's Huffman tables, that for DC in the higher four bits.</param>
+    /// <param name="first">Ss: the first coefficient, or the predictor.</param>
+    /// <param name="last">Se: the last coefficient.</param>
+    public JpegHeaderWriter Scan(byte[] tables, int first, int last)
     {
-        Segment(JpegMarker.SOS, 4 + (2 * components));
-        _bytes.Add((byte)components);
-        for (int i = 0; i < components; i++) _bytes.AddRange([(byte)(i + 1), (byte)(StandardHuffmanTables.SelectorOf(i) * 0x11)]);
-        // All coefficients, with all their bits.
-        _bytes.AddRange([0, 63, 0]);
+        Segment(JpegMarker.SOS, 4 + (2 * tables.Length));
+        _bytes.Add((byte)tables.Length);
+        for (int i = 0; i < tables.Length; i++) _bytes.AddRange([(byte)(i + 1), tables[i]]);
+        // All bits.
+        _bytes.AddRange([(byte)first, (byte)last, 0]);
+        return this;
     }
+
+    /// <summary>All segments.</summary>
+    public byte[] ToArray() => [.. _bytes];
 
     /// <summary>Adds a marker and the length of its parameters.</summary>
     private void Segment(int marker, int length)
     {
-        Add(marker);
+        Marker(marker);
         UInt16(length + 2);
     }
 
-    private void Add(int marker) => _bytes.AddRange([0xFF, (byte)marker]);
+    private void Marker(int marker) => _bytes.AddRange([0xFF, (byte)marker]);
 
     private void UInt16(int value) => _bytes.AddRange([(byte)(value >> 8), (byte)value]);
 }

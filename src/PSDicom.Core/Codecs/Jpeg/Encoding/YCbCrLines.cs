@@ -38,6 +38,18 @@ internal static unsafe partial class YCbCrLines
         }
     }
 
+    /// <summary>Separates pixels that are YCbCr already.</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    public static void Split(byte* pixels, byte* luminance, byte* blueDifference, byte* redDifference, int count)
+    {
+        for (int x = 0; x < count; x++, pixels += 3)
+        {
+            luminance[x] = pixels[0];
+            blueDifference[x] = pixels[1];
+            redDifference[x] = pixels[2];
+        }
+    }
+
     /// <summary>Computes the means of 2 x 2 samples.</summary>
     /// <param name="upper">A line.</param>
     /// <param name="lower">The line below.</param>

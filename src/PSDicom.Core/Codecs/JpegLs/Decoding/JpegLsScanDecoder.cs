@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Threading;
+using DecodingState = PSDicom.Codecs.JpegLs.CodingState<PSDicom.Codecs.JpegLs.Decoding.JpegLsBitReader>;
 
 namespace PSDicom.Codecs.JpegLs.Decoding;
 
@@ -58,7 +59,7 @@ internal sealed unsafe class JpegLsScanDecoder
         fixed (sbyte* regions = table)
         fixed (ushort* buffer = lines)
         {
-            var state = new CodingState(_parameters, contexts, regions + _parameters.MaxValue);
+            var state = new DecodingState(_parameters, contexts, regions + _parameters.MaxValue);
             result = _parameters.IsLosslessOfWholeBits
                 ? DecodeIntervals<LosslessReconstruction>(&state, buffer, frame, length, start)
                 : DecodeIntervals<NearReconstruction>(&state, buffer, frame, length, start);
@@ -69,7 +70,7 @@ internal sealed unsafe class JpegLsScanDecoder
         return result;
     }
 
-    private ScanResult DecodeIntervals<T>(CodingState* state, ushort* buffer, byte* frame, int length, int start)
+    private ScanResult DecodeIntervals<T>(DecodingState* state, ushort* buffer, byte* frame, int length, int start)
         where T : struct, IReconstruction
     {
         int interval = _header.RestartInterval > 0 ? _header.RestartInterval : _lines;
@@ -100,7 +101,7 @@ internal sealed unsafe class JpegLsScanDecoder
         return new ScanResult(end, decoded, _lines - decoded, state->Bits.HasUnusedBytes);
     }
 
-    private bool DecodeLine<T>(CodingState* state, ushort* buffer, int line)
+    private bool DecodeLine<T>(DecodingState* state, ushort* buffer, int line)
         where T : struct, IReconstruction =>
         _scan.Interleave switch
         {
@@ -109,7 +110,7 @@ internal sealed unsafe class JpegLsScanDecoder
             _ => DecodeLineOfSamples<T>(state, buffer, 0, line),
         };
 
-    private bool DecodeLineOfEach<T>(CodingState* state, ushort* buffer, int line)
+    private bool DecodeLineOfEach<T>(DecodingState* state, ushort* buffer, int line)
         where T : struct, IReconstruction
     {
         for (int i = 0; i < _scan.Components.Length; i++)
@@ -124,7 +125,7 @@ internal sealed unsafe class JpegLsScanDecoder
         return true;
     }
 
-    private bool DecodeLineOfSamples<T>(CodingState* state, ushort* buffer, int index, int line)
+    private bool DecodeLineOfSamples<T>(DecodingState* state, ushort* buffer, int index, int line)
         where T : struct, IReconstruction
     {
         ScanComponent component = _scan.Components[index];
@@ -141,7 +142,7 @@ internal sealed unsafe class JpegLsScanDecoder
         return count == width;
     }
 
-    private bool DecodeLineOfPixels<T>(CodingState* state, ushort* buffer, int line)
+    private bool DecodeLineOfPixels<T>(DecodingState* state, ushort* buffer, int line)
         where T : struct, IReconstruction
     {
         int components = _scan.Components.Length;

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using DecodingState = PSDicom.Codecs.JpegLs.CodingState<PSDicom.Codecs.JpegLs.Decoding.JpegLsBitReader>;
 
 namespace PSDicom.Codecs.JpegLs.Decoding;
 
@@ -13,7 +14,7 @@ internal static unsafe class LineDecoder
     /// <summary>Decodes a line of one component.</summary>
     /// <returns>The number of decoded samples: fewer than <paramref name="width"/> if the bits end or are not valid.</returns>
     [MethodImpl(Compiled.AtOnce)]
-    public static int DecodeSamples<T>(CodingState* state, ushort* previous, ushort* current, int width)
+    public static int DecodeSamples<T>(DecodingState* state, ushort* previous, ushort* current, int width)
         where T : struct, IReconstruction
     {
         SetEdges(previous, current, width);
@@ -26,7 +27,7 @@ internal static unsafe class LineDecoder
         int left = current[0];
         while (now < end)
         {
-            int context = RegularMode.Context(regions, left, before[0], before[-1], before[1]);
+            int context = Prediction.Context(regions, left, before[0], before[-1], before[1]);
             if (context != 0)
             {
                 left = RegularMode.ReadSample<T>(state, ref cache, ref count, context, left, before[0], before[-1]);
@@ -64,7 +65,7 @@ internal static unsafe class LineDecoder
     /// <summary>Decodes a sample-interleaved line of several components, whose lines are <paramref name="stride"/> apart.</summary>
     /// <returns>The number of decoded pixels.</returns>
     [MethodImpl(Compiled.AtOnce)]
-    public static int DecodePixels<T>(CodingState* state, ushort* previous, ushort* current, int stride, int components, int width)
+    public static int DecodePixels<T>(DecodingState* state, ushort* previous, ushort* current, int stride, int components, int width)
         where T : struct, IReconstruction
     {
         for (int i = 0; i < components; i++) SetEdges(previous + (i * stride), current + (i * stride), width);
@@ -80,7 +81,7 @@ internal static unsafe class LineDecoder
             ushort* now = current + x;
             for (int i = 0; i < components; i++, before += stride, now += stride)
             {
-                int context = RegularMode.Context(regions, now[-1], before[0], before[-1], before[1]);
+                int context = Prediction.Context(regions, now[-1], before[0], before[-1], before[1]);
                 contexts[i] = context;
                 any |= context;
             }
@@ -124,7 +125,7 @@ internal static unsafe class LineDecoder
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private static bool InterruptPixel<T>(CodingState* state, ushort* before, ushort* now, int stride, int components)
+    private static bool InterruptPixel<T>(DecodingState* state, ushort* before, ushort* now, int stride, int components)
         where T : struct, IReconstruction
     {
         for (int i = 0; i < components; i++, before += stride, now += stride)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DecodingState = PSDicom.Codecs.JpegLs.CodingState<PSDicom.Codecs.JpegLs.Decoding.JpegLsBitReader>;
 
 namespace PSDicom.Codecs.JpegLs.Decoding;
 
@@ -7,28 +8,22 @@ internal static unsafe class RegularMode
 {
     private const int FewBits = 32;
 
-    /// <summary>The context of a sample by its three gradients, with the sign of its errors; 0 is run mode (ITU-T T.87 A.3).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Context(sbyte* regions, int left, int above, int aboveLeft, int aboveRight) =>
-        (((regions[aboveRight - above] * 9) + regions[above - aboveLeft]) * 9) + regions[aboveLeft - left];
-
     /// <summary>Reads a sample.</summary>
     /// <param name="state">The state of the interval, without the bits in the next two parameters.</param>
     /// <param name="cache">The reader's cache.</param>
     /// <param name="count">The number of bits in the cache.</param>
-    /// <param name="signedContext">The result of <see cref="Context"/>.</param>
+    /// <param name="signedContext">The result of <see cref="Prediction.Context"/>.</param>
     /// <param name="left">Ra, the sample to the left.</param>
     /// <param name="above">Rb, the sample above.</param>
     /// <param name="aboveLeft">Rc, the sample above to the left.</param>
     /// <returns>The sample; -1 if the bits end or are not valid.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int ReadSample<T>(CodingState* state, ref ulong cache, ref int count, int signedContext, int left, int above, int aboveLeft)
+    public static int ReadSample<T>(DecodingState* state, ref ulong cache, ref int count, int signedContext, int left, int above, int aboveLeft)
         where T : struct, IReconstruction
     {
         int sign = signedContext >> 31;
         RegularContext* context = state->Contexts + ((signedContext ^ sign) - sign);
-        int prediction = Predict(left, above, aboveLeft) + ((context->Correction ^ sign) - sign);
-        if ((uint)prediction > (uint)state->MaxValue) prediction = ~(prediction >> 31) & state->MaxValue;
+        int prediction = Prediction.Correct(Prediction.Median(left, above, aboveLeft), context->Correction, sign, state->MaxValue);
 
         if (count < FewBits)
         {
@@ -64,20 +59,5 @@ internal static unsafe class RegularMode
         int sample = default(T).Reconstruct(*state, prediction, (error ^ sign) - sign);
         context->Update(error, default(T).Near(state->Near), state->Reset);
         return sample;
-    }
-
-    /// <summary>The median of left, above and left + above - aboveLeft (ITU-T T.87 A.4.1), branch-free.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Predict(int left, int above, int aboveLeft)
-    {
-        int difference = left - above;
-        int lower = difference & (difference >> 31);
-        int smallest = above + lower;
-        int largest = left - lower;
-        int plane = left + above - aboveLeft;
-        int excess = plane - largest;
-        plane -= excess & ~(excess >> 31);
-        int lack = smallest - plane;
-        return plane + (lack & ~(lack >> 31));
     }
 }

@@ -1,6 +1,6 @@
 using System;
 
-namespace PSDicom.Codecs.Rle;
+namespace PSDicom.Codecs.Rle.Decoding;
 
 /// <summary>One segment of an RLE frame, decoded a part at a time (PS3.5 G.3.2).</summary>
 internal unsafe struct RleSegment(byte* position, byte* end)

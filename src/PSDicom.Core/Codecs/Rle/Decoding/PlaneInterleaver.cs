@@ -1,4 +1,4 @@
-namespace PSDicom.Codecs.Rle;
+namespace PSDicom.Codecs.Rle.Decoding;
 
 /// <summary>Interleaves planes of bytes to pixels.</summary>
 internal static unsafe class PlaneInterleaver

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using PSDicom.Codecs.Jpeg;
+using PSDicom.Codecs.JpegLs;
+using PSDicom.Codecs.Rle;
+
+namespace PSDicom.Codecs;
+
+/// <summary>Finds the encoder of a transfer syntax.</summary>
+internal static class EncoderRegistry
+{
+    private static readonly Dictionary<string, IFrameEncoder> Encoders = new()
+    {
+        [DicomTransferSyntax.JPEGBaseline8BitUID] = new JpegDctEncoder(isExtended: false),
+        [DicomTransferSyntax.JPEGExtended12BitUID] = new JpegDctEncoder(isExtended: true),
+        [DicomTransferSyntax.JPEGLosslessUID] = new JpegLosslessEncoder(isFirstOrder: false),
+        [DicomTransferSyntax.JPEGLosslessSV1UID] = new JpegLosslessEncoder(isFirstOrder: true),
+        [DicomTransferSyntax.JPEGLSLosslessUID] = new JpegLsEncoder(isLossless: true),
+        [DicomTransferSyntax.JPEGLSNearLosslessUID] = new JpegLsEncoder(isLossless: false),
+        [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),
+    };
+
+    /// <summary>The unique identifiers of the transfer syntaxes that have an encoder.</summary>
+    public static IReadOnlyCollection<string> TransferSyntaxes => Encoders.Keys;
+
+    /// <summary>Finds the encoder; null if frames are not encoded for this transfer syntax, as for native ones.</summary>
+    public static IFrameEncoder? Find(DicomTransferSyntax syntax) => Encoders.TryGetValue(syntax.UID, out IFrameEncoder? encoder) ? encoder : null;
+}
