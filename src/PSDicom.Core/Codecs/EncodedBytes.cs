@@ -18,6 +18,9 @@ internal sealed class EncodedBytes
     /// <summary>Removes all bytes after the first ones, and keeps the memory.</summary>
     public void Truncate(int length) => Length = length;
 
+    /// <summary>Removes all bytes after the first ones.</summary>
+    public void Truncate(int length) => Length = Math.Min(Length, length);
+
     /// <summary>Provides room for more bytes, at least as many as asked for. Their content is undefined.</summary>
     /// <exception cref="DicomException">An array cannot hold as many (<see cref="DicomErrorReason.ValueTooLarge"/>).</exception>
     public Span<byte> Reserve(int count)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.JpegLs;
+using PSDicom.Codecs.Jpeg2000;
 using PSDicom.Codecs.Rle;
 
 namespace PSDicom.Codecs;
@@ -17,6 +18,9 @@ internal static class EncoderRegistry
         [DicomTransferSyntax.JPEGLSLosslessUID] = new JpegLsEncoder(isLossless: true),
         [DicomTransferSyntax.JPEGLSNearLosslessUID] = new JpegLsEncoder(isLossless: false),
         [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),
+        [DicomTransferSyntax.JPEG2000LosslessUID] = new Jpeg2000Encoder { Name = "JPEG 2000 Lossless" },
+        [DicomTransferSyntax.HTJ2KLosslessUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless", IsHighThroughput = true },
+        [DicomTransferSyntax.HTJ2KLosslessRPCLUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless RPCL", IsHighThroughput = true, IsByResolution = true },
     };
 
     /// <summary>The unique identifiers of the transfer syntaxes that have an encoder.</summary>

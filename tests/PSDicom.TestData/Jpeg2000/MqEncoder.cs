@@ -14,13 +14,7 @@ internal sealed class MqEncoder
 
     public MqEncoder() => ResetContexts();
 
-    public void ResetContexts()
-    {
-        for (int i = 0; i < _contexts.Length; i++) _contexts[i] = MqStates.Initial(0);
-        _contexts[0] = MqStates.Initial(4);
-        _contexts[MqDecoder.RunLengthContext] = MqStates.Initial(3);
-        _contexts[MqDecoder.UniformContext] = MqStates.Initial(46);
-    }
+    public void ResetContexts() => MqStates.Reset(_contexts);
 
     public void Encode(int context, int symbol)
     {

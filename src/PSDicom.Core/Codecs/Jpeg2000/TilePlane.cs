@@ -14,9 +14,6 @@ internal sealed class TilePlane : IDisposable
     /// <summary>Bytes per sample of decoding: coefficients, and two planes, of which the smaller one is a quarter.</summary>
     public const int BytesPerSample = (2 * BytesPerPlaneSample) + 1;
 
-    /// <summary>Longer planes are not pooled: each thread would keep some.</summary>
-    private const int MaxRented = 1 << 24;
-
     private int[] _memory;
 
     private TilePlane(TileComponent component, int[] memory)
@@ -47,13 +44,13 @@ internal sealed class TilePlane : IDisposable
         Area area = component.Area;
         isWhole = true;
         if (area.IsEmpty || !HasCoefficients(component)) return new TilePlane(component, []);
-        int[] bands = Rent(area);
+        int[] bands = PlaneMemory.Rent(area);
         isWhole = new CoefficientDecoder(component, contributions, tile, bands).DecodeAll(threads);
         if (component.Coding.Levels == 0) return new TilePlane(component, bands);
-        int[] target = Rent(area), smaller = Rent(component.Resolutions[component.Coding.Levels - 1].Area);
+        int[] target = PlaneMemory.Rent(area), smaller = PlaneMemory.Rent(component.Resolutions[component.Coding.Levels - 1].Area);
         Synthesize(component, bands, target, smaller, threads);
-        Return(smaller);
-        Return(bands);
+        PlaneMemory.Return(smaller);
+        PlaneMemory.Return(bands);
         return new TilePlane(component, target);
     }
 
@@ -78,26 +75,14 @@ internal sealed class TilePlane : IDisposable
     public void Fill()
     {
         if (!IsBlank || Area.IsEmpty) return;
-        _memory = Rent(Area);
+        _memory = PlaneMemory.Rent(Area);
         Array.Clear(_memory, 0, Area.Width * Area.Height);
     }
 
     public void Dispose()
     {
-        Return(_memory);
+        PlaneMemory.Return(_memory);
         _memory = [];
-    }
-
-    private static int[] Rent(Area area)
-    {
-        if (area.IsEmpty) return [];
-        int samples = checked(area.Width * area.Height);
-        return samples > MaxRented ? new int[samples] : ArrayPool<int>.Shared.Rent(samples);
-    }
-
-    private static void Return(int[] memory)
-    {
-        if (memory.Length is > 0 and <= MaxRented) ArrayPool<int>.Shared.Return(memory);
     }
 
     /// <summary>

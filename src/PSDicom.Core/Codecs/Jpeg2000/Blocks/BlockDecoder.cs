@@ -24,14 +24,12 @@ internal static unsafe class BlockDecoder
     public static void Decode(
         BlockWorkspace workspace, CodeBlock block, ContributionList contributions, ReadOnlySpan<byte> tile, Subband band, BlockStyle style, int planes)
     {
-        int stride = block.Width + 2;
         Array.Clear(workspace.Samples, 0, block.Width * block.Height);
-        Array.Clear(workspace.Flags, 0, stride * (((block.Height + 3) >> 2) + 2));
         workspace.EnsureBytes(contributions.LengthOf(block) + BlockWorkspace.Padding);
         fixed (uint* samples = workspace.Samples, flags = workspace.Flags)
         fixed (byte* bytes = workspace.Bytes, significance = BlockContexts.Significance(band), sign = BlockContexts.Sign)
         {
-            HideMissingRows(flags, block);
+            StripeFlags.Clear(flags, block.Width, block.Height);
             MqDecoder mq = default;
             mq.ResetContexts();
             var passes = new CodingPasses(
@@ -96,16 +94,5 @@ internal static unsafe class BlockDecoder
         }
         while (index >= 0 && contributions[index].Continues);
         return length;
-    }
-
-    /// <summary>Marks the missing rows of the last stripe as visited in all bit-planes, so that no pass decodes them.</summary>
-    [MethodImpl(Compiled.AtOnce)]
-    private static void HideMissingRows(uint* flags, CodeBlock block)
-    {
-        int rows = block.Height & 3;
-        if (rows == 0) return;
-        uint hidden = CodingPasses.HiddenRows(rows);
-        uint* stripe = flags + ((1 + (block.Height >> 2)) * (block.Width + 2)) + 1;
-        for (int x = 0; x < block.Width; x++) stripe[x] = hidden;
     }
 }

@@ -33,9 +33,6 @@ internal unsafe ref struct CodingPasses
     /// <summary>The bits of raw passes, which bypass the arithmetic decoder.</summary>
     public RawBits Raw;
 
-    /// <summary>The flags that hide the missing rows of a stripe of so many rows.</summary>
-    public static uint HiddenRows(int rows) => rows == 0 ? 0 : StripeFlags.AllVisited & ~(StripeFlags.AllVisited >> (3 * (4 - rows)));
-
     /// <summary>The significance propagation pass (T.800 D.3.1).</summary>
     [MethodImpl(Compiled.AtOnce)]
     public readonly void Significance(int plane)
@@ -79,7 +76,7 @@ internal unsafe ref struct CodingPasses
             for (int x = 0; x < width; x++)
             {
                 uint f = flags[x];
-                if ((SelfAtVisited(f) & ~f & StripeFlags.AllVisited) == 0) continue;
+                if ((StripeFlags.SelfAtVisited(f) & ~f & StripeFlags.AllVisited) == 0) continue;
                 RefinementRow(mq, flags + x, samples + x, 0, plane, ref spare);
                 RefinementRow(mq, flags + x, samples + x + width, 1, plane, ref spare);
                 RefinementRow(mq, flags + x, samples + x + (2 * width), 2, plane, ref spare);
@@ -104,7 +101,7 @@ internal unsafe ref struct CodingPasses
         uint* samples = _samples;
         for (int y = 0; y < _height; y += 4, flags += _flagStride, samples += 4 * width)
         {
-            uint kept = ~(StripeFlags.AllVisited & ~(_height - y < 4 ? HiddenRows(_height - y) : 0));
+            uint kept = ~(StripeFlags.AllVisited & ~(_height - y < 4 ? StripeFlags.HiddenRows(_height - y) : 0));
             for (int x = 0; x < width; x++)
             {
                 uint f = flags[x];
@@ -112,7 +109,7 @@ internal unsafe ref struct CodingPasses
                 {
                     CleanupRun(mq, table, width, flags + x, samples + x, value, ref spare);
                 }
-                else if (((SelfAtVisited(f) | f) & StripeFlags.AllVisited) != StripeFlags.AllVisited)
+                else if (((StripeFlags.SelfAtVisited(f) | f) & StripeFlags.AllVisited) != StripeFlags.AllVisited)
                 {
                     CleanupRow(mq, table, flags + x, samples + x, 0, value, ref spare);
                     CleanupRow(mq, table, flags + x, samples + x + width, 1, value, ref spare);
@@ -149,7 +146,7 @@ internal unsafe ref struct CodingPasses
                     if (Raw.Read() != 0)
                     {
                         uint sign = Raw.Read();
-                        MarkSignificant(flags + x, k, sign);
+                        StripeFlags.MarkSignificant(flags + x, _flagStride, k, sign, _isCausal);
                         samples[x + (k * _width)] = (3u << plane) | (sign << 31);
                     }
 
@@ -179,8 +176,6 @@ internal unsafe ref struct CodingPasses
             }
         }
     }
-
-    private static uint SelfAtVisited(uint flags) => flags << 17;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void SignificanceRow(MqDecoder* mq, byte* table, uint* flag, uint* sample, int k, uint value, ref long spare)
@@ -241,36 +236,9 @@ internal unsafe ref struct CodingPasses
     [MethodImpl(MethodImplOptions.NoInlining | Compiled.AtOnce)]
     private readonly long DecodeSign(uint* flag, int k, long spare)
     {
-        uint f = *flag;
-        int row = StripeFlags.SignShift + (3 * k);
-        uint above = f >> (k == 0 ? StripeFlags.AboveSignShift : row - 3), below = f >> (row + 3);
-        uint neighbors = ((f >> (3 * k)) & 0xAA) | (above & 1) | (((flag[-1] >> row) & 1) << 2) | (((flag[1] >> row) & 1) << 4) | ((below & 1) << 6);
-        uint prediction = _sign[neighbors];
+        uint prediction = _sign[StripeFlags.SignNeighbors(flag, k)];
         uint bit = MqDecoder.Decode(_mq, _mq->Contexts + (prediction & 0x7F), ref spare) ^ (prediction >> 7);
-        MarkSignificant(flag, k, bit);
+        StripeFlags.MarkSignificant(flag, _flagStride, k, bit, _isCausal);
         return spare | bit;
-    }
-
-    [MethodImpl(Compiled.AtOnce)]
-    private readonly void MarkSignificant(uint* flag, int k, uint sign)
-    {
-        int shift = 3 * k;
-        flag[-1] |= StripeFlags.East << shift;
-        flag[0] |= (StripeFlags.Self << shift) | (sign << (StripeFlags.SignShift + shift));
-        flag[1] |= StripeFlags.West << shift;
-        if (k == 0 && !_isCausal)
-        {
-            uint* above = flag - _flagStride;
-            above[-1] |= StripeFlags.SouthEast << 9;
-            above[0] |= (StripeFlags.South << 9) | (sign << StripeFlags.BelowSignShift);
-            above[1] |= StripeFlags.SouthWest << 9;
-        }
-        else if (k == 3)
-        {
-            uint* below = flag + _flagStride;
-            below[-1] |= StripeFlags.NorthEast;
-            below[0] |= StripeFlags.North | (sign << StripeFlags.AboveSignShift);
-            below[1] |= StripeFlags.NorthWest;
-        }
     }
 }

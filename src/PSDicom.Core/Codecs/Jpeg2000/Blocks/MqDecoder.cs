@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
@@ -29,13 +30,10 @@ internal unsafe struct MqDecoder
     private int _bits;
     private byte _last;
 
-    /// <summary>Sets all contexts to their initial states (T.800 table D.7).</summary>
+    /// <inheritdoc cref="MqStates.Reset"/>
     public void ResetContexts()
     {
-        for (int i = 0; i < ContextCount; i++) Contexts[i] = MqStates.Initial(0);
-        Contexts[0] = MqStates.Initial(4);
-        Contexts[RunLengthContext] = MqStates.Initial(3);
-        Contexts[UniformContext] = MqStates.Initial(46);
+        fixed (ulong* contexts = Contexts) MqStates.Reset(new Span<ulong>(contexts, ContextCount));
     }
 
     /// <summary>Begins a codeword segment (T.800 C.3.5).</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg2000.Blocks;
@@ -10,13 +11,22 @@ internal static class MqStates
 {
     private static readonly ulong[] States = Build();
 
-    public static ulong Initial(int row) => States[2 * row];
+    /// <summary>Sets all contexts to their initial states (T.800 table D.7).</summary>
+    public static void Reset(Span<ulong> contexts)
+    {
+        contexts.Fill(Initial(0));
+        contexts[0] = Initial(4);
+        contexts[MqDecoder.RunLengthContext] = Initial(3);
+        contexts[MqDecoder.UniformContext] = Initial(46);
+    }
 
     /// <summary>The next state.</summary>
     /// <param name="state">The state.</param>
     /// <param name="isLess">All ones after the less probable symbol, else 0.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static ulong Next(ulong state, long isLess) => States[(int)(state >> (int)(8 - (isLess << 3))) & 0x7F];
+
+    private static ulong Initial(int row) => States[2 * row];
 
     private static ulong[] Build()
     {

@@ -8,6 +8,7 @@ internal static class Jpeg2000Marker
     public const int Size = 0xFF51;
     public const int CodingStyleDefault = 0xFF52;
     public const int CodingStyleComponent = 0xFF53;
+    public const int TilePartLengths = 0xFF55;
     public const int PackedPacketHeadersMain = 0xFF60;
     public const int PackedPacketHeadersTile = 0xFF61;
     public const int QuantizationDefault = 0xFF5C;

@@ -59,5 +59,5 @@ internal static unsafe class BackwardBits
     }
 
     /// <summary>Whether one of four bytes can be stuffed: its low 7 bits are ones.</summary>
-    private static bool IsAnyStuffed(uint four) => (((four & 0x7F7F_7F7F) + 0x0101_0101) & 0x8080_8080) != 0;
+    public static bool IsAnyStuffed(uint four) => (((four & 0x7F7F_7F7F) + 0x0101_0101) & 0x8080_8080) != 0;
 }

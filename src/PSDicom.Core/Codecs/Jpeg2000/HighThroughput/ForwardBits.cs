@@ -47,5 +47,5 @@ internal static unsafe class ForwardBits
     }
 
     /// <summary>Whether one of four bytes is 0xFF.</summary>
-    private static bool HasAllOnes(uint four) => ((~four - 0x0101_0101) & four & 0x8080_8080) != 0;
+    public static bool HasAllOnes(uint four) => ((~four - 0x0101_0101) & four & 0x8080_8080) != 0;
 }

@@ -21,7 +21,8 @@ internal static class QuadCodes
     // Prefixes of u (T.814 table 3), indexed by the next three bits: length in bits 0 to 3, length of the suffix (4 to 7), value (from 8).
     private static readonly uint[] _prefixes = [0x553, 0x101, 0x202, 0x101, 0x313, 0x101, 0x202, 0x101];
 
-    private static readonly uint[] FirstRowCodes =
+    /// <summary>All codes of quads of the first row.</summary>
+    public static readonly uint[] FirstRowCodes =
     [
         0x0060014, 0x03F111F, 0x0000023, 0x07F222F, 0x0110035, 0x05F223F, 0x01F313F, 0x0020043, 0x013444E, 0x00E0055, 0x023445E,
         0x00F515F, 0x0030066, 0x06F006F, 0x02F0077, 0x04F227F, 0x00D207E, 0x0040083, 0x03D888E, 0x01D0096, 0x02D009E, 0x00100A5,
@@ -66,7 +67,8 @@ internal static class QuadCodes
         0x38CF2FC, 0x396FCFE, 0x384F8FC, 0x388F4FC,
     ];
 
-    private static readonly uint[] OtherRowCodes =
+    /// <summary>All codes of quads of other rows.</summary>
+    public static readonly uint[] OtherRowCodes =
     [
         0x0000013, 0x027111E, 0x0060023, 0x017222E, 0x00D0035, 0x03B003E, 0x0020043, 0x007444E, 0x0150055, 0x02B005E, 0x0010065,
         0x07F006F, 0x01F0077, 0x01B007E, 0x0040083, 0x005888D, 0x0190095, 0x013009E, 0x00900A5, 0x00B88AE, 0x03FA2AF, 0x05F00B7,

@@ -5,10 +5,11 @@ namespace PSDicom.Codecs.Jpeg2000.HighThroughput;
 /// <summary>The adaptive run-length decoder of quads without significant neighbours (MEL, T.814 7.1.3 and 7.3.3).</summary>
 internal unsafe struct RunDecoder(byte* bytes, byte* end)
 {
-    private const int LastState = 12;
+    /// <summary>The last state.</summary>
+    public const int LastState = 12;
 
-    // The exponents of 13 states, four bits each (T.814 table 2).
-    private const ulong Exponents = 0x5433_2221_1100_0;
+    /// <summary>The exponents of 13 states, four bits each (T.814 table 2).</summary>
+    public const ulong Exponents = 0x5433_2221_1100_0;
 
     private byte* _next = bytes;
     private uint _current;

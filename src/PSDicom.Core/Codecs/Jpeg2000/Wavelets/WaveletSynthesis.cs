@@ -10,13 +10,6 @@ namespace PSDicom.Codecs.Jpeg2000.Wavelets;
 /// </summary>
 internal static unsafe class WaveletSynthesis
 {
-    // T.800 table F.4.
-    private const float Alpha = -1.586134342059924f;
-    private const float Beta = -0.052980118572961f;
-    private const float Gamma = 0.882911075530934f;
-    private const float Delta = 0.443506852043971f;
-    private const double K = 1.230174104914001;
-
     /// <summary>Mirrored samples before and after a line.</summary>
     public const int Margin = 1;
 
@@ -83,7 +76,7 @@ internal static unsafe class WaveletSynthesis
         int lowWidth = Tiling.CeilShift(area.X1, 1) - Tiling.CeilShift(area.X0, 1), lowHeight = Tiling.CeilShift(area.Y1, 1) - Tiling.CeilShift(area.Y0, 1);
         int oddX = area.X0 & 1, oddY = area.Y0 & 1;
         // A line of one sample is not lifted. It is halved if it is a high one.
-        double lowX = width == 1 ? 1 : K, highX = width == 1 ? 0.5 : 1 / K, lowY = height == 1 ? 1 : K, highY = height == 1 ? 0.5 : 1 / K;
+        double lowX = width == 1 ? 1 : WaveletFilter.K, highX = width == 1 ? 0.5 : 1 / WaveletFilter.K, lowY = height == 1 ? 1 : WaveletFilter.K, highY = height == 1 ? 0.5 : 1 / WaveletFilter.K;
         int reached = Math.Min(height, end + Reach);
         for (int y = Math.Max(0, first - Reach); y <= reached + 3; y++)
         {
@@ -97,10 +90,10 @@ internal static unsafe class WaveletSynthesis
             }
 
             if (height == 1) continue;
-            Lift(y - 1, 3, 0, Delta);
-            Lift(y - 2, 2, 1, Gamma);
-            Lift(y - 3, 1, 0, Beta);
-            Lift(y - 4, 0, 1, Alpha);
+            Lift(y - 1, 3, 0, WaveletFilter.Delta);
+            Lift(y - 2, 2, 1, WaveletFilter.Gamma);
+            Lift(y - 3, 1, 0, WaveletFilter.Beta);
+            Lift(y - 4, 0, 1, WaveletFilter.Alpha);
         }
 
         // Later steps need fewer rows around the band.
@@ -154,13 +147,13 @@ internal static unsafe class WaveletSynthesis
         }
 
         Mirror(highs, highWidth);
-        Lifting.Irreversible(lows, highs - 1 + odd, highs + odd, Delta, lowWidth);
+        Lifting.Irreversible(lows, highs - 1 + odd, highs + odd, WaveletFilter.Delta, lowWidth);
         Mirror(lows, lowWidth);
-        Lifting.Irreversible(highs, lows - odd, lows + 1 - odd, Gamma, highWidth);
+        Lifting.Irreversible(highs, lows - odd, lows + 1 - odd, WaveletFilter.Gamma, highWidth);
         Mirror(highs, highWidth);
-        Lifting.Irreversible(lows, highs - 1 + odd, highs + odd, Beta, lowWidth);
+        Lifting.Irreversible(lows, highs - 1 + odd, highs + odd, WaveletFilter.Beta, lowWidth);
         Mirror(lows, lowWidth);
-        Lifting.Irreversible(highs, lows - odd, lows + 1 - odd, Alpha, highWidth);
+        Lifting.Irreversible(highs, lows - odd, lows + 1 - odd, WaveletFilter.Alpha, highWidth);
         if (odd == 0) Lifting.Interleave((int*)lows, (int*)highs, (int*)target, width);
         else Lifting.Interleave((int*)highs, (int*)lows, (int*)target, width);
     }

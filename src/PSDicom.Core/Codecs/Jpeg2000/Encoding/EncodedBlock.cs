@@ -1,0 +1,21 @@
+namespace PSDicom.Codecs.Jpeg2000.Encoding;
+
+/// <summary>The codeword segment of a code-block.</summary>
+/// <param name="bytes">The bytes of all coding passes.</param>
+/// <param name="planes">The number of bit-planes down from the highest one that is not 0.</param>
+/// <param name="passes">The number of coding passes.</param>
+internal sealed class EncodedBlock(byte[] bytes, int planes, int passes)
+{
+    /// <summary>A code-block of zeros.</summary>
+    public static EncodedBlock Blank { get; } = new([], 0, 0);
+
+    public byte[] Bytes => bytes;
+
+    public int Planes => planes;
+
+    /// <summary>The number of coding passes in the codestream, which can be fewer than were coded.</summary>
+    public int Passes { get; set; } = passes;
+
+    /// <summary>The number of bytes of these passes.</summary>
+    public int Length { get; set; } = bytes.Length;
+}
