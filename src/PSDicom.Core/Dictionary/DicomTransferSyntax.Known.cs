@@ -16,8 +16,10 @@ public sealed partial class DicomTransferSyntax
     internal const string JPEGLSLosslessUID = "1.2.840.10008.1.2.4.80";
     internal const string JPEGLSNearLosslessUID = "1.2.840.10008.1.2.4.81";
     internal const string JPEG2000LosslessUID = "1.2.840.10008.1.2.4.90";
+    internal const string JPEG2000UID = "1.2.840.10008.1.2.4.91";
     internal const string HTJ2KLosslessUID = "1.2.840.10008.1.2.4.201";
     internal const string HTJ2KLosslessRPCLUID = "1.2.840.10008.1.2.4.202";
+    internal const string HTJ2KUID = "1.2.840.10008.1.2.4.203";
     internal const string RLELosslessUID = "1.2.840.10008.1.2.5";
     internal const string DeflatedImageFrameCompressionUID = "1.2.840.10008.1.2.8.1";
 

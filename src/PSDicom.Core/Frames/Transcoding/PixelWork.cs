@@ -1,0 +1,20 @@
+namespace PSDicom.Frames.Transcoding;
+
+/// <summary>What happens to the pixel data of a file.</summary>
+internal enum PixelWork
+{
+    /// <summary>There are none.</summary>
+    None,
+
+    /// <summary>Their bytes stay as they are.</summary>
+    Keep,
+
+    /// <summary>The bytes of their words change their order.</summary>
+    Swap,
+
+    /// <summary>Frames are decoded.</summary>
+    Decode,
+
+    /// <summary>Frames are encoded.</summary>
+    Encode,
+}
