@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using PSDicom.Data;
 using PSDicom.Editing.Values;
 using PSDicom.Query;
 
@@ -15,7 +14,6 @@ internal sealed class ChangeResolver
 
     private readonly EditOptions _options;
     private readonly UidMap? _uids;
-    private readonly DicomFile _file;
     private readonly EditNode _meta;
     private readonly EditNode _root;
     private readonly EditedFile _edited = new();
@@ -26,7 +24,6 @@ internal sealed class ChangeResolver
     /// <param name="uids">The new unique identifiers of the run; null if none are replaced.</param>
     public ChangeResolver(DicomFile file, EditOptions options, UidMap? uids)
     {
-        _file = file;
         _options = options;
         _uids = uids;
         _meta = EditNode.Root(file.FileMeta, _edited.Edit.Meta);
@@ -91,7 +88,7 @@ internal sealed class ChangeResolver
 
     private static IEnumerable<EditNode> Items(EditNode holder, TagPathStep step, bool makes)
     {
-        DicomTag[] existing = [.. ExistingTags(holder, step.Pattern)];
+        DicomTag[] existing = ExistingTags(holder, step.Pattern);
         bool makesItem = makes && step is { Item: >= 0, Pattern: { Creator: null, Tags.Single: not null } };
         if (existing.Length == 0 && makesItem) existing = [step.Pattern.Tags.Single!.Value];
         foreach (DicomTag tag in existing)
@@ -115,7 +112,7 @@ internal sealed class ChangeResolver
     }
 
     /// <summary>The tags of a data set, as planned so far, that a pattern matches.</summary>
-    private static IEnumerable<DicomTag> ExistingTags(EditNode holder, TagPattern pattern)
+    private static DicomTag[] ExistingTags(EditNode holder, TagPattern pattern)
     {
         if (pattern.Creator is null && pattern.Tags.Single is { } single) return holder.Has(single) ? [single] : [];
         IEnumerable<DicomTag> inFile = holder.Dataset?.Elements.Where(pattern.Matches).Select(element => element.Tag) ?? [];
@@ -128,7 +125,7 @@ internal sealed class ChangeResolver
     private void SetIn(EditNode holder, DatasetChange change, bool onlyExisting)
     {
         TagPattern target = change.EditPath.Path.Target;
-        DicomTag[] existing = [.. ExistingTags(holder, target)];
+        DicomTag[] existing = ExistingTags(holder, target);
         if (change.Condition == ChangeCondition.IfMissing && existing.Length > 0) return;
         if (existing.Length == 0)
         {
@@ -196,8 +193,7 @@ internal sealed class ChangeResolver
         if (items.Count == 0 && oldCount == 0 && holder.Has(tag)) return;
         ElementEdit edit = holder.EditOf(tag);
         if (change.EditPath.Number is null) edit.Write([]);
-        else if (change.EditPath.Number != oldCount) throw new DicomException(
-            DicomErrorReason.ElementNotFound, $"The sequence has {oldCount} items. An item can be added as number {oldCount}; those that exist are changed by their elements.", tagPath: path);
+        else if (change.EditPath.Number != oldCount) throw NoNextItem(oldCount, path);
         foreach (IReadOnlyList<DatasetChange> item in items)
         {
             EditNode node = holder.AddItem(tag);
@@ -209,6 +205,9 @@ internal sealed class ChangeResolver
 
         _edited.Note(path, ChangeKind.Set, oldText, items.Count == 0 ? null : Data.ValueText.OfItems(holder.ItemsOf(tag).Count));
     }
+
+    private static DicomException NoNextItem(int count, string path) => new(
+        DicomErrorReason.ElementNotFound, $"The sequence has {count} items. An item can be added as number {count}; those that exist are changed by their elements.", tagPath: path);
 
     private void RemoveIn(EditNode holder, DicomTag tag, int? number)
     {

@@ -39,7 +39,7 @@ internal static partial class FileStates
     /// <returns>Whether it has them.</returns>
     public static bool TryKeep(string path, FileState wanted)
     {
-        if (wanted.Mode is not { } mode) return true;
+        if (wanted.Mode is not { } mode || OperatingSystem.IsWindows()) return true;
         FileState now = Of(path);
         bool isKept = true;
         if (now.Owner != wanted.Owner || now.OwningGroup != wanted.OwningGroup) isKept = ChangeOwner(path, wanted.Owner, wanted.OwningGroup) == 0;

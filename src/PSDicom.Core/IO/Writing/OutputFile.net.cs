@@ -41,12 +41,10 @@ internal sealed partial class OutputFile
     private protected override long CopyBySystem(ByteSource source, long from, long to, long count) =>
         source is FileByteSource file ? file.CopyTo(Handle, from, to, count) : 0;
 
-    private static FileStream OpenNew(string path, int? mode) => new(path, new FileStreamOptions
+    private static FileStream OpenNew(string path, int? mode)
     {
-        Mode = FileMode.CreateNew,
-        Access = FileAccess.ReadWrite,
-        Share = FileShare.None,
-        BufferSize = 0,
-        UnixCreateMode = mode is { } permissions && !OperatingSystem.IsWindows() ? (UnixFileMode)permissions : null,
-    });
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        if (mode is { } permissions && !OperatingSystem.IsWindows()) options.UnixCreateMode = (UnixFileMode)permissions;
+        return new FileStream(path, options);
+    }
 }

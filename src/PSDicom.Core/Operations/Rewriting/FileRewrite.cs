@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using PSDicom.Editing;
-using PSDicom.IO;
 using PSDicom.IO.Reading;
 using PSDicom.IO.Sources;
 using PSDicom.IO.Writing;
