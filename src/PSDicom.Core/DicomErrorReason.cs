@@ -81,6 +81,9 @@ public enum DicomErrorReason
     /// <summary>A character set is unknown.</summary>
     UnknownCharacterSet,
 
+    /// <summary>No transfer syntax that can be written is called so.</summary>
+    UnknownTransferSyntax,
+
     /// <summary>A color map is unknown.</summary>
     UnknownColorMap,
 

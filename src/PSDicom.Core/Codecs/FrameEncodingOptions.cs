@@ -14,4 +14,9 @@ internal sealed record FrameEncodingOptions
 
     /// <summary>NEAR: the most that a sample may change in near-lossless JPEG-LS; 0 for lossless.</summary>
     public int NearLossless { get; init; } = 2;
+
+    /// <summary>
+    /// How many times smaller than the samples, of Bits Allocated, JPEG 2000 with loss makes a frame; null for <see cref="Quality"/>.
+    /// </summary>
+    public double? Ratio { get; init; }
 }

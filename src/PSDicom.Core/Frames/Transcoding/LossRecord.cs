@@ -57,9 +57,10 @@ internal sealed class LossRecord(TranscodingOptions options, string method)
         FrameEncodingOptions encoding = options.Encoding;
         return method switch
         {
-            "ISO_10918_1" => string.Format(CultureInfo.InvariantCulture, "quality {0}{1}", encoding.Quality, encoding.Subsampling == default ? string.Empty : $", {encoding.Subsampling}"),
             "ISO_14495_1" => string.Format(CultureInfo.InvariantCulture, "samples changed by at most {0}", encoding.NearLossless),
-            _ => string.Format(CultureInfo.InvariantCulture, "ratio {0:0.##}", encoding.Ratio),
+            "ISO_10918_1" => string.Format(CultureInfo.InvariantCulture, "quality {0}", encoding.Quality),
+            _ when encoding.Ratio is { } ratio => string.Format(CultureInfo.InvariantCulture, "ratio {0:0.###}", ratio),
+            _ => string.Format(CultureInfo.InvariantCulture, "quality {0}", encoding.Quality),
         };
     }
 
