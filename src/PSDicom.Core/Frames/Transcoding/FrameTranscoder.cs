@@ -101,7 +101,9 @@ internal sealed class FrameTranscoder
     {
         if (_image.Element is null || _image.Tally.Count == 0)
         {
-            if (_image.Tally.Warning is { } damage) throw new DicomException(DicomErrorReason.InvalidPixelData, damage, tagPath: "PixelData");
+            if (_image.Tally.Warning is not { } warning) return PixelWork.None;
+            if (_image.Element is not null || _file.Dataset.Contains(DicomTag.PixelDataProviderURL)) throw new DicomException(DicomErrorReason.InvalidPixelData, warning, tagPath: "PixelData");
+            _warnings.Add(new DicomWarning(warning, tagPath: "PixelData"));
             return PixelWork.None;
         }
 
