@@ -10,6 +10,7 @@ internal static class Program
     private const string Usage = """
         usage: make FOLDER                                               writes the pictures to encode
                wrap SYNTAX SAMPLES BITS CODESTREAM FILE                  puts a codestream into a DICOM file
+               wrap-native SAMPLES BITS FILE OUTPUT                     puts samples into a native DICOM file
                unwrap FILE CODESTREAM                                    takes it out
                large FILE FRAMES                                         writes a native file of frames that are mostly holes
                read FILE FRAME                                           decodes one frame of a file
@@ -36,6 +37,9 @@ internal static class Program
                 return 0;
             case ["wrap", string syntax, string samples, string bits, string codestream, string file]:
                 SampleFiles.Wrap(syntax, Integer(samples), Integer(bits), codestream, file);
+                return 0;
+            case ["wrap-native", string samples, string bits, string file, string output]:
+                SampleFiles.WrapNative(Integer(samples), Integer(bits), file, output);
                 return 0;
             case ["unwrap", string file, string codestream]:
                 SampleFiles.Unwrap(file, codestream);

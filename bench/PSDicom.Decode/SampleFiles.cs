@@ -28,6 +28,10 @@ internal static class SampleFiles
     public static void Wrap(string transferSyntax, int samplesPerPixel, int bits, string codestream, string path) =>
         File.WriteAllBytes(path, Describe(samplesPerPixel, bits).WithFragments(0x7FE0_0010, [], Even(File.ReadAllBytes(codestream))).ToFile(transferSyntax));
 
+    /// <summary>Puts samples into a native DICOM file.</summary>
+    public static void WrapNative(int samplesPerPixel, int bits, string samples, string path) =>
+        File.WriteAllBytes(path, Describe(samplesPerPixel, bits).WithValue(0x7FE0_0010, bits > 8 ? "OW" : "OB", File.ReadAllBytes(samples)).ToFile());
+
     /// <summary>Takes the codestream of the first frame out of a DICOM file.</summary>
     public static void Unwrap(string path, string codestream)
     {

@@ -29,6 +29,7 @@ internal sealed record AllowedFormat
     /// <param name="name">The compression, for the message: "RLE Lossless".</param>
     /// <param name="format">The format of the frames.</param>
     /// <exception cref="DicomException">No row allows it (<see cref="DicomErrorReason.PixelFormatNotAllowed"/>).</exception>
+    /// <exception cref="ArgumentException">The samples in memory do not have the bytes of Bits Allocated.</exception>
     public static void Require(AllowedFormat[] rows, string name, FrameFormat format)
     {
         if (format.Shape.Rows is < 1 or > ushort.MaxValue || format.Shape.Columns is < 1 or > ushort.MaxValue)
@@ -42,6 +43,7 @@ internal sealed record AllowedFormat
             throw EncodingError.NotAllowed(name, $"allows a Bits Allocated of {string.Join(" or ", row.BitsAllocated)} here, and the pixel data have {format.BitsAllocated}.");
         if (format.BitsStored < row.MinBitsStored || format.BitsStored > Math.Min(row.MaxBitsStored, format.BitsAllocated))
             throw EncodingError.NotAllowed(name, $"allows a Bits Stored of {row.MinBitsStored} to {Math.Min(row.MaxBitsStored, format.BitsAllocated)} here, and the pixel data have {format.BitsStored}.");
+        if (format.BitsAllocated != 8 * format.Shape.BytesPerSample) throw new ArgumentException("The samples do not have the bytes of Bits Allocated.", nameof(format));
         if (format.IsSigned && !row.IsSignedAllowed)
             throw EncodingError.NotAllowed(name, "allows unsigned samples only here, and those of the pixel data are signed.");
     }

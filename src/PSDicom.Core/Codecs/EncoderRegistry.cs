@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PSDicom.Codecs.Deflate;
 using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Jpeg2000;
@@ -21,6 +22,7 @@ internal static class EncoderRegistry
         [DicomTransferSyntax.JPEG2000LosslessUID] = new Jpeg2000Encoder { Name = "JPEG 2000 Lossless" },
         [DicomTransferSyntax.HTJ2KLosslessUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless", IsHighThroughput = true },
         [DicomTransferSyntax.HTJ2KLosslessRPCLUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless RPCL", IsHighThroughput = true, IsByResolution = true },
+        [DicomTransferSyntax.DeflatedImageFrameCompressionUID] = new DeflatedFrameEncoder(),
     };
 
     /// <summary>The unique identifiers of the transfer syntaxes that have an encoder.</summary>

@@ -70,18 +70,21 @@ internal sealed class JpegLsEncoder(bool isLossless) : IFrameEncoder
         format.RequireLength(samples);
         int start = target.Length;
         using MemoryHandle source = samples.Pin();
-        if (!TryEncode(NearOf(options)))
+        int near = NearOf(options);
+        if (!TryEncode(near, margin: 0))
         {
-            // Samples near the ends of the signed range would be decoded as those of the other end. Without loss they are not.
+            // Samples near the ends of the signed range would be decoded as those of the other end. Half of the change is used to keep away
+            // from the ends, the other half for the errors.
             target.Truncate(start);
-            TryEncode(near: 0);
+            TryEncode(near / 2, margin: near / 2);
         }
 
-        bool TryEncode(int near)
+        bool TryEncode(int near, int margin)
         {
             var parameters = JpegLsCodingParameters.Create(default, format.BitsStored, near, ThresholdRule.Standard, 0);
-            JpegLsMarkerWriter.WriteHeader(target, format, near);
-            bool isComplete = new JpegLsScanEncoder(format, parameters, threads?.Cancellation ?? default).Encode((byte*)source.Pointer, target);
+            JpegLsMarkerWriter.WriteHeader(target, format, near, parameters);
+            var scan = new JpegLsScanEncoder(format, parameters, margin, threads?.Cancellation ?? default);
+            bool isComplete = scan.Encode((byte*)source.Pointer, target);
             JpegLsMarkerWriter.WriteEnd(target);
             return isComplete;
         }

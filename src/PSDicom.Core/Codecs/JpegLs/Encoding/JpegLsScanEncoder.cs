@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using EncodingState = PSDicom.Codecs.JpegLs.CodingState<PSDicom.Codecs.JpegLs.Encoding.JpegLsBitWriter>;
 
@@ -10,16 +11,19 @@ internal sealed unsafe class JpegLsScanEncoder
 {
     private readonly FrameFormat _format;
     private readonly JpegLsCodingParameters _parameters;
+    private readonly int _margin;
     private readonly int _stride;
     private readonly CancellationToken _cancellation;
 
     /// <param name="format">The format of the frame.</param>
     /// <param name="parameters">The coding parameters.</param>
+    /// <param name="margin">The distance that signed samples are kept from the ends of their range; less than half of it.</param>
     /// <param name="cancellation">Cancels the work; checked at each line.</param>
-    public JpegLsScanEncoder(FrameFormat format, JpegLsCodingParameters parameters, CancellationToken cancellation)
+    public JpegLsScanEncoder(FrameFormat format, JpegLsCodingParameters parameters, int margin, CancellationToken cancellation)
     {
         _format = format;
         _parameters = parameters;
+        _margin = margin;
         _stride = format.Shape.Columns + 2;
         _cancellation = cancellation;
     }
@@ -66,6 +70,7 @@ internal sealed unsafe class JpegLsScanEncoder
                 ushort* even = buffer + (2 * component * _stride), odd = even + _stride;
                 ushort* previous = (line & 1) == 0 ? odd : even, current = (line & 1) == 0 ? even : odd;
                 input.Read(component, line, current + 1);
+                if (_margin > 0) KeepFromEnds(current + 1);
                 state->RunIndex = runIndexes[component];
                 int changes = EncodeLine<T>(state, previous, current, target);
                 runIndexes[component] = state->RunIndex;
@@ -93,6 +98,18 @@ internal sealed unsafe class JpegLsScanEncoder
             int changes = LineEncoder.EncodeSamples<T>(state, previous, current, width);
             target.Advance((int)(state->Bits.Next - start));
             return changes;
+        }
+    }
+
+    /// <summary>In unsigned numbers, the ends of the signed range are in the middle.</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    private void KeepFromEnds(ushort* samples)
+    {
+        int least = 1 << (_format.BitsStored - 1);
+        for (int i = 0; i < _format.Shape.Columns; i++)
+        {
+            if (samples[i] >= least && samples[i] < least + _margin) samples[i] = (ushort)(least + _margin);
+            else if (samples[i] < least && samples[i] >= least - _margin) samples[i] = (ushort)(least - 1 - _margin);
         }
     }
 }
