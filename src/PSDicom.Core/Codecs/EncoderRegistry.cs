@@ -19,9 +19,11 @@ internal static class EncoderRegistry
         [DicomTransferSyntax.JPEGLSLosslessUID] = new JpegLsEncoder(isLossless: true),
         [DicomTransferSyntax.JPEGLSNearLosslessUID] = new JpegLsEncoder(isLossless: false),
         [DicomTransferSyntax.RLELosslessUID] = new RleEncoder(),
-        [DicomTransferSyntax.JPEG2000LosslessUID] = new Jpeg2000Encoder { Name = "JPEG 2000 Lossless" },
-        [DicomTransferSyntax.HTJ2KLosslessUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless", IsHighThroughput = true },
-        [DicomTransferSyntax.HTJ2KLosslessRPCLUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless RPCL", IsHighThroughput = true, IsByResolution = true },
+        [DicomTransferSyntax.JPEG2000LosslessUID] = new Jpeg2000Encoder { Name = "JPEG 2000 Lossless", IsLossless = true },
+        [DicomTransferSyntax.JPEG2000UID] = new Jpeg2000Encoder { Name = "JPEG 2000" },
+        [DicomTransferSyntax.HTJ2KLosslessUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless", IsLossless = true, IsHighThroughput = true },
+        [DicomTransferSyntax.HTJ2KLosslessRPCLUID] = new Jpeg2000Encoder { Name = "HTJ2K Lossless RPCL", IsLossless = true, IsHighThroughput = true, IsByResolution = true },
+        [DicomTransferSyntax.HTJ2KUID] = new Jpeg2000Encoder { Name = "HTJ2K", IsHighThroughput = true },
         [DicomTransferSyntax.DeflatedImageFrameCompressionUID] = new DeflatedFrameEncoder(),
     };
 

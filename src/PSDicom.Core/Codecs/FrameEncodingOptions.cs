@@ -6,7 +6,10 @@ internal sealed record FrameEncodingOptions
     /// <summary>The defaults.</summary>
     public static FrameEncodingOptions Default { get; } = new();
 
-    /// <summary>The quality of DCT-based JPEG, 1 to 100, on the scale of the Independent JPEG Group.</summary>
+    /// <summary>
+    /// The quality of DCT-based JPEG, 1 to 100, on the scale of the Independent JPEG Group; also that of JPEG 2000 with loss, whose step of
+    /// quantization is scaled in the same way.
+    /// </summary>
     public int Quality { get; init; } = 90;
 
     /// <summary>The resolution of the chrominance of DCT-based JPEG.</summary>

@@ -32,8 +32,18 @@ internal sealed class Jpeg2000Encoder : IFrameEncoder
         },
     ];
 
+    /// <summary>Those that can be compressed with loss: intensities, whose coefficients have bits for the finest step.</summary>
+    private static readonly AllowedFormat[] AllowedForLoss =
+    [
+        Allowed[0] with { BitsAllocated = [8, 16], MaxBitsStored = 16 },
+        Allowed[2],
+    ];
+
     /// <summary>The compression, for messages.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Whether it encodes without loss.</summary>
+    public bool IsLossless { get; init; }
 
     /// <summary>Whether it is High-Throughput JPEG 2000.</summary>
     public bool IsHighThroughput { get; init; }
@@ -47,11 +57,12 @@ internal sealed class Jpeg2000Encoder : IFrameEncoder
     /// <inheritdoc/>
     public EncodedFormat Describe(FrameFormat format, FrameEncodingOptions options)
     {
-        AllowedFormat.Require(Allowed, Name, format);
+        AllowedFormat.Require(IsLossless ? Allowed : AllowedForLoss, Name, format);
         return new EncodedFormat
         {
-            PhotometricInterpretation = HasTransform(format) ? "YBR_RCT" : format.PhotometricInterpretation,
+            PhotometricInterpretation = HasTransform(format) ? IsLossless ? "YBR_RCT" : "YBR_ICT" : format.PhotometricInterpretation,
             PlanarConfiguration = format.Shape.SamplesPerPixel > 1 ? 0 : null,
+            LossyMethod = IsLossless ? null : IsHighThroughput ? "ISO_15444_15" : "ISO_15444_1",
         };
     }
 
@@ -63,13 +74,16 @@ internal sealed class Jpeg2000Encoder : IFrameEncoder
         var choice = new CodingChoice
         {
             IsHighThroughput = IsHighThroughput,
-            IsReversible = true,
+            IsReversible = IsLossless,
             HasComponentTransform = HasTransform(format),
             Order = IsByResolution ? ProgressionOrder.ResolutionPositionComponentLayer : ProgressionOrder.LayerResolutionComponentPosition,
             HasTileLengths = IsByResolution,
             Levels = CodingChoice.LevelsOf(format.Shape, IsByResolution),
+            Step = IsLossless ? 1 : CodingChoice.StepOf(format.BitsStored, options.Quality),
         };
-        FrameEncoder.Encode(samples, format, choice, target, threads ?? FrameThreads.One);
+        threads ??= FrameThreads.One;
+        if (!IsLossless && options.Ratio is { } ratio) RateEncoder.Encode(samples, format, choice, (long)(samples.Length / ratio), target, threads);
+        else FrameEncoder.Encode(samples, format, choice, target, threads);
     }
 
     private static bool HasTransform(FrameFormat format) => format.PhotometricInterpretation == PhotometricInterpretations.Rgb;

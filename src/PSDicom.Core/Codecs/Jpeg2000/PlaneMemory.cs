@@ -1,4 +1,3 @@
-using System;
 using System.Buffers;
 
 namespace PSDicom.Codecs.Jpeg2000;

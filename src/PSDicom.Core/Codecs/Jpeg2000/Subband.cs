@@ -22,6 +22,9 @@ internal sealed class Subband
         StepSize = stepSize;
     }
 
+    /// <summary>Its index in the quantization: 0 for LL, then HL, LH and HH of each resolution.</summary>
+    public required int Index { get; init; }
+
     public Area Area { get; }
 
     public bool IsHighX { get; }

@@ -30,7 +30,10 @@ internal sealed class TileComponent
                     area.Subband(level, isHighX, isHighY), isHighX, isHighY,
                     isHighX ? lower.Width : 0, isHighY ? lower.Height : 0,
                     quantization.GuardBits + quantization.Exponent(index) - 1,
-                    coding.IsReversible ? 1 : quantization.StepSize(index, range));
+                    coding.IsReversible ? 1 : quantization.StepSize(index, range))
+                {
+                    Index = index,
+                };
             }
         }
     }

@@ -81,7 +81,7 @@ public class HighThroughputTests
     {
         var samples = new int[4, 8];
         samples[1, 1] = 1;
-        var band = new Subband(new Area(0, 0, 8, 4), false, false, 0, 0, 9, 1);
+        var band = new Subband(new Area(0, 0, 8, 4), false, false, 0, 0, 9, 1) { Index = 0 };
         var encoder = new BlockEncoder(samples, band, BlockStyle.None);
         int planes = encoder.Encode();
         byte[] body = encoder.Segments[0].Bytes;

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using PSDicom.Codecs.Jpeg2000.Headers;
 
 namespace PSDicom.Codecs.Jpeg2000.Blocks;

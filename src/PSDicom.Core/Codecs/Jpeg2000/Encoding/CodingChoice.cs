@@ -43,6 +43,14 @@ internal sealed record CodingChoice
     /// </summary>
     public float Step { get; init; } = 1;
 
+    /// <summary>
+    /// The step for a quality: that of the Independent JPEG Group, by which a step of 4 % of the range of samples is scaled, and at 100 the
+    /// finest one that matters.
+    /// </summary>
+    /// <param name="bits">The bits of a sample.</param>
+    /// <param name="quality">The quality, 1 to 100.</param>
+    public static float StepOf(int bits, int quality) => (float)((Math.Pow(2, bits) * 0.04 * (quality < 50 ? 50.0 / quality : 2 - (quality / 50.0))) + Math.Sqrt(0.5));
+
     /// <summary>The number of levels for an image: each sub-band has samples, unless the image is a single row or column.</summary>
     /// <param name="shape">The frame.</param>
     /// <param name="hasThumbnail">Whether the lowest resolution shall be a thumbnail.</param>

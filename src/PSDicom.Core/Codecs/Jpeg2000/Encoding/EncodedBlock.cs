@@ -13,9 +13,25 @@ internal sealed class EncodedBlock(byte[] bytes, int planes, int passes)
 
     public int Planes => planes;
 
+    /// <summary>The passes after which the code-block can end, by falling slope; empty if it has to be whole.</summary>
+    public TruncationPoint[] Points { get; init; } = [];
+
     /// <summary>The number of coding passes in the codestream, which can be fewer than were coded.</summary>
     public int Passes { get; set; } = passes;
 
     /// <summary>The number of bytes of these passes.</summary>
     public int Length { get; set; } = bytes.Length;
+
+    /// <summary>Ends the code-block after the last pass whose slope is not below a minimum.</summary>
+    public void Truncate(double slope)
+    {
+        Passes = 0;
+        Length = 0;
+        foreach (TruncationPoint point in Points)
+        {
+            if (point.Slope < slope) break;
+            Passes = point.Passes;
+            Length = point.Length;
+        }
+    }
 }

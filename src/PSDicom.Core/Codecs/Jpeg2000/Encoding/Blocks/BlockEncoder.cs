@@ -6,13 +6,24 @@ namespace PSDicom.Codecs.Jpeg2000.Encoding.Blocks;
 /// <summary>Encodes the code-blocks of part 1: three coding passes for each bit-plane, in one codeword segment (T.800 annex D).</summary>
 internal static unsafe class BlockEncoder
 {
-    /// <summary>Encodes a code-block of the reversible transform.</summary>
+    /// <summary>Encodes a code-block of integer coefficients.</summary>
     /// <param name="workspace">The working memory.</param>
     /// <param name="coefficients">Its first coefficient.</param>
     /// <param name="stride">The distance of rows in coefficients.</param>
     /// <param name="block">The code-block.</param>
     /// <param name="band">The sub-band.</param>
-    public static EncodedBlock Encode(EncodingWorkspace workspace, int* coefficients, int stride, CodeBlock block, Subband band)
+    public static EncodedBlock Encode(EncodingWorkspace workspace, int* coefficients, int stride, CodeBlock block, Subband band) =>
+        Encode(workspace, coefficients, stride, block, band, weight: 0);
+
+    /// <summary>Encodes a code-block, and finds where it can end.</summary>
+    /// <inheritdoc cref="Encode(EncodingWorkspace, int*, int, CodeBlock, Subband)"/>
+    /// <param name="workspace">The working memory.</param>
+    /// <param name="coefficients">Its first coefficient.</param>
+    /// <param name="stride">The distance of rows in coefficients.</param>
+    /// <param name="block">The code-block.</param>
+    /// <param name="band">The sub-band.</param>
+    /// <param name="weight">The squared error in samples of a squared error of 1; 0 if the code-block is to be whole.</param>
+    public static EncodedBlock Encode(EncodingWorkspace workspace, int* coefficients, int stride, CodeBlock block, Subband band, double weight)
     {
         int width = block.Width, height = block.Height;
         fixed (uint* magnitudes = workspace.Magnitudes, flags = workspace.Flags)
@@ -25,20 +36,27 @@ internal static unsafe class BlockEncoder
             StripeFlags.Clear(flags, width, height);
             MqEncoder mq = default;
             var passes = new EncodingPasses(&mq, flags, nibbles, signs, width, height, significance, sign);
+            PassList ends = workspace.Passes;
+            ends.Clear();
             passes.Begin(bytes + 1);
             for (int plane = planes - 1; plane >= 0; plane--)
             {
                 BlockStripes.TakePlane(magnitudes, columns, plane, nibbles);
+                (long Sum, int Count) propagated = default;
                 if (plane < planes - 1)
                 {
                     passes.Significance();
+                    if (weight > 0) ends.Add(passes.End(), weight * BlockDistortion.OfSignificance(magnitudes, flags, width, height, plane, false, ref propagated));
                     passes.Refinement();
+                    if (weight > 0) ends.Add(passes.End(), weight * BlockDistortion.OfRefinement(magnitudes, 4 * columns, plane));
                 }
 
                 passes.Cleanup();
+                if (weight > 0) ends.Add(passes.End(), weight * BlockDistortion.OfSignificance(magnitudes, flags, width, height, plane, true, ref propagated));
             }
 
-            return new EncodedBlock(new ReadOnlySpan<byte>(bytes + 1, passes.Finish()).ToArray(), planes, (3 * planes) - 2);
+            byte[] segment = new ReadOnlySpan<byte>(bytes + 1, passes.Finish()).ToArray();
+            return new EncodedBlock(segment, planes, (3 * planes) - 2) { Points = weight > 0 ? ends.Points(segment) : [] };
         }
     }
 }

@@ -23,6 +23,9 @@ internal unsafe ref struct EncodingPasses(
     /// <summary>Begins the codeword segment.</summary>
     public void Begin(byte* bytes) => _spare = mq->Begin(bytes);
 
+    /// <summary>The state after the last pass.</summary>
+    public readonly PassEnd End() => mq->End();
+
     /// <summary>Ends the codeword segment.</summary>
     /// <returns>The number of bytes.</returns>
     public readonly int Finish() => mq->Finish(_spare);

@@ -29,6 +29,12 @@ internal sealed class EncodingWorkspace : IDisposable
     /// <summary>Bits before bit stuffing.</summary>
     public byte[] Unstuffed { get; } = ArrayPool<byte>.Shared.Rent(MaxBytes);
 
+    /// <summary>Quantized coefficients, in rows of the code-block.</summary>
+    public int[] Quantized { get; } = ArrayPool<int>.Shared.Rent(MaxSamples);
+
+    /// <summary>The coding passes of the code-block.</summary>
+    public PassList Passes { get; } = new();
+
     public byte[] Bytes { get; } = ArrayPool<byte>.Shared.Rent(MaxBytes);
 
     public void Dispose()
@@ -37,6 +43,7 @@ internal sealed class EncodingWorkspace : IDisposable
         ArrayPool<uint>.Shared.Return(Flags);
         ArrayPool<byte>.Shared.Return(Nibbles);
         ArrayPool<byte>.Shared.Return(Signs);
+        ArrayPool<int>.Shared.Return(Quantized);
         ArrayPool<byte>.Shared.Return(Unstuffed);
         ArrayPool<byte>.Shared.Return(Bytes);
     }

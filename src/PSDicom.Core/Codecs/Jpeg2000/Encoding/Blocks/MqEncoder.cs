@@ -25,7 +25,7 @@ internal unsafe struct MqEncoder
     private int _untilByte;
 
     /// <summary>The number of bytes that are complete, but for a carry to the last one.</summary>
-    public readonly int Length => (int)(_last - _start) + 1;
+    private readonly int Length => (int)(_last - _start) + 1;
 
     /// <summary>Begins a codeword segment (T.800 figure C.3) with contexts in their initial states.</summary>
     /// <param name="bytes">The memory of the segment, with one byte before.</param>
@@ -40,6 +40,9 @@ internal unsafe struct MqEncoder
         _untilByte = 12;
         return 0;
     }
+
+    /// <summary>The state after the last symbol.</summary>
+    public readonly PassEnd End() => new(Length - 1, *_last, _top, _untilByte);
 
     /// <summary>Encodes one symbol.</summary>
     /// <param name="mq">The encoder.</param>

@@ -6,7 +6,7 @@ namespace PSDicom.Codecs.Jpeg2000.Encoding.HighThroughput;
 /// <summary>Encodes the code-blocks of High-Throughput JPEG 2000 (T.814 clause 7) in one cleanup pass of all bit-planes.</summary>
 internal static unsafe class HighThroughputEncoder
 {
-    /// <inheritdoc cref="BlockEncoder.Encode"/>
+    /// <inheritdoc cref="BlockEncoder.Encode(EncodingWorkspace, int*, int, CodeBlock, Subband)"/>
     public static EncodedBlock Encode(EncodingWorkspace workspace, int* coefficients, int stride, CodeBlock block, Subband band)
     {
         fixed (byte* unstuffed = workspace.Unstuffed, bytes = workspace.Bytes)

@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PSDicom.Codecs.Jpeg2000.Encoding.Packets;
+using PSDicom.Threading;
+
+namespace PSDicom.Codecs.Jpeg2000.Encoding;
+
+/// <summary>
+/// Encodes a frame to a number of bytes, with the irreversible transform. With the high-throughput coder, the step of quantization is searched.
+/// Otherwise the step is finer, and each code-block ends where its squared error falls by less for each byte than a slope that is the same for
+/// all. Steps are estimated from some of the code-blocks.
+/// </summary>
+internal sealed class RateEncoder : IDisposable
+{
+    /// <summary>The first step to try, as a part of the range of samples.</summary>
+    private const double FirstStep = 0.01;
+
+    /// <summary>Sizes from this part of the wanted size on are close enough.</summary>
+    private const double Close = 0.99;
+
+    /// <summary>The same for a first estimate.</summary>
+    private const double Near = 0.85;
+
+    /// <summary>One of so many code-blocks is used for estimates, but not fewer than the least number.</summary>
+    private const int BlocksOfSample = 8;
+    private const int LeastSamples = 6;
+
+    /// <summary>How much finer than for whole code-blocks the step is, where slopes are estimated.</summary>
+    private const double Finer = 0.4;
+
+    /// <summary>
+    /// The slope in squares of a step that is best: it determines where between two bit-planes code-blocks end. Other slopes between powers of 4
+    /// cost up to half a decibel.
+    /// </summary>
+    private const double SlopeOfStep = 11;
+
+    private readonly FrameFormat _format;
+    private readonly CodingChoice _choice;
+    private readonly FrameThreads _threads;
+    private readonly List<ComponentEncoder> _components = [];
+
+    private RateEncoder(FrameFormat format, CodingChoice choice, FrameThreads threads)
+    {
+        _format = format;
+        _choice = choice;
+        _threads = threads;
+    }
+
+    /// <summary>Encodes a frame.</summary>
+    /// <param name="samples">The frame.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="choice">How it is encoded; the step is replaced.</param>
+    /// <param name="bytes">The most bytes, unless the headers alone have more.</param>
+    /// <param name="target">Receives the codestream.</param>
+    /// <param name="threads">The threads to use.</param>
+    public static void Encode(
+        ReadOnlyMemory<byte> samples, FrameFormat format, CodingChoice choice, long bytes, EncodedBytes target, FrameThreads threads)
+    {
+        using var encoder = new RateEncoder(format, choice, threads);
+        var layout = new FrameLayout(format, choice);
+        FrameEncoder.ForEachComponent(samples, layout, threads, (component, plane) =>
+        {
+            var components = new ComponentEncoder(layout.Components[component], threads);
+            encoder._components.Add(components);
+            components.Analyze(plane);
+        });
+        if (choice.IsHighThroughput) encoder.EncodeWhole(bytes, target);
+        else encoder.EncodeTruncated(bytes, target);
+    }
+
+    public void Dispose()
+    {
+        foreach (ComponentEncoder component in _components) component.Dispose();
+    }
+
+    private void EncodeWhole(long bytes, EncodedBytes target)
+    {
+        int start = target.Length;
+        StepSearch.Find(Estimate(bytes, out _), bytes, Close, step =>
+        {
+            FrameLayout layout = Layout(step);
+            return Write(layout, EncodeBlocks(layout, _ => BlockCoders.Whole(_choice), 1), start, target);
+        });
+    }
+
+    private void EncodeTruncated(long bytes, EncodedBytes target)
+    {
+        int start = target.Length;
+        double step = ChooseStep(Estimate(bytes, out double part), (long)(bytes * part));
+        FrameLayout layout = Layout(step);
+        Dictionary<CodeBlock, EncodedBlock> blocks = EncodeMeasured(layout, 1);
+        FindSlope(bytes, blocks.Values, slope =>
+        {
+            foreach (EncodedBlock block in blocks.Values) block.Truncate(slope);
+            return Write(layout, blocks, start, target);
+        });
+    }
+
+    /// <summary>Estimates the step for a size from some of the code-blocks.</summary>
+    /// <param name="bytes">The size of all of them.</param>
+    /// <param name="part">The part of all coefficients that these have.</param>
+    private double Estimate(long bytes, out double part)
+    {
+        double sampled = 1;
+        double step = StepSearch.Find(Math.Pow(2, _format.BitsStored) * FirstStep, bytes, Near, tried =>
+        {
+            FrameLayout layout = Layout(tried);
+            CodingChoice fast = _choice with { IsHighThroughput = true };
+            Dictionary<CodeBlock, EncodedBlock> blocks = EncodeBlocks(layout, _ => BlockCoders.Whole(fast), BlocksOfSample);
+            sampled = blocks.Keys.Sum(block => (double)block.Width * block.Height) / ((double)_format.Shape.Rows * _format.Shape.Columns * _components.Count);
+            return (long)(blocks.Values.Sum(block => (long)block.Length) / sampled);
+        });
+        part = sampled;
+        return step;
+    }
+
+    /// <summary>Chooses the step of truncated code-blocks by the slope of some of them.</summary>
+    /// <param name="whole">The step of whole code-blocks of the wanted size.</param>
+    /// <param name="bytes">The wanted size of some code-blocks.</param>
+    private double ChooseStep(double whole, long bytes)
+    {
+        double step = Math.Max(StepSearch.LeastStep, whole * Finer);
+        Dictionary<CodeBlock, EncodedBlock> blocks = EncodeMeasured(Layout(step), BlocksOfSample);
+        double slope = FindSlope(bytes, blocks.Values, tried =>
+        {
+            foreach (EncodedBlock block in blocks.Values) block.Truncate(tried);
+            return blocks.Values.Sum(block => (long)block.Length);
+        });
+        return slope is 0 or double.PositiveInfinity ? step : Math.Max(StepSearch.LeastStep, Math.Sqrt(slope / SlopeOfStep));
+    }
+
+    /// <summary>Finds the least slope whose size is not above the wanted one, and truncates with it last.</summary>
+    private static double FindSlope(long bytes, IEnumerable<EncodedBlock> blocks, Func<double, long> truncate)
+    {
+        double[] slopes = [.. blocks.SelectMany(block => block.Points).Select(point => point.Slope).Distinct().OrderBy(slope => slope), double.PositiveInfinity];
+        int least = 0, most = slopes.Length - 1, last = -1;
+        while (least < most)
+        {
+            last = (least + most) / 2;
+            if (truncate(slopes[last]) > bytes) least = last + 1;
+            else most = last;
+        }
+
+        if (last != most) truncate(slopes[most]);
+        return slopes[most];
+    }
+
+    private FrameLayout Layout(double step) => new(_format, _choice with { Step = (float)step });
+
+    private Dictionary<CodeBlock, EncodedBlock> EncodeMeasured(FrameLayout layout, int blocksOfSample) =>
+        EncodeBlocks(layout, component => BlockCoders.Measured(_choice.Levels, WeightOf(component)), blocksOfSample);
+
+    /// <param name="layout">The tile-components.</param>
+    /// <param name="coderOf">The coder of a component.</param>
+    /// <param name="blocksOfSample">One of so many code-blocks is encoded.</param>
+    private Dictionary<CodeBlock, EncodedBlock> EncodeBlocks(FrameLayout layout, Func<int, BlockCoder> coderOf, int blocksOfSample)
+    {
+        var blocks = new Dictionary<CodeBlock, EncodedBlock>();
+        for (int c = 0; c < _components.Count; c++) _components[c].EncodeBlocks(layout.Components[c], coderOf(c), blocks, blocksOfSample, LeastSamples);
+        return blocks;
+    }
+
+    /// <returns>The number of bytes.</returns>
+    private long Write(FrameLayout layout, Dictionary<CodeBlock, EncodedBlock> blocks, int start, EncodedBytes target)
+    {
+        target.Truncate(start);
+        PacketWriter.Write(layout, blocks, target, _threads.Cancellation);
+        return target.Length - start;
+    }
+
+    /// <summary>The error in samples of an error of a component: the norm of what it becomes by the component transform.</summary>
+    private double WeightOf(int component) => !_choice.HasComponentTransform ? 1 : component switch
+    {
+        0 => Math.Sqrt(3),
+        1 => Math.Sqrt((0.34413 * 0.34413) + (1.772 * 1.772)),
+        _ => Math.Sqrt((1.402 * 1.402) + (0.71414 * 0.71414)),
+    };
+}
