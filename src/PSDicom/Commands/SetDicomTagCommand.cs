@@ -95,6 +95,7 @@ public sealed class SetDicomTagCommand : FileRewritingCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "None")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2227", Justification = "PowerShell sets parameters.")]
     public IDictionary? Property { get; set; }
 
     /// <summary>
