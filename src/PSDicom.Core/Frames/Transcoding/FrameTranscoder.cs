@@ -84,6 +84,9 @@ internal sealed class FrameTranscoder
             case PixelWork.Swap:
                 root.EditOf(_image.Element!.Tag).Write(new BulkValue(_image.Element.VR, Swapped(new ElementSource(_image.Element), Word)));
                 break;
+            case PixelWork.Copy:
+                root.EditOf(_image.Element!.Tag).Write(new BulkValue(_image.Element.VR, new CopiedContent(new ElementSource(_image.Element), 0, _image.Element.ByteLength)));
+                break;
             case PixelWork.Decode:
                 RequireFrames();
                 Decode(root, newSpool(), threads, throttleLimit);
@@ -111,7 +114,8 @@ internal sealed class FrameTranscoder
         if (!_options.Target.IsEncapsulated)
         {
             if (!isNative) return PixelWork.Decode;
-            return HasBigEndianPixels == _options.Target.IsBigEndian || Word == 1 ? PixelWork.Keep : PixelWork.Swap;
+            if (HasBigEndianPixels != _options.Target.IsBigEndian && Word > 1) return PixelWork.Swap;
+            return _file.Parts.Encoding.IsBigEndian == _options.Target.IsBigEndian || Word == 1 ? PixelWork.Keep : PixelWork.Copy;
         }
 
         bool isLegal = _image.Encapsulated is not null && (!IsOtherSyntax || CodestreamReuse.IsPossible(_image, _options.Target, _cancellation));

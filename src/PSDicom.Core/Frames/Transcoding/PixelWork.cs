@@ -9,6 +9,9 @@ internal enum PixelWork
     /// <summary>Their bytes stay as they are.</summary>
     Keep,
 
+    /// <summary>Their bytes stay as they are, although numbers of the data set change their byte order: a private transfer syntax has two.</summary>
+    Copy,
+
     /// <summary>The bytes of their words change their order.</summary>
     Swap,
 
