@@ -243,4 +243,13 @@ public readonly partial struct DicomTag
 
     /// <summary>Referenced SOP Class UID (0008,1150).</summary>
     public static DicomTag ReferencedSOPClassUID => new(0x0008_1150);
+
+    /// <summary>Failed SOP Instance UID List (0008,0058).</summary>
+    public static DicomTag FailedSOPInstanceUIDList => new(0x0008_0058);
+
+    /// <summary>Referenced SOP Instance UID (0008,1155).</summary>
+    public static DicomTag ReferencedSOPInstanceUID => new(0x0008_1155);
+
+    /// <summary>Multi-frame Source SOP Instance UID (0008,1167).</summary>
+    public static DicomTag MultiFrameSourceSOPInstanceUID => new(0x0008_1167);
 }

@@ -15,9 +15,6 @@ public readonly partial struct DicomTag
     /// <summary>Code Meaning (0008,0104).</summary>
     public static DicomTag CodeMeaning => new(0x0008_0104);
 
-    /// <summary>Referenced SOP Instance UID (0008,1155).</summary>
-    public static DicomTag ReferencedSOPInstanceUID => new(0x0008_1155);
-
     /// <summary>Derivation Description (0008,2111).</summary>
     public static DicomTag DerivationDescription => new(0x0008_2111);
 

@@ -16,17 +16,14 @@ namespace PSDicom.Editing;
 /// </remarks>
 internal sealed class UidMap(UidKinds kinds)
 {
-    /// <summary>The SOP classes of management: what they identify is not in files.</summary>
-    private const string ManagementClasses = "1.2.840.10008.3.1.2.";
-
     private static readonly Dictionary<DicomTag, UidKinds> Kinds = new()
     {
-        [new(0x0008_0018)] = UidKinds.Instance, // SOP Instance UID
-        [new(0x0008_0058)] = UidKinds.Instance, // Failed SOP Instance UID List
-        [new(0x0008_1155)] = UidKinds.Instance, // Referenced SOP Instance UID
-        [new(0x0008_1167)] = UidKinds.Instance, // Multi-frame Source SOP Instance UID
-        [new(0x0020_000D)] = UidKinds.Study, // Study Instance UID
-        [new(0x0020_000E)] = UidKinds.Series, // Series Instance UID
+        [DicomTag.SOPInstanceUID] = UidKinds.Instance,
+        [DicomTag.FailedSOPInstanceUIDList] = UidKinds.Instance,
+        [DicomTag.ReferencedSOPInstanceUID] = UidKinds.Instance,
+        [DicomTag.MultiFrameSourceSOPInstanceUID] = UidKinds.Instance,
+        [DicomTag.StudyInstanceUID] = UidKinds.Study,
+        [DicomTag.SeriesInstanceUID] = UidKinds.Series,
     };
 
     private readonly byte[] _secret = Guid.NewGuid().ToByteArray();
@@ -35,7 +32,7 @@ internal sealed class UidMap(UidKinds kinds)
     public string? NewValueOf(DicomElement element)
     {
         if (!Kinds.TryGetValue(element.Tag, out UidKinds kind) || (kind & kinds) == 0) return null;
-        if (element.Dataset.GetText(DicomTag.ReferencedSOPClassUID)?.StartsWith(ManagementClasses, StringComparison.Ordinal) == true) return null;
+        if (element.Dataset.GetText(DicomTag.ReferencedSOPClassUID)?.StartsWith(DicomUID.ManagementClasses, StringComparison.Ordinal) == true) return null;
         if (element.RawValue is not { Length: > 0 } text) return null;
         string[] uids = text.Split('\\');
         for (int i = 0; i < uids.Length; i++) uids[i] = uids[i].Length == 0 ? uids[i] : NewOf(uids[i]);
@@ -46,7 +43,6 @@ internal sealed class UidMap(UidKinds kinds)
     {
         byte[] hash;
         using (var hmac = new HMACSHA256(_secret)) hash = hmac.ComputeHash(Encoding.UTF8.GetBytes(uid));
-
         return HashedUid.Of(hash);
     }
 }

@@ -167,6 +167,8 @@ public sealed class SetDicomTagCommand : FileRewritingCommand
         NewUids = NewUid?.Aggregate(UidKinds.None, (all, kind) => all | kind) ?? UidKinds.None,
     };
 
+    private protected override bool HasFixedChanges => _map is null && !_hasScripts;
+
     private protected override IReadOnlyList<DatasetChange> ReadChanges()
     {
         bool hasValue = MyInvocation.BoundParameters.ContainsKey(nameof(Value));

@@ -28,6 +28,9 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
     /// <summary>The changes that are the same for all files.</summary>
     private protected abstract IReadOnlyList<DatasetChange> ReadChanges();
 
+    /// <summary>Whether the changes are the same for all files.</summary>
+    private protected virtual bool HasFixedChanges => true;
+
     /// <summary>The options for the changes.</summary>
     private protected virtual EditOptions ReadEdit() => new()
     {
@@ -41,7 +44,7 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
         FileRewriteOptions options = ReadFileOptions() with { Edit = ReadEdit() };
         _queue = new FileRewriteQueue<FileRequest>(options, ReadChanges(), ThrottleLimit, StopToken)
         {
-            Approve = approve, ChecksUnapproved = isRehearsal,
+            Approve = approve, ChecksUnapproved = isRehearsal, HasFixedChanges = HasFixedChanges,
         };
     }
 

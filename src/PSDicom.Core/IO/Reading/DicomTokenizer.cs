@@ -10,7 +10,7 @@ namespace PSDicom.IO.Reading;
 /// A.4) and how writers violate it. It never goes back and never recurses, and every step moves forward or leaves a level, so that it always
 /// ends.
 /// </summary>
-internal sealed class DicomTokenizer
+internal sealed partial class DicomTokenizer
 {
     private const uint Item = StructureTags.Item;
     private const uint ItemDelimiter = StructureTags.ItemDelimiter;
@@ -29,7 +29,6 @@ internal sealed class DicomTokenizer
     private TokenizerLevel _level;
     private long _position;
     private bool _isTruncated;
-    private bool _endsInHeader;
 
     public DicomTokenizer(ByteWindow window, long start, DicomEncoding encoding, List<DicomWarning> warnings)
     {
@@ -71,7 +70,7 @@ internal sealed class DicomTokenizer
     public DicomEncoding Encoding => _level.Encoding;
 
     /// <summary>Whether the file has ended within an element or an encapsulated value.</summary>
-    public bool EndsEarly => _isTruncated || _endsInHeader;
+    public bool EndsEarly => _isTruncated;
 
     /// <summary>The position of the element's header.</summary>
     public long HeaderOffset { get; private set; }
@@ -186,11 +185,6 @@ internal sealed class DicomTokenizer
     {
         if (!_level.IsUndefinedLength && Rules.Evidence.EndFits(_level, _level.End)) _position = _level.End;
     }
-
-    /// <summary>Adds a warning with the current position.</summary>
-    public void Warn(string message) => _warnings.Add(message, _position, _level);
-
-    private void WarnOnce(ReadingOddity oddity, string message) => _warnings.AddOnce(oddity, message, _position, _level);
 
     /// <summary>A step in a data set: true for a token, false at the end, null if another step is needed.</summary>
     private bool? ReadElement()
@@ -500,20 +494,4 @@ internal sealed class DicomTokenizer
 
         return false;
     }
-
-    /// <summary>Warns once, as enclosing values end at the same end of the file.</summary>
-    private void WarnOfTruncation()
-    {
-        if (_isTruncated) return;
-        _isTruncated = true;
-        Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are present.");
-    }
-
-    private void WarnOfCutHeader()
-    {
-        _endsInHeader = true;
-        Warn("The file ends within the header of an element.");
-    }
-
-    private void WarnOfGarbage() => Warn($"The data after the last element are not an element and were skipped ({_window.Length - _position} bytes).");
 }

@@ -19,7 +19,7 @@ internal sealed class FileConversion : RewriteSource<ConversionTarget, DicomConv
     private readonly List<Spool> _spools = [];
 
     private FileConversion(string path, string? root, FileConversionOptions options, TargetFolder folder, MemoryBudget budget, CancellationToken cancellation)
-        : base(path, root, options.Files, folder, budget, readsWhileOpen: true, cancellation)
+        : base(path, root, options.Files, folder, budget, new DicomReadOptions { CharacterSet = options.Files.CharacterSet }, readsWhileOpen: true, cancellation)
     {
         _options = options;
         _target = new ConversionTarget(TargetPath, File);

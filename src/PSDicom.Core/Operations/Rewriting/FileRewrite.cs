@@ -1,8 +1,6 @@
-using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Editing;
 using PSDicom.Operations.Targets;
-using PSDicom.Threading;
 
 namespace PSDicom.Operations.Rewriting;
 
@@ -12,17 +10,19 @@ internal sealed class FileRewrite : RewriteSource<RewriteTarget, DicomChange>
     private readonly UidMap? _uids;
     private readonly RewriteTarget _target;
 
-    private FileRewrite(string path, string? root, FileRewriteOptions options, IReadOnlyList<DatasetChange> changes, UidMap? uids, TargetFolder folder, MemoryBudget budget, CancellationToken cancellation)
-        : base(path, root, options, folder, budget, readsWhileOpen: false, cancellation)
+    private FileRewrite(string path, string? root, RewriteRun run, CancellationToken cancellation)
+        : base(path, root, run.Options, run.Folder, run.Budget, run.Reading, readsWhileOpen: false, cancellation)
     {
-        _uids = uids;
-        _target = new RewriteTarget(TargetPath, File, changes);
+        _uids = run.Uids;
+        _target = new RewriteTarget(TargetPath, File, run.Changes);
     }
 
     /// <summary>Reads a file.</summary>
-    public static FileRewrite Read(
-        string path, string? root, FileRewriteOptions options, IReadOnlyList<DatasetChange> changes, UidMap? uids, TargetFolder folder, MemoryBudget budget, CancellationToken cancellation) =>
-        new(path, root, options, changes, uids, folder, budget, cancellation);
+    /// <param name="path">The file.</param>
+    /// <param name="root">The folder that was searched; null for a file that was named.</param>
+    /// <param name="run">What is common to all files.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static FileRewrite Read(string path, string? root, RewriteRun run, CancellationToken cancellation) => new(path, root, run, cancellation);
 
     public override RewriteTarget TargetAt(int index) => _target;
 

@@ -32,10 +32,11 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
     /// <param name="options">The options.</param>
     /// <param name="folder">The destination.</param>
     /// <param name="budget">The memory for small files.</param>
+    /// <param name="reading">What is read of the file.</param>
     /// <param name="readsWhileOpen">Whether large values are read through the open file; else they can be read later too.</param>
     /// <param name="cancellation">Ends the reading.</param>
     private protected RewriteSource(
-        string path, string? root, FileRewriteOptions options, TargetFolder folder, MemoryBudget budget, bool readsWhileOpen, CancellationToken cancellation)
+        string path, string? root, FileRewriteOptions options, TargetFolder folder, MemoryBudget budget, DicomReadOptions reading, bool readsWhileOpen, CancellationToken cancellation)
     {
         FullPath = Path.GetFullPath(path);
         _root = root;
@@ -49,7 +50,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
             if (_share is not null) Source = Load(Source, (int)_state.Length);
             Opened = new OpenFile(Source, FullPath);
             File = DicomException.InFile(FullPath, () => DicomReader.Read(
-                Source, readsWhileOpen ? Opened : new FileValueSource(FullPath), FullPath, new DicomReadOptions { CharacterSet = options.CharacterSet }, cancellation));
+                Source, readsWhileOpen ? Opened : new FileValueSource(FullPath), FullPath, reading, cancellation));
             TargetPath = options.IsInPlace ? FullPath : PathInDestination();
         }
         finally
@@ -148,7 +149,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         {
             ReplacesReadOnly = Options.Force, BreaksHardLinks = Options.BreakHardLinks, KeepsBackup = Options.Backup,
         });
-        RequireUnchanged();
+        RequireUnchanged(file.State);
         bool isLoaded = _share is not null;
         OutputFile output = file.Create(fromCopy: plan.KeepsPositions && !isLoaded);
         Fill(output, plan, isLoaded ? Source : file.Source, cancellation);
@@ -172,7 +173,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
                 else Fill(output, plan, Source, cancellation);
             }
 
-            RequireUnchanged();
+            RequireUnchanged(FileStates.Of(FullPath));
             cancellation.ThrowIfCancellationRequested();
             AtomicFile.Rename(temporary, TargetPath, _folder.Replaces);
             isDone = true;
@@ -195,9 +196,9 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         });
     }
 
-    private void RequireUnchanged()
+    private void RequireUnchanged(FileState now)
     {
-        if (FileStates.Of(FullPath) != _state)
+        if (!now.IsSame(_state))
             throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", FullPath);
     }
 
