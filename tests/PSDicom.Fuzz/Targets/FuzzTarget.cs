@@ -14,7 +14,7 @@ internal abstract class FuzzTarget
     public static IReadOnlyList<FuzzTarget> All(SeedSet seeds) =>
     [
         new ReadTarget(seeds), new TagsTarget(seeds), new FramesTarget(seeds), new CodecTarget(seeds), new EncoderTarget(), new PictureTarget(seeds),
-        new WholeTarget(seeds), new BatchTarget(seeds), new SeriesTarget(seeds),
+        new WholeTarget(seeds), new BatchTarget(seeds), new SeriesTarget(seeds), new ConvertTarget(seeds),
         new TagPathTarget(), new TemplateTarget(seeds), new CharsetTarget(), new ValuesTarget(),
     ];
 

@@ -113,6 +113,7 @@ internal sealed class FrameTranscoder
         bool isNative = _image.Encapsulated is null && (!_file.TransferSyntax.IsEncapsulated || FrameDecoding.HoldsNativeFrames(_image));
         if (!_options.Target.IsEncapsulated)
         {
+            RequireKnownOrder();
             if (!isNative) return PixelWork.Decode;
             if (HasBigEndianPixels != _options.Target.IsBigEndian && Word > 1) return PixelWork.Swap;
             return _file.Parts.Encoding.IsBigEndian == _options.Target.IsBigEndian || Word == 1 ? PixelWork.Keep : PixelWork.Copy;
@@ -120,6 +121,16 @@ internal sealed class FrameTranscoder
 
         bool isLegal = _image.Encapsulated is not null && (!IsOtherSyntax || CodestreamReuse.IsPossible(_image, _options.Target, _cancellation));
         return isLegal ? PixelWork.Keep : PixelWork.Encode;
+    }
+
+    /// <summary>Refuses words of 32 bits in big endian: some programs change the order of their four bytes, others that of each two (OW).</summary>
+    private void RequireKnownOrder()
+    {
+        if (!_options.Target.IsBigEndian || _file.Parts.Encoding.IsBigEndian || _image.Format.BitsAllocated is null or <= 16 || !_image.Element!.Tag.Equals(DicomTag.PixelData)) return;
+        throw new DicomException(
+            DicomErrorReason.PixelFormatNotAllowed,
+            $"Programs do not agree on the order of bytes of pixels with {_image.Format.BitsAllocated} bits in big endian. Choose another transfer syntax.",
+            tagPath: "PixelData");
     }
 
     private void RequireFrames()

@@ -6,20 +6,6 @@ namespace PSDicom.Frames.Transcoding;
 /// <summary>Refuses loss where it would change meanings, or add to earlier loss unasked.</summary>
 internal static class LossRules
 {
-    /// <summary>SOP classes whose values are not intensities: labels, doses, quantities.</summary>
-    private static readonly string[] Quantities =
-    [
-        "1.2.840.10008.5.1.4.1.1.30", // Parametric Map Storage
-        "1.2.840.10008.5.1.4.1.1.66.4", // Segmentation Storage
-        "1.2.840.10008.5.1.4.1.1.66.7", // Label Map Segmentation Storage
-        "1.2.840.10008.5.1.4.1.1.66.8", // Height Map Segmentation Storage
-        "1.2.840.10008.5.1.4.1.1.7.1", // Multi-frame Single Bit Secondary Capture Image Storage
-        "1.2.840.10008.5.1.4.1.1.77.1.5.6", // Wide Field Ophthalmic Photography 3D Coordinates Image Storage
-        "1.2.840.10008.5.1.4.1.1.81.1", // Ophthalmic Thickness Map Storage
-        "1.2.840.10008.5.1.4.1.1.82.1", // Corneal Topography Map Storage
-        "1.2.840.10008.5.1.4.1.1.481.2", // RT Dose Storage
-    ];
-
     /// <summary>Checks whether an image may be compressed with loss.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="isLossy">Whether its codestreams are lossy.</param>
@@ -44,7 +30,7 @@ internal static class LossRules
     {
         string? sopClass = dataset.GetText(DicomTag.SOPClassUID);
         string? modality = dataset.GetText(DicomTag.Modality);
-        if (Array.IndexOf(Quantities, sopClass) >= 0 || modality is "SEG" or "RTDOSE")
+        if (Array.IndexOf(DicomUID.LabelsAndQuantities, sopClass) >= 0 || modality is "SEG" or "RTDOSE")
         {
             string name = DicomUID.TryGet(sopClass ?? string.Empty, out DicomUID? uid) ? uid.Name : "Modality " + QuotedText.Of(DicomVR.CS, modality ?? string.Empty);
             return $"The pixels of this object ({name}) are labels or quantities";

@@ -134,6 +134,7 @@ public class PixelConversionTests
     [InlineData("JpegLossless", 32, "MONOCHROME2", 32)]
     [InlineData("Jpeg", 16, "MONOCHROME2", 12)]
     [InlineData("JpegLsLossless", 8, "ARGB", 8)]
+    [InlineData("ExplicitBigEndian", 32, "MONOCHROME2", 32)]
     public void Pixels_that_the_standard_forbids_are_refused(string syntax, int allocated, string photometric, int stored)
     {
         int samples = photometric == "ARGB" ? 4 : 1;
