@@ -11,9 +11,10 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
-    CmdletsToExport        = 'Copy-DicomFile', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Get-DicomFile', 'Get-DicomFrame',
-                             'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag', 'Measure-DicomFrame', 'Move-DicomFile',
-                             'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame', 'Test-DicomFile'
+<<<<<<< HEAD
+    CmdletsToExport        = 'Convert-DicomFile', 'Copy-DicomFile', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume',
+                             'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag',
+                             'Measure-DicomFrame', 'Move-DicomFile', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame', 'Test-DicomFile'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

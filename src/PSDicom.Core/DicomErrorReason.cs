@@ -45,6 +45,15 @@ public enum DicomErrorReason
     /// <summary>The transfer syntax to write does not allow pixel data of this format (PS3.5 section 8.2).</summary>
     PixelFormatNotAllowed,
 
+    /// <summary>Lossy compression is refused, because the values of the pixels are labels or quantities.</summary>
+    LossNotAllowed,
+
+    /// <summary>Lossy compression is refused, because the image was compressed with loss before.</summary>
+    RepeatedLoss,
+
+    /// <summary>A frame lacks samples or is doubtful, so that it is not converted.</summary>
+    FrameDamaged,
+
     /// <summary>The file has no pixel data.</summary>
     NoPixelData,
 
@@ -71,6 +80,9 @@ public enum DicomErrorReason
 
     /// <summary>A character set is unknown.</summary>
     UnknownCharacterSet,
+
+    /// <summary>No transfer syntax that can be written is called so.</summary>
+    UnknownTransferSyntax,
 
     /// <summary>A color map is unknown.</summary>
     UnknownColorMap,

@@ -37,7 +37,7 @@ public sealed class DicomException : Exception
     public DicomErrorKind Kind => Reason switch
     {
         DicomErrorReason.UnknownTag or DicomErrorReason.InvalidTagPath or DicomErrorReason.UnknownCharacterSet
-            or DicomErrorReason.UnknownColorMap or DicomErrorReason.InvalidWindow or DicomErrorReason.InvalidNameTemplate => DicomErrorKind.Call,
+            or DicomErrorReason.UnknownColorMap or DicomErrorReason.UnknownTransferSyntax or DicomErrorReason.InvalidWindow or DicomErrorReason.InvalidNameTemplate => DicomErrorKind.Call,
         DicomErrorReason.TargetExists or DicomErrorReason.TargetNotUnique or DicomErrorReason.TargetOutsideDestination or DicomErrorReason.SourceNotRemoved or DicomErrorReason.PageTooLarge => DicomErrorKind.Target,
         _ => DicomErrorKind.File,
     };

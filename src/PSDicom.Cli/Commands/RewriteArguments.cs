@@ -26,9 +26,12 @@ internal sealed class RewriteArguments
     private readonly Option<bool> _keepImplementation = new("--keep-implementation") { Description = "Keep the name of the software that wrote the file." };
     private readonly Option<bool> _dryRun = new("--what-if", "--dry-run") { Description = "Write nothing; print what would be written." };
 
-    public RewriteArguments(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="edits">Whether it changes elements.</param>
+    public RewriteArguments(Command command, bool edits = true)
     {
-        Option[] options = [_destination, _inPlace, _backup, _force, _skipExisting, _breakHardLink, _allowTruncated, _allowDuplicate, _keepImplementation, _dryRun];
+        Option[] ofEdits = edits ? [_allowTruncated, _allowDuplicate] : [];
+        Option[] options = [_destination, _inPlace, _backup, _force, _skipExisting, _breakHardLink, .. ofEdits, _keepImplementation, _dryRun];
         foreach (Option option in options) command.Options.Add(option);
         command.Validators.Add(call =>
         {
@@ -42,6 +45,9 @@ internal sealed class RewriteArguments
 
     /// <summary>Whether nothing is written.</summary>
     public bool IsRehearsal(ParseResult call) => call.GetValue(_dryRun);
+
+    /// <summary>Whether files keep the name of the software that wrote them.</summary>
+    public bool KeepsImplementation(ParseResult call) => call.GetValue(_keepImplementation);
 
     /// <summary>The options for the changes themselves.</summary>
     public EditOptions ReadEdit(ParseResult call) => new()

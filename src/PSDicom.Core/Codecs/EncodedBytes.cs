@@ -15,8 +15,8 @@ internal sealed class EncodedBytes
     /// <summary>The bytes. Valid until more are added.</summary>
     public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, Length);
 
-    /// <summary>Removes all bytes after the first ones, and keeps the memory.</summary>
-    public void Truncate(int length) => Length = length;
+    /// <summary>Removes all bytes after the first ones.</summary>
+    public void Truncate(int length) => Length = Math.Min(Length, length);
 
     /// <summary>Provides room for more bytes, at least as many as asked for. Their content is undefined.</summary>
     /// <exception cref="DicomException">An array cannot hold as many (<see cref="DicomErrorReason.ValueTooLarge"/>).</exception>

@@ -8,4 +8,18 @@ public sealed partial class DicomUID
 
     /// <summary>The start of the SOP classes that manage patients, studies and procedure steps: what they identify is not in files.</summary>
     internal const string ManagementClasses = "1.2.840.10008.3.1.2.";
+
+    /// <summary>SOP classes whose values are not intensities: labels, doses, quantities.</summary>
+    internal static readonly string[] LabelsAndQuantities =
+    [
+        "1.2.840.10008.5.1.4.1.1.30", // Parametric Map Storage
+        "1.2.840.10008.5.1.4.1.1.66.4", // Segmentation Storage
+        "1.2.840.10008.5.1.4.1.1.66.7", // Label Map Segmentation Storage
+        "1.2.840.10008.5.1.4.1.1.66.8", // Height Map Segmentation Storage
+        "1.2.840.10008.5.1.4.1.1.7.1", // Multi-frame Single Bit Secondary Capture Image Storage
+        "1.2.840.10008.5.1.4.1.1.77.1.5.6", // Wide Field Ophthalmic Photography 3D Coordinates Image Storage
+        "1.2.840.10008.5.1.4.1.1.81.1", // Ophthalmic Thickness Map Storage
+        "1.2.840.10008.5.1.4.1.1.82.1", // Corneal Topography Map Storage
+        "1.2.840.10008.5.1.4.1.1.481.2", // RT Dose Storage
+    ];
 }

@@ -5,6 +5,7 @@ using PSDicom.Editing.Splicing;
 using PSDicom.IO;
 using PSDicom.IO.Reading;
 using PSDicom.IO.Sources;
+using PSDicom.IO.Writing;
 
 namespace PSDicom.Editing;
 
@@ -21,44 +22,74 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
     private const int FirstRead = 16 * 1024;
 
     private readonly List<DicomWarning> _warnings = [];
+    private long _newMetaStart;
+    private long _newDatasetStart;
 
     /// <summary>Plans the edits.</summary>
+    /// <param name="edit">The edits.</param>
+    /// <param name="spool">Keeps the data set while it is deflated anew; null to keep it in memory.</param>
     /// <returns>The plan; null if nothing changes.</returns>
     /// <exception cref="DicomException">The file cannot be changed without losing something.</exception>
-    public RewritePlan? Plan(FileEdit edit)
+    public RewritePlan? Plan(FileEdit edit, Func<Spool>? spool = null)
     {
-        if (edit.IsEmpty) return null;
-        RefuseDirectory();
         FileParts parts = file.Parts;
+        DicomEncoding encoding = options.Target is { } target ? new DicomEncoding(target.IsExplicitVR, target.IsBigEndian) : parts.Encoding;
+        bool isDeflated = options.Target?.IsDeflated ?? parts.IsDeflated;
+        if (edit.IsEmpty && encoding == parts.Encoding && isDeflated == parts.IsDeflated && !DeclaresOther()) return null;
+        RefuseDirectory();
         using var window = new ByteWindow(source, FirstRead, cancellation);
-        using MemoryByteSource? inflated = parts.IsDeflated ? Inflater.Inflate(source, parts.DatasetStart, [], cancellation) : null;
+        MemoryByteSource? inflated = parts.IsDeflated ? Inflater.Inflate(source, parts.DatasetStart, [], cancellation) : null;
         using ByteWindow? inflatedWindow = inflated is null ? null : new ByteWindow(inflated, FirstRead, cancellation);
 
         var dataset = new DatasetSplicer(
-            inflatedWindow ?? window, inflated is null ? parts.DatasetStart : 0, parts.Encoding, edit.Dataset, null, options.AllowDuplicates, cancellation);
+            inflatedWindow ?? window, inflated is null ? parts.DatasetStart : 0, parts.Encoding, edit.Dataset, null, options.AllowDuplicates, cancellation, encoding);
         dataset.Run();
         RefuseTruncated(dataset.EndsEarly);
-        if (dataset.Splice.IsEmpty && edit.Meta.IsEmpty) return null;
+        if (dataset.Splice.IsEmpty && edit.Meta.IsEmpty && isDeflated == parts.IsDeflated && !DeclaresOther()) return null;
         if (dataset.HasSignature)
             _warnings.Add(new DicomWarning("The file has digital signatures, which the change may make invalid."));
 
         dataset.Splice.Order();
-        if (parts.HasMeta) FollowInMeta(edit);
-        var meta = new DatasetSplicer(
-            window, parts.MetaStart, parts.MetaEncoding, edit.Meta, MetaSelection.Group, options.AllowDuplicates, cancellation);
-        meta.Run();
-
-        Splice splice = meta.Splice;
-        long growthOfMeta = splice.Delta;
-        if (inflated is null) splice.Add(dataset.Splice);
-        else if (!dataset.Splice.IsEmpty) splice.Replace(parts.DatasetStart, source.Length, new DeflatedDataset(source, parts.DatasetStart).Deflate(inflated, dataset.Splice));
+        if (parts.HasMeta || options.Target is not null) FollowInMeta(edit);
+        Splice splice = EditMeta(window, edit.Meta, ref parts, out ulong digestOfMeta);
+        var content = new DatasetContent(source, inflated, parts.DatasetStart, dataset.Splice);
+        if (isDeflated != parts.IsDeflated || (isDeflated && !dataset.Splice.IsEmpty))
+            splice.Replace(parts.DatasetStart, source.Length, default, isDeflated ? content.Deflate(spool, cancellation) : content.Inflated());
+        else if (!isDeflated)
+            splice.Add(dataset.Splice);
         splice.Order();
         if (splice.IsEmpty) return null;
         if (splice.Delta != 0) WarnOfPreamble(window);
-        return new RewritePlan(splice, source.Length, parts with { DatasetStart = parts.DatasetStart + growthOfMeta })
+        return new RewritePlan(splice, source.Length, parts with { MetaStart = _newMetaStart, DatasetStart = _newDatasetStart, Encoding = encoding, IsDeflated = isDeflated })
         {
-            DigestOfMeta = meta.Digest.Value, DigestOfDataset = dataset.Digest.Value, Warnings = _warnings,
+            DigestOfMeta = digestOfMeta, DigestOfDataset = dataset.Digest.Value, Warnings = _warnings,
         };
+    }
+
+    /// <summary>Whether the file declares another transfer syntax than it gets.</summary>
+    private bool DeclaresOther() => options.Target is { } target && target.UID != file.TransferSyntax.UID;
+
+    /// <summary>The differences of the file meta information, which is added if the file has none and gets another transfer syntax.</summary>
+    private Splice EditMeta(ByteWindow window, DatasetEdit edit, ref FileParts parts, out ulong digest)
+    {
+        _newMetaStart = parts.MetaStart;
+        if (!parts.HasMeta && options.Target is not null)
+        {
+            var added = new Splice();
+            byte[] bytes = NewFileMeta.Encode(edit, hasPrefix: parts.MetaStart > 0, out int start, out digest);
+            added.Replace(parts.MetaStart, parts.MetaStart, bytes);
+            _newMetaStart += start;
+            _newDatasetStart = parts.DatasetStart + bytes.Length;
+            parts = parts with { MetaEncoding = DicomEncoding.ExplicitLittleEndian };
+            return added;
+        }
+
+        var meta = new DatasetSplicer(
+            window, parts.MetaStart, parts.MetaEncoding, edit, MetaSelection.Group, options.AllowDuplicates, cancellation);
+        meta.Run();
+        _newDatasetStart = parts.DatasetStart + meta.Splice.Delta;
+        digest = meta.Digest.Value;
+        return meta.Splice;
     }
 
     /// <summary>The records of a directory point to each other by their byte positions (PS3.3 annex F).</summary>
@@ -81,6 +112,7 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
     {
         Follow(edit, DicomTag.SOPClassUID, DicomTag.MediaStorageSOPClassUID);
         Follow(edit, DicomTag.SOPInstanceUID, DicomTag.MediaStorageSOPInstanceUID);
+        if (options.Target is { } target && file.FileMeta.GetText(DicomTag.TransferSyntaxUID) != target.UID) Name(edit, DicomTag.TransferSyntaxUID, DicomVR.UI, target.UID);
         if (options.KeepImplementation) return;
         Name(edit, DicomTag.ImplementationClassUID, DicomVR.UI, Implementation.ClassUID);
         Name(edit, DicomTag.ImplementationVersionName, DicomVR.SH, Implementation.VersionName);
@@ -88,7 +120,9 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
 
     private void Follow(FileEdit edit, DicomTag tag, DicomTag inMeta)
     {
-        if (edit.Dataset.Find(tag) is not { Kind: ElementEditKind.Write, Value: { Length: > 0 } value } || edit.Meta.Find(inMeta) is not null) return;
+        if (edit.Meta.Find(inMeta) is not null) return;
+        if (!file.Parts.HasMeta && edit.Dataset.Find(tag) is null && file.Dataset.GetText(tag) is { Length: > 0 } own) Name(edit, inMeta, DicomVR.UI, own);
+        if (edit.Dataset.Find(tag) is not { Kind: ElementEditKind.Write, Value: { Length: > 0 } value }) return;
         edit.Meta.Element(inMeta, file.FileMeta.Contains(inMeta)).Write(value);
     }
 

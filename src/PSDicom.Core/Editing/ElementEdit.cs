@@ -19,6 +19,9 @@ internal sealed class ElementEdit(DicomTag tag, bool exists)
     /// <summary>The new value; null for a sequence, and if none is written.</summary>
     public NewValue? Value { get; private set; }
 
+    /// <summary>A new value of many bytes; null for others.</summary>
+    public BulkValue? Bulk { get; private set; }
+
     /// <summary>The items of a sequence that is written as a whole; null otherwise.</summary>
     public List<DatasetEdit>? NewItems { get; private set; }
 
@@ -49,6 +52,15 @@ internal sealed class ElementEdit(DicomTag tag, bool exists)
     {
         Kind = ElementEditKind.Write;
         Value = value;
+        NewItems = null;
+    }
+
+    /// <summary>Writes a value of many bytes.</summary>
+    public void Write(BulkValue value)
+    {
+        Kind = ElementEditKind.Write;
+        Bulk = value;
+        Value = null;
         NewItems = null;
     }
 

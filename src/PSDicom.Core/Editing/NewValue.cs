@@ -24,10 +24,13 @@ internal sealed class NewValue
     /// <summary>The length in bytes.</summary>
     public int Length => _bytes.Length;
 
+    /// <summary>The bytes that a byte order applies to: of a number, of a word; a tag (AT) is two numbers of 16 bits.</summary>
+    public static int UnitOf(DicomVR vr) => vr == DicomVR.AT ? 2 : vr.UnitSize;
+
     /// <summary>The bytes in a byte order; a tag (AT) is two numbers of 16 bits.</summary>
     public byte[] In(DicomEncoding encoding)
     {
-        int unit = VR == DicomVR.AT ? 2 : VR.UnitSize;
+        int unit = UnitOf(VR);
         if (!encoding.IsBigEndian || unit == 1 || VR == DicomVR.UN) return _bytes;
         var swapped = (byte[])_bytes.Clone();
         for (int start = 0; start + unit <= swapped.Length; start += unit) Array.Reverse(swapped, start, unit);

@@ -11,4 +11,7 @@ internal sealed record RewriteOptions
 
     /// <summary>Whether the file keeps the name of the implementation that wrote it (0002,0012) and (0002,0013).</summary>
     public bool KeepImplementation { get; init; }
+
+    /// <summary>The transfer syntax that the file gets, as far as it says how elements are encoded; null to keep that of the file.</summary>
+    public DicomTransferSyntax? Target { get; init; }
 }

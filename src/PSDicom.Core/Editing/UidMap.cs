@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,9 +16,6 @@ namespace PSDicom.Editing;
 /// </remarks>
 internal sealed class UidMap(UidKinds kinds)
 {
-    /// <summary>The root of identifiers made from UUIDs (PS3.5 section B.2).</summary>
-    private const string Root = "2.25.";
-
     private static readonly Dictionary<DicomTag, UidKinds> Kinds = new()
     {
         [DicomTag.SOPInstanceUID] = UidKinds.Instance,
@@ -48,12 +43,6 @@ internal sealed class UidMap(UidKinds kinds)
     {
         byte[] hash;
         using (var hmac = new HMACSHA256(_secret)) hash = hmac.ComputeHash(Encoding.UTF8.GetBytes(uid));
-
-        // The layout of a random UUID (version 4), most significant byte last, and a byte of zero for the sign.
-        var number = new byte[17];
-        Array.Copy(hash, number, 16);
-        number[9] = (byte)((number[9] & 0x0F) | 0x40);
-        number[7] = (byte)((number[7] & 0x3F) | 0x80);
-        return Root + new BigInteger(number).ToString(CultureInfo.InvariantCulture);
+        return HashedUid.Of(hash);
     }
 }

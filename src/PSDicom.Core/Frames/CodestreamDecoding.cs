@@ -98,7 +98,9 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         FrameSize.Check(shape, frame.Length);
         using var memory = new HeldMemory(FrameMemory.OfSamples(shape.Length, frame.Length, threads.Cancellation));
         Array samples = SampleArray.Create(type, (int)(shape.Length / shape.BytesPerSample));
-        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, warnings, samples.Length >= MinParallelSamples ? threads : threads.Alone());
+        var problems = new List<string>();
+        decoder.Decode(frame, shape, new SampleMemory(samples).Memory, problems, samples.Length >= MinParallelSamples ? threads : threads.Alone());
+        warnings.AddRange(problems);
         return new DecodedFrame
         {
             Image = Image,
@@ -113,6 +115,8 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             Shift = bits.Shift,
             PhotometricInterpretation = CodestreamColor.Find(Format.PhotometricInterpretation, info.SamplesPerPixel, info.Color).Interpretation,
             Warnings = [.. contradictions.Select(warning => OfFrame(index, warning.Kind, warning.Detail)), .. ToWarnings(index, warnings)],
+            Damage = problems.Count > 0 ? problems[0] : null,
+            Codestream = info,
             Memory = memory.Keep(),
         };
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Codecs;
 using PSDicom.Pixels;
 using PSDicom.Rendering.Greys;
 using PSDicom.Threading;
@@ -38,6 +39,12 @@ internal sealed class DecodedFrame : IDisposable
     public required string? PhotometricInterpretation { get; init; }
 
     public required IReadOnlyList<DicomWarning> Warnings { get; init; }
+
+    /// <summary>What is lost or doubtful of its samples; null if nothing is.</summary>
+    public string? Damage { get; init; }
+
+    /// <summary>What the codestream declares; null if the frame has none.</summary>
+    public CodestreamInfo? Codestream { get; init; }
 
     /// <summary>The samples' share of the memory of all frames; null if it has none.</summary>
     public required MemoryBudget.Share? Memory { get; init; }

@@ -83,6 +83,7 @@ internal abstract class FrameDecoding
     /// <summary>A frame of uncompressed cells.</summary>
     private protected DecodedFrame Native(int index, Array cells, NativeLayout layout, List<DicomWarning> warnings, MemoryBudget.Share? memory)
     {
+        string? damage = warnings.Count > 0 ? warnings[0].Message : null;
         (string? interpretation, string? colorWarning) = CodestreamColor.Find(Format.PhotometricInterpretation, layout.SamplesPerPixel, Uncompressed);
         if (colorWarning is not null) warnings.Add(new DicomWarning(DicomWarningKind.CodestreamColor, $"Frame {index + 1}: {colorWarning}", tagPath: "PhotometricInterpretation"));
         int bits = Format.BitsStored is { } stored && stored <= layout.SampleBits ? stored : layout.SampleBits;
@@ -101,6 +102,7 @@ internal abstract class FrameDecoding
             Shift = shift,
             PhotometricInterpretation = interpretation,
             Warnings = warnings,
+            Damage = damage,
             Memory = memory,
         };
     }
@@ -112,6 +114,6 @@ internal abstract class FrameDecoding
         tagPath: "PixelData");
 
     /// <summary>Whether pixel data that should be compressed have exactly the length of uncompressed frames.</summary>
-    private static bool HoldsNativeFrames(ImagePixels image) =>
+    public static bool HoldsNativeFrames(ImagePixels image) =>
         image.Layout?.Fits(image.Tally.Count, image.Element!.ByteLength) == true;
 }

@@ -76,7 +76,7 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
     /// <summary>
     /// The size of the words to swap: 1 for OB, 2 for samples of up to 8 bits (in words of OW), else the size of a sample.
     /// </summary>
-    private static int WordSize(DicomVR vr, int sampleBits) =>
+    public static int WordSize(DicomVR vr, int sampleBits) =>
         vr == DicomVR.OB ? 1 : sampleBits % 8 != 0 || sampleBits <= 16 ? 2 : sampleBits / 8;
 
     private void CheckSize(long length, long present)

@@ -88,13 +88,7 @@ public sealed class RemoveDicomTagCommand : FileRewritingCommand
         return _changes;
     }
 
-    /// <summary>Copies lose nothing: they are asked about only if the user wants to be asked.</summary>
-    private protected override bool Approve(FileRequest request, RewriteTarget target)
-    {
-        bool asks = InPlace || IsRehearsal || MyInvocation.BoundParameters.ContainsKey("Confirm")
-            || LanguagePrimitives.ConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference", ConfirmImpact.High)) is ConfirmImpact.Low or ConfirmImpact.Medium;
-        return !asks || base.Approve(request, target);
-    }
+    private protected override bool Approve(FileRequest request, RewriteTarget target) => ApproveRisk(InPlace, request, target);
 
     private protected override string DescribeChanges(RewriteTarget? target)
     {

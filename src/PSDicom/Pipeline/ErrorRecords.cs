@@ -161,7 +161,8 @@ internal static class ErrorRecords
         DicomErrorReason.PictureNotSupported or DicomErrorReason.VolumeNotSupported => ErrorCategory.InvalidOperation,
         DicomErrorReason.FileReadOnly => ErrorCategory.PermissionDenied,
         DicomErrorReason.FileChanged => ErrorCategory.ResourceBusy,
-        DicomErrorReason.FileHasLinks or DicomErrorReason.DirectoryNotEditable or DicomErrorReason.RewriteFailed => ErrorCategory.InvalidOperation,
+        DicomErrorReason.FileHasLinks or DicomErrorReason.DirectoryNotEditable or DicomErrorReason.RewriteFailed
+            or DicomErrorReason.PixelFormatNotAllowed or DicomErrorReason.LossNotAllowed or DicomErrorReason.RepeatedLoss => ErrorCategory.InvalidOperation,
         DicomErrorReason.ElementNotFound or DicomErrorReason.NotInMap => ErrorCategory.ObjectNotFound,
         DicomErrorReason.InvalidValue or DicomErrorReason.UnknownVR or DicomErrorReason.NoPrivateCreator or DicomErrorReason.NotInCharacterSet => ErrorCategory.InvalidArgument,
         DicomErrorReason.TargetExists => ErrorCategory.ResourceExists,

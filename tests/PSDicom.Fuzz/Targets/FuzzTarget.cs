@@ -27,6 +27,7 @@ internal abstract class FuzzTarget
         new CharsetTarget(),
         new ValuesTarget(),
         new EditTarget(seeds),
+        new ConvertTarget(seeds),
     ];
 
     protected static FuzzCase Of(byte[] bytes, Func<FuzzResult> run) => FuzzCase.Of(bytes, _ => run());

@@ -14,7 +14,11 @@ namespace PSDicom.Editing.Splicing;
 /// </summary>
 internal sealed class DatasetSplicer
 {
+    /// <summary>Longer values change their byte order while they are written.</summary>
+    private const int MaxSwappedAtOnce = 1 << 12;
+
     private readonly ByteWindow _window;
+    private readonly ByteSource _source;
     private readonly DicomTokenizer _tokenizer;
     private readonly ReadingBudget _budget;
     private readonly bool _allowsDuplicates;
@@ -24,6 +28,9 @@ internal sealed class DatasetSplicer
     /// <summary>The bytes that replace the current element; empty if it is removed.</summary>
     private byte[] _replacement = [];
 
+    /// <summary>What follows <see cref="_replacement"/>; null if nothing does.</summary>
+    private BulkContent? _bulk;
+
     /// <summary>Makes a splicer.</summary>
     /// <param name="window">The file, or the inflated data set.</param>
     /// <param name="start">The position of the first element.</param>
@@ -32,15 +39,17 @@ internal sealed class DatasetSplicer
     /// <param name="group">The only group to read; null for all.</param>
     /// <param name="allowsDuplicates">Whether edits apply to all elements with the same tag.</param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <param name="target">The encoding that the data set gets; null to keep its own.</param>
     public DatasetSplicer(
-        ByteWindow window, long start, DicomEncoding encoding, DatasetEdit edit, ushort? group, bool allowsDuplicates, CancellationToken cancellation)
+        ByteWindow window, long start, DicomEncoding encoding, DatasetEdit edit, ushort? group, bool allowsDuplicates, CancellationToken cancellation, DicomEncoding? target = null)
     {
         _window = window;
+        _source = window.Source;
         _tokenizer = new DicomTokenizer(window, start, encoding, []);
         _budget = new ReadingBudget(() => window.BytesRead, cancellation);
         _group = group;
         _allowsDuplicates = allowsDuplicates;
-        _level = new SpliceLevel(null) { Encoding = encoding, Edit = edit };
+        _level = new SpliceLevel(null) { Encoding = encoding, Target = target ?? encoding, Edit = edit };
     }
 
     /// <summary>The differences.</summary>
@@ -122,8 +131,11 @@ internal sealed class DatasetSplicer
             if (edit is not null) Note(tag, edit);
         }
 
+        if (tag == DicomTag.PixelRepresentation && _tokenizer.ByteLength == 2) _level.IsSigned = _level.Encoding.ReadUInt16(_tokenizer.Value()) == 1;
         bool isReplaced = edit is not null && edit.Kind != ElementEditKind.Items;
+        bool isReencoded = !isReplaced && !isGone && _level.IsReencoded;
         if (isReplaced) WriteReplacement(edit!);
+        else if (isReencoded && _tokenizer.Kind == DicomTokenKind.Element) Reencode();
         else if (!isGone) Digest.Add(_tokenizer);
 
         if (_tokenizer.Kind == DicomTokenKind.Element)
@@ -135,43 +147,96 @@ internal sealed class DatasetSplicer
         }
 
         if (edit is not null && !isReplaced && _tokenizer.Kind != DicomTokenKind.SequenceStart) throw NoItems(tag);
-        StartSequence(edit, isReplaced, isGone || isReplaced);
+        StartSequence(edit, isReplaced, isGone || isReplaced, isReencoded);
     }
 
-    private void WriteReplacement(ElementEdit edit) => _replacement = edit.Kind == ElementEditKind.Remove
-        ? []
-        : EditEncoder.Element(edit, EncodingOfHeader(), Digest);
+    private void WriteReplacement(ElementEdit edit)
+    {
+        bool isRemoved = edit.Kind == ElementEditKind.Remove;
+        _bulk = isRemoved ? null : edit.Bulk?.Content;
+        _replacement = isRemoved ? [] : EditEncoder.Element(edit, EncodingOfHeader(), Digest);
+    }
+
+    /// <summary>Writes the current element in the new encoding: its header, and its value if the byte order differs.</summary>
+    private void Reencode()
+    {
+        DicomTag tag = _tokenizer.Tag;
+        long start = _tokenizer.Offset, length = _tokenizer.ByteLength;
+        DicomVR vr = NewVR();
+        byte[] header = EditEncoder.Header(tag, vr, checked((uint)length), _level.Target);
+        byte[] value = [];
+        BulkContent? bulk = null;
+        int unit = _level.Encoding.IsBigEndian == _level.Target.IsBigEndian || _tokenizer.Header.VR == DicomVR.UN || vr == DicomVR.UN ? 1 : NewValue.UnitOf(vr);
+        if (unit == 1)
+        {
+            Digest.Add(_tokenizer);
+        }
+        else if (length > MaxSwappedAtOnce)
+        {
+            bulk = new SwappedContent(_source, start, length, unit);
+            Digest.Add(tag, length, default);
+        }
+        else
+        {
+            value = _tokenizer.Value().ToArray();
+            Pixels.ByteOrder.Swap(value.AsSpan(0, value.Length / unit * unit), unit);
+            Digest.Add(tag, length, value.Length <= TokenDigest.MaxHashed ? value : default);
+        }
+
+        // The value of a group length is written when the length is known.
+        bool keepsValue = unit == 1 || tag.IsGroupLength;
+        Splice.Replace(_tokenizer.HeaderOffset, keepsValue ? start : start + length, keepsValue ? header : [.. header, .. value], bulk);
+        if (_tokenizer.Position > start + length) Splice.Replace(start + length, _tokenizer.Position, default);
+        _level.Grow(tag, header.Length + length - (_tokenizer.Position - _tokenizer.HeaderOffset));
+    }
+
+    /// <summary>The value representation of the current element in the new encoding: that of the file, of the dictionary, or UN (PS3.5 section 6.2.2).</summary>
+    private DicomVR NewVR()
+    {
+        if (_tokenizer.Header.VR is { } own) return own;
+        if (_tokenizer.HasSignOfPixels && _level.IsSigned) return DicomVR.SS;
+        return _tokenizer.IsSequenceByItems ? DicomVR.UN : _tokenizer.VR;
+    }
 
     /// <summary>The form of the element's own header, which can differ from that of its data set.</summary>
     private DicomEncoding EncodingOfHeader()
     {
-        DicomEncoding encoding = _level.Encoding;
-        return _tokenizer.Header.Form == HeaderForm.OtherEncoding ? new DicomEncoding(!encoding.IsExplicit, encoding.IsBigEndian) : encoding;
+        DicomEncoding encoding = _level.Target;
+        return !_level.IsReencoded && _tokenizer.Header.Form == HeaderForm.OtherEncoding ? new DicomEncoding(!encoding.IsExplicit, encoding.IsBigEndian) : encoding;
     }
 
     private void Replace(SpliceLevel holder, DicomTag tag, long start, long end)
     {
         end = WithinFile(end);
         byte[] bytes = _replacement;
-        if (bytes.Length == end - start && IsSame(start, bytes)) return;
-        Splice.Replace(start, end, bytes);
-        holder.Grow(tag, bytes.Length - (end - start));
+        if (_bulk is null && bytes.Length == end - start && IsSame(start, bytes)) return;
+        Splice.Replace(start, end, bytes, _bulk);
+        holder.Grow(tag, bytes.Length + (_bulk?.Length ?? 0) - (end - start));
     }
 
     private bool IsSame(long start, byte[] bytes) => _window.Get(start, bytes.Length).SequenceEqual(bytes);
 
-    private void StartSequence(ElementEdit? edit, bool isReplaced, bool isGone)
+    private void StartSequence(ElementEdit? edit, bool isReplaced, bool isGone, bool isReencoded)
     {
         ElementHeader header = _tokenizer.Header;
         bool isShort = header.Form == HeaderForm.ShortLength;
+
+        // Unknown values keep their items as they are (PS3.5 section 6.2.2).
+        DicomVR? vr = isReencoded ? NewVR() : null;
+        bool keepsItems = !_level.IsReencoded || vr == DicomVR.UN;
         _level = new SpliceLevel(_level)
         {
             HeaderOffset = _tokenizer.HeaderOffset,
             LengthOffset = header.IsUndefinedLength ? 0 : _tokenizer.Offset - (isShort ? 2 : 4),
             LengthSize = isShort ? 2 : 4,
             DeclaredLength = header.Length,
+            ContentOffset = _tokenizer.Offset,
             Encoding = _tokenizer.Encoding,
             HeaderEncoding = _level.Encoding,
+            Target = keepsItems ? _tokenizer.Encoding : _level.Target,
+            HeaderTarget = _level.Target,
+            NewVR = vr,
+            IsSigned = _level.IsSigned,
             Element = isReplaced ? null : edit,
             IsReplaced = isReplaced,
             IsGone = isGone,
@@ -196,14 +261,15 @@ internal sealed class DatasetSplicer
             // An empty sequence counts as an element in the digest.
             bool wasEmpty = sequence.NextItem == 0 && sequence.DeclaredLength == 0;
             if (wasEmpty) throw new InvalidOperationException("An empty sequence is written as a whole.");
-            byte[] items = EditEncoder.Items(tag, edit.Appended, sequence.Encoding, Digest);
+            byte[] items = EditEncoder.Items(tag, edit.Appended, sequence.Target, Digest);
             long end = WithinFile(_tokenizer.Offset + _tokenizer.ByteLength);
             Splice.Replace(end, end, items);
             sequence.Grow(tag, items.Length);
         }
 
         Digest.Add(_tokenizer);
-        FixLength(sequence);
+        if (sequence.NewVR is null) FixLength(sequence);
+        else ReencodeSequence(sequence);
         if (sequence.Delta != 0) holder.Grow(tag, sequence.Delta);
     }
 
@@ -218,9 +284,13 @@ internal sealed class DatasetSplicer
         {
             HeaderOffset = _tokenizer.HeaderOffset,
             LengthOffset = _tokenizer.DeclaredLength < 0 ? 0 : _tokenizer.HeaderOffset + 4,
+            ContentOffset = _tokenizer.Offset,
             DeclaredLength = _tokenizer.DeclaredLength,
             Encoding = _tokenizer.Encoding,
             HeaderEncoding = sequence.Encoding,
+            Target = sequence.IsReencoded ? sequence.Target : _tokenizer.Encoding,
+            HeaderTarget = sequence.Target,
+            IsSigned = sequence.IsSigned,
             Edit = isGone ? null : sequence.Element?.FindItem(index),
             IsReplaced = isRemoved,
             IsGone = isGone,
@@ -234,7 +304,8 @@ internal sealed class DatasetSplicer
         {
             EndDataset(WithinFile(_tokenizer.Offset + _tokenizer.ByteLength));
             Digest.Add(_tokenizer);
-            FixLength(item);
+            if (item.HeaderEncoding.IsBigEndian == item.HeaderTarget.IsBigEndian) FixLength(item);
+            else SwapItem(item);
         }
 
         _level = item.Outer!;
@@ -250,20 +321,43 @@ internal sealed class DatasetSplicer
         }
     }
 
+    /// <summary>Writes the header of a sequence or an encapsulated value in the new encoding, and its delimiter if the byte order differs.</summary>
+    private void ReencodeSequence(SpliceLevel sequence)
+    {
+        byte[] header = EditEncoder.Header(_tokenizer.Tag, sequence.NewVR!, LengthOf(sequence), sequence.HeaderTarget);
+        Splice.Replace(sequence.HeaderOffset, sequence.ContentOffset, header);
+        if (sequence.Encoding.IsBigEndian != sequence.Target.IsBigEndian) SwapDelimiter(sequence, StructureTags.SequenceDelimiter);
+        sequence.Outer!.Grow(_tokenizer.Tag, header.Length - (sequence.ContentOffset - sequence.HeaderOffset));
+    }
+
+    private void SwapItem(SpliceLevel item)
+    {
+        Splice.Replace(item.HeaderOffset, item.ContentOffset, EditEncoder.Item(StructureTags.Item, LengthOf(item), item.HeaderTarget));
+        SwapDelimiter(item, StructureTags.ItemDelimiter);
+    }
+
+    private void SwapDelimiter(SpliceLevel level, uint tag)
+    {
+        long end = _tokenizer.Offset + _tokenizer.ByteLength;
+        if (level.LengthOffset == 0 && _tokenizer.Position == end + 8) Splice.Replace(end, end + 8, EditEncoder.Item(tag, 0, level.HeaderTarget));
+    }
+
+    private uint LengthOf(SpliceLevel level) => level.LengthOffset == 0 ? ElementHeader.UndefinedLength : (uint)DefinedLengthOf(level);
+
+    private long DefinedLengthOf(SpliceLevel level)
+    {
+        // A wrong length becomes right; of a cut value, only the declared length is known.
+        long length = (EndsEarly ? level.DeclaredLength : _tokenizer.ByteLength) + level.Delta;
+        if (length >= 0 && length < (level.LengthSize == 2 && level.NewVR is null ? ushort.MaxValue : ElementHeader.UndefinedLength)) return length;
+        throw new DicomException(
+            DicomErrorReason.ValueTooLarge, $"The sequence {_tokenizer.Tag} would be longer than its length field allows.", offset: level.HeaderOffset);
+    }
+
     /// <summary>Corrects a defined length of a sequence or an item whose content changes.</summary>
     private void FixLength(SpliceLevel level)
     {
         if (level.Delta == 0 || level.LengthOffset == 0) return;
-
-        // A wrong length becomes right; of a cut value, only the declared length is known.
-        long length = (EndsEarly ? level.DeclaredLength : _tokenizer.ByteLength) + level.Delta;
-        if (length < 0 || length >= (level.LengthSize == 2 ? ushort.MaxValue : ElementHeader.UndefinedLength))
-        {
-            throw new DicomException(
-                DicomErrorReason.ValueTooLarge, $"The sequence {_tokenizer.Tag} would be longer than its length field allows.", offset: level.HeaderOffset);
-        }
-
-        byte[] bytes = EditEncoder.Length(length, level.HeaderEncoding);
+        byte[] bytes = EditEncoder.Length(DefinedLengthOf(level), level.HeaderEncoding);
         if (level.LengthSize == 2) bytes = level.HeaderEncoding.IsBigEndian ? [bytes[2], bytes[3]] : [bytes[0], bytes[1]];
         Splice.Replace(level.LengthOffset, level.LengthOffset + level.LengthSize, bytes);
     }
@@ -278,9 +372,9 @@ internal sealed class DatasetSplicer
             if (before is { } tag && next.Tag >= tag) return;
             if (next.Exists || next.IsEmpty || next.Kind == ElementEditKind.Remove) continue;
             if (next.Tag.Group != _level.Group) EndGroup(position);
-            byte[] bytes = EditEncoder.Element(next, _level.Encoding, Digest);
-            Splice.Replace(position, position, bytes);
-            _level.Grow(next.Tag, bytes.Length);
+            byte[] bytes = EditEncoder.Element(next, _level.Target, Digest);
+            Splice.Replace(position, position, bytes, next.Bulk?.Content);
+            _level.Grow(next.Tag, bytes.Length + (next.Bulk?.Content.Length ?? 0));
         }
     }
 
@@ -318,10 +412,10 @@ internal sealed class DatasetSplicer
 
     private void EndGroup(long position)
     {
-        if (_level.GroupLengthOffset > 0 && _level.GroupDelta != 0)
+        if (_level.GroupLengthOffset > 0 && (_level.GroupDelta != 0 || _level.Encoding.IsBigEndian != _level.Target.IsBigEndian))
         {
             long length = position - _level.GroupStart + _level.GroupDelta;
-            Splice.Replace(_level.GroupLengthOffset, _level.GroupLengthOffset + 4, EditEncoder.Length(length, _level.Encoding));
+            Splice.Replace(_level.GroupLengthOffset, _level.GroupLengthOffset + 4, EditEncoder.Length(length, _level.Target));
         }
 
         _level.GroupLengthOffset = 0;

@@ -46,13 +46,41 @@ internal static class EditEncoder
         return bytes;
     }
 
+    /// <summary>The bytes before the value of an element.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="vr">The value representation; UN is written instead if it does not allow the length.</param>
+    /// <param name="length">The length; <see cref="ElementHeader.UndefinedLength"/> if a delimiter ends the value.</param>
+    /// <param name="encoding">The encoding of the data set.</param>
+    public static byte[] Header(DicomTag tag, DicomVR vr, uint length, DicomEncoding encoding)
+    {
+        var bytes = new MemoryStream(ElementHeader.MaxSize);
+        WriteHeader(bytes, tag, vr, length, encoding);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The bytes of an item's header, or of a delimiter.</summary>
+    public static byte[] Item(uint tag, uint length, DicomEncoding encoding)
+    {
+        var bytes = new MemoryStream(8);
+        WriteTag(bytes, new DicomTag(tag), encoding);
+        WriteUInt32(bytes, length, encoding);
+        return bytes.ToArray();
+    }
+
     private static void WriteElement(MemoryStream bytes, ElementEdit edit, DicomEncoding encoding, TokenDigest digest)
     {
+        if (edit.Bulk is { } bulk)
+        {
+            bulk.AddTo(digest, edit.Tag);
+            WriteHeader(bytes, edit.Tag, bulk.VR, bulk.DeclaredLength, encoding);
+            return;
+        }
+
         if (edit.Value is { } value)
         {
             byte[] content = value.In(encoding);
             digest.Add(edit.Tag, content.Length, content);
-            WriteHeader(bytes, edit.Tag, value.VR, content.Length, encoding);
+            WriteHeader(bytes, edit.Tag, value.VR, (uint)content.Length, encoding);
             bytes.Write(content, 0, content.Length);
             return;
         }
@@ -63,16 +91,16 @@ internal static class EditEncoder
         else digest.Mark(DicomTokenKind.SequenceStart, edit.Tag);
         byte[] encoded = Items(edit.Tag, items, encoding, digest);
         if (items.Count > 0) digest.Mark(DicomTokenKind.SequenceEnd, edit.Tag);
-        WriteHeader(bytes, edit.Tag, DicomVR.SQ, encoded.Length, encoding);
+        WriteHeader(bytes, edit.Tag, DicomVR.SQ, (uint)encoded.Length, encoding);
         bytes.Write(encoded, 0, encoded.Length);
     }
 
-    private static void WriteHeader(MemoryStream bytes, DicomTag tag, DicomVR vr, int length, DicomEncoding encoding)
+    private static void WriteHeader(MemoryStream bytes, DicomTag tag, DicomVR vr, uint length, DicomEncoding encoding)
     {
         WriteTag(bytes, tag, encoding);
         if (!encoding.IsExplicit)
         {
-            WriteUInt32(bytes, (uint)length, encoding);
+            WriteUInt32(bytes, length, encoding);
             return;
         }
 
@@ -87,7 +115,7 @@ internal static class EditEncoder
         }
 
         WriteUInt16(bytes, 0, encoding);
-        WriteUInt32(bytes, (uint)length, encoding);
+        WriteUInt32(bytes, length, encoding);
     }
 
     private static void WriteTag(MemoryStream bytes, DicomTag tag, DicomEncoding encoding)

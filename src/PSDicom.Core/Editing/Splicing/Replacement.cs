@@ -6,8 +6,9 @@ namespace PSDicom.Editing.Splicing;
 /// <param name="Start">The position of the first byte replaced.</param>
 /// <param name="End">The position after the last one.</param>
 /// <param name="Bytes">The new bytes.</param>
-internal readonly record struct Replacement(long Start, long End, ReadOnlyMemory<byte> Bytes)
+/// <param name="Bulk">What follows them; null if nothing does.</param>
+internal readonly record struct Replacement(long Start, long End, ReadOnlyMemory<byte> Bytes, BulkContent? Bulk = null)
 {
     /// <summary>The change of the length.</summary>
-    public long Delta => Bytes.Length - (End - Start);
+    public long Delta => Bytes.Length + (Bulk?.Length ?? 0) - (End - Start);
 }

@@ -18,11 +18,15 @@ internal sealed class Splice
     /// <summary>The change of the length.</summary>
     public long Delta => _replacements.Sum(replacement => replacement.Delta);
 
+    /// <summary>Whether all new bytes are in memory.</summary>
+    public bool IsSmall => _replacements.TrueForAll(replacement => replacement.Bulk is null);
+
     /// <summary>Whether no byte moves.</summary>
-    public bool KeepsPositions => _replacements.TrueForAll(replacement => replacement.Delta == 0);
+    public bool KeepsPositions => _replacements.TrueForAll(replacement => replacement.Delta == 0) && IsSmall;
 
     /// <summary>Adds a replacement. <see cref="Order"/> must be called after the last one.</summary>
-    public void Replace(long start, long end, ReadOnlyMemory<byte> bytes) => _replacements.Add(new Replacement(start, end, bytes));
+    public void Replace(long start, long end, ReadOnlyMemory<byte> bytes, BulkContent? bulk = null) =>
+        _replacements.Add(new Replacement(start, end, bytes, bulk));
 
     /// <summary>Adds all replacements of another splice of the same source.</summary>
     public void Add(Splice other) => _replacements.AddRange(other._replacements);

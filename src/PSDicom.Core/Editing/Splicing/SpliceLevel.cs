@@ -26,6 +26,21 @@ internal sealed class SpliceLevel(SpliceLevel? outer)
     /// <summary>The encoding of the header.</summary>
     public DicomEncoding HeaderEncoding { get; init; }
 
+    /// <summary>The position of the first byte after the header.</summary>
+    public long ContentOffset { get; init; }
+
+    /// <summary>The encoding that elements of a data set, or items of a sequence, get.</summary>
+    public DicomEncoding Target { get; init; }
+
+    /// <summary>The encoding that the header gets.</summary>
+    public DicomEncoding HeaderTarget { get; init; }
+
+    /// <summary>The value representation that a sequence or an encapsulated value gets; null if its header is only corrected.</summary>
+    public DicomVR? NewVR { get; init; }
+
+    /// <summary>Whether pixels are signed, as far as was read: it decides between US and SS.</summary>
+    public bool IsSigned { get; set; }
+
     /// <summary>The edits of a data set; null if there are none.</summary>
     public DatasetEdit? Edit { get; init; }
 
@@ -61,6 +76,9 @@ internal sealed class SpliceLevel(SpliceLevel? outer)
 
     /// <summary>The change of the length of the group.</summary>
     public long GroupDelta { get; set; }
+
+    /// <summary>Whether elements get another encoding.</summary>
+    public bool IsReencoded => Encoding != Target;
 
     /// <summary>Adds a change of the length of an element or an item.</summary>
     public void Grow(DicomTag tag, long delta)

@@ -12,9 +12,6 @@ internal sealed class SpliceWriter(OutputFile output, ByteSource source, Cancell
     /// <summary>Files up to this size are put together in memory.</summary>
     private const int MaxInMemory = 1 << 20;
 
-    /// <summary>The bytes between two checks for cancellation.</summary>
-    private const long Chunk = 32 << 20;
-
     /// <summary>Writes the file.</summary>
     /// <param name="splice">The differences, in order.</param>
     /// <param name="sourceLength">The length of the source when they were found.</param>
@@ -22,8 +19,8 @@ internal sealed class SpliceWriter(OutputFile output, ByteSource source, Cancell
     {
         long length = sourceLength + splice.Delta;
         if (output.IsCopy) Patch(splice);
-        else if (length <= MaxInMemory) WriteWhole(splice, sourceLength, (int)length);
-        else WriteRanges(splice, sourceLength);
+        else if (length <= MaxInMemory && splice.IsSmall) WriteWhole(splice, sourceLength, (int)length);
+        else new SplicedContent(source, 0, splice).WriteTo(output, 0, cancellation);
     }
 
     private void Patch(Splice splice)
@@ -53,39 +50,13 @@ internal sealed class SpliceWriter(OutputFile output, ByteSource source, Cancell
             {
                 if (end == start) return;
                 int copied = (int)(end - start);
-                if (source.Read(start, buffer.AsSpan(count, copied)) < copied) throw OutputFile.Shorter(end);
+                if (source.Read(start, buffer.AsSpan(count, copied)) < copied) throw OutputBytes.Shorter(end);
                 count += copied;
             }
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private void WriteRanges(Splice splice, long sourceLength)
-    {
-        long from = 0, to = 0;
-        foreach (Replacement replacement in splice.Replacements)
-        {
-            CopyRange(ref from, replacement.Start, ref to);
-            output.Write(to, replacement.Bytes.Span);
-            to += replacement.Bytes.Length;
-            from = replacement.End;
-        }
-
-        CopyRange(ref from, sourceLength, ref to);
-    }
-
-    private void CopyRange(ref long from, long end, ref long to)
-    {
-        while (from < end)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            long count = Math.Min(Chunk, end - from);
-            output.Copy(source, from, to, count);
-            from += count;
-            to += count;
         }
     }
 }

@@ -11,7 +11,7 @@ namespace PSDicom.Editing.Splicing;
 internal sealed class TokenDigest
 {
     /// <summary>Larger values are copied without being looked at.</summary>
-    private const int MaxHashed = 256;
+    public const int MaxHashed = 256;
 
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
 

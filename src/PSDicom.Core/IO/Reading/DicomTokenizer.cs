@@ -60,6 +60,9 @@ internal sealed partial class DicomTokenizer
     /// <summary>Whether it is US or SS depending on the sign of the pixels (PS3.5 section A.1 on implicit data sets).</summary>
     public bool HasSignOfPixels { get; private set; }
 
+    /// <summary>Whether the current sequence is one only by its items: neither the file nor the dictionary says so.</summary>
+    public bool IsSequenceByItems { get; private set; }
+
     /// <summary>The header of the current element or sequence, as it is in the file.</summary>
     public ElementHeader Header { get; private set; }
 
@@ -201,6 +204,7 @@ internal sealed partial class DicomTokenizer
         Depth = _level.Depth;
         VR = _level.ResolveVR(header, out bool hasSignOfPixels);
         HasSignOfPixels = hasSignOfPixels;
+        IsSequenceByItems = false;
         _level.LastTag = header.Tag;
         return header.IsUndefinedLength ? StartUndefinedLength(header) : StartDefinedLength(header);
     }
@@ -225,6 +229,7 @@ internal sealed partial class DicomTokenizer
         {
             // An unknown value that consists of items is a sequence (PS3.5 section 6.2.2, note 2).
             VR = DicomVR.SQ;
+            IsSequenceByItems = true;
             return Enter(TokenizerLevelKind.Sequence, encoding, Offset + ByteLength, false);
         }
 
@@ -243,6 +248,7 @@ internal sealed partial class DicomTokenizer
         {
             if (header.VR is { } named && named != DicomVR.SQ && named != DicomVR.UN)
                 WarnOnce(ReadingOddity.UnexpectedItems, $"The value representation of {Tag} is {named.Code}, but it contains items; it was read as a sequence.");
+            IsSequenceByItems = VR != DicomVR.SQ;
             VR = DicomVR.SQ;
             return Enter(TokenizerLevelKind.Sequence, encoding, _level.End, true);
         }

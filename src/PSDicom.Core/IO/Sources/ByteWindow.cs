@@ -33,6 +33,9 @@ internal sealed class ByteWindow : IDisposable
         _buffer = ArrayPool<byte>.Shared.Rent(firstRead);
     }
 
+    /// <summary>The source.</summary>
+    public ByteSource Source => _source;
+
     /// <summary>The length of the source; it may need a system call.</summary>
     public long Length => _source.Length;
 

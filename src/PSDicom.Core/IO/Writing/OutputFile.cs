@@ -1,16 +1,10 @@
-using System;
-using System.Buffers;
 using System.IO;
-using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Writing;
 
 /// <summary>A new file that is written at any position and can be read back. Its errors name the file that it becomes.</summary>
-internal sealed partial class OutputFile : ByteSource
+internal sealed partial class OutputFile : OutputBytes
 {
-    /// <summary>Large enough for disks and shares.</summary>
-    private const int CopyBuffer = 1 << 20;
-
     private readonly FileStream _stream;
     private readonly string _target;
 
@@ -43,38 +37,6 @@ internal sealed partial class OutputFile : ByteSource
         if ((File.GetAttributes(path) & FileAttributes.ReadOnly) != 0) File.SetAttributes(path, FileAttributes.Normal);
         return new OutputFile(new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1), target, isCopy: true);
     });
-
-    /// <summary>Copies bytes of a source.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="from">The position there.</param>
-    /// <param name="to">The position here.</param>
-    /// <param name="count">The number of bytes.</param>
-    /// <exception cref="DicomException">The source became shorter.</exception>
-    /// <exception cref="TargetWriteException">This file cannot be written.</exception>
-    public void Copy(ByteSource source, long from, long to, long count)
-    {
-        long copied = CopyBySystem(source, from, to, count);
-        if (copied == count) return;
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(CopyBuffer);
-        try
-        {
-            while (copied < count)
-            {
-                int read = source.Read(from + copied, buffer.AsSpan(0, (int)Math.Min(buffer.Length, count - copied)));
-                if (read == 0) throw Shorter(from + copied);
-                Write(to + copied, buffer.AsSpan(0, read));
-                copied += read;
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    /// <summary>The error of a source that became shorter while it was copied.</summary>
-    public static DicomException Shorter(long position) => new(
-        DicomErrorReason.FileChanged, "The file became shorter while it was being copied; try again.", offset: position);
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -10,9 +10,8 @@ internal sealed partial class OutputFile
     /// <summary>The open file.</summary>
     public SafeFileHandle Handle => _stream.SafeFileHandle;
 
-    /// <summary>Writes bytes at a position.</summary>
-    /// <exception cref="TargetWriteException">It cannot be written.</exception>
-    public void Write(long offset, ReadOnlySpan<byte> bytes)
+    /// <inheritdoc/>
+    public override void Write(long offset, ReadOnlySpan<byte> bytes)
     {
         try
         {
@@ -39,7 +38,7 @@ internal sealed partial class OutputFile
         return 0;
     });
 
-    private long CopyBySystem(ByteSource source, long from, long to, long count) =>
+    private protected override long CopyBySystem(ByteSource source, long from, long to, long count) =>
         source is FileByteSource file ? file.CopyTo(Handle, from, to, count) : 0;
 
     private static FileStream OpenNew(string path, int? mode)

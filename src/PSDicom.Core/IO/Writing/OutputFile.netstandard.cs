@@ -1,15 +1,13 @@
 using System;
 using System.Buffers;
 using System.IO;
-using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Writing;
 
 internal sealed partial class OutputFile
 {
-    /// <summary>Writes bytes at a position.</summary>
-    /// <exception cref="TargetWriteException">It cannot be written.</exception>
-    public void Write(long offset, ReadOnlySpan<byte> bytes)
+    /// <inheritdoc/>
+    public override void Write(long offset, ReadOnlySpan<byte> bytes)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(bytes.Length);
         try
@@ -53,13 +51,6 @@ internal sealed partial class OutputFile
         _stream.Flush(flushToDisk: true);
         return 0;
     });
-
-    // Only a copy of a whole file can be left to the system here.
-    private static long CopyBySystem(ByteSource source, long from, long to, long count)
-    {
-        _ = (source, from, to, count);
-        return 0;
-    }
 
     private static FileStream OpenNew(string path, int? mode)
     {

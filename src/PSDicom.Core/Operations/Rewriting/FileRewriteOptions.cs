@@ -36,6 +36,9 @@ public sealed record FileRewriteOptions
     /// <summary>Whether the destination is the path of a single file.</summary>
     internal bool IsFile => Destination is { } path && TargetFolder.HasExtension(path) && !Directory.Exists(path);
 
+    /// <summary>The destination as a folder or a path; the files' own, if they are changed in their place.</summary>
+    internal TargetFolder NewFolder() => new(Destination ?? ".", IsFile, this is { Force: true, IsInPlace: false });
+
     /// <summary>Checks that the options do not contradict each other.</summary>
     /// <exception cref="ArgumentException">They do.</exception>
     public void Validate()

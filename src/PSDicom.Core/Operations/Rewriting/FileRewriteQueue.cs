@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Threading;
 using PSDicom.Editing;
-using PSDicom.IO;
 using PSDicom.IO.Writing;
 using PSDicom.Operations.Targets;
 using PSDicom.Threading;
@@ -53,12 +51,7 @@ public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTa
 
     /// <summary>Whether the destination lies in a folder of input files, so that copies would become input.</summary>
     /// <param name="root">The folder that is searched.</param>
-    public bool IsDestinationIn(string root)
-    {
-        if (_run.Options.IsInPlace) return false;
-        string outer = Ended(RealPath.Of(Path.GetFullPath(root)));
-        return Ended(RealPath.Of(_run.Folder.FullPath)).StartsWith(outer, UsedPaths.Comparison) || Ended(_run.Folder.FullPath).StartsWith(Ended(Path.GetFullPath(root)), UsedPaths.Comparison);
-    }
+    public bool IsDestinationIn(string root) => !_run.Options.IsInPlace && _run.Folder.IsIn(root);
 
     /// <summary>Queues a file.</summary>
     /// <param name="source">The caller's name of the file.</param>
@@ -70,15 +63,13 @@ public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTa
         if (path is null) throw new ArgumentNullException(nameof(path));
         if (TemporaryName.Is(path)) return SkippedFile.OfTemporary(path);
         if (!_added.TryAdd(path)) return SkippedFile.OfRepeated(path);
-        Add(source, stop => FileRewrite.Open(path, root, HasFixedChanges ? _run : _whole, stop));
+        Add(source, stop => FileRewrite.Read(path, root, HasFixedChanges ? _run : _whole, stop));
         return null;
     }
 
     private static TargetFolder FolderOf(FileRewriteOptions options)
     {
         options.Validate();
-        return new TargetFolder(options.Destination ?? ".", options.IsFile, options is { Force: true, IsInPlace: false });
+        return options.NewFolder();
     }
-
-    private static string Ended(string path) => path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
 }

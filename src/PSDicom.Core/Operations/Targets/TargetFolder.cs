@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.RegularExpressions;
+using PSDicom.IO;
 using PSDicom.IO.Writing;
 
 namespace PSDicom.Operations.Targets;
@@ -38,6 +39,13 @@ internal class TargetFolder
     /// <summary>Whether a destination seems to have an extension. A path that ends with a separator is a folder and has none.</summary>
     /// <remarks>Numbers, as in UIDs, versions and dates, are not extensions.</remarks>
     public static bool HasExtension(string destination) => ExtensionLike.IsMatch(Path.GetExtension(destination));
+
+    /// <summary>Whether it lies in another folder, so that files written there would be found by a search of that one.</summary>
+    public bool IsIn(string root)
+    {
+        string outer = Ended(RealPath.Of(Path.GetFullPath(root)));
+        return Ended(RealPath.Of(FullPath)).StartsWith(outer, UsedPaths.Comparison) || Ended(FullPath).StartsWith(Ended(Path.GetFullPath(root)), UsedPaths.Comparison);
+    }
 
     /// <summary>Protects an input file from being replaced.</summary>
     public void Protect(string input)
@@ -119,6 +127,8 @@ internal class TargetFolder
     /// <summary>The error for a file that is never replaced, even when forced.</summary>
     public static DicomException NeverReplaced(string path, string what) =>
         new(DicomErrorReason.TargetExists, $"'{path}' {what}, which is never replaced. Choose another destination or name.");
+
+    private static string Ended(string path) => path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
 
     private DicomException Outside(string path) => new(
         DicomErrorReason.TargetOutsideDestination,

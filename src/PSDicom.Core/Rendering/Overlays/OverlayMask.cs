@@ -10,6 +10,9 @@ namespace PSDicom.Rendering.Overlays;
 /// <param name="firstBit">The index of the first bit of this frame.</param>
 internal sealed class OverlayMask(byte[] bits, long firstBit)
 {
+    /// <summary>The packed bits.</summary>
+    public ReadOnlySpan<byte> Bits => bits;
+
     public required int Rows { get; init; }
 
     public required int Columns { get; init; }

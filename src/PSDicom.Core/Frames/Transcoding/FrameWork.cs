@@ -1,0 +1,73 @@
+using System;
+using PSDicom.Codecs;
+using PSDicom.Pixels;
+using PSDicom.Threading;
+
+namespace PSDicom.Frames.Transcoding;
+
+/// <summary>Makes single frames of the new encoding. Thread-safe.</summary>
+/// <param name="image">The pixel data.</param>
+/// <param name="decoding">The decoding of its frames.</param>
+/// <param name="options">The conversion.</param>
+internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, TranscodingOptions options)
+{
+    private readonly FrameVerification _verification = new(options.Target);
+
+    /// <summary>The overlays in unused bits.</summary>
+    public EmbeddedOverlays Overlays { get; } = EmbeddedOverlays.In(image.File.Dataset);
+
+    /// <summary>The encoder; null for native frames.</summary>
+    public IFrameEncoder? Encoder { get; } = options.Target.IsEncapsulated ? EncoderRegistry.Find(options.Target) : null;
+
+    /// <summary>Whether the new encoding keeps whole cells, with the bits above those stored.</summary>
+    private bool KeepsCells => Encoder is null or { KeepsNativeLayout: true } || options.Target.UID == DicomTransferSyntax.RLELosslessUID;
+
+    /// <summary>Makes a frame, counted from 0.</summary>
+    /// <exception cref="DicomException">It is damaged, contradicts the data set, or has a format that the transfer syntax does not allow.</exception>
+    public EncodedFrame Make(int index, FrameThreads threads)
+    {
+        using DecodedFrame decoded = decoding.Decode(index, threads);
+        if (Encoder is null)
+        {
+            var native = NativeFrame.Of(decoded, image);
+            return new EncodedFrame { Format = native.Format, Native = native, Warnings = decoded.Warnings };
+        }
+
+        NativeFrame.RequireSound(decoded);
+        FrameFormat format = SampleFormat.Of(decoded, image.Format);
+        byte[][] overlays = KeepsCells ? [] : Overlays.Of(decoded);
+        bool dropsBits = !KeepsCells && !format.IsSigned && overlays.Length == 0 && decoded.CellBits > format.BitsStored && !StoredRange.Fits(decoded.Cells, format.BitsStored);
+        if (KeepsCells && !format.IsFloat && decoded.CellBits < format.BitsAllocated) StoredBits.Extract(decoded.Cells, format.BitsStored, 0);
+        EncodedFormat described = Encoder.Describe(format, options.Encoding);
+        return new EncodedFrame
+        {
+            Format = format,
+            Bytes = Encode(index, decoded.Cells, format, described, threads),
+            Described = described,
+            Overlays = overlays,
+            WasLossy = decoded.Codestream is { IsLossless: false },
+            DropsBits = dropsBits,
+            Warnings = decoded.Warnings,
+        };
+    }
+
+    private byte[] Encode(int index, Array cells, FrameFormat format, EncodedFormat described, FrameThreads threads)
+    {
+        using var memory = new SampleMemory(cells);
+        ReadOnlyMemory<byte> samples = memory.Memory;
+        FrameFormat encoded = format;
+        if (Encoder!.KeepsNativeLayout)
+        {
+            var packing = new NativePacking(format.BitsAllocated, image.Format.IsPlanar);
+            byte[] packed = [.. packing.Pack(cells, format.Shape.SamplesPerPixel), .. packing.Finish()];
+            samples = packed;
+            encoded = format with { Shape = new FrameShape(1, packed.Length, 1, 1) };
+        }
+
+        var target = new EncodedBytes();
+        Encoder.Encode(samples, encoded, options.Encoding, target, threads);
+        if (described.LossyMethod is null) _verification.Check(index, target.Memory, samples, encoded, KeepsCells, threads);
+        if (target.Length % 2 == 1) target.Write([0]);
+        return target.Memory.ToArray();
+    }
+}

@@ -1,0 +1,16 @@
+using PSDicom.Codecs;
+
+namespace PSDicom.Frames.Transcoding;
+
+/// <summary>What files are converted to.</summary>
+internal sealed record TranscodingOptions
+{
+    /// <summary>The transfer syntax.</summary>
+    public required DicomTransferSyntax Target { get; init; }
+
+    /// <summary>The choices of the encoder.</summary>
+    public FrameEncodingOptions Encoding { get; init; } = FrameEncodingOptions.Default;
+
+    /// <summary>Whether images that were compressed with loss may lose more.</summary>
+    public bool AllowsRepeatedLoss { get; init; }
+}
