@@ -11,7 +11,6 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
-<<<<<<< HEAD
     CmdletsToExport        = 'Convert-DicomFile', 'Copy-DicomFile', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume',
                              'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag',
                              'Measure-DicomFrame', 'Move-DicomFile', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame', 'Test-DicomFile'
