@@ -3,23 +3,14 @@ namespace PSDicom;
 /// <content>Tags of the elements that PSDicom writes when it converts files.</content>
 public readonly partial struct DicomTag
 {
-    /// <summary>File Meta Information Version (0002,0001).</summary>
-    public static DicomTag FileMetaInformationVersion => new(0x0002_0001);
-
     /// <summary>Code Value (0008,0100).</summary>
     public static DicomTag CodeValue => new(0x0008_0100);
 
     /// <summary>Coding Scheme Designator (0008,0102).</summary>
     public static DicomTag CodingSchemeDesignator => new(0x0008_0102);
 
-    /// <summary>Code Meaning (0008,0104).</summary>
-    public static DicomTag CodeMeaning => new(0x0008_0104);
-
     /// <summary>Derivation Description (0008,2111).</summary>
     public static DicomTag DerivationDescription => new(0x0008_2111);
-
-    /// <summary>Source Image Sequence (0008,2112).</summary>
-    public static DicomTag SourceImageSequence => new(0x0008_2112);
 
     /// <summary>Derivation Code Sequence (0008,9215).</summary>
     public static DicomTag DerivationCodeSequence => new(0x0008_9215);
@@ -32,9 +23,6 @@ public readonly partial struct DicomTag
 
     /// <summary>Purpose of Reference Code Sequence (0040,A170).</summary>
     public static DicomTag PurposeOfReferenceCodeSequence => new(0x0040_A170);
-
-    /// <summary>Extended Offset Table Lengths (7FE0,0002).</summary>
-    public static DicomTag ExtendedOffsetTableLengths => new(0x7FE0_0002);
 
     /// <summary>Encapsulated Pixel Data Value Total Length (7FE0,0003).</summary>
     public static DicomTag EncapsulatedPixelDataValueTotalLength => new(0x7FE0_0003);
