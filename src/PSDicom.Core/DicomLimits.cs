@@ -136,6 +136,9 @@ public static class DicomLimits
     /// <summary>Warnings of a file, and of each of its frames; the last one says that there are more.</summary>
     public const int MaxWarnings = 1000;
 
+    /// <summary>Bytes of a text whose characters and form a test of its file checks: longer ones are documents, not values.</summary>
+    public const int MaxCheckedText = 16 << 20;
+
     /// <summary>Findings of each kind that a test of a file lists; one more says how many there are beyond. A damaged file may have millions.</summary>
     public const int MaxFindingsOfKind = 20;
 

@@ -54,7 +54,7 @@ public static class FileTester
             var tested = new CheckedFile(file, open, source.Length, structure.End, options);
             foreach (DicomTestLevel level in options.Levels.Prepend(DicomTestLevel.File).Distinct())
             {
-                foreach (IFileCheck check in FileChecks.Of(level)) check.Check(tested, findings, cancellation);
+                foreach (IFileCheck check in FileChecks.Of(level)) Check(check, tested, findings, cancellation);
             }
 
             whileOpen?.Invoke(file, open);
@@ -75,6 +75,20 @@ public static class FileTester
             SOPClass = SOPClassOf(file),
             Length = source.Length,
         };
+    }
+
+    /// <summary>Makes a check. What it cannot read is a finding, and the next ones are made.</summary>
+    private static void Check(IFileCheck check, CheckedFile file, FindingList findings, CancellationToken cancellation)
+    {
+        try
+        {
+            check.Check(file, findings, cancellation);
+        }
+        catch (DicomException exception)
+        {
+            FindingRule rule = UnreadableFile.RuleOf(exception.Reason);
+            if (!findings.Has(rule)) findings.Add(rule, exception.Detail, exception.TagPath, exception.Offset);
+        }
     }
 
     private static DicomUID? SOPClassOf(DicomFile? file) =>

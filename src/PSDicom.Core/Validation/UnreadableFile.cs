@@ -29,12 +29,16 @@ internal static class UnreadableFile
             findings.Add(RuleOf(error.Reason), error.Detail, error.TagPath, error.Offset);
     }
 
-    private static FindingRule RuleOf(DicomErrorReason reason) => reason switch
+    /// <summary>The kind of finding for an error of reading.</summary>
+    public static FindingRule RuleOf(DicomErrorReason reason) => reason switch
     {
         DicomErrorReason.EmptyFile => FileFindings.EmptyFile,
         DicomErrorReason.NotDicom => FileFindings.NotDicom,
         DicomErrorReason.InvalidDeflate => FileFindings.DeflateDamaged,
         DicomErrorReason.ValueNotAvailable => FileFindings.FileChanged,
+        DicomErrorReason.InvalidPixelData or DicomErrorReason.NoPixelData or DicomErrorReason.InvalidCodestream => PixelFindings.FrameUndecodable,
+        DicomErrorReason.FramesNotSeparable => PixelFindings.FramesNotSeparable,
+        DicomErrorReason.UnsupportedTransferSyntax => PixelFindings.FrameNotSupported,
         _ => FileFindings.LimitExceeded,
     };
 

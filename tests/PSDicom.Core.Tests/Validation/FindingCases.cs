@@ -1,5 +1,4 @@
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
-using PSDicom.Core.Tests.Codecs.Rle;
 using PSDicom.Validation;
 using PSDicom.Validation.Modules;
 

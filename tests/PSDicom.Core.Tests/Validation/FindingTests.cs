@@ -62,7 +62,7 @@ public class FindingTests
     [Fact]
     public void Every_warning_of_reading_and_decoding_is_a_finding()
     {
-        foreach (DicomWarningKind kind in Enum.GetValues(typeof(DicomWarningKind)).Cast<DicomWarningKind>().Where(kind => kind != DicomWarningKind.None))
+        foreach (DicomWarningKind kind in Enum.GetValues<DicomWarningKind>().Where(kind => kind != DicomWarningKind.None))
             Assert.NotNull(FindingRules.Of(kind));
     }
 

@@ -28,6 +28,7 @@ internal abstract class FuzzTarget
         new ValuesTarget(),
         new EditTarget(seeds),
         new ConvertTarget(seeds),
+        new TestTarget(seeds),
     ];
 
     protected static FuzzCase Of(byte[] bytes, Func<FuzzResult> run) => FuzzCase.Of(bytes, _ => run());

@@ -13,9 +13,6 @@ namespace PSDicom.Validation.Checks;
 /// <summary>Each value at each depth: number of values, length, characters, form, character set; and the creators of private elements.</summary>
 internal sealed class ValueCheck : IFileCheck
 {
-    /// <summary>Texts of up to this many bytes are checked: longer ones are documents, not values.</summary>
-    private const int MaxChecked = 16 << 20;
-
     private const int Small = 256;
     private const int LastReserved = 0x00FF;
 
@@ -81,7 +78,7 @@ internal sealed class ValueCheck : IFileCheck
         DicomElement element = located.Element;
         switch (element.VR.Kind)
         {
-            case DicomVRKind.Text when element.ByteLength is > 0 and <= MaxChecked:
+            case DicomVRKind.Text when element.ByteLength is > 0 and <= DicomLimits.MaxCheckedText:
                 CheckText(located, entry, findings);
                 break;
             case DicomVRKind.Number when element.ByteLength > 0:
