@@ -1,8 +1,11 @@
+using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Threading;
 using PSDicom.Cli.Inputs;
 using PSDicom.Cli.Output;
+using PSDicom.Operations.Sets;
 using PSDicom.Text;
 using PSDicom.Threading;
 using PSDicom.Validation;
@@ -21,6 +24,11 @@ internal static class TestCommand
         command.Options.Add(level);
         command.Options.Add(strict);
         command.Options.Add(summary);
+        var together = new Option<bool>("--set")
+        {
+            Description = "Test also the files together: copies, identifiers that are not unique, attributes that differ within a study or series, missing slices.",
+        };
+        command.Options.Add(together);
         var files = new FileArguments(command);
 
         command.SetAction(call =>
@@ -30,10 +38,19 @@ internal static class TestCommand
             bool isStrict = call.GetValue(strict), isQuiet = files.IsQuiet(call);
             int throttleLimit = files.ThrottleLimit(call);
             ITestWriter writer = files.IsJson(call) ? new TestJsonWriter() : new TestTextWriter();
+            FileSet? set = call.GetValue(together) ? new FileSet() : null;
             int errors = 0;
             using var output = new StandardOutput();
             var runner = new FileRunner(Read, output, files.Messages(call, output), OrderedReadAhead.LargeResultsPerThread);
             int exitCode = runner.Run(files.Files(call), throttleLimit, cancellation);
+            foreach (DicomFinding finding in set?.Test(cancellation) ?? [])
+            {
+                if (finding.Severity == DicomFindingSeverity.Error) errors++;
+                else if (isQuiet) continue;
+                output.Write(writer.Write(finding.FullName!, [finding]).Span);
+            }
+
+            output.Flush();
             return exitCode == ExitCode.Success && errors > 0 ? ExitCode.Failure : exitCode;
 
             FileOutput Read(InputFile file, CancellationToken stop)
@@ -42,13 +59,20 @@ internal static class TestCommand
                 {
                     Levels = levels, IsStrict = isStrict, IsFound = file.Origin == InputOrigin.Found, CharacterSet = characterSet, ThrottleLimit = throttleLimit,
                 };
-                DicomTestResult result = FileTester.Test(file.Path, options, stop);
+                SetFile? member = null;
+                DicomTestResult result = set is null ? FileTester.Test(file.Path, options, stop) : SetTester.Test(file.Path, options, stop, out member);
                 Interlocked.Add(ref errors, result.Errors);
-                return new FileOutput(
-                    call.GetValue(summary)
-                        ? writer.Write(file.Path, result)
-                        : writer.Write(file.Path, result.GetFindings().Where(finding => !isQuiet || finding.Severity == DicomFindingSeverity.Error)),
-                    []);
+                ReadOnlyMemory<byte> text = call.GetValue(summary)
+                    ? writer.Write(file.Path, result)
+                    : writer.Write(file.Path, result.GetFindings().Where(finding => !isQuiet || finding.Severity == DicomFindingSeverity.Error));
+                return FileOutput.Of(Pieces(text, member), []);
+            }
+
+            // The rest is made when the text is written, in the order of the files.
+            IEnumerable<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> text, SetFile? member)
+            {
+                yield return text;
+                if (member is not null) set!.Add(member);
             }
         });
         return command;
