@@ -19,7 +19,8 @@ internal sealed record FrameEncodingOptions
     public int NearLossless { get; init; } = 2;
 
     /// <summary>
-    /// How many times smaller than the samples, of Bits Allocated, JPEG 2000 with loss makes a frame; null for <see cref="Quality"/>.
+    /// How many times smaller than the samples, of Bits Allocated, JPEG 2000 with loss makes a frame, except for the headers of small ones; null
+    /// for <see cref="Quality"/>.
     /// </summary>
     public double? Ratio { get; init; }
 }

@@ -25,6 +25,7 @@ internal sealed class EncoderTarget : FuzzTarget
             NearLossless = random.OneIn(8) ? random.Between(-1, 300) : random.Small(8),
             Quality = random.OneIn(8) ? random.Between(-1, 102) : random.Between(1, 100),
             Subsampling = random.Pick(Enum.GetValues<ChromaSubsampling>()),
+            Ratio = random.OneIn(2) ? null : random.OneIn(8) ? random.Pick((double[])[0, -1, 0.5, 1e-300, 1e300, double.NaN, double.PositiveInfinity]) : 1 + random.Small(99),
         };
         return FuzzCase.Of(samples, cost => Encode(EncoderRegistry.Find(syntax)!, syntax, samples, format, options, cost));
     }

@@ -22,16 +22,21 @@ internal sealed class EncodedBlock(byte[] bytes, int planes, int passes)
     /// <summary>The number of bytes of these passes.</summary>
     public int Length { get; set; } = bytes.Length;
 
+    /// <summary>The number of bytes of the passes whose slope is not below a minimum.</summary>
+    public int LengthAt(double slope) => Find(slope).Length;
+
     /// <summary>Ends the code-block after the last pass whose slope is not below a minimum.</summary>
-    public void Truncate(double slope)
+    public void Truncate(double slope) => (Passes, Length) = Find(slope);
+
+    private (int Passes, int Length) Find(double slope)
     {
-        Passes = 0;
-        Length = 0;
+        TruncationPoint last = default;
         foreach (TruncationPoint point in Points)
         {
             if (point.Slope < slope) break;
-            Passes = point.Passes;
-            Length = point.Length;
+            last = point;
         }
+
+        return (last.Passes, last.Length);
     }
 }

@@ -26,6 +26,10 @@ internal sealed class RateEncoder : IDisposable
     private const int BlocksOfSample = 8;
     private const int LeastSamples = 6;
 
+    /// <summary>In small frames, headers come on top of the wanted size, which is at least this: no ratio makes a blank frame.</summary>
+    private const int LeastBytes = 64;
+    private const int ShareOfHeaders = 8;
+
     /// <summary>How much finer than for whole code-blocks the step is, where slopes are estimated.</summary>
     private const double Finer = 0.4;
 
@@ -51,7 +55,7 @@ internal sealed class RateEncoder : IDisposable
     /// <param name="samples">The frame.</param>
     /// <param name="format">Its format.</param>
     /// <param name="choice">How it is encoded; the step is replaced.</param>
-    /// <param name="bytes">The most bytes, unless the headers alone have more.</param>
+    /// <param name="bytes">The most bytes; more in small frames, which are mostly headers.</param>
     /// <param name="target">Receives the codestream.</param>
     /// <param name="threads">The threads to use.</param>
     public static void Encode(
@@ -65,6 +69,9 @@ internal sealed class RateEncoder : IDisposable
             encoder._components.Add(components);
             components.Analyze(plane);
         });
+        var headers = new EncodedBytes();
+        MainHeaderWriter.Write(new CodestreamWriter(headers), format, choice);
+        bytes = Math.Max(bytes, Math.Min(ShareOfHeaders * headers.Length, headers.Length + Math.Max(LeastBytes, bytes)));
         if (choice.IsHighThroughput) encoder.EncodeWhole(bytes, target);
         else encoder.EncodeTruncated(bytes, target);
     }
@@ -90,11 +97,16 @@ internal sealed class RateEncoder : IDisposable
         double step = ChooseStep(Estimate(bytes, out double part), (long)(bytes * part));
         FrameLayout layout = Layout(step);
         Dictionary<CodeBlock, EncodedBlock> blocks = EncodeMeasured(layout, 1);
-        FindSlope(bytes, blocks.Values, slope =>
+        for (long wanted = bytes; ;)
         {
+            double slope = FindSlope(wanted, blocks.Values);
             foreach (EncodedBlock block in blocks.Values) block.Truncate(slope);
-            return Write(layout, blocks, start, target);
-        });
+            long length = blocks.Values.Sum(block => (long)block.Length), size = Write(layout, blocks, start, target);
+            if (size <= bytes || length == 0) return;
+
+            // What headers need is known from the last try; less each time, so that the size fits in the end.
+            wanted = Math.Min(bytes - (size - length), wanted - 1 - (wanted >> 9));
+        }
     }
 
     /// <summary>Estimates the step for a size from some of the code-blocks.</summary>
@@ -122,28 +134,25 @@ internal sealed class RateEncoder : IDisposable
     {
         double step = Math.Max(StepSearch.LeastStep, whole * Finer);
         Dictionary<CodeBlock, EncodedBlock> blocks = EncodeMeasured(Layout(step), BlocksOfSample);
-        double slope = FindSlope(bytes, blocks.Values, tried =>
-        {
-            foreach (EncodedBlock block in blocks.Values) block.Truncate(tried);
-            return blocks.Values.Sum(block => (long)block.Length);
-        });
+        double slope = FindSlope(bytes, blocks.Values);
         return slope is 0 or double.PositiveInfinity ? step : Math.Max(StepSearch.LeastStep, Math.Sqrt(slope / SlopeOfStep));
     }
 
-    /// <summary>Finds the least slope whose size is not above the wanted one, and truncates with it last.</summary>
-    private static double FindSlope(long bytes, IEnumerable<EncodedBlock> blocks, Func<double, long> truncate)
+    /// <summary>Finds the least slope by which code-blocks are not longer than wanted.</summary>
+    private static double FindSlope(long bytes, ICollection<EncodedBlock> blocks)
     {
-        double[] slopes = [.. blocks.SelectMany(block => block.Points).Select(point => point.Slope).Distinct().OrderBy(slope => slope), double.PositiveInfinity];
-        int least = 0, most = slopes.Length - 1, last = -1;
+        // Numbers above 0 are in the order of their bits.
+        long least = 0, most = BitConverter.DoubleToInt64Bits(double.PositiveInfinity);
         while (least < most)
         {
-            last = (least + most) / 2;
-            if (truncate(slopes[last]) > bytes) least = last + 1;
-            else most = last;
+            long middle = least + ((most - least) / 2), length = 0;
+            double slope = BitConverter.Int64BitsToDouble(middle);
+            foreach (EncodedBlock block in blocks) length += block.LengthAt(slope);
+            if (length > bytes) least = middle + 1;
+            else most = middle;
         }
 
-        if (last != most) truncate(slopes[most]);
-        return slopes[most];
+        return BitConverter.Int64BitsToDouble(most);
     }
 
     private FrameLayout Layout(double step) => new(_format, _choice with { Step = (float)step });
