@@ -1,3 +1,4 @@
+using PSDicom.Codecs.Deflate;
 using PSDicom.Editing;
 
 namespace PSDicom.Core.Tests.Editing;
@@ -253,7 +254,9 @@ public class DatasetSplicerTests
     private static byte[] Zlib(byte[] bytes)
     {
         var deflated = new MemoryStream();
-        using (var stream = new System.IO.Compression.ZLibStream(deflated, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true)) stream.Write(bytes, 0, bytes.Length);
+        ZlibEncoder encoder = ZlibEncoder.Start(piece => deflated.Write(piece.Array!, piece.Offset, piece.Count));
+        encoder.Write(bytes);
+        encoder.Complete();
         return deflated.ToArray();
     }
 }

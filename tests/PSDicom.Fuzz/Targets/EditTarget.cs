@@ -106,7 +106,7 @@ internal sealed class EditTarget(SeedSet seeds) : FuzzTarget
     private static bool IsChanged(string path, HashSet<string> changed)
     {
         if (changed.Contains(path) || changed.Any(other => other.StartsWith(path + "[", StringComparison.Ordinal))) return true;
-        for (int end = path.IndexOf('[', StringComparison.Ordinal); end >= 0; end = path.IndexOf('[', end + 1))
+        for (int end = path.IndexOf('['); end >= 0; end = path.IndexOf('[', end + 1))
         {
             if (changed.Contains(path[..end])) return true;
         }
