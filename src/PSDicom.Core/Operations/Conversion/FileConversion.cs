@@ -44,7 +44,6 @@ internal sealed class FileConversion : RewriteSource<ConversionTarget, DicomConv
     public override DicomConversion Write(ConversionTarget target, int threads, int throttleLimit, CancellationToken cancellation)
     {
         CheckTarget();
-        MakeFolders();
         var watch = Stopwatch.StartNew();
         FrameTranscoder? transcoder = null;
         List<DicomWarning> warnings = [];
@@ -96,7 +95,7 @@ internal sealed class FileConversion : RewriteSource<ConversionTarget, DicomConv
 
     private Spool NewSpool()
     {
-        var spool = new Spool(TargetPath);
+        var spool = new Spool(TargetPath, makeFolder: MakeFolders);
         _spools.Add(spool);
         return spool;
     }
