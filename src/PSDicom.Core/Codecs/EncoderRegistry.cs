@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using PSDicom.Codecs.Deflate;
 using PSDicom.Codecs.Jpeg;
-using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Jpeg2000;
+using PSDicom.Codecs.JpegLs;
 using PSDicom.Codecs.Rle;
 
 namespace PSDicom.Codecs;

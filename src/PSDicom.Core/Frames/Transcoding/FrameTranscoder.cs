@@ -8,7 +8,6 @@ using PSDicom.Editing.Splicing;
 using PSDicom.IO;
 using PSDicom.IO.Sources;
 using PSDicom.IO.Writing;
-using PSDicom.Pixels;
 using PSDicom.Threading;
 
 namespace PSDicom.Frames.Transcoding;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
@@ -81,7 +80,7 @@ internal sealed class FileConversion : RewriteSource<ConversionTarget, DicomConv
     {
         if (transcoder.Work == PixelWork.None && _options.TransferSyntax.IsEncapsulated)
         {
-            warnings.Add(new DicomWarning($"The file has no pixel data that could be compressed; it stays {File.TransferSyntax.Name}."));
+            warnings.Add(new DicomWarning("The file has no pixel data that could be compressed; it stays as it is."));
             return null;
         }
 
