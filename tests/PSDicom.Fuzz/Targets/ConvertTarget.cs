@@ -65,7 +65,7 @@ internal sealed class ConvertTarget(SeedSet seeds) : FuzzTarget
         var hash = new FuzzHash();
         hash.Add(after.Length);
         if (conversion.FrameCount == 0 || conversion.IsLossy || !conversion.IsChanged) return new FuzzResult(hash.Value, 2L * after.Length);
-        bool becomesRgb = !conversion.TransferSyntax.IsEncapsulated && conversion.SourceTransferSyntax.IsEncapsulated;
+        bool becomesRgb = !conversion.TransferSyntax.IsEncapsulated;
         using var old = new HashedFrames(FrameFile.Open(DicomFile.Open(before), default), becomesRgb, 1);
         using var now = new HashedFrames(FrameFile.Open(DicomFile.Open(after), default), becomesRgb, 1);
         InvariantException.Check(old.Count == now.Count, "another number of frames");

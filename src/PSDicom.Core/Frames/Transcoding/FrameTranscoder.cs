@@ -8,7 +8,6 @@ using PSDicom.Editing.Splicing;
 using PSDicom.IO;
 using PSDicom.IO.Sources;
 using PSDicom.IO.Writing;
-using PSDicom.Pixels;
 using PSDicom.Threading;
 
 namespace PSDicom.Frames.Transcoding;
@@ -65,9 +64,9 @@ internal sealed class FrameTranscoder
     {
         if (Work is not (PixelWork.Decode or PixelWork.Encode)) return;
         RequireFrames();
-        if (Work != PixelWork.Encode || SampleFormat.Of(_image.Format, _image.Element!.Tag) is not { } format) return;
-        EncodedFormat described = EncoderRegistry.Find(_options.Target)!.Describe(format, _options.Encoding);
-        if (described.LossyMethod is not null) RequireLoss(wasLossy: false);
+        if (Work != PixelWork.Encode) return;
+        if (_options.MayLose) RequireLoss(wasLossy: false);
+        if (SampleFormat.Of(_image.Format, _image.Element!.Tag) is { } format) EncoderRegistry.Find(_options.Target)!.Describe(format, _options.Encoding);
     }
 
     /// <summary>Converts the pixel data, and edits what the data set says of them.</summary>

@@ -1,10 +1,7 @@
-using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using PSDicom.Editing;
 using PSDicom.IO;
-using PSDicom.Pixels;
 using PSDicom.Query;
 using PSDicom.Threading;
 

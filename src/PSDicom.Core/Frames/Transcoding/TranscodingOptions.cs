@@ -13,4 +13,7 @@ internal sealed record TranscodingOptions
 
     /// <summary>Whether images that were compressed with loss may lose more.</summary>
     public bool AllowsRepeatedLoss { get; init; }
+
+    /// <summary>Whether images may lose something.</summary>
+    public bool MayLose => Target.IsLossy && !(Target.UID == DicomTransferSyntax.JPEGLSNearLosslessUID && Encoding.NearLossless == 0);
 }

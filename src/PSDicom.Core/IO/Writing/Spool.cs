@@ -8,7 +8,8 @@ namespace PSDicom.IO.Writing;
 /// </summary>
 /// <param name="target">The file that they become part of.</param>
 /// <param name="maxInMemory">The most bytes in memory.</param>
-internal sealed class Spool(string target, int maxInMemory = Spool.MaxInMemory) : OutputBytes
+/// <param name="makeFolder">Makes the folder of the file, if a temporary one is needed; null if it exists.</param>
+internal sealed class Spool(string target, int maxInMemory = Spool.MaxInMemory, Action? makeFolder = null) : OutputBytes
 {
     private const int MaxInMemory = 16 << 20;
 
@@ -60,6 +61,7 @@ internal sealed class Spool(string target, int maxInMemory = Spool.MaxInMemory) 
 
     private void MoveToFile()
     {
+        makeFolder?.Invoke();
         _temporary = TemporaryName.Beside(target);
         _file = OutputFile.Create(_temporary, target);
         _file.Write(0, _bytes.AsSpan(0, (int)_length));

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
@@ -44,7 +43,6 @@ internal sealed class FileConversion : RewriteSource<ConversionTarget, DicomConv
     public override DicomConversion Write(ConversionTarget target, int threads, int throttleLimit, CancellationToken cancellation)
     {
         CheckTarget();
-        MakeFolders();
         var watch = Stopwatch.StartNew();
         FrameTranscoder? transcoder = null;
         List<DicomWarning> warnings = [];
@@ -82,7 +80,7 @@ internal sealed class FileConversion : RewriteSource<ConversionTarget, DicomConv
     {
         if (transcoder.Work == PixelWork.None && _options.TransferSyntax.IsEncapsulated)
         {
-            warnings.Add(new DicomWarning($"The file has no pixel data that could be compressed; it stays {File.TransferSyntax.Name}."));
+            warnings.Add(new DicomWarning("The file has no pixel data that could be compressed; it stays as it is."));
             return null;
         }
 
@@ -96,7 +94,7 @@ internal sealed class FileConversion : RewriteSource<ConversionTarget, DicomConv
 
     private Spool NewSpool()
     {
-        var spool = new Spool(TargetPath);
+        var spool = new Spool(TargetPath, makeFolder: MakeFolders);
         _spools.Add(spool);
         return spool;
     }

@@ -33,7 +33,7 @@ public sealed record FileConversionOptions
     public bool KeepsImplementation { get; init; }
 
     /// <summary>Whether the transfer syntax may lose something.</summary>
-    public bool IsLossy => TransferSyntax.IsLossy && !(TransferSyntax.UID == DicomTransferSyntax.JPEGLSNearLosslessUID && NearLossless == 0);
+    public bool IsLossy => Transcoding.MayLose;
 
     internal TranscodingOptions Transcoding => new()
     {

@@ -1,6 +1,5 @@
 using System.Threading;
 using PSDicom.Editing;
-using PSDicom.Operations.Targets;
 
 namespace PSDicom.Operations.Rewriting;
 

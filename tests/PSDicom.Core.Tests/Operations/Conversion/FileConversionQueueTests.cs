@@ -63,7 +63,7 @@ public sealed class FileConversionQueueTests : IDisposable
         Assert.Null(queue.TryAdd(color, color));
         List<WriteResult<string, ConversionTarget, DicomConversion>> results = TakeAll(queue);
         Assert.Equal(DicomErrorReason.PixelFormatNotAllowed, Assert.IsType<DicomException>(results[0].Error).Reason);
-        Assert.Equal(DicomErrorReason.PixelFormatNotAllowed, Assert.IsType<DicomException>(results[1].Error).Reason);
+        Assert.Equal(DicomErrorReason.LossNotAllowed, Assert.IsType<DicomException>(results[1].Error).Reason);
         Assert.False(Directory.Exists(_folder.Combine("out")));
     }
 
