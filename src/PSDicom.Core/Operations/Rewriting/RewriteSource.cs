@@ -55,7 +55,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         }
         finally
         {
-            if (TargetPath is null) Dispose();
+            if (TargetPath is null) CloseSource();
         }
     }
 
@@ -106,11 +106,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
 
     public bool IsOfAllTargets(Exception error) => true;
 
-    public virtual void Dispose()
-    {
-        Source.Dispose();
-        _share?.Dispose();
-    }
+    public virtual void Dispose() => CloseSource();
 
     /// <summary>Checks that a copy may be written.</summary>
     private protected void CheckTarget()
@@ -141,6 +137,12 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         int count = file.Read(0, bytes);
         file.Dispose();
         return new MemoryByteSource(bytes.AsMemory(0, count));
+    }
+
+    private void CloseSource()
+    {
+        Source.Dispose();
+        _share?.Dispose();
     }
 
     private RewrittenFile Replace(RewritePlan plan, CancellationToken cancellation)
