@@ -42,9 +42,9 @@ internal sealed class LossRecord(TranscodingOptions options, string method)
     private void WriteIdentity(EditNode root, DicomDataset dataset)
     {
         if (dataset.GetText(DicomTag.SOPInstanceUID) is not { Length: > 0 } old) return;
-        byte[] hash;
-        using (var sha = SHA256.Create()) hash = sha.ComputeHash(Encoding.UTF8.GetBytes($"PSDicom\n{old}\n{options.Target.UID}\n{Parameters()}"));
-        Set(root, DicomTag.SOPInstanceUID, DicomVR.UI, HashedUid.Of(hash));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"PSDicom\n{old}\n{options.Target.UID}\n{Parameters()}"));
+        Set(root, DicomTag.SOPInstanceUID, DicomVR.UI, HashedUid.Of(hash.GetHashAndReset()));
         EditNode source = root.AddItem(DicomTag.SourceImageSequence);
         if (dataset.GetText(DicomTag.SOPClassUID) is { Length: > 0 } sopClass) Set(source, DicomTag.ReferencedSOPClassUID, DicomVR.UI, sopClass);
         Set(source, DicomTag.ReferencedSOPInstanceUID, DicomVR.UI, old);

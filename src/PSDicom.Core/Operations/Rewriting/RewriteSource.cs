@@ -55,7 +55,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         }
         finally
         {
-            if (TargetPath is null) Dispose();
+            if (TargetPath is null) Close();
         }
     }
 
@@ -106,11 +106,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
 
     public bool IsOfAllTargets(Exception error) => true;
 
-    public virtual void Dispose()
-    {
-        Source.Dispose();
-        _share?.Dispose();
-    }
+    public virtual void Dispose() => Close();
 
     /// <summary>Checks that a copy may be written.</summary>
     private protected void CheckTarget()
@@ -133,6 +129,12 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
     {
         if (!Options.IsInPlace) return WriteCopy(plan, cancellation);
         return plan is null ? new RewrittenFile(FullPath, Length, [], null) : Replace(plan, cancellation);
+    }
+
+    private void Close()
+    {
+        Source.Dispose();
+        _share?.Dispose();
     }
 
     private static MemoryByteSource Load(ByteSource file, int length)
