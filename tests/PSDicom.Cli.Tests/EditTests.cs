@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using PSDicom.Core.Tests;
 using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;

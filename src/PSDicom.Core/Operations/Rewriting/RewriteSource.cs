@@ -55,7 +55,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         }
         finally
         {
-            if (TargetPath is null) CloseSource();
+            if (TargetPath is null) Close();
         }
     }
 
@@ -106,7 +106,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
 
     public bool IsOfAllTargets(Exception error) => true;
 
-    public virtual void Dispose() => CloseSource();
+    public virtual void Dispose() => Close();
 
     /// <summary>Checks that a copy may be written.</summary>
     private protected void CheckTarget()
@@ -131,18 +131,18 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         return plan is null ? new RewrittenFile(FullPath, Length, [], null) : Replace(plan, cancellation);
     }
 
+    private void Close()
+    {
+        Source.Dispose();
+        _share?.Dispose();
+    }
+
     private static MemoryByteSource Load(ByteSource file, int length)
     {
         var bytes = new byte[length];
         int count = file.Read(0, bytes);
         file.Dispose();
         return new MemoryByteSource(bytes.AsMemory(0, count));
-    }
-
-    private void CloseSource()
-    {
-        Source.Dispose();
-        _share?.Dispose();
     }
 
     private RewrittenFile Replace(RewritePlan plan, CancellationToken cancellation)

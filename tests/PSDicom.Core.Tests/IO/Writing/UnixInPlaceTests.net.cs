@@ -20,6 +20,7 @@ public sealed class UnixInPlaceTests : IDisposable
     public void Permissions_stay(UnixFileMode mode)
     {
         RequireUnix();
+        if (OperatingSystem.IsWindows()) return; // for the analyzer
         File.WriteAllBytes(Target, [1]);
         File.SetUnixFileMode(Target, mode);
         Replace(new InPlaceOptions());

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using PSDicom.Core.Tests.Frames;
-using PSDicom.Frames;
 using PSDicom.Operations.Conversion;
 
 namespace PSDicom.Core.Tests.Operations.Conversion;

@@ -1,4 +1,3 @@
-using PSDicom.IO.Writing;
 using PSDicom.Operations.Copy;
 using PSDicom.Operations.Targets;
 
