@@ -240,7 +240,4 @@ public readonly partial struct DicomTag
 
     /// <summary>Digital Signatures Sequence (FFFA,FFFA).</summary>
     public static DicomTag DigitalSignaturesSequence => new(0xFFFA_FFFA);
-
-    /// <summary>Referenced SOP Class UID (0008,1150).</summary>
-    public static DicomTag ReferencedSOPClassUID => new(0x0008_1150);
 }

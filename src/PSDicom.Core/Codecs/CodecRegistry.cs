@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PSDicom.Codecs.Deflate;
 using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.Jpeg2000;
@@ -49,6 +50,9 @@ internal static class CodecRegistry
                 ? $"Frames of the transfer syntax {syntax.Name} ({syntax.UID}) are not supported."
                 : $"The transfer syntax {NameOf(syntax)} is unknown: its frames cannot be decoded.");
     }
+
+    /// <summary>The name of a decoder: a value of the column codec of transfer-syntaxes.tsv.</summary>
+    public static string NameOf(IFrameDecoder decoder) => Decoders.First(named => named.Value == decoder).Key;
 
     /// <summary>Whether all frames are one stream of video.</summary>
     public static bool IsVideo(DicomTransferSyntax syntax) => syntax.Codec == Video;

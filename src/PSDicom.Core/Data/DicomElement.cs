@@ -68,6 +68,9 @@ public sealed class DicomElement
         }
     }
 
+    /// <summary>Whether the value is encapsulated, and its fragments are known without reading.</summary>
+    internal bool HasFragments => _content is IReadOnlyList<DicomFragment>;
+
     /// <summary>Whether the value is encapsulated in fragments.</summary>
     public bool IsEncapsulated => _byteLength == Unread || _content is IReadOnlyList<DicomFragment>;
 

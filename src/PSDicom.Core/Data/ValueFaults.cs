@@ -49,6 +49,12 @@ internal static class ValueFaults
     {
         if (element.VR == DicomVR.DS && ElementText.HasDecimalComma(element)) return "has a decimal comma, which was read as a decimal point.";
         ElementText.Decode(element, out TextFault fault);
+        return Describe(element, fault);
+    }
+
+    /// <summary>A contradiction to the character set and how it was handled; null if there is none, or another warning tells of it.</summary>
+    public static string? Describe(DicomElement element, TextFault fault)
+    {
         CharacterSet set = element.Dataset.CharacterSet;
         bool isDeclared = element.VR.UsesCharacterSet;
         return fault switch

@@ -91,10 +91,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
         CodestreamInfo info = decoder.Inspect(frame.Span);
         var warnings = new List<string>();
         StreamedBits bits = StreamedBits.Of(Format, info, Image.IsDeclaredLossy);
-        (string? interpretation, string? colorWarning) = CodestreamColor.Find(Format.PhotometricInterpretation, info.SamplesPerPixel, info.Color);
-        WarnOfSize(info, warnings);
-        if (bits.Warning is not null) warnings.Add(bits.Warning);
-        if (colorWarning is not null) warnings.Add(colorWarning);
+        IReadOnlyList<DicomWarning> contradictions = CodestreamContradictions.Find(Format, info, Image.IsDeclaredLossy);
         SampleType type = SampleArray.TypeOf(bits.Allocated, Format.IsSigned);
         int rows = info.Rows > 0 ? info.Rows : Format.Rows ?? throw WithoutSizes();
         var shape = new FrameShape(rows, info.Columns, info.SamplesPerPixel, SampleArray.SizeOf(type));
@@ -114,8 +111,8 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             BitsAllocated = bits.Allocated,
             BitsStored = bits.Stored,
             Shift = bits.Shift,
-            PhotometricInterpretation = interpretation,
-            Warnings = ToWarnings(index, warnings),
+            PhotometricInterpretation = CodestreamColor.Find(Format.PhotometricInterpretation, info.SamplesPerPixel, info.Color).Interpretation,
+            Warnings = [.. contradictions.Select(warning => OfFrame(index, warning.Kind, warning.Detail)), .. ToWarnings(index, warnings)],
             Memory = memory.Keep(),
         };
     }
@@ -143,21 +140,11 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             warnings.Add("Further problems are not listed.");
         }
 
-        return warnings.ConvertAll(warning => new DicomWarning(Invariant($"Frame {index + 1}: {warning}"), tagPath: "PixelData"));
+        return warnings.ConvertAll(warning => OfFrame(index, DicomWarningKind.FrameDamaged, warning));
     }
 
-    /// <summary>Warns if the data set contradicts the codestream, which is right.</summary>
-    private void WarnOfSize(CodestreamInfo info, List<string> warnings)
-    {
-        if ((Format.Rows is { } rows && info.Rows > 0 && rows != info.Rows) || (Format.Columns is { } columns && columns != info.Columns))
-        {
-            warnings.Add(Invariant(
-                $"The data set says {Format.Rows} x {Format.Columns} pixels, the compressed image has {info.Rows} x {info.Columns}."));
-        }
-
-        if (Format.SamplesPerPixel is { } samples && samples != info.SamplesPerPixel)
-            warnings.Add(Invariant($"The data set says {samples} samples a pixel, the compressed image has {info.SamplesPerPixel}."));
-    }
+    private static DicomWarning OfFrame(int index, DicomWarningKind kind, string detail) =>
+        new(kind, Invariant($"Frame {index + 1}: {detail}"), tagPath: "PixelData");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using PSDicom.Codecs;
 using PSDicom.Pixels;
@@ -11,6 +12,9 @@ namespace PSDicom.Frames;
 /// <summary>Decodes frames in fragments: compressed, deflated or uncompressed (PS3.5 sections A.4 and A.4.11).</summary>
 internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedPixels pixels) : CodestreamDecoding(image)
 {
+    /// <summary>Enough for the headers of a compressed frame, unless they hold a color profile or the like.</summary>
+    private const int HeaderBytes = 4 * 1024;
+
     private readonly FrameIndex _index = new(pixels, image.Tally.Count);
 
     public override DecodedFrame Decode(int index, FrameThreads threads)
@@ -44,6 +48,43 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    public override FrameHeader? Inspect(int index)
+    {
+        if (CodecRegistry.IsVideo(Image.File.TransferSyntax)) return null;
+        IReadOnlyList<DicomFragment> fragments = _index.Find(index);
+        long total = fragments.Sum(fragment => fragment.Length);
+        if (total == 0) return null;
+        try
+        {
+            return Inspect(ReadStart(fragments, (int)Math.Min(total, HeaderBytes)), fragments[0].Offset);
+        }
+        catch (DicomException exception) when (exception.Reason == DicomErrorReason.InvalidCodestream && total > HeaderBytes)
+        {
+            return Inspect(ReadStart(fragments, (int)Math.Min(total, DicomLimits.MinimumDecoded)), fragments[0].Offset);
+        }
+    }
+
+    private FrameHeader? Inspect(byte[] start, long offset)
+    {
+        if (CodecRegistry.Find(Image.File.TransferSyntax, start) is not ICodestreamDecoder decoder || !HasImageStart(start)) return null;
+        return new FrameHeader(decoder.Inspect(start), CodecRegistry.NameOf(decoder), offset);
+    }
+
+    /// <summary>The first bytes of a frame.</summary>
+    private byte[] ReadStart(IReadOnlyList<DicomFragment> fragments, int count)
+    {
+        var bytes = new byte[count];
+        int length = 0;
+        foreach (DicomFragment fragment in fragments)
+        {
+            int part = (int)Math.Min(fragment.Length, count - length);
+            pixels.Read(fragment.Offset, bytes.AsSpan(length, part));
+            length += part;
+        }
+
+        return bytes;
     }
 
     private DecodedFrame Decode(int index, ReadOnlyMemory<byte> frame, IReadOnlyList<DicomFragment> fragments, FrameThreads threads)
@@ -82,6 +123,7 @@ internal sealed class EncapsulatedFrameDecoding(ImagePixels image, EncapsulatedP
         if (bytes.Length < cells.PackedLength)
         {
             warnings.Add(new DicomWarning(
+                DicomWarningKind.PixelDataShort,
                 $"Frame {index + 1} has {bytes.Length} of {cells.PackedLength} bytes; the missing samples were set to 0.", tagPath: "PixelData"));
         }
 

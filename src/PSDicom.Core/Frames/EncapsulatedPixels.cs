@@ -149,12 +149,18 @@ internal sealed class EncapsulatedPixels(
 
     private IReadOnlyList<DicomFragment> ReadItems()
     {
+        if (pixelData.HasFragments) return WithoutTable(pixelData.Fragments);
         EncapsulatedValue value = source.ReadFragments(pixelData.Tag, pixelData.Offset, pixelData.IsBigEndian, cancellation);
         if (value.Warnings.Count > 0) Damage = value.Warnings[0].Message;
-        if (value.Items.Count == 0) return value.Items;
-        if (!IsFrame(value.Items[0])) return value.Items.Skip(1).ToArray();
+        return WithoutTable(value.Items);
+    }
+
+    private IReadOnlyList<DicomFragment> WithoutTable(IReadOnlyList<DicomFragment> items)
+    {
+        if (items.Count == 0) return items;
+        if (!IsFrame(items[0])) return items.Skip(1).ToArray();
         Damage ??= NoTable;
-        return value.Items;
+        return items;
     }
 
     private IReadOnlyList<DicomFragment> FindFragments() => Items.All(item => item.Length > 0) ? Items : Items.Where(item => item.Length > 0).ToArray();

@@ -49,6 +49,10 @@ internal abstract class FrameDecoding
     /// <exception cref="DicomException">The frame cannot be decoded.</exception>
     public abstract DecodedFrame Decode(int index, FrameThreads threads);
 
+    /// <summary>What the header of a compressed frame, counted from 0, says; null if the frame has none.</summary>
+    /// <exception cref="DicomException">The frame or its header cannot be read, or its compression is not supported.</exception>
+    public virtual FrameHeader? Inspect(int index) => null;
+
     /// <summary>The conversion of a frame's uncompressed cells to samples.</summary>
     private protected static NativeCells CellsOf(PixelFormat format, NativeLayout layout, DicomTag pixelData)
     {
@@ -80,7 +84,7 @@ internal abstract class FrameDecoding
     private protected DecodedFrame Native(int index, Array cells, NativeLayout layout, List<DicomWarning> warnings, MemoryBudget.Share? memory)
     {
         (string? interpretation, string? colorWarning) = CodestreamColor.Find(Format.PhotometricInterpretation, layout.SamplesPerPixel, Uncompressed);
-        if (colorWarning is not null) warnings.Add(new DicomWarning($"Frame {index + 1}: {colorWarning}", tagPath: "PhotometricInterpretation"));
+        if (colorWarning is not null) warnings.Add(new DicomWarning(DicomWarningKind.CodestreamColor, $"Frame {index + 1}: {colorWarning}", tagPath: "PhotometricInterpretation"));
         int bits = Format.BitsStored is { } stored && stored <= layout.SampleBits ? stored : layout.SampleBits;
         int shift = Format.HighBit is { } high && high >= bits && high < layout.SampleBits ? high + 1 - bits : 0;
         return new DecodedFrame

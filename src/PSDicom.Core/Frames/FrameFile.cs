@@ -47,7 +47,7 @@ public sealed class FrameFile : IDisposable
     internal CancellationToken Cancellation { get; }
 
     /// <summary>The problem with the number of frames; null if there is none.</summary>
-    public DicomWarning? Warning => _image.Tally.Warning is { } warning ? new DicomWarning(warning, tagPath: "NumberOfFrames") : null;
+    public DicomWarning? Warning => _image.Tally.Warning is { } warning ? new DicomWarning(DicomWarningKind.FrameCountWrong, warning, tagPath: "NumberOfFrames") : null;
 
     /// <inheritdoc cref="ImagePixels.Transforms"/>
     internal ModalityTransforms Transforms => _image.Transforms;

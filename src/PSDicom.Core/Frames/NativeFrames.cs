@@ -27,7 +27,7 @@ internal sealed class NativeFrames(DicomElement element, NativeLayout layout, Na
         (long start, long end, long present) = Find(frame);
         CheckSize(end - start, present);
         if (present < end - start)
-            warnings.Add(new DicomWarning(Missing(frame, end - start - present), element.Offset + start + present));
+            warnings.Add(new DicomWarning(DicomWarningKind.PixelDataShort, Missing(frame, end - start - present), element.Offset + start + present));
 
         Array samples = cells.CreateArray();
         int skippedBits = (int)(firstBit % 8);

@@ -30,10 +30,13 @@ public sealed class DicomReadOptions
     /// <summary>Whether nothing but the selection is needed: neither the file's length nor the rest of the file meta information.</summary>
     internal bool OnlySelection { get; init; }
 
+    /// <summary>Sees the tokens of the file; null if nobody does.</summary>
+    internal ITokenObserver? Observer { get; init; }
+
     /// <summary>The options for the file meta information.</summary>
     internal DicomReadOptions OfMeta => OnlySelection && Selection is not null
         ? _ofMeta ??= new DicomReadOptions { Selection = new MetaSelection(Selection) }
-        : Default;
+        : Observer is null ? Default : new DicomReadOptions { Observer = Observer };
 
     /// <summary>Whether an element of the data set is read, anywhere in the file.</summary>
     internal bool Covers(DicomTag tag) => CoversHeader(tag) && !(StopAtPixelData && tag > DicomTag.PixelData);

@@ -9,8 +9,8 @@ namespace PSDicom.IO;
 
 /// <summary>A file that stays open for one operation, so that header and bulk values need one opening.</summary>
 /// <param name="source">Its bytes, which this disposes.</param>
-/// <param name="path">Its path.</param>
-internal sealed class OpenFile(ByteSource source, string path) : IValueSource, IDisposable
+/// <param name="path">Its path; null for bytes in memory.</param>
+internal sealed class OpenFile(ByteSource source, string? path) : IValueSource, IDisposable
 {
     /// <summary>More bytes than most single-frame images have. Larger files are read frame by frame.</summary>
     private const long MaxLoaded = 2 << 20;
@@ -24,8 +24,8 @@ internal sealed class OpenFile(ByteSource source, string path) : IValueSource, I
     {
     }
 
-    /// <summary>The full path.</summary>
-    public string Path => path;
+    /// <summary>The full path; null for bytes in memory.</summary>
+    public string? Path => path;
 
     /// <summary>Loads a small file into memory and closes it, if the budget allows it: further reading then needs no system calls.</summary>
     public void Load(MemoryBudget budget)

@@ -14,5 +14,8 @@ internal static class TextBytes
     /// <summary>Whether the bytes mean the same in every character set: ASCII, and no escape sequence.</summary>
     public static bool ArePlain(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExcept(Plain);
 
+    /// <summary>Copies bytes of ASCII to characters.</summary>
+    public static void Widen(ReadOnlySpan<byte> bytes, Span<char> characters) => Encoding.Latin1.GetChars(bytes, characters);
+
     public static string GetString(Encoding encoding, ReadOnlySpan<byte> bytes) => encoding.GetString(bytes);
 }

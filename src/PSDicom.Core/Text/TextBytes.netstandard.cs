@@ -17,6 +17,12 @@ internal static class TextBytes
         return true;
     }
 
+    /// <summary>Copies bytes of ASCII to characters.</summary>
+    public static void Widen(ReadOnlySpan<byte> bytes, Span<char> characters)
+    {
+        for (int i = 0; i < bytes.Length; i++) characters[i] = (char)bytes[i];
+    }
+
     public static unsafe string GetString(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty) return string.Empty;

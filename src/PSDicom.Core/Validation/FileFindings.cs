@@ -19,7 +19,7 @@ internal static class FileFindings
 
     public static readonly FindingRule ZeroFilledEnd = Add(
         nameof(ZeroFilledEnd), DicomFindingSeverity.Error,
-        "The end of the file is nothing but zero bytes, from a multiple of 4,096 bytes on.",
+        "The end of the file is nothing but zero bytes where data should be.",
         "Compare it with its source: the end of an interrupted copy is filled with zeros.");
 
     public static readonly FindingRule NotDicom = Add(
@@ -56,6 +56,11 @@ internal static class FileFindings
         nameof(TrailingData), DicomFindingSeverity.Warning,
         "Bytes after the last element are not an element; they are skipped.",
         "Compare it with its source: two files may have been joined, or blocks overwritten.");
+
+    public static readonly FindingRule FurtherProblems = Add(
+        nameof(FurtherProblems), DicomFindingSeverity.Warning,
+        "Reading the file met more problems than it lists.",
+        "Correct those that are listed first.");
 
     public static readonly FindingRule TrailingZeros = Add(
         nameof(TrailingZeros), DicomFindingSeverity.Information,

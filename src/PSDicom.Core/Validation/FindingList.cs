@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using PSDicom.Query;
 
 namespace PSDicom.Validation;
@@ -15,6 +16,15 @@ internal sealed class FindingList(string? fullName, bool isStrict = false)
     private readonly List<DicomFinding> _findings = [];
     private readonly Dictionary<FindingRule, int> _counts = [];
 
+    /// <summary>The file; null for bytes in memory.</summary>
+    public string? FullName => fullName;
+
+    /// <summary>Whether those that are reported only on request are kept.</summary>
+    public bool IsStrict => isStrict;
+
+    /// <summary>The kinds of findings, the worst first.</summary>
+    public IReadOnlyList<string> Ids => [.. _counts.Keys.OrderByDescending(rule => rule.Severity).Select(rule => rule.Id)];
+
     /// <summary>The number of findings with a severity, with those that were only counted.</summary>
     public int Count(DicomFindingSeverity severity)
     {
@@ -25,6 +35,17 @@ internal sealed class FindingList(string? fullName, bool isStrict = false)
 
     /// <summary>Whether there is a finding of a kind.</summary>
     public bool Has(FindingRule rule) => _counts.ContainsKey(rule);
+
+    /// <summary>
+    /// Whether a finding of a kind is to be added; if not, it is counted here. It saves the message and the path of findings beyond the limit.
+    /// </summary>
+    public bool Wants(FindingRule rule)
+    {
+        if (rule.IsStrict && !isStrict) return false;
+        if (!_counts.TryGetValue(rule, out int count) || count < DicomLimits.MaxFindingsOfKind) return true;
+        _counts[rule] = count + 1;
+        return false;
+    }
 
     /// <summary>Adds a finding.</summary>
     /// <param name="rule">Its kind.</param>
@@ -39,10 +60,19 @@ internal sealed class FindingList(string? fullName, bool isStrict = false)
 
     /// <summary>Adds a finding about an element.</summary>
     /// <inheritdoc cref="Add(FindingRule, string, string?, long?, string?)"/>
-    public void Add(FindingRule rule, string message, LocatedElement element, string? value = null)
+    public void Add(FindingRule rule, string message, LocatedElement element, string? value = null) =>
+        Add(rule, message, element.Place, element.Element.Tag, element.Element.Offset, value);
+
+    /// <summary>Adds a finding about an element.</summary>
+    /// <param name="rule">Its kind.</param>
+    /// <param name="message">What is wrong, with nothing that may tell who the patient is.</param>
+    /// <param name="place">The item with the element; null for the file's data set.</param>
+    /// <param name="tag">The element.</param>
+    /// <param name="offset">The byte position.</param>
+    /// <param name="value">The wrong value, if it cannot tell who the patient is.</param>
+    public void Add(FindingRule rule, string message, ItemPlace? place, DicomTag tag, long? offset, string? value = null)
     {
-        if (IsKept(rule))
-            _findings.Add(new DicomFinding(fullName, rule, message, ItemPlace.PathOf(element.Place, element.Element.Tag), element.Element.Offset, value));
+        if (IsKept(rule)) _findings.Add(new DicomFinding(fullName, rule, message, ItemPlace.PathOf(place, tag), offset, value));
     }
 
     /// <summary>The findings, and for each kind with too many of them one that says how many more there are.</summary>

@@ -17,6 +17,16 @@ internal static class IdentityFindings
         "The data set has no SOP Instance UID: the object has no identity.",
         "Take it from the file meta information, if it is there.");
 
+    public static readonly FindingRule StudyInstanceUIDMissing = Add(
+        nameof(StudyInstanceUIDMissing), DicomFindingSeverity.Error,
+        "The data set has no Study Instance UID: the object belongs to no study.",
+        "Compare it with its source: it may be cut.");
+
+    public static readonly FindingRule SeriesInstanceUIDMissing = Add(
+        nameof(SeriesInstanceUIDMissing), DicomFindingSeverity.Error,
+        "The data set has no Series Instance UID: the object belongs to no series.",
+        "Compare it with its source: it may be cut.");
+
     public static readonly FindingRule SOPClassUIDDiffers = Add(
         nameof(SOPClassUIDDiffers), DicomFindingSeverity.Error,
         "Media Storage SOP Class UID in the file meta information is not the SOP Class UID of the data set.",

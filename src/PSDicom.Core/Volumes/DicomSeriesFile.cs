@@ -24,7 +24,7 @@ public sealed class DicomSeriesFile
     public int FrameCount => Frames.Count;
 
     /// <summary>SOP Instance UID (0008,0018), the identifier of the file; null if missing.</summary>
-    public string? SOPInstanceUID { get; internal init; }
+    public string? SOPInstanceUID { get; internal set; }
 
     /// <summary>Instance Number (0020,0013); null if missing.</summary>
     public long? InstanceNumber { get; internal init; }

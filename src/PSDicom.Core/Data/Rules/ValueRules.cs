@@ -12,10 +12,17 @@ internal static class ValueRules
     /// <summary>The rules that a text breaks, each once.</summary>
     /// <param name="vr">A value representation of text.</param>
     /// <param name="text">The decoded value: all values with their separators; padding at its end is allowed.</param>
-    public static IReadOnlyList<ValueViolation> OfText(DicomVR vr, ReadOnlySpan<char> text)
+    public static IReadOnlyList<ValueViolation> OfText(DicomVR vr, ReadOnlySpan<char> text) => OfText(vr, text, out _);
+
+    /// <inheritdoc cref="OfText(DicomVR, ReadOnlySpan{char})"/>
+    /// <param name="vr">A value representation of text.</param>
+    /// <param name="text">The decoded value.</param>
+    /// <param name="count">The number of values.</param>
+    public static IReadOnlyList<ValueViolation> OfText(DicomVR vr, ReadOnlySpan<char> text, out int count)
     {
         List<ValueViolation>? violations = null;
         ReadOnlySpan<char> rest = WithoutPadding(vr, text, out bool hasWrongPadding);
+        count = rest.IsEmpty ? 0 : 1;
         if (hasWrongPadding) Add(ref violations, new ValueViolation(ValueRule.Padding, vr == DicomVR.UI ? "is padded with spaces; UI requires a zero byte" : $"is padded with zero bytes; {vr} requires spaces"));
         for (int number = 1; ; number++)
         {
@@ -23,6 +30,7 @@ internal static class ValueRules
             if (SingleValueRules.Find(vr, end < 0 ? rest : rest.Slice(0, end)) is { } violation) Add(ref violations, violation with { First = number });
             if (end < 0) return violations ?? (IReadOnlyList<ValueViolation>)[];
             rest = rest.Slice(end + 1);
+            count++;
         }
     }
 
@@ -44,19 +52,17 @@ internal static class ValueRules
     /// <param name="text">The decoded value; padding at its end is allowed.</param>
     public static int CountValues(DicomVR vr, ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<char> rest = WithoutPadding(vr, text, out _);
-        if (rest.IsEmpty) return 0;
-        int count = 1;
-        for (int end; vr.IsMultiValued && (end = rest.IndexOf('\\')) >= 0; rest = rest.Slice(end + 1)) count++;
+        OfText(vr, text, out int count);
         return count;
     }
 
     /// <summary>The text without the padding at its end.</summary>
     private static ReadOnlySpan<char> WithoutPadding(DicomVR vr, ReadOnlySpan<char> text, out bool hasWrongPadding)
     {
-        char wrong = vr.Padding == 0 ? ' ' : '\0';
         hasWrongPadding = false;
         int length = text.Length;
+        if (length == 0 || text[length - 1] is not (' ' or '\0')) return text;
+        char wrong = vr.Padding == 0 ? ' ' : '\0';
         for (; length > 0 && text[length - 1] is ' ' or '\0'; length--) hasWrongPadding |= text[length - 1] == wrong;
         return text.Slice(0, length);
     }

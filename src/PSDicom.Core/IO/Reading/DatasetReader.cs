@@ -32,7 +32,9 @@ internal sealed class DatasetReader(
     {
         try
         {
+            options.Observer?.Begin(group is not null);
             Read(root, group);
+            options.Observer?.End(tokenizer);
         }
         finally
         {
@@ -50,6 +52,7 @@ internal sealed class DatasetReader(
             if (options.Selection is { } wanted) tokenizer.SkipUnwanted(wanted);
             if (group is { } only && !tokenizer.IsAtGroup(only) || !tokenizer.Read()) return;
             budget?.SpendStep();
+            options.Observer?.See(tokenizer);
             switch (tokenizer.Kind)
             {
                 case DicomTokenKind.ItemStart:
@@ -100,7 +103,7 @@ internal sealed class DatasetReader(
         CharacterSet characterSet = CharacterSet.FromTerms(terms);
         dataset.SetCharacterSet(characterSet);
         if (characterSet.UnknownTerms.Count > 0 && options.CharacterSet is null)
-            tokenizer.Warn($"{DescribeUnknown(terms, characterSet)}; non-ASCII text may be read wrongly. Specify the character set.");
+            tokenizer.Warn(DicomWarningKind.CharacterSetUnknown, $"{DescribeUnknown(terms, characterSet)}; non-ASCII text may be read wrongly. Specify the character set.");
     }
 
     private static string DescribeUnknown(string terms, CharacterSet characterSet)
@@ -120,7 +123,7 @@ internal sealed class DatasetReader(
     /// <summary>Skips file meta information that is not at the beginning of the file (PS3.10 section 7.1), so that it does not override that.</summary>
     private void SkipStrayMeta()
     {
-        if (!_hasStrayMeta) tokenizer.Warn($"File meta information within the data set, such as {tokenizer.Tag}, was skipped.");
+        if (!_hasStrayMeta) tokenizer.Warn(DicomWarningKind.FileMetaInDataset, $"File meta information within the data set, such as {tokenizer.Tag}, was skipped.");
         _hasStrayMeta = true;
         Skip();
     }
@@ -129,7 +132,7 @@ internal sealed class DatasetReader(
     private void Order(DicomDataset dataset)
     {
         IReadOnlyList<DicomTag> repeated = dataset.Order();
-        if (repeated.Count > 0) tokenizer.Warn($"{repeated[0]} occurs more than once{(repeated.Count > 1 ? $", as do {repeated.Count - 1} other elements" : "")}; the first is used.");
+        if (repeated.Count > 0) tokenizer.Warn(DicomWarningKind.DuplicateElement, $"{repeated[0]} occurs more than once{(repeated.Count > 1 ? $", as do {repeated.Count - 1} other elements" : "")}; the first is used.");
     }
 
     private void AddElement(DicomDataset dataset)
@@ -150,6 +153,7 @@ internal sealed class DatasetReader(
                 dataset.Add(encapsulated);
                 if (tokenizer.Depth == 0 && options.StopAtPixelData) break;
                 encapsulated.SetFragments(FragmentReader.Read(tokenizer, budget, out long byteLength), byteLength);
+                options.Observer?.See(tokenizer);
                 break;
             default:
                 long whole = CountWholeBytes();

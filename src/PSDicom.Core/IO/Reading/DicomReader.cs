@@ -35,7 +35,7 @@ internal static class DicomReader
         string? uid = meta.GetText(DicomTag.TransferSyntaxUID);
         DicomTransferSyntax? syntax = uid is null ? null : DicomTransferSyntax.Find(uid);
         if (position > start && window.Get(position, 1).IsEmpty)
-            warnings.Add(new DicomWarning("The file ends where its data set should begin.", position));
+            warnings.Add(new DicomWarning(DicomWarningKind.Truncated, "The file ends where its data set should begin.", position));
 
         DicomDataset dataset;
         DicomEncoding encoding;
@@ -96,7 +96,7 @@ internal static class DicomReader
         DicomEncoding declared = syntax is null ? DicomEncoding.ExplicitLittleEndian : new DicomEncoding(syntax.IsExplicitVR, syntax.IsBigEndian);
         DicomEncoding encoding = FileLayout.FindEncoding(window, position, declared);
         if (syntax is not null && !encoding.Equals(declared))
-            warnings.Add(new DicomWarning($"The transfer syntax of the file is {syntax.Name}, but its elements are {encoding} and were read as such.", position));
+            warnings.Add(new DicomWarning(DicomWarningKind.TransferSyntaxWrong, $"The transfer syntax of the file is {syntax.Name}, but its elements are {encoding} and were read as such.", position));
         new DatasetReader(new DicomTokenizer(window, position, encoding, warnings), options, budget, cancellation).ReadInto(dataset);
         return encoding;
     }
@@ -107,7 +107,7 @@ internal static class DicomReader
         bool isDeclared = syntax is { IsDeflated: true };
         bool isDeflated = isDeclared ? !FileLayout.LooksLikeElement(window, position) : FileLayout.IsDeflated(source, window, position);
         if (isDeflated != isDeclared)
-            warnings.Add(new DicomWarning(isDeclared ? "The transfer syntax says that the data set is deflated, but it is not." : "The data set is deflated, but the transfer syntax does not say so.", position));
+            warnings.Add(new DicomWarning(DicomWarningKind.TransferSyntaxWrong, isDeclared ? "The transfer syntax says that the data set is deflated, but it is not." : "The data set is deflated, but the transfer syntax does not say so.", position));
         return isDeflated;
     }
 

@@ -10,7 +10,7 @@ namespace PSDicom.IO.Reading;
 /// A.4) and how writers violate it. It never goes back and never recurses, and every step moves forward or leaves a level, so that it always
 /// ends.
 /// </summary>
-internal sealed class DicomTokenizer
+internal sealed partial class DicomTokenizer
 {
     private const uint Item = StructureTags.Item;
     private const uint ItemDelimiter = StructureTags.ItemDelimiter;
@@ -185,7 +185,7 @@ internal sealed class DicomTokenizer
     }
 
     /// <summary>Adds a warning with the current position.</summary>
-    public void Warn(string message) => _warnings.Add(message, _position, _level);
+    public void Warn(DicomWarningKind kind, string message) => _warnings.Add(kind, message, _position, _level);
 
     private void WarnOnce(ReadingOddity oddity, string message) => _warnings.AddOnce(oddity, message, _position, _level);
 
@@ -298,7 +298,7 @@ internal sealed class DicomTokenizer
         if (header.Tag.Value is ItemDelimiter or SequenceDelimiter) return SkipDelimiter(header.Tag);
         if (header.Tag.Value == Item && !header.IsUndefinedLength)
         {
-            Warn("An item outside any sequence was skipped.");
+            Warn(DicomWarningKind.StrayItem, "An item outside any sequence was skipped.");
             _position += 8 + (long)header.Length;
             return null;
         }
@@ -355,7 +355,7 @@ internal sealed class DicomTokenizer
         if (tag.Value == SequenceDelimiter) return Leave(_position, 8);
         if (tag.Value != Item)
         {
-            Warn($"The encapsulated value of {_level.Tag} has no delimiter.");
+            Warn(DicomWarningKind.DelimiterMissing, $"The encapsulated value of {_level.Tag} has no delimiter.");
             return Leave(_position);
         }
 
@@ -416,7 +416,7 @@ internal sealed class DicomTokenizer
         if (_level.Kind == TokenizerLevelKind.File)
         {
             // A header should fit, or skipped bytes are gone.
-            if (_window.Length - _position is >= ElementHeader.MaxSize or < 0) Warn("The file became shorter while it was being read; read it again.");
+            if (_window.Length - _position is >= ElementHeader.MaxSize or < 0) Warn(DicomWarningKind.FileChanged, "The file became shorter while it was being read; read it again.");
             else if (HasContent(_position, _window.Length)) WarnOfCutHeader();
             return false;
         }
@@ -426,7 +426,7 @@ internal sealed class DicomTokenizer
             if (_level.Kind == TokenizerLevelKind.Fragments && !_isTruncated)
             {
                 _isTruncated = true;
-                Warn($"The file ends before the encapsulated value of {_level.Tag} does; some of it may be missing.");
+                Warn(DicomWarningKind.Truncated, $"The file ends before the encapsulated value of {_level.Tag} does; some of it may be missing.");
             }
 
             return Leave(_position);
@@ -437,7 +437,7 @@ internal sealed class DicomTokenizer
         if (!_isTruncated && (_level.IsUndefinedLength || _position < _window.Length))
         {
             _isTruncated = true;
-            Warn("The file ends within a sequence.");
+            Warn(DicomWarningKind.Truncated, "The file ends within a sequence.");
         }
 
         // Never back, even if the file has become shorter.
@@ -500,14 +500,14 @@ internal sealed class DicomTokenizer
     {
         if (_isTruncated) return;
         _isTruncated = true;
-        Warn($"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are present.");
+        Warn(DicomWarningKind.Truncated, $"The file ends within the value of {Tag}: {DeclaredLength} bytes are declared, {ByteLength} are present.");
     }
 
     private void WarnOfCutHeader()
     {
         _endsInHeader = true;
-        Warn("The file ends within the header of an element.");
+        Warn(DicomWarningKind.Truncated, "The file ends within the header of an element.");
     }
 
-    private void WarnOfGarbage() => Warn($"The data after the last element are not an element and were skipped ({_window.Length - _position} bytes).");
+    private void WarnOfGarbage() => Warn(DicomWarningKind.TrailingData, $"The data after the last element are not an element and were skipped ({_window.Length - _position} bytes).");
 }

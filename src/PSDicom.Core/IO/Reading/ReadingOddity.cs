@@ -40,7 +40,4 @@ internal enum ReadingOddity
 
     /// <summary>Zeros lie between elements.</summary>
     Zeros = 1024,
-
-    /// <summary>File meta information lies within the data set.</summary>
-    StrayMeta = 2048,
 }

@@ -8,22 +8,26 @@ internal sealed class ReadingWarnings(List<DicomWarning> warnings)
     private ReadingOddity _reported;
 
     /// <summary>Adds a warning.</summary>
+    /// <param name="kind">The kind of problem.</param>
     /// <param name="message">The message.</param>
     /// <param name="position">The byte position.</param>
     /// <param name="level">The item or data set.</param>
-    public void Add(string message, long position, TokenizerLevel level)
+    public void Add(DicomWarningKind kind, string message, long position, TokenizerLevel level)
     {
-        if (warnings.Count < DicomLimits.MaxWarnings - 1) warnings.Add(new DicomWarning(message, position, level.DescribePath()));
-        else if (warnings.Count < DicomLimits.MaxWarnings) warnings.Add(new DicomWarning("Further problems are not listed.", position));
+        if (warnings.Count < DicomLimits.MaxWarnings - 1) warnings.Add(new DicomWarning(kind, message, position, level.DescribePath()));
+        else if (warnings.Count < DicomLimits.MaxWarnings) warnings.Add(new DicomWarning(DicomWarningKind.FurtherProblems, "Further problems are not listed.", position));
     }
 
     /// <summary>Adds a warning if it is the first of its kind.</summary>
-    /// <inheritdoc cref="Add"/>
+    /// <param name="oddity">The kind of problem.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="position">The byte position.</param>
+    /// <param name="level">The item or data set.</param>
     public void AddOnce(ReadingOddity oddity, string message, long position, TokenizerLevel level)
     {
         if ((_reported & oddity) != 0) return;
         _reported |= oddity;
-        Add(message, position, level);
+        Add(KindOf(oddity), message, position, level);
     }
 
     /// <summary>Warns of a header that does not conform to the encoding of the data set.</summary>
@@ -49,4 +53,17 @@ internal sealed class ReadingWarnings(List<DicomWarning> warnings)
         isExplicit ? "Some elements have an explicit value representation, although the others do not." : "Some elements have no explicit value representation, although the others do.",
         position,
         level);
+
+    private static DicomWarningKind KindOf(ReadingOddity oddity) => oddity switch
+    {
+        ReadingOddity.OtherEncoding => DicomWarningKind.MixedEncoding,
+        ReadingOddity.UnknownVR => DicomWarningKind.VRUnknown,
+        ReadingOddity.ShortLength => DicomWarningKind.LengthTooShort,
+        ReadingOddity.StrayDelimiter => DicomWarningKind.DelimiterUnexpected,
+        ReadingOddity.MissingDelimiter => DicomWarningKind.DelimiterMissing,
+        ReadingOddity.UnexpectedItems => DicomWarningKind.ItemsUnexpected,
+        ReadingOddity.NoItems => DicomWarningKind.ItemsMissing,
+        ReadingOddity.Zeros => DicomWarningKind.ZeroBytes,
+        _ => DicomWarningKind.LengthContradiction,
+    };
 }

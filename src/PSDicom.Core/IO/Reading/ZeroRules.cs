@@ -33,12 +33,12 @@ internal sealed class ZeroRules(ByteWindow window, HeaderEvidence headers, Readi
         {
             bool isPadding = level.LastTag.Value >= GroupOfPixelData || next - position <= MaxPadding;
             if (level.Kind != TokenizerLevelKind.File || !isPadding)
-                warnings.Add($"{next - position} zero bytes follow; data may never have been written here.", position, level);
+                warnings.Add(DicomWarningKind.ZeroFilledEnd, $"{next - position} zero bytes follow; data may never have been written here.", position, level);
             return false;
         }
 
         next = FindElement(level, position, next, out bool isElement);
-        warnings.Add($"{next - position} zero bytes lie between elements; data may be missing here.", position, level);
+        warnings.Add(DicomWarningKind.ZeroBytes, $"{next - position} zero bytes lie between elements; data may be missing here.", position, level);
         return isElement;
     }
 

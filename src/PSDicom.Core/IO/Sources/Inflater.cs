@@ -41,7 +41,7 @@ internal static class Inflater
 
             // A truncated stream ends without an exception, after reading past its end.
             if (deflated.IsPastEnd)
-                warnings.Add(new DicomWarning($"The file ends within the deflated data set; everything after the first {inflated.Length} inflated bytes is lost.", position));
+                warnings.Add(new DicomWarning(DicomWarningKind.Truncated, $"The file ends within the deflated data set; everything after the first {inflated.Length} inflated bytes is lost.", position));
         }
         catch (InvalidDataException exception)
         {
@@ -51,7 +51,7 @@ internal static class Inflater
                     DicomErrorReason.InvalidDeflate, "The deflated data set is damaged: nothing can be inflated.", offset: position, innerException: exception);
             }
 
-            warnings.Add(new DicomWarning($"The deflated data set is damaged; everything after the first {inflated.Length} inflated bytes is lost.", position));
+            warnings.Add(new DicomWarning(DicomWarningKind.DeflateDamaged, $"The deflated data set is damaged; everything after the first {inflated.Length} inflated bytes is lost.", position));
         }
         finally
         {

@@ -42,10 +42,30 @@ public static class SeriesFileReader
         return Of(file.Including(SeriesHeader.Selection, cancellation), null, cancellation, out warnings);
     }
 
+    /// <summary>Whether a file is a DICOMDIR, which belongs to no series.</summary>
+    internal static bool IsDirectory(DicomFile file) =>
+        DicomUID.TryGet(file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID), out DicomUID? kind) && kind.Keyword == Directory;
+
+    /// <summary>The frames of a file with their places, to find slices that are missing: without the path and the identifier of the file, which take most of the memory.</summary>
+    /// <exception cref="DicomException">The pixel data contradict the header, or the file has too many frames.</exception>
+    internal static DicomSeriesFile ReadPlaces(DicomFile file, OpenFile? open, CancellationToken cancellation)
+    {
+        DicomSeriesFile places = SeriesHeader.Read(file, string.Empty, Count(file, open, cancellation));
+        places.SOPInstanceUID = null;
+        return places;
+    }
+
     private static DicomSeriesFile? Of(DicomFile file, OpenFile? open, CancellationToken cancellation, out IReadOnlyList<DicomWarning> warnings)
     {
         warnings = file.Warnings;
-        if (DicomUID.TryGet(file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID), out DicomUID? kind) && kind.Keyword == Directory) return null;
+        if (IsDirectory(file)) return null;
+        FrameTally tally = Count(file, open, cancellation);
+        if (tally.Warning is { } warning) warnings = [.. warnings, new DicomWarning(warning)];
+        return SeriesHeader.Read(file, file.FullName!, tally);
+    }
+
+    private static FrameTally Count(DicomFile file, OpenFile? open, CancellationToken cancellation)
+    {
         FrameTally tally = HeaderFrames.Count(file, open, cancellation);
         if (tally.Count > DicomLimits.MaxSortedFrames)
         {
@@ -55,7 +75,6 @@ public static class SeriesFileReader
                 file.FullName);
         }
 
-        if (tally.Warning is { } warning) warnings = [.. warnings, new DicomWarning(warning)];
-        return SeriesHeader.Read(file, file.FullName!, tally);
+        return tally;
     }
 }
