@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,9 +16,6 @@ namespace PSDicom.Editing;
 /// </remarks>
 internal sealed class UidMap(UidKinds kinds)
 {
-    /// <summary>The root of identifiers made from UUIDs (PS3.5 section B.2).</summary>
-    private const string Root = "2.25.";
-
     /// <summary>The SOP classes of management: what they identify is not in files.</summary>
     private const string ManagementClasses = "1.2.840.10008.3.1.2.";
 
@@ -49,14 +44,7 @@ internal sealed class UidMap(UidKinds kinds)
 
     private string NewOf(string uid)
     {
-        byte[] hash;
-        using (var hmac = new HMACSHA256(_secret)) hash = hmac.ComputeHash(Encoding.UTF8.GetBytes(uid));
-
-        // The layout of a random UUID (version 4), most significant byte last, and a byte of zero for the sign.
-        var number = new byte[17];
-        Array.Copy(hash, number, 16);
-        number[9] = (byte)((number[9] & 0x0F) | 0x40);
-        number[7] = (byte)((number[7] & 0x3F) | 0x80);
-        return Root + new BigInteger(number).ToString(CultureInfo.InvariantCulture);
+        using var hmac = new HMACSHA256(_secret);
+        return DerivedUid.Of(hmac.ComputeHash(Encoding.UTF8.GetBytes(uid)), DerivedUid.RandomVersion);
     }
 }

@@ -9,6 +9,9 @@ namespace PSDicom.Editing.Splicing;
 /// <summary>Encodes new elements and items (PS3.5 section 7), and adds them to the digest of the file.</summary>
 internal static class EditEncoder
 {
+    /// <summary>The length of a sequence, an item or fragments that end with a delimiter.</summary>
+    public const long UndefinedLength = -1;
+
     private const int MaxShortLength = 0xFFFE;
 
     /// <summary>The bytes of an element.</summary>
@@ -67,12 +70,18 @@ internal static class EditEncoder
         bytes.Write(encoded, 0, encoded.Length);
     }
 
-    private static void WriteHeader(MemoryStream bytes, DicomTag tag, DicomVR vr, int length, DicomEncoding encoding)
+    /// <summary>Writes the header of an element.</summary>
+    /// <param name="bytes">Receives it.</param>
+    /// <param name="tag">The tag.</param>
+    /// <param name="vr">The value representation; UN is written for a value that is too long for it.</param>
+    /// <param name="length">The length of the value; <see cref="UndefinedLength"/> for what ends with a delimiter.</param>
+    /// <param name="encoding">The encoding.</param>
+    public static void WriteHeader(MemoryStream bytes, DicomTag tag, DicomVR vr, long length, DicomEncoding encoding)
     {
         WriteTag(bytes, tag, encoding);
         if (!encoding.IsExplicit)
         {
-            WriteUInt32(bytes, (uint)length, encoding);
+            WriteUInt32(bytes, unchecked((uint)length), encoding);
             return;
         }
 
@@ -87,10 +96,11 @@ internal static class EditEncoder
         }
 
         WriteUInt16(bytes, 0, encoding);
-        WriteUInt32(bytes, (uint)length, encoding);
+        WriteUInt32(bytes, unchecked((uint)length), encoding);
     }
 
-    private static void WriteTag(MemoryStream bytes, DicomTag tag, DicomEncoding encoding)
+    /// <summary>Writes a tag.</summary>
+    public static void WriteTag(MemoryStream bytes, DicomTag tag, DicomEncoding encoding)
     {
         WriteUInt16(bytes, tag.Group, encoding);
         WriteUInt16(bytes, tag.Element, encoding);
@@ -103,7 +113,8 @@ internal static class EditEncoder
         bytes.WriteByte(encoding.IsBigEndian ? low : high);
     }
 
-    private static void WriteUInt32(MemoryStream bytes, uint number, DicomEncoding encoding)
+    /// <summary>Writes a number of 32 bits.</summary>
+    public static void WriteUInt32(MemoryStream bytes, uint number, DicomEncoding encoding)
     {
         byte[] four = Length(number, encoding);
         bytes.Write(four, 0, four.Length);

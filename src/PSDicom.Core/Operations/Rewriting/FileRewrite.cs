@@ -137,27 +137,11 @@ internal sealed class FileRewrite : IWriteSource<RewriteTarget, DicomChange>
     private DicomChange WriteCopy(RewriteTarget target, RewritePlan? plan, EditedFile edited, CancellationToken cancellation)
     {
         CheckTarget(target);
-        _folder.MakeFolders(target.Path);
-        string temporary = TemporaryName.Beside(target.Path);
-        bool isDone = false;
-        try
+        RewrittenCopy.Write(target.Path, _folder, RequireUnchanged, cancellation, output =>
         {
-            using (OutputFile output = OutputFile.Create(temporary, target.Path))
-            {
-                if (plan is null) output.Copy(_source, 0, 0, _state.Length);
-                else Fill(output, plan, _source, cancellation);
-            }
-
-            RequireUnchanged();
-            cancellation.ThrowIfCancellationRequested();
-            AtomicFile.Rename(temporary, target.Path, _folder.Replaces);
-            isDone = true;
-        }
-        finally
-        {
-            if (!isDone) AtomicFile.Delete(temporary);
-        }
-
+            if (plan is null) output.Copy(_source, 0, 0, _state.Length);
+            else Fill(output, plan, _source, cancellation);
+        });
         return new DicomChange(target.Path, _path, edited.Changes, plan?.Length ?? _state.Length, plan?.Warnings ?? [], null);
     }
 

@@ -47,12 +47,7 @@ public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTa
 
     /// <summary>Whether the destination lies in a folder of input files, so that copies would become input.</summary>
     /// <param name="root">The folder that is searched.</param>
-    public bool IsDestinationIn(string root)
-    {
-        if (_options.IsInPlace) return false;
-        string outer = Ended(RealPath.Of(Path.GetFullPath(root)));
-        return Ended(RealPath.Of(_folder.FullPath)).StartsWith(outer, UsedPaths.Comparison) || Ended(_folder.FullPath).StartsWith(Ended(Path.GetFullPath(root)), UsedPaths.Comparison);
-    }
+    public bool IsDestinationIn(string root) => !_options.IsInPlace && _folder.IsIn(root);
 
     /// <summary>Queues a file.</summary>
     /// <param name="source">The caller's name of the file.</param>
@@ -73,6 +68,4 @@ public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTa
         options.Validate();
         return new TargetFolder(options.Destination ?? ".", options.IsFile, options is { Force: true, IsInPlace: false });
     }
-
-    private static string Ended(string path) => path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
 }

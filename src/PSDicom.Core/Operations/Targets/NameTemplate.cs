@@ -32,6 +32,7 @@ public sealed class NameTemplate
         NameField[] fields = _names.SelectMany(parts => parts).Select(part => part.Field).OfType<NameField>().ToArray();
         HasFrame = fields.Any(field => field.IsFrame);
         HasStack = fields.Any(field => field.IsStack);
+        IsOfHeader = fields.All(field => field.Path is { IsNested: false } path && path.Target.Tags.Single is not { Group: 0x0002 });
         _keywords = fields.Select(field => field.Path?.Text).ToArray();
         Tags = fields.Where(field => field.Path is not null).Select(field => field.Path!).SelectMany(TagQuery.Wanted).ToArray();
     }
@@ -50,6 +51,9 @@ public sealed class NameTemplate
 
     /// <summary>Whether the number of the stack is in the names.</summary>
     internal bool HasStack { get; }
+
+    /// <summary>Whether the names are made of elements of the data set only, outside of sequences.</summary>
+    internal bool IsOfHeader { get; }
 
     /// <summary>The tags that the names need.</summary>
     internal IReadOnlyList<TagMask> Tags { get; }

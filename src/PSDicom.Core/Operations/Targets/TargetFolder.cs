@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.RegularExpressions;
+using PSDicom.IO;
 using PSDicom.IO.Writing;
 
 namespace PSDicom.Operations.Targets;
@@ -39,6 +40,13 @@ internal class TargetFolder
     /// <remarks>Numbers, as in UIDs, versions and dates, are not extensions.</remarks>
     public static bool HasExtension(string destination) => ExtensionLike.IsMatch(Path.GetExtension(destination));
 
+    /// <summary>Whether it lies in a folder, or is that folder, as named or by its real path.</summary>
+    public bool IsIn(string folder)
+    {
+        string outer = Ended(Path.GetFullPath(folder));
+        return Ended(FullPath).StartsWith(outer, UsedPaths.Comparison) || Ended(RealPath.Of(FullPath)).StartsWith(Ended(RealPath.Of(outer)), UsedPaths.Comparison);
+    }
+
     /// <summary>Protects an input file from being replaced.</summary>
     public void Protect(string input)
     {
@@ -52,7 +60,7 @@ internal class TargetFolder
     {
         string path = Path.Combine(FullPath, relative);
         path = AtomicFile.OnTarget(path, () => Path.GetFullPath(path));
-        string folder = FullPath.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        string folder = Ended(FullPath);
         return path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) ? path : throw Outside(path);
     }
 
@@ -116,6 +124,8 @@ internal class TargetFolder
     /// <summary>The error for a file that is never replaced, even when forced.</summary>
     public static DicomException NeverReplaced(string path, string what) =>
         new(DicomErrorReason.TargetExists, $"'{path}' {what}, which is never replaced. Choose another destination or name.");
+
+    private static string Ended(string path) => path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
 
     private DicomException Outside(string path) => new(
         DicomErrorReason.TargetOutsideDestination,
