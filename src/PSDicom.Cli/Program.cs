@@ -61,7 +61,7 @@ internal static class Program
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
         var root = new RootCommand(
-            "Reads DICOM files: lists their elements (tags), counts their frames (frames), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series), writes volumes (volume), and sets and removes elements (set, remove).");
+            "Reads DICOM files: lists their elements (tags), counts their frames (frames), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series), writes volumes (volume), sets and removes elements (set, remove), and writes de-identified copies (protect).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
         root.Subcommands.Add(MeasureCommand.Create(cancellation));
@@ -72,6 +72,7 @@ internal static class Program
         root.Subcommands.Add(VolumeCommand.Create(cancellation));
         root.Subcommands.Add(SetCommand.Create(cancellation));
         root.Subcommands.Add(RemoveCommand.Create(cancellation));
+        root.Subcommands.Add(ProtectCommand.Create(cancellation));
 
         // A path may begin with @.
         ParseResult call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -179,12 +179,7 @@ internal sealed class DatasetProtector(
     private string NewUids(DicomElement element)
     {
         string[] uids = (element.RawValue ?? string.Empty).Split('\\');
-        for (int i = 0; i < uids.Length; i++)
-        {
-            string uid = uids[i].Trim(' ', '\0');
-            uids[i] = uid.Length == 0 || UidRules.IsOfStandard(uid) ? uid : rules.UidOf(uid);
-        }
-
+        for (int i = 0; i < uids.Length; i++) uids[i] = rules.NewUid(uids[i].Trim(' ', '\0'));
         return string.Join("\\", uids);
     }
 

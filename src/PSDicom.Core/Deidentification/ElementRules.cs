@@ -86,7 +86,8 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         AttributeType? type = element.Dataset.Parent is null ? types?[element.Tag] : null;
         return action switch
         {
-            ProfileAction.Remove => Treatment.Remove,
+            // The table removes some attributes that must be there, but may be empty.
+            ProfileAction.Remove => type is AttributeType.Type2 ? Treatment.Empty : Treatment.Remove,
             ProfileAction.Empty => Treatment.Empty,
             ProfileAction.Dummy => DummyOf(element),
             ProfileAction.Uid or ProfileAction.UidsInside => element.VR == DicomVR.UI || element.VR.Kind == DicomVRKind.Sequence ? Treatment.Uid : Treatment.Remove,

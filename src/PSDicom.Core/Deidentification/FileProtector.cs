@@ -66,9 +66,9 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
     private string? NewInstance(ElementRules elements)
     {
         if (file.Dataset[DicomTag.SOPInstanceUID] is { } element && element.RawValue?.Trim() is { Length: > 0 } uid)
-            return elements.Of(element, isInDummy: false) == Treatment.Uid ? rules.UidOf(uid) : uid;
+            return elements.Of(element, isInDummy: false) == Treatment.Uid ? rules.NewUid(uid) : uid;
         if (Uid(file.FileMeta, DicomTag.MediaStorageSOPInstanceUID) is not { } inMeta) return null;
-        return rules.Retains(Retention.Uids) ? inMeta : rules.UidOf(inMeta);
+        return rules.Retains(Retention.Uids) ? inMeta : rules.NewUid(inMeta);
     }
 
     private bool Breaks(ElementRules elements)

@@ -62,9 +62,10 @@ public sealed class ProtectionRules
     /// <summary>Whether something is cleaned.</summary>
     internal bool Cleans(Cleaning what) => (Cleaned & what) != 0;
 
-    /// <summary>The new unique identifier for an old one.</summary>
-    internal string UidOf(string uid)
+    /// <summary>The new unique identifier for an old one; the same, if it is one of the standard's, and for none.</summary>
+    internal string NewUid(string uid)
     {
+        if (uid.Length == 0 || UidRules.IsOfStandard(uid)) return uid;
         string other = Secret.UidOf(uid);
         Noted?.Invoke(false, uid, other);
         return other;
