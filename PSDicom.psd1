@@ -12,7 +12,7 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Desktop', 'Core'
     CmdletsToExport        = 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount',
-                             'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag', 'Measure-DicomFrame', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame'
+                             'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag', 'Measure-DicomFrame', 'Protect-DicomFile', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

@@ -36,6 +36,7 @@ internal sealed class RewriteRunner(RewriteArguments arguments, FileArguments fi
                 return !isRehearsal;
             },
             ChecksUnapproved = isRehearsal,
+            HasFixedChanges = Map is null,
         };
         var runner = new WritingRunner<RewriteTarget, DicomChange>(lines, output, files.Messages(call, output))
         {

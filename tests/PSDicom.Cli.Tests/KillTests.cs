@@ -5,7 +5,7 @@ using PSDicom.Core.Tests.Operations;
 namespace PSDicom.Cli.Tests;
 
 /// <summary>
-/// A killed export, as after a crash or a power failure, leaves only complete pictures and temporary files. Runs a few times;
+/// A killed export, as after a crash or a power failure, leaves only complete pictures and temporary files; a killed change leaves old and new files. Runs a few times;
 /// <c>PSDICOM_TEST_KILLS=500</c> makes it more.
 /// </summary>
 public sealed class KillTests : IDisposable
@@ -60,6 +60,67 @@ public sealed class KillTests : IDisposable
         Assert.Equal(0, Psdicom.Run(Arguments(broken)).ExitCode);
         Assert.Equal(expected.Keys.Order(), Directory.GetFiles(broken).Where(path => !IsTemporary(path)).Select(Path.GetFileName).Order());
         Assert.All(expected, picture => Assert.Equal(picture.Value, File.ReadAllBytes(Path.Combine(broken, picture.Key))));
+    }
+
+    /// <summary>Files changed in their place are the old ones or the new ones, whenever the run is killed; never something between.</summary>
+    [Fact]
+    public void A_file_changed_in_place_is_the_old_or_the_new_one_whenever_the_run_is_killed()
+    {
+        const int Count = 150;
+        byte[] old = Slice("OLD"), changed = [];
+        string source = _folder.Combine("source"), target = _folder.Combine("target");
+        Directory.CreateDirectory(source);
+        for (int i = 0; i < Count; i++) File.WriteAllBytes(Path.Combine(source, $"{i}.dcm"), old);
+        Assert.Equal(0, Psdicom.Run("set", Path.Combine(source, "0.dcm"), "--tag", "PatientID=A LONGER ID", "-o", _folder.Combine("out")).ExitCode);
+        changed = File.ReadAllBytes(_folder.Combine("out", "0.dcm"));
+
+        var random = new Random(7);
+        int killed = 0, both = 0;
+        for (int i = 0; i < Kills; i++)
+        {
+            if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+            Directory.CreateDirectory(target);
+            foreach (string path in Directory.GetFiles(source)) File.Copy(path, Path.Combine(target, Path.GetFileName(path)));
+            if (KillChange(target, old.Length, random)) killed++;
+            int news = 0;
+            foreach (string path in Directory.GetFiles(target).Where(path => !IsTemporary(path)))
+            {
+                byte[] bytes = File.ReadAllBytes(path);
+                bool isNew = bytes.AsSpan().SequenceEqual(changed);
+                Assert.True(isNew || bytes.AsSpan().SequenceEqual(old), path);
+                news += isNew ? 1 : 0;
+            }
+
+            Assert.Equal(Count, Directory.GetFiles(target).Count(path => !IsTemporary(path)));
+            if (news is > 0 and < Count) both++;
+        }
+
+        // Otherwise nothing was tested.
+        Assert.True(killed > 0 && both > 0, $"{killed} killed, {both} in the middle");
+
+        // The next run completes the work.
+        Assert.Equal(0, Psdicom.Run("set", "--recurse", target, "--tag", "PatientID=A LONGER ID", "--in-place").ExitCode);
+        Assert.All(Directory.GetFiles(target).Where(path => !IsTemporary(path)), path => Assert.Equal(changed, File.ReadAllBytes(path)));
+    }
+
+    /// <summary>Kills a run after the first file has changed.</summary>
+    private static bool KillChange(string folder, long oldLength, Random random)
+    {
+        using Process process = Psdicom.Start(null, "set", "--recurse", folder, "--tag", "PatientID=A LONGER ID", "--in-place");
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        SpinWait.SpinUntil(() => process.HasExited || Directory.EnumerateFiles(folder, "*.dcm").Any(path => new FileInfo(path).Length != oldLength));
+        Thread.Sleep(random.Next(40));
+        process.Kill();
+        process.WaitForExit();
+        return process.ExitCode != 0;
+    }
+
+    private static byte[] Slice(string id)
+    {
+        byte[] pixels = new byte[200_000];
+        new Random(3).NextBytes(pixels);
+        return new DatasetBuilder().With(0x0010_0020, "LO", id).WithValue(0x7FE0_0010, "OW", pixels).ToFile();
     }
 
     private static bool IsTemporary(string path) =>

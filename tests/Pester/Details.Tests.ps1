@@ -110,7 +110,7 @@ Describe '-Frame' {
 }
 
 Describe '-InputObject' {
-    It 'takes an array: <_>' -ForEach 'Get-DicomTag', 'Get-DicomFile', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Measure-DicomFrame', 'Show-DicomFrame' {
+    It 'takes an array: <_>' -ForEach 'Get-DicomTag', 'Get-DicomFile', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Measure-DicomFrame', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame' {
         $files = Get-DicomFile (Join-Path $samples 'ct/*.dcm')
         $files.Count | Should -Be 2
         $parameters = if ($_ -eq 'Get-DicomTag') { @{ Tag = 'PatientID' } } else { @{} }
@@ -169,7 +169,7 @@ Describe 'JSON of a file' {
 }
 
 Describe 'Help' {
-    It 'has a page for -Online: <_>' -ForEach 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Measure-DicomFrame', 'Show-DicomFrame' {
+    It 'has a page for -Online: <_>' -ForEach 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Measure-DicomFrame', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame' {
         $project = "$((Test-ModuleManifest $module).PrivateData.PSData.ProjectUri)"
         (Get-Command $_).HelpUri | Should -BeLike "$project/*"
     }

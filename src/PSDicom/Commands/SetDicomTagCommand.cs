@@ -95,6 +95,7 @@ public sealed class SetDicomTagCommand : FileRewritingCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "None")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2227", Justification = "PowerShell sets parameters.")]
     public IDictionary? Property { get; set; }
 
     /// <summary>
@@ -165,6 +166,8 @@ public sealed class SetDicomTagCommand : FileRewritingCommand
         EncodeAs = EncodeAs is { } name ? this.ParseOrTerminate(name, () => Text.CharacterSet.FromName(name)) : null,
         NewUids = NewUid?.Aggregate(UidKinds.None, (all, kind) => all | kind) ?? UidKinds.None,
     };
+
+    private protected override bool HasFixedChanges => _map is null && !_hasScripts;
 
     private protected override IReadOnlyList<DatasetChange> ReadChanges()
     {

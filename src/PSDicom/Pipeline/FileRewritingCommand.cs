@@ -66,6 +66,9 @@ public abstract class FileRewritingCommand : FileWritingCommand<RewriteTarget, D
     /// <summary>The changes that are the same for all files.</summary>
     private protected abstract IReadOnlyList<DatasetChange> ReadChanges();
 
+    /// <summary>Whether the changes are the same for all files.</summary>
+    private protected virtual bool HasFixedChanges => true;
+
     /// <summary>The options for the changes.</summary>
     private protected virtual EditOptions ReadEdit() => new()
     {
@@ -93,9 +96,10 @@ public abstract class FileRewritingCommand : FileWritingCommand<RewriteTarget, D
             Edit = ReadEdit(),
             CharacterSet = ParsedCharacterSet,
         };
-        _queue = new FileRewriteQueue<FileRequest>(options, ReadChanges(), ThrottleLimit, StopToken)
+        IReadOnlyList<DatasetChange> changes = ReadChanges();
+        _queue = new FileRewriteQueue<FileRequest>(options, changes, ThrottleLimit, StopToken)
         {
-            Approve = approve, ChecksUnapproved = isRehearsal,
+            Approve = approve, ChecksUnapproved = isRehearsal, HasFixedChanges = HasFixedChanges,
         };
     }
 

@@ -6,9 +6,13 @@ namespace PSDicom.IO.Writing;
 /// <param name="Written">The time of the last change of the content.</param>
 /// <param name="Changed">The time of the last change of content or attributes; 0 if unknown.</param>
 /// <param name="LinkCount">The number of names of the file.</param>
-/// <param name="IsReadOnly">Whether the file is marked as read-only, or this account may not write it.</param>
+/// <param name="IsReadOnly">Whether the file is marked as read-only.</param>
 /// <param name="Owner">The owner on Unix.</param>
 /// <param name="OwningGroup">The group on Unix.</param>
 /// <param name="Mode">The permissions on Unix; null on Windows.</param>
 internal readonly record struct FileState(
-    ulong Identity, long Length, long Written, long Changed, int LinkCount, bool IsReadOnly, uint Owner = 0, uint OwningGroup = 0, int? Mode = null);
+    ulong Identity, long Length, long Written, long Changed, int LinkCount, bool IsReadOnly, uint Owner = 0, uint OwningGroup = 0, int? Mode = null)
+{
+    /// <summary>Whether another state is that of the same file with the same content and attributes.</summary>
+    public bool IsSame(FileState other) => (Identity, Length, Written, Changed) == (other.Identity, other.Length, other.Written, other.Changed);
+}

@@ -14,7 +14,7 @@ internal static partial class FileStates
     private const int KindOfFile = 0xF000;
     private const int RegularFile = 0x8000;
     private const int WriteBits = 0x92; // for owner, group and others
-    private const int MayWrite = 2;
+    private const int WriteAccess = 2;
     private const int NoSuchFile = 2;
     private const int NoFolder = 20;
     private const int BytesOfLinux = 256;
@@ -29,9 +29,11 @@ internal static partial class FileStates
         Span<byte> status = stackalloc byte[BytesOfLinux];
         FileState state = OperatingSystem.IsMacOS() ? OfMac(path, status.Slice(0, BytesOfMac)) : OfLinux(path, status);
         if ((state.Mode & KindOfFile) != RegularFile) throw new IOException($"'{path}' is not a file.");
-        bool isReadOnly = (state.Mode & WriteBits) == 0 || Access(path, MayWrite) != 0;
-        return state with { Mode = state.Mode & Permissions, IsReadOnly = isReadOnly };
+        return state with { Mode = state.Mode & Permissions, IsReadOnly = (state.Mode & WriteBits) == 0 };
     }
+
+    /// <summary>Whether this account may write a file; if the system does not tell, it will when it is tried.</summary>
+    public static bool MayBeWritten(string path) => OperatingSystem.IsWindows() || Access(path, WriteAccess) == 0;
 
     /// <summary>Gives a file owner and permissions of another, as far as this account may.</summary>
     /// <param name="path">The file.</param>

@@ -15,6 +15,13 @@ internal static class FileStates
         return new FileState(0, file.Length, file.LastWriteTimeUtc.Ticks, 0, 1, file.IsReadOnly);
     }
 
+    /// <summary>Whether this account may write a file: Windows tells when it is tried.</summary>
+    public static bool MayBeWritten(string path)
+    {
+        _ = path;
+        return true;
+    }
+
     /// <summary>Gives a file owner and permissions of another: on Windows, replacing a file keeps them.</summary>
     public static bool TryKeep(string path, FileState wanted)
     {

@@ -28,7 +28,7 @@ internal sealed partial class InPlaceFile : IDisposable
         Path = RealPath.Of(System.IO.Path.GetFullPath(path));
         RefuseLink(Path);
         _before = FileStates.Of(Path);
-        if (_before.IsReadOnly && !options.ReplacesReadOnly)
+        if (!options.ReplacesReadOnly && (_before.IsReadOnly || !FileStates.MayBeWritten(Path)))
             throw new DicomException(DicomErrorReason.FileReadOnly, "It is read-only. Use force to change it nevertheless.", Path);
         if (_before.LinkCount > 1 && !options.BreaksHardLinks)
         {
@@ -43,6 +43,9 @@ internal sealed partial class InPlaceFile : IDisposable
 
     /// <summary>The path of the file itself, without links.</summary>
     public string Path { get; }
+
+    /// <summary>The state of the old file when it was opened.</summary>
+    public FileState State => _before;
 
     /// <summary>The old file.</summary>
     public FileByteSource Source => _source!;
@@ -73,7 +76,7 @@ internal sealed partial class InPlaceFile : IDisposable
         _output!.FlushToDisk();
         _output.Dispose();
         cancellation.ThrowIfCancellationRequested();
-        if (FileStates.Of(Path) != _before)
+        if (!FileStates.Of(Path).IsSame(_before))
             throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", Path);
 
         // Windows does not replace an open file.

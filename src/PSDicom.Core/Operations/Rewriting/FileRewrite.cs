@@ -27,22 +27,22 @@ internal sealed class FileRewrite : IWriteSource<RewriteTarget, DicomChange>
     private readonly MemoryBudget.Share? _share;
     private readonly RewriteTarget? _target;
 
-    private FileRewrite(string path, string? root, FileRewriteOptions options, IReadOnlyList<DatasetChange> changes, UidMap? uids, TargetFolder folder, MemoryBudget budget, CancellationToken cancellation)
+    private FileRewrite(string path, string? root, RewriteRun run, CancellationToken cancellation)
     {
         _path = Path.GetFullPath(path);
         _root = root;
-        _options = options;
-        _uids = uids;
-        _folder = folder;
+        _options = run.Options;
+        _uids = run.Uids;
+        _folder = run.Folder;
         _state = FileStates.Of(_path);
         _source = FileByteSource.Hold(_path);
         try
         {
-            _share = _state.Length <= MaxLoaded ? budget.TryTake(_state.Length) : null;
+            _share = _state.Length <= MaxLoaded ? run.Budget.TryTake(_state.Length) : null;
             if (_share is not null) _source = Load(_source, (int)_state.Length);
             DicomFile file = DicomException.InFile(_path, () => DicomReader.Read(
-                _source, new FileValueSource(_path), _path, new DicomReadOptions { CharacterSet = options.CharacterSet }, cancellation));
-            _target = new RewriteTarget(options.IsInPlace ? _path : PathInDestination(), file, changes);
+                _source, new FileValueSource(_path), _path, run.Reading, cancellation));
+            _target = new RewriteTarget(_options.IsInPlace ? _path : PathInDestination(), file, run.Changes);
         }
         finally
         {
@@ -57,9 +57,11 @@ internal sealed class FileRewrite : IWriteSource<RewriteTarget, DicomChange>
     public DicomWarning? Warning => null;
 
     /// <summary>Reads a file.</summary>
-    public static FileRewrite Open(
-        string path, string? root, FileRewriteOptions options, IReadOnlyList<DatasetChange> changes, UidMap? uids, TargetFolder folder, MemoryBudget budget, CancellationToken cancellation) =>
-        new(path, root, options, changes, uids, folder, budget, cancellation);
+    /// <param name="path">The file.</param>
+    /// <param name="root">The folder that was searched; null for a file that was named.</param>
+    /// <param name="run">What is common to all files.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static FileRewrite Open(string path, string? root, RewriteRun run, CancellationToken cancellation) => new(path, root, run, cancellation);
 
     public RewriteTarget TargetAt(int index) => _target!;
 
@@ -124,7 +126,7 @@ internal sealed class FileRewrite : IWriteSource<RewriteTarget, DicomChange>
         {
             ReplacesReadOnly = _options.Force, BreaksHardLinks = _options.BreakHardLinks, KeepsBackup = _options.Backup,
         });
-        RequireUnchanged();
+        RequireUnchanged(file.State);
         bool isLoaded = _share is not null;
         OutputFile output = file.Create(fromCopy: plan.KeepsPositions && !isLoaded);
         Fill(output, plan, isLoaded ? _source : file.Source, cancellation);
@@ -137,7 +139,7 @@ internal sealed class FileRewrite : IWriteSource<RewriteTarget, DicomChange>
     private DicomChange WriteCopy(RewriteTarget target, RewritePlan? plan, EditedFile edited, CancellationToken cancellation)
     {
         CheckTarget(target);
-        RewrittenCopy.Write(target.Path, _folder, RequireUnchanged, cancellation, output =>
+        RewrittenCopy.Write(target.Path, _folder, () => RequireUnchanged(FileStates.Of(_path)), cancellation, output =>
         {
             if (plan is null) output.Copy(_source, 0, 0, _state.Length);
             else Fill(output, plan, _source, cancellation);
@@ -155,9 +157,9 @@ internal sealed class FileRewrite : IWriteSource<RewriteTarget, DicomChange>
         });
     }
 
-    private void RequireUnchanged()
+    private void RequireUnchanged(FileState now)
     {
-        if (FileStates.Of(_path) != _state)
+        if (!now.IsSame(_state))
             throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", _path);
     }
 

@@ -17,11 +17,8 @@ public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTa
     /// <summary>Bytes of small files that are in memory between reading and writing.</summary>
     private const long MaxLoaded = 64 << 20;
 
-    private readonly FileRewriteOptions _options;
-    private readonly IReadOnlyList<DatasetChange> _changes;
-    private readonly TargetFolder _folder;
-    private readonly UidMap? _uids;
-    private readonly MemoryBudget _budget = new(MaxLoaded);
+    private readonly RewriteRun _run;
+    private readonly RewriteRun _whole;
     private readonly InputPaths _added = new();
 
     /// <summary>Creates a queue. Its threads start with the first file.</summary>
@@ -39,15 +36,24 @@ public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTa
         FileRewriteOptions options, IReadOnlyList<DatasetChange> changes, TargetFolder folder, int throttleLimit, CancellationToken cancellation)
         : base(folder, options.SkipExisting, throttleLimit, cancellation, waitsForDisk: true)
     {
-        _options = options;
-        _changes = changes ?? throw new ArgumentNullException(nameof(changes));
-        _folder = folder;
-        _uids = options.Edit.NewUids == UidKinds.None ? null : new UidMap(options.Edit.NewUids);
+        if (changes is null) throw new ArgumentNullException(nameof(changes));
+        UidMap? uids = options.Edit.NewUids == UidKinds.None ? null : new UidMap(options.Edit.NewUids);
+        _whole = new RewriteRun(options, changes, uids, folder, new MemoryBudget(MaxLoaded), new DicomReadOptions { CharacterSet = options.CharacterSet });
+        _run = _whole with
+        {
+            Reading = new DicomReadOptions { CharacterSet = options.CharacterSet, Selection = EditSelection.Of(changes, options.Edit) },
+        };
     }
+
+    /// <summary>
+    /// Whether the changes are the same for all files. Otherwise <see cref="OrderedWriter{TSource, TTarget, TResult}.Approve"/> may set others
+    /// for each file, which is then read as a whole before.
+    /// </summary>
+    public bool HasFixedChanges { get; init; }
 
     /// <summary>Whether the destination lies in a folder of input files, so that copies would become input.</summary>
     /// <param name="root">The folder that is searched.</param>
-    public bool IsDestinationIn(string root) => !_options.IsInPlace && _folder.IsIn(root);
+    public bool IsDestinationIn(string root) => !_run.Options.IsInPlace && _run.Folder.IsIn(root);
 
     /// <summary>Queues a file.</summary>
     /// <param name="source">The caller's name of the file.</param>
@@ -59,7 +65,7 @@ public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTa
         if (path is null) throw new ArgumentNullException(nameof(path));
         if (TemporaryName.Is(path)) return SkippedFile.OfTemporary(path);
         if (!_added.TryAdd(path)) return SkippedFile.OfRepeated(path);
-        Add(source, stop => FileRewrite.Open(path, root, _options, _changes, _uids, _folder, _budget, stop));
+        Add(source, stop => FileRewrite.Open(path, root, HasFixedChanges ? _run : _whole, stop));
         return null;
     }
 
