@@ -68,8 +68,8 @@ public sealed class DicomElement
         }
     }
 
-    /// <summary>Whether the value is encapsulated, and its fragments are known without reading.</summary>
-    internal bool HasFragments => _content is IReadOnlyList<DicomFragment>;
+    /// <summary>Whether the value is encapsulated, and its fragments are known without reading: they are whole, up to the delimiter.</summary>
+    internal bool HasWholeFragments { get; set; }
 
     /// <summary>Whether the value is encapsulated in fragments.</summary>
     public bool IsEncapsulated => _byteLength == Unread || _content is IReadOnlyList<DicomFragment>;

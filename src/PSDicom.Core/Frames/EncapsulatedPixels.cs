@@ -149,7 +149,7 @@ internal sealed class EncapsulatedPixels(
 
     private IReadOnlyList<DicomFragment> ReadItems()
     {
-        if (pixelData.HasFragments) return WithoutTable(pixelData.Fragments);
+        if (pixelData.HasWholeFragments) return WithoutTable(pixelData.Fragments);
         EncapsulatedValue value = source.ReadFragments(pixelData.Tag, pixelData.Offset, pixelData.IsBigEndian, cancellation);
         if (value.Warnings.Count > 0) Damage = value.Warnings[0].Message;
         return WithoutTable(value.Items);

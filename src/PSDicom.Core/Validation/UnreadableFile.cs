@@ -48,7 +48,7 @@ internal static class UnreadableFile
         {
             cancellation.ThrowIfCancellationRequested();
             int count = source.Read(start, piece);
-            if (count == 0 || piece.AsSpan(0, count).TrimStart((byte)0).Length > 0) return false;
+            if (count == 0 || !Zeros.AreAll(piece.AsSpan(0, count))) return false;
         }
 
         return true;

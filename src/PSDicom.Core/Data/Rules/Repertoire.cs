@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Text;
 
 namespace PSDicom.Data.Rules;
 
@@ -9,13 +10,13 @@ internal sealed class Repertoire
     private const string Digits = "0123456789";
     private const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /// <summary>The control characters of paragraphs (PS3.5 table 6.1-1), and escape, which begins a code extension.</summary>
-    private const string OfParagraphs = "\t\n\f\r" + OfCodeExtensions;
-
-    private const string OfCodeExtensions = "\u001B";
-
     /// <summary>The characters of IETF RFC 3986 section 2, and the spaces of padding.</summary>
     private const string OfUri = "!#$%&'()*+,-./:;=?@[]_~ " + Digits + Capitals + "abcdefghijklmnopqrstuvwxyz";
+
+    private static readonly string OfCodeExtensions = new((char)EscapeSequence.Escape, 1);
+
+    /// <summary>The control characters of paragraphs (PS3.5 table 6.1-1), and escape, which begins a code extension.</summary>
+    private static readonly string OfParagraphs = "\t\n\f\r" + OfCodeExtensions;
 
     private static readonly Dictionary<DicomVR, Repertoire> ByVR = new()
     {

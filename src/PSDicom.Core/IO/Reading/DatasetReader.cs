@@ -153,6 +153,7 @@ internal sealed class DatasetReader(
                 dataset.Add(encapsulated);
                 if (tokenizer.Depth == 0 && options.StopAtPixelData) break;
                 encapsulated.SetFragments(FragmentReader.Read(tokenizer, budget, out long byteLength), byteLength);
+                encapsulated.HasWholeFragments = tokenizer.Position > tokenizer.Offset + byteLength;
                 options.Observer?.See(tokenizer);
                 break;
             default:

@@ -1,6 +1,5 @@
 using System;
 using System.Threading;
-using PSDicom.Codecs;
 using PSDicom.Frames;
 
 namespace PSDicom.Validation.Checks;

@@ -72,7 +72,7 @@ internal sealed class FileEndCheck : IFileCheck
             cancellation.ThrowIfCancellationRequested();
             Span<byte> bytes = piece.AsSpan(0, (int)Math.Min(Piece, end - start));
             file.Source.Read(end - bytes.Length, bytes);
-            int filled = ((ReadOnlySpan<byte>)bytes).TrimEnd((byte)0).Length;
+            int filled = Zeros.CountBefore(bytes);
             if (filled > 0) return end - bytes.Length + filled;
             end -= bytes.Length;
         }
@@ -87,7 +87,7 @@ internal sealed class FileEndCheck : IFileCheck
         {
             Span<byte> bytes = piece.Slice(0, (int)Math.Min(Block, count));
             file.Source.Read(start, bytes);
-            if (((ReadOnlySpan<byte>)bytes).TrimStart((byte)0).Length > 0) return false;
+            if (!Zeros.AreAll(bytes)) return false;
         }
 
         return true;

@@ -20,7 +20,7 @@ internal sealed class FrameCheck : IFileCheck
         var problems = new Dictionary<(FindingRule, string), Problem>();
         if (decoding.Count == 1)
         {
-            Add(problems, findings, 0, Decode(decoding, 0, file.Options.ThrottleLimit, cancellation));
+            Add(problems, findings, Decode(decoding, 0, file.Options.ThrottleLimit, cancellation));
         }
         else
         {
@@ -29,7 +29,7 @@ internal sealed class FrameCheck : IFileCheck
             ahead.Run(Enumerable.Range(0, decoding.Count), result =>
             {
                 if (result.Error is not null) throw result.Error;
-                return Add(problems, findings, result.Input, result.Result!);
+                return Add(problems, findings, result.Result!);
             });
         }
 
@@ -53,7 +53,7 @@ internal sealed class FrameCheck : IFileCheck
     }
 
     /// <returns>False if all other frames have the same problem.</returns>
-    private static bool Add(Dictionary<(FindingRule, string), Problem> problems, FindingList findings, int index, FrameProblem[] ofFrame)
+    private static bool Add(Dictionary<(FindingRule, string), Problem> problems, FindingList findings, FrameProblem[] ofFrame)
     {
         foreach (FrameProblem problem in ofFrame)
         {

@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Threading;
-using PSDicom.Data;
 using PSDicom.Frames;
 
 namespace PSDicom.Validation.Checks;

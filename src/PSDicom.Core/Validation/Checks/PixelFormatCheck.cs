@@ -61,7 +61,7 @@ internal sealed class PixelFormatCheck : IFileCheck
             Add(findings, dataset, DicomTag.BitsAllocated, $"Bits Allocated is {allocated}.");
         if (stored <= 0 || stored > allocated)
             Add(findings, dataset, DicomTag.BitsStored, $"Bits Stored is {stored}, Bits Allocated {allocated}.");
-        else if (high >= allocated || high < stored - 1)
+        else if (high is not null && high != stored - 1)
             Add(findings, dataset, DicomTag.HighBit, $"High Bit is {high}, Bits Stored {stored}, Bits Allocated {allocated}.");
         if (dataset.GetInteger(DicomTag.PixelRepresentation) is not (null or 0 or 1))
             Add(findings, dataset, DicomTag.PixelRepresentation, $"Pixel Representation is neither 0 nor 1.");

@@ -1,5 +1,3 @@
-using PSDicom.Data;
-
 namespace PSDicom.Validation.Checks;
 
 /// <summary>Values in findings: only such that cannot tell who the patient is, nor what follows a wrong length.</summary>
