@@ -6,9 +6,6 @@ namespace PSDicom.Deidentification;
 /// <summary>Tells which images may have text in their pixels: by their kind, and by what they say themselves.</summary>
 internal static class BurnedInRisk
 {
-    private const string SecondaryCapture = "1.2.840.10008.5.1.4.1.1.7";
-    private const string VisibleLight = "1.2.840.10008.5.1.4.1.1.77.1.";
-
     private static readonly string[] Modalities = ["US", "IVUS", "BDUS", "ES", "XC", "GM", "SM", "DMS", "OT", "SC", "OP", "OCT", "OPM", "OPV", "DOC", "HC", "ECG", "EPS"];
 
     /// <summary>Why an image is at risk, to follow "because"; null if it is not.</summary>
@@ -19,10 +16,10 @@ internal static class BurnedInRisk
         string? declared = dataset.GetText(DicomTag.BurnedInAnnotation)?.Trim();
         if (declared == "YES") return "it says so itself, in Burned In Annotation (0028,0301)";
         string sopClass = dataset.GetText(DicomTag.SOPClassUID)?.Trim() ?? string.Empty;
-        if (sopClass == SecondaryCapture || sopClass.StartsWith(SecondaryCapture + ".", StringComparison.Ordinal)) return "it is a secondary capture";
+        if (sopClass == DicomUID.SecondaryCaptureStorage || sopClass.StartsWith(DicomUID.SecondaryCaptureStorage + ".", StringComparison.Ordinal)) return "it is a secondary capture";
         string modality = dataset.GetText(DicomTag.Modality)?.Trim() ?? string.Empty;
         if (Modalities.Contains(modality)) return $"images of modality {modality} often have";
-        if (sopClass.StartsWith(VisibleLight, StringComparison.Ordinal)) return "photographs and videos often have";
+        if (sopClass.StartsWith(DicomUID.VisibleLightRoot, StringComparison.Ordinal)) return "photographs and videos often have";
         if (dataset.Contains(DicomTag.ConversionType)) return "it was converted from another form (0008,0064)";
         string[] type = dataset.GetTexts(DicomTag.ImageType);
         bool isScreen = type.Any(value => value.IndexOf("SCREEN", StringComparison.OrdinalIgnoreCase) >= 0);

@@ -89,7 +89,7 @@ internal sealed class DatasetProtector(
 
     private void Write(DicomElement element, Level level)
     {
-        Treatment treatment = _content.Keeps(element) ? Treatment.Keep : elements.Of(element, level.IsDummy);
+        Treatment treatment = _content.Keeps(element) ? Treatment.Keep : elements.Of(element, level.Sequence, level.IsDummy);
         if (element.VR.Kind == DicomVRKind.Sequence) WriteSequence(element, treatment, level);
         else WriteValue(element, treatment);
     }

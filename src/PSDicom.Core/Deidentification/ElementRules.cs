@@ -24,26 +24,27 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
 
     /// <summary>What happens to an element.</summary>
     /// <param name="element">The element.</param>
+    /// <param name="sequence">The sequence whose item the element is in; none outside of sequences.</param>
     /// <param name="isInDummy">Whether it is in an item that stands for another.</param>
-    public Treatment Of(DicomElement element, bool isInDummy)
+    public Treatment Of(DicomElement element, DicomTag sequence = default, bool isInDummy = false)
     {
         if (rules.Site.Removes(element)) return Treatment.Remove;
         if (rules.Site.Keeps(element))
         {
-            BreaksProfile |= ByProfile(element, isInDummy) is not (Treatment.Keep or Treatment.Shift or Treatment.Clean);
+            BreaksProfile |= ByProfile(element, sequence, isInDummy) is not (Treatment.Keep or Treatment.Shift or Treatment.Clean);
             return Treatment.Keep;
         }
 
-        return ByProfile(element, isInDummy);
+        return ByProfile(element, sequence, isInDummy);
     }
 
-    private Treatment ByProfile(DicomElement element, bool isInDummy)
+    private Treatment ByProfile(DicomElement element, DicomTag sequence, bool isInDummy)
     {
         DicomTag tag = element.Tag;
         if (tag.IsPrivate) return OfPrivate(element);
         if (tag.IsGroupLength || tag.Group < FirstReservedGroup || tag == DicomTag.EncryptedAttributesSequence || tag == DicomTag.TextObjectSequence || IsRepeatingGroup(tag)) return Treatment.Remove;
         if (tag == DicomTag.PrivateDataElementCharacteristicsSequence) return rules.Retains(Retention.SafePrivate) ? Treatment.Keep : Treatment.Remove;
-        Treatment treatment = rules.Profile.Find(tag) is { } rule ? Listed(element, rule) : Unlisted(element);
+        Treatment treatment = rules.Profile.Find(tag) is { } rule ? Listed(element, rule, TypeOf(element, sequence)) : Unlisted(element);
         return isInDummy && treatment is Treatment.Keep or Treatment.Clean or Treatment.Empty && IsText(element) ? Treatment.Dummy : treatment;
     }
 
@@ -62,28 +63,26 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         return vr == DicomVR.PN || (vr.Kind == DicomVRKind.Text && words.Value.AreIn(element.RawValue ?? string.Empty)) ? Treatment.Remove : Treatment.Keep;
     }
 
-    private Treatment Listed(DicomElement element, ProfileRule rule)
+    private Treatment Listed(DicomElement element, ProfileRule rule, AttributeType? type)
     {
         DicomTag tag = element.Tag;
         if (tag == DicomTag.PatientID) return Treatment.Pseudonym;
         if (tag == DicomTag.PatientName) return element.Dataset.Parent is null ? Treatment.Pseudonym : Treatment.Empty;
-        if (rule.Action == ProfileAction.Keep && !IsTrustworthy(element)) return Basic(element, rule.Basic);
-        if (rule.Action is ProfileAction.Keep or ProfileAction.Clean && IsDate(element.VR)) return ByOption(element, element.VR, Basic(element, rule.Basic));
+        if (rule.Action == ProfileAction.Keep && !IsTrustworthy(element)) return Basic(element, rule.Basic, type);
+        if (rule.Action is ProfileAction.Keep or ProfileAction.Clean && IsDate(element.VR)) return ByOption(element, element.VR, Basic(element, rule.Basic, type));
         return rule.Action switch
         {
             ProfileAction.Keep => Treatment.Keep,
             ProfileAction.Clean when element.VR.Kind == DicomVRKind.Sequence => Treatment.Keep,
             ProfileAction.Clean when IsText(element) => Treatment.Clean,
-            ProfileAction.Clean => Basic(element, rule.Basic),
-            _ => Basic(element, rule.Action),
+            ProfileAction.Clean => Basic(element, rule.Basic, type),
+            _ => Basic(element, rule.Action, type),
         };
     }
 
     /// <summary>The action of the basic profile: of alternatives the weakest that an object of its kind needs.</summary>
-    private Treatment Basic(DicomElement element, ProfileAction action)
+    private static Treatment Basic(DicomElement element, ProfileAction action, AttributeType? type)
     {
-        // Whether an item of a sequence needs an attribute, no table here says.
-        AttributeType? type = element.Dataset.Parent is null ? types?[element.Tag] : null;
         return action switch
         {
             // The table removes some attributes that must be there, but may be empty.
@@ -103,6 +102,8 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
             _ => Treatment.Remove,
         };
     }
+
+    private AttributeType? TypeOf(DicomElement element, DicomTag sequence) => element.Dataset.Parent is null ? types?[element.Tag] : AttributeTypes.InItem(sequence, element.Tag);
 
     private static Treatment DummyOf(DicomElement element) => element.VR == DicomVR.UI ? Treatment.Uid : Treatment.Dummy;
 

@@ -66,14 +66,14 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
     private string? NewInstance(ElementRules elements)
     {
         if (file.Dataset[DicomTag.SOPInstanceUID] is { } element && element.RawValue?.Trim() is { Length: > 0 } uid)
-            return elements.Of(element, isInDummy: false) == Treatment.Uid ? rules.NewUid(uid) : uid;
+            return elements.Of(element) == Treatment.Uid ? rules.NewUid(uid) : uid;
         if (Uid(file.FileMeta, DicomTag.MediaStorageSOPInstanceUID) is not { } inMeta) return null;
         return rules.Retains(Retention.Uids) ? inMeta : rules.NewUid(inMeta);
     }
 
     private bool Breaks(ElementRules elements)
     {
-        foreach (Query.LocatedElement located in Query.DatasetWalk.All(file.Dataset)) _ = elements.Of(located.Element, isInDummy: false);
+        foreach (Query.LocatedElement located in Query.DatasetWalk.All(file.Dataset)) _ = elements.Of(located.Element);
         if (elements.BreaksProfile)
             _warnings.Add(new DicomWarning("A rule keeps elements that the profile protects: the copy does not say that the identity of the patient has been removed."));
         return elements.BreaksProfile;

@@ -5,12 +5,6 @@ namespace PSDicom.Deidentification;
 /// <summary>Refuses files that the chosen rules cannot make free of identities: they never pass silently.</summary>
 internal static class Refusal
 {
-    private const string DirectoryStorage = "1.2.840.10008.1.3.10";
-    private const string StandardRoot = "1.2.840.10008.";
-    private const string Reports = "1.2.840.10008.5.1.4.1.1.88.";
-    private const string Documents = "1.2.840.10008.5.1.4.1.1.104.";
-    private const string PresentationStates = "1.2.840.10008.5.1.4.1.1.11.";
-
     /// <summary>Checks a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="rules">The rules of the run.</param>
@@ -20,15 +14,15 @@ internal static class Refusal
     {
         DicomDataset dataset = file.Dataset;
         string sopClass = dataset.GetText(DicomTag.SOPClassUID)?.Trim() ?? file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID)?.Trim() ?? string.Empty;
-        if (sopClass == DirectoryStorage || dataset.Contains(DicomTag.DirectoryRecordSequence))
+        if (sopClass == DicomUID.DirectoryStorage || dataset.Contains(DicomTag.DirectoryRecordSequence))
             throw new DicomException(DicomErrorReason.DirectoryNotEditable, "This is a DICOMDIR, a directory of other files with their names and their patients. Leave it out, and make a new one of the copies.");
-        if (sopClass.Length > 0 && !sopClass.StartsWith(StandardRoot, StringComparison.Ordinal))
+        if (sopClass.Length > 0 && !sopClass.StartsWith(DicomUID.StandardRoot, StringComparison.Ordinal))
             throw new DicomException(DicomErrorReason.PrivateObjectNotCleaned, "The file is of a SOP class of a vendor's own, of which no table says where identities are. It is not de-identified.");
-        if (sopClass.StartsWith(Documents, StringComparison.Ordinal))
+        if (sopClass.StartsWith(DicomUID.DocumentRoot, StringComparison.Ordinal))
             throw new DicomException(DicomErrorReason.DocumentNotCleaned, "The file is a document in DICOM, such as a PDF, whose pages are not looked into. It is not de-identified.");
-        if (!rules.Cleans(Cleaning.StructuredContent) && (sopClass.StartsWith(Reports, StringComparison.Ordinal) || dataset.GetText(DicomTag.Modality)?.Trim() == "SR"))
+        if (!rules.Cleans(Cleaning.StructuredContent) && (sopClass.StartsWith(DicomUID.StructuredReportRoot, StringComparison.Ordinal) || dataset.GetText(DicomTag.Modality)?.Trim() == "SR"))
             throw new DicomException(DicomErrorReason.StructuredContentNotCleaned, "The file is a structured report, whose content is about the patient. Clean StructuredContent (-Clean StructuredContent, --clean StructuredContent) to copy it without its text and names.");
-        if (!rules.Cleans(Cleaning.Graphics) && (sopClass.StartsWith(PresentationStates, StringComparison.Ordinal) || dataset.GetText(DicomTag.Modality)?.Trim() == "PR"))
+        if (!rules.Cleans(Cleaning.Graphics) && (sopClass.StartsWith(DicomUID.PresentationStateRoot, StringComparison.Ordinal) || dataset.GetText(DicomTag.Modality)?.Trim() == "PR"))
             throw new DicomException(DicomErrorReason.GraphicsNotCleaned, "The file is a presentation state, whose annotations can name the patient. Clean Graphics (-Clean Graphics, --clean Graphics) to copy it without its text.");
         if (BurnedInRisk.Find(dataset) is not { } risk) return null;
         if (rules.AllowsBurnedIn) return new DicomWarning($"The image may have text in its pixels, which are copied as they are: {risk}.");

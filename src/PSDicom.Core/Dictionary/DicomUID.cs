@@ -5,7 +5,7 @@ using PSDicom.Dictionary;
 namespace PSDicom;
 
 /// <summary>A unique identifier that the standard registers (PS3.6 annex A): a SOP class, a transfer syntax, a coding scheme.</summary>
-public sealed class DicomUID
+public sealed partial class DicomUID
 {
     internal DicomUID(string value, string keyword, string name, string type, bool isRetired)
     {

@@ -19,7 +19,6 @@ namespace PSDicom.Editing;
 internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, RewriteOptions options, CancellationToken cancellation)
 {
     private const int FirstRead = 16 * 1024;
-    private const string DirectoryStorage = "1.2.840.10008.1.3.10";
 
     private readonly List<DicomWarning> _warnings = [];
 
@@ -65,7 +64,7 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
     /// <summary>The records of a directory point to each other by their byte positions (PS3.3 annex F).</summary>
     private void RefuseDirectory()
     {
-        if (!file.Dataset.Contains(DicomTag.DirectoryRecordSequence) && file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID) != DirectoryStorage) return;
+        if (!file.Dataset.Contains(DicomTag.DirectoryRecordSequence) && file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID) != DicomUID.DirectoryStorage) return;
         throw new DicomException(
             DicomErrorReason.DirectoryNotEditable,
             "This is a DICOMDIR, a directory of other files: its byte positions would become wrong. Change the files, and make a new directory.");

@@ -16,9 +16,6 @@ namespace PSDicom.Editing;
 /// </remarks>
 internal sealed class UidMap(UidKinds kinds)
 {
-    /// <summary>The SOP classes of management: what they identify is not in files.</summary>
-    private const string ManagementClasses = "1.2.840.10008.3.1.2.";
-
     private static readonly Dictionary<DicomTag, UidKinds> Kinds = new()
     {
         [new(0x0008_0018)] = UidKinds.Instance, // SOP Instance UID
@@ -35,7 +32,7 @@ internal sealed class UidMap(UidKinds kinds)
     public string? NewValueOf(DicomElement element)
     {
         if (!Kinds.TryGetValue(element.Tag, out UidKinds kind) || (kind & kinds) == 0) return null;
-        if (element.Dataset.GetText(DicomTag.ReferencedSOPClassUID)?.StartsWith(ManagementClasses, StringComparison.Ordinal) == true) return null;
+        if (element.Dataset.GetText(DicomTag.ReferencedSOPClassUID)?.StartsWith(DicomUID.ManagementRoot, StringComparison.Ordinal) == true) return null;
         if (element.RawValue is not { Length: > 0 } text) return null;
         string[] uids = text.Split('\\');
         for (int i = 0; i < uids.Length; i++) uids[i] = uids[i].Length == 0 ? uids[i] : NewOf(uids[i]);

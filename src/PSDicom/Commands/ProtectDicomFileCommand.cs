@@ -243,7 +243,7 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
         try
         {
             crosswalk.Save();
-            WriteWarning("The tables of -SaveMap lead back to the patients: keep them secret.");
+            WriteWarningOfComputer("The tables of -SaveMap lead back to the patients: keep them secret.");
         }
         catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
         {

@@ -23,8 +23,8 @@ public class FileProtectorTests
     [InlineData(0x0018_4000u, "LT", "text", "(absent)")] // X
     [InlineData(0x0008_0050u, "SH", "4711", null)] // Z
     [InlineData(0x0040_0512u, "LO", "container", "REMOVED")] // D
-    [InlineData(0x0008_0022u, "DA", "20200101", null)] // X/Z of type 2 in a CT
-    [InlineData(0x0008_0032u, "TM", "101112", null)]
+    [InlineData(0x0008_0022u, "DA", "20200101", "(absent)")] // X/Z of type 3
+    [InlineData(0x0038_0010u, "LO", "4711", "(absent)")] // X
     [InlineData(0x0008_0080u, "LO", "Hospital", "(absent)")] // X/Z/D of type 3
     [InlineData(0x0008_0021u, "DA", "20200101", "(absent)")] // X/D of type 3
     [InlineData(0x0008_0060u, "CS", "CT", "CT")] // not listed, a code
@@ -40,7 +40,7 @@ public class FileProtectorTests
     [Fact]
     public void Alternatives_are_the_conformant_ones_where_the_kind_of_object_is_unknown()
     {
-        DicomFile file = Protecting.Read(new DatasetBuilder().With(0x0008_0021, "DA", "20200101").With(0x0008_0022, "DA", "20200101").With(0x0008_0080, "LO", "Hospital").With(0x0018_1400, "LO", "x"));
+        DicomFile file = Protecting.Read(new DatasetBuilder().With(0x0008_0016, "UI", "1.2.840.10008.5.1.4.1.1.999").With(0x0008_0021, "DA", "20200101").With(0x0008_0022, "DA", "20200101").With(0x0008_0080, "LO", "Hospital").With(0x0018_1400, "LO", "x"));
         Assert.Equal("19000101", file.Text(0x0008_0021));
         Assert.Null(file.Text(0x0008_0022));
         Assert.Equal("REMOVED", file.Text(0x0008_0080));
@@ -179,7 +179,7 @@ public class FileProtectorTests
         Assert.Equal(1, (started - study).Days);
         Assert.Equal(file.Text(0x0008_0022) + "235959.5+0100", file.Text(0x0008_002A));
         Assert.Equal("101112", file.Text(0x0008_0030));
-        Assert.Null(file.Text(0x0008_0032));
+        Assert.Equal("(absent)", file.Text(0x0008_0032));
         Assert.Null(file.Text(0x0010_0030));
         Assert.Equal("(absent)", file.Text(0x0038_0020));
         Assert.Equal("MODIFIED", file.Text(0x0028_0303));
@@ -249,7 +249,7 @@ public class FileProtectorTests
     {
         byte[] file = Protecting.Start().With(0x0008_0060, "CS", "CT").With(0x0010_0000, "UL", 10).With(0x0018_0050, "DS", "5").With(0x5000_0010, "US", 1).WithValue(0x5000_3000, "OW", 1, 2).With(0x6000_0010, "US", 1).WithValue(0x6000_3000, "OW", 1, 2).WithValue(0xFFFC_FFFC, "OB", 1, 2).ToFile();
         Encoding.ASCII.GetBytes("SECRET").CopyTo(file, 8);
-        file = [.. file, .. "SECRET"u8];
+        file = [.. file, .. "SECRET, long after the end of all"u8];
         byte[] copy = Protecting.Apply(file);
         Assert.DoesNotContain("SECRET", Encoding.ASCII.GetString(copy));
         Assert.All(copy.Take(128), value => Assert.Equal(0, value));

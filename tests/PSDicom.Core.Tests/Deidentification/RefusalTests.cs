@@ -43,7 +43,7 @@ public class RefusalTests
     {
         DatasetBuilder Name(string code) => new DatasetBuilder().With(0x0008_0100, "SH", code).With(0x0008_0102, "SH", "DCM").With(0x0008_0104, "LO", "Concept");
         DatasetBuilder listed = new DatasetBuilder().With(0x0040_A010, "CS", "CONTAINS").With(0x0040_A040, "CS", "TEXT").WithSequence(0x0040_A043, Name("121022")).With(0x0040_A160, "UT", "Secret accession");
-        DatasetBuilder text = new DatasetBuilder().With(0x0040_A010, "CS", "CONTAINS").With(0x0040_A040, "CS", "TEXT").WithSequence(0x0040_A043, Name("121106")).With(0x0040_A160, "UT", "Secret finding");
+        DatasetBuilder text = new DatasetBuilder().With(0x0040_A010, "CS", "CONTAINS").With(0x0040_A040, "CS", "TEXT").WithSequence(0x0040_A043, Name("121999")).With(0x0040_A160, "UT", "Secret finding");
         DatasetBuilder observer = new DatasetBuilder().With(0x0040_A010, "CS", "HAS OBS CONTEXT").With(0x0040_A040, "CS", "PNAME").With(0x0040_A123, "PN", "Secret^Observer");
         byte[] file = Protecting.Start("1.2.840.10008.5.1.4.1.1.88.22").With(0x0040_A040, "CS", "CONTAINER").WithSequence(0x0040_A730, listed, text, observer).ToFile();
         byte[] copy = Protecting.Apply(file, Protecting.Rules(cleaned: Cleaning.StructuredContent));

@@ -6,8 +6,6 @@ namespace PSDicom.Deidentification.Values;
 /// <summary>Tells identifiers of kinds of things from those of single things, which lead back to the patient.</summary>
 internal static class UidRules
 {
-    private const string StandardRoot = "1.2.840.10008.";
-
     private static readonly HashSet<uint> OfKinds =
     [
         0x0004_1510, 0x0004_1512, 0x0004_151A, 0x0008_0016, 0x0008_001A, 0x0008_001B, 0x0008_0062, 0x0008_010C, 0x0008_010D, 0x0008_0117, 0x0008_0118,
@@ -18,7 +16,7 @@ internal static class UidRules
     public static bool IsOfKinds(DicomTag tag) => OfKinds.Contains(tag.Value);
 
     /// <summary>Whether an identifier is one of the standard's.</summary>
-    public static bool IsOfStandard(string uid) => uid.StartsWith(StandardRoot, StringComparison.Ordinal) && IsValid(uid);
+    public static bool IsOfStandard(string uid) => uid.StartsWith(DicomUID.StandardRoot, StringComparison.Ordinal) && IsValid(uid);
 
     /// <summary>Whether a text is an identifier: numbers and dots, at most 64.</summary>
     public static bool IsValid(string uid)

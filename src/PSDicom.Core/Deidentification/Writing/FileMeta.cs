@@ -12,9 +12,6 @@ internal sealed class FileMeta
 {
     private const int PreambleLength = 128;
 
-    private static readonly DicomTag GroupLength = new(0x0002_0000);
-    private static readonly DicomTag Version = new(0x0002_0001);
-
     private readonly MemoryStream _elements = new();
 
     private FileMeta()
@@ -40,9 +37,9 @@ internal sealed class FileMeta
     public static FileMeta Of(string? sopClass, string? sopInstance, string transferSyntax)
     {
         var meta = new FileMeta();
-        DicomTag length = GroupLength;
+        DicomTag length = DicomTag.FileMetaInformationGroupLength;
         meta.Digest.Add(length, sizeof(uint), []);
-        meta.Write(Version, DicomVR.OB, [0, 1]);
+        meta.Write(DicomTag.FileMetaInformationVersion, DicomVR.OB, [0, 1]);
         if (sopClass is not null) meta.Write(DicomTag.MediaStorageSOPClassUID, DicomVR.UI, Ascii(sopClass));
         if (sopInstance is not null) meta.Write(DicomTag.MediaStorageSOPInstanceUID, DicomVR.UI, Ascii(sopInstance));
         meta.Write(DicomTag.TransferSyntaxUID, DicomVR.UI, Ascii(transferSyntax));
