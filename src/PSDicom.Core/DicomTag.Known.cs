@@ -240,4 +240,10 @@ public readonly partial struct DicomTag
 
     /// <summary>Digital Signatures Sequence (FFFA,FFFA).</summary>
     public static DicomTag DigitalSignaturesSequence => new(0xFFFA_FFFA);
+
+    /// <summary>Failed SOP Instance UID List (0008,0058).</summary>
+    public static DicomTag FailedSOPInstanceUIDList => new(0x0008_0058);
+
+    /// <summary>Multi-frame Source SOP Instance UID (0008,1167).</summary>
+    public static DicomTag MultiFrameSourceSOPInstanceUID => new(0x0008_1167);
 }

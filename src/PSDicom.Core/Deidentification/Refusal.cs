@@ -14,7 +14,7 @@ internal static class Refusal
     {
         DicomDataset dataset = file.Dataset;
         string sopClass = dataset.GetText(DicomTag.SOPClassUID)?.Trim() ?? file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID)?.Trim() ?? string.Empty;
-        if (sopClass == DicomUID.DirectoryStorage || dataset.Contains(DicomTag.DirectoryRecordSequence))
+        if (sopClass == DicomUID.MediaStorageDirectory || dataset.Contains(DicomTag.DirectoryRecordSequence))
             throw new DicomException(DicomErrorReason.DirectoryNotEditable, "This is a DICOMDIR, a directory of other files with their names and their patients. Leave it out, and make a new one of the copies.");
         if (sopClass.Length > 0 && !sopClass.StartsWith(DicomUID.StandardRoot, StringComparison.Ordinal))
             throw new DicomException(DicomErrorReason.PrivateObjectNotCleaned, "The file is of a SOP class of a vendor's own, of which no table says where identities are. It is not de-identified.");

@@ -7,10 +7,10 @@ public sealed partial class DicomUID
     internal const string StandardRoot = "1.2.840.10008.";
 
     /// <summary>Media Storage Directory Storage: a DICOMDIR.</summary>
-    internal const string DirectoryStorage = "1.2.840.10008.1.3.10";
+    internal const string MediaStorageDirectory = "1.2.840.10008.1.3.10";
 
     /// <summary>The beginning of the SOP classes of management: what they identify is not in files.</summary>
-    internal const string ManagementRoot = "1.2.840.10008.3.1.2.";
+    internal const string ManagementClasses = "1.2.840.10008.3.1.2.";
 
     /// <summary>Secondary Capture Image Storage, and with a dot the beginning of its multi-frame kinds.</summary>
     internal const string SecondaryCaptureStorage = "1.2.840.10008.5.1.4.1.1.7";

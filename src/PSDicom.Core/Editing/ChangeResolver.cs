@@ -16,7 +16,7 @@ internal sealed class ChangeResolver
     private readonly UidMap? _uids;
     private readonly EditNode _meta;
     private readonly EditNode _root;
-    private readonly EditedFile _edited = new();
+    private readonly EditedFile _edited;
 
     /// <summary>Makes a resolver for one file.</summary>
     /// <param name="file">The file, read with all elements.</param>
@@ -26,6 +26,7 @@ internal sealed class ChangeResolver
     {
         _options = options;
         _uids = uids;
+        _edited = new EditedFile(file);
         _meta = EditNode.Root(file.FileMeta, _edited.Edit.Meta);
         _root = EditNode.Root(file.Dataset, _edited.Edit.Dataset);
     }
@@ -115,11 +116,20 @@ internal sealed class ChangeResolver
     private static DicomTag[] ExistingTags(EditNode holder, TagPattern pattern)
     {
         if (pattern.Creator is null && pattern.Tags.Single is { } single) return holder.Has(single) ? [single] : [];
-        IEnumerable<DicomTag> inFile = holder.Dataset?.Elements.Where(pattern.Matches).Select(element => element.Tag) ?? [];
-        IEnumerable<DicomTag> planned = pattern.Creator is { } creator
-            ? PrivateBlocks.PlannedTags(holder, creator, pattern)
-            : holder.Edit.Elements.Select(edit => edit.Tag).Where(pattern.Tags.Contains);
-        return inFile.Concat(planned).Distinct().Where(holder.Has).ToArray();
+
+        // Without objects for a data set that has none: a file may have millions of items.
+        List<DicomTag>? tags = null;
+        foreach (DicomElement element in holder.Dataset?.Elements ?? [])
+        {
+            if (pattern.Matches(element) && holder.Has(element.Tag)) (tags ??= []).Add(element.Tag);
+        }
+
+        foreach (ElementEdit planned in holder.Planned)
+        {
+            if (!planned.Exists && PrivateBlocks.Matches(holder, planned.Tag, pattern) && holder.Has(planned.Tag)) (tags ??= []).Add(planned.Tag);
+        }
+
+        return tags?.ToArray() ?? [];
     }
 
     private void SetIn(EditNode holder, DatasetChange change, bool onlyExisting)
@@ -146,7 +156,7 @@ internal sealed class ChangeResolver
 
     private void SetTag(EditNode holder, DicomTag tag, DatasetChange change)
     {
-        string path = ItemPlace.PathOf(holder.Place, tag);
+        string path = _edited.PathOf(holder.Place, tag);
         DicomElement? element = holder.Find(tag);
         if (element is { IsEncapsulated: true })
             throw new DicomException(DicomErrorReason.InvalidValue, "Compressed pixel data cannot be set to a value.", tagPath: path);
@@ -211,10 +221,10 @@ internal sealed class ChangeResolver
 
     private void RemoveIn(EditNode holder, DicomTag tag, int? number)
     {
-        string path = ItemPlace.PathOf(holder.Place, tag);
-        DicomElement? element = holder.Find(tag);
         if (number is { } index)
         {
+            string path = _edited.PathOf(holder.Place, tag);
+            DicomElement? element = holder.Find(tag);
             int count = element?.Items.Count ?? 0;
             if (element is null || element.VR != DicomVR.SQ) throw new DicomException(DicomErrorReason.ElementNotFound, "Only items of sequences can be removed by number.", tagPath: path);
             if (index < 0) index += count;
@@ -236,7 +246,7 @@ internal sealed class ChangeResolver
             {
                 if (_uids!.NewValueOf(element) is not { } uid) continue;
                 node.EditOf(element.Tag).Write(new NewValue(DicomVR.UI, System.Text.Encoding.ASCII.GetBytes(uid)));
-                _edited.Note(ItemPlace.PathOf(node.Place, element.Tag), ChangeKind.Set, element.RawValue, uid);
+                _edited.Note(_edited.PathOf(node.Place, element.Tag), ChangeKind.Set, element.RawValue, uid);
             }
         }
     }

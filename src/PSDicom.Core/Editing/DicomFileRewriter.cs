@@ -64,7 +64,7 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
     /// <summary>The records of a directory point to each other by their byte positions (PS3.3 annex F).</summary>
     private void RefuseDirectory()
     {
-        if (!file.Dataset.Contains(DicomTag.DirectoryRecordSequence) && file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID) != DicomUID.DirectoryStorage) return;
+        if (!file.Dataset.Contains(DicomTag.DirectoryRecordSequence) && file.FileMeta.GetText(DicomTag.MediaStorageSOPClassUID) != DicomUID.MediaStorageDirectory) return;
         throw new DicomException(
             DicomErrorReason.DirectoryNotEditable,
             "This is a DICOMDIR, a directory of other files: its byte positions would become wrong. Change the files, and make a new directory.");

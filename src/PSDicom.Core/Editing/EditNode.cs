@@ -31,6 +31,9 @@ internal sealed class EditNode
     /// <summary>Its edits.</summary>
     public DatasetEdit Edit => _edit ??= _parent!.Edit.Element(_sequence, exists: true).Item(_index);
 
+    /// <summary>The edits of elements so far.</summary>
+    public IList<ElementEdit> Planned => PresentEdit()?.Elements ?? [];
+
     /// <summary>The data set of a file, or its file meta information.</summary>
     public static EditNode Root(DicomDataset dataset, DatasetEdit edit) => new(dataset, null, default, 0, edit);
 
@@ -65,9 +68,10 @@ internal sealed class EditNode
     /// <summary>The items of an element, as planned so far.</summary>
     public List<EditNode> ItemsOf(DicomTag tag)
     {
-        var items = new List<EditNode>();
         ElementEdit? edit = FindEdit(tag);
-        if (edit is null or { Kind: ElementEditKind.Items } && Dataset?[tag] is { } element)
+        DicomElement? element = edit is null or { Kind: ElementEditKind.Items } ? Dataset?[tag] : null;
+        var items = new List<EditNode>(element?.Items.Count ?? 0);
+        if (element is not null)
         {
             for (int i = 0; i < element.Items.Count; i++) items.Add(new EditNode(element.Items[i], this, tag, i, edit?.FindItem(i)));
         }

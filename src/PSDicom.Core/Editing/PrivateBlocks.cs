@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using PSDicom.Query;
@@ -28,9 +27,9 @@ internal static class PrivateBlocks
             tagPath: path);
     }
 
-    /// <summary>The tags of planned elements of a creator.</summary>
-    public static IEnumerable<DicomTag> PlannedTags(EditNode holder, string creator, TagPattern pattern) =>
-        holder.Edit.Elements.Select(edit => edit.Tag).Where(tag => pattern.Tags.Contains(tag) && Is(CreatorOf(holder, tag), creator));
+    /// <summary>Whether a planned element matches a pattern.</summary>
+    public static bool Matches(EditNode holder, DicomTag tag, TagPattern pattern) =>
+        pattern.Tags.Contains(tag) && (pattern.Creator is not { } creator || Is(CreatorOf(holder, tag), creator));
 
     /// <summary>The tag of an element in the block of a creator, which gets the first free block if it has none.</summary>
     /// <param name="holder">The data set.</param>
@@ -49,7 +48,7 @@ internal static class PrivateBlocks
             if (!holder.Has(candidate) && !HasElements(holder, candidate)) free = candidate;
         }
 
-        string path = ItemPlace.PathOf(holder.Place, free);
+        string path = edited.PathOf(holder.Place, free);
         if (free == default) throw new DicomException(DicomErrorReason.NoPrivateCreator, $"All private blocks of group {tag.Group:X4} are taken.", tagPath: ItemPlace.PathOf(holder.Place, tag));
         var context = new Values.ValueContext(path, DicomVR.LO, "1", holder.CharacterSet(characterSet), IsValidated: true);
         holder.EditOf(free).Write(new NewValue(DicomVR.LO, Values.TextValues.Encode(creator, context)));

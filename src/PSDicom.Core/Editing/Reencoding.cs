@@ -1,7 +1,6 @@
 using System;
 using System.Text;
 using PSDicom.Data;
-using PSDicom.Query;
 using PSDicom.Text;
 
 namespace PSDicom.Editing;
@@ -28,7 +27,7 @@ internal sealed class Reencoding(EditedFile edited, CharacterSet characterSet)
     private void Encode(EditNode node, DicomElement element)
     {
         if (TextBytes.ArePlain(element.Bytes())) return;
-        string path = ItemPlace.PathOf(node.Place, element.Tag);
+        string path = edited.PathOf(node.Place, element.Tag);
         string text = ElementText.Decode(element, out TextFault fault);
         if (fault != TextFault.None)
         {
@@ -54,6 +53,6 @@ internal sealed class Reencoding(EditedFile edited, CharacterSet characterSet)
         if (node.Find(DicomTag.SpecificCharacterSet)?.RawValue is { } declared && CharacterSet.FromTerms(declared).Declaration == characterSet.Declaration) return;
         string? old = node.Dataset![DicomTag.SpecificCharacterSet]?.RawValue;
         node.EditOf(DicomTag.SpecificCharacterSet).Write(new NewValue(DicomVR.CS, Encoding.ASCII.GetBytes(characterSet.Declaration)));
-        edited.Note(ItemPlace.PathOf(node.Place, DicomTag.SpecificCharacterSet), ChangeKind.Set, old, characterSet.Declaration);
+        edited.Note(edited.PathOf(node.Place, DicomTag.SpecificCharacterSet), ChangeKind.Set, old, characterSet.Declaration);
     }
 }

@@ -1,5 +1,3 @@
-using PSDicom.Query;
-
 namespace PSDicom.Editing;
 
 /// <summary>Removes elements.</summary>
@@ -8,7 +6,7 @@ internal static class Removal
     /// <summary>Removes an element that exists, or forgets one that was planned.</summary>
     public static void Remove(EditNode holder, DicomTag tag, EditedFile edited)
     {
-        string path = ItemPlace.PathOf(holder.Place, tag);
+        string path = edited.PathOf(holder.Place, tag);
         if (holder.Dataset?[tag] is not { } element)
         {
             holder.Edit.Forget(tag);

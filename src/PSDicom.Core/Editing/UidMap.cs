@@ -18,12 +18,12 @@ internal sealed class UidMap(UidKinds kinds)
 {
     private static readonly Dictionary<DicomTag, UidKinds> Kinds = new()
     {
-        [new(0x0008_0018)] = UidKinds.Instance, // SOP Instance UID
-        [new(0x0008_0058)] = UidKinds.Instance, // Failed SOP Instance UID List
-        [new(0x0008_1155)] = UidKinds.Instance, // Referenced SOP Instance UID
-        [new(0x0008_1167)] = UidKinds.Instance, // Multi-frame Source SOP Instance UID
-        [new(0x0020_000D)] = UidKinds.Study, // Study Instance UID
-        [new(0x0020_000E)] = UidKinds.Series, // Series Instance UID
+        [DicomTag.SOPInstanceUID] = UidKinds.Instance,
+        [DicomTag.FailedSOPInstanceUIDList] = UidKinds.Instance,
+        [DicomTag.ReferencedSOPInstanceUID] = UidKinds.Instance,
+        [DicomTag.MultiFrameSourceSOPInstanceUID] = UidKinds.Instance,
+        [DicomTag.StudyInstanceUID] = UidKinds.Study,
+        [DicomTag.SeriesInstanceUID] = UidKinds.Series,
     };
 
     private readonly byte[] _secret = Guid.NewGuid().ToByteArray();
@@ -32,7 +32,7 @@ internal sealed class UidMap(UidKinds kinds)
     public string? NewValueOf(DicomElement element)
     {
         if (!Kinds.TryGetValue(element.Tag, out UidKinds kind) || (kind & kinds) == 0) return null;
-        if (element.Dataset.GetText(DicomTag.ReferencedSOPClassUID)?.StartsWith(DicomUID.ManagementRoot, StringComparison.Ordinal) == true) return null;
+        if (element.Dataset.GetText(DicomTag.ReferencedSOPClassUID)?.StartsWith(DicomUID.ManagementClasses, StringComparison.Ordinal) == true) return null;
         if (element.RawValue is not { Length: > 0 } text) return null;
         string[] uids = text.Split('\\');
         for (int i = 0; i < uids.Length; i++) uids[i] = uids[i].Length == 0 ? uids[i] : NewOf(uids[i]);

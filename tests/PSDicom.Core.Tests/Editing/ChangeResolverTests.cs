@@ -277,6 +277,16 @@ public class ChangeResolverTests
     }
 
     [Fact]
+    public void Paths_of_nested_changes_are_bounded_by_the_file()
+    {
+        DatasetBuilder item = new();
+        for (uint i = 0; i < 3000; i++) item.WithEmpty(0x60000000 + (i / 200 * 0x20000) + 0x1100 + i % 200, "LO");
+        for (int depth = 0; depth < 400; depth++) item = new DatasetBuilder().WithUndefinedLengthSequence(0x00081140, item);
+        byte[] file = item.ToFile();
+        Assert.Equal(DicomErrorReason.PathsTooLong, Assert.Throws<DicomException>(() => Rewriting.Apply(file, DatasetChange.Remove("(60xx,xxxx)", isNested: true))).Reason);
+    }
+
+    [Fact]
     public void Changes_are_reported_with_old_and_new_values()
     {
         Rewriting.Apply(new DatasetBuilder().With(0x00100010, "PN", "Doe").With(0x00100020, "LO", "AB").ToFile(), new EditOptions(), out IReadOnlyList<DicomElementChange> changes, out _,

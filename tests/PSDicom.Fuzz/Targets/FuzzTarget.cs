@@ -14,7 +14,7 @@ internal abstract class FuzzTarget
     public static IReadOnlyList<FuzzTarget> All(SeedSet seeds) =>
     [
         new ReadTarget(seeds), new TagsTarget(seeds), new FramesTarget(seeds), new CodecTarget(seeds), new PictureTarget(seeds),
-        new WholeTarget(seeds), new BatchTarget(seeds), new SeriesTarget(seeds),
+        new WholeTarget(seeds), new BatchTarget(seeds), new SeriesTarget(seeds), new EditTarget(seeds),
         new TagPathTarget(), new TemplateTarget(seeds), new CharsetTarget(), new ValuesTarget(),
     ];
 

@@ -78,8 +78,11 @@ internal sealed class DatasetSplicer
 
         if (EndsEarly && HasInserts())
             throw new DicomException(DicomErrorReason.Truncated, "The file ends within a value, so that nothing can be added after it.", offset: _tokenizer.Position);
-        EndDataset(_tokenizer.Position);
+        EndDataset(WithinFile(_tokenizer.Position));
     }
+
+    /// <summary>A position, or the end of the file before it: a skipped value may be longer than the file.</summary>
+    private long WithinFile(long position) => Math.Min(position, _window.Length);
 
     private void Take()
     {
@@ -148,6 +151,7 @@ internal sealed class DatasetSplicer
 
     private void Replace(SpliceLevel holder, DicomTag tag, long start, long end)
     {
+        end = WithinFile(end);
         byte[] bytes = _replacement;
         if (bytes.Length == end - start && IsSame(start, bytes)) return;
         Splice.Replace(start, end, bytes);
@@ -193,7 +197,7 @@ internal sealed class DatasetSplicer
             bool wasEmpty = sequence.NextItem == 0 && sequence.DeclaredLength == 0;
             if (wasEmpty) throw new InvalidOperationException("An empty sequence is written as a whole.");
             byte[] items = EditEncoder.Items(tag, edit.Appended, sequence.Encoding, Digest);
-            long end = _tokenizer.Offset + _tokenizer.ByteLength;
+            long end = WithinFile(_tokenizer.Offset + _tokenizer.ByteLength);
             Splice.Replace(end, end, items);
             sequence.Grow(tag, items.Length);
         }
@@ -228,7 +232,7 @@ internal sealed class DatasetSplicer
         SpliceLevel item = _level;
         if (!item.IsGone)
         {
-            EndDataset(_tokenizer.Offset + _tokenizer.ByteLength);
+            EndDataset(WithinFile(_tokenizer.Offset + _tokenizer.ByteLength));
             Digest.Add(_tokenizer);
             FixLength(item);
         }
@@ -236,8 +240,9 @@ internal sealed class DatasetSplicer
         _level = item.Outer!;
         if (item.IsReplaced)
         {
-            Splice.Replace(item.HeaderOffset, _tokenizer.Position, default);
-            _level.Grow(default, item.HeaderOffset - _tokenizer.Position);
+            long end = WithinFile(_tokenizer.Position);
+            Splice.Replace(item.HeaderOffset, end, default);
+            _level.Grow(default, item.HeaderOffset - end);
         }
         else if (item.Delta != 0)
         {

@@ -29,7 +29,6 @@ internal sealed partial class DicomTokenizer
     private TokenizerLevel _level;
     private long _position;
     private bool _isTruncated;
-    private bool _endsInHeader;
 
     public DicomTokenizer(ByteWindow window, long start, DicomEncoding encoding, List<DicomWarning> warnings)
     {
@@ -68,7 +67,7 @@ internal sealed partial class DicomTokenizer
     public DicomEncoding Encoding => _level.Encoding;
 
     /// <summary>Whether the file has ended within an element or an encapsulated value.</summary>
-    public bool EndsEarly => _isTruncated || _endsInHeader;
+    public bool EndsEarly => _isTruncated;
 
     /// <summary>The position of the element's header.</summary>
     public long HeaderOffset { get; private set; }
@@ -183,11 +182,6 @@ internal sealed partial class DicomTokenizer
     {
         if (!_level.IsUndefinedLength && Rules.Evidence.EndFits(_level, _level.End)) _position = _level.End;
     }
-
-    /// <summary>Adds a warning with the current position.</summary>
-    public void Warn(DicomWarningKind kind, string message) => _warnings.Add(kind, message, _position, _level);
-
-    private void WarnOnce(ReadingOddity oddity, string message) => _warnings.AddOnce(oddity, message, _position, _level);
 
     /// <summary>A step in a data set: true for a token, false at the end, null if another step is needed.</summary>
     private bool? ReadElement()
@@ -483,5 +477,15 @@ internal sealed partial class DicomTokenizer
         DicomEncoding found = _evidence.Choose(position, end, declared, [new DicomEncoding(!declared.IsExplicit, declared.IsBigEndian)], out _);
         if (found.IsExplicit != declared.IsExplicit) _warnings.AddEncoding(found.IsExplicit, position, _level);
         return found;
+    }
+
+    private bool HasContent(long start, long end)
+    {
+        foreach (byte value in _window.Get(start, (int)Math.Max(0, end - start)))
+        {
+            if (value != 0) return true;
+        }
+
+        return false;
     }
 }

@@ -1,19 +1,12 @@
-using System;
-
 namespace PSDicom.IO.Reading;
 
-/// <summary>The end of a file: what is missing, and what is too much.</summary>
+/// <content>The warnings.</content>
 internal sealed partial class DicomTokenizer
 {
-    private bool HasContent(long start, long end)
-    {
-        foreach (byte value in _window.Get(start, (int)Math.Max(0, end - start)))
-        {
-            if (value != 0) return true;
-        }
+    /// <summary>Adds a warning with the current position.</summary>
+    public void Warn(DicomWarningKind kind, string message) => _warnings.Add(kind, message, _position, _level);
 
-        return false;
-    }
+    private void WarnOnce(ReadingOddity oddity, string message) => _warnings.AddOnce(oddity, message, _position, _level);
 
     /// <summary>Warns once, as enclosing values end at the same end of the file.</summary>
     private void WarnOfTruncation()
@@ -25,7 +18,7 @@ internal sealed partial class DicomTokenizer
 
     private void WarnOfCutHeader()
     {
-        _endsInHeader = true;
+        _isTruncated = true;
         Warn(DicomWarningKind.Truncated, "The file ends within the header of an element.");
     }
 
