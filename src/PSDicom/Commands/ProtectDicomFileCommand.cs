@@ -34,8 +34,13 @@ namespace PSDicom.Commands;
 /// </remarks>
 /// <example>
 ///   <para>De-identify a study</para>
-///   <code>Protect-DicomFile .\study -Recurse -Destination protected -KeyPath secret.key -AllowBurnedIn</code>
-///   <para>The copies are named by their new identifiers. The same key gives the same copies again.</para>
+///   <code>Protect-DicomFile .\study -Recurse -Destination protected -AllowBurnedIn</code>
+///   <para>The copies are named by their new identifiers. Without a key, no other run gives the same ones.</para>
+/// </example>
+/// <example>
+///   <para>The same pseudonyms in every run</para>
+///   <code>Protect-DicomFile head.dcm -Destination protected -Key (ConvertTo-SecureString 'the long secret of a project' -AsPlainText -Force) -AllowBurnedIn</code>
+///   <para>A scheduled script rather reads the key from a file that only its account may read, with -KeyPath.</para>
 /// </example>
 /// <example>
 ///   <para>Keep intervals and what research needs</para>
