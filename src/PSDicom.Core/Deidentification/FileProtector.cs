@@ -8,7 +8,6 @@ using PSDicom.Deidentification.Writing;
 using PSDicom.Editing;
 using PSDicom.Editing.Splicing;
 using PSDicom.IO;
-using PSDicom.IO.Reading;
 using PSDicom.IO.Sources;
 
 namespace PSDicom.Deidentification;
@@ -38,7 +37,7 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         (DicomTransferSyntax syntax, DicomEncoding encoding) = OutputEncoding();
         using MemoryByteSource? inflated = file.Parts.IsDeflated ? Inflater.Inflate(source, file.Parts.DatasetStart, [], cancellation) : null;
 
-        var output = new DatasetOutput(encoding, syntax.IsBigEndianPixelData, inflated ?? source);
+        using var output = new DatasetOutput(encoding, syntax.IsBigEndianPixelData, inflated ?? source);
         bool breaks = rules.Site is { HasKept: true } && Breaks(elements);
         FileMeta meta = FileMeta.Of(sopClass, NewInstance(elements), syntax.UID);
         if (inflated is null) output.WriteStart(meta.Bytes);

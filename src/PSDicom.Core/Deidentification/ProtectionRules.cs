@@ -10,6 +10,16 @@ public sealed class ProtectionRules
 {
     private ConfidentialityProfile? _profile;
 
+    /// <summary>Makes rules.</summary>
+    /// <param name="key">The secret of the user, of 16 bytes or more; null for a random one.</param>
+    /// <exception cref="ArgumentException">It is shorter.</exception>
+    public ProtectionRules(byte[]? key = null)
+    {
+        if (key is { Length: < ProtectionKey.MinimumLength })
+            throw new ArgumentException($"The key has {key.Length} bytes; it needs {ProtectionKey.MinimumLength} or more, such as 32 random ones.");
+        Secret = new ProtectionKey(key);
+    }
+
     /// <summary>What is kept.</summary>
     public Retention Retained { get; init; }
 
@@ -31,20 +41,8 @@ public sealed class ProtectionRules
     /// <summary>Receives each patient ID with its pseudonym, and each unique identifier with its new one, from any thread; null if nobody wants them.</summary>
     public Action<bool, string, string>? Noted { get; init; }
 
-    /// <summary>The secret of the user, of 16 bytes or more; null for a random one.</summary>
-    /// <exception cref="ArgumentException">It is shorter.</exception>
-    public byte[]? Key
-    {
-        init
-        {
-            if (value is { Length: < ProtectionKey.MinimumLength })
-                throw new ArgumentException($"The key has {value.Length} bytes; it needs {ProtectionKey.MinimumLength} or more, such as 32 random ones.");
-            Secret = new ProtectionKey(value);
-        }
-    }
-
     /// <summary>The secret.</summary>
-    internal ProtectionKey Secret { get; private init; } = new(null);
+    internal ProtectionKey Secret { get; }
 
     /// <summary>Table E.1-1 with the options.</summary>
     internal ConfidentialityProfile Profile => _profile ??= new ConfidentialityProfile(Retained, Cleaned);

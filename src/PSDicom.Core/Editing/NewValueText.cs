@@ -1,4 +1,3 @@
-using System;
 using PSDicom.Data;
 using PSDicom.IO;
 using PSDicom.Text;

@@ -75,7 +75,7 @@ public class FileProtectorTests
     public void Unlisted_text_can_be_kept_but_not_with_words_of_the_patient()
     {
         DatasetBuilder dataset = Protecting.Start().With(0x0010_0010, "PN", "Doe^Jane").With(0x0018_9423, "LO", "Head routine").With(0x0018_9433, "LO", "Field of DOE").With(0x0018_5010, "LO", "probe of Jane");
-        DicomFile file = Protecting.Read(dataset, new ProtectionRules { KeepsUnlisted = true, Key = Protecting.Key });
+        DicomFile file = Protecting.Read(dataset, new ProtectionRules(Protecting.Key) { KeepsUnlisted = true });
         Assert.Equal("Head routine", file.Text(0x0018_9423));
         Assert.Equal("(absent)", file.Text(0x0018_9433));
         Assert.Equal("(absent)", file.Text(0x0018_5010));
@@ -142,7 +142,7 @@ public class FileProtectorTests
         Assert.Equal(one, Protecting.Apply(file));
         DicomFile first = DicomFile.Open(one), other = DicomFile.Open(Protecting.Apply(file, new ProtectionRules()));
         foreach (uint tag in (uint[])[0x0008_0018, 0x0010_0020, 0x0020_000D]) Assert.NotEqual(first.Text(tag), other.Text(tag));
-        Assert.Throws<ArgumentException>(() => new ProtectionRules { Key = new byte[15] });
+        Assert.Throws<ArgumentException>(() => new ProtectionRules(new byte[15]));
     }
 
     [Fact]
@@ -307,7 +307,7 @@ public class FileProtectorTests
     [Fact]
     public void Rules_of_a_site_come_first()
     {
-        var rules = new ProtectionRules { Key = Protecting.Key };
+        var rules = new ProtectionRules(Protecting.Key);
         rules.Site.Keep("InstitutionName");
         rules.Site.Remove("Slice*");
         rules.Site.Set("ClinicalTrialProtocolID", "T-12");

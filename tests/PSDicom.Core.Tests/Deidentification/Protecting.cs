@@ -17,7 +17,7 @@ internal static class Protecting
     public static DatasetBuilder Start(string sopClass = CT) => new DatasetBuilder().With(0x0008_0016, "UI", sopClass).With(0x0008_0018, "UI", "1.2.3.4");
 
     /// <summary>Rules with a fixed key.</summary>
-    public static ProtectionRules Rules(Retention retained = Retention.None, Cleaning cleaned = Cleaning.None) => new() { Retained = retained, Cleaned = cleaned, Key = Key };
+    public static ProtectionRules Rules(Retention retained = Retention.None, Cleaning cleaned = Cleaning.None) => new(Key) { Retained = retained, Cleaned = cleaned };
 
     /// <summary>The bytes of the copy of a file, checked as before a rename.</summary>
     public static byte[] Apply(byte[] file, ProtectionRules? rules = null) => Apply(file, rules, out _);

@@ -15,7 +15,7 @@ namespace PSDicom.Deidentification.Writing;
 /// <param name="encoding">The encoding of the output.</param>
 /// <param name="pixelsAreBigEndian">Whether the words of pixel data begin with their most significant byte.</param>
 /// <param name="source">The bytes of the source, or of its inflated data set.</param>
-internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEndian, IO.Sources.ByteSource source)
+internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEndian, IO.Sources.ByteSource source) : IDisposable
 {
     private readonly Splice _splice = new();
     private MemoryStream _bytes = new();
@@ -23,6 +23,9 @@ internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEnd
 
     /// <summary>The digest of the data set.</summary>
     public TokenDigest Digest { get; } = new();
+
+    /// <inheritdoc/>
+    public void Dispose() => _bytes.Dispose();
 
     /// <summary>Starts the output with bytes before the data set.</summary>
     public void WriteStart(byte[] bytes) => _bytes.Write(bytes, 0, bytes.Length);

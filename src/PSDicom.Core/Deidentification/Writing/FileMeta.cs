@@ -1,6 +1,4 @@
-using System;
 using System.IO;
-using System.Text;
 using PSDicom.Editing;
 using PSDicom.Editing.Splicing;
 using PSDicom.IO;
@@ -11,8 +9,6 @@ namespace PSDicom.Deidentification.Writing;
 internal sealed class FileMeta
 {
     private const int PreambleLength = 128;
-
-    private readonly MemoryStream _elements = new();
 
     private FileMeta()
     {
@@ -37,32 +33,33 @@ internal sealed class FileMeta
     public static FileMeta Of(string? sopClass, string? sopInstance, string transferSyntax)
     {
         var meta = new FileMeta();
+        var elements = new MemoryStream();
         DicomTag length = DicomTag.FileMetaInformationGroupLength;
         meta.Digest.Add(length, sizeof(uint), []);
-        meta.Write(DicomTag.FileMetaInformationVersion, DicomVR.OB, [0, 1]);
-        if (sopClass is not null) meta.Write(DicomTag.MediaStorageSOPClassUID, DicomVR.UI, Ascii(sopClass));
-        if (sopInstance is not null) meta.Write(DicomTag.MediaStorageSOPInstanceUID, DicomVR.UI, Ascii(sopInstance));
-        meta.Write(DicomTag.TransferSyntaxUID, DicomVR.UI, Ascii(transferSyntax));
-        meta.Write(DicomTag.ImplementationClassUID, DicomVR.UI, Ascii(Implementation.ClassUID));
-        meta.Write(DicomTag.ImplementationVersionName, DicomVR.SH, Ascii(Implementation.VersionName));
+        meta.Write(elements, DicomTag.FileMetaInformationVersion, DicomVR.OB, [0, 1]);
+        if (sopClass is not null) meta.Write(elements, DicomTag.MediaStorageSOPClassUID, DicomVR.UI, Ascii(sopClass));
+        if (sopInstance is not null) meta.Write(elements, DicomTag.MediaStorageSOPInstanceUID, DicomVR.UI, Ascii(sopInstance));
+        meta.Write(elements, DicomTag.TransferSyntaxUID, DicomVR.UI, Ascii(transferSyntax));
+        meta.Write(elements, DicomTag.ImplementationClassUID, DicomVR.UI, Ascii(Implementation.ClassUID));
+        meta.Write(elements, DicomTag.ImplementationVersionName, DicomVR.SH, Ascii(Implementation.VersionName));
 
         var start = new MemoryStream();
         start.Write(new byte[PreambleLength], 0, PreambleLength);
         start.Write(Ascii("DICM"), 0, 4);
         EditEncoder.WriteHeader(start, length, DicomVR.UL, sizeof(uint), Encoding);
-        EditEncoder.WriteUInt32(start, (uint)meta._elements.Length, Encoding);
-        meta._elements.WriteTo(start);
+        EditEncoder.WriteUInt32(start, (uint)elements.Length, Encoding);
+        elements.WriteTo(start);
         meta.Bytes = start.ToArray();
         return meta;
     }
 
     private static byte[] Ascii(string text) => System.Text.Encoding.ASCII.GetBytes(text);
 
-    private void Write(DicomTag tag, DicomVR vr, byte[] bytes)
+    private void Write(MemoryStream elements, DicomTag tag, DicomVR vr, byte[] bytes)
     {
         byte[] padded = new NewValue(vr, bytes).In(Encoding);
         Digest.Add(tag, padded.Length, padded);
-        EditEncoder.WriteHeader(_elements, tag, vr, padded.Length, Encoding);
-        _elements.Write(padded, 0, padded.Length);
+        EditEncoder.WriteHeader(elements, tag, vr, padded.Length, Encoding);
+        elements.Write(padded, 0, padded.Length);
     }
 }

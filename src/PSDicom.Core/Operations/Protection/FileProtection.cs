@@ -74,12 +74,12 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
     public ProtectedFile Write(ProtectionTarget target, int threads, int throttleLimit, CancellationToken cancellation)
     {
         Check(target);
-        RewrittenCopy.Write(target.Path, _folder, RequireUnchanged, cancellation, output => DicomException.InFile(_path, () =>
+        RewrittenCopy.Write(target.Path, _folder, RequireUnchanged, output => DicomException.InFile(_path, () =>
         {
             target.Plan.Rewrite.WriteTo(output, _source, cancellation);
             target.Plan.Rewrite.Check(output, cancellation);
             return 0;
-        }));
+        }), cancellation);
         return new ProtectedFile(target.Path, _path, target.Plan, !_options.Rules.Secret.IsRandom, _options.Rules.KeepsUnlisted);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using PSDicom.Deidentification;
 using PSDicom.Operations.Rewriting;
 
@@ -60,10 +61,10 @@ public sealed class ProtectionPolicy
         switch (rule?.ToUpperInvariant())
         {
             case "RETAIN":
-                Retained |= Parse<Retention>(name);
+                Retained |= Parse<Retention>(name, "FullDates, ModifiedDates, Uids, PatientCharacteristics, DeviceIdentity, InstitutionIdentity, SafePrivate");
                 break;
             case "CLEAN":
-                Cleaned |= Parse<Cleaning>(name);
+                Cleaned |= Parse<Cleaning>(name, "Descriptors, Graphics, StructuredContent");
                 break;
             case "KEEPTAG":
                 Site.Keep(name);
@@ -92,7 +93,7 @@ public sealed class ProtectionPolicy
     /// <exception cref="ArgumentException">The key is too short, or the rules contradict each other.</exception>
     public ProtectionRules ToRules(byte[]? key, IReadOnlyDictionary<string, string>? patients, Crosswalk? crosswalk)
     {
-        var rules = new ProtectionRules
+        var rules = new ProtectionRules(key)
         {
             Retained = Retained,
             Cleaned = Cleaned,
@@ -101,25 +102,17 @@ public sealed class ProtectionPolicy
             Site = Site,
             Patients = patients,
             Noted = crosswalk is null ? null : crosswalk.Note,
-            Key = key,
         };
         rules.Validate();
         return rules;
     }
 
-    private static T Parse<T>(string name)
+    private static T Parse<T>(string name, string choices)
         where T : struct, Enum
     {
-        if (Enum.TryParse(name, ignoreCase: true, out T value) && Enum.IsDefined(typeof(T), value)) return value;
-        throw new ArgumentException($"'{name}' is none of {string.Join(", ", Names())}.");
-
-        static IEnumerable<string> Names()
-        {
-            foreach (string one in Enum.GetNames(typeof(T)))
-            {
-                if (one != "None") yield return one;
-            }
-        }
+        // Neither numbers nor lists.
+        if (name.All(char.IsLetter) && Enum.TryParse(name, ignoreCase: true, out T value)) return value;
+        throw new ArgumentException($"'{name}' is none of {choices}.");
     }
 
     private static bool IsTrue(string text) => bool.TryParse(text, out bool value) ? value : throw new ArgumentException($"'{text}' is neither true nor false.");

@@ -139,11 +139,11 @@ internal sealed class FileRewrite : IWriteSource<RewriteTarget, DicomChange>
     private DicomChange WriteCopy(RewriteTarget target, RewritePlan? plan, EditedFile edited, CancellationToken cancellation)
     {
         CheckTarget(target);
-        RewrittenCopy.Write(target.Path, _folder, () => RequireUnchanged(FileStates.Of(_path)), cancellation, output =>
+        RewrittenCopy.Write(target.Path, _folder, () => RequireUnchanged(FileStates.Of(_path)), output =>
         {
             if (plan is null) output.Copy(_source, 0, 0, _state.Length);
             else Fill(output, plan, _source, cancellation);
-        });
+        }, cancellation);
         return new DicomChange(target.Path, _path, edited.Changes, plan?.Length ?? _state.Length, plan?.Warnings ?? [], null);
     }
 

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Threading;
 using PSDicom.Editing;
-using PSDicom.IO;
 using PSDicom.IO.Writing;
 using PSDicom.Operations.Targets;
 using PSDicom.Threading;

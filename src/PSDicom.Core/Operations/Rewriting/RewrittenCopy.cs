@@ -12,9 +12,9 @@ internal static class RewrittenCopy
     /// <param name="path">Its path.</param>
     /// <param name="folder">The destination.</param>
     /// <param name="requireUnchanged">Checks that the source is still the one that was read.</param>
-    /// <param name="cancellation">Ends the work.</param>
     /// <param name="fill">Writes the bytes.</param>
-    public static void Write(string path, TargetFolder folder, Action requireUnchanged, CancellationToken cancellation, Action<OutputFile> fill)
+    /// <param name="cancellation">Ends the work.</param>
+    public static void Write(string path, TargetFolder folder, Action requireUnchanged, Action<OutputFile> fill, CancellationToken cancellation)
     {
         folder.MakeFolders(path);
         string temporary = TemporaryName.Beside(path);

@@ -15,7 +15,7 @@ public sealed class FileProtectionQueueTests : IDisposable
     public void Copies_are_named_by_their_new_values()
     {
         string source = Add("Doe.dcm", "4711");
-        (ProtectedFile? copy, _) = Run(source, new ProtectionRules { Key = Protecting.Key }, "{PatientID}/{SOPInstanceUID}");
+        (ProtectedFile? copy, _) = Run(source, new ProtectionRules(Protecting.Key), "{PatientID}/{SOPInstanceUID}");
         Assert.Equal(_folder.Combine("out", copy!.PatientID!, copy.SOPInstanceUID + ".dcm"), copy.FullName);
         Assert.DoesNotContain("4711", copy.FullName);
         Assert.True(copy.IsReproducible);
@@ -43,7 +43,7 @@ public sealed class FileProtectionQueueTests : IDisposable
     public void Two_copies_with_one_name_are_an_error_and_existing_ones_stay()
     {
         string source = Add("a.dcm", "4711"), other = Add("b.dcm", "4711");
-        using FileProtectionQueue<string> queue = Queue(new ProtectionRules { Key = Protecting.Key }, null);
+        using FileProtectionQueue<string> queue = Queue(new ProtectionRules(Protecting.Key), null);
         Assert.Null(queue.TryAdd(source, source));
         Assert.Null(queue.TryAdd(other, other));
         Assert.NotNull(queue.TryAdd(source, source));
@@ -54,7 +54,7 @@ public sealed class FileProtectionQueueTests : IDisposable
         }
 
         Assert.Equal(DicomErrorReason.TargetNotUnique, Assert.IsType<DicomException>(Assert.Single(errors)).Reason);
-        (ProtectedFile? again, Exception? exists) = Run(source, new ProtectionRules { Key = Protecting.Key }, null);
+        (ProtectedFile? again, Exception? exists) = Run(source, new ProtectionRules(Protecting.Key), null);
         Assert.Null(again);
         Assert.Equal(DicomErrorReason.TargetExists, Assert.IsType<DicomException>(exists).Reason);
         Assert.True(queue.IsDestinationIn(_folder.Path));
@@ -85,7 +85,7 @@ public sealed class FileProtectionQueueTests : IDisposable
     {
         string source = Add("a.dcm", "4,711");
         var crosswalk = new Crosswalk(_folder.Combine("map"), replaces: false);
-        (ProtectedFile? copy, _) = Run(source, new ProtectionRules { Key = Protecting.Key, Noted = crosswalk.Note }, null);
+        (ProtectedFile? copy, _) = Run(source, new ProtectionRules(Protecting.Key) { Noted = crosswalk.Note }, null);
         crosswalk.Save();
         string patients = _folder.Combine("map", "patients.csv");
         Assert.Equal(copy!.PatientID, PatientMap.Read(patients)["4,711"]);
