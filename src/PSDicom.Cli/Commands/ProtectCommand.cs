@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
 using System.Threading;
 using PSDicom.Deidentification;
@@ -51,11 +50,15 @@ internal static class ProtectCommand
             foreach (string tag in call.GetValue(keepTag) ?? []) policy.Site.Keep(tag);
             foreach (string tag in call.GetValue(removeTag) ?? []) policy.Site.Remove(tag);
             foreach (string text in call.GetValue(setTag) ?? []) Set(policy, text);
-            if (call.GetValue(ruleFile) is { } path) OfFile(path, full =>
+            if (call.GetValue(ruleFile) is { } path)
             {
-                policy.AddTable(full);
-                return policy;
-            });
+                OfFile(path, full =>
+                {
+                    policy.AddTable(full);
+                    return policy;
+                });
+            }
+
             Crosswalk? crosswalk = call.GetValue(saveMap) is { } folder ? new Crosswalk(folder, call.GetValue(force)) : null;
             var options = new FileProtectionOptions
             {

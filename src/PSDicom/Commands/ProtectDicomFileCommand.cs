@@ -262,12 +262,18 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
         if (RuleFile is not null)
         {
             string path = ResolveTarget(RuleFile);
-            if (path.EndsWith(".psd1", StringComparison.OrdinalIgnoreCase)) AddTo(policy, DataFile.Read(path));
-            else Read(RuleFile, full =>
+            if (path.EndsWith(".psd1", StringComparison.OrdinalIgnoreCase))
             {
-                policy.AddTable(full);
-                return policy;
-            });
+                AddTo(policy, DataFile.Read(path));
+            }
+            else
+            {
+                Read(RuleFile, full =>
+                {
+                    policy.AddTable(full);
+                    return policy;
+                });
+            }
         }
 
         policy.KeepsUnlisted |= KeepUnlisted;
