@@ -13,7 +13,8 @@
     CompatiblePSEditions   = 'Desktop', 'Core'
     CmdletsToExport        = 'Convert-DicomFile', 'Copy-DicomFile', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume',
                              'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag',
-                             'Measure-DicomFrame', 'Move-DicomFile', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame', 'Test-DicomFile'
+                             'Measure-DicomFrame', 'Move-DicomFile', 'Protect-DicomFile', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame',
+                             'Test-DicomFile'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

@@ -164,4 +164,19 @@ public enum DicomErrorReason
 
     /// <summary>A table of values has no row for the file.</summary>
     NotInMap,
+
+    /// <summary>The file is a structured report, which is not de-identified without cleaning its content.</summary>
+    StructuredContentNotCleaned,
+
+    /// <summary>The file is an encapsulated document (PDF, CDA, a model), whose content cannot be de-identified.</summary>
+    DocumentNotCleaned,
+
+    /// <summary>The file is a presentation state, which is not de-identified without cleaning its graphics.</summary>
+    GraphicsNotCleaned,
+
+    /// <summary>The file is of a SOP class of a vendor, of which no table says where identities are.</summary>
+    PrivateObjectNotCleaned,
+
+    /// <summary>The image may have text in its pixels that identifies the patient.</summary>
+    BurnedInPossible,
 }

@@ -3,12 +3,6 @@ namespace PSDicom;
 /// <content>Tags of the elements that PSDicom writes when it converts files.</content>
 public readonly partial struct DicomTag
 {
-    /// <summary>Code Value (0008,0100).</summary>
-    public static DicomTag CodeValue => new(0x0008_0100);
-
-    /// <summary>Coding Scheme Designator (0008,0102).</summary>
-    public static DicomTag CodingSchemeDesignator => new(0x0008_0102);
-
     /// <summary>Derivation Description (0008,2111).</summary>
     public static DicomTag DerivationDescription => new(0x0008_2111);
 

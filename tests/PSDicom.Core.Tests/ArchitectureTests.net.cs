@@ -6,7 +6,7 @@ namespace PSDicom.Core.Tests;
 public partial class ArchitectureTests
 {
     private static readonly string[] Floors =
-        ["", "Threading", "Dictionary", "Text", "Data", "Query", "IO", "Pixels", "Codecs", "Rendering", "Editing", "Pictures", "Frames", "Volumes", "Validation", "Operations"];
+        ["", "Threading", "Dictionary", "Text", "Data", "Query", "IO", "Pixels", "Codecs", "Rendering", "Editing", "Pictures", "Frames", "Volumes", "Deidentification", "Validation", "Operations"];
 
     private static readonly Lazy<(string From, string To, string Detail)[]> Uses = new(FindUses);
 

@@ -1,4 +1,3 @@
-using System;
 using PSDicom.Data;
 using PSDicom.IO;
 using PSDicom.Text;
@@ -12,18 +11,7 @@ internal static class NewValueText
     public static string? Of(NewValue value, CharacterSet characterSet)
     {
         byte[] bytes = value.In(DicomEncoding.ExplicitLittleEndian);
-        var dataset = new DicomDataset(new ValueStore(NoValues.Instance, characterSet));
+        var dataset = new DicomDataset(new ValueStore(NoValueSource.Instance, characterSet));
         return DicomElement.Kept(dataset, default, value.VR, 0, bytes.Length, bytes, isBigEndian: false).RawValue;
-    }
-
-    /// <summary>All values are in memory.</summary>
-    private sealed class NoValues : IValueSource
-    {
-        public static readonly NoValues Instance = new();
-
-        public void Read(long offset, Span<byte> destination) => throw new InvalidOperationException();
-
-        public EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, System.Threading.CancellationToken cancellation) =>
-            throw new InvalidOperationException();
     }
 }

@@ -41,8 +41,7 @@ internal sealed class UidMap(UidKinds kinds)
 
     private string NewOf(string uid)
     {
-        byte[] hash;
-        using (var hmac = new HMACSHA256(_secret)) hash = hmac.ComputeHash(Encoding.UTF8.GetBytes(uid));
-        return HashedUid.Of(hash);
+        using var hmac = new HMACSHA256(_secret);
+        return DerivedUid.Of(hmac.ComputeHash(Encoding.UTF8.GetBytes(uid)), DerivedUid.RandomVersion);
     }
 }

@@ -95,12 +95,18 @@ internal static class EditEncoder
         bytes.Write(encoded, 0, encoded.Length);
     }
 
-    private static void WriteHeader(MemoryStream bytes, DicomTag tag, DicomVR vr, uint length, DicomEncoding encoding)
+    /// <summary>Writes the header of an element.</summary>
+    /// <param name="bytes">Receives it.</param>
+    /// <param name="tag">The tag.</param>
+    /// <param name="vr">The value representation; UN is written for a value that is too long for it.</param>
+    /// <param name="length">The length of the value; <see cref="ElementHeader.UndefinedLength"/> for what ends with a delimiter.</param>
+    /// <param name="encoding">The encoding.</param>
+    public static void WriteHeader(MemoryStream bytes, DicomTag tag, DicomVR vr, long length, DicomEncoding encoding)
     {
         WriteTag(bytes, tag, encoding);
         if (!encoding.IsExplicit)
         {
-            WriteUInt32(bytes, length, encoding);
+            WriteUInt32(bytes, unchecked((uint)length), encoding);
             return;
         }
 
@@ -115,10 +121,11 @@ internal static class EditEncoder
         }
 
         WriteUInt16(bytes, 0, encoding);
-        WriteUInt32(bytes, length, encoding);
+        WriteUInt32(bytes, unchecked((uint)length), encoding);
     }
 
-    private static void WriteTag(MemoryStream bytes, DicomTag tag, DicomEncoding encoding)
+    /// <summary>Writes a tag.</summary>
+    public static void WriteTag(MemoryStream bytes, DicomTag tag, DicomEncoding encoding)
     {
         WriteUInt16(bytes, tag.Group, encoding);
         WriteUInt16(bytes, tag.Element, encoding);
@@ -131,7 +138,8 @@ internal static class EditEncoder
         bytes.WriteByte(encoding.IsBigEndian ? low : high);
     }
 
-    private static void WriteUInt32(MemoryStream bytes, uint number, DicomEncoding encoding)
+    /// <summary>Writes a number of 32 bits.</summary>
+    public static void WriteUInt32(MemoryStream bytes, uint number, DicomEncoding encoding)
     {
         byte[] four = Length(number, encoding);
         bytes.Write(four, 0, four.Length);

@@ -44,7 +44,7 @@ internal sealed class LossRecord(TranscodingOptions options, string method)
         if (dataset.GetText(DicomTag.SOPInstanceUID) is not { Length: > 0 } old) return;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"PSDicom\n{old}\n{options.Target.UID}\n{Parameters()}"));
-        Set(root, DicomTag.SOPInstanceUID, DicomVR.UI, HashedUid.Of(hash.GetHashAndReset()));
+        Set(root, DicomTag.SOPInstanceUID, DicomVR.UI, DerivedUid.Of(hash.GetHashAndReset(), DerivedUid.RandomVersion));
         EditNode source = root.AddItem(DicomTag.SourceImageSequence);
         if (dataset.GetText(DicomTag.SOPClassUID) is { Length: > 0 } sopClass) Set(source, DicomTag.ReferencedSOPClassUID, DicomVR.UI, sopClass);
         Set(source, DicomTag.ReferencedSOPInstanceUID, DicomVR.UI, old);

@@ -11,6 +11,14 @@ internal sealed class CsvReader(TextReader reader, char separator)
 {
     private int _lines = 1;
 
+    /// <summary>Reads a file whole: in UTF-8, or with a byte order mark; its separator is that of its first line.</summary>
+    public static CsvReader OfFile(string path)
+    {
+        string text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: false));
+        int end = text.IndexOfAny(['\r', '\n']);
+        return new CsvReader(new StringReader(text), SeparatorOf(end < 0 ? text : text.Substring(0, end)));
+    }
+
     /// <summary>The number of the line on which the last row began, from 1.</summary>
     public int Line { get; private set; }
 

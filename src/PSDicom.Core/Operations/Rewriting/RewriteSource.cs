@@ -164,27 +164,11 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
     private RewrittenFile WriteCopy(RewritePlan? plan, CancellationToken cancellation)
     {
         CheckTarget();
-        MakeFolders();
-        string temporary = TemporaryName.Beside(TargetPath);
-        bool isDone = false;
-        try
+        RewrittenCopy.Write(TargetPath, _folder, () => RequireUnchanged(FileStates.Of(FullPath)), output =>
         {
-            using (OutputFile output = OutputFile.Create(temporary, TargetPath))
-            {
-                if (plan is null) output.Copy(Source, 0, 0, _state.Length);
-                else Fill(output, plan, Source, cancellation);
-            }
-
-            RequireUnchanged(FileStates.Of(FullPath));
-            cancellation.ThrowIfCancellationRequested();
-            AtomicFile.Rename(temporary, TargetPath, _folder.Replaces);
-            isDone = true;
-        }
-        finally
-        {
-            if (!isDone) AtomicFile.Delete(temporary);
-        }
-
+            if (plan is null) output.Copy(Source, 0, 0, _state.Length);
+            else Fill(output, plan, Source, cancellation);
+        }, cancellation);
         return new RewrittenFile(TargetPath, plan?.Length ?? Length, plan?.Warnings ?? [], null);
     }
 

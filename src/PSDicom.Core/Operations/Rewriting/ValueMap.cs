@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using PSDicom.Editing;
 using PSDicom.Query;
 
@@ -38,10 +37,7 @@ public sealed class ValueMap
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static ValueMap Read(string path, string key, bool isNested)
     {
-        string text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: false));
-        int end = text.IndexOfAny(['\r', '\n']);
-        using var reader = new StringReader(text);
-        var rows = new CsvReader(reader, CsvReader.SeparatorOf(end < 0 ? text : text.Substring(0, end)));
+        CsvReader rows = CsvReader.OfFile(path);
         IReadOnlyList<string> header = rows.ReadRow() ?? throw new ArgumentException($"The table '{path}' is empty.");
         TagPath keyPath = TagPathParser.Parse(key);
         int keyIndex = -1;

@@ -34,6 +34,7 @@ public sealed class NameTemplate
         HasFrame = fields.Any(field => field.IsFrame);
         HasStack = fields.Any(field => field.IsStack);
         HasCount = fields.Any(field => field.IsCount);
+        IsOfHeader = fields.All(field => field.Path is { IsNested: false } path && path.Target.Tags.Single is not { Group: 0x0002 });
         _keywords = fields.Select(field => field.Path?.Text).ToArray();
         Tags = fields.Where(field => field.Path is not null).Select(field => field.Path!).SelectMany(TagQuery.Wanted).ToArray();
     }
@@ -55,6 +56,9 @@ public sealed class NameTemplate
 
     /// <summary>Whether the names have the number of the file among those with the same name.</summary>
     internal bool HasCount { get; }
+
+    /// <summary>Whether the names are made of elements of the data set only, outside of sequences.</summary>
+    internal bool IsOfHeader { get; }
 
     /// <summary>The tags that the names need.</summary>
     internal IReadOnlyList<TagMask> Tags { get; }

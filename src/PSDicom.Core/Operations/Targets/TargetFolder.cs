@@ -63,7 +63,7 @@ internal class TargetFolder
     {
         string path = Path.Combine(FullPath, relative);
         path = AtomicFile.OnTarget(path, () => Path.GetFullPath(path));
-        string folder = FullPath.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        string folder = Ended(FullPath);
         return path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) ? path : throw Outside(path);
     }
 

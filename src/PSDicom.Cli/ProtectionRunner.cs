@@ -1,0 +1,45 @@
+using System;
+using System.CommandLine;
+using System.Threading;
+using PSDicom.Cli.Commands;
+using PSDicom.Cli.Inputs;
+using PSDicom.Cli.Output;
+using PSDicom.Operations.Protection;
+
+namespace PSDicom.Cli;
+
+/// <summary>Writes de-identified copies, and reports them in their order.</summary>
+internal sealed class ProtectionRunner(FileArguments files)
+{
+    /// <returns>The exit code.</returns>
+    public int Run(ParseResult call, FileProtectionOptions options, Crosswalk? crosswalk, string destination, bool isRehearsal, CancellationToken cancellation)
+    {
+        using var output = new StandardOutput();
+        var shown = new ShownPath(destination);
+        ITargetWriter<ProtectionTarget, ProtectedFile> lines = files.IsJson(call) ? new ProtectionJsonWriter(shown.Of) : new ProtectionTextWriter(shown.Of);
+        using var queue = new FileProtectionQueue<InputFile>(options, files.ThrottleLimit(call), cancellation)
+        {
+            Approve = (_, _) => !isRehearsal, ChecksUnapproved = isRehearsal,
+        };
+        var runner = new WritingRunner<ProtectionTarget, ProtectedFile>(lines, output, files.Messages(call, output))
+        {
+            Queue = file => Queue(queue, file), WarningsOf = copy => copy.GetWarnings(),
+        };
+        try
+        {
+            return runner.Run(queue, files.Files(call), cancellation);
+        }
+        finally
+        {
+            // Also after an interruption: copies that were written need it.
+            if (!isRehearsal) crosswalk?.Save();
+        }
+    }
+
+    private static void Queue(FileProtectionQueue<InputFile> queue, InputFile file)
+    {
+        if (file.Root is { } root && queue.IsDestinationIn(root))
+            throw new ArgumentException($"The destination is in '{root}', which is searched: copies would lie among the originals. Choose a folder outside.");
+        queue.TryAdd(file, file.Path);
+    }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using PSDicom.Deidentification.Profile;
+using PSDicom.Deidentification.Values;
+using PSDicom.Deidentification.Writing;
+using PSDicom.Editing;
+using PSDicom.Editing.Splicing;
+using PSDicom.IO;
+using PSDicom.IO.Sources;
+
+namespace PSDicom.Deidentification;
+
+/// <summary>Plans the de-identified copy of a file: all but the bytes of bulk values is encoded anew.</summary>
+/// <param name="source">The bytes of the file.</param>
+/// <param name="file">The file, read with all elements.</param>
+/// <param name="rules">The rules of the run.</param>
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class FileProtector(ByteSource source, DicomFile file, ProtectionRules rules, CancellationToken cancellation)
+{
+    private readonly ProtectionTally _tally = new();
+    private readonly List<DicomWarning> _warnings = [];
+
+    /// <summary>Plans the copy.</summary>
+    /// <exception cref="DicomException">The file cannot be de-identified by these rules.</exception>
+    public ProtectionPlan Plan()
+    {
+        RefuseTruncated();
+        if (Refusal.Check(file, rules) is { } warning) _warnings.Add(warning);
+        DicomDataset dataset = file.Dataset;
+        var patient = new PatientIdentity(dataset, rules.Secret, rules.Patients is { } map ? id => map.TryGetValue(id, out string? pseudonym) ? pseudonym : null : null, rules.Noted is { } noted ? (id, pseudonym) => noted(true, id, pseudonym) : null);
+        string? sopClass = Uid(dataset, DicomTag.SOPClassUID) ?? Uid(file.FileMeta, DicomTag.MediaStorageSOPClassUID);
+        var words = new Lazy<IdentityWords>(() => new IdentityWords(dataset, rules.Retains(Retention.InstitutionIdentity)));
+        var safe = new PrivateBlocksKept(dataset);
+        var elements = new ElementRules(rules, AttributeTypes.Of(sopClass), words, safe, _tally);
+        (DicomTransferSyntax syntax, DicomEncoding encoding) = OutputEncoding();
+        using MemoryByteSource? inflated = file.Parts.IsDeflated ? Inflater.Inflate(source, file.Parts.DatasetStart, [], cancellation) : null;
+
+        using var output = new DatasetOutput(encoding, syntax.IsBigEndianPixelData, inflated ?? source);
+        bool breaks = rules.Site is { HasKept: true } && Breaks(elements);
+        FileMeta meta = FileMeta.Of(sopClass, NewInstance(elements), syntax.UID);
+        if (inflated is null) output.WriteStart(meta.Bytes);
+        var protector = new DatasetProtector(file, rules, elements, patient, words, safe, _tally, output);
+        protector.Write(Added(breaks));
+        cancellation.ThrowIfCancellationRequested();
+
+        Splice splice = inflated is null ? output.End(source.Length) : Deflated(inflated, output, meta);
+        if (_tally.Unlisted.Count > 0) _warnings.Add(UnlistedWarning());
+        var parts = new FileParts(FileMeta.Start, meta.Bytes.Length, FileMeta.Encoding, encoding, inflated is not null);
+        var plan = new RewritePlan(splice, source.Length, parts) { DigestOfMeta = meta.Digest.Value, DigestOfDataset = output.Digest.Value };
+        DicomFile names = protector.Values.ToFile(syntax);
+        return new ProtectionPlan(plan, names, names.Dataset.GetText(DicomTag.PatientID), names.Dataset.GetText(DicomTag.SOPInstanceUID), _tally, _warnings);
+    }
+
+    private static string? Uid(DicomDataset dataset, DicomTag tag) => dataset.GetText(tag)?.Trim() is { } uid && UidRules.IsValid(uid) ? uid : null;
+
+    private void RefuseTruncated()
+    {
+        if (!file.Warnings.Any(warning => warning.Kind is DicomWarningKind.Truncated or DicomWarningKind.FileChanged)) return;
+        throw new DicomException(DicomErrorReason.Truncated, "The file is cut off: it ends within a value. Get the whole file.");
+    }
+
+    /// <summary>The new identifier of the instance, which the file meta information repeats.</summary>
+    private string? NewInstance(ElementRules elements)
+    {
+        if (file.Dataset[DicomTag.SOPInstanceUID] is { } element && element.RawValue?.Trim() is { Length: > 0 } uid)
+            return elements.Of(element) == Treatment.Uid ? rules.NewUid(uid) : uid;
+        if (Uid(file.FileMeta, DicomTag.MediaStorageSOPInstanceUID) is not { } inMeta) return null;
+        return rules.Retains(Retention.Uids) ? inMeta : rules.NewUid(inMeta);
+    }
+
+    private bool Breaks(ElementRules elements)
+    {
+        foreach (Query.LocatedElement located in Query.DatasetWalk.All(file.Dataset)) _ = elements.Of(located.Element);
+        if (elements.BreaksProfile)
+            _warnings.Add(new DicomWarning("A rule keeps elements that the profile protects: the copy does not say that the identity of the patient has been removed."));
+        return elements.BreaksProfile;
+    }
+
+    private Dictionary<uint, AddedElement> Added(bool breaksProfile)
+    {
+        Dictionary<uint, AddedElement> added = Declaration.Of(rules, breaksProfile);
+        foreach (KeyValuePair<uint, NewValue> set in rules.Site.Values) added[set.Key] = new AddedElement(set.Value, null);
+        return added;
+    }
+
+    /// <summary>The transfer syntax that says how the output is encoded: that of the file, if the file is encoded as it says.</summary>
+    private (DicomTransferSyntax Syntax, DicomEncoding Encoding) OutputEncoding()
+    {
+        DicomTransferSyntax declared = file.TransferSyntax;
+        FileParts parts = file.Parts;
+        if (declared.IsEncapsulated && HasEncapsulated())
+        {
+            if (parts.Encoding.IsBigEndian) throw new DicomException(DicomErrorReason.InvalidPixelData, "The file has compressed pixel data in a big endian data set, which no transfer syntax allows.");
+            return (declared, DicomEncoding.ExplicitLittleEndian);
+        }
+
+        bool isTrue = declared.IsExplicitVR == parts.Encoding.IsExplicit && declared.IsBigEndian == parts.Encoding.IsBigEndian && declared.IsDeflated == parts.IsDeflated;
+        if (isTrue && UidRules.IsValid(declared.UID)) return (declared, parts.Encoding);
+        if (HasEncapsulated()) throw new DicomException(DicomErrorReason.InvalidPixelData, "The file has compressed pixel data, but its transfer syntax does not say how they are compressed.");
+        if (parts.IsDeflated) return (DicomTransferSyntax.DeflatedExplicitVRLittleEndian, DicomEncoding.ExplicitLittleEndian);
+        return parts.Encoding switch
+        {
+            { IsBigEndian: true } => (DicomTransferSyntax.ExplicitVRBigEndian, new DicomEncoding(true, true)),
+            { IsExplicit: true } => (DicomTransferSyntax.ExplicitVRLittleEndian, DicomEncoding.ExplicitLittleEndian),
+            _ => (DicomTransferSyntax.ImplicitVRLittleEndian, DicomEncoding.ImplicitLittleEndian),
+        };
+    }
+
+    private bool HasEncapsulated() => file.Dataset.Elements.Any(element => element.IsEncapsulated);
+
+    private Splice Deflated(MemoryByteSource inflated, DatasetOutput output, FileMeta meta)
+    {
+        BulkContent dataset = new DatasetContent(source, inflated, file.Parts.DatasetStart, output.End(inflated.Length)).Deflate(null, cancellation);
+        var splice = new Splice();
+        splice.Replace(0, source.Length, meta.Bytes, dataset);
+        return splice;
+    }
+
+    private DicomWarning UnlistedWarning()
+    {
+        string names = string.Join(", ", _tally.Unlisted.Take(8)) + (_tally.Unlisted.Count > 8 ? $" and {_tally.Unlisted.Count - 8} more" : string.Empty);
+        return new DicomWarning(rules.KeepsUnlisted
+            ? $"Text that the standard's table does not list was kept: {names}."
+            : $"Text that the standard's table does not list was removed: {names}.");
+    }
+}

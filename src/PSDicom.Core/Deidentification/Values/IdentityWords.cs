@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+using PSDicom.Query;
+
+namespace PSDicom.Deidentification.Values;
+
+/// <summary>
+/// The words of a file that tell whose it is: the names of all people in it, its identifiers, and its institution unless that is kept. Text that
+/// stays must not contain them.
+/// </summary>
+internal sealed class IdentityWords
+{
+    private const int MinimumWord = 3;
+    private const int MaxWords = 1000;
+
+    // A date, a time with a date, a telephone or other long number, an address of mail or of the network, and a title with the name after it.
+    private static readonly Regex Telling = new(
+        @"[\w.+-]+@[\w-]+(\.[\w-]+)+|\b\w+://\S+|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\+?\d[\d ()/-]{5,}\d|\d{6,}"
+        + @"|\b(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme|Sr|Sra)\b\.?(?:\s+[\w'-]+){1,2}",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        TimeSpan.FromSeconds(2));
+
+    private static readonly uint[] Identifiers =
+    [
+        0x0008_0050, 0x0010_0020, 0x0010_1000, 0x0010_1040, 0x0010_2154, 0x0010_21F0, 0x0020_0010, 0x0038_0010, 0x0040_1001, 0x0040_2016, 0x0040_2017, 0x0012_0040, 0x0012_0042,
+    ];
+
+    private static readonly uint[] Institutions = [0x0008_0080, 0x0008_0081, 0x0008_1040];
+
+    private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
+    private Regex? _pattern;
+
+    /// <summary>Collects the words of a file.</summary>
+    /// <param name="dataset">Its data set.</param>
+    /// <param name="keepsInstitution">Whether the institution stays.</param>
+    public IdentityWords(DicomDataset dataset, bool keepsInstitution)
+    {
+        foreach (LocatedElement located in DatasetWalk.All(dataset))
+        {
+            DicomElement element = located.Element;
+            if (element.IsBulk || _words.Count >= MaxWords) continue;
+            uint tag = element.Tag.Value;
+            if (element.VR == DicomVR.PN || Array.IndexOf(Identifiers, tag) >= 0 || (!keepsInstitution && Array.IndexOf(Institutions, tag) >= 0)) Add(element);
+        }
+    }
+
+    /// <summary>Whether a text contains one of the words.</summary>
+    public bool AreIn(string text) => _words.Count > 0 && Pattern().IsMatch(text);
+
+    /// <summary>A text without the words, and without what else tells of people: dates, long numbers, addresses, titles with names.</summary>
+    public string Clean(string text)
+    {
+        string cleaned = _words.Count > 0 ? Pattern().Replace(text, string.Empty) : text;
+        try
+        {
+            return Telling.Replace(cleaned, string.Empty).Trim();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return string.Empty;
+        }
+    }
+
+    private void Add(DicomElement element)
+    {
+        if (element.RawValue is not { } text) return;
+        if (element.VR != DicomVR.PN)
+        {
+            foreach (string value in text.Split('\\')) AddWord(value);
+            return;
+        }
+
+        foreach (string word in text.Split('\\', '^', '=', ' ', ',', ';')) AddWord(word);
+    }
+
+    private void AddWord(string word)
+    {
+        word = word.Trim(' ', '.', '\0');
+        if (word.Length >= MinimumWord) _words.Add(word);
+    }
+
+    private Regex Pattern()
+    {
+        if (_pattern is not null) return _pattern;
+        var escaped = new List<string>(_words.Count);
+        foreach (string word in _words) escaped.Add(Regex.Escape(word));
+        escaped.Sort((one, other) => other.Length.CompareTo(one.Length));
+        return _pattern = new Regex(@"(?<!\w)(?:" + string.Join("|", escaped) + @")(?!\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    }
+}

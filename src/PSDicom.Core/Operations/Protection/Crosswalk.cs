@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using PSDicom.IO.Writing;
+
+namespace PSDicom.Operations.Protection;
+
+/// <summary>
+/// The way back from the new values of a run to the old ones: the tables patients.csv and uids.csv with the columns id_old and id_new. Whoever has
+/// them knows the patients, so that only their owner may read them. Thread-safe.
+/// </summary>
+public sealed class Crosswalk
+{
+    private const string Header = "id_old,id_new\r\n";
+
+    private readonly ConcurrentDictionary<string, string> _patients = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _uids = new(StringComparer.Ordinal);
+    private readonly string _folder;
+    private readonly bool _replaces;
+
+    /// <summary>Makes an empty one.</summary>
+    /// <param name="folder">The folder of the tables.</param>
+    /// <param name="replaces">Whether to replace existing ones.</param>
+    /// <exception cref="DicomException">They exist and are not replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
+    public Crosswalk(string folder, bool replaces)
+    {
+        _folder = Path.GetFullPath(folder);
+        _replaces = replaces;
+        foreach (string path in (string[])[PatientsPath, UidsPath])
+        {
+            if (!replaces && File.Exists(path)) throw AtomicFile.Exists(path);
+        }
+    }
+
+    private string PatientsPath => Path.Combine(_folder, "patients.csv");
+
+    private string UidsPath => Path.Combine(_folder, "uids.csv");
+
+    /// <summary>Notes a patient ID or a unique identifier with its new one.</summary>
+    public void Note(bool isPatient, string old, string other) => (isPatient ? _patients : _uids)[old] = other;
+
+    /// <summary>Writes the tables.</summary>
+    /// <exception cref="TargetWriteException">They cannot be written.</exception>
+    public void Save()
+    {
+        AtomicFile.OnTarget(_folder, () => Directory.CreateDirectory(_folder));
+        Save(PatientsPath, _patients);
+        Save(UidsPath, _uids);
+    }
+
+    private void Save(string path, IEnumerable<KeyValuePair<string, string>> rows)
+    {
+        var text = new StringBuilder(Header);
+        foreach (KeyValuePair<string, string> row in rows.OrderBy(row => row.Key, StringComparer.Ordinal)) text.Append(Field(row.Key)).Append(',').Append(Field(row.Value)).Append("\r\n");
+        SecretFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()), _replaces);
+    }
+
+    private static string Field(string text) => text.IndexOfAny([',', '"', '\r', '\n', ';']) < 0 ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
+}

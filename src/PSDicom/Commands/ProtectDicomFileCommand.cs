@@ -1,0 +1,323 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using PSDicom.Completion;
+using PSDicom.Deidentification;
+using PSDicom.Operations.Protection;
+using PSDicom.Operations.Targets;
+using PSDicom.Pipeline;
+
+namespace PSDicom.Commands;
+
+/// <summary>Writes de-identified copies of DICOM files, by the Basic Application Level Confidentiality Profile of PS3.15 Annex E.</summary>
+/// <remarks>
+/// <para>
+/// Every element is treated as table E.1-1 of the standard says, at every depth, also in private sequences. What the table does not list is treated
+/// by its value representation: names are emptied, dates and unique identifiers follow the options, text that is not technical is removed and
+/// reported. Private elements are removed, the file meta information is made anew. The files themselves stay as they are, and copies never lie in a
+/// folder that is searched.
+/// </para>
+/// <para>
+/// Unique identifiers, pseudonyms and date shifts are computed from the old values and a secret key, so that files of a study, and references
+/// between files, fit together in every run with the same key. Without a key a random one is used, and the result says so: IsReproducible is False.
+/// </para>
+/// <para>
+/// Files that the chosen options cannot make free of identities are errors, each kind with an id of its own: structured reports, presentation states,
+/// documents, objects of vendors, and images that may have text in their pixels, such as ultrasound and secondary captures. Pixels are never looked
+/// at: -AllowBurnedIn copies such images as they are. Faces in scans of the head are not removed.
+/// </para>
+/// <para>The result is one object for each copy, with the numbers of elements by what happened to them. See about_PSDicom_Protection.</para>
+/// </remarks>
+/// <example>
+///   <para>De-identify a study</para>
+///   <code>Protect-DicomFile .\study -Recurse -Destination protected -AllowBurnedIn</code>
+///   <para>The copies are named by their new identifiers. Without a key, no other run gives the same ones.</para>
+/// </example>
+/// <example>
+///   <para>The same pseudonyms in every run</para>
+///   <code>Protect-DicomFile head.dcm -Destination protected -Key (ConvertTo-SecureString 'the long secret of a project' -AsPlainText -Force) -AllowBurnedIn</code>
+///   <para>A scheduled script rather reads the key from a file that only its account may read, with -KeyPath.</para>
+/// </example>
+/// <example>
+///   <para>Keep intervals and what research needs</para>
+///   <code>Protect-DicomFile head.dcm -Destination protected -Retain ModifiedDates, PatientCharacteristics -Clean Descriptors -AllowBurnedIn</code>
+///   <para>All dates of a patient move by the same number of days. Descriptions stay, without the names and numbers of the patient.</para>
+/// </example>
+/// <example>
+///   <para>Names of one's own</para>
+///   <code>Protect-DicomFile head.dcm -Destination protected -NameTemplate '{PatientID}/{SeriesInstanceUID}/{InstanceNumber:D4}' -AllowBurnedIn</code>
+///   <para>The template has the new values: PatientID is the pseudonym. The name and the folder of the file cannot be used.</para>
+/// </example>
+/// <example>
+///   <para>See what would be refused</para>
+///   <code>Protect-DicomFile .\study -Recurse -Destination protected -WhatIf</code>
+///   <para>Writes nothing, and reports the files that would be errors.</para>
+/// </example>
+/// <seealso cref="SetDicomTagCommand"/>
+/// <seealso cref="GetDicomTagCommand"/>
+/// <seealso>about_PSDicom_Protection</seealso>
+[Cmdlet(VerbsSecurity.Protect, "DicomFile", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
+[OutputType(typeof(ProtectedFile), typeof(DicomFile))]
+public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarget, ProtectedFile>
+{
+    private FileProtectionQueue<FileRequest>? _queue;
+    private Crosswalk? _crosswalk;
+
+    /// <summary>The folder for the copies, created if it does not exist. It is outside of the folders that are searched.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Destination { get; set; } = string.Empty;
+
+    /// <summary>
+    /// The names of the copies, with fields of their new values: '{PatientID}/{Modality}/{SOPInstanceUID}'. Neither the name nor the folder of the
+    /// file can be used, as they may name the patient.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NameTemplateCompleter))]
+    [PSDefaultValue(Help = "{StudyInstanceUID}/{SeriesInstanceUID}/{SOPInstanceUID}")]
+    public string? NameTemplate { get; set; }
+
+    /// <summary>
+    /// What stays, by the options of the standard: FullDates or ModifiedDates (moved by whole days, 1 to 3650, the same for a patient; times of day
+    /// stay), Uids, PatientCharacteristics (ages above 89 become 90 years), DeviceIdentity, InstitutionIdentity, SafePrivate (private elements that
+    /// the standard or the file declares safe).
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "Nothing")]
+    public Retention[]? Retain { get; set; }
+
+    /// <summary>
+    /// What stays after cleaning: Descriptors (descriptions without the words of the patient's identity, dates, long numbers and addresses),
+    /// Graphics (presentation states without their text), StructuredContent (structured reports without text and names).
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "Nothing")]
+    public Cleaning[]? Clean { get; set; }
+
+    /// <summary>The secret key, 16 characters or more. The same key gives the same copies in every run and on every machine.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [PSDefaultValue(Help = "A random one")]
+    public SecureString? Key { get; set; }
+
+    /// <summary>A file with the secret key, 16 bytes or more; line ends after it do not count.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "A random key")]
+    public string? KeyPath { get; set; }
+
+    /// <summary>A CSV file of the new patient IDs, with the columns PatientID and NewPatientID. A patient that it does not have is an error.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "IDs are computed with the key")]
+    public string? PatientMap { get; set; }
+
+    /// <summary>
+    /// A folder for the tables patients.csv and uids.csv, which lead from the new values back to the old ones. Only their owner may read them. Keep
+    /// them secret: who has them knows the patients.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    public string? SaveMap { get; set; }
+
+    /// <summary>Keeps text that the table of the standard does not list, unless it has words of the patient's identity; without it, it is removed.</summary>
+    [Parameter]
+    public SwitchParameter KeepUnlisted { get; set; }
+
+    /// <summary>
+    /// Elements to keep wherever they are: keywords, tags, wildcards, private tags with their creator ('ACME|(0029,xx10)'). If the profile protects
+    /// one of them, the copy does not say that the patient's identity has been removed.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    [PSDefaultValue(Help = "None")]
+    public string[]? KeepTag { get; set; }
+
+    /// <summary>Elements to remove wherever they are.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    [PSDefaultValue(Help = "None")]
+    public string[]? RemoveTag { get; set; }
+
+    /// <summary>Elements to set to the same value in all copies, outside of sequences: @{ ClinicalTrialProtocolID = 'T-12' }.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    public IDictionary? SetTag { get; set; }
+
+    /// <summary>
+    /// A file with the policy of a site, which the parameters add to: a PowerShell data file (.psd1) with the keys Retain, Clean, KeepTag, RemoveTag,
+    /// SetTag, KeepUnlisted and AllowBurnedIn, or a CSV file with the columns Rule, Name and Value.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    public string? RuleFile { get; set; }
+
+    /// <summary>Copies images that may have text in their pixels as they are, with a warning; without it they are errors.</summary>
+    [Parameter]
+    public SwitchParameter AllowBurnedIn { get; set; }
+
+    /// <summary>Replaces existing files in the destination; never an input file.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives the copy, as Get-DicomFile does, instead of what happened.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override OrderedWriter<FileRequest, ProtectionTarget, ProtectedFile> Writer => _queue!;
+
+    private protected override void CreateWriter(Func<FileRequest, ProtectionTarget, bool> approve, bool isRehearsal)
+    {
+        if (Key is not null && KeyPath is not null) throw new ArgumentException("There is one key: use only one of -Key and -KeyPath.");
+        if (SkipExisting && Key is null && KeyPath is null) throw new ArgumentException("-SkipExisting needs a key: without one, no run gives the names of another.");
+        ProtectionPolicy policy = ReadPolicy();
+        if (SaveMap is not null && !isRehearsal) _crosswalk = this.ParseOrTerminate(SaveMap, () => new Crosswalk(ResolveTarget(SaveMap), Force));
+        byte[]? key = Key is not null ? SecretText.BytesOf(Key) : KeyPath is not null ? Read(KeyPath, KeyFile.Read) : null;
+        var options = new FileProtectionOptions
+        {
+            Destination = ResolveTarget(Destination),
+            Names = NameTemplate is null ? null : this.ParseOrTerminate(NameTemplate, () => Operations.Targets.NameTemplate.Parse(NameTemplate)),
+            Rules = policy.ToRules(key, PatientMap is null ? null : Read(PatientMap, Operations.Protection.PatientMap.Read), _crosswalk),
+            Force = Force,
+            SkipExisting = SkipExisting,
+            CharacterSet = ParsedCharacterSet,
+        };
+        _queue = new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
+    }
+
+    private protected override void Queue(FileRequest request)
+    {
+        if (request.File is { FullName: null })
+        {
+            _queue!.Add(request, new DicomException(DicomErrorReason.ValueNotAvailable, "A file that was given as bytes has no copy: save it first."));
+            return;
+        }
+
+        if (request.Root is { } root && _queue!.IsDestinationIn(root))
+            ThrowTerminatingError(ErrorRecords.ForCall(new ArgumentException($"The destination is in '{root}', which is searched: copies would lie among the originals. Choose a folder outside.")));
+        if (_queue!.TryAdd(request, request.File?.FullName ?? request.Path) is { } skipped) WriteSkipped(skipped);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        SaveCrosswalk();
+    }
+
+    private protected override string Describe(string source, ProtectionTarget? target) => $"de-identify '{source}'";
+
+    private protected override object OutputOf(ProtectedFile result) =>
+        PassThru ? DicomFile.Open(result.FullName, new DicomReadOptions { StopAtPixelData = true, CharacterSet = ParsedCharacterSet }, StopToken) : result;
+
+    private protected override IReadOnlyList<DicomWarning> WarningsOf(ProtectedFile result) => result.GetWarnings();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _queue?.Dispose();
+
+            // After an interruption: copies that were written need it.
+            _crosswalk?.Save();
+            _crosswalk = null;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void SaveCrosswalk()
+    {
+        if (_crosswalk is not { } crosswalk) return;
+        _crosswalk = null;
+        try
+        {
+            crosswalk.Save();
+            WriteWarningOfComputer("The tables of -SaveMap lead back to the patients: keep them secret.");
+        }
+        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorRecords.ForFile(exception, SaveMap!));
+        }
+    }
+
+    private ProtectionPolicy ReadPolicy()
+    {
+        var policy = new ProtectionPolicy();
+        if (RuleFile is not null)
+        {
+            string path = ResolveTarget(RuleFile);
+            if (path.EndsWith(".psd1", StringComparison.OrdinalIgnoreCase))
+            {
+                AddTo(policy, DataFile.Read(path));
+            }
+            else
+            {
+                Read(RuleFile, full =>
+                {
+                    policy.AddTable(full);
+                    return policy;
+                });
+            }
+        }
+
+        policy.KeepsUnlisted |= KeepUnlisted;
+        policy.AllowsBurnedIn |= AllowBurnedIn;
+        foreach (Retention what in Retain ?? []) policy.Retained |= what;
+        foreach (Cleaning what in Clean ?? []) policy.Cleaned |= what;
+        foreach (string tag in KeepTag ?? []) Add(policy, nameof(KeepTag), tag, string.Empty);
+        foreach (string tag in RemoveTag ?? []) Add(policy, nameof(RemoveTag), tag, string.Empty);
+        foreach (DictionaryEntry entry in SetTag ?? new Hashtable()) Add(policy, nameof(SetTag), $"{entry.Key}", $"{PlainValue.Of(entry.Value)}");
+        return policy;
+    }
+
+    private void AddTo(ProtectionPolicy policy, IDictionary settings)
+    {
+        foreach (DictionaryEntry setting in settings)
+        {
+            string rule = $"{setting.Key}";
+            if (PlainValue.Of(setting.Value) is IDictionary values)
+            {
+                foreach (DictionaryEntry entry in values) Add(policy, rule, $"{entry.Key}", $"{entry.Value}");
+                continue;
+            }
+
+            foreach (object? name in LanguagePrimitives.GetEnumerable(setting.Value)?.Cast<object?>() ?? [setting.Value]) Add(policy, rule, $"{name}", string.Empty);
+        }
+    }
+
+    private void Add(ProtectionPolicy policy, string rule, string name, string value) => this.ParseOrTerminate(name, () =>
+    {
+        policy.Add(rule, name, value);
+        return policy;
+    });
+
+    private T Read<T>(string path, Func<string, T> read)
+    {
+        string full = ResolveTarget(path);
+        try
+        {
+            return this.ParseOrTerminate(path, () => read(full));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(ErrorRecords.ForFile(exception, full));
+            throw;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+# How paths bind, and what every cmdlet has in common, is tested with Get-DicomFile; what happens to elements, in PSDicom.Core.Tests.
+
+BeforeAll {
+    $root = Split-Path (Split-Path $PSScriptRoot)
+    Import-Module (Join-Path $root 'PSDicom.psd1') -Force
+    . (Join-Path $PSScriptRoot 'TestFiles.ps1')
+
+    $number = 0
+    function New-TestFolder {
+        $script:number++
+        (New-Item -ItemType Directory (Join-Path $TestDrive "protect$script:number")).FullName
+    }
+
+    $secret = ConvertTo-SecureString 'a secret that is used by tests' -AsPlainText -Force
+}
+
+Describe 'Protect-DicomFile' {
+    BeforeEach {
+        $folder = New-TestFolder
+        $in = (New-Item -ItemType Directory (Join-Path $folder in)).FullName
+        $file = Join-Path $in doe.dcm
+        $ultrasound = Join-Path $in echo.dcm
+        New-DicomTestFile $file @{ '00080018' = 'UI', '1.2.5'; '00080060' = 'CS', 'CT'; '00080080' = 'LO', 'Hospital'; '00081030' = 'LO', 'Head of Doe'; '00100010' = 'PN', 'Doe^Jane'; '00100020' = 'LO', '4711'; '0020000D' = 'UI', '1.2.3'; '0020000E' = 'UI', '1.2.4'; '00080020' = 'DA', '20200301' }
+        New-DicomTestFile $ultrasound @{ '00080018' = 'UI', '1.2.6'; '00080060' = 'CS', 'US'; '00100020' = 'LO', '4711'; '7FE00010' = 'OW', 'AB' }
+        $out = Join-Path $folder out
+    }
+
+    It 'writes a copy with new values and says what happened' {
+        $before = (Get-FileHash $file).Hash
+        $copy = Protect-DicomFile $file $out -Key $secret
+        $copy | Should -BeOfType ([PSDicom.ProtectedFile])
+        $copy.Source, $copy.IsReproducible, $copy.Length | Should -Be $file, $true, (Get-Item $copy.FullName).Length
+        $new = Get-DicomFile $copy.FullName
+        $new.PatientID | Should -Match '^[0-9A-Z]{16}$'
+        $copy.PatientID, "$($new.PatientName)", $copy.SOPInstanceUID | Should -Be $new.PatientID, $new.PatientID, $new.SOPInstanceUID
+        $copy.FullName | Should -Be (Join-Path $out "$($new.StudyInstanceUID)/$($new.SeriesInstanceUID)/$($new.SOPInstanceUID).dcm")
+        $copy.Removed, $copy.Emptied, $copy.Replaced, $copy.NewUids | Should -BeGreaterThan 0
+        $new.InstitutionName, $new.StudyDescription | Should -Be $null, $null
+        $new.PatientIdentityRemoved | Should -Be YES
+        (Get-FileHash $file).Hash | Should -Be $before
+    }
+
+    It 'gives the same copies with the same key, from -Key or from -KeyPath, and others without one' {
+        $key = Join-Path $folder secret.key
+        Set-Content -LiteralPath $key -Value 'a secret that is used by tests' -Encoding Ascii
+        $one = Protect-DicomFile $file $out -Key $secret
+        $same = Protect-DicomFile $file (Join-Path $folder same) -KeyPath $key
+        $other = Protect-DicomFile $file (Join-Path $folder other)
+        (Get-FileHash $same.FullName).Hash | Should -Be (Get-FileHash $one.FullName).Hash
+        $other.PatientID | Should -Not -Be $one.PatientID
+        $other.IsReproducible | Should -BeFalse
+    }
+
+    It 'refuses a key that is short, two keys, and to resume without one' {
+        { Protect-DicomFile $file $out -Key (ConvertTo-SecureString short -AsPlainText -Force) } | Should -Throw -ErrorId 'ConflictingParameters,*'
+        { Protect-DicomFile $file $out -Key $secret -KeyPath $file } | Should -Throw -ErrorId 'ConflictingParameters,*'
+        { Protect-DicomFile $file $out -SkipExisting } | Should -Throw -ErrorId 'ConflictingParameters,*'
+        { Protect-DicomFile $file $out -Retain FullDates, ModifiedDates } | Should -Throw -ErrorId 'ConflictingParameters,*'
+    }
+
+    It 'refuses images at risk of text in their pixels, unless they are allowed' {
+        $copies = Protect-DicomFile $in $out -Recurse -Key $secret -ErrorVariable failed -ErrorAction SilentlyContinue
+        $copies.Source | Should -Be $file
+        $failed.FullyQualifiedErrorId | Should -Be 'BurnedInPossible,PSDicom.Commands.ProtectDicomFileCommand'
+        $failed.TargetObject | Should -Be $ultrasound
+        $copy = Protect-DicomFile $ultrasound $out -Key $secret -AllowBurnedIn -WarningVariable warned -WarningAction SilentlyContinue
+        $copy.Source | Should -Be $ultrasound
+        "$warned" | Should -Match 'text in its pixels'
+    }
+
+    It 'keeps and cleans what the options say' {
+        $copy = Protect-DicomFile $file $out -Retain ModifiedDates, InstitutionIdentity -Clean Descriptors -NameTemplate '{PatientID}' -PassThru
+        $copy.InstitutionName, $copy.StudyDescription | Should -Be Hospital, 'Head of'
+        $copy.StudyDate | Should -BeLessThan ([datetime] '2020-03-01')
+        Split-Path $copy.FullName -Leaf | Should -Be "$($copy.PatientID).dcm"
+        { Protect-DicomFile $file $out -NameTemplate '{BaseName}' } | Should -Throw -ErrorId 'ConflictingParameters,*'
+    }
+
+    It 'follows the rules of a site, from parameters or from a file' {
+        $copy = Protect-DicomFile $file $out -KeepTag StudyDescription -RemoveTag Modality -SetTag @{ InstitutionName = 'Trial' } -PassThru
+        $copy.StudyDescription, $copy.Modality, $copy.InstitutionName, $copy.PatientIdentityRemoved | Should -Be 'Head of Doe', $null, Trial, NO
+        $data = Join-Path $folder policy.psd1
+        Set-Content -LiteralPath $data -Value "@{ Retain = 'Uids', 'InstitutionIdentity'; RemoveTag = 'Modality'; SetTag = @{ ClinicalTrialProtocolID = 'T-12' }; AllowBurnedIn = `$true }"
+        $copy = Protect-DicomFile $file $out -RuleFile $data -PassThru
+        $copy.SOPInstanceUID, $copy.InstitutionName, $copy.Modality, $copy.ClinicalTrialProtocolID | Should -Be 1.2.5, Hospital, $null, T-12
+        $table = Join-Path $folder policy.csv
+        Set-Content -LiteralPath $table -Value 'Rule,Name,Value', 'Retain,InstitutionIdentity', 'SetTag,ClinicalTrialProtocolID,T-13'
+        (Protect-DicomFile $file $out -RuleFile $table -PassThru).ClinicalTrialProtocolID | Should -Be T-13
+        Set-Content -LiteralPath $data -Value '@{ Retain = (Get-Date) }'
+        { Protect-DicomFile $file $out -RuleFile $data } | Should -Throw -ErrorId 'ConflictingParameters,*'
+        { Protect-DicomFile $file $out -KeepTag NoSuchTag } | Should -Throw -ErrorId 'UnknownTag,*'
+    }
+
+    It 'maps patients and writes the way back' {
+        $map = Join-Path $folder map.csv
+        Set-Content -LiteralPath $map -Value 'PatientID,NewPatientID', '4711,P-1'
+        $saved = Join-Path $folder saved
+        $copy = Protect-DicomFile $file $out -PatientMap $map -SaveMap $saved -WarningAction SilentlyContinue
+        $copy.PatientID | Should -Be P-1
+        $patients = Join-Path $saved patients.csv
+        (Import-Csv $patients).id_new | Should -Be P-1
+        (Import-Csv (Join-Path $saved uids.csv) | Where-Object id_old -eq 1.2.5).id_new | Should -Be $copy.SOPInstanceUID
+        if ($IsLinux -or $IsMacOS) { (Get-Item $patients).UnixMode | Should -Be '-rw-------' }
+        Set-Content -LiteralPath $map -Value 'PatientID,NewPatientID', '4712,P-2'
+        { Protect-DicomFile $file $out -PatientMap $map -ErrorAction Stop } | Should -Throw -ErrorId 'NotInMap,*'
+    }
+
+    It 'refuses a destination in a folder that is searched' {
+        { Protect-DicomFile $in (Join-Path $in out) -Recurse } | Should -Throw -ErrorId 'ConflictingParameters,*'
+    }
+
+    It 'replaces nothing without -Force, and resumes with -SkipExisting' {
+        $copy = Protect-DicomFile $file $out -Key $secret
+        { Protect-DicomFile $file $out -Key $secret -ErrorAction Stop } | Should -Throw -ErrorId 'TargetExists,*'
+        Protect-DicomFile $file $out -Key $secret -SkipExisting -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        (Protect-DicomFile $file $out -Key $secret -Force).FullName | Should -Be $copy.FullName
+    }
+
+    It 'writes nothing with -WhatIf, and reports what would be refused' {
+        Protect-DicomFile $in $out -Recurse -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed.TargetObject | Should -Be $ultrasound
+        $out | Should -Not -Exist
+    }
+
+    It 'has a view without the name of the source' {
+        $shown = Protect-DicomFile $file $out -Key $secret | Out-String -Width 200
+        $shown | Should -Match 'PatientID +Removed +Emptied +Replaced +NewUids +Kept +FullName'
+        $shown | Should -Not -Match 'doe'
+    }
+}
