@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PSDicom.Core.Tests.Operations;
 
 namespace PSDicom.Cli.Tests;
 
