@@ -155,6 +155,7 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
     [Parameter]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "None")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2227", Justification = "PowerShell sets parameters.")]
     public IDictionary? SetTag { get; set; }
 
     /// <summary>
