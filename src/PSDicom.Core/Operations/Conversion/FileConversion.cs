@@ -87,7 +87,7 @@ internal sealed class FileConversion : RewriteSource<ConversionTarget, DicomConv
         var edit = new FileEdit();
         transcoder.Transcode(EditNode.Root(File.Dataset, edit.Dataset), NewSpool, threads, throttleLimit);
         warnings.AddRange(transcoder.Warnings);
-        if (LostRepresentations.Find(File, _options.TransferSyntax) is { } lost) warnings.Add(lost);
+        warnings.AddRange(LostRepresentations.Find(File, _options.TransferSyntax));
         var rewrite = new RewriteOptions { Target = _options.TransferSyntax, KeepImplementation = _options.KeepsImplementation };
         return new DicomFileRewriter(Source, File, rewrite, cancellation).Plan(edit, NewSpool);
     }
