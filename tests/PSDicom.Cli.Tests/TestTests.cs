@@ -45,6 +45,22 @@ public class TestTests
     }
 
     [Fact]
+    public void With_set_files_are_compared()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] slice = File.ReadAllBytes(Path.Combine(Repository.Folder, "samples", "ct", "slice-1.dcm"));
+        File.WriteAllBytes(folder.Combine("one.dcm"), slice);
+        slice[^1] ^= 1;
+        File.WriteAllBytes(folder.Combine("other.dcm"), slice);
+
+        Assert.DoesNotContain("SOPInstanceUIDNotUnique", Psdicom.RunIn(folder.Path, "test", "one.dcm", "other.dcm").Output, StringComparison.Ordinal);
+        Psdicom.Outcome outcome = Psdicom.RunIn(folder.Path, "test", "--set", "one.dcm", "other.dcm");
+
+        Assert.Contains("Error SOPInstanceUIDNotUnique", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(1, outcome.ExitCode);
+    }
+
+    [Fact]
     public void With_quiet_only_errors_are_written()
     {
         using var folder = new TemporaryFolder();

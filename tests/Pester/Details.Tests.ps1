@@ -110,13 +110,22 @@ Describe '-Frame' {
 }
 
 Describe '-InputObject' {
-    It 'takes an array: <_>' -ForEach 'Get-DicomTag', 'Get-DicomFile', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Measure-DicomFrame', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame', 'Test-DicomFile', 'Copy-DicomFile', 'Move-DicomFile' {
+    It 'takes an array: <_>' -ForEach 'Get-DicomTag', 'Get-DicomFile', 'Get-DicomFrameCount', 'Get-DicomFrame', 'Measure-DicomFrame', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame', 'Test-DicomFile', 'Copy-DicomFile' {
         $files = Get-DicomFile (Join-Path $samples 'ct/*.dcm')
         $files.Count | Should -Be 2
-        $parameters = if ($_ -eq 'Get-DicomTag') { @{ Tag = 'PatientID' } } else { @{} }
-        @(& $_ -InputObject $files -ErrorAction Stop @parameters).Count | Should -Be 2
-        @($files | & $_ -ErrorAction Stop @parameters).Count | Should -Be 2
-        @(& $_ -InputObject $files[0] -ErrorAction Stop @parameters).Count | Should -Be 1
+        $cmdlet = $_
+        $out = Join-Path $TestDrive $cmdlet
+        $parameters = switch ($cmdlet) {
+            'Get-DicomTag' { @{ Tag = 'PatientID' } }
+            'Set-DicomTag' { @{ Tag = 'PatientID'; Value = '4711'; Destination = $out; Force = $true } }
+            'Remove-DicomTag' { @{ Tag = 'PatientID'; Destination = $out; Force = $true } }
+            'Copy-DicomFile' { @{ Destination = $out } }
+            'Test-DicomFile' { @{ Summary = $true } }
+            default { @{} }
+        }
+        @(& $cmdlet -InputObject $files -ErrorAction Stop @parameters).Count | Should -Be 2
+        @($files | & $cmdlet -ErrorAction Stop @parameters).Count | Should -Be 2
+        @(& $cmdlet -InputObject $files[0] -ErrorAction Stop @parameters).Count | Should -Be 1
     }
 }
 

@@ -240,6 +240,11 @@ Describe 'A view' {
         New-DicomTestFile $slice ((New-PixelElement) + @{ '00200032' = 'DS', '0\0\0'; '00200037' = 'DS', '1\0\0\0\1\0'; '00280030' = 'DS', '1\1' })
         $objects += Export-DicomVolume $slice -Destination (New-TestFolder) -WarningAction SilentlyContinue
         $objects += Copy-DicomFile $slice (New-TestFolder)
+        $objects += @(Test-DicomFile $slice)[0]
+        $objects += Test-DicomFile $slice -Summary
+        $objects += Set-DicomTag $slice -Tag PatientID -Value 4711 -Destination (New-TestFolder)
+        $objects += Convert-DicomFile $slice -TransferSyntax RLELossless -Destination (New-TestFolder)
+        $objects += Protect-DicomFile $slice -Destination (New-TestFolder) -AllowBurnedIn -WarningAction SilentlyContinue
         [xml] $views = Get-Content (Join-Path $root 'PSDicom/PSDicom.Format.ps1xml') -Raw
         $checked = 0
         foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {

@@ -35,6 +35,21 @@ Describe 'Test-DicomFile' {
         $finding.Value | Should -BeNullOrEmpty
     }
 
+    It 'compares files with -Set' {
+        $set = (New-Item -ItemType Directory (Join-Path $TestDrive set)).FullName
+        Copy-Item -LiteralPath $whole (Join-Path $set one.dcm)
+        Copy-Item -LiteralPath $whole (Join-Path $set same.dcm)
+        $other = [System.IO.File]::ReadAllBytes($whole)
+        $other[-1] = $other[-1] -bxor 1
+        [System.IO.File]::WriteAllBytes((Join-Path $set other.dcm), $other)
+
+        $ids = (Test-DicomFile $set -Recurse -Set).Id
+        $ids | Should -Contain DuplicateFile
+        $ids | Should -Contain SOPInstanceUIDNotUnique
+        (Test-DicomFile $set -Recurse).Id | Should -Not -Contain SOPInstanceUIDNotUnique
+        { Test-DicomFile $set -Recurse -Set -Quiet } | Should -Throw -ErrorId 'ConflictingParameters,*'
+    }
+
     It 'finds errors in a file that is cut, and none in the whole one' {
         (Test-DicomFile $cut | Where-Object Severity -eq Error).Id | Should -Contain Truncated
         Test-DicomFile $whole | Where-Object Severity -eq Error | Should -BeNullOrEmpty
