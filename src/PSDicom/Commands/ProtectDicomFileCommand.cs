@@ -34,7 +34,7 @@ namespace PSDicom.Commands;
 /// </remarks>
 /// <example>
 ///   <para>De-identify a study</para>
-///   <code>Protect-DicomFile .\study -Recurse -Destination protected -AllowBurnedIn</code>
+///   <code>Protect-DicomFile .\study -Recurse -Destination protected -Clean StructuredContent -AllowBurnedIn</code>
 ///   <para>The copies are named by their new identifiers. Without a key, no other run gives the same ones.</para>
 /// </example>
 /// <example>
@@ -54,8 +54,8 @@ namespace PSDicom.Commands;
 /// </example>
 /// <example>
 ///   <para>See what would be refused</para>
-///   <code>Protect-DicomFile .\study -Recurse -Destination protected -WhatIf</code>
-///   <para>Writes nothing, and reports the files that would be errors.</para>
+///   <code>Protect-DicomFile .\study -Recurse -Destination protected -WhatIf -ErrorAction SilentlyContinue -ErrorVariable refused; $refused.TargetObject</code>
+///   <para>Writes nothing, and lists the files that would be errors; $refused has the reasons.</para>
 /// </example>
 /// <seealso cref="SetDicomTagCommand"/>
 /// <seealso cref="GetDicomTagCommand"/>
