@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using PSDicom.Editing;
 using PSDicom.Operations.Copy;
 using PSDicom.Operations.Targets;
 using PSDicom.Text;
@@ -40,6 +41,7 @@ internal sealed class CopyArguments
     };
 
     private readonly bool _isMove;
+    private readonly SetArguments _set;
 
     public CopyArguments(Command command, bool isMove)
     {
@@ -49,6 +51,7 @@ internal sealed class CopyArguments
         if (!isMove) command.Options.Add(_hardLink);
         command.Options.Add(_force);
         command.Options.Add(_skipExisting);
+        _set = new SetArguments(command);
     }
 
     /// <summary>The destination as given.</summary>
@@ -60,6 +63,7 @@ internal sealed class CopyArguments
     public FileCopyOptions Read(ParseResult call, CharacterSet? characterSet)
     {
         string destination = Destination(call);
+        EditOptions edit = _set.Complete(call, new EditOptions());
         var options = new FileCopyOptions
         {
             Destination = destination.Length == 0 ? destination : Path.GetFullPath(destination),
@@ -68,6 +72,8 @@ internal sealed class CopyArguments
             HardLink = !_isMove && call.GetValue(_hardLink),
             Force = call.GetValue(_force),
             SkipExisting = call.GetValue(_skipExisting),
+            Changes = _set.IsAsked(call.CommandResult) ? _set.Read(call, edit) : null,
+            Edit = edit,
             CharacterSet = characterSet,
         };
         options.Validate();

@@ -12,8 +12,8 @@ internal static class CopyCommand
     public static Command Create(bool isMove, CancellationToken cancellation)
     {
         Command command = isMove
-            ? new Command("move", "Moves files, into folders by their elements if wanted, and prints their new paths. Bytes are never changed.")
-            : new Command("copy", "Copies files, into folders by their elements if wanted, and prints the paths of the copies. Bytes are never changed.");
+            ? new Command("move", "Moves files, into folders by their elements if wanted, and prints their new paths. Bytes are changed only if --tag or others ask for it.")
+            : new Command("copy", "Copies files, into folders by their elements if wanted, and prints the paths of the copies. Bytes are changed only if --tag or others ask for it.");
         var copy = new CopyArguments(command, isMove);
         var dryRun = new Option<bool>("--what-if", "--dry-run") { Description = "Write nothing; print what would be written." };
         command.Options.Add(dryRun);

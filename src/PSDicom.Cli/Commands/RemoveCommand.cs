@@ -1,8 +1,8 @@
-using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Threading;
 using PSDicom.Editing;
+using PSDicom.Operations.Rewriting;
 
 namespace PSDicom.Cli.Commands;
 
@@ -37,7 +37,7 @@ internal static class RemoveCommand
             {
                 RemovesPrivate = call.GetValue(isPrivate), PrivateCreators = call.GetValue(creators) is { Length: > 0 } names ? names : null,
             };
-            List<DatasetChange> changes = [.. (call.GetValue(tags) ?? []).Select(tag => DatasetChange.Remove(tag, call.GetValue(nested)))];
+            var changes = new FileChanges { Changes = [.. (call.GetValue(tags) ?? []).Select(tag => DatasetChange.Remove(tag, call.GetValue(nested)))] };
             return new RewriteRunner(rewrite, files).Run(call, edit, changes, cancellation);
         });
         return command;

@@ -18,18 +18,7 @@ internal sealed class ChangeJsonWriter(Func<string, string> shown) : ITargetWrit
         json.WriteBoolean("changed"u8, result.IsChanged);
         json.WriteNumber("length"u8, result.Length);
         json.WriteString("backup"u8, result.BackupName);
-        json.WriteStartArray("changes"u8);
-        foreach (DicomElementChange change in result.Changes)
-        {
-            json.WriteStartObject();
-            json.WriteString("tagPath"u8, change.TagPath);
-            json.WriteString("action"u8, change.Action.ToString());
-            json.WriteString("oldValue"u8, change.OldValue);
-            json.WriteString("newValue"u8, change.NewValue);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        ElementChangesJson.Write(json, result.Changes);
         lines.EndLine();
         return lines.Bytes;
     }

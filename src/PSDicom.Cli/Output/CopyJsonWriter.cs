@@ -15,6 +15,7 @@ internal sealed class CopyJsonWriter(ShownPath shown) : ITargetWriter<FileCopyTa
         WriteStart(json, shown.Of(result.FullName), source);
         json.WriteString("status"u8, result.Status.ToString());
         json.WriteNumber("length"u8, result.Length);
+        ElementChangesJson.Write(json, result.Changes);
         lines.EndLine();
         return lines.Bytes;
     }

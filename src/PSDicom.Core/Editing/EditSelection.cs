@@ -9,10 +9,13 @@ internal static class EditSelection
     private const uint Group = 0xFFFF_0000;
 
     /// <summary>The elements; null for all.</summary>
-    public static ITagSelection? Of(IReadOnlyList<DatasetChange> changes, EditOptions options)
+    /// <param name="changes">The changes.</param>
+    /// <param name="options">The options for them.</param>
+    /// <param name="others">Further elements that are needed.</param>
+    public static ITagSelection? Of(IReadOnlyList<DatasetChange> changes, EditOptions options, IReadOnlyList<TagMask>? others = null)
     {
         if (options.EncodeAs is not null || options.NewUids != UidKinds.None || options.RemovesPrivate) return null;
-        List<TagMask> masks = [TagMask.Of(DicomTag.DirectoryRecordSequence)];
+        List<TagMask> masks = [TagMask.Of(DicomTag.DirectoryRecordSequence), .. others ?? []];
         foreach (DatasetChange change in changes)
         {
             TagPattern first = change.EditPath.Path.First;

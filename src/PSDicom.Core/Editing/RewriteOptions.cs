@@ -14,4 +14,10 @@ internal sealed record RewriteOptions
 
     /// <summary>The transfer syntax that the file gets, as far as it says how elements are encoded; null to keep that of the file.</summary>
     public DicomTransferSyntax? Target { get; init; }
+
+    /// <summary>The options for rewriting that the options for changes imply.</summary>
+    public static RewriteOptions Of(EditOptions options) => new()
+    {
+        AllowTruncated = options.AllowsTruncated, AllowDuplicates = options.AllowsDuplicates, KeepImplementation = options.KeepsImplementation,
+    };
 }

@@ -31,6 +31,33 @@ internal sealed class RewritePlan(Splice splice, long sourceLength, FileParts pa
     /// <summary>What the user should know about the change.</summary>
     public IReadOnlyList<DicomWarning> Warnings { get; init; } = [];
 
+    /// <summary>The bytes of the file as it will be. They are read from the source, which stays open.</summary>
+    /// <param name="source">The bytes of the file as it is.</param>
+    /// <param name="cancellation">Ends the deflating.</param>
+    public ByteSource Content(ByteSource source, CancellationToken cancellation)
+    {
+        var spliced = new SplicedContent(source, 0, splice);
+        if (splice.IsSmall) return new SplicedSource(source, splice);
+
+        // A data set that was deflated anew is in memory already.
+        var whole = new Spool(string.Empty, int.MaxValue);
+        spliced.WriteTo(whole, 0, cancellation);
+        return whole;
+    }
+
+    /// <summary>Writes the file, and checks what was written.</summary>
+    /// <param name="output">The new file.</param>
+    /// <param name="source">The bytes of the file as it is.</param>
+    /// <param name="path">Its path, for errors.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="DicomException">It does not read as intended: <see cref="DicomErrorReason.RewriteFailed"/>.</exception>
+    public void Fill(OutputFile output, ByteSource source, string path, CancellationToken cancellation) => DicomException.InFile(path, () =>
+    {
+        WriteTo(output, source, cancellation);
+        Check(output, cancellation);
+        return 0;
+    });
+
     /// <summary>Writes the file.</summary>
     public void WriteTo(OutputFile output, ByteSource source, CancellationToken cancellation) =>
         new SpliceWriter(output, source, cancellation).Write(splice, sourceLength);

@@ -8,5 +8,7 @@ public sealed class FileCopyAdapter() : RowAdapter<DicomFileCopy>(Properties)
         (ItemPath.PropertyName, copy => ItemPath.Of(copy.FullName)),
         (nameof(DicomFileCopy.Source), copy => copy.Source),
         (nameof(DicomFileCopy.Status), copy => copy.Status),
-        (nameof(DicomFileCopy.Length), copy => copy.Length));
+        (nameof(DicomFileCopy.Length), copy => copy.Length),
+        (nameof(DicomFileCopy.Tags), copy => copy.Tags),
+        (nameof(DicomFileCopy.Changes), copy => copy.Changes));
 }

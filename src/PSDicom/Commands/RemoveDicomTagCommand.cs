@@ -50,8 +50,6 @@ namespace PSDicom.Commands;
 [OutputType(typeof(DicomChange), typeof(DicomFile))]
 public sealed class RemoveDicomTagCommand : FileRewritingCommand
 {
-    private List<DatasetChange> _changes = [];
-
     /// <summary>
     /// The elements to remove: keywords (PatientComments), wildcards (*Comments), tag numbers ('0010,4000') with x for any digit
     /// ('(0032,xxxx)'), private tags with their creator ('ACME|(0029,xx10)'), paths into sequences
@@ -80,20 +78,19 @@ public sealed class RemoveDicomTagCommand : FileRewritingCommand
 
     private protected override EditOptions ReadEdit() => base.ReadEdit() with { RemovesPrivate = Private, PrivateCreators = Creator };
 
-    private protected override IReadOnlyList<DatasetChange> ReadChanges()
+    private protected override FileChanges ReadChanges(EditOptions edit)
     {
         if (Tag is null && !Private) throw new ArgumentException("Say what to remove: -Tag or -Private.");
         if (Creator is not null && !Private) throw new ArgumentException("-Creator needs -Private.");
-        _changes = [.. (Tag ?? []).Select(tag => this.ParseOrTerminate(tag, () => DatasetChange.Remove(tag, Nested)))];
-        return _changes;
+        return new FileChanges { Changes = [.. (Tag ?? []).Select(tag => this.ParseOrTerminate(tag, () => DatasetChange.Remove(tag, Nested)))] };
     }
 
     private protected override bool Approve(FileRequest request, RewriteTarget target) => ApproveRisk(InPlace, request, target);
 
     private protected override string DescribeChanges(RewriteTarget? target)
     {
-        List<string> names = [.. _changes.Select(change => change.Path)];
+        List<string> names = [.. Changes.Paths];
         if (Private) names.Add(Creator is null ? "all private elements" : $"private elements of {string.Join(", ", Creator)}");
-        return "remove " + Names(names);
+        return "remove " + ElementNames.Of(names);
     }
 }

@@ -1,8 +1,5 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Collections.ObjectModel;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using PSDicom.Completion;
@@ -62,11 +59,12 @@ namespace PSDicom.Commands;
 /// <seealso>about_PSDicom_Editing</seealso>
 [Cmdlet(VerbsCommon.Set, "DicomTag", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(DicomChange), typeof(DicomFile))]
-public sealed class SetDicomTagCommand : FileRewritingCommand
+public sealed class SetDicomTagCommand : FileRewritingCommand, ITagSettingParameters
 {
-    private ValueMap? _map;
-    private readonly List<DatasetChange> _changes = [];
-    private bool _hasScripts;
+    private readonly TagSetting<SetDicomTagCommand> _setting;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public SetDicomTagCommand() => _setting = new TagSetting<SetDicomTagCommand>(this);
 
     /// <summary>
     /// The elements to set to -Value: keywords (PatientID), tag numbers ('0010,0020'), private tags with their creator ('ACME|(0029,xx10)'),
@@ -160,109 +158,12 @@ public sealed class SetDicomTagCommand : FileRewritingCommand
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
-    private protected override EditOptions ReadEdit() => base.ReadEdit() with
-    {
-        SkipsValidation = SkipValidation,
-        EncodeAs = EncodeAs is { } name ? this.ParseOrTerminate(name, () => Text.CharacterSet.FromName(name)) : null,
-        NewUids = NewUid?.Aggregate(UidKinds.None, (all, kind) => all | kind) ?? UidKinds.None,
-    };
+    private protected override EditOptions ReadEdit() => _setting.Complete(base.ReadEdit()) with { SkipsValidation = SkipValidation };
 
-    private protected override bool HasFixedChanges => _map is null && !_hasScripts;
+    private protected override FileChanges ReadChanges(EditOptions edit) => _setting.IsAsked
+        ? _setting.Read(edit, VR)
+        : throw new ArgumentException("Say what to set: -Tag with -Value, -Property, -Map, -NewUid or -EncodeAs.");
 
-    private protected override IReadOnlyList<DatasetChange> ReadChanges()
-    {
-        bool hasValue = MyInvocation.BoundParameters.ContainsKey(nameof(Value));
-        if (Tag is not null != hasValue) throw new ArgumentException(hasValue ? "-Value needs -Tag, the elements to set." : "-Tag needs -Value; -Value $null empties an element. To remove it, use Remove-DicomTag.");
-        if (Tag is null && Property is null && Map is null && NewUid is null && EncodeAs is null)
-            throw new ArgumentException("Say what to set: -Tag with -Value, -Property, -Map, -NewUid or -EncodeAs.");
-        if (IfExists && IfMissing) throw new ArgumentException("An element cannot exist and be missing: use only one of -IfExists and -IfMissing.");
-        foreach (string tag in Tag ?? []) Add(tag, Value);
-        foreach (DictionaryEntry entry in Property ?? new Hashtable()) Add(entry.Key.ToString() ?? string.Empty, entry.Value);
-        if (Map is not null) ReadMap();
-        return _hasScripts ? [] : _changes;
-    }
-
-    private protected override bool Approve(FileRequest request, RewriteTarget target)
-    {
-        if (_map is not null || _hasScripts)
-        {
-            try
-            {
-                if (FindChanges(target.File) is { } changes)
-                {
-                    target.Changes = changes;
-                }
-                else
-                {
-                    target.Skipped = SkippedFile.OfUnmapped(target.Path);
-                    return true;
-                }
-            }
-            catch (Exception exception) when (exception is DicomException or RuntimeException and not PipelineStoppedException)
-            {
-                target.Error = exception is DicomException ? exception : new DicomException(
-                    DicomErrorReason.InvalidValue, $"The script block for a value failed: {exception.Message}", request.Path, innerException: exception);
-                return true;
-            }
-        }
-
-        return base.Approve(request, target);
-    }
-
-    private protected override string DescribeChanges(RewriteTarget? target)
-    {
-        List<string> names = [.. (target?.Changes.Count > 0 ? target.Changes : _changes).Select(change => change.Path)];
-        if (target is null && _map is not null) names.AddRange(_map.Columns);
-        foreach (UidKinds kind in NewUid ?? []) names.Add($"new {kind.ToString().ToLowerInvariant()} UIDs");
-        if (EncodeAs is not null) names.Add($"the character set {EncodeAs}");
-        return "set " + Names(names);
-    }
-
-    private void Add(string path, object? value)
-    {
-        object? plain = PlainValue.Of(value);
-        ChangeCondition condition = IfExists ? ChangeCondition.IfExists : IfMissing ? ChangeCondition.IfMissing : ChangeCondition.Always;
-        DicomVR? vr = VR is null ? null : DicomVR.Find(VR.ToUpperInvariant()) ?? throw new ArgumentException($"'{VR}' is not a value representation. Use one of {string.Join(", ", DicomVR.All)}.");
-        DatasetChange change = this.ParseOrTerminate(path, () =>
-        {
-            DatasetChange parsed = DatasetChange.Set(path, plain, condition, Nested, vr);
-            if (plain is not ScriptBlock) CallValues.Check(parsed, ReadEdit());
-            return parsed;
-        });
-        _hasScripts |= plain is ScriptBlock;
-        _changes.Add(change);
-    }
-
-    private void ReadMap()
-    {
-        string path = ResolveTarget(Map!);
-        try
-        {
-            _map = this.ParseOrTerminate(Map, () => ValueMap.Read(path, MapKey, Nested));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(ErrorRecords.ForFile(exception, path));
-        }
-    }
-
-    /// <summary>The changes of a file; null to skip it.</summary>
-    private IReadOnlyList<DatasetChange>? FindChanges(DicomFile file)
-    {
-        IReadOnlyList<DatasetChange> ofMap = [];
-        if (_map is not null)
-        {
-            if (_map.Find(file) is { } row) ofMap = row;
-            else if (SkipUnmapped) return null;
-            else throw _map.NotFound(file);
-        }
-
-        return [.. _changes.Select(change => change.Value is ScriptBlock script ? change.WithValue(Run(script, file)) : change), .. ofMap];
-    }
-
-    private static object? Run(ScriptBlock script, DicomFile file)
-    {
-        Collection<PSObject?> output = script.InvokeWithContext(null, [new PSVariable("_", file)])!;
-        return PlainValue.OfOutput(output);
-    }
+    private protected override string DescribeChanges(RewriteTarget? target) =>
+        "set " + ElementNames.Of([.. target?.Changes.Count > 0 ? target.Changes.Select(change => change.Path) : Changes.Paths, .. _setting.FurtherNames()]);
 }

@@ -1,16 +1,22 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using PSDicom.Completion;
+using PSDicom.Editing;
 using PSDicom.Operations.Copy;
 using PSDicom.Operations.Targets;
 
 namespace PSDicom.Pipeline;
 
 /// <summary>Copies or moves the named files.</summary>
-public abstract class FileCopyingCommand : FileWritingCommand<FileCopyTarget, DicomFileCopy>
+public abstract class FileCopyingCommand : FileWritingCommand<FileCopyTarget, DicomFileCopy>, ITagSettingParameters
 {
+    private readonly TagSetting<FileCopyingCommand> _setting;
     private FileCopyQueue<FileRequest>? _queue;
+
+    private protected FileCopyingCommand() => _setting = new TagSetting<FileCopyingCommand>(this);
 
     /// <summary>The folder to write to, created if it does not exist. It cannot be in a folder that is searched with -Recurse.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -29,6 +35,70 @@ public abstract class FileCopyingCommand : FileWritingCommand<FileCopyTarget, Di
     [ArgumentCompleter(typeof(NameTemplateCompleter))]
     [PSDefaultValue(Help = "The names that the files have, and with -Recurse also the folders below the searched one")]
     public string? NameTemplate { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.Tag"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    [PSDefaultValue(Help = "None")]
+    public string[]? Tag { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.Value"/>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public object? Value { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.Property"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2227", Justification = "PowerShell sets parameters.")]
+    public IDictionary? Property { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.Map"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    public string? Map { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.MapKey"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    [PSDefaultValue(Help = "PatientID")]
+    public string MapKey { get; set; } = "PatientID";
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.SkipUnmapped"/>
+    [Parameter]
+    public SwitchParameter SkipUnmapped { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.NewUid"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    public UidKinds[]? NewUid { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.Nested"/>
+    [Parameter]
+    public SwitchParameter Nested { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.IfExists"/>
+    [Parameter]
+    public SwitchParameter IfExists { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.IfMissing"/>
+    [Parameter]
+    public SwitchParameter IfMissing { get; set; }
+
+    /// <inheritdoc cref="Commands.SetDicomTagCommand.EncodeAs"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CharacterSetCompleter))]
+    [PSDefaultValue(Help = "That of the file")]
+    public string? EncodeAs { get; set; }
 
     /// <summary>Replaces existing files with other bytes, even those that are read-only, but never a file of the input.</summary>
     [Parameter]
@@ -63,7 +133,11 @@ public abstract class FileCopyingCommand : FileWritingCommand<FileCopyTarget, Di
         }
     }
 
-    private protected override string Describe(string source, FileCopyTarget? target) => $"{(IsMove ? "move" : "copy")} '{source}'";
+    private protected override string Describe(string source, FileCopyTarget? target)
+    {
+        string action = $"{(IsMove ? "move" : "copy")} '{source}'";
+        return target?.Changes.Count > 0 ? $"{action} and set {ElementNames.Of([.. target.Changes.Select(change => change.TagPath)])}" : action;
+    }
 
     private protected override IReadOnlyList<DicomWarning> WarningsOf(DicomFileCopy result) => result.GetWarnings();
 
@@ -76,8 +150,15 @@ public abstract class FileCopyingCommand : FileWritingCommand<FileCopyTarget, Di
         base.Dispose(disposing);
     }
 
-    private FileCopyOptions ReadOptions() => new()
+    private FileCopyOptions ReadOptions()
     {
+        EditOptions edit = _setting.Complete(new EditOptions());
+        return ReadOptions(edit) with { Changes = _setting.IsAsked ? _setting.Read(edit) : null };
+    }
+
+    private FileCopyOptions ReadOptions(EditOptions edit) => new()
+    {
+        Edit = edit,
         Destination = ResolveTarget(Destination!),
         NameTemplate = NameTemplate is { } template ? this.ParseOrTerminate(template, () => Operations.Targets.NameTemplate.Parse(template)) : null,
         Move = IsMove,

@@ -4,7 +4,6 @@ using System.Management.Automation;
 using PSDicom.Editing;
 using PSDicom.Operations.Rewriting;
 using PSDicom.Operations.Targets;
-using PSDicom.Text;
 
 namespace PSDicom.Pipeline;
 
@@ -25,11 +24,11 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
 
     private protected override OrderedWriter<FileRequest, RewriteTarget, DicomChange> Writer => _queue!;
 
-    /// <summary>The changes that are the same for all files.</summary>
-    private protected abstract IReadOnlyList<DatasetChange> ReadChanges();
+    /// <summary>The changes of the call.</summary>
+    private protected FileChanges Changes { get; private set; } = new();
 
-    /// <summary>Whether the changes are the same for all files.</summary>
-    private protected virtual bool HasFixedChanges => true;
+    /// <summary>Reads the changes from the parameters.</summary>
+    private protected abstract FileChanges ReadChanges(EditOptions edit);
 
     /// <summary>The options for the changes.</summary>
     private protected virtual EditOptions ReadEdit() => new()
@@ -42,10 +41,17 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
     private protected override void CreateWriter(Func<FileRequest, RewriteTarget, bool> approve, bool isRehearsal)
     {
         FileRewriteOptions options = ReadFileOptions() with { Edit = ReadEdit() };
-        _queue = new FileRewriteQueue<FileRequest>(options, ReadChanges(), ThrottleLimit, StopToken)
+        Changes = ReadChanges(options.Edit);
+        _queue = new FileRewriteQueue<FileRequest>(options, Changes.Changes, ThrottleLimit, StopToken)
         {
-            Approve = approve, ChecksUnapproved = isRehearsal, HasFixedChanges = HasFixedChanges,
+            Approve = approve, ChecksUnapproved = isRehearsal, HasFixedChanges = Changes.AreFixed,
         };
+    }
+
+    private protected override bool Approve(FileRequest request, RewriteTarget target)
+    {
+        Changes.ApplyTo(target);
+        return target.Skipped is not null || target.Error is not null || base.Approve(request, target);
     }
 
     private protected override bool IsDestinationIn(string root) => _queue!.IsDestinationIn(root);
@@ -61,15 +67,6 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
     private protected abstract string DescribeChanges(RewriteTarget? target);
 
     private protected override IReadOnlyList<DicomWarning> WarningsOf(DicomChange result) => result.GetWarnings();
-
-    /// <summary>The names of changed elements for a message, of many the first.</summary>
-    private protected static string Names(IReadOnlyList<string> names)
-    {
-        const int Most = 5;
-        string[] shown = new string[Math.Min(Most, names.Count)];
-        for (int i = 0; i < shown.Length; i++) shown[i] = names[i];
-        return PlainText.Of(string.Join(", ", shown)) + (names.Count > Most ? $" and {names.Count - Most} more" : string.Empty);
-    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -90,7 +90,7 @@ public abstract class PathCommand : SearchingCommand
     }
 
     /// <summary>The full path of an output, whether it exists or not. Terminates the cmdlet if it is not a path.</summary>
-    private protected string ResolveTarget(string path)
+    internal string ResolveTarget(string path)
     {
         string? location = _resolver!.Locate(path, out ErrorRecord? error);
         if (location is null) ThrowTerminatingError(error!);

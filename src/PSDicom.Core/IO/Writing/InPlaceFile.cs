@@ -90,7 +90,7 @@ internal sealed partial class InPlaceFile : IDisposable
         });
         _temporary = null;
         BackupPath = backup;
-        FlushFolder(Path);
+        AtomicFile.FlushFolder(Path);
     }
 
     /// <summary>Deletes the new file, if it was not put in place.</summary>

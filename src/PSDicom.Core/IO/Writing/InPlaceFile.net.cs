@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Writing;
 
@@ -30,6 +29,4 @@ internal sealed partial class InPlaceFile
             throw;
         }
     }
-
-    private static void FlushFolder(string path) => UnixFile.TryFlushFolder(System.IO.Path.GetDirectoryName(path)!);
 }

@@ -18,6 +18,4 @@ internal sealed partial class InPlaceFile
     }
 
     private static void Replace(string temporary, string path, string? backup, bool isReadOnly) => WindowsReplace.Run(temporary, path, backup, isReadOnly);
-
-    private static void FlushFolder(string path) => _ = path;
 }

@@ -1,7 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Threading;
-using PSDicom.Operations.Series;
 using PSDicom.Operations.Targets;
 
 namespace PSDicom.Operations.Copy;
@@ -18,25 +17,25 @@ internal sealed class CopyNames(FileCopyOptions options, TargetFolder folder)
     /// <param name="file">Its header.</param>
     /// <param name="path">Its full path.</param>
     /// <param name="root">The full path of the searched folder that it was found in; null if it was not found by a search.</param>
-    /// <param name="cancellation">Ends the comparison with existing files.</param>
+    /// <param name="isThere">Whether a path has the file that would be written there.</param>
     /// <exception cref="DicomException">It would be outside the destination.</exception>
-    public string Of(DicomFile file, string path, string? root, CancellationToken cancellation)
+    public string Of(DicomFile file, string path, string? root, Func<string, bool> isThere)
     {
         if (options.NameTemplate is not { } template) return folder.PathOf(root is null ? Path.GetFileName(path) : Below(root, path));
-        return template.HasCount ? Numbered(template, file, path, cancellation) : PathOf(template, file, null);
+        return template.HasCount ? Numbered(template, file, isThere) : PathOf(template, file, null);
     }
 
     private string PathOf(NameTemplate template, DicomFile file, int? count) =>
         folder.PathOf(template.Expand(file, null, 1, SourceName.Extensions, count: count));
 
     /// <summary>The next number that is free, or whose file has the same bytes: so a call can be repeated.</summary>
-    private string Numbered(NameTemplate template, DicomFile file, string path, CancellationToken cancellation)
+    private string Numbered(NameTemplate template, DicomFile file, Func<string, bool> isThere)
     {
         ulong key = TextHash.Of(PathOf(template, file, 0));
         _counts.TryGetValue(key, out int count);
         string target;
         do target = PathOf(template, file, ++count);
-        while (File.Exists(target) && !FileBytes.AreSame(path, target, cancellation));
+        while (File.Exists(target) && !isThere(target));
         _counts[key] = count;
         return target;
     }

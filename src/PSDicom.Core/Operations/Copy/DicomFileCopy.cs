@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PSDicom;
 
@@ -7,7 +8,11 @@ public sealed class DicomFileCopy
 {
     private readonly IReadOnlyList<DicomWarning> _warnings;
 
-    internal DicomFileCopy(IReadOnlyList<DicomWarning> warnings) => _warnings = warnings;
+    internal DicomFileCopy(IReadOnlyList<DicomElementChange> changes, IReadOnlyList<DicomWarning> warnings)
+    {
+        Changes = [.. changes];
+        _warnings = warnings;
+    }
 
     /// <summary>The full path of the file in the destination.</summary>
     public required string FullName { get; init; }
@@ -21,7 +26,13 @@ public sealed class DicomFileCopy
     /// <summary>The size of the file in bytes.</summary>
     public required long Length { get; init; }
 
-    /// <summary>The warnings about the file: why it was copied although it should be moved.</summary>
+    /// <summary>The elements that were changed on the way, as tag paths, separated by commas.</summary>
+    public string Tags => string.Join(", ", Changes.Select(change => change.TagPath));
+
+    /// <summary>Each change of an element on the way.</summary>
+    public DicomElementChange[] Changes { get; }
+
+    /// <summary>The warnings about the file: why it was copied although it should be moved, and what a change affects.</summary>
     /// <remarks>A method, so that the object stays a row of a table.</remarks>
     public IReadOnlyList<DicomWarning> GetWarnings() => _warnings;
 

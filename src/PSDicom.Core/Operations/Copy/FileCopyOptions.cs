@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using PSDicom.Editing;
+using PSDicom.Operations.Rewriting;
 using PSDicom.Operations.Targets;
 using PSDicom.Text;
 
@@ -26,6 +28,12 @@ public sealed record FileCopyOptions
     /// <summary>Whether to skip files that already exist, without comparing them.</summary>
     public bool SkipExisting { get; init; }
 
+    /// <summary>The changes that files get on their way; null to keep their bytes. Names are made of the new values.</summary>
+    public FileChanges? Changes { get; init; }
+
+    /// <summary>The options for the changes.</summary>
+    public EditOptions Edit { get; init; } = new();
+
     /// <summary>The character set of the values in names; null for the one that each file declares.</summary>
     public CharacterSet? CharacterSet { get; init; }
 
@@ -36,6 +44,8 @@ public sealed record FileCopyOptions
         Require(!string.IsNullOrWhiteSpace(Destination), "The destination is empty.");
         Require(!Force || !SkipExisting, "Existing files can be replaced or skipped, not both: use only one of force and skip existing.");
         Require(!Move || !HardLink, "A file is moved or gets another name, not both: use hard links for copies.");
+        Require(Changes is null || !HardLink, "A hard link is the same file, which cannot be changed on its way: use changes for copies.");
+        Require(Edit.EncodeAs is null or { IsDeclarable: true }, FileRewriteOptions.NotDeclarable);
         Require(NameTemplate is not ({ HasFrame: true } or { HasStack: true }), "{Frame} and {Stack} are for exports: leave them out of the name template.");
         Require(
             !SourceName.HasExtension(Destination) || Directory.Exists(Destination),

@@ -44,10 +44,6 @@ internal sealed class FileRewrite : RewriteSource<RewriteTarget, DicomChange>
         EditOptions options = Options.Edit;
         EditedFile resolved = DicomException.InFile(FullPath, () => new ChangeResolver(target.File, options, _uids).Resolve(target.Changes));
         edited = resolved;
-        var rewrite = new RewriteOptions
-        {
-            AllowTruncated = options.AllowsTruncated, AllowDuplicates = options.AllowsDuplicates, KeepImplementation = options.KeepsImplementation,
-        };
-        return DicomException.InFile(FullPath, () => new DicomFileRewriter(Source, target.File, rewrite, cancellation).Plan(resolved.Edit));
+        return DicomException.InFile(FullPath, () => new DicomFileRewriter(Source, target.File, RewriteOptions.Of(options), cancellation).Plan(resolved.Edit));
     }
 }

@@ -4,7 +4,6 @@ using System.IO;
 using System.Threading;
 using PSDicom.Editing;
 using PSDicom.IO;
-using PSDicom.IO.Reading;
 using PSDicom.IO.Sources;
 using PSDicom.IO.Writing;
 using PSDicom.Operations.Targets;
@@ -18,13 +17,9 @@ namespace PSDicom.Operations.Rewriting;
 internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, TResult>
     where TTarget : WriteTarget
 {
-    /// <summary>Files up to this size are read at once.</summary>
-    private const int MaxLoaded = 1 << 20;
-
     private readonly string? _root;
     private readonly TargetFolder _folder;
-    private readonly FileState _state;
-    private readonly MemoryBudget.Share? _share;
+    private readonly HeldFile _held;
 
     /// <summary>Opens and reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -42,20 +37,15 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         _root = root;
         Options = options;
         _folder = folder;
-        _state = FileStates.Of(FullPath);
-        Source = FileByteSource.Hold(FullPath);
+        _held = new HeldFile(FullPath, budget);
         try
         {
-            _share = _state.Length <= MaxLoaded ? budget.TryTake(_state.Length) : null;
-            if (_share is not null) Source = Load(Source, (int)_state.Length);
-            Opened = new OpenFile(Source, FullPath);
-            File = DicomException.InFile(FullPath, () => DicomReader.Read(
-                Source, readsWhileOpen ? Opened : new FileValueSource(FullPath), FullPath, reading, cancellation));
+            File = _held.Read(reading, readsWhileOpen, cancellation);
             TargetPath = options.IsInPlace ? FullPath : PathInDestination();
         }
         finally
         {
-            if (TargetPath is null) Close();
+            if (TargetPath is null) _held.Dispose();
         }
     }
 
@@ -71,10 +61,10 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
     private protected FileRewriteOptions Options { get; }
 
     /// <summary>The bytes of the file.</summary>
-    private protected ByteSource Source { get; }
+    private protected ByteSource Source => _held.Source;
 
     /// <summary>The same bytes, as values of the file.</summary>
-    private protected OpenFile Opened { get; } = null!;
+    private protected OpenFile Opened => _held.Opened;
 
     /// <summary>The file, read with all elements.</summary>
     private protected DicomFile File { get; } = null!;
@@ -83,7 +73,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
     private protected string TargetPath { get; } = null!;
 
     /// <summary>The size of the file in bytes.</summary>
-    private protected long Length => _state.Length;
+    private protected long Length => _held.State.Length;
 
     public abstract TTarget TargetAt(int index);
 
@@ -106,7 +96,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
 
     public bool IsOfAllTargets(Exception error) => true;
 
-    public virtual void Dispose() => Close();
+    public virtual void Dispose() => _held.Dispose();
 
     /// <summary>Checks that a copy may be written.</summary>
     private protected void CheckTarget()
@@ -131,30 +121,15 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         return plan is null ? new RewrittenFile(FullPath, Length, [], null) : Replace(plan, cancellation);
     }
 
-    private void Close()
-    {
-        Source.Dispose();
-        _share?.Dispose();
-    }
-
-    private static MemoryByteSource Load(ByteSource file, int length)
-    {
-        var bytes = new byte[length];
-        int count = file.Read(0, bytes);
-        file.Dispose();
-        return new MemoryByteSource(bytes.AsMemory(0, count));
-    }
-
     private RewrittenFile Replace(RewritePlan plan, CancellationToken cancellation)
     {
         using var file = new InPlaceFile(FullPath, new InPlaceOptions
         {
             ReplacesReadOnly = Options.Force, BreaksHardLinks = Options.BreakHardLinks, KeepsBackup = Options.Backup,
         });
-        RequireUnchanged(file.State);
-        bool isLoaded = _share is not null;
-        OutputFile output = file.Create(fromCopy: plan.KeepsPositions && !isLoaded);
-        Fill(output, plan, isLoaded ? Source : file.Source, cancellation);
+        _held.RequireUnchanged(file.State);
+        OutputFile output = file.Create(fromCopy: plan.KeepsPositions && !_held.IsLoaded);
+        plan.Fill(output, _held.IsLoaded ? Source : file.Source, FullPath, cancellation);
         file.Commit(cancellation);
         List<DicomWarning> warnings = [.. plan.Warnings];
         if (!file.KeptOwner) warnings.Add(new DicomWarning("Owner, permissions or other attributes of the file could not be kept: this account may not set them."));
@@ -164,28 +139,12 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
     private RewrittenFile WriteCopy(RewritePlan? plan, CancellationToken cancellation)
     {
         CheckTarget();
-        RewrittenCopy.Write(TargetPath, _folder, () => RequireUnchanged(FileStates.Of(FullPath)), output =>
+        RewrittenCopy.Write(TargetPath, _folder, () => _held.RequireUnchanged(FileStates.Of(FullPath)), output =>
         {
-            if (plan is null) output.Copy(Source, 0, 0, _state.Length);
-            else Fill(output, plan, Source, cancellation);
+            if (plan is null) output.Copy(Source, 0, 0, Length);
+            else plan.Fill(output, Source, FullPath, cancellation);
         }, cancellation);
         return new RewrittenFile(TargetPath, plan?.Length ?? Length, plan?.Warnings ?? [], null);
-    }
-
-    private void Fill(OutputFile output, RewritePlan plan, ByteSource source, CancellationToken cancellation)
-    {
-        DicomException.InFile(FullPath, () =>
-        {
-            plan.WriteTo(output, source, cancellation);
-            plan.Check(output, cancellation);
-            return 0;
-        });
-    }
-
-    private void RequireUnchanged(FileState now)
-    {
-        if (!now.IsSame(_state))
-            throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", FullPath);
     }
 
     /// <summary>The path in the destination: below the folder that was searched, or the name alone.</summary>

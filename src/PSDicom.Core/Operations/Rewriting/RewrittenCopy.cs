@@ -14,14 +14,16 @@ internal static class RewrittenCopy
     /// <param name="requireUnchanged">Checks that the source is still the one that was read.</param>
     /// <param name="fill">Writes the bytes.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static void Write(string path, TargetFolder folder, Action requireUnchanged, Action<OutputFile> fill, CancellationToken cancellation)
+    /// <param name="mode">The permissions on Unix; null for the default ones.</param>
+    public static void Write(
+        string path, TargetFolder folder, Action requireUnchanged, Action<OutputFile> fill, CancellationToken cancellation, int? mode = null)
     {
         folder.MakeFolders(path);
         string temporary = TemporaryName.Beside(path);
         bool isDone = false;
         try
         {
-            using (OutputFile output = OutputFile.Create(temporary, path)) fill(output);
+            using (OutputFile output = OutputFile.Create(temporary, path, mode)) fill(output);
             requireUnchanged();
             cancellation.ThrowIfCancellationRequested();
             AtomicFile.Rename(temporary, path, folder.Replaces);

@@ -16,24 +16,43 @@ internal static class FileBytes
         try
         {
             using var a = new FileByteSource(one);
-            using var b = new FileByteSource(other);
-            if (a.Length != b.Length) return false;
-            var pieceOfA = new byte[Piece];
-            var pieceOfB = new byte[Piece];
-            for (long offset = 0; offset < a.Length;)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                int length = a.Read(offset, pieceOfA);
-                if (length == 0 || b.Read(offset, pieceOfB) != length) return false;
-                if (!pieceOfA.AsSpan(0, length).SequenceEqual(pieceOfB.AsSpan(0, length))) return false;
-                offset += length;
-            }
-
-            return true;
+            return AreSame(a, other, cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }
+    }
+
+    /// <summary>Whether a file has the bytes of a source. A file that can no longer be read counts as different.</summary>
+    public static bool AreSame(ByteSource one, string other, CancellationToken cancellation)
+    {
+        try
+        {
+            using var b = new FileByteSource(other);
+            return AreSame(one, b, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether two sources have the same bytes.</summary>
+    public static bool AreSame(ByteSource one, ByteSource other, CancellationToken cancellation)
+    {
+        if (one.Length != other.Length) return false;
+        var pieceOfOne = new byte[(int)Math.Min(Piece, one.Length)];
+        var pieceOfOther = new byte[pieceOfOne.Length];
+        for (long offset = 0; offset < one.Length;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int length = one.Read(offset, pieceOfOne);
+            if (length == 0 || other.Read(offset, pieceOfOther) != length) return false;
+            if (!pieceOfOne.AsSpan(0, length).SequenceEqual(pieceOfOther.AsSpan(0, length))) return false;
+            offset += length;
+        }
+
+        return true;
     }
 }

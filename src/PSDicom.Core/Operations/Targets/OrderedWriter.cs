@@ -208,7 +208,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         }
 
         // A rehearsal must not ask about a file that would be skipped. Otherwise the writing threads check this.
-        bool isSkipped = ChecksUnapproved && _skipsExisting && open.Source.Exists(target);
+        bool isSkipped = target.Skipped is not null || (ChecksUnapproved && _skipsExisting && open.Source.Exists(target));
         bool isApproved = isSkipped || (Approve?.Invoke(open.Name, target) ?? true);
         _writing.Add(new Job(open.Name) { Open = open, Target = target, IsApproved = isApproved });
     }
