@@ -50,6 +50,25 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
+    public void Files_are_changed_on_their_way()
+    {
+        File.WriteAllText(_folder.Combine("ids.csv"), "PatientID,NewPatientID\nP1,NEW\n");
+        Psdicom.Outcome outcome = Run("move", "in", "-r", "-o", "out", "--map", "ids.csv", "--skip-unmapped", "--name-template", "{PatientID}/{InstanceNumber}", "--json");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        JsonElement[] lines = [.. outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(["out/NEW/3.dcm", "out/NEW/1.dcm"], lines.Select(line => line.GetProperty("path").GetString()!.Replace('\\', '/')));
+        JsonElement change = lines[0].GetProperty("changes")[0];
+        Assert.Equal(("PatientID", "P1", "NEW"), (change.GetProperty("tagPath").GetString(), change.GetProperty("oldValue").GetString(), change.GetProperty("newValue").GetString()));
+        Assert.Equal(["in/a/2.dcm", "in/notes.txt"], Files("in"));
+
+        outcome = Run("copy", "in/a/2.dcm", "-o", "copies", "--tag", "PatientID=ONE", "--new-uid", "Study", "--nested", "--dry-run", "--name-template", "{PatientID}");
+        Assert.Equal((0, "copies/ONE.dcm\n"), (outcome.ExitCode, outcome.Output.Replace('\\', '/')));
+        outcome = Run("copy", "in/a/2.dcm", "-o", "copies", "--tag", "StudyDate=31.02.2020");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.False(Directory.Exists(_folder.Combine("copies")));
+    }
+
+    [Fact]
     public void A_dry_run_writes_nothing()
     {
         Psdicom.Outcome outcome = Run("move", "in", "-r", "-o", "out", "--dry-run", "--name-template", "{PatientID}_{Count:00}");

@@ -43,6 +43,25 @@ Describe '<_>-DicomFile' -ForEach Copy, Move {
         Get-Sum $out | Should -Be ($before | Where-Object { $_ -ne (Get-FileHash -LiteralPath (Join-Path $dump readme.txt)).Hash })
     }
 
+    It 'changes files on their way, and names them by the new values' {
+        $dump, $out = (New-Dump), (New-Out)
+        $table = Join-Path $TestDrive 'ids.csv'
+        Set-Content -LiteralPath $table -Value 'PatientID,NewPatientID', 'P1,4711'
+        $call = @{ LiteralPath = $dump; Recurse = $true; Destination = $out; NameTemplate = '{PatientID}/{InstanceNumber}'; Confirm = $false }
+        $results = & "$verb-DicomFile" @call -Map $table -SkipUnmapped -Property @{ StudyID = { "S$($_.InstanceNumber)" } } -ErrorAction Stop
+        $results.Status | Should -Be $done, $done
+        Get-Name $out | Should -Be '4711/1.dcm', '4711/2.dcm'
+        (Get-DicomFile -LiteralPath $out -Recurse).StudyID | Should -Be 'S1', 'S2'
+        $results[0].Tags | Should -BeLike '*PatientID*'
+        ($results[0].Changes | Where-Object TagPath -eq PatientID).NewValue | Should -Be 4711
+        Get-Name $dump | Should -HaveCount $(if ($verb -eq 'Copy') { 4 } else { 2 })
+        { & "$verb-DicomFile" @call -Tag StudyDate -Value '31.02.2020' -ErrorAction Stop } | Should -Throw
+        { & "$verb-DicomFile" @call -Tag StudyDate -ErrorAction Stop } | Should -Throw '*-Value*'
+        $problem = $null
+        & "$verb-DicomFile" @call -Map $table -ErrorVariable problem -ErrorAction SilentlyContinue | Out-Null
+        @($problem.FullyQualifiedErrorId -like 'NotInMap,*') | Should -HaveCount 1
+    }
+
     It 'keeps the folders below the searched one' {
         $dump, $out = (New-Dump), (New-Out)
         $null = & "$verb-DicomFile" -LiteralPath $dump -Recurse -Destination $out -Confirm:$false

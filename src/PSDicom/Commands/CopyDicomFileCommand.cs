@@ -3,7 +3,7 @@ using PSDicom.Pipeline;
 
 namespace PSDicom.Commands;
 
-/// <summary>Copies DICOM files, into folders by patient, study and series if wanted. Bytes are never changed.</summary>
+/// <summary>Copies DICOM files, into folders by patient, study and series if wanted, with other values if wanted.</summary>
 /// <remarks>
 /// <para>
 /// The output is one object per file: Source, FullName, Status and Length. Status is Copied, Linked or AlreadyThere. A file with the same bytes that
@@ -20,7 +20,12 @@ namespace PSDicom.Commands;
 /// often without sending them here. Times and attributes are kept.
 /// </para>
 /// <para>
-/// A DICOMDIR is copied with a warning, because it lists files by their places.
+/// -Tag with -Value, -Property, -Map, -NewUid and -EncodeAs change the copies, as in Set-DicomTag, and nothing else in them; the sources stay as they
+/// are. Names are made of the new values, and a file is already there if it has the bytes that would be written. A file that already has the values
+/// is copied as it is. Tags and Changes of the output say what changed. Without these parameters, bytes are never changed.
+/// </para>
+/// <para>
+/// A DICOMDIR is copied with a warning, because it lists files by their places. It cannot be changed.
 /// </para>
 /// </remarks>
 /// <example>
@@ -43,7 +48,14 @@ namespace PSDicom.Commands;
 ///   <code>Copy-DicomFile D:\archive -Recurse -Destination views -NameTemplate '{StudyDate}/{SOPInstanceUID}' -HardLink</code>
 ///   <para>Gives each file another name by date. It takes no space; where the file system cannot, files are copied.</para>
 /// </example>
+/// <example>
+///   <para>A dump with corrected IDs, sorted by them</para>
+///   <code>Copy-DicomFile D:\dump -Recurse -Destination sorted -NameTemplate '{PatientID}/{SOPInstanceUID}' -Tag PatientID -Value { 'H7-' + $_.PatientID }</code>
+///   <para>Writes the changed copies in one pass. With -Map ids.csv, the new IDs come from a table.</para>
+/// </example>
 /// <seealso cref="MoveDicomFileCommand"/>
+/// <seealso cref="SetDicomTagCommand"/>
+/// <seealso>about_PSDicom_Editing</seealso>
 /// <seealso cref="GetDicomFileCommand"/>
 /// <seealso cref="GetDicomSeriesCommand"/>
 [Cmdlet(VerbsCommon.Copy, "DicomFile", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, HelpUri = HelpPages.Address)]
