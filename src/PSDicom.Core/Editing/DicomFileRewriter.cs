@@ -38,13 +38,14 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
         if (edit.IsEmpty && encoding == parts.Encoding && isDeflated == parts.IsDeflated && !DeclaresOther()) return null;
         RefuseDirectory();
         using var window = new ByteWindow(source, FirstRead, cancellation);
-        MemoryByteSource? inflated = parts.IsDeflated ? Inflater.Inflate(source, parts.DatasetStart, [], cancellation) : null;
+        List<DicomWarning> damage = [];
+        MemoryByteSource? inflated = parts.IsDeflated ? Inflater.Inflate(source, parts.DatasetStart, damage, cancellation) : null;
         using ByteWindow? inflatedWindow = inflated is null ? null : new ByteWindow(inflated, FirstRead, cancellation);
 
         var dataset = new DatasetSplicer(
             inflatedWindow ?? window, inflated is null ? parts.DatasetStart : 0, parts.Encoding, edit.Dataset, null, options.AllowDuplicates, cancellation, encoding);
         dataset.Run();
-        RefuseTruncated(dataset.EndsEarly);
+        RefuseTruncated(dataset.EndsEarly || damage.Count > 0);
         if (dataset.Splice.IsEmpty && edit.Meta.IsEmpty && isDeflated == parts.IsDeflated && !DeclaresOther()) return null;
         if (dataset.HasSignature)
             _warnings.Add(new DicomWarning("The file has digital signatures, which the change may make invalid."));
@@ -54,7 +55,7 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
         Splice splice = EditMeta(window, edit.Meta, ref parts, out ulong digestOfMeta);
         var content = new DatasetContent(source, inflated, parts.DatasetStart, dataset.Splice);
         if (isDeflated != parts.IsDeflated || (isDeflated && !dataset.Splice.IsEmpty))
-            splice.Replace(parts.DatasetStart, source.Length, default, isDeflated ? content.Deflate(spool, cancellation) : content.Inflated());
+            splice.Replace(parts.DatasetStart, EndOfDataset(parts, isDeflated && damage.Count == 0), default, isDeflated ? content.Deflate(spool, cancellation) : content.Inflated());
         else if (!isDeflated)
             splice.Add(dataset.Splice);
         splice.Order();
@@ -65,6 +66,10 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
             DigestOfMeta = digestOfMeta, DigestOfDataset = dataset.Digest.Value, Warnings = _warnings,
         };
     }
+
+    /// <summary>What follows a deflated data set stays, if it stays deflated.</summary>
+    private long EndOfDataset(FileParts parts, bool staysDeflated) =>
+        parts.IsDeflated && staysDeflated ? DeflatedRange.EndOf(source, parts.DatasetStart, cancellation) : source.Length;
 
     /// <summary>Whether the file declares another transfer syntax than it gets.</summary>
     private bool DeclaresOther() => options.Target is { } target && target.UID != file.TransferSyntax.UID;

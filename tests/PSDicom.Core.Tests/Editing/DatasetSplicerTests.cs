@@ -231,6 +231,52 @@ public class DatasetSplicerTests
         Assert.Equal(Made("LONGER").ToBytes(), inflated.ToArray());
     }
 
+    [Theory]
+    [InlineData(false, 4000, 1)]
+    [InlineData(false, 4000, 70_000)]
+    [InlineData(false, 300_000, 33)]
+    [InlineData(true, 4000, 2)]
+    [InlineData(true, 300_000, 20_001)]
+    public void Bytes_after_a_deflated_data_set_stay(bool isZlib, int size, int count)
+    {
+        var random = new Random(size + count);
+        byte[] pixels = new byte[size], rest = new byte[count];
+        random.NextBytes(pixels);
+        random.NextBytes(rest);
+        rest[0] = 7;
+        byte[] Made(string value) => new DatasetBuilder().With(0x00080060, "CS", "CT").With(0x00100020, "LO", value).WithValue(0x7FE00010, "OW", pixels).ToBytes();
+        byte[] Stream(string value) => isZlib ? Zlib(Made(value)) : DatasetBuilder.Deflate(Made(value));
+        byte[] before = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.DeflatedLittleEndian), .. Stream("AB"), .. rest];
+        byte[] after = Rewriting.Apply(before, Longer);
+        Assert.Equal(rest, after[^count..]);
+        byte[] dataset = Rewriting.Dataset(after)[..^count];
+        byte[] without = Rewriting.Dataset(Rewriting.Apply(before[..^count], Longer));
+        Assert.Equal(without, dataset);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cut_deflated_data_set_is_refused(bool isAtElement)
+    {
+        byte[] first = new DatasetBuilder().With(0x00080060, "CS", "CT").With(0x00100020, "LO", "AB").ToBytes();
+        byte[] more = new DatasetBuilder().WithValue(0x7FE00010, "OW", [.. Enumerable.Range(0, 4000).Select(i => (byte)(i * i))]).ToBytes();
+
+        byte[] cut = isAtElement ? Unfinished(first) : DatasetBuilder.Deflate([.. first, .. more])[..^20];
+        byte[] file = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.DeflatedLittleEndian), .. cut];
+        Assert.Equal(DicomErrorReason.Truncated, Assert.Throws<DicomException>(() => Rewriting.Apply(file, Longer)).Reason);
+    }
+
+    /// <summary>A stream that was cut after a block that is not its last one.</summary>
+    private static byte[] Unfinished(byte[] bytes)
+    {
+        var stream = new MemoryStream();
+        using var deflater = new System.IO.Compression.DeflateStream(stream, System.IO.Compression.CompressionMode.Compress, leaveOpen: true);
+        deflater.Write(bytes);
+        deflater.Flush();
+        return stream.ToArray();
+    }
+
     [Fact]
     public void An_item_is_added_and_removed()
     {

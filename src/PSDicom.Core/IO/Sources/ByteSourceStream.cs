@@ -4,7 +4,10 @@ using System.IO;
 namespace PSDicom.IO.Sources;
 
 /// <summary>The bytes of a source from a position on, as a stream for the framework's inflater.</summary>
-internal sealed class ByteSourceStream(ByteSource source, long position) : Stream
+/// <param name="source">The source.</param>
+/// <param name="position">The position of the first byte.</param>
+/// <param name="singleFrom">The position from which each read gives one byte, so that the inflater reads none that it does not need.</param>
+internal sealed class ByteSourceStream(ByteSource source, long position, long singleFrom = long.MaxValue) : Stream
 {
     /// <summary>The number of bytes that were read.</summary>
     public long BytesRead { get; private set; }
@@ -33,7 +36,7 @@ internal sealed class ByteSourceStream(ByteSource source, long position) : Strea
     {
         try
         {
-            int read = source.Read(position, buffer.AsSpan(offset, count));
+            int read = source.Read(position, buffer.AsSpan(offset, position < singleFrom ? (int)Math.Min(count, singleFrom - position) : Math.Min(1, count)));
             position += read;
             BytesRead += read;
             IsPastEnd |= read == 0 && count > 0;

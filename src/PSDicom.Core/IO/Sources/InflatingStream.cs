@@ -9,9 +9,12 @@ namespace PSDicom.IO.Sources;
 /// Inflates the bytes of a source from a position. Damage is an <see cref="InvalidDataException"/>, and an exception of the source is thrown
 /// unchanged: Mono's DeflateStream throws an <see cref="IOException"/> for the former, and takes the latter for the end.
 /// </summary>
-internal sealed class InflatingStream(ByteSource source, long position) : IDisposable
+/// <param name="source">The source.</param>
+/// <param name="position">The position of the first byte.</param>
+/// <param name="singleFrom">The position from which no byte is read that is not needed.</param>
+internal sealed class InflatingStream(ByteSource source, long position, long singleFrom = long.MaxValue) : IDisposable
 {
-    private readonly DeflateStream _inflater = new(new ByteSourceStream(source, position), CompressionMode.Decompress);
+    private readonly DeflateStream _inflater = new(new ByteSourceStream(source, position, singleFrom), CompressionMode.Decompress);
 
     /// <inheritdoc cref="ByteSourceStream.IsPastEnd"/>
     public bool IsPastEnd => ((ByteSourceStream)_inflater.BaseStream).IsPastEnd;

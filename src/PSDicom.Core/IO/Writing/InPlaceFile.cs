@@ -66,7 +66,7 @@ internal sealed partial class InPlaceFile : IDisposable
         return _output;
     }
 
-    /// <summary>Puts the new file in the place of the old one.</summary>
+    /// <summary>Puts the new file in the place of the old one. Its content is on the disk then; its folder is flushed by the caller.</summary>
     /// <exception cref="DicomException">Another program has changed the old file meanwhile.</exception>
     /// <exception cref="TargetWriteException">The file cannot be replaced; it is unchanged.</exception>
     /// <exception cref="OperationCanceledException">The work was canceled; the file is unchanged.</exception>
@@ -90,7 +90,6 @@ internal sealed partial class InPlaceFile : IDisposable
         });
         _temporary = null;
         BackupPath = backup;
-        AtomicFile.FlushFolder(Path);
     }
 
     /// <summary>Deletes the new file, if it was not put in place.</summary>

@@ -5,8 +5,11 @@ namespace PSDicom.IO.Writing;
 /// <summary>A new file that is written at any position and can be read back. Its errors name the file that it becomes.</summary>
 internal sealed partial class OutputFile : OutputBytes
 {
+    private const long Unknown = -1;
+
     private readonly FileStream _stream;
     private readonly string _target;
+    private long _length = Unknown;
 
     private OutputFile(FileStream stream, string target, bool isCopy)
     {
@@ -19,7 +22,7 @@ internal sealed partial class OutputFile : OutputBytes
     public bool IsCopy { get; }
 
     /// <inheritdoc/>
-    public override long Length => AtomicFile.OnTarget(_target, () => _stream.Length);
+    public override long Length => _length == Unknown ? _length = AtomicFile.OnTarget(_target, () => _stream.Length) : _length;
 
     /// <summary>Makes a file that does not exist.</summary>
     /// <param name="path">The file.</param>

@@ -7,12 +7,15 @@ namespace PSDicom.IO.Writing;
 
 internal sealed partial class OutputFile
 {
-    /// <summary>The open file.</summary>
-    public SafeFileHandle Handle => _stream.SafeFileHandle;
+    private SafeFileHandle? _handle;
+
+    /// <summary>The open file. The stream makes a system call whenever it is asked for it.</summary>
+    public SafeFileHandle Handle => _handle ??= _stream.SafeFileHandle;
 
     /// <inheritdoc/>
     public override void Write(long offset, ReadOnlySpan<byte> bytes)
     {
+        _length = Unknown;
         try
         {
             RandomAccess.Write(Handle, bytes, offset);
@@ -38,8 +41,11 @@ internal sealed partial class OutputFile
         return 0;
     });
 
-    private protected override long CopyBySystem(ByteSource source, long from, long to, long count) =>
-        source is FileByteSource file ? file.CopyTo(Handle, from, to, count) : 0;
+    private protected override long CopyBySystem(ByteSource source, long from, long to, long count)
+    {
+        _length = Unknown;
+        return source is FileByteSource file ? file.CopyTo(Handle, from, to, count) : 0;
+    }
 
     private static FileStream OpenNew(string path, int? mode)
     {

@@ -9,6 +9,7 @@ internal sealed partial class OutputFile
     /// <inheritdoc/>
     public override void Write(long offset, ReadOnlySpan<byte> bytes)
     {
+        _length = Unknown;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(bytes.Length);
         try
         {

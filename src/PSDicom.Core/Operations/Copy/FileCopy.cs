@@ -160,7 +160,7 @@ internal sealed class FileCopy : IWriteSource<FileCopyTarget, DicomFileCopy>
         // Another file system cannot rename, and renaming does not replace, nor change.
         if (!IsChanged && !File.Exists(target.Path) && FileRename.TryMove(_path, target.Path)) return Result(target, FileCopyStatus.Moved, new FileInfo(target.Path).Length, []);
         long length = Make(target.Path, isVerified: true, cancellation);
-        AtomicFile.FlushFolder(target.Path);
+        AtomicFile.FlushFolder(Path.GetDirectoryName(target.Path)!);
         _edit?.Dispose();
         try
         {

@@ -131,6 +131,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         OutputFile output = file.Create(fromCopy: plan.KeepsPositions && !_held.IsLoaded);
         plan.Fill(output, _held.IsLoaded ? Source : file.Source, FullPath, cancellation);
         file.Commit(cancellation);
+        _folder.Renamed.Add(file.Path);
         List<DicomWarning> warnings = [.. plan.Warnings];
         if (!file.KeptOwner) warnings.Add(new DicomWarning("Owner, permissions or other attributes of the file could not be kept: this account may not set them."));
         return new RewrittenFile(file.Path, plan.Length, warnings, file.BackupPath);

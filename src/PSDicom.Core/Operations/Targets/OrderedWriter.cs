@@ -147,6 +147,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
             while (_threadsAtWork > 0 && latest - DateTime.UtcNow is { Ticks: > 0 } rest) Monitor.Wait(_atWork, rest);
         }
 
+        _folder.Renamed.Flush();
         foreach (OpenSource open in _openSources) open.Source.Dispose();
         _openSources.Clear();
     }

@@ -36,6 +36,9 @@ internal class TargetFolder
     /// <summary>Whether existing files are replaced.</summary>
     public bool Replaces { get; }
 
+    /// <summary>The files that were replaced in their place.</summary>
+    public RenamedFiles Renamed { get; } = new();
+
     /// <summary>Whether a destination seems to have an extension. A path that ends with a separator is a folder and has none.</summary>
     /// <remarks>Numbers, as in UIDs, versions and dates, are not extensions.</remarks>
     public static bool HasExtension(string destination) => ExtensionLike.IsMatch(Path.GetExtension(destination));
