@@ -10,8 +10,6 @@ namespace PSDicom.Pipeline;
 /// <summary>Changes the named files, in their place or as copies in a destination.</summary>
 public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget, DicomChange>
 {
-    private FileRewriteQueue<FileRequest>? _queue;
-
     /// <summary>Changes files that are cut off, and keeps what is there; without it they are errors.</summary>
     [Parameter]
     public SwitchParameter AllowTruncated { get; set; }
@@ -21,8 +19,6 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
     /// </summary>
     [Parameter]
     public SwitchParameter AllowDuplicate { get; set; }
-
-    private protected override OrderedWriter<FileRequest, RewriteTarget, DicomChange> Writer => _queue!;
 
     /// <summary>The changes of the call.</summary>
     private protected FileChanges Changes { get; private set; } = new();
@@ -38,11 +34,12 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
         KeepsImplementation = KeepImplementation,
     };
 
-    private protected override void CreateWriter(Func<FileRequest, RewriteTarget, bool> approve, bool isRehearsal)
+    private protected override DicomFileQueue<FileRequest, RewriteTarget, DicomChange> CreateQueue(
+        Func<FileRequest, RewriteTarget, bool> approve, bool isRehearsal)
     {
         FileRewriteOptions options = ReadFileOptions() with { Edit = ReadEdit() };
         Changes = ReadChanges(options.Edit);
-        _queue = new FileRewriteQueue<FileRequest>(options, Changes.Changes, ThrottleLimit, StopToken)
+        return new FileRewriteQueue<FileRequest>(options, Changes.Changes, ThrottleLimit, StopToken)
         {
             Approve = approve, ChecksUnapproved = isRehearsal, HasFixedChanges = Changes.AreFixed,
         };
@@ -54,10 +51,6 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
         return target.Skipped is not null || target.Error is not null || base.Approve(request, target);
     }
 
-    private protected override bool IsDestinationIn(string root) => _queue!.IsDestinationIn(root);
-
-    private protected override SkippedFile? TryQueue(FileRequest request, string path) => _queue!.TryAdd(request, path, request.Root);
-
     private protected override string PathOf(DicomChange result) => result.FullName;
 
     /// <summary>The action on a file, such as "set PatientID in 'scan.dcm'": with tags, not values.</summary>
@@ -67,11 +60,4 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
     private protected abstract string DescribeChanges(RewriteTarget? target);
 
     private protected override IReadOnlyList<DicomWarning> WarningsOf(DicomChange result) => result.GetWarnings();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _queue?.Dispose();
-        base.Dispose(disposing);
-    }
 }

@@ -96,7 +96,7 @@ internal sealed class CopyEdit : IDisposable
     /// <exception cref="TargetWriteException">The file cannot be written.</exception>
     public long Write(string path, bool isVerified, CancellationToken cancellation)
     {
-        RewrittenCopy.Write(path, _run.Folder, () => _held.RequireUnchanged(FileStates.Of(_held.FullPath)), output =>
+        RewrittenCopy.Write(path, _run.Folder, () => _held.State.RequireSame(FileStates.Of(_held.FullPath), _held.FullPath), output =>
         {
             _plan!.Fill(output, _held.Source, _held.FullPath, cancellation);
             if (!isVerified) return;

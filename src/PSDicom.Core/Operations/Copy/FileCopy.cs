@@ -93,7 +93,7 @@ internal sealed class FileCopy : IWriteSource<FileCopyTarget, DicomFileCopy>
     }
 
     /// <inheritdoc/>
-    public bool Exists(FileCopyTarget target) => File.Exists(target.Path) && !FileCopyRun.IsSame(_path, target.Path);
+    public bool Exists(FileCopyTarget target) => File.Exists(target.Path) && !Place.IsSame(_path, target.Path);
 
     /// <inheritdoc/>
     public void Check(FileCopyTarget target)
@@ -204,7 +204,7 @@ internal sealed class FileCopy : IWriteSource<FileCopyTarget, DicomFileCopy>
     }
 
     private bool IsThere(string path, CancellationToken cancellation) =>
-        File.Exists(path) && ((!IsChanged && FileCopyRun.IsSame(_path, path)) || HasBytes(path, cancellation));
+        File.Exists(path) && ((!IsChanged && Place.IsSame(_path, path)) || HasBytes(path, cancellation));
 
     /// <summary>Whether a file has the bytes that would be written.</summary>
     private bool HasBytes(string path, CancellationToken cancellation) =>
@@ -214,7 +214,7 @@ internal sealed class FileCopy : IWriteSource<FileCopyTarget, DicomFileCopy>
     {
         if (Directory.Exists(path)) throw new TargetWriteException(path, new IOException("A folder has this name."));
         if (!File.Exists(path)) return;
-        if (FileCopyRun.IsSame(_path, path)) throw TargetFolder.NeverReplaced(path, "is the file itself");
+        if (Place.IsSame(_path, path)) throw TargetFolder.NeverReplaced(path, "is the file itself");
         if (!_run.Options.Force)
             throw new DicomException(DicomErrorReason.TargetExists, $"'{path}' already exists with other bytes. Use force to replace it, or another name template.", _path);
         if (_run.Folder.IsInput(path) || _run.IsInput(path)) throw TargetFolder.NeverReplaced(path, "is an input file");

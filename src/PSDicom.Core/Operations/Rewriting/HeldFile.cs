@@ -61,14 +61,6 @@ internal sealed class HeldFile : IDisposable
     public DicomFile Read(DicomReadOptions reading, bool readsWhileOpen, CancellationToken cancellation) => DicomException.InFile(FullPath, () => DicomReader.Read(
         Source, readsWhileOpen ? Opened : new FileValueSource(FullPath), FullPath, reading, cancellation));
 
-    /// <summary>Checks that another state of the file is the one that was read.</summary>
-    /// <exception cref="DicomException">It is not: <see cref="DicomErrorReason.FileChanged"/>.</exception>
-    public void RequireUnchanged(FileState now)
-    {
-        if (!now.IsSame(State))
-            throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", FullPath);
-    }
-
     /// <summary>Closes the file, and frees its memory.</summary>
     public void Dispose()
     {

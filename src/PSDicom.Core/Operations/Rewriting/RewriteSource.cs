@@ -127,7 +127,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         {
             ReplacesReadOnly = Options.Force, BreaksHardLinks = Options.BreakHardLinks, KeepsBackup = Options.Backup,
         });
-        _held.RequireUnchanged(file.State);
+        _held.State.RequireSame(file.State, FullPath);
         OutputFile output = file.Create(fromCopy: plan.KeepsPositions && !_held.IsLoaded);
         plan.Fill(output, _held.IsLoaded ? Source : file.Source, FullPath, cancellation);
         file.Commit(cancellation);
@@ -140,7 +140,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
     private RewrittenFile WriteCopy(RewritePlan? plan, CancellationToken cancellation)
     {
         CheckTarget();
-        RewrittenCopy.Write(TargetPath, _folder, () => _held.RequireUnchanged(FileStates.Of(FullPath)), output =>
+        RewrittenCopy.Write(TargetPath, _folder, () => _held.State.RequireSame(FileStates.Of(FullPath), FullPath), output =>
         {
             if (plan is null) output.Copy(Source, 0, 0, Length);
             else plan.Fill(output, Source, FullPath, cancellation);
