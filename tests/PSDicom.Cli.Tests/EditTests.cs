@@ -40,6 +40,31 @@ public sealed class EditTests : IDisposable
     }
 
     [Fact]
+    public void Length_and_time_are_kept()
+    {
+        string path = Write("a.dcm", "A LONG ID");
+        long length = new FileInfo(path).Length;
+        DateTime written = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(path, written);
+        Assert.Equal(0, Psdicom.Run("set", path, "--tag", "PatientID=ID", "--keep-length", "--preserve-time", "--in-place").ExitCode);
+        Assert.Equal((length, written), (new FileInfo(path).Length, File.GetLastWriteTimeUtc(path)));
+        Assert.Equal("ID", DicomFile.Open(path).GetDataset()["PatientID"]!.RawValue);
+        Psdicom.Outcome outcome = Psdicom.Run("set", path, "--tag", "PatientID=A MUCH LONGER ID", "--keep-length", "--in-place");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("length", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_meta_information_is_added()
+    {
+        string path = _folder.Combine("bare.dcm");
+        File.WriteAllBytes(path, new DatasetBuilder().With(0x0008_0060, "CS", "CT").With(0x0010_0020, "LO", "A").ToBytes());
+        Psdicom.Outcome outcome = Psdicom.Run("set", path, "--add-file-meta", "--in-place");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal("DICM"u8.ToArray(), File.ReadAllBytes(path)[128..132]);
+    }
+
+    [Fact]
     public void Elements_are_removed()
     {
         string path = Write("a.dcm", "A");

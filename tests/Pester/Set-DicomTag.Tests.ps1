@@ -34,6 +34,17 @@ Describe 'Set-DicomTag' {
         (Get-ChildItem $folder -Force).Name | Should -Be a.dcm, b.dcm
     }
 
+    It 'keeps length and time, and adds file meta information' {
+        $before = (Get-Item $file).LastWriteTimeUtc = [datetime]::new(2001, 1, 1, 0, 0, 0, 'Utc')
+        $length = (Get-Item $file).Length
+        (Set-DicomTag $file PatientName 'Roe^M' -InPlace -KeepLength -PreserveTime).Length | Should -Be $length
+        (Get-Item $file).LastWriteTimeUtc | Should -Be $before
+        (Get-DicomFile $file).PatientName | Should -Be 'Roe^M'
+        { Set-DicomTag $file PatientName 'A^Much^Longer^Name' -InPlace -KeepLength -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidValue,*'
+        { Set-DicomTag $file -KeepLength -NewUid Study -InPlace } | Should -Throw -ErrorId 'ConflictingParameters,*'
+        (Set-DicomTag $file -AddFileMeta -InPlace).IsChanged | Should -BeFalse
+    }
+
     It 'writes copies and leaves the files as they are' {
         $hash = Get-Hash $file
         $change = Get-ChildItem $folder -Filter *.dcm | Set-DicomTag -Tag PatientID -Value X -Destination $out

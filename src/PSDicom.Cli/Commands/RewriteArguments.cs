@@ -24,6 +24,7 @@ internal sealed class RewriteArguments
     private readonly Option<bool> _allowTruncated = new("--allow-truncated") { Description = "Change files that are cut off, and keep what is there." };
     private readonly Option<bool> _allowDuplicate = new("--allow-duplicate") { Description = "Change all of several elements with the same tag." };
     private readonly Option<bool> _keepImplementation = new("--keep-implementation") { Description = "Keep the name of the software that wrote the file." };
+    private readonly Option<bool> _preserveTime = new("--preserve-time") { Description = "Changed files keep the time of their last change." };
     private readonly Option<bool> _dryRun = new("--what-if", "--dry-run") { Description = "Write nothing; print what would be written." };
 
     /// <param name="command">The command.</param>
@@ -31,7 +32,7 @@ internal sealed class RewriteArguments
     public RewriteArguments(Command command, bool edits = true)
     {
         Option[] ofEdits = edits ? [_allowTruncated, _allowDuplicate] : [];
-        Option[] options = [_destination, _inPlace, _backup, _force, _skipExisting, _breakHardLink, .. ofEdits, _keepImplementation, _dryRun];
+        Option[] options = [_destination, _inPlace, _backup, _force, _skipExisting, _breakHardLink, .. ofEdits, _keepImplementation, _preserveTime, _dryRun];
         foreach (Option option in options) command.Options.Add(option);
         command.Validators.Add(call =>
         {
@@ -69,6 +70,7 @@ internal sealed class RewriteArguments
             SkipExisting = call.GetValue(_skipExisting),
             Backup = call.GetValue(_backup),
             BreakHardLinks = call.GetValue(_breakHardLink),
+            PreservesTime = call.GetValue(_preserveTime),
             Edit = edit,
             CharacterSet = characterSet,
         };

@@ -12,6 +12,7 @@ internal sealed class ChangeResolver
 {
     private const int FileMetaGroup = 0x0002;
 
+    private readonly DicomFile _file;
     private readonly EditOptions _options;
     private readonly UidMap? _uids;
     private readonly EditNode _meta;
@@ -24,6 +25,7 @@ internal sealed class ChangeResolver
     /// <param name="uids">The new unique identifiers of the run; null if none are replaced.</param>
     public ChangeResolver(DicomFile file, EditOptions options, UidMap? uids)
     {
+        _file = file;
         _options = options;
         _uids = uids;
         _edited = new EditedFile(file);
@@ -35,6 +37,8 @@ internal sealed class ChangeResolver
     /// <exception cref="DicomException">A change is not possible in this file.</exception>
     public EditedFile Resolve(IEnumerable<DatasetChange> changes)
     {
+        if (_options.AddsFileMeta) AddedMeta.Plan(_file, _edited);
+
         // The character set decides how other values are written.
         DatasetChange[] ordered = [.. changes.OrderBy(change => change.EditPath.FixedTag == DicomTag.SpecificCharacterSet ? 0 : 1)];
         if (_options.RemovesPrivate) new PrivateRemoval(_edited, _options.PrivateCreators).RemoveFrom(_root);
@@ -175,6 +179,7 @@ internal sealed class ChangeResolver
         string? newText = NewValueText.Of(value, context.CharacterSet);
         if (element is not null && element.VR == vr && IsSame(element, value, newText)) return;
         string? oldText = element?.RawValue;
+        if (_options.KeepsLength) value = KeptLength.Pad(value, element, context);
         holder.EditOf(tag).Write(value);
         _edited.Note(change.EditPath.Number is null ? path : $"{path}[{change.EditPath.Number}]", ChangeKind.Set, oldText, newText);
     }

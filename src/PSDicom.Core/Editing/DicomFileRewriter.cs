@@ -51,7 +51,7 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
             _warnings.Add(new DicomWarning("The file has digital signatures, which the change may make invalid."));
 
         dataset.Splice.Order();
-        if (parts.HasMeta || options.Target is not null) FollowInMeta(edit);
+        if (parts.HasMeta || AddsMeta) FollowInMeta(edit);
         Splice splice = EditMeta(window, edit.Meta, ref parts, out ulong digestOfMeta);
         var content = new DatasetContent(source, inflated, parts.DatasetStart, dataset.Splice);
         if (isDeflated != parts.IsDeflated || (isDeflated && !dataset.Splice.IsEmpty))
@@ -60,6 +60,8 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
             splice.Add(dataset.Splice);
         splice.Order();
         if (splice.IsEmpty) return null;
+        if (options.KeepPositions && !splice.KeepsPositions)
+            throw new DicomException(DicomErrorReason.InvalidValue, "The change would make the file longer or shorter. Change it without keeping its length.");
         if (splice.Delta != 0) WarnOfPreamble(window);
         return new RewritePlan(splice, source.Length, parts with { MetaStart = _newMetaStart, DatasetStart = _newDatasetStart, Encoding = encoding, IsDeflated = isDeflated })
         {
@@ -71,6 +73,9 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
     private long EndOfDataset(FileParts parts, bool staysDeflated) =>
         parts.IsDeflated && staysDeflated ? DeflatedRange.EndOf(source, parts.DatasetStart, cancellation) : source.Length;
 
+    /// <summary>Whether a file without file meta information gets it.</summary>
+    private bool AddsMeta => options.Target is not null || options.AddMeta;
+
     /// <summary>Whether the file declares another transfer syntax than it gets.</summary>
     private bool DeclaresOther() => options.Target is { } target && target.UID != file.TransferSyntax.UID;
 
@@ -78,7 +83,7 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
     private Splice EditMeta(ByteWindow window, DatasetEdit edit, ref FileParts parts, out ulong digest)
     {
         _newMetaStart = parts.MetaStart;
-        if (!parts.HasMeta && options.Target is not null)
+        if (!parts.HasMeta && AddsMeta)
         {
             var added = new Splice();
             byte[] bytes = NewFileMeta.Encode(edit, hasPrefix: parts.MetaStart > 0, out int start, out digest);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PSDicom.Text;
 
@@ -29,4 +30,22 @@ public sealed record EditOptions
 
     /// <summary>Whether the file keeps the name of the implementation that wrote it, in its file meta information.</summary>
     public bool KeepsImplementation { get; init; }
+
+    /// <summary>Whether file meta information is added to files that have none, as DICOM files need it (PS3.10 section 7.1).</summary>
+    public bool AddsFileMeta { get; init; }
+
+    /// <summary>
+    /// Whether no byte of a file may move: shorter text is padded with blanks, which mean nothing at its end (PS3.5 section 6.2), the name of the
+    /// implementation stays, and what does not fit is an error.
+    /// </summary>
+    public bool KeepsLength { get; init; }
+
+    /// <summary>Checks that the options do not contradict each other.</summary>
+    /// <exception cref="ArgumentException">They do.</exception>
+    internal void Validate()
+    {
+        if (EncodeAs is { IsDeclarable: false }) throw new ArgumentException("The character set to encode in is not one of DICOM, so that a file cannot declare it. Use ISO_IR 192, or another defined term.");
+        if (KeepsLength && (EncodeAs is not null || NewUids != UidKinds.None || AddsFileMeta))
+            throw new ArgumentException("The length of a file is kept only when values are set: not with another character set, new identifiers or file meta information.");
+    }
 }

@@ -14,7 +14,7 @@ internal static class EditSelection
     /// <param name="others">Further elements that are needed.</param>
     public static ITagSelection? Of(IReadOnlyList<DatasetChange> changes, EditOptions options, IReadOnlyList<TagMask>? others = null)
     {
-        if (options.EncodeAs is not null || options.NewUids != UidKinds.None || options.RemovesPrivate) return null;
+        if (options.EncodeAs is not null || options.NewUids != UidKinds.None || options.RemovesPrivate || options.AddsFileMeta) return null;
         List<TagMask> masks = [TagMask.Of(DicomTag.DirectoryRecordSequence), .. others ?? []];
         foreach (DatasetChange change in changes)
         {

@@ -24,6 +24,16 @@ internal sealed class NewValue
     /// <summary>The length in bytes.</summary>
     public int Length => _bytes.Length;
 
+    /// <summary>The same text with blanks at its end.</summary>
+    /// <param name="length">The length in bytes.</param>
+    public NewValue PaddedTo(int length)
+    {
+        var padded = new byte[length];
+        padded.AsSpan().Fill((byte)' ');
+        _bytes.CopyTo(padded, 0);
+        return new NewValue(VR, padded);
+    }
+
     /// <summary>The bytes that a byte order applies to: of a number, of a word; a tag (AT) is two numbers of 16 bits.</summary>
     public static int UnitOf(DicomVR vr) => vr == DicomVR.AT ? 2 : vr.UnitSize;
 

@@ -12,12 +12,19 @@ internal sealed record RewriteOptions
     /// <summary>Whether the file keeps the name of the implementation that wrote it (0002,0012) and (0002,0013).</summary>
     public bool KeepImplementation { get; init; }
 
+    /// <summary>Whether file meta information is added to a file that has none.</summary>
+    public bool AddMeta { get; init; }
+
+    /// <summary>Whether it is an error if a byte moves that does not change.</summary>
+    public bool KeepPositions { get; init; }
+
     /// <summary>The transfer syntax that the file gets, as far as it says how elements are encoded; null to keep that of the file.</summary>
     public DicomTransferSyntax? Target { get; init; }
 
     /// <summary>The options for rewriting that the options for changes imply.</summary>
     public static RewriteOptions Of(EditOptions options) => new()
     {
-        AllowTruncated = options.AllowsTruncated, AllowDuplicates = options.AllowsDuplicates, KeepImplementation = options.KeepsImplementation,
+        AllowTruncated = options.AllowsTruncated, AllowDuplicates = options.AllowsDuplicates,
+        KeepImplementation = options.KeepsImplementation || options.KeepsLength, AddMeta = options.AddsFileMeta, KeepPositions = options.KeepsLength,
     };
 }

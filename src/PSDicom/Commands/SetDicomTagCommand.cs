@@ -158,12 +158,28 @@ public sealed class SetDicomTagCommand : FileRewritingCommand, ITagSettingParame
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
-    private protected override EditOptions ReadEdit() => _setting.Complete(base.ReadEdit()) with { SkipsValidation = SkipValidation };
+    /// <summary>
+    /// Adds file meta information, with preamble and prefix, to files that have none. Its transfer syntax is the encoding that the file has; a file
+    /// with compressed pixel data is an error, because it does not say how it is compressed.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AddFileMeta { get; set; }
 
-    private protected override FileChanges ReadChanges(EditOptions edit) => _setting.IsAsked
+    /// <summary>
+    /// Keeps the length of the file and the place of every byte: shorter text is padded with blanks, which mean nothing at its end, and the name of
+    /// the software that wrote the file stays. A value that is longer than the old one, or cannot be padded, and an element that is missing are errors.
+    /// A large file on a share is then copied by the server.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter KeepLength { get; set; }
+
+    private protected override EditOptions ReadEdit() =>
+        _setting.Complete(base.ReadEdit()) with { SkipsValidation = SkipValidation, AddsFileMeta = AddFileMeta, KeepsLength = KeepLength };
+
+    private protected override FileChanges ReadChanges(EditOptions edit) => _setting.IsAsked || AddFileMeta
         ? _setting.Read(edit, VR)
-        : throw new ArgumentException("Say what to set: -Tag with -Value, -Property, -Map, -NewUid or -EncodeAs.");
+        : throw new ArgumentException("Say what to set: -Tag with -Value, -Property, -Map, -NewUid, -EncodeAs or -AddFileMeta.");
 
     private protected override string DescribeChanges(RewriteTarget? target) =>
-        "set " + ElementNames.Of([.. target?.Changes.Count > 0 ? target.Changes.Select(change => change.Path) : Changes.Paths, .. _setting.FurtherNames()]);
+        "set " + ElementNames.Of([.. target?.Changes.Count > 0 ? target.Changes.Select(change => change.Path) : Changes.Paths, .. _setting.FurtherNames(), .. AddFileMeta ? ["file meta information"] : (string[])[]]);
 }

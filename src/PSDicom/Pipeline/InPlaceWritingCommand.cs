@@ -39,6 +39,10 @@ public abstract class InPlaceWritingCommand<TTarget, TResult> : DicomWritingComm
     [Parameter]
     public SwitchParameter BreakHardLink { get; set; }
 
+    /// <summary>Changed files keep the time of their last change, LastWriteTime. Programs that look for new files by time then miss them.</summary>
+    [Parameter]
+    public SwitchParameter PreserveTime { get; set; }
+
     /// <summary>
     /// Keeps the name of the software that wrote the file, in its file meta information: Implementation Class UID and Implementation Version
     /// Name, which should name this module after a change.
@@ -64,6 +68,7 @@ public abstract class InPlaceWritingCommand<TTarget, TResult> : DicomWritingComm
             SkipExisting = SkipExisting,
             Backup = Backup,
             BreakHardLinks = BreakHardLink,
+            PreservesTime = PreserveTime,
             CharacterSet = ParsedCharacterSet,
         };
     }

@@ -22,12 +22,8 @@ internal static class Rewriting
         UidMap? uids = options.NewUids == UidKinds.None ? null : new UidMap(options.NewUids);
         EditedFile edited = new ChangeResolver(file, options, uids).Resolve(changes);
         made = edited.Changes;
-        var rewrite = new RewriteOptions
-        {
-            AllowDuplicates = options.AllowsDuplicates, AllowTruncated = options.AllowsTruncated, KeepImplementation = options.KeepsImplementation,
-        };
         using var source = new MemoryByteSource(before);
-        RewritePlan? plan = new DicomFileRewriter(source, file, rewrite, default).Plan(edited.Edit);
+        RewritePlan? plan = new DicomFileRewriter(source, file, RewriteOptions.Of(options), default).Plan(edited.Edit);
         warnings = plan?.Warnings ?? [];
         if (plan is null) return before;
         using var folder = new TemporaryFolder();

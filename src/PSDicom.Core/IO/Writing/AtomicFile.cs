@@ -94,6 +94,16 @@ internal static partial class AtomicFile
         }
     }
 
+    /// <summary>Gives a file the time of the last change of another.</summary>
+    /// <param name="from">The other file.</param>
+    /// <param name="temporary">The file.</param>
+    /// <param name="path">The file that it becomes, for errors.</param>
+    public static void KeepTime(string from, string temporary, string path) => OnTarget(path, () =>
+    {
+        File.SetLastWriteTimeUtc(temporary, File.GetLastWriteTimeUtc(from));
+        return 0;
+    });
+
     /// <summary>Deletes a temporary file; failure is not reported.</summary>
     public static void Delete(string temporary)
     {

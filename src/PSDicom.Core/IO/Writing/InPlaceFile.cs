@@ -78,6 +78,8 @@ internal sealed partial class InPlaceFile : IDisposable
         cancellation.ThrowIfCancellationRequested();
         _before.RequireSame(FileStates.Of(Path), Path);
 
+        if (_options.PreservesTime) AtomicFile.KeepTime(Path, _temporary!, Path);
+
         // Windows does not replace an open file.
         _source!.Dispose();
         _source = null;

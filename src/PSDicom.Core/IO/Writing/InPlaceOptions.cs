@@ -9,6 +9,9 @@ internal sealed record InPlaceOptions
     /// <summary>Whether files with several names (hard links) are replaced: the other names keep the old content.</summary>
     public bool BreaksHardLinks { get; init; }
 
+    /// <summary>Whether the new file keeps the time of the last change.</summary>
+    public bool PreservesTime { get; init; }
+
     /// <summary>Whether the old file is kept beside the new one.</summary>
     public bool KeepsBackup { get; init; }
 }

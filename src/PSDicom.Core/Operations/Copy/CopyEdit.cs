@@ -103,7 +103,7 @@ internal sealed class CopyEdit : IDisposable
             output.FlushToDisk();
             if (!FileBytes.AreSame(_content!, output, cancellation))
                 throw new DicomException(DicomErrorReason.RewriteFailed, "What was written differs from what was intended. The file stays where it is.", _held.FullPath);
-        }, cancellation, _held.State.Mode);
+        }, cancellation, mode: _held.State.Mode);
         return _plan!.Length;
     }
 

@@ -45,7 +45,7 @@ public sealed record FileCopyOptions
         Require(!Force || !SkipExisting, "Existing files can be replaced or skipped, not both: use only one of force and skip existing.");
         Require(!Move || !HardLink, "A file is moved or gets another name, not both: use hard links for copies.");
         Require(Changes is null || !HardLink, "A hard link is the same file, which cannot be changed on its way: use changes for copies.");
-        Require(Edit.EncodeAs is null or { IsDeclarable: true }, FileRewriteOptions.NotDeclarable);
+        Edit.Validate();
         Require(NameTemplate is not ({ HasFrame: true } or { HasStack: true }), "{Frame} and {Stack} are for exports: leave them out of the name template.");
         Require(
             !SourceName.HasExtension(Destination) || Directory.Exists(Destination),

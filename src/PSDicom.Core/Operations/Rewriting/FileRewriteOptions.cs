@@ -9,8 +9,6 @@ namespace PSDicom.Operations.Rewriting;
 /// <summary>Options for writing changed files.</summary>
 public sealed record FileRewriteOptions
 {
-    internal const string NotDeclarable = "The character set to encode in is not one of DICOM, so that a file cannot declare it. Use ISO_IR 192, or another defined term.";
-
     /// <summary>The folder of the changed copies, or the path of a single one; null to change files in their place.</summary>
     public string? Destination { get; init; }
 
@@ -25,6 +23,9 @@ public sealed record FileRewriteOptions
 
     /// <summary>Whether to change files that have several names (hard links), whose other names keep the old content.</summary>
     public bool BreakHardLinks { get; init; }
+
+    /// <summary>Whether changed files keep the time of their last change.</summary>
+    public bool PreservesTime { get; init; }
 
     /// <summary>The options for the changes themselves.</summary>
     public EditOptions Edit { get; init; } = new();
@@ -49,6 +50,6 @@ public sealed record FileRewriteOptions
         if (Force && SkipExisting) throw new ArgumentException("Existing files can be replaced or skipped, not both: use only one of force and skip existing.");
         if (!IsInPlace && (Backup || BreakHardLinks)) throw new ArgumentException("Backups and hard links are about files changed in their place, but a destination is named.");
         if (IsInPlace && SkipExisting) throw new ArgumentException("Skip existing is for copies in a destination, but the files are changed in their place.");
-        if (Edit.EncodeAs is { IsDeclarable: false }) throw new ArgumentException(NotDeclarable);
+        Edit.Validate();
     }
 }

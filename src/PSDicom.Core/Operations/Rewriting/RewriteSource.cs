@@ -125,7 +125,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
     {
         using var file = new InPlaceFile(FullPath, new InPlaceOptions
         {
-            ReplacesReadOnly = Options.Force, BreaksHardLinks = Options.BreakHardLinks, KeepsBackup = Options.Backup,
+            ReplacesReadOnly = Options.Force, BreaksHardLinks = Options.BreakHardLinks, KeepsBackup = Options.Backup, PreservesTime = Options.PreservesTime,
         });
         _held.State.RequireSame(file.State, FullPath);
         OutputFile output = file.Create(fromCopy: plan.KeepsPositions && !_held.IsLoaded);
@@ -144,7 +144,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         {
             if (plan is null) output.Copy(Source, 0, 0, Length);
             else plan.Fill(output, Source, FullPath, cancellation);
-        }, cancellation);
+        }, cancellation, Options.PreservesTime ? FullPath : null);
         return new RewrittenFile(TargetPath, plan?.Length ?? Length, plan?.Warnings ?? [], null);
     }
 

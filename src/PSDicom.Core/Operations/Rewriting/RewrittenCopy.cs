@@ -14,9 +14,10 @@ internal static class RewrittenCopy
     /// <param name="requireUnchanged">Checks that the source is still the one that was read.</param>
     /// <param name="fill">Writes the bytes.</param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <param name="timeOf">The file whose time of the last change it gets; null for the present time.</param>
     /// <param name="mode">The permissions on Unix; null for the default ones.</param>
     public static void Write(
-        string path, TargetFolder folder, Action requireUnchanged, Action<OutputFile> fill, CancellationToken cancellation, int? mode = null)
+        string path, TargetFolder folder, Action requireUnchanged, Action<OutputFile> fill, CancellationToken cancellation, string? timeOf = null, int? mode = null)
     {
         folder.MakeFolders(path);
         string temporary = TemporaryName.Beside(path);
@@ -24,6 +25,7 @@ internal static class RewrittenCopy
         try
         {
             using (OutputFile output = OutputFile.Create(temporary, path, mode)) fill(output);
+            if (timeOf is not null) AtomicFile.KeepTime(timeOf, temporary, path);
             requireUnchanged();
             cancellation.ThrowIfCancellationRequested();
             AtomicFile.Rename(temporary, path, folder.Replaces);

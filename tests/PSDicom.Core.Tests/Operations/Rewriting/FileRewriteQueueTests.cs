@@ -39,6 +39,22 @@ public sealed class FileRewriteQueueTests : IDisposable
         Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(copy.FullName));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_time_of_the_last_change_is_kept_only_if_that_is_wanted(bool isInPlace)
+    {
+        string path = Write("a.dcm", "OLD");
+        DateTime written = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(path, written);
+        var options = new FileRewriteOptions { Destination = isInPlace ? null : _folder.Combine("out"), PreservesTime = true };
+        string changed = Run(options, NewID, path)[0].Written!.FullName;
+        Assert.Equal((written, "NEW"), (File.GetLastWriteTimeUtc(changed), IDOf(changed)));
+        options = options with { PreservesTime = false, Force = !isInPlace };
+        changed = Run(options, [DatasetChange.Set("PatientID", "OTHER")], path)[0].Written!.FullName;
+        Assert.NotEqual(written, File.GetLastWriteTimeUtc(changed));
+    }
+
     [Fact]
     public void Copies_keep_the_path_below_the_folder_that_was_searched_and_leave_the_sources()
     {
