@@ -152,6 +152,45 @@ public class PixelConversionTests
         Assert.Equal(PSDicom.Core.Tests.Editing.Rewriting.Dataset(native), Converting.DatasetTo("Native", deflated));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Cells_of_12_bits_follow_each_other_without_gaps(int samples)
+    {
+        byte[] cells = [0x21, 0x43, 0x65, 0x87, 0xA9, 0xCB, 0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC, 0xDE, 0xF0, 0x0F, 0x1E, 0x2D, 0x03];
+        byte[] native = new DatasetBuilder().Describe(2, 2, 12, 12, samples, samples == 1 ? "MONOCHROME2" : "RGB", isPlanar: true).WithValue(PixelData, "OW", cells[..(6 * samples)]).ToFile();
+        byte[] deflated = Converting.To("DeflatedFrames", native).Bytes;
+        Assert.Equal(Converting.Hashes(native), Converting.Hashes(deflated));
+        Assert.Equal(PSDicom.Core.Tests.Editing.Rewriting.Dataset(native), Converting.DatasetTo("Native", deflated));
+    }
+
+    [Theory]
+    [InlineData("YBR_PARTIAL_420")]
+    [InlineData("YBR_PARTIAL_422")]
+    public void Colours_that_have_no_name_at_full_resolution_are_refused(string photometric)
+    {
+        byte[] cells = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+        byte[] native = new DatasetBuilder().Describe(4, 4, 8, 8, 3, photometric).WithValue(PixelData, "OB", cells[..(photometric == "YBR_PARTIAL_420" ? 24 : 32)]).ToFile();
+        foreach (string syntax in (string[])["DeflatedFrames", "RleLossless"]) Assert.Equal(DicomErrorReason.PixelFormatNotAllowed, Converting.RefusalOf(syntax, native));
+        byte[] deflated = new DatasetBuilder().Describe(4, 4, 8, 8, 3, photometric).WithFragments(PixelData, [], Even(DatasetBuilder.Deflate(cells))).ToFile(FrameImage.DeflatedFrames);
+        Assert.Equal(DicomErrorReason.PixelFormatNotAllowed, Converting.RefusalOf("Native", deflated));
+
+        static byte[] Even(byte[] bytes) => bytes.Length % 2 == 0 ? bytes : [.. bytes, 0];
+    }
+
+    [Fact]
+    public void More_frames_than_declared_are_found_again()
+    {
+        byte[] native = PSDicom.Core.Tests.Editing.Rewriting.Apply(Image(rows: 5, columns: 7, bits: 8, frames: 4), PSDicom.Editing.DatasetChange.Set("NumberOfFrames", "3"));
+        foreach (string syntax in Lossless)
+        {
+            (DicomConversion result, byte[] encoded) = Converting.To(syntax, native);
+            Assert.Equal(4, result.FrameCount);
+            Assert.Contains(result.GetWarnings(), warning => warning.Message.Contains("hold 4 frames", StringComparison.Ordinal));
+            Assert.Equal(Converting.Hashes(native), Converting.Hashes(encoded));
+        }
+    }
+
     [Fact]
     public void Damaged_frames_are_an_error()
     {
