@@ -93,12 +93,13 @@ internal sealed class EditTarget(SeedSet seeds) : FuzzTarget
             string path = PathOf(located);
             if (located.Element.Tag.IsGroupLength || IsChanged(path, changed)) continue;
             InvariantException.Check(now.TryGetValue(path, out DicomElement? same), "an element that was not named is gone");
-            if (located.Element.Items.Count > 0 || same!.Items.Count > 0) continue;
+            // A sequence is its items. Without a delimiter, its end is where something else begins.
+            if (located.Element.VR == DicomVR.SQ || located.Element.Items.Count > 0 || same!.Items.Count > 0) continue;
             InvariantException.Check(ValueOf(located.Element).AsSpan().SequenceEqual(ValueOf(same)), "a value that was not named has changed");
         }
     }
 
-    /// <summary>The bytes of a value; of an encapsulated one those of its fragments, as without a delimiter its end is where something else begins.</summary>
+    /// <summary>The bytes of a value; of an encapsulated one those of its fragments, for the same reason.</summary>
     private static byte[] ValueOf(DicomElement element)
     {
         byte[] bytes = element.ReadBytes();
