@@ -22,7 +22,7 @@ internal static class Program
                encode ENCODER SAMPLES BYTES FILE OUTPUT SECONDS          encodes samples of BYTES in a loop with png or jpeg-QUALITY, or compresses
                                                                          the lines of a PNG with Optimal or Fastest; prints the same but for
                                                                          the last
-               encode-frame SYNTAX FILE OUTPUT SECONDS THREADS [NEAR|QUALITY]
+               encode-frame SYNTAX FILE OUTPUT SECONDS THREADS [NEAR|QUALITY|rRATIO]
                                                                          encodes the first frame of a file in a loop; prints bytes of a pass, the
                                                                          same seconds, passes, bytes of the encoded frame
                differ FILE FILE BYTES                                    prints the largest difference of samples, and the mean
@@ -64,9 +64,12 @@ internal static class Program
                     Console.WriteLine(encoding.Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
                 return 0;
             case ["encode-frame", string syntax, string file, string output, string seconds, string threads, .. string[] option]:
-                FrameEncodingOptions options = option is [string number]
-                    ? new FrameEncodingOptions { NearLossless = Integer(number), Quality = Integer(number) }
-                    : FrameEncodingOptions.Default;
+                FrameEncodingOptions options = option switch
+                {
+                    [['r', .. string ratio]] => new FrameEncodingOptions { Ratio = double.Parse(ratio, CultureInfo.InvariantCulture) },
+                    [string number] => new FrameEncodingOptions { NearLossless = Integer(number), Quality = Integer(number) },
+                    _ => FrameEncodingOptions.Default,
+                };
                 Console.WriteLine(new FrameEncodeLoop(syntax, file, options, Integer(threads)).Run(output, double.Parse(seconds, CultureInfo.InvariantCulture)));
                 return 0;
             case ["differ", string file, string other, string bytes]:

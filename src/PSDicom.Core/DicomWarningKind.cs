@@ -86,6 +86,9 @@ internal enum DicomWarningKind
     /// <summary>Photometric Interpretation contradicts the codestream.</summary>
     CodestreamColor,
 
+    /// <summary>The end marker of a codestream is missing; its samples are not.</summary>
+    CodestreamEnd,
+
     /// <summary>A frame was decoded with losses, or with a doubt.</summary>
     FrameDamaged,
 }

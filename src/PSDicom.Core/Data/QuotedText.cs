@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 
 namespace PSDicom.Data;
@@ -10,18 +11,25 @@ namespace PSDicom.Data;
 internal static class QuotedText
 {
     private const char Separator = '\\';
+    private const int FirstYear = 1850, LastYear = 2100;
 
     /// <summary>The text in quotes; if it is not valid, a description such as <c>not a code</c>.</summary>
     /// <param name="vr">The kind: CS, UI, IS or LO.</param>
     /// <param name="text">The whole value, as in the file.</param>
     public static string Of(DicomVR vr, string text) => IsOfKind(vr, text) ? $"'{text}'" : "not a " + NounOf(vr);
 
-    /// <summary>Whether all values of a text are valid for its kind (PS3.5 section 6.2).</summary>
+    /// <summary>
+    /// Whether all values of a text are valid for its kind (PS3.5 section 6.2). Eight digits that are a date of this time are not: they may be a
+    /// birth date that got there.
+    /// </summary>
     /// <param name="vr">The kind: CS, UI, IS or LO.</param>
     /// <param name="text">The whole value, as in the file.</param>
     public static bool IsOfKind(DicomVR vr, string text) => text.Split(Separator).All(value => IsOne(vr, value));
 
-    private static bool IsOne(DicomVR vr, string value) => value.Length <= vr.MaximumLength && value.All(character => Has(vr, character));
+    private static bool IsOne(DicomVR vr, string value) => value.Length <= vr.MaximumLength && value.All(character => Has(vr, character)) && !IsDate(value);
+
+    private static bool IsDate(string value) =>
+        DateTime.TryParseExact(value.Trim(), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) && date.Year is >= FirstYear and < LastYear;
 
     private static bool Has(DicomVR vr, char character) => vr.Code switch
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PSDicom.Codecs;
+using PSDicom.Codecs.Jpeg;
 using PSDicom.Codecs.Rle;
 using PSDicom.Pixels;
 using PSDicom.Threading;
@@ -115,7 +116,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             Shift = bits.Shift,
             PhotometricInterpretation = CodestreamColor.Find(Format.PhotometricInterpretation, info.SamplesPerPixel, info.Color).Interpretation,
             Warnings = [.. contradictions.Select(warning => OfFrame(index, warning.Kind, warning.Detail)), .. ToWarnings(index, warnings)],
-            Damage = problems.Count > 0 ? problems[0] : null,
+            Damage = problems.Find(problem => problem != JpegDecoder.EndIsMissing),
             Codestream = info,
             Memory = memory.Keep(),
         };
@@ -144,7 +145,7 @@ internal abstract class CodestreamDecoding(ImagePixels image) : FrameDecoding(im
             warnings.Add("Further problems are not listed.");
         }
 
-        return warnings.ConvertAll(warning => OfFrame(index, DicomWarningKind.FrameDamaged, warning));
+        return warnings.ConvertAll(warning => OfFrame(index, warning == JpegDecoder.EndIsMissing ? DicomWarningKind.CodestreamEnd : DicomWarningKind.FrameDamaged, warning));
     }
 
     private static DicomWarning OfFrame(int index, DicomWarningKind kind, string detail) =>

@@ -25,6 +25,8 @@ internal static class EncapsulatedFrameCounter
 
         // A frame may have several fragments, also with RLE, where it should not (PS3.5 section A.4.2).
         int? begun = pixels.FindStarts()?.Count;
+        // Deflated frames begin like nothing: the table and the fragments agree.
+        if (begun is null && listed == fragments) return FrameTally.Found(declared, fragments);
         if (declared.Number < fragments && !(begun > declared.Number)) return FrameTally.Declared(declared);
         return FrameTally.Found(declared, begun ?? (listed > 0 && listed < fragments ? listed : fragments));
     }

@@ -87,6 +87,9 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
         return layouts.Count == 0 ? null : layouts[0];
     }
 
+    /// <summary>Samples Per Pixel where it is missing.</summary>
+    public static int DefaultSamples(string? photometricInterpretation) => PhotometricInterpretations.HasOneSample(photometricInterpretation) ? 1 : 3;
+
     /// <summary>The bytes of a number of frames; <see cref="long.MaxValue"/> on overflow.</summary>
     public long LengthOf(long frames)
     {
@@ -105,9 +108,6 @@ internal readonly struct NativeLayout(ulong frameBits, int sampleBits, int sampl
     }
 
     private NativeLayout PaddedBy(ulong bits) => new(frameBits, sampleBits, samples, sharing, bits);
-
-    private static int DefaultSamples(string? photometricInterpretation) =>
-        PhotometricInterpretations.HasOneSample(photometricInterpretation) ? 1 : 3;
 
     private static ColorSharing SharingOf(string? photometricInterpretation) => photometricInterpretation switch
     {

@@ -112,6 +112,11 @@ internal static class PixelFindings
         "Photometric Interpretation is not the color space of the compressed frame.",
         "Correct the header; other readers show wrong colors.");
 
+    public static readonly FindingRule CodestreamEnd = Add(
+        nameof(CodestreamEnd), DicomFindingSeverity.Warning,
+        "The end marker of a compressed frame is missing. All samples of the frame are there.",
+        "Convert it to another lossless transfer syntax, for programs that require it.");
+
     public static readonly FindingRule FrameUndecodable = Add(
         nameof(FrameUndecodable), DicomFindingSeverity.Error,
         "A frame cannot be decoded.",

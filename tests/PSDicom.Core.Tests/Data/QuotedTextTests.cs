@@ -18,6 +18,10 @@ public class QuotedTextTests
     [InlineData("IS", "-12", "'-12'")]
     [InlineData("IS", "1A", "not a whole number")]
     [InlineData("IS", "1234567890123", "not a whole number")]
+    [InlineData("CS", "19570413", "not a code")]
+    [InlineData("IS", "19570413 ", "not a whole number")]
+    [InlineData("UI", "19570413", "not a unique identifier")]
+    [InlineData("IS", "19571413", "'19571413'")]
     [InlineData("LO", "BRAIN, weich", "'BRAIN, weich'")]
     [InlineData("LO", "BRAIN(\0", "not a line of text")]
     public void Only_what_is_of_its_kind_is_quoted(string vr, string text, string expected) =>

@@ -189,6 +189,16 @@ public class FrameCounterTests
     }
 
     [Theory]
+    [InlineData("2")]
+    [InlineData("4")]
+    public void A_basic_offset_table_that_agrees_with_the_fragments_is_believed_where_frames_have_no_start(string declared)
+    {
+        byte[] table = [0, 0, 0, 0, 12, 0, 0, 0, 24, 0, 0, 0];
+        DicomFrameCount count = Count(Compressed(declared, table, "rrr", JpegStart, DatasetBuilder.JpegBaseline));
+        Assert.Equal((3, FrameCountSource.Counted), (count.FrameCount, count.Source));
+    }
+
+    [Theory]
     [InlineData(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0 })]
     [InlineData(new byte[] { 0, 0, 0, 0, 0, 0, 1, 0 })]
     public void A_basic_offset_table_that_points_nowhere_is_not_believed(byte[] table) =>

@@ -1,3 +1,5 @@
+using PSDicom.Codecs;
+using PSDicom.Codecs.Jpeg;
 using PSDicom.Core.Tests.Codecs.Jpeg2000;
 using PSDicom.Validation;
 using PSDicom.Validation.Modules;
@@ -138,6 +140,7 @@ internal static class FindingCases
     [
         new(nameof(PixelFindings.FrameUndecodable), Frames(2, NoTable, Frame(), [1, 2]), Frames(2, NoTable, Frame(), Frame()), Pixels),
         new(nameof(PixelFindings.FrameDamaged), Frames(2, NoTable, Frame(), Frame()[..^4]), Frames(2, NoTable, Frame(), Frame()), Pixels),
+        new(nameof(PixelFindings.CodestreamEnd), Jpeg(cut: 2), Jpeg(cut: 0), Pixels),
         new(nameof(PixelFindings.FrameNotSupported), Rle(NoTable, [1, 2, 3, 4]).In(SampleFile.Mpeg2), Rle(NoTable, Frame()), Pixels),
     ];
 
@@ -163,6 +166,15 @@ internal static class FindingCases
 
     private static byte[] Color() => new ReferenceJpeg2000Encoder(
         new StreamOptions { Levels = 1, HasColorTransform = true }, 4, 4, [new PictureComponent(8, false), new PictureComponent(8, false), new PictureComponent(8, false)]).Encode((_, x, y) => x + y);
+
+    private static SampleFile Jpeg(int cut)
+    {
+        var stream = new EncodedBytes();
+        var format = new FrameFormat { Shape = new FrameShape(4, 4, 1, 1), BitsAllocated = 8, BitsStored = 8, PhotometricInterpretation = "MONOCHROME2" };
+        new JpegLosslessEncoder(isFirstOrder: true).Encode(new byte[16], format, FrameEncodingOptions.Default, stream);
+        byte[] frame = stream.Memory.ToArray()[..^cut];
+        return Rle(NoTable, frame.Length % 2 == 0 ? frame : [.. frame, 0]).In(DicomTransferSyntax.JPEGLosslessSV1UID);
+    }
 
     private static SampleFile Private(string creator) => Valid.Set(0x0009_0010, "LO", creator).Set(0x0009_1001, "LO", "x");
 

@@ -93,9 +93,19 @@ internal sealed class EditTarget(SeedSet seeds) : FuzzTarget
             string path = PathOf(located);
             if (located.Element.Tag.IsGroupLength || IsChanged(path, changed)) continue;
             InvariantException.Check(now.TryGetValue(path, out DicomElement? same), "an element that was not named is gone");
-            if (located.Element.Items.Count > 0 || same!.Items.Count > 0) continue;
-            InvariantException.Check(located.Element.ReadBytes().AsSpan().SequenceEqual(same.ReadBytes()), "a value that was not named has changed");
+            // A sequence is its items. Without a delimiter, its end is where something else begins.
+            if (located.Element.VR == DicomVR.SQ || located.Element.Items.Count > 0 || same!.Items.Count > 0) continue;
+            InvariantException.Check(ValueOf(located.Element).AsSpan().SequenceEqual(ValueOf(same)), "a value that was not named has changed");
         }
+    }
+
+    /// <summary>The bytes of a value; of an encapsulated one those of its fragments, for the same reason.</summary>
+    private static byte[] ValueOf(DicomElement element)
+    {
+        byte[] bytes = element.ReadBytes();
+        return element.IsEncapsulated
+            ? [.. element.Fragments.SelectMany(fragment => bytes.Skip((int)(fragment.Offset - element.Offset)).Take((int)fragment.Length))]
+            : bytes;
     }
 
     /// <summary>Deeper paths are so long that comparing them costs more than the file.</summary>

@@ -9,6 +9,9 @@ internal sealed class EncoderTarget : FuzzTarget
     private static readonly string[] Interpretations = ["MONOCHROME1", "MONOCHROME2", "PALETTE COLOR", "RGB", "YBR_FULL", "YBR_FULL_422", "CMYK", "\u001b[2J", ""];
     private static readonly int[] Sides = [0, 1, 2, 7, 8, 9, 65534, 65535, 65536];
 
+    /// <summary>A size is searched: the frame is encoded again for each try.</summary>
+    private const int TriesOfRatio = 8;
+
     public override string Name => "encoder";
 
     public override int Share => 8;
@@ -84,7 +87,7 @@ internal sealed class EncoderTarget : FuzzTarget
         IFrameEncoder encoder, DicomTransferSyntax syntax, byte[] samples, FrameFormat format, FrameEncodingOptions options, CaseCost cost)
     {
         cost.Frames = 3;
-        cost.Produced = 4L * samples.Length;
+        cost.Produced = 4L * samples.Length * (options.Ratio is null ? 1 : TriesOfRatio);
         EncodedFormat described = encoder.Describe(format, options);
         EncodedBytes target = new(), ofMany = new();
         ofMany.Write([1, 2, 3]);

@@ -1,6 +1,7 @@
 using System;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using PSDicom.Pixels;
 using PSDicom.Threading;
 
 namespace PSDicom.Codecs.Deflate;
@@ -24,6 +25,9 @@ internal sealed class DeflatedFrameEncoder : IFrameEncoder
     public EncodedFormat Describe(FrameFormat format, FrameEncodingOptions options)
     {
         if (format.IsFloat) throw EncodingError.NotAllowed(Name, "allows integers only, and the pixel data are floating-point numbers.");
+        // Frames of it are decoded to full resolution, which the standard has no name for.
+        if (format.PhotometricInterpretation == PhotometricInterpretations.YbrPartial)
+            throw EncodingError.NotAllowed(Name, $"is not written for the Photometric Interpretation {PhotometricInterpretations.YbrPartial} or one like it.");
         return new EncodedFormat { PhotometricInterpretation = format.PhotometricInterpretation };
     }
 

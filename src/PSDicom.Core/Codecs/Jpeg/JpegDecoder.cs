@@ -10,6 +10,9 @@ namespace PSDicom.Codecs.Jpeg;
 /// </summary>
 internal sealed class JpegDecoder : ICodestreamDecoder
 {
+    /// <summary>The only warning of a frame whose samples are sound.</summary>
+    public const string EndIsMissing = "The JPEG codestream does not end with EOI, but has all of its samples.";
+
     /// <inheritdoc/>
     public bool KeepsNativeLayout => false;
 

@@ -25,6 +25,9 @@ internal sealed class FrameTranscoder
     private readonly ImagePixels _image;
     private readonly List<DicomWarning> _warnings = [];
 
+    /// <summary>Photometric Interpretation as codestreams that stay demand it; null if it stays too.</summary>
+    private string? _interpretation;
+
     /// <param name="file">The file, read with all elements.</param>
     /// <param name="open">The same file, open.</param>
     /// <param name="options">The conversion.</param>
@@ -77,6 +80,7 @@ internal sealed class FrameTranscoder
     /// <exception cref="DicomException">A frame is damaged, or the transfer syntax does not allow it.</exception>
     public void Transcode(EditNode root, Func<Spool> newSpool, int threads, int throttleLimit)
     {
+        if (Work != PixelWork.None && !_options.Target.IsExplicitVR && _file.Parts.Encoding.IsExplicit) PixelAttributes.RequireUsualRepresentations(_file.Dataset);
         if (IsOtherSyntax && _file.TransferSyntax.IsEncapsulated) new NestedPixels(_file, _open, _cancellation).Decode(root);
         switch (Work)
         {
@@ -95,6 +99,7 @@ internal sealed class FrameTranscoder
                 Encode(root, newSpool(), threads, throttleLimit);
                 break;
             default:
+                if (_interpretation is { } interpretation) PixelAttributes.Write(root, interpretation, planar: null);
                 break;
         }
     }
@@ -118,7 +123,7 @@ internal sealed class FrameTranscoder
             return _file.Parts.Encoding.IsBigEndian == _options.Target.IsBigEndian || Word == 1 ? PixelWork.Keep : PixelWork.Copy;
         }
 
-        bool isLegal = _image.Encapsulated is not null && (!IsOtherSyntax || CodestreamReuse.IsPossible(_image, _options.Target, _cancellation));
+        bool isLegal = _image.Encapsulated is not null && (!IsOtherSyntax || CodestreamReuse.IsPossible(_image, _options.Target, _cancellation, out _interpretation));
         return isLegal ? PixelWork.Keep : PixelWork.Encode;
     }
 
@@ -165,12 +170,18 @@ internal sealed class FrameTranscoder
         var lengths = new List<long>();
         var overlays = new List<byte[][]>();
         EncodedFrame? first = null;
+        string? method = null;
         bool dropsBits = false;
         foreach (EncodedFrame frame in Make(work, threads, throttleLimit))
         {
-            if (first is null && frame.Described!.LossyMethod is not null) RequireLoss(frame.WasLossy);
+            if (frame.Described!.LossyMethod is { } lossy)
+            {
+                if (method is null || frame.WasLossy) RequireLoss(frame.WasLossy);
+                method = lossy;
+            }
+
             first ??= frame;
-            if (frame.Described != first.Described) throw Differs();
+            if (frame.Described.PhotometricInterpretation != first.Described!.PhotometricInterpretation) throw Differs();
             dropsBits |= frame.DropsBits;
             lengths.Add(frame.Bytes!.Length);
             if (frame.Overlays.Length > 0) overlays.Add(frame.Overlays);
@@ -184,7 +195,7 @@ internal sealed class FrameTranscoder
         if (overlays.Count > 0) work.Overlays.Move(overlays, root, shape.Rows * shape.Columns);
         if (dropsBits)
             _warnings.Add(new DicomWarning("Some pixels had values in bits above Bits Stored, which belong to nothing and are not kept by this compression.", tagPath: "PixelData"));
-        if (described.LossyMethod is not { } method) return;
+        if (method is null) return;
         IsLossy = true;
         double native = (double)shape.Rows * shape.Columns * shape.SamplesPerPixel * first.Format.BitsAllocated / 8 * lengths.Count;
         new LossRecord(_options, method).Write(root, native / Math.Max(1, spool.Length));

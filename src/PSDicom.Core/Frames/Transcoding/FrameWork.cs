@@ -39,10 +39,11 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
         bool dropsBits = !KeepsCells && !format.IsSigned && overlays.Length == 0 && decoded.CellBits > format.BitsStored && !StoredRange.Fits(decoded.Cells, format.BitsStored);
         if (KeepsCells && !format.IsFloat && decoded.CellBits < format.BitsAllocated) StoredBits.Extract(decoded.Cells, format.BitsStored, 0);
         EncodedFormat described = Encoder.Describe(format, options.Encoding);
+        byte[] bytes = Encode(index, decoded.Cells, format, ref described, threads);
         return new EncodedFrame
         {
             Format = format,
-            Bytes = Encode(index, decoded.Cells, format, described, threads),
+            Bytes = bytes,
             Described = described,
             Overlays = overlays,
             WasLossy = decoded.Codestream is { IsLossless: false },
@@ -51,7 +52,7 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
         };
     }
 
-    private byte[] Encode(int index, Array cells, FrameFormat format, EncodedFormat described, FrameThreads threads)
+    private byte[] Encode(int index, Array cells, FrameFormat format, ref EncodedFormat described, FrameThreads threads)
     {
         using var memory = new SampleMemory(cells);
         ReadOnlyMemory<byte> samples = memory.Memory;
@@ -66,6 +67,9 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
 
         var target = new EncodedBytes();
         Encoder.Encode(samples, encoded, options.Encoding, target, threads);
+        // Loss is a matter of the process, not of the values (PS3.3 section C.7.6.1.1.5): a lossy codestream that happens to change nothing counts,
+        // one that an encoder made without loss does not.
+        if (described.LossyMethod is not null && CodestreamReuse.IsLossless(options.Target, target.Memory)) described = described with { LossyMethod = null };
         if (described.LossyMethod is null) _verification.Check(index, target.Memory, samples, encoded, KeepsCells, threads);
         if (target.Length % 2 == 1) target.Write([0]);
         return target.Memory.ToArray();

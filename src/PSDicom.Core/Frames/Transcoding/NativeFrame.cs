@@ -24,6 +24,14 @@ internal sealed record NativeFrame(Array Cells, FrameFormat Format)
             return new NativeFrame(rgb.GetPixels(), format with { PhotometricInterpretation = PhotometricInterpretations.Rgb });
         }
 
+        if (format.PhotometricInterpretation == PhotometricInterpretations.YbrPartial)
+        {
+            throw new DicomException(
+                DicomErrorReason.PixelFormatNotAllowed,
+                $"The colours ({PhotometricInterpretations.YbrPartial}) have full resolution when they are decompressed, which the standard has no name for.",
+                tagPath: "PixelData");
+        }
+
         // Codestreams have no bits above those stored: the sign extends over them.
         if (!format.IsFloat && frame.CellBits < format.BitsAllocated) StoredBits.Extract(frame.Cells, format.BitsStored, 0);
         return new NativeFrame(frame.Cells, format);

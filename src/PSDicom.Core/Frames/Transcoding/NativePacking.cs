@@ -5,11 +5,11 @@ using PSDicom.Pixels;
 namespace PSDicom.Frames.Transcoding;
 
 /// <summary>Makes the bytes of native frames from samples (PS3.5 section 8.1), in little endian.</summary>
-/// <param name="bitsAllocated">Bits Allocated: 1, or a multiple of 8.</param>
+/// <param name="bitsAllocated">Bits Allocated: 1, a multiple of 8, or 12, which the standard had once.</param>
 /// <param name="isPlanar">Whether all first samples of a frame come first, then all second ones, and so on.</param>
 internal sealed class NativePacking(int bitsAllocated, bool isPlanar)
 {
-    private byte _bits;
+    private ulong _bits;
     private int _bitCount;
 
     /// <summary>Packs a frame; bits continue those of the frame before (PS3.5 section 8.1.1).</summary>
@@ -17,37 +17,44 @@ internal sealed class NativePacking(int bitsAllocated, bool isPlanar)
     /// <param name="samplesPerPixel">The number of samples of a pixel.</param>
     public byte[] Pack(Array samples, int samplesPerPixel)
     {
-        if (bitsAllocated == 1) return PackBits(SampleArray.AsBytes(samples));
-        byte[] bytes = SampleArray.AsBytes(samples).ToArray();
-        return isPlanar && samplesPerPixel > 1 ? Separate(bytes, samplesPerPixel, bitsAllocated / 8) : bytes;
+        int size = SampleArray.SizeOf(SampleArray.TypeOf(samples));
+        ReadOnlySpan<byte> bytes = SampleArray.AsBytes(samples);
+        if (isPlanar && samplesPerPixel > 1) bytes = Separate(bytes, samplesPerPixel, size);
+        return bitsAllocated == size * 8 ? bytes.ToArray() : PackBits(bytes, size);
     }
 
     /// <summary>The bits that are left after the last frame.</summary>
     public byte[] Finish()
     {
-        byte[] rest = _bitCount == 0 ? [] : [_bits];
+        byte[] rest = _bitCount == 0 ? [] : [(byte)_bits];
         (_bits, _bitCount) = (0, 0);
         return rest;
     }
 
+    /// <summary>Puts the lowest bits of samples one after another, the first lowest.</summary>
     [MethodImpl(Compiled.AtOnce)]
-    private byte[] PackBits(ReadOnlySpan<byte> samples)
+    private byte[] PackBits(ReadOnlySpan<byte> samples, int size)
     {
-        var bytes = new byte[(samples.Length + _bitCount) / 8];
+        var bytes = new byte[(((long)samples.Length / size * bitsAllocated) + _bitCount) / 8];
+        ulong mask = (1UL << bitsAllocated) - 1;
         int next = 0;
-        foreach (byte sample in samples)
+        for (int i = 0; i < samples.Length; i += size)
         {
-            _bits |= (byte)((sample & 1) << _bitCount);
-            if (++_bitCount < 8) continue;
-            bytes[next++] = _bits;
-            (_bits, _bitCount) = (0, 0);
+            ulong sample = 0;
+            for (int part = 0; part < size; part++) sample |= (ulong)samples[i + part] << (8 * part);
+            _bits |= (sample & mask) << _bitCount;
+            for (_bitCount += bitsAllocated; _bitCount >= 8; _bitCount -= 8)
+            {
+                bytes[next++] = (byte)_bits;
+                _bits >>= 8;
+            }
         }
 
         return bytes;
     }
 
     [MethodImpl(Compiled.AtOnce)]
-    private static byte[] Separate(byte[] pixels, int samples, int size)
+    private static byte[] Separate(ReadOnlySpan<byte> pixels, int samples, int size)
     {
         var planes = new byte[pixels.Length];
         int plane = pixels.Length / samples;

@@ -8,14 +8,16 @@ namespace PSDicom.Frames.Transcoding;
 internal static class SampleFormat
 {
     /// <summary>The format of a decoded frame, whose cells may have unused bits.</summary>
-    /// <exception cref="DicomException">The frame contradicts the data set (<see cref="DicomErrorReason.InvalidPixelData"/>).</exception>
+    /// <exception cref="DicomException">
+    /// The frame contradicts the data set, or the data set is silent (<see cref="DicomErrorReason.InvalidPixelData"/>).
+    /// </exception>
     public static FrameFormat Of(DecodedFrame frame, PixelFormat declared)
     {
         SampleType type = SampleArray.TypeOf(frame.Cells);
         bool isFloat = type is SampleType.Float32 or SampleType.Float64;
         Require(frame.Index, "Rows", declared.Rows, frame.Rows);
         Require(frame.Index, "Columns", declared.Columns, frame.Columns);
-        Require(frame.Index, "Samples per Pixel", declared.SamplesPerPixel, frame.SamplesPerPixel);
+        Require(frame.Index, "Samples per Pixel", declared.SamplesPerPixel ?? NativeLayout.DefaultSamples(declared.PhotometricInterpretation), frame.SamplesPerPixel);
         if (!isFloat) Require(frame.Index, "Bits Allocated", declared.BitsAllocated, frame.BitsAllocated);
         int bits = frame.BitsStored;
         if (declared.BitsStored is { } stored && stored != bits && !isFloat && stored <= frame.BitsAllocated)
@@ -56,9 +58,18 @@ internal static class SampleFormat
         };
     }
 
+    /// <summary>What only the codestream says would be lost with it.</summary>
     private static void Require(int index, string name, int? declared, int found)
     {
-        if (declared is { } said && said != found) throw Contradiction(index, name, said, found);
+        if (declared is not { } said)
+        {
+            throw new DicomException(
+                DicomErrorReason.InvalidPixelData,
+                FormattableString.Invariant($"Frame {index + 1}: the data set has no {name} that can be read, and the frame has {found}. Set it first."),
+                tagPath: "PixelData");
+        }
+
+        if (said != found) throw Contradiction(index, name, said, found);
     }
 
     private static DicomException Contradiction(int index, string name, int declared, int found) => new(

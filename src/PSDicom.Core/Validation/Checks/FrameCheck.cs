@@ -58,7 +58,7 @@ internal sealed class FrameCheck : IFileCheck
         foreach (FrameProblem problem in ofFrame)
         {
             // The header of the first frame was checked already.
-            bool isOfHeader = problem.Rule != PixelFindings.FrameDamaged && problem.Rule != PixelFindings.FrameUndecodable && problem.Rule != PixelFindings.FrameNotSupported;
+            bool isOfHeader = problem.Rule != PixelFindings.FrameDamaged && problem.Rule != PixelFindings.CodestreamEnd && problem.Rule != PixelFindings.FrameUndecodable && problem.Rule != PixelFindings.FrameNotSupported;
             if (isOfHeader && findings.Has(problem.Rule)) continue;
             (FindingRule, string) kind = (problem.Rule, Numbers.Replace(problem.Message, "#"));
             if (problems.TryGetValue(kind, out Problem? known)) known.More++;

@@ -36,7 +36,20 @@ public class ToleranceTests
     {
         Decoded decoded = Decoded.From(_stream[..^2]);
         Assert.Equal(_expected, decoded.Bytes);
-        Assert.Contains("EOI", Assert.Single(decoded.Warnings));
+        Assert.Equal(JpegDecoder.EndIsMissing, Assert.Single(decoded.Warnings));
+        Assert.Equal(JpegDecoder.EndIsMissing, Assert.Single(Decoded.From([.. _stream[..^2], 0]).Warnings));
+    }
+
+    /// <summary>Also where zeros, which are codes, fill up what is missing; and of progressive frames it is unknown whether scans are missing.</summary>
+    [Fact]
+    public void More_than_EOI_may_not_be_missing()
+    {
+        for (int missing = 3; missing < 8; missing++)
+        {
+            Assert.DoesNotContain(JpegDecoder.EndIsMissing, Decoded.From(_stream[..^missing]).Warnings);
+            Assert.DoesNotContain(JpegDecoder.EndIsMissing, Decoded.From([.. _stream[..^missing], 0]).Warnings);
+            Assert.DoesNotContain(JpegDecoder.EndIsMissing, Decoded.From([.. _stream[..^missing], .. new byte[missing]]).Warnings);
+        }
     }
 
     [Fact]

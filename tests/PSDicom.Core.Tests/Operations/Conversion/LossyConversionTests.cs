@@ -83,6 +83,43 @@ public class LossyConversionTests
         Assert.Equal(Converting.Hashes(Grey), Converting.Hashes(bytes));
     }
 
+    /// <summary>Samples near both ends of the signed range cannot change by 1 without becoming those of the other end: they are kept.</summary>
+    [Fact]
+    public void A_near_lossless_codestream_without_loss_is_not_recorded_as_lossy()
+    {
+        byte[] Signed(params short[][] frames) => new DatasetBuilder().With(0x0008_0016, "UI", "1.2.840.10008.5.1.4.1.1.7").With(0x0008_0018, "UI", "1.2.3.4").With(0x0008_0060, "CS", "OT")
+            .Describe(8, 8, 16, 12, isSigned: true, frames: frames.Length)
+            .WithValue(PixelData, "OW", [.. frames.SelectMany(frame => Enumerable.Range(0, 64).SelectMany(i => BitConverter.GetBytes(frame[i % frame.Length])))]).ToFile();
+        short[] ends = [-2048, 2047, -2047, 5, 2046, -2048, 77], middle = [1, 5, 3, 9, 4, 12, 7];
+        (DicomConversion result, byte[] bytes) = Near(Signed(ends));
+        Assert.False(result.IsLossy);
+        Assert.Equal("1.2.3.4", DicomFile.Open(bytes).Dataset.GetText(DicomTag.SOPInstanceUID));
+        Assert.False(DicomFile.Open(bytes).Dataset.Contains(DicomTag.LossyImageCompression));
+        Assert.Equal(Converting.Hashes(Signed(ends)), Converting.Hashes(bytes));
+        foreach (byte[] lossy in (byte[][])[Signed(ends, middle), Signed(middle, ends), Signed([7, 7, 7])])
+        {
+            (result, bytes) = Near(lossy);
+            Assert.True(result.IsLossy);
+            Assert.Equal("ISO_14495_1", DicomFile.Open(bytes).Dataset.GetText(DicomTag.LossyImageCompressionMethod));
+        }
+
+        static (DicomConversion Result, byte[] Bytes) Near(byte[] file) => Converting.To("JpegLsNearLossless", file, options => options with { NearLossless = 1 });
+    }
+
+    [Fact]
+    public void Colours_are_named_by_the_transform_of_the_codestream()
+    {
+        byte[] rgb = PixelConversionTests.Image(rows: 16, columns: 16, bits: 8, samples: 3, photometric: "RGB"), ybr = PixelConversionTests.Image(rows: 16, columns: 16, bits: 8, samples: 3, photometric: "YBR_FULL");
+        foreach ((string syntax, byte[] image, string expected) in ((string, byte[], string)[])
+            [("Jpeg2000", rgb, "YBR_ICT"), ("HTJ2K", rgb, "YBR_ICT"), ("Jpeg2000", ybr, "YBR_FULL"), ("HTJ2K", ybr, "YBR_FULL"), ("JpegLsNearLossless", rgb, "RGB"), ("Jpeg", ybr, "YBR_FULL_422")])
+        {
+            byte[] lossy = Converting.To(syntax, image).Bytes;
+            Assert.Equal(expected, DicomFile.Open(lossy).Dataset.GetText(DicomTag.PhotometricInterpretation));
+            using var frames = PSDicom.Frames.FrameFile.Open(DicomFile.Open(lossy), default);
+            Assert.Empty(frames.Read(1, null).Warnings);
+        }
+    }
+
     [Fact]
     public void Lossy_streams_count_as_compressed_with_loss_whatever_the_data_set_says()
     {

@@ -152,6 +152,81 @@ public class PixelConversionTests
         Assert.Equal(PSDicom.Core.Tests.Editing.Rewriting.Dataset(native), Converting.DatasetTo("Native", deflated));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Cells_of_12_bits_follow_each_other_without_gaps(int samples)
+    {
+        byte[] cells = [0x21, 0x43, 0x65, 0x87, 0xA9, 0xCB, 0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC, 0xDE, 0xF0, 0x0F, 0x1E, 0x2D, 0x03];
+        byte[] native = new DatasetBuilder().Describe(2, 2, 12, 12, samples, samples == 1 ? "MONOCHROME2" : "RGB", isPlanar: true).WithValue(PixelData, "OW", cells[..(6 * samples)]).ToFile();
+        byte[] deflated = Converting.To("DeflatedFrames", native).Bytes;
+        Assert.Equal(Converting.Hashes(native), Converting.Hashes(deflated));
+        Assert.Equal(PSDicom.Core.Tests.Editing.Rewriting.Dataset(native), Converting.DatasetTo("Native", deflated));
+    }
+
+    [Theory]
+    [InlineData("YBR_PARTIAL_420")]
+    [InlineData("YBR_PARTIAL_422")]
+    public void Colours_that_have_no_name_at_full_resolution_are_refused(string photometric)
+    {
+        byte[] cells = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+        byte[] native = new DatasetBuilder().Describe(4, 4, 8, 8, 3, photometric).WithValue(PixelData, "OB", cells[..(photometric == "YBR_PARTIAL_420" ? 24 : 32)]).ToFile();
+        foreach (string syntax in (string[])["DeflatedFrames", "RleLossless"]) Assert.Equal(DicomErrorReason.PixelFormatNotAllowed, Converting.RefusalOf(syntax, native));
+        byte[] deflated = new DatasetBuilder().Describe(4, 4, 8, 8, 3, photometric).WithFragments(PixelData, [], Even(DatasetBuilder.Deflate(cells))).ToFile(FrameImage.DeflatedFrames);
+        Assert.Equal(DicomErrorReason.PixelFormatNotAllowed, Converting.RefusalOf("Native", deflated));
+
+        static byte[] Even(byte[] bytes) => bytes.Length % 2 == 0 ? bytes : [.. bytes, 0];
+    }
+
+    [Fact]
+    public void More_frames_than_declared_are_found_again()
+    {
+        byte[] native = PSDicom.Core.Tests.Editing.Rewriting.Apply(Image(rows: 5, columns: 7, bits: 8, frames: 4), PSDicom.Editing.DatasetChange.Set("NumberOfFrames", "3"));
+        foreach (string syntax in Lossless)
+        {
+            (DicomConversion result, byte[] encoded) = Converting.To(syntax, native);
+            Assert.Equal(4, result.FrameCount);
+            Assert.Contains(result.GetWarnings(), warning => warning.Message.Contains("hold 4 frames", StringComparison.Ordinal));
+            Assert.Equal(Converting.Hashes(native), Converting.Hashes(encoded));
+        }
+    }
+
+    [Fact]
+    public void A_missing_end_marker_is_a_warning_and_the_new_codestream_has_it()
+    {
+        byte[] first = Converting.To("JpegLossless", Image(rows: 20, columns: 31, bits: 12)).Bytes;
+        byte[] cut = WithFrame(first, 0), more = WithFrame(first, 2);
+        foreach (string syntax in (string[])["Native", "JpegLosslessAnyPredictor", "JpegLsLossless"])
+        {
+            (DicomConversion result, byte[] converted) = Converting.To(syntax, cut);
+            Assert.Contains("EOI", Assert.Single(result.GetWarnings()).Message, StringComparison.Ordinal);
+            Assert.Equal(Converting.Hashes(first), Converting.Hashes(converted));
+            Assert.Empty(Converting.To("Native", converted).Result.GetWarnings());
+            Assert.Equal(DicomErrorReason.FrameDamaged, Converting.RefusalOf(syntax, more));
+        }
+
+        // The first frame without its end marker and some bytes before it.
+        static byte[] WithFrame(byte[] file, int missing)
+        {
+            DicomElement pixels = DicomFile.Open(file).Dataset[Pixels]!;
+            byte[] frame = file[(int)pixels.Fragments[1].Offset..(int)(pixels.Fragments[1].Offset + pixels.Fragments[1].Length)];
+            byte[] shorter = frame[..(frame.AsSpan().LastIndexOf((byte[])[0xFF, 0xD9]) - missing)];
+            return new DatasetBuilder().Describe(20, 31, 16, 12).WithFragments(PixelData, [], shorter.Length % 2 == 0 ? shorter : [.. shorter, 0]).ToFile(DicomTransferSyntax.JPEGLosslessSV1UID);
+        }
+    }
+
+    [Fact]
+    public void Codestreams_that_stay_are_named_by_their_transform()
+    {
+        byte[] rgb = Image(rows: 16, columns: 16, bits: 8, samples: 3, photometric: "RGB"), rpcl = Converting.To("HTJ2KLosslessRpcl", rgb).Bytes;
+        byte[] wrong = PSDicom.Core.Tests.Editing.Rewriting.Apply(rpcl, PSDicom.Editing.DatasetChange.Set("PhotometricInterpretation", "RGB"));
+        byte[] right = Converting.To("HTJ2KLossless", wrong).Bytes;
+        Assert.Equal(PixelBytes(rpcl), PixelBytes(right));
+        Assert.Equal("YBR_RCT", DicomFile.Open(right).Dataset.GetText(DicomTag.PhotometricInterpretation));
+        byte[] ybr = Converting.To("HTJ2KLosslessRpcl", Image(rows: 16, columns: 16, bits: 8, samples: 3, photometric: "YBR_FULL")).Bytes;
+        Assert.Equal("YBR_FULL", DicomFile.Open(Converting.To("HTJ2KLossless", ybr).Bytes).Dataset.GetText(DicomTag.PhotometricInterpretation));
+    }
+
     [Fact]
     public void Damaged_frames_are_an_error()
     {
@@ -172,6 +247,38 @@ public class PixelConversionTests
             DicomErrorReason reason = Converting.RefusalOf("Native", wrong);
             Assert.True(reason is DicomErrorReason.InvalidPixelData or DicomErrorReason.FrameDamaged, $"{tag}: {reason}");
         }
+    }
+
+    /// <summary>A codestream says what it has; without it, nobody would know.</summary>
+    [Theory]
+    [InlineData("Rows")]
+    [InlineData("Columns")]
+    [InlineData("SamplesPerPixel")]
+    [InlineData("BitsAllocated")]
+    public void What_only_the_codestream_says_is_not_lost_with_it(string keyword)
+    {
+        byte[] encoded = Converting.To("HTJ2KLossless", Image(rows: 8, columns: 9, bits: 8, samples: 3, photometric: "RGB")).Bytes;
+        byte[] silent = PSDicom.Core.Tests.Editing.Rewriting.Apply(encoded, PSDicom.Editing.DatasetChange.Set("PhotometricInterpretation", "RGB"), PSDicom.Editing.DatasetChange.Remove(keyword));
+        foreach (string syntax in (string[])["Native", "RleLossless", "DeflatedFrames"])
+        {
+            if (keyword == "SamplesPerPixel") Assert.Equal(Converting.Hashes(encoded), Converting.Hashes(Converting.To(syntax == "RleLossless" ? "Native" : syntax, silent).Bytes));
+            else Assert.Equal(DicomErrorReason.InvalidPixelData, Converting.RefusalOf(syntax, silent));
+        }
+
+        byte[] grey = PSDicom.Core.Tests.Editing.Rewriting.Apply(silent, PSDicom.Editing.DatasetChange.Remove("PhotometricInterpretation"));
+        Assert.Equal(DicomErrorReason.InvalidPixelData, Converting.RefusalOf("Native", grey));
+    }
+
+    [Fact]
+    public void Attributes_of_pixels_keep_their_numbers_without_representations()
+    {
+        byte[] Of(string vr) => new DatasetBuilder().With(0x0028_0002, "US", 1).With(0x0028_0004, "CS", "MONOCHROME2").With(0x0028_0010, "US", 2)
+            .WithValue(0x0028_0011, vr, vr == "US" ? [3, 0] : [(byte)'3', (byte)' '])
+            .With(0x0028_0100, "US", 8).With(0x0028_0101, "US", 8).With(0x0028_0102, "US", 7).With(0x0028_0103, "US", 0).WithValue(PixelData, "OB", 1, 2, 3, 4, 5, 6).ToFile();
+        Assert.Equal(Converting.Hashes(Of("US")), Converting.Hashes(Converting.To("ImplicitLittleEndian", Of("US")).Bytes));
+        Assert.Equal(Converting.Hashes(Of("US")), Converting.Hashes(Of("IS")));
+        Assert.Equal(DicomErrorReason.InvalidPixelData, Converting.RefusalOf("ImplicitLittleEndian", Of("IS")));
+        Assert.True(Converting.To("ExplicitBigEndian", Of("IS")).Result.IsChanged);
     }
 
     [Fact]

@@ -24,6 +24,22 @@ internal unsafe struct JpegBitReader(byte* start, byte* end)
     /// <summary>Whether more bits were read than the segment has.</summary>
     public readonly bool IsExhausted => (_next - _end) * 8 > _count;
 
+    /// <summary>
+    /// Whether only padding is left: the ones that fill the last byte (T.81 F.1.2.3), and the zero that makes the length of a fragment even. A
+    /// segment without its last bytes ends otherwise, or is exhausted. One that ends with a byte of zeros may have these for data.
+    /// </summary>
+    public readonly bool IsAtEnd()
+    {
+        JpegBitReader reader = this;
+        reader.Refill();
+        long left = ((reader._end - reader._next) * 8) + reader._count;
+        if (left is < 0 or > 15) return false;
+        int bits = (int)left, rest = left == 0 ? 0 : (int)(reader.Bits >> (64 - bits));
+        bool isPadded = bits >= 8 && _end[-1] == 0;
+        if (isPadded) (bits, rest) = (bits - 8, rest >> 8);
+        return bits < 8 && rest == (1 << bits) - 1 && _end[isPadded ? -2 : -1] != 0;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Refill()
     {

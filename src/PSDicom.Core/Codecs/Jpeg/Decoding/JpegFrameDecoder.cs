@@ -14,6 +14,7 @@ internal sealed unsafe class JpegFrameDecoder(
     private EntropyCodedSegments? _segments;
     private MemoryHandle _target;
     private bool _isDamaged;
+    private bool _isAtEnd;
     private long _samplesLeft;
     private MemoryBudget.Share? _memory;
 
@@ -98,7 +99,7 @@ internal sealed unsafe class JpegFrameDecoder(
             {
                 decoded += DecodeScan(ref reader);
                 int marker = _codestream.ReadToScan(ref reader);
-                if (marker == JpegMarker.None) warnings.Add("The JPEG codestream does not end with EOI.");
+                if (marker == JpegMarker.None) warnings.Add(IsWhole() ? JpegDecoder.EndIsMissing : "The JPEG codestream does not end with EOI.");
                 if (marker != JpegMarker.SOS) return decoded;
                 if (_samplesLeft > 0) continue;
                 warnings.Add($"The JPEG codestream has too many scans for its size; scans from number {scan + 2} on were ignored.");
@@ -114,6 +115,9 @@ internal sealed unsafe class JpegFrameDecoder(
 
         return decoded;
     }
+
+    /// <summary>Whether all samples were decoded. Of a progressive frame it is unknown whether scans are missing.</summary>
+    private bool IsWhole() => _isAtEnd && !_isDamaged && !Frame.IsProgressive && Array.TrueForAll(Frame.Components, component => component.HasScan);
 
     private static long SamplesOf(Component[] components)
     {
@@ -145,6 +149,7 @@ internal sealed unsafe class JpegFrameDecoder(
         (int decoded, int missing) = decoder.Decode(_segments!, ref position, _codestream.RestartInterval, offset, threads);
         reader.Position = position;
         if (missing > 0) _isDamaged = true;
+        _isAtEnd = decoder.IsAtEnd;
         if (decoded > 0)
         {
             foreach (Component component in scan.Components) component.HasScan = true;

@@ -17,6 +17,9 @@ internal abstract class JpegScanDecoder(JpegFrameHeader frame, JpegScanHeader sc
     /// <summary>Cancels the work; checked at each line of MCUs.</summary>
     protected CancellationToken Cancellation { get; private set; }
 
+    /// <summary>Whether the data end where the last MCU does.</summary>
+    public bool IsAtEnd { get; private set; }
+
     /// <summary>The width and height of a data unit in samples: 8, or 1 for lossless.</summary>
     private int DataUnit => Frame.IsLossless ? 1 : 8;
 
@@ -67,6 +70,7 @@ internal abstract class JpegScanDecoder(JpegFrameHeader frame, JpegScanHeader sc
             int count = total - mcu < restartInterval ? total - mcu : restartInterval;
             decoded += DecodeInterval(ref reader, mcu, count);
             mcu += count;
+            IsAtEnd = mcu == total && reader.IsAtEnd();
             if (mcu == total || !FindRestart(segments, ref position, marker, expected, out int skipped)) break;
             expected = JpegMarker.RST0 + ((expected + skipped + 1) & 7);
             mcu = (int)Math.Min(total, mcu + ((long)skipped * restartInterval));
@@ -112,6 +116,7 @@ internal abstract class JpegScanDecoder(JpegFrameHeader frame, JpegScanHeader sc
                     int mcu = i * restartInterval, position = intervals[i];
                     JpegBitReader reader = worker.Segments.Read(ref position, out _);
                     ofBand += worker.Decoder.DecodeInterval(ref reader, mcu, Math.Min(total - mcu, restartInterval));
+                    if (i + 1 == intervals.Count) IsAtEnd = reader.IsAtEnd();
                 }
 
                 Interlocked.Add(ref decoded, ofBand);

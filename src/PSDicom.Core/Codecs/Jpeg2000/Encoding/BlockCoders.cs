@@ -12,7 +12,7 @@ internal static unsafe class BlockCoders
     public static BlockCoder Whole(CodingChoice choice)
     {
         BlockCoder coder = choice.IsHighThroughput ? HighThroughputEncoder.Encode : BlockEncoder.Encode;
-        return choice.IsReversible ? coder : Quantized(coder);
+        return choice.IsReversible ? coder : Quantized(coder, fraction: 0);
     }
 
     /// <summary>The coder of code-blocks that can end after each coding pass.</summary>
@@ -22,13 +22,15 @@ internal static unsafe class BlockCoders
     {
         double weight = band.StepSize * BandWeights.Irreversible(levels, band.Index) * componentWeight;
         return BlockEncoder.Encode(workspace, coefficients, stride, block, band, weight * weight);
-    });
+    }, BlockDistortion.Fraction);
 
-    private static BlockCoder Quantized(BlockCoder coder) => (workspace, coefficients, stride, block, band) =>
+    /// <param name="coder">The coder of the quantized coefficients.</param>
+    /// <param name="fraction">The bits below a step that are kept.</param>
+    private static BlockCoder Quantized(BlockCoder coder, int fraction) => (workspace, coefficients, stride, block, band) =>
     {
         fixed (int* quantized = workspace.Quantized)
         {
-            Quantize((float*)coefficients, stride, block, 1 / band.StepSize, quantized);
+            Quantize((float*)coefficients, stride, block, (1 << fraction) / band.StepSize, quantized);
             return coder(workspace, quantized, block.Width, block, band);
         }
     };

@@ -23,12 +23,19 @@ internal sealed class EncodedBlock(byte[] bytes, int planes, int passes)
     public int Length { get; set; } = bytes.Length;
 
     /// <summary>The number of bytes of the passes whose slope is not below a minimum.</summary>
-    public int LengthAt(double slope) => Find(slope).Length;
+    public int LengthAt(double slope) => Last(slope).Length;
+
+    /// <summary>The reduction of squared error by these passes.</summary>
+    public double ReductionAt(double slope) => Last(slope).Reduction;
 
     /// <summary>Ends the code-block after the last pass whose slope is not below a minimum.</summary>
-    public void Truncate(double slope) => (Passes, Length) = Find(slope);
+    public void Truncate(double slope)
+    {
+        TruncationPoint last = Last(slope);
+        (Passes, Length) = (last.Passes, last.Length);
+    }
 
-    private (int Passes, int Length) Find(double slope)
+    private TruncationPoint Last(double slope)
     {
         TruncationPoint last = default;
         foreach (TruncationPoint point in Points)
@@ -37,6 +44,6 @@ internal sealed class EncodedBlock(byte[] bytes, int planes, int passes)
             last = point;
         }
 
-        return (last.Passes, last.Length);
+        return last;
     }
 }

@@ -22,8 +22,8 @@ internal sealed class RateEncoder : IDisposable
     /// <summary>The same for a first estimate.</summary>
     private const double Near = 0.85;
 
-    /// <summary>One of so many code-blocks is used for estimates, but not fewer than the least number.</summary>
-    private const int BlocksOfSample = 8;
+    /// <summary>One of so many code-blocks is used for estimates, but not fewer than the least number. They shall not lie below each other.</summary>
+    private const int BlocksOfSample = 7;
     private const int LeastSamples = 6;
 
     /// <summary>In small frames, headers come on top of the wanted size, which is at least this: no ratio makes a blank frame.</summary>
@@ -34,10 +34,13 @@ internal sealed class RateEncoder : IDisposable
     private const double Finer = 0.4;
 
     /// <summary>
-    /// The slope in squares of a step that is best: it determines where between two bit-planes code-blocks end. Other slopes between powers of 4
-    /// cost up to half a decibel.
+    /// The slope in squares of a step that is best for most images: it determines where between two bit-planes code-blocks end. Other slopes between
+    /// powers of 4 cost up to half a decibel.
     /// </summary>
     private const double SlopeOfStep = 11;
+
+    /// <summary>The steps around that one to try, which stand for all: bit-planes double from one to the next. Then those around the best one.</summary>
+    private static readonly double[] Tried = [0.74, 0.87, 1, 1.2], TriedThen = [0.94, 1.07];
 
     private readonly FrameFormat _format;
     private readonly CodingChoice _choice;
@@ -84,7 +87,7 @@ internal sealed class RateEncoder : IDisposable
     private void EncodeWhole(long bytes, EncodedBytes target)
     {
         int start = target.Length;
-        StepSearch.Find(Estimate(bytes, out _), bytes, Close, step =>
+        StepSearch.Find(Estimate(bytes), bytes, Close, step =>
         {
             FrameLayout layout = Layout(step);
             return Write(layout, EncodeBlocks(layout, _ => BlockCoders.Whole(_choice), 1), start, target);
@@ -94,14 +97,14 @@ internal sealed class RateEncoder : IDisposable
     private void EncodeTruncated(long bytes, EncodedBytes target)
     {
         int start = target.Length;
-        double step = ChooseStep(Estimate(bytes, out double part), (long)(bytes * part));
+        double whole = Estimate(bytes), step = ChooseStep(whole, (long)(bytes * PartOfSample(whole)));
         FrameLayout layout = Layout(step);
         Dictionary<CodeBlock, EncodedBlock> blocks = EncodeMeasured(layout, 1);
         for (long wanted = bytes; ;)
         {
             double slope = FindSlope(wanted, blocks.Values);
             foreach (EncodedBlock block in blocks.Values) block.Truncate(slope);
-            long length = blocks.Values.Sum(block => (long)block.Length), size = Write(layout, blocks, start, target);
+            long length = LengthOf(blocks), size = Write(layout, blocks, start, target);
             if (size <= bytes || length == 0) return;
 
             // What headers need is known from the last try; less each time, so that the size fits in the end.
@@ -111,20 +114,25 @@ internal sealed class RateEncoder : IDisposable
 
     /// <summary>Estimates the step for a size from some of the code-blocks.</summary>
     /// <param name="bytes">The size of all of them.</param>
-    /// <param name="part">The part of all coefficients that these have.</param>
-    private double Estimate(long bytes, out double part)
+    private double Estimate(long bytes)
     {
-        double sampled = 1;
-        double step = StepSearch.Find(Math.Pow(2, _format.BitsStored) * FirstStep, bytes, Near, tried =>
+        double pixels = (double)_format.Shape.Rows * _format.Shape.Columns * _components.Count;
+        return StepSearch.Find(Math.Pow(2, _format.BitsStored) * FirstStep, bytes, Near, tried =>
         {
-            FrameLayout layout = Layout(tried);
-            CodingChoice fast = _choice with { IsHighThroughput = true };
-            Dictionary<CodeBlock, EncodedBlock> blocks = EncodeBlocks(layout, _ => BlockCoders.Whole(fast), BlocksOfSample);
-            sampled = blocks.Keys.Sum(block => (double)block.Width * block.Height) / ((double)_format.Shape.Rows * _format.Shape.Columns * _components.Count);
-            return (long)(blocks.Values.Sum(block => (long)block.Length) / sampled);
+            Dictionary<CodeBlock, EncodedBlock> blocks = EncodeFast(tried, BlocksOfSample);
+            return (long)(LengthOf(blocks) * pixels / blocks.Keys.Sum(block => (double)block.Width * block.Height));
         });
-        part = sampled;
-        return step;
+    }
+
+    /// <summary>The part of the bytes that some of the code-blocks have, which may be other ones than most.</summary>
+    private double PartOfSample(double step) => (double)LengthOf(EncodeFast(step, BlocksOfSample)) / Math.Max(1, LengthOf(EncodeFast(step, 1)));
+
+    private static long LengthOf(Dictionary<CodeBlock, EncodedBlock> blocks) => blocks.Values.Sum(block => (long)block.Length);
+
+    private Dictionary<CodeBlock, EncodedBlock> EncodeFast(double step, int blocksOfSample)
+    {
+        CodingChoice fast = _choice with { IsHighThroughput = true };
+        return EncodeBlocks(Layout(step), _ => BlockCoders.Whole(fast), blocksOfSample);
     }
 
     /// <summary>Chooses the step of truncated code-blocks by the slope of some of them.</summary>
@@ -132,10 +140,37 @@ internal sealed class RateEncoder : IDisposable
     /// <param name="bytes">The wanted size of some code-blocks.</param>
     private double ChooseStep(double whole, long bytes)
     {
-        double step = Math.Max(StepSearch.LeastStep, whole * Finer);
-        Dictionary<CodeBlock, EncodedBlock> blocks = EncodeMeasured(Layout(step), BlocksOfSample);
-        double slope = FindSlope(bytes, blocks.Values);
-        return slope is 0 or double.PositiveInfinity ? step : Math.Max(StepSearch.LeastStep, Math.Sqrt(slope / SlopeOfStep));
+        double step = Math.Max(StepSearch.LeastStep, whole * Finer), slope;
+        while ((slope = FindSlope(bytes, EncodeMeasured(Layout(step), BlocksOfSample).Values)) == 0 && step > StepSearch.LeastStep)
+            step = Math.Max(StepSearch.LeastStep, step / 2);
+        if (slope is 0 or double.PositiveInfinity) return step;
+        double middle = Math.Sqrt(slope / SlopeOfStep), best = step, most = double.NegativeInfinity;
+        foreach (double part in Tried) Try(middle * part);
+        middle = best;
+        foreach (double part in TriedThen) Try(middle * part);
+        return best;
+
+        void Try(double tried)
+        {
+            tried = Math.Max(StepSearch.LeastStep, tried);
+            double reduction = ReductionOf(EncodeMeasured(Layout(tried), BlocksOfSample).Values, bytes);
+            if (reduction > most) (best, most) = (tried, reduction);
+        }
+    }
+
+    /// <summary>By how much code-blocks of a size reduce the squared error.</summary>
+    private static double ReductionOf(ICollection<EncodedBlock> blocks, long bytes)
+    {
+        double slope = FindSlope(bytes, blocks), reduction = 0;
+        if (double.IsInfinity(slope)) return 0;
+        foreach (EncodedBlock block in blocks)
+        {
+            reduction += block.ReductionAt(slope);
+            bytes -= block.LengthAt(slope);
+        }
+
+        // The rest is too short for a pass of any code-block, but not for one of all of them.
+        return reduction + (slope * bytes);
     }
 
     /// <summary>Finds the least slope by which code-blocks are not longer than wanted.</summary>

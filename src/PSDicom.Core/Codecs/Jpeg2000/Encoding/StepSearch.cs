@@ -11,8 +11,11 @@ internal static class StepSearch
     /// <summary>A step that leaves nothing of samples of 16 bits.</summary>
     private const double MostStep = 1 << 20;
 
-    /// <summary>Steps that are closer than that have nearly the same size.</summary>
-    private const double Precision = 1.001;
+    /// <summary>Steps that are closer than this part of the wanted closeness of sizes have nearly the same size.</summary>
+    private const double Precision = 0.1;
+
+    /// <summary>After so many sizes on the same side, size and step are no line: sizes jump where many coefficients become 0 at once.</summary>
+    private const int MostOnSameSide = 2;
 
     /// <summary>How fast the step grows when the size falls, at first.</summary>
     private const double Growth = 1.4;
@@ -29,17 +32,18 @@ internal static class StepSearch
     {
         double fine = LeastStep, coarse = MostStep, step = Math.Max(LeastStep, Math.Min(first, MostStep)), last = 0;
         double fineSize = 0, coarseSize = 0, wanted = Math.Max(1, bytes) * (1 + close) / 2;
-        for (int i = 0; i < MostTries && coarse / fine > Precision; i++)
+        int tooLong = 0, tooShort = 0;
+        for (int i = 0; i < MostTries && coarse / fine > 1 + (Precision * (1 - close)); i++)
         {
             last = step;
             double size = Math.Max(1, sizeOf(step));
             if (size <= bytes && (size >= close * bytes || step <= LeastStep)) return step;
-            if (size > bytes) (fine, fineSize) = (step, size);
-            else (coarse, coarseSize) = (step, size);
+            if (size > bytes) (fine, fineSize, tooLong, tooShort) = (step, size, tooLong + 1, 0);
+            else (coarse, coarseSize, tooLong, tooShort) = (step, size, 0, tooShort + 1);
 
             // Size and step are nearly a line in logarithms.
-            bool isBetween = fineSize > 0 && coarseSize > 0;
-            double part = isBetween && fineSize > coarseSize ? Math.Log(fineSize / wanted) / Math.Log(fineSize / coarseSize) : 0.5;
+            bool isBetween = fineSize > 0 && coarseSize > 0, isLine = fineSize > coarseSize && Math.Max(tooLong, tooShort) <= MostOnSameSide;
+            double part = isBetween && isLine ? Math.Log(fineSize / wanted) / Math.Log(fineSize / coarseSize) : 0.5;
             step = isBetween
                 ? fine * Math.Pow(coarse / fine, Math.Max(0.05, Math.Min(part, 0.95)))
                 : Math.Max(LeastStep, Math.Min(step * Math.Pow(size / wanted, Growth), MostStep));

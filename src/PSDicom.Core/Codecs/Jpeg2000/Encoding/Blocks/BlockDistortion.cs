@@ -4,11 +4,14 @@ using PSDicom.Codecs.Jpeg2000.Blocks;
 namespace PSDicom.Codecs.Jpeg2000.Encoding.Blocks;
 
 /// <summary>
-/// How much a coding pass reduces the squared error of a code-block, in squares of a quantization step. A decoder puts a sample in the middle of
-/// what it knows; a coefficient is taken to be in the middle of its step. All sums are of integers, and so the same on every machine.
+/// How much a coding pass reduces the squared error of a code-block, in squares of the unit of its magnitudes. A decoder puts a sample in the middle
+/// of what it knows; a coefficient is taken to be in the middle of its unit. All sums are of integers, and so the same on every machine.
 /// </summary>
 internal static unsafe partial class BlockDistortion
 {
+    /// <summary>The bits of magnitudes below the step of quantization: what is not coded still counts as error.</summary>
+    public const int Fraction = 4;
+
     /// <summary>Bits of a distance that are enough: 4096 of them fit into 32 bits.</summary>
     private const int DistanceBits = 16;
 

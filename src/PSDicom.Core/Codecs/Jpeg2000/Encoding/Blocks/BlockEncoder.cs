@@ -23,7 +23,10 @@ internal static unsafe class BlockEncoder
     /// <param name="stride">The distance of rows in coefficients.</param>
     /// <param name="block">The code-block.</param>
     /// <param name="band">The sub-band.</param>
-    /// <param name="weight">The squared error in samples of a squared error of 1; 0 if the code-block is to be whole.</param>
+    /// <param name="weight">
+    /// The squared error in samples of the square of a step; the coefficients then have <see cref="BlockDistortion.Fraction"/> bits below it. 0 if the
+    /// code-block is to be whole.
+    /// </param>
     [MethodImpl(Compiled.AtOnce)]
     public static EncodedBlock Encode(EncodingWorkspace workspace, int* coefficients, int stride, CodeBlock block, Subband band, double weight)
     {
@@ -33,8 +36,9 @@ internal static unsafe class BlockEncoder
         fixed (byte* significance = BlockContexts.Significance(band), sign = BlockContexts.Sign)
         {
             uint all = BlockStripes.Load(coefficients, stride, width, height, magnitudes, signs);
-            int planes = Bits.Length(all), columns = width * ((height + 3) >> 2);
-            if (planes == 0) return EncodedBlock.Blank;
+            int fraction = weight > 0 ? BlockDistortion.Fraction : 0, planes = Bits.Length(all) - fraction, columns = width * ((height + 3) >> 2);
+            if (planes <= 0) return EncodedBlock.Blank;
+            weight /= 1L << (2 * fraction);
             StripeFlags.Clear(flags, width, height);
             MqEncoder mq = default;
             var passes = new EncodingPasses(&mq, flags, nibbles, signs, width, height, significance, sign);
@@ -43,18 +47,18 @@ internal static unsafe class BlockEncoder
             passes.Begin(bytes + 1);
             for (int plane = planes - 1; plane >= 0; plane--)
             {
-                BlockStripes.TakePlane(magnitudes, columns, plane, nibbles);
+                BlockStripes.TakePlane(magnitudes, columns, plane + fraction, nibbles);
                 (long Sum, int Count) propagated = default;
                 if (plane < planes - 1)
                 {
                     passes.Significance();
-                    if (weight > 0) ends.Add(passes.End(), weight * BlockDistortion.OfSignificance(magnitudes, flags, width, height, plane, false, ref propagated));
+                    if (weight > 0) ends.Add(passes.End(), weight * BlockDistortion.OfSignificance(magnitudes, flags, width, height, plane + fraction, false, ref propagated));
                     passes.Refinement();
-                    if (weight > 0) ends.Add(passes.End(), weight * BlockDistortion.OfRefinement(magnitudes, 4 * columns, plane));
+                    if (weight > 0) ends.Add(passes.End(), weight * BlockDistortion.OfRefinement(magnitudes, 4 * columns, plane + fraction));
                 }
 
                 passes.Cleanup();
-                if (weight > 0) ends.Add(passes.End(), weight * BlockDistortion.OfSignificance(magnitudes, flags, width, height, plane, true, ref propagated));
+                if (weight > 0) ends.Add(passes.End(), weight * BlockDistortion.OfSignificance(magnitudes, flags, width, height, plane + fraction, true, ref propagated));
             }
 
             byte[] segment = new ReadOnlySpan<byte>(bytes + 1, passes.Finish()).ToArray();

@@ -20,7 +20,6 @@ internal sealed class PassList
     public TruncationPoint[] Points(ReadOnlySpan<byte> bytes)
     {
         var points = new List<TruncationPoint>();
-        var reductions = new List<double>();
         double reduction = 0;
         int length = 0;
         for (int pass = 0; pass < _passes.Count; pass++)
@@ -30,19 +29,17 @@ internal sealed class PassList
             while (true)
             {
                 bool hasBefore = points.Count > 0;
-                double gained = reduction - (hasBefore ? reductions[points.Count - 1] : 0);
+                double gained = reduction - (hasBefore ? points[points.Count - 1].Reduction : 0);
                 int added = length - (hasBefore ? points[points.Count - 1].Length : 0);
                 if (gained <= 0) break;
                 double slope = added > 0 ? gained / added : double.MaxValue;
                 if (hasBefore && slope >= points[points.Count - 1].Slope)
                 {
                     points.RemoveAt(points.Count - 1);
-                    reductions.RemoveAt(reductions.Count - 1);
                     continue;
                 }
 
-                points.Add(new TruncationPoint(pass + 1, length, slope));
-                reductions.Add(reduction);
+                points.Add(new TruncationPoint(pass + 1, length, slope, reduction));
                 break;
             }
         }
