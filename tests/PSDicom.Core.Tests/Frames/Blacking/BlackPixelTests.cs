@@ -61,7 +61,7 @@ public class BlackPixelTests
     public void The_darkest_colour_of_a_palette_is_its_black()
     {
         DatasetBuilder palette = new();
-        byte[][] colors = [[200, 90, 5, 5], [200, 0, 6, 5], [200, 200, 0, 5]];
+        byte[][] colors = [[200, 90, 4, 5], [200, 0, 6, 5], [200, 200, 0, 5]];
         for (uint i = 0; i < 3; i++) palette.WithValue(0x0028_1101 + i, "US", 4, 0, 10, 0, 8, 0).WithValue(0x0028_1201 + i, "OW", colors[i]);
         Assert.Equal([12L], Of(palette, "PALETTE COLOR", false, 8, [10, 11, 12, 13]));
         Assert.Throws<DicomException>(() => Of(new DatasetBuilder(), "PALETTE COLOR", false, 8, [10, 11, 12, 13]));
