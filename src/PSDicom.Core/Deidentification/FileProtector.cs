@@ -31,6 +31,7 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         RefuseTruncated();
         PixelCleaning pixels = PixelCleaning.Of(file, rules);
         if (Refusal.Check(file, rules, pixels) is { } warning) _warnings.Add(warning);
+        if (pixels.Warning is { } doubt) _warnings.Add(doubt);
         DicomDataset dataset = file.Dataset;
         var patient = new PatientIdentity(dataset, rules.Secret, rules.Patients is { } map ? id => map.TryGetValue(id, out string? pseudonym) ? pseudonym : null : null, rules.Noted is { } noted ? (id, pseudonym) => noted(true, id, pseudonym) : null);
         string? sopClass = Uid(dataset, DicomTag.SOPClassUID) ?? Uid(file.FileMeta, DicomTag.MediaStorageSOPClassUID);

@@ -432,7 +432,9 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
         policy.AllowsBurnedIn |= AllowBurnedIn;
         foreach (Retention what in Retain ?? []) policy.Retained |= what;
         foreach (Cleaning what in Clean ?? []) policy.Cleaned |= what;
-        foreach (string region in Region ?? []) Add(policy, nameof(Region), region, string.Empty);
+        // Four numbers without quotes are one rectangle, as for Measure-DicomFrame.
+        string[] regions = Region is { Length: 4 } numbers && !numbers.Any(number => number.Contains(",")) ? [string.Join(",", numbers)] : Region ?? [];
+        foreach (string region in regions) Add(policy, nameof(Region), region, string.Empty);
         if (RegionTable is not null)
         {
             Read(RegionTable, full =>

@@ -26,6 +26,9 @@ internal sealed class PixelCleaning
     /// <summary>Where the rectangles come from: <see cref="OfRegions"/>, <see cref="OfUser"/>, names of recipes.</summary>
     public IReadOnlyList<string> Sources { get; private init; } = [];
 
+    /// <summary>What the user should know about the rectangles; null for nothing.</summary>
+    public DicomWarning? Warning { get; private init; }
+
     /// <summary>Why it is not known what to make black; null if it is known.</summary>
     public DicomException? Fault { get; private init; }
 
@@ -49,7 +52,14 @@ internal sealed class PixelCleaning
             if (regions is not null) sources.Add(OfRegions);
             if (rules.Regions.Any(region => region.Within(rows, columns) is not null)) sources.Add(OfUser);
             sources.AddRange(recipes.Where(recipe => recipe.Boxes.Any(box => box.Within(rows, columns) is not null)).Select(recipe => recipe.Name));
-            return new PixelCleaning(risk) { Area = area, Sources = sources };
+            return new PixelCleaning(risk) 
+            {
+                Area = area,
+                Sources = sources,
+                Warning = regions is not null && UltrasoundRegions.ReachBeyond(dataset, rows, columns)
+                    ? new DicomWarning("An ultrasound region reaches beyond the image, which may have been resized: look at the copy, as text may be inside of the regions.", tagPath: "SequenceOfUltrasoundRegions")
+                    : null,
+            };
         }
         catch (DicomException exception) when (exception.Reason is DicomErrorReason.UltrasoundRegionInvalid or DicomErrorReason.FloatPixelsNotCleaned)
         {

@@ -25,6 +25,17 @@ internal static class UltrasoundRegions
         return regions;
     }
 
+    /// <summary>Whether a region reaches beyond the image by more than the pixel by which some devices count too far.</summary>
+    public static bool ReachBeyond(DicomDataset dataset, int rows, int columns)
+    {
+        foreach (DicomDataset item in dataset[DicomTag.SequenceOfUltrasoundRegions]?.Items ?? [])
+        {
+            if (item.GetInteger(DicomTag.RegionLocationMaxX1) > columns || item.GetInteger(DicomTag.RegionLocationMaxY1) > rows) return true;
+        }
+
+        return false;
+    }
+
     private static FrameRegion Read(DicomDataset item, ItemPlace place, int rows, int columns)
     {
         if (item.GetInteger(DicomTag.RegionLocationMinX0) is not { } left

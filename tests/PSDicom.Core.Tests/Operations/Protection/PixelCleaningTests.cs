@@ -90,6 +90,7 @@ public class PixelCleaningTests
         (ProtectedFile result, byte[] copy) = CleaningPixels.Apply(source, CleaningPixels.Rules());
         AssertOnlyBoxesAreBlack(source, copy, 2, (row, column) => !((column is >= 2 and <= 9 && row is >= 2 and <= 9) || (column is >= 8 && row is >= 5 and <= 7)));
         Assert.Equal(["Regions"], result.BlackedBy);
+        Assert.Contains("beyond the image", Assert.Single(result.GetWarnings()).Message);
         (result, copy) = CleaningPixels.Apply(source, CleaningPixels.Rules("3,3,1,1", "100,100,5,5"));
         Assert.Equal(["Regions", "User"], result.BlackedBy);
         AssertOnlyBoxesAreBlack(source, copy, 2, (row, column) => (row, column) == (3, 3) || !((column is >= 2 and <= 9 && row is >= 2 and <= 9) || (column is >= 8 && row is >= 5 and <= 7)));
