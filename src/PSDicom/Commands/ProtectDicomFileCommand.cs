@@ -80,9 +80,8 @@ namespace PSDicom.Commands;
 /// <seealso>about_PSDicom_Protection</seealso>
 [Cmdlet(VerbsSecurity.Protect, "DicomFile", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ProtectedFile), typeof(ReviewedImage), typeof(DicomFile))]
-public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarget, ProtectedFile>
+public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarget, ProtectedFile>
 {
-    private FileProtectionQueue<FileRequest>? _queue;
     private OrderedReadAhead<FileRequest, ImageReview?>? _review;
     private ContactSheet? _sheet;
     private Crosswalk? _crosswalk;
@@ -233,12 +232,6 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Gives the copy, as Get-DicomFile does, instead of what happened.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    private protected override OrderedWriter<FileRequest, ProtectionTarget, ProtectedFile> Writer => _queue!;
-
     private protected override bool IsFull => _review?.IsFull ?? base.IsFull;
 
     private protected override bool HasMore => _review is { } review ? review.Count > 0 : base.HasMore;
@@ -248,15 +241,16 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
         if (Review == (Destination is not null))
             throw new ArgumentException(Review ? "-Review writes no copies: leave out -Destination." : "Say where the copies go, with -Destination; or use -Review to see which images may have text in their pixels.");
         if (ContactSheet is not null && !Review) throw new ArgumentException("-ContactSheet is for -Review.");
+        if (Review) StartReview();
+        else base.CreateWriter(approve, isRehearsal);
+    }
+
+    private protected override DicomFileQueue<FileRequest, ProtectionTarget, ProtectedFile> CreateQueue(
+        Func<FileRequest, ProtectionTarget, bool> approve, bool isRehearsal)
+    {
         if (Key is not null && KeyPath is not null) throw new ArgumentException("There is one key: use only one of -Key and -KeyPath.");
         if (SkipExisting && Key is null && KeyPath is null) throw new ArgumentException("-SkipExisting needs a key: without one, no run gives the names of another.");
         ProtectionPolicy policy = ReadPolicy();
-        if (Review)
-        {
-            StartReview(policy);
-            return;
-        }
-
         if (SaveMap is not null && !isRehearsal) _crosswalk = this.ParseOrTerminate(SaveMap, () => new Crosswalk(ResolveTarget(SaveMap), Force));
         byte[]? key = Key is not null ? SecretText.BytesOf(Key) : KeyPath is not null ? Read(KeyPath, KeyFile.Read) : null;
         var options = new FileProtectionOptions
@@ -268,12 +262,12 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
             SkipExisting = SkipExisting,
             CharacterSet = ParsedCharacterSet,
         };
-        _queue = new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
+        return new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
     }
 
-    private void StartReview(ProtectionPolicy policy)
+    private void StartReview()
     {
-        ProtectionRules rules = policy.ToRules(null, ReadPatients(), null);
+        ProtectionRules rules = ReadPolicy().ToRules(null, ReadPatients(), null);
         if (ContactSheet is not null)
         {
             string path = ResolveTarget(ContactSheet);
@@ -282,7 +276,7 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
 
         bool makesPictures = _sheet is not null;
         _review = new OrderedReadAhead<FileRequest, ImageReview?>(
-            (request, stop) => request.Error is null ? ImageReview.Read(PathOf(request), rules, ParsedCharacterSet, makesPictures, stop) : null, ThrottleLimit, StopToken);
+            (request, stop) => request.Error is null ? ImageReview.Read(SourceOf(request), rules, ParsedCharacterSet, makesPictures, stop) : null, ThrottleLimit, StopToken);
     }
 
     private protected override void Announce(IReadOnlyList<FileRequest> requests)
@@ -325,26 +319,8 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
         WriteObject(review.Image);
     }
 
-    private static string PathOf(FileRequest request) => request.File is not { } file ? request.Path
-        : file.FullName ?? throw new DicomException(DicomErrorReason.ValueNotAvailable, "A file that was given as bytes has no copy: save it first.");
-
-    private protected override void Queue(FileRequest request)
-    {
-        string path;
-        try
-        {
-            path = PathOf(request);
-        }
-        catch (DicomException exception)
-        {
-            _queue!.Add(request, exception);
-            return;
-        }
-
-        if (request.Root is { } root && _queue!.IsDestinationIn(root))
-            ThrowTerminatingError(ErrorRecords.ForCall(new ArgumentException($"The destination is in '{root}', which is searched: copies would lie among the originals. Choose a folder outside.")));
-        if (_queue!.TryAdd(request, path) is { } skipped) WriteSkipped(skipped);
-    }
+    private static string SourceOf(FileRequest request) => request.File is not { } file ? request.Path
+        : file.FullName ?? throw new DicomException(DicomErrorReason.ValueNotAvailable, "A file that was given as bytes has no path: save it first.");
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -356,8 +332,7 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
 
     private protected override string Describe(string source, ProtectionTarget? target) => $"de-identify '{source}'";
 
-    private protected override object OutputOf(ProtectedFile result) =>
-        PassThru ? DicomFile.Open(result.FullName, new DicomReadOptions { StopAtPixelData = true, CharacterSet = ParsedCharacterSet }, StopToken) : result;
+    private protected override string PathOf(ProtectedFile result) => result.FullName;
 
     private protected override IReadOnlyList<DicomWarning> WarningsOf(ProtectedFile result) => result.GetWarnings();
 
@@ -366,16 +341,16 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
     {
         if (disposing)
         {
-            _queue?.Dispose();
             _review?.Dispose();
             _sheet?.Dispose();
-
-            // After an interruption: copies that were written need it.
-            _crosswalk?.Save();
-            _crosswalk = null;
         }
 
         base.Dispose(disposing);
+        if (!disposing) return;
+
+        // After an interruption: copies that were written need it.
+        _crosswalk?.Save();
+        _crosswalk = null;
     }
 
     private void SaveCrosswalk()

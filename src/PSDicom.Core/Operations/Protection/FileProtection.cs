@@ -90,7 +90,7 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
         ProtectionPlan plan = target.Plan.Pixels.Area is { } area
             ? DicomException.InFile(_path, () => PlanCleaned(target, area, warnings, threads, throttleLimit, cancellation))
             : target.Plan;
-        RewrittenCopy.Write(target.Path, _folder, RequireUnchanged, output => DicomException.InFile(_path, () =>
+        RewrittenCopy.Write(target.Path, _folder, () => _state.RequireSame(FileStates.Of(_path), _path), output => DicomException.InFile(_path, () =>
         {
             plan.Rewrite.WriteTo(output, _source, cancellation);
             plan.Rewrite.Check(output, cancellation);
@@ -125,11 +125,5 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
             _spools.Add(spool);
             return spool;
         }
-    }
-
-    private void RequireUnchanged()
-    {
-        if (FileStates.Of(_path) != _state)
-            throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", _path);
     }
 }
