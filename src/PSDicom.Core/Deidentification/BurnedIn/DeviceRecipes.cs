@@ -5,7 +5,7 @@ using PSDicom.Dictionary;
 
 namespace PSDicom.Deidentification.BurnedIn;
 
-/// <summary>The recipes that are known, as users of other programs found and published them.</summary>
+/// <summary>The recipes that are known, as users of the RSNA's Clinical Trial Processor (CTP) and of deid found and published them.</summary>
 internal static class DeviceRecipes
 {
     private static readonly Lazy<DeviceRecipe[]> Loaded = new(Load);
