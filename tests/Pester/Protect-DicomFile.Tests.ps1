@@ -112,7 +112,7 @@ Describe 'Protect-DicomFile' {
             $reviewed.Result | Should -Be Refused, Cleaned
             $reviewed.ErrorId | Should -Be BurnedInPossible, $null
             $reviewed[1].BlackedBy, $reviewed[1].FrameCount, $reviewed[1].Modality | Should -Be Regions, 1, US
-            $reviewed[1].Risk | Should -Match 'modality US'
+            $reviewed[1].Risk | Should -Match 'secondary capture'
             $page = Get-Content -LiteralPath $sheet -Raw
             $page | Should -Match '(?s)echo\.dcm.*image\.dcm'
             [regex]::Matches($page, 'data:image/jpeg').Count | Should -Be 1
