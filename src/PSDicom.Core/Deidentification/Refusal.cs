@@ -26,17 +26,11 @@ internal static class Refusal
             throw new DicomException(DicomErrorReason.StructuredContentNotCleaned, "The file is a structured report, whose content is about the patient. Clean StructuredContent (-Clean StructuredContent, --clean StructuredContent) to copy it without its text and names.");
         if (!rules.Cleans(Cleaning.Graphics) && (sopClass.StartsWith(DicomUID.PresentationStateRoot, StringComparison.Ordinal) || dataset.GetText(DicomTag.Modality)?.Trim() == "PR"))
             throw new DicomException(DicomErrorReason.GraphicsNotCleaned, "The file is a presentation state, whose annotations can name the patient. Clean Graphics (-Clean Graphics, --clean Graphics) to copy it without its text.");
-        return OfPixels(rules, pixels, out DicomException? refusal) is { } warning ? warning : refusal is null ? null : throw refusal;
+        return CheckPixels(rules, pixels);
     }
 
-    /// <summary>Whether an image is refused because of its pixels.</summary>
-    /// <param name="rules">The rules of the run.</param>
-    /// <param name="pixels">What is done with the pixels.</param>
-    /// <param name="refusal">Why it is refused; null if it is not.</param>
-    /// <returns>The warning about an image that is copied although it is at risk; null if there is none.</returns>
-    public static DicomWarning? OfPixels(ProtectionRules rules, PixelCleaning pixels, out DicomException? refusal)
+    private static DicomWarning? CheckPixels(ProtectionRules rules, PixelCleaning pixels)
     {
-        refusal = null;
         if (pixels.Area is not null || (pixels.Risk is null && pixels.Fault is null)) return null;
         if (rules.AllowsBurnedIn)
         {
@@ -44,12 +38,11 @@ internal static class Refusal
             return new DicomWarning($"The image may have text in its pixels, which are copied as they are: {risk}.{(pixels.Fault is { } fault ? " " + fault.Detail : string.Empty)}");
         }
 
-        refusal = pixels.Fault ?? new DicomException(
+        throw pixels.Fault ?? new DicomException(
             DicomErrorReason.BurnedInPossible,
             $"The image may have text in its pixels that names the patient: {pixels.Risk}. "
                 + (rules.Cleans(Cleaning.PixelData)
                     ? "Neither its ultrasound regions nor a recipe of its device say where. Name rectangles (-Region, --region); or look at it, and if it has no text, allow such images (-AllowBurnedIn, --allow-burned-in)."
                     : "Clean PixelData (-Clean PixelData, --clean PixelData); or look at it, and if it has no text, allow such images (-AllowBurnedIn, --allow-burned-in)."));
-        return null;
     }
 }

@@ -51,12 +51,12 @@ internal sealed class DeviceRecipe
         return _texts.TrueForAll(condition => TextsOf(file, condition.Tag).Any(text => text.IndexOf(condition.Text, StringComparison.OrdinalIgnoreCase) >= 0));
     }
 
-    // The standard has some of these attributes in sequences, such as the meanings of codes, others in the file meta information.
+    // The meanings of codes are in sequences, and some attributes in the file meta information.
     private static IEnumerable<string> TextsOf(DicomFile file, DicomTag tag)
     {
         DicomDataset dataset = tag.Group == DicomTag.TransferSyntaxUID.Group ? file.FileMeta : file.Dataset;
         if (dataset[tag] is { } element) return [element.RawValue ?? string.Empty];
-        return DatasetWalk.All(dataset).Where(located => located.Element.Tag == tag).Select(located => located.Element.RawValue ?? string.Empty);
+        return tag != DicomTag.CodeMeaning ? [] : DatasetWalk.All(dataset).Where(located => located.Element.Tag == tag).Select(located => located.Element.RawValue ?? string.Empty);
     }
 
     private void AddText(DicomTag tag, string text)

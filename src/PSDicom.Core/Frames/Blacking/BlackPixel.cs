@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Linq;
 using PSDicom.Pixels;
@@ -14,6 +15,8 @@ internal sealed class BlackPixel(DicomDataset dataset)
 {
     private const double RedWeight = 0.299, GreenWeight = 0.587, BlueWeight = 0.114;
 
+    // Bounded: a range of stored values follows from a number of bits and a sign.
+    private readonly ConcurrentDictionary<ValueRange, int> _darkest = [];
     private readonly GreyRenderer _greys = new(dataset, new RenderOptions());
 
     /// <summary>The samples of a black pixel, as numbers of the bits that are stored; those of colours are unsigned.</summary>
@@ -22,11 +25,10 @@ internal sealed class BlackPixel(DicomDataset dataset)
     /// <exception cref="DicomException">It is not known which colour of this image is black.</exception>
     public long[] Of(DicomFrame frame, BlackArea area)
     {
-        // Of fewer bits there is no image in these colours; a shift by more would give another number.
         long half = 1L << (frame.BitsStored - 1);
         return (frame.PhotometricInterpretation, frame.SamplesPerPixel) switch
         {
-            (PhotometricInterpretations.Palette, 1) => [DarkestOf(frame)],
+            (PhotometricInterpretations.Palette, 1) => [_darkest.GetOrAdd(ValueRange.OfStored(frame), DarkestOf)],
             (_, 1) => [GreyOf(frame, area)],
             (PhotometricInterpretations.Rgb or PhotometricInterpretations.Hsv, 3) => [0, 0, 0],
             (PhotometricInterpretations.YbrFull, 3) => [0, half, half],
@@ -41,9 +43,8 @@ internal sealed class BlackPixel(DicomDataset dataset)
     }
 
     /// <summary>The index of the darkest colour of the palette, the lowest of equal ones.</summary>
-    private int DarkestOf(DicomFrame frame)
+    private int DarkestOf(ValueRange range)
     {
-        ValueRange range = ValueRange.OfStored(frame);
         Palette palette = Palette.Read(dataset, range) ?? throw new DicomException(
             DicomErrorReason.InvalidPixelData, "Photometric Interpretation is PALETTE COLOR, but the palette is missing.", tagPath: "RedPaletteColorLookupTableData");
         int first = (int)Math.Max(range.Minimum, palette.First), last = (int)Math.Min(range.Maximum, palette.First + palette.Count - 1);

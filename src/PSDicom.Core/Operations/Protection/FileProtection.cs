@@ -73,8 +73,7 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
 
     public void Check(ProtectionTarget target)
     {
-        _folder.CheckFile(target.Path, _path, replacesDicom: true);
-        _folder.CheckFolders(target.Path);
+        CheckPath(target);
         if (target.Plan.Pixels.Area is not { } area) return;
         DicomException.InFile(_path, () =>
         {
@@ -85,7 +84,7 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
 
     public ProtectedFile Write(ProtectionTarget target, int threads, int throttleLimit, CancellationToken cancellation)
     {
-        Check(target);
+        CheckPath(target);
         List<DicomWarning> warnings = [];
         ProtectionPlan plan = target.Plan.Pixels.Area is { } area
             ? DicomException.InFile(_path, () => PlanCleaned(target, area, warnings, threads, throttleLimit, cancellation))
@@ -105,6 +104,12 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
     {
         foreach (Spool spool in _spools) spool.Dispose();
         _source.Dispose();
+    }
+
+    private void CheckPath(ProtectionTarget target)
+    {
+        _folder.CheckFile(target.Path, _path, replacesDicom: true);
+        _folder.CheckFolders(target.Path);
     }
 
     private FrameTranscoder NewTranscoder(ProtectionTarget target, BlackArea area, CancellationToken cancellation) =>

@@ -141,8 +141,19 @@ public class PixelCleaningTests
             byte[] source = Image(CleaningPixels.Start().WithSequence(0x0018_6011, CleaningPixels.Region(1, 1, 5, 5), item), 1, "MONOCHROME2", 1);
             DicomException refusal = CleaningPixels.RefusalOf(source, CleaningPixels.Rules("0,0,20,3"));
             Assert.Equal(DicomErrorReason.UltrasoundRegionInvalid, refusal.Reason);
+            (ProtectedFile allowed, byte[] copy) = CleaningPixels.Apply(source, new ProtectionRules(Protecting.Key) { Cleaned = Cleaning.PixelData, AllowsBurnedIn = true, Regions = [FrameRegion.Parse("0,0,20,3")] });
+            AssertOnlyBoxesAreBlack(source, copy, 1, (row, _) => row < 3);
+            Assert.Contains("were not used", Assert.Single(allowed.GetWarnings()).Message);
             Assert.StartsWith("SequenceOfUltrasoundRegions[1]", refusal.TagPath);
         }
+    }
+
+    [Fact]
+    public void Pixels_that_a_rule_removes_are_neither_at_risk_nor_written()
+    {
+        var rules = new ProtectionRules(Protecting.Key) { Cleaned = Cleaning.PixelData, Regions = [FrameRegion.Parse("0,0,20,3")] };
+        rules.Site.Remove("PixelData");
+        Assert.Equal("(absent)", DicomFile.Open(CleaningPixels.Apply(Image(1, "MONOCHROME2", 1), rules).Bytes).Text(PixelData));
     }
 
     [Fact]
