@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using PSDicom.Deidentification;
 using PSDicom.Deidentification.BurnedIn;

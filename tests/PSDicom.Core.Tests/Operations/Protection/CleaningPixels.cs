@@ -1,5 +1,4 @@
 using PSDicom.Core.Tests.Deidentification;
-using PSDicom.Core.Tests.Frames;
 using PSDicom.Deidentification;
 using PSDicom.Operations.Protection;
 using PSDicom.Operations.Targets;
