@@ -39,7 +39,7 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         var safe = new PrivateBlocksKept(dataset);
         var elements = new ElementRules(rules, AttributeTypes.Of(sopClass), words, safe, _tally);
         (DicomTransferSyntax syntax, DicomEncoding encoding) = OutputEncoding();
-        if (pixels.Area is not null) syntax = CleanedSyntax.Of(syntax);
+        if (pixels.Area is not null) syntax = CleanedSyntax.Of(syntax, file.Dataset);
         using MemoryByteSource? inflated = file.Parts.IsDeflated ? Inflater.Inflate(source, file.Parts.DatasetStart, [], cancellation) : null;
 
         using var output = new DatasetOutput(encoding, syntax.IsBigEndianPixelData, inflated ?? source);

@@ -1,5 +1,7 @@
 using System.Linq;
 using PSDicom.Codecs;
+using PSDicom.Frames.Transcoding;
+using PSDicom.Pixels;
 
 namespace PSDicom.Deidentification.BurnedIn;
 
@@ -8,9 +10,16 @@ internal static class CleanedSyntax
 {
     /// <summary>The transfer syntax for an image.</summary>
     /// <param name="syntax">That of the file.</param>
-    public static DicomTransferSyntax Of(DicomTransferSyntax syntax)
+    /// <param name="dataset">The data set of the file.</param>
+    public static DicomTransferSyntax Of(DicomTransferSyntax syntax, DicomDataset dataset)
     {
         if (!syntax.IsEncapsulated) return syntax;
+        DicomTransferSyntax target = LosslessOf(syntax);
+        return Allows(target, dataset) ? target : DicomTransferSyntax.ExplicitVRLittleEndian;
+    }
+
+    private static DicomTransferSyntax LosslessOf(DicomTransferSyntax syntax)
+    {
         string uid = syntax.UID switch
         {
             DicomTransferSyntax.JPEGLSNearLosslessUID => DicomTransferSyntax.JPEGLSLosslessUID,
@@ -24,5 +33,20 @@ internal static class CleanedSyntax
             _ => DicomTransferSyntax.ExplicitVRLittleEndianUID,
         };
         return DicomTransferSyntax.Find(uid)!;
+    }
+
+    // Some files have pixels that their transfer syntax does not allow.
+    private static bool Allows(DicomTransferSyntax target, DicomDataset dataset)
+    {
+        if (EncoderRegistry.Find(target) is not { } encoder || SampleFormat.Of(PixelFormat.Read(dataset), DicomTag.PixelData) is not { } format) return true;
+        try
+        {
+            encoder.Describe(format, FrameEncodingOptions.Default);
+            return true;
+        }
+        catch (DicomException exception) when (exception.Reason == DicomErrorReason.PixelFormatNotAllowed)
+        {
+            return false;
+        }
     }
 }

@@ -64,6 +64,17 @@ public class PixelCleaningTests
         Assert.Equal("01", copy.Text(0x0028_2110));
     }
 
+    [Fact]
+    public void Pixels_that_their_transfer_syntax_does_not_allow_become_native()
+    {
+        // RLE of four segments: 32 bits.
+        byte[] frame = [4, 0, 0, 0, 64, 0, 0, 0, 66, 0, 0, 0, 68, 0, 0, 0, 70, 0, 0, 0, .. new byte[44], 0xFF, 1, 0xFF, 2, 0xFF, 3, 0xFF, 4];
+        byte[] source = CleaningPixels.Start().With(0x0028_1050, "DS", "1000").With(0x0028_1051, "DS", "10").Describe(1, 2, 32).WithFragments(PixelData, [], frame).ToFile(FrameImage.Rle);
+        DicomFile copy = DicomFile.Open(CleaningPixels.Apply(source, CleaningPixels.Rules("1,0,1,1")).Bytes);
+        Assert.Equal("1.2.840.10008.1.2.1", copy.TransferSyntax.UID);
+        Assert.Equal([4, 3, 2, 1, 0, 0, 0, 0], copy.Dataset[Pixels]!.Bytes().ToArray());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
