@@ -179,4 +179,13 @@ public enum DicomErrorReason
 
     /// <summary>The image may have text in its pixels that identifies the patient.</summary>
     BurnedInPossible,
+
+    /// <summary>The ultrasound regions of an image do not say what of it is kept: one is incomplete, empty or outside of it.</summary>
+    UltrasoundRegionInvalid,
+
+    /// <summary>An image in a sequence may have text in its pixels; only those of the file itself are cleaned.</summary>
+    NestedPixelsNotCleaned,
+
+    /// <summary>Pixels that are floating-point numbers are not made black: no value of theirs is black.</summary>
+    FloatPixelsNotCleaned,
 }

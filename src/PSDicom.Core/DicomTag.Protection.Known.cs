@@ -42,6 +42,18 @@ public readonly partial struct DicomTag
     /// <summary>Sequence of Ultrasound Regions (0018,6011).</summary>
     public static DicomTag SequenceOfUltrasoundRegions => new(0x0018_6011);
 
+    /// <summary>Region Location Min X0 (0018,6018).</summary>
+    public static DicomTag RegionLocationMinX0 => new(0x0018_6018);
+
+    /// <summary>Region Location Min Y0 (0018,601A).</summary>
+    public static DicomTag RegionLocationMinY0 => new(0x0018_601A);
+
+    /// <summary>Region Location Max X1 (0018,601C).</summary>
+    public static DicomTag RegionLocationMaxX1 => new(0x0018_601C);
+
+    /// <summary>Region Location Max Y1 (0018,601E).</summary>
+    public static DicomTag RegionLocationMaxY1 => new(0x0018_601E);
+
     /// <summary>Burned In Annotation (0028,0301).</summary>
     public static DicomTag BurnedInAnnotation => new(0x0028_0301);
 

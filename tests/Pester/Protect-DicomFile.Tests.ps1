@@ -68,6 +68,66 @@ Describe 'Protect-DicomFile' {
         "$warned" | Should -Match 'text in its pixels'
     }
 
+    Context 'pixels' {
+        BeforeEach {
+            $image = Join-Path $in image.dcm
+            [byte[]] $pixels = 100..147
+            $regions = @{ '00186018' = 'UL', 2; '0018601A' = 'UL', 1; '0018601C' = 'UL', 6; '0018601E' = 'UL', 4 }
+            New-DicomTestFile $image @{ '00080018' = 'UI', '1.2.7'; '00080060' = 'CS', 'US'; '00100020' = 'LO', '4711'; '00186011' = 'SQ', $regions; '00280002' = 'US', 1; '00280004' = 'CS', 'MONOCHROME2'; '00280010' = 'US', 6; '00280011' = 'US', 8; '00280100' = 'US', 8; '00280101' = 'US', 8; '00280102' = 'US', 7; '00280103' = 'US', 0; '7FE00010' = 'OW', $pixels }
+        }
+
+        It 'are black outside of ultrasound regions and in named rectangles' {
+            $copy = Protect-DicomFile $image $out -Key $secret -Clean PixelData -Region '3,2,1,1'
+            $copy.BlackedBy | Should -Be Regions, User
+            $copy.BlackedBoxes | Should -Contain '3,2,1,1'
+            $frame = Get-DicomFrame $copy.FullName
+            $frame[0, 0], $frame[1, 2], $frame[2, 3], $frame[4, 6], $frame[4, 7] | Should -Be 0, 110, 0, 138, 0
+            $new = Get-DicomFile $copy.FullName
+            $new.BurnedInAnnotation, $copy.TransferSyntax.UID | Should -Be NO, '1.2.840.10008.1.2.1'
+            (Protect-DicomFile $image (Join-Path $folder other) -Clean PixelData -Region 3, 2, 1, 1).BlackedBy | Should -Be Regions, User
+        }
+
+        It 'are black where a table says so' {
+            $table = Join-Path $folder recipes.csv
+            Set-Content -LiteralPath $table -Value 'Name,Modality,Rows,Boxes', 'Acme,US,6,"2,1,5,1 2,4,5,1"'
+            (Protect-DicomFile $image $out -Clean PixelData -RegionTable $table).BlackedBy | Should -Be Regions, Acme
+            $data = Join-Path $folder policy.psd1
+            Set-Content -LiteralPath $data -Value "@{ Clean = 'PixelData'; Region = '2,1,5,1', '2,4,5,1' }"
+            (Protect-DicomFile $image $out -RuleFile $data).BlackedBy | Should -Be Regions, User
+        }
+
+        It 'refuses wrong rectangles and parameters that contradict each other' {
+            { Protect-DicomFile $image $out -Clean PixelData -Region '1,2,3' } | Should -Throw -ErrorId 'ConflictingParameters,*'
+            { Protect-DicomFile $image $out -Region '1,2,3,4' } | Should -Throw -ErrorId 'ConflictingParameters,*'
+            { Protect-DicomFile $image } | Should -Throw -ErrorId 'ConflictingParameters,*'
+            { Protect-DicomFile $image $out -Review } | Should -Throw -ErrorId 'ConflictingParameters,*'
+            { Protect-DicomFile $image $out -ContactSheet (Join-Path $folder a.html) } | Should -Throw -ErrorId 'ConflictingParameters,*'
+        }
+
+        It 'are reviewed before anything is written' {
+            $sheet = Join-Path $folder review.html
+            $reviewed = Protect-DicomFile $in -Recurse -Review -Clean PixelData -ContactSheet $sheet
+            $reviewed | Should -BeOfType ([PSDicom.ReviewedImage])
+            $reviewed.FullName | Should -Be $ultrasound, $image
+            $reviewed.Result | Should -Be Refused, Cleaned
+            $reviewed.ErrorId | Should -Be BurnedInPossible, $null
+            $reviewed[1].BlackedBy, $reviewed[1].FrameCount, $reviewed[1].Modality | Should -Be Regions, 1, US
+            $reviewed[1].Risk | Should -Match 'secondary capture'
+            $page = Get-Content -LiteralPath $sheet -Raw
+            $page | Should -Match '(?s)echo\.dcm.*image\.dcm'
+            [regex]::Matches($page, 'data:image/jpeg').Count | Should -Be 1
+            if ($IsLinux -or $IsMacOS) { (Get-Item $sheet).UnixMode | Should -Be '-rw-------' }
+            { Protect-DicomFile $in -Recurse -Review -ContactSheet $sheet } | Should -Throw -ErrorId 'TargetExists,*'
+            Protect-DicomFile $in -Recurse -Review -ContactSheet $sheet -Force | Should -HaveCount 2
+            $other = Join-Path $folder other.html
+            Protect-DicomFile $in -Recurse -Review -ContactSheet $other -WhatIf | Should -HaveCount 2
+            $other | Should -Not -Exist
+            Get-ChildItem $folder -Recurse -File | Should -HaveCount 4
+            $reviewed | Out-String -Width 200 | Should -Match 'Result +Modality +FrameCount +BlackedBy +FullName'
+            Protect-DicomFile $file -Review | Should -BeNullOrEmpty
+        }
+    }
+
     It 'keeps and cleans what the options say' {
         $copy = Protect-DicomFile $file $out -Retain ModifiedDates, InstitutionIdentity -Clean Descriptors -NameTemplate '{PatientID}' -PassThru
         $copy.InstitutionName, $copy.StudyDescription | Should -Be Hospital, 'Head of'

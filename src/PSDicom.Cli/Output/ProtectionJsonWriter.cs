@@ -21,11 +21,20 @@ internal sealed class ProtectionJsonWriter(Func<string, string> shown) : TargetJ
         json.WriteNumber("movedDates"u8, result.MovedDates);
         json.WriteNumber("cleaned"u8, result.Cleaned);
         json.WriteNumber("kept"u8, result.Kept);
-        json.WriteStartArray("unlistedText"u8);
-        foreach (string name in result.UnlistedText) json.WriteStringValue(name);
-        json.WriteEndArray();
+        WriteArray(json, "unlistedText"u8, result.UnlistedText);
         json.WriteBoolean("unlistedTextKept"u8, result.IsUnlistedTextKept);
         json.WriteBoolean("reproducible"u8, result.IsReproducible);
+        WriteArray(json, "blackedBoxes"u8, result.BlackedBoxes);
+        WriteArray(json, "blackedBy"u8, result.BlackedBy);
+        json.WriteString("transferSyntax"u8, result.TransferSyntax.UID);
         json.WriteNumber("length"u8, result.Length);
+    }
+
+    /// <summary>Writes an array of texts.</summary>
+    public static void WriteArray(Utf8JsonWriter json, ReadOnlySpan<byte> name, string[] texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 }

@@ -8,7 +8,8 @@ namespace PSDicom.Deidentification;
 /// <summary>An element in place of the file's, whether the file has it or not: a value, items, or nothing.</summary>
 /// <param name="value">The value; null for items and for nothing.</param>
 /// <param name="items">The elements of each item; null for a value and for nothing.</param>
-internal sealed class AddedElement(NewValue? value, IReadOnlyList<IReadOnlyList<(DicomTag Tag, NewValue Value)>>? items)
+/// <param name="bulk">A value of many bytes; null for others.</param>
+internal sealed class AddedElement(NewValue? value, IReadOnlyList<IReadOnlyList<(DicomTag Tag, NewValue Value)>>? items, BulkValue? bulk = null)
 {
     /// <summary>Nothing: the element of the file is left out.</summary>
     public static AddedElement None { get; } = new(null, null);
@@ -23,6 +24,7 @@ internal sealed class AddedElement(NewValue? value, IReadOnlyList<IReadOnlyList<
     public void WriteTo(DatasetOutput output, DicomTag tag)
     {
         if (value is not null) output.Write(tag, value);
+        if (bulk is not null) output.Write(tag, bulk);
         if (items is null) return;
 
         output.StartSequence(tag);

@@ -5,6 +5,7 @@ using System.Text;
 using PSDicom.Deidentification.Values;
 using PSDicom.Deidentification.Writing;
 using PSDicom.Editing;
+using PSDicom.Query;
 
 namespace PSDicom.Deidentification;
 
@@ -24,6 +25,9 @@ internal sealed class DatasetProtector(
 
     private readonly ContentItems _content = new(rules, file.Dataset);
     private readonly Stack<Level> _levels = new();
+
+    /// <summary>Whether the pixels of the file are cleaned.</summary>
+    public bool CleansPixels { get; init; }
 
     /// <summary>The elements of the output outside of sequences that names of files can be made from.</summary>
     public TopLevelValues Values { get; } = new(file.Dataset.CharacterSet);
@@ -126,6 +130,7 @@ internal sealed class DatasetProtector(
             return;
         }
 
+        if (element.Tag.IsPixelData && element.Dataset.Parent is not null) RefuseNested(element);
         tally.Add(treatment);
         switch (treatment)
         {
@@ -151,6 +156,17 @@ internal sealed class DatasetProtector(
                 Keep(element);
                 break;
         }
+    }
+
+    /// <summary>Refuses an image in a sequence, other than icons, which are removed: it may show what the image of the file shows, with its text.</summary>
+    private void RefuseNested(DicomElement element)
+    {
+        if (rules.AllowsBurnedIn && !CleansPixels) return;
+        string path = ItemPlace.PathOf(DatasetWalk.All(file.Dataset).FirstOrDefault(located => located.Element == element).Place, element.Tag);
+        throw new DicomException(
+            DicomErrorReason.NestedPixelsNotCleaned,
+            "The file has an image in a sequence, whose pixels may have text; it is not cleaned. Remove it (-RemoveTag, --remove-tag); or look at it, and if it has no text, allow such images (-AllowBurnedIn, --allow-burned-in) without cleaning pixels.",
+            tagPath: path);
     }
 
     private void Keep(DicomElement element)

@@ -12,9 +12,11 @@ internal static class Declaration
     /// <summary>The elements that say it.</summary>
     /// <param name="rules">The rules of the run.</param>
     /// <param name="breaksProfile">Whether a rule of the site keeps what the profile protects, so that the output claims nothing.</param>
-    public static Dictionary<uint, AddedElement> Of(ProtectionRules rules, bool breaksProfile)
+    /// <param name="cleansPixels">Whether pixels of this image were made black.</param>
+    public static Dictionary<uint, AddedElement> Of(ProtectionRules rules, bool breaksProfile, bool cleansPixels)
     {
         List<IReadOnlyList<(DicomTag Tag, NewValue Value)>> codes = [Code("113100", "Basic Application Confidentiality Profile")];
+        AddIf(cleansPixels, "113101", "Clean Pixel Data Option");
         AddIf(rules.Cleans(Cleaning.Graphics), "113103", "Clean Graphics Option");
         AddIf(rules.Cleans(Cleaning.StructuredContent), "113104", "Clean Structured Content Option");
         AddIf(rules.Cleans(Cleaning.Descriptors), "113105", "Clean Descriptors Option");
@@ -26,13 +28,15 @@ internal static class Declaration
         AddIf(rules.Retains(Retention.SafePrivate), "113111", "Retain Safe Private Option");
         AddIf(rules.Retains(Retention.InstitutionIdentity), "113112", "Retain Institution Identity Option");
         string dates = rules.Retains(Retention.FullDates) ? "UNMODIFIED" : rules.Retains(Retention.ModifiedDates) ? "MODIFIED" : "REMOVED";
-        return new Dictionary<uint, AddedElement>
+        var added = new Dictionary<uint, AddedElement>
         {
             [DicomTag.PatientIdentityRemoved.Value] = AddedElement.OfText(DicomVR.CS, breaksProfile ? "NO" : "YES"),
             [DicomTag.DeidentificationMethod.Value] = breaksProfile ? AddedElement.None : AddedElement.OfText(DicomVR.LO, $"PS3.15 Annex E by {Implementation.VersionName}"),
             [DicomTag.DeidentificationMethodCodeSequence.Value] = breaksProfile ? AddedElement.None : new AddedElement(null, codes),
             [DicomTag.LongitudinalTemporalInformationModified.Value] = AddedElement.OfText(DicomVR.CS, dates),
         };
+        if (cleansPixels) added[DicomTag.BurnedInAnnotation.Value] = AddedElement.OfText(DicomVR.CS, "NO");
+        return added;
 
         void AddIf(bool isChosen, string code, string meaning)
         {

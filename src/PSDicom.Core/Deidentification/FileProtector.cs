@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using PSDicom.Deidentification.BurnedIn;
 using PSDicom.Deidentification.Profile;
 using PSDicom.Deidentification.Values;
 using PSDicom.Deidentification.Writing;
@@ -23,11 +24,14 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
     private readonly List<DicomWarning> _warnings = [];
 
     /// <summary>Plans the copy.</summary>
+    /// <param name="cleaned">The pixels after cleaning, and what describes them; null if they stay as they are, or to plan all but the pixels.</param>
     /// <exception cref="DicomException">The file cannot be de-identified by these rules.</exception>
-    public ProtectionPlan Plan()
+    public ProtectionPlan Plan(DatasetEdit? cleaned = null)
     {
         RefuseTruncated();
-        if (Refusal.Check(file, rules) is { } warning) _warnings.Add(warning);
+        PixelCleaning pixels = PixelCleaning.Of(file, rules);
+        if (Refusal.Check(file, rules, pixels) is { } warning) _warnings.Add(warning);
+        if (pixels.Warning is { } doubt) _warnings.Add(doubt);
         DicomDataset dataset = file.Dataset;
         var patient = new PatientIdentity(dataset, rules.Secret, rules.Patients is { } map ? id => map.TryGetValue(id, out string? pseudonym) ? pseudonym : null : null, rules.Noted is { } noted ? (id, pseudonym) => noted(true, id, pseudonym) : null);
         string? sopClass = Uid(dataset, DicomTag.SOPClassUID) ?? Uid(file.FileMeta, DicomTag.MediaStorageSOPClassUID);
@@ -35,14 +39,15 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         var safe = new PrivateBlocksKept(dataset);
         var elements = new ElementRules(rules, AttributeTypes.Of(sopClass), words, safe, _tally);
         (DicomTransferSyntax syntax, DicomEncoding encoding) = OutputEncoding();
+        if (pixels.Area is not null) syntax = CleanedSyntax.Of(syntax, file.Dataset);
         using MemoryByteSource? inflated = file.Parts.IsDeflated ? Inflater.Inflate(source, file.Parts.DatasetStart, [], cancellation) : null;
 
         using var output = new DatasetOutput(encoding, syntax.IsBigEndianPixelData, inflated ?? source);
         bool breaks = rules.Site is { HasKept: true } && Breaks(elements);
         FileMeta meta = FileMeta.Of(sopClass, NewInstance(elements), syntax.UID);
         if (inflated is null) output.WriteStart(meta.Bytes);
-        var protector = new DatasetProtector(file, rules, elements, patient, words, safe, _tally, output);
-        protector.Write(Added(breaks));
+        var protector = new DatasetProtector(file, rules, elements, patient, words, safe, _tally, output) { CleansPixels = pixels.Area is not null };
+        protector.Write(Added(breaks, pixels, cleaned));
         cancellation.ThrowIfCancellationRequested();
 
         Splice splice = inflated is null ? output.End(source.Length) : Deflated(inflated, output, meta);
@@ -50,7 +55,7 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         var parts = new FileParts(FileMeta.Start, meta.Bytes.Length, FileMeta.Encoding, encoding, inflated is not null);
         var plan = new RewritePlan(splice, source.Length, parts) { DigestOfMeta = meta.Digest.Value, DigestOfDataset = output.Digest.Value };
         DicomFile names = protector.Values.ToFile(syntax);
-        return new ProtectionPlan(plan, names, names.Dataset.GetText(DicomTag.PatientID), names.Dataset.GetText(DicomTag.SOPInstanceUID), _tally, _warnings);
+        return new ProtectionPlan(plan, names, names.Dataset.GetText(DicomTag.PatientID), names.Dataset.GetText(DicomTag.SOPInstanceUID), pixels, syntax, _tally, _warnings);
     }
 
     private static string? Uid(DicomDataset dataset, DicomTag tag) => dataset.GetText(tag)?.Trim() is { } uid && UidRules.IsValid(uid) ? uid : null;
@@ -78,9 +83,10 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         return elements.BreaksProfile;
     }
 
-    private Dictionary<uint, AddedElement> Added(bool breaksProfile)
+    private Dictionary<uint, AddedElement> Added(bool breaksProfile, PixelCleaning pixels, DatasetEdit? cleaned)
     {
-        Dictionary<uint, AddedElement> added = Declaration.Of(rules, breaksProfile);
+        Dictionary<uint, AddedElement> added = Declaration.Of(rules, breaksProfile, pixels.Area is { Boxes.Count: > 0 });
+        foreach (ElementEdit edit in cleaned?.Elements ?? []) added[edit.Tag.Value] = new AddedElement(edit.Value, null, edit.Bulk);
         foreach (KeyValuePair<uint, NewValue> set in rules.Site.Values) added[set.Key] = new AddedElement(set.Value, null);
         return added;
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PSDicom.Deidentification.BurnedIn;
 using PSDicom.Deidentification.Profile;
 using PSDicom.Deidentification.Values;
 
@@ -32,6 +33,9 @@ public sealed class ProtectionRules
     /// <summary>Whether images that may have burned-in text are copied as they are.</summary>
     public bool AllowsBurnedIn { get; init; }
 
+    /// <summary>Rectangles that become black in all images, if <see cref="Cleaning.PixelData"/> is cleaned; what lies outside of an image has no effect.</summary>
+    public IReadOnlyList<FrameRegion> Regions { get; init; } = [];
+
     /// <summary>The rules of the site.</summary>
     public SiteRules Site { get; init; } = new();
 
@@ -40,6 +44,9 @@ public sealed class ProtectionRules
 
     /// <summary>Receives each patient ID with its pseudonym, and each unique identifier with its new one, from any thread; null if nobody wants them.</summary>
     public Action<bool, string, string>? Noted { get; init; }
+
+    /// <summary>Recipes of the site, beside those that are known.</summary>
+    internal IReadOnlyList<DeviceRecipe> Recipes { get; init; } = [];
 
     /// <summary>The secret.</summary>
     internal ProtectionKey Secret { get; }
@@ -52,6 +59,7 @@ public sealed class ProtectionRules
     public void Validate()
     {
         if (Retains(Retention.FullDates) && Retains(Retention.ModifiedDates)) throw new ArgumentException("Dates stay as they are, or are moved: choose only one of FullDates and ModifiedDates.");
+        if (!Cleans(Cleaning.PixelData) && (Regions.Count > 0 || Recipes.Count > 0)) throw new ArgumentException("Rectangles and recipes are for cleaning pixels only: clean PixelData too.");
     }
 
     /// <summary>Whether something is kept.</summary>

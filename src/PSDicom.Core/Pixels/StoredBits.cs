@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PSDicom.Pixels;
 
@@ -29,6 +30,29 @@ internal static class StoredBits
             case SampleType.UInt64: Extract((ulong[])samples, left, right); break;
             case SampleType.Int64: Extract((long[])samples, left, right); break;
             default: break;
+        }
+    }
+
+    /// <summary>Moves stored values up to where they were in their cells, above unused bits that are 0.</summary>
+    /// <param name="samples">Changed in place; integers.</param>
+    /// <param name="shift">Number of unused bits below the stored value.</param>
+    public static void Place(Array samples, int shift)
+    {
+        Span<byte> bytes = SampleArray.AsBytes(samples);
+        switch (SampleArray.SizeOf(SampleArray.TypeOf(samples)))
+        {
+            case 1:
+                foreach (ref byte cell in bytes) cell = (byte)(cell << shift);
+                break;
+            case 2:
+                foreach (ref ushort cell in MemoryMarshal.Cast<byte, ushort>(bytes)) cell = (ushort)(cell << shift);
+                break;
+            case 4:
+                foreach (ref uint cell in MemoryMarshal.Cast<byte, uint>(bytes)) cell <<= shift;
+                break;
+            default:
+                foreach (ref ulong cell in MemoryMarshal.Cast<byte, ulong>(bytes)) cell <<= shift;
+                break;
         }
     }
 

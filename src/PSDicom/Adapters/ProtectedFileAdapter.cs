@@ -19,5 +19,8 @@ public sealed class ProtectedFileAdapter() : RowAdapter<ProtectedFile>(Propertie
         (nameof(ProtectedFile.UnlistedText), file => file.UnlistedText),
         (nameof(ProtectedFile.IsUnlistedTextKept), file => file.IsUnlistedTextKept),
         (nameof(ProtectedFile.IsReproducible), file => file.IsReproducible),
+        (nameof(ProtectedFile.BlackedBoxes), file => file.BlackedBoxes),
+        (nameof(ProtectedFile.BlackedBy), file => file.BlackedBy),
+        (nameof(ProtectedFile.TransferSyntax), file => file.TransferSyntax),
         (nameof(ProtectedFile.Length), file => file.Length));
 }

@@ -10,6 +10,8 @@ using PSDicom.Deidentification;
 using PSDicom.Operations.Protection;
 using PSDicom.Operations.Targets;
 using PSDicom.Pipeline;
+using PSDicom.Text;
+using PSDicom.Threading;
 
 namespace PSDicom.Commands;
 
@@ -27,8 +29,14 @@ namespace PSDicom.Commands;
 /// </para>
 /// <para>
 /// Files that the chosen options cannot make free of identities are errors, each kind with an id of its own: structured reports, presentation states,
-/// documents, objects of vendors, and images that may have text in their pixels, such as ultrasound and secondary captures. Pixels are never looked
-/// at: -AllowBurnedIn copies such images as they are. Faces in scans of the head are not removed.
+/// documents, objects of vendors, and images that may have text in their pixels, such as ultrasound and secondary captures. Faces in scans of the head
+/// are not removed.
+/// </para>
+/// <para>
+/// -Clean PixelData makes pixels black in all frames: outside of the regions that an ultrasound image declares, in the rectangles of -Region, and
+/// where known devices write text. All other pixels keep their values; the copy has the transfer syntax of the file, or the lossless one of its
+/// family. An image at risk that none of these covers is still an error. Nothing looks at the pixels for text: -Review lists the images, and
+/// -ContactSheet shows them, to look at before.
 /// </para>
 /// <para>The result is one object for each copy, with the numbers of elements by what happened to them. See about_PSDicom_Protection.</para>
 /// </remarks>
@@ -53,6 +61,16 @@ namespace PSDicom.Commands;
 ///   <para>The template has the new values: PatientID is the pseudonym. The name and the folder of the file cannot be used.</para>
 /// </example>
 /// <example>
+///   <para>Look at the images that may have text in their pixels, before anything is written</para>
+///   <code>Protect-DicomFile .\study -Recurse -Review -Clean PixelData -ContactSheet review.html | Format-List FullName, Risk, Result, BlackedBy</code>
+///   <para>The page shows the first frame of each with what would become black. It may name patients: keep it like the files.</para>
+/// </example>
+/// <example>
+///   <para>Make the top of screens black</para>
+///   <code>Protect-DicomFile head.dcm -Destination protected -Clean PixelData -Region '0,0,64,8', '0,56,64,8'</code>
+///   <para>The rectangles become black in every image that is given, whether it is at risk or not.</para>
+/// </example>
+/// <example>
 ///   <para>See what would be refused</para>
 ///   <code>Protect-DicomFile .\study -Recurse -Destination protected -WhatIf -ErrorAction SilentlyContinue -ErrorVariable refused; $refused.TargetObject</code>
 ///   <para>Writes nothing, and lists the files that would be errors; $refused has the reasons.</para>
@@ -61,15 +79,20 @@ namespace PSDicom.Commands;
 /// <seealso cref="GetDicomTagCommand"/>
 /// <seealso>about_PSDicom_Protection</seealso>
 [Cmdlet(VerbsSecurity.Protect, "DicomFile", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
-[OutputType(typeof(ProtectedFile), typeof(DicomFile))]
+[OutputType(typeof(ProtectedFile), typeof(ReviewedImage), typeof(DicomFile))]
 public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarget, ProtectedFile>
 {
+    private OrderedReadAhead<FileRequest, ImageReview?>? _review;
+    private ContactSheet? _sheet;
     private Crosswalk? _crosswalk;
 
-    /// <summary>The folder for the copies, created if it does not exist. It is outside of the folders that are searched.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    /// <summary>
+    /// The folder for the copies, created if it does not exist. It is outside of the folders that are searched. Only -Review needs none.
+    /// </summary>
+    [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
-    public string Destination { get; set; } = string.Empty;
+    [PSDefaultValue(Help = "None; needed unless -Review is used")]
+    public string? Destination { get; set; }
 
     /// <summary>
     /// The names of the copies, with fields of their new values: '{PatientID}/{Modality}/{SOPInstanceUID}'. Neither the name nor the folder of the
@@ -93,12 +116,32 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
 
     /// <summary>
     /// What stays after cleaning: Descriptors (descriptions without the words of the patient's identity, dates, long numbers and addresses),
-    /// Graphics (presentation states without their text), StructuredContent (structured reports without text and names).
+    /// Graphics (presentation states without their text), StructuredContent (structured reports without text and names), PixelData (images that may
+    /// have text in their pixels, with black where it is known to be).
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "Nothing")]
     public Cleaning[]? Clean { get; set; }
+
+    /// <summary>
+    /// Rectangles that become black, each as 'x,y,width,height', with column and row counted from 0 at the top left. They are for every image of the
+    /// call; what lies outside of an image has no effect. Needs -Clean PixelData.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    public string[]? Region { get; set; }
+
+    /// <summary>
+    /// A CSV file of further devices and where they write text, with the columns Name, Modality, Manufacturer, Model, Rows, Columns, Other (such as
+    /// SeriesDescription=Dose;SoftwareVersions=3.1) and Boxes ("0,0,640,40 0,440,640,40"). What is empty does not count; texts are parts of the
+    /// attribute's value. Needs -Clean PixelData.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None; about 100 are known")]
+    public string? RegionTable { get; set; }
 
     /// <summary>The secret key, 16 characters or more. The same key gives the same copies in every run and on every machine.</summary>
     [Parameter]
@@ -158,21 +201,49 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     public IDictionary? SetTag { get; set; }
 
     /// <summary>
-    /// A file with the policy of a site, which the parameters add to: a PowerShell data file (.psd1) with the keys Retain, Clean, KeepTag, RemoveTag,
-    /// SetTag, KeepUnlisted and AllowBurnedIn, or a CSV file with the columns Rule, Name and Value.
+    /// A file with the policy of a site, which the parameters add to: a PowerShell data file (.psd1) with the keys Retain, Clean, Region, KeepTag,
+    /// RemoveTag, SetTag, KeepUnlisted and AllowBurnedIn, or a CSV file with the columns Rule, Name and Value.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "None")]
     public string? RuleFile { get; set; }
 
-    /// <summary>Copies images that may have text in their pixels as they are, with a warning; without it they are errors.</summary>
+    /// <summary>Copies images that may have text in their pixels, and are not cleaned, as they are, with a warning; without it they are errors.</summary>
     [Parameter]
     public SwitchParameter AllowBurnedIn { get; set; }
+
+    /// <summary>
+    /// Writes no DICOM files, but lists the images that may have text in their pixels, or whose pixels would become black: why, which rectangles, by
+    /// which rule, and whether the file would be cleaned, copied or refused.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Review { get; set; }
+
+    /// <summary>
+    /// With -Review, an HTML page with a picture of each image and the rectangles drawn. Only its owner may read it, as the pictures may name patients.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    public string? ContactSheet { get; set; }
 
     /// <summary>Replaces existing files in the destination; never an input file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    private protected override bool IsFull => _review?.IsFull ?? base.IsFull;
+
+    private protected override bool HasMore => _review is { } review ? review.Count > 0 : base.HasMore;
+
+    private protected override void CreateWriter(Func<FileRequest, ProtectionTarget, bool> approve, bool isRehearsal)
+    {
+        if (Review == (Destination is not null))
+            throw new ArgumentException(Review ? "-Review writes no copies: leave out -Destination." : "Say where the copies go, with -Destination; or use -Review to see which images may have text in their pixels.");
+        if (ContactSheet is not null && !Review) throw new ArgumentException("-ContactSheet is for -Review.");
+        if (Review) StartReview();
+        else base.CreateWriter(approve, isRehearsal);
+    }
 
     private protected override DicomFileQueue<FileRequest, ProtectionTarget, ProtectedFile> CreateQueue(
         Func<FileRequest, ProtectionTarget, bool> approve, bool isRehearsal)
@@ -184,9 +255,9 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         byte[]? key = Key is not null ? SecretText.BytesOf(Key) : KeyPath is not null ? Read(KeyPath, KeyFile.Read) : null;
         var options = new FileProtectionOptions
         {
-            Destination = ResolveTarget(Destination),
+            Destination = ResolveTarget(Destination!),
             Names = NameTemplate is null ? null : this.ParseOrTerminate(NameTemplate, () => Operations.Targets.NameTemplate.Parse(NameTemplate)),
-            Rules = policy.ToRules(key, PatientMap is null ? null : Read(PatientMap, Operations.Protection.PatientMap.Read), _crosswalk),
+            Rules = policy.ToRules(key, ReadPatients(), _crosswalk),
             Force = Force,
             SkipExisting = SkipExisting,
             CharacterSet = ParsedCharacterSet,
@@ -194,11 +265,69 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         return new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
     }
 
+    private void StartReview()
+    {
+        ProtectionRules rules = ReadPolicy().ToRules(null, ReadPatients(), null);
+        if (ContactSheet is not null)
+        {
+            string path = ResolveTarget(ContactSheet);
+            if (ShouldProcess(PlainText.Of(path), "Write the contact sheet")) _sheet = this.ParseOrTerminate(path, () => new ContactSheet(path, Force));
+        }
+
+        bool makesPictures = _sheet is not null;
+        _review = new OrderedReadAhead<FileRequest, ImageReview?>(
+            (request, stop) => request.Error is null ? ImageReview.Read(SourceOf(request), rules, ParsedCharacterSet, makesPictures, stop) : null, ThrottleLimit, StopToken);
+    }
+
+    private protected override void Announce(IReadOnlyList<FileRequest> requests)
+    {
+        if (_review is null) base.Announce(requests);
+    }
+
+    private protected override void Add(FileRequest request)
+    {
+        if (_review is null) base.Add(request);
+        else _review.Add(request);
+    }
+
+    private protected override void WriteNext()
+    {
+        if (_review is null) base.WriteNext();
+        else Write(_review.Take());
+    }
+
+    private protected override bool TryWriteNext()
+    {
+        if (_review is null) return base.TryWriteNext();
+        if (!_review.TryTake(out ReadAheadResult<FileRequest, ImageReview?> result)) return false;
+        Write(result);
+        return true;
+    }
+
+    private void Write(ReadAheadResult<FileRequest, ImageReview?> result)
+    {
+        FileRequest request = result.Input;
+        if (request.Error is not null) WriteError(request.Error);
+        else if (result.Error is not null) WriteFailure(request, result.Error);
+        else if (result.Result is { } review) Write(review);
+        Progress.Add(request.Path);
+    }
+
+    private void Write(ImageReview review)
+    {
+        _sheet?.Add(review);
+        WriteObject(review.Image);
+    }
+
+    private static string SourceOf(FileRequest request) => request.File is not { } file ? request.Path
+        : file.FullName ?? throw new DicomException(DicomErrorReason.ValueNotAvailable, "A file that was given as bytes has no path: save it first.");
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         base.EndProcessing();
         SaveCrosswalk();
+        SaveSheet();
     }
 
     private protected override string Describe(string source, ProtectionTarget? target) => $"de-identify '{source}'";
@@ -210,6 +339,12 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        if (disposing)
+        {
+            _review?.Dispose();
+            _sheet?.Dispose();
+        }
+
         base.Dispose(disposing);
         if (!disposing) return;
 
@@ -232,6 +367,21 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
             WriteError(ErrorRecords.ForFile(exception, SaveMap!));
         }
     }
+
+    private void SaveSheet()
+    {
+        if (_sheet is not { } sheet) return;
+        try
+        {
+            sheet.Save();
+        }
+        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorRecords.ForFile(exception, sheet.FullName));
+        }
+    }
+
+    private IReadOnlyDictionary<string, string>? ReadPatients() => PatientMap is null ? null : Read(PatientMap, Operations.Protection.PatientMap.Read);
 
     private ProtectionPolicy ReadPolicy()
     {
@@ -257,6 +407,18 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         policy.AllowsBurnedIn |= AllowBurnedIn;
         foreach (Retention what in Retain ?? []) policy.Retained |= what;
         foreach (Cleaning what in Clean ?? []) policy.Cleaned |= what;
+        // Four numbers without quotes are one rectangle, as for Measure-DicomFrame.
+        string[] regions = Region is { Length: 4 } numbers && !numbers.Any(number => number.Contains(",")) ? [string.Join(",", numbers)] : Region ?? [];
+        foreach (string region in regions) Add(policy, nameof(Region), region, string.Empty);
+        if (RegionTable is not null)
+        {
+            Read(RegionTable, full =>
+            {
+                policy.AddRecipes(full);
+                return policy;
+            });
+        }
+
         foreach (string tag in KeepTag ?? []) Add(policy, nameof(KeepTag), tag, string.Empty);
         foreach (string tag in RemoveTag ?? []) Add(policy, nameof(RemoveTag), tag, string.Empty);
         foreach (DictionaryEntry entry in SetTag ?? new Hashtable()) Add(policy, nameof(SetTag), $"{entry.Key}", $"{PlainValue.Of(entry.Value)}");

@@ -37,6 +37,15 @@ internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEnd
         WriteValue(tag, value.VR, bytes);
     }
 
+    /// <summary>Writes an element with a new value of many bytes, which are made when the file is written.</summary>
+    public void Write(DicomTag tag, BulkValue value)
+    {
+        value.AddTo(Digest, tag);
+        EditEncoder.WriteHeader(_bytes, tag, value.VR, value.DeclaredLength, encoding);
+        _splice.Replace(_position, _position, _bytes.ToArray(), value.Content);
+        _bytes = new MemoryStream();
+    }
+
     /// <summary>Writes a sequence without items.</summary>
     public void WriteEmptySequence(DicomTag tag) => WriteValue(tag, DicomVR.SQ, []);
 

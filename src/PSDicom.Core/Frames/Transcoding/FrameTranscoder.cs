@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.ExceptionServices;
+using System.Text;
 using System.Threading;
 using PSDicom.Codecs;
 using PSDicom.Editing;
@@ -81,7 +82,7 @@ internal sealed class FrameTranscoder
     public void Transcode(EditNode root, Func<Spool> newSpool, int threads, int throttleLimit)
     {
         if (Work != PixelWork.None && !_options.Target.IsExplicitVR && _file.Parts.Encoding.IsExplicit) PixelAttributes.RequireUsualRepresentations(_file.Dataset);
-        if (IsOtherSyntax && _file.TransferSyntax.IsEncapsulated) new NestedPixels(_file, _open, _cancellation).Decode(root);
+        if (_options.Black is null && IsOtherSyntax && _file.TransferSyntax.IsEncapsulated) new NestedPixels(_file, _open, _cancellation).Decode(root);
         switch (Work)
         {
             case PixelWork.Swap:
@@ -118,12 +119,14 @@ internal sealed class FrameTranscoder
         if (!_options.Target.IsEncapsulated)
         {
             RequireKnownOrder();
-            if (!isNative) return PixelWork.Decode;
+            if (_options.Black is not null) RequireWholeBytes();
+            if (!isNative || _options.Black is not null) return PixelWork.Decode;
             if (HasBigEndianPixels != _options.Target.IsBigEndian && Word > 1) return PixelWork.Swap;
             return _file.Parts.Encoding.IsBigEndian == _options.Target.IsBigEndian || Word == 1 ? PixelWork.Keep : PixelWork.Copy;
         }
 
-        bool isLegal = _image.Encapsulated is not null && (!IsOtherSyntax || CodestreamReuse.IsPossible(_image, _options.Target, _cancellation, out _interpretation));
+        bool isLegal = _options.Black is null && _image.Encapsulated is not null
+            && (!IsOtherSyntax || CodestreamReuse.IsPossible(_image, _options.Target, _cancellation, out _interpretation));
         return isLegal ? PixelWork.Keep : PixelWork.Encode;
     }
 
@@ -135,6 +138,14 @@ internal sealed class FrameTranscoder
             DicomErrorReason.PixelFormatNotAllowed,
             $"Programs do not agree on the order of bytes of pixels with {_image.Format.BitsAllocated} bits in big endian. Choose another transfer syntax.",
             tagPath: "PixelData");
+    }
+
+    /// <summary>Refuses cells that are not whole bytes: frames are not packed like that (Bits Allocated 12, retired).</summary>
+    private void RequireWholeBytes()
+    {
+        if (_image.Format.BitsAllocated is not { } bits || bits == 1 || bits % 8 == 0) return;
+        throw new DicomException(
+            DicomErrorReason.PixelFormatNotAllowed, $"Pixels with {bits} bits allocated cannot be changed. Convert the file first.", tagPath: "BitsAllocated");
     }
 
     private void RequireFrames()
@@ -149,8 +160,11 @@ internal sealed class FrameTranscoder
     private void Decode(EditNode root, Spool spool, int threads, int throttleLimit)
     {
         NativeFrameWriter? writer = null;
+        bool wasLossy = false, dropsBits = false;
         foreach (EncodedFrame frame in Make(new FrameWork(_image, FrameDecoding.Of(_image), _options), threads, throttleLimit))
         {
+            wasLossy |= frame.WasLossy;
+            dropsBits |= frame.DropsBits;
             writer ??= new NativeFrameWriter(_image, frame.Native!);
             spool.Append(writer.Pack(frame.Native!));
         }
@@ -158,10 +172,11 @@ internal sealed class FrameTranscoder
         spool.Append(writer!.Finish());
         if (spool.Length % 2 == 1) spool.Append([0]);
         int word = NativeFrames.WordSize(writer.VR, _image.Format.BitsAllocated ?? 16);
-        bool isSwapped = _options.Target.IsBigEndian && word > 1;
+        bool isSwapped = _options.Target.IsBigEndianPixelData && word > 1;
         root.EditOf(_image.Element!.Tag).Write(new BulkValue(writer.VR, isSwapped ? Swapped(spool, word) : new CopiedContent(spool, 0, spool.Length)));
         writer.Describe(root);
         FragmentTable.Remove(root);
+        Note(root, wasLossy, dropsBits);
     }
 
     private void Encode(EditNode root, Spool spool, int threads, int throttleLimit)
@@ -171,7 +186,7 @@ internal sealed class FrameTranscoder
         var overlays = new List<byte[][]>();
         EncodedFrame? first = null;
         string? method = null;
-        bool dropsBits = false;
+        bool wasLossy = false, dropsBits = false;
         foreach (EncodedFrame frame in Make(work, threads, throttleLimit))
         {
             if (frame.Described!.LossyMethod is { } lossy)
@@ -182,6 +197,7 @@ internal sealed class FrameTranscoder
 
             first ??= frame;
             if (frame.Described.PhotometricInterpretation != first.Described!.PhotometricInterpretation) throw Differs();
+            wasLossy |= frame.WasLossy;
             dropsBits |= frame.DropsBits;
             lengths.Add(frame.Bytes!.Length);
             if (frame.Overlays.Length > 0) overlays.Add(frame.Overlays);
@@ -193,12 +209,21 @@ internal sealed class FrameTranscoder
         PixelAttributes.Write(root, described.PhotometricInterpretation, described.PlanarConfiguration);
         FrameShape shape = first.Format.Shape;
         if (overlays.Count > 0) work.Overlays.Move(overlays, root, shape.Rows * shape.Columns);
-        if (dropsBits)
-            _warnings.Add(new DicomWarning("Some pixels had values in bits above Bits Stored, which belong to nothing and are not kept by this compression.", tagPath: "PixelData"));
+        Note(root, wasLossy, dropsBits);
         if (method is null) return;
         IsLossy = true;
         double native = (double)shape.Rows * shape.Columns * shape.SamplesPerPixel * first.Format.BitsAllocated / 8 * lengths.Count;
         new LossRecord(_options, method).Write(root, native / Math.Max(1, spool.Length));
+    }
+
+    /// <summary>Notes what the file has to say, and the user to know.</summary>
+    private void Note(EditNode root, bool wasLossy, bool dropsBits)
+    {
+        if (dropsBits) _warnings.Add(new DicomWarning("Some pixels had values in bits above Bits Stored, which belong to nothing and are not kept.", tagPath: "PixelData"));
+
+        // Changed pixels cannot be compared with those of the file any more, so that this must not be left out (PS3.3 section C.7.6.1.1.5).
+        if (wasLossy && _options.Black is not null && _file.Dataset.GetText(DicomTag.LossyImageCompression)?.Trim() != LossRecord.IsLossy)
+            root.EditOf(DicomTag.LossyImageCompression).Write(new NewValue(DicomVR.CS, Encoding.ASCII.GetBytes(LossRecord.IsLossy)));
     }
 
     /// <summary>Makes the frames ahead, in order.</summary>

@@ -1,5 +1,6 @@
 using System;
 using PSDicom.Codecs;
+using PSDicom.Frames.Blacking;
 using PSDicom.Pixels;
 using PSDicom.Threading;
 
@@ -12,6 +13,7 @@ namespace PSDicom.Frames.Transcoding;
 internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, TranscodingOptions options)
 {
     private readonly FrameVerification _verification = new(options.Target);
+    private readonly FrameBlacking? _blacking = options.Black is { } area ? new FrameBlacking(image, area) : null;
 
     /// <summary>The overlays in unused bits.</summary>
     public EmbeddedOverlays Overlays { get; } = EmbeddedOverlays.In(image.File.Dataset);
@@ -27,16 +29,18 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
     public EncodedFrame Make(int index, FrameThreads threads)
     {
         using DecodedFrame decoded = decoding.Decode(index, threads);
+        NativeFrame.RequireSound(decoded);
+        FrameFormat format = SampleFormat.Of(decoded, image.Format);
+        bool wasLossy = decoded.Codestream is { IsLossless: false };
+        bool dropsBits = DropsBits(decoded, format);
+        byte[][] overlays = KeepsCells || _blacking is not null ? [] : Overlays.Of(decoded);
+        _blacking?.Apply(decoded);
         if (Encoder is null)
         {
             var native = NativeFrame.Of(decoded, image);
-            return new EncodedFrame { Format = native.Format, Native = native, Warnings = decoded.Warnings };
+            return new EncodedFrame { Format = native.Format, Native = native, WasLossy = wasLossy, DropsBits = dropsBits, Warnings = decoded.Warnings };
         }
 
-        NativeFrame.RequireSound(decoded);
-        FrameFormat format = SampleFormat.Of(decoded, image.Format);
-        byte[][] overlays = KeepsCells ? [] : Overlays.Of(decoded);
-        bool dropsBits = !KeepsCells && !format.IsSigned && overlays.Length == 0 && decoded.CellBits > format.BitsStored && !StoredRange.Fits(decoded.Cells, format.BitsStored);
         if (KeepsCells && !format.IsFloat && decoded.CellBits < format.BitsAllocated) StoredBits.Extract(decoded.Cells, format.BitsStored, 0);
         EncodedFormat described = Encoder.Describe(format, options.Encoding);
         byte[] bytes = Encode(index, decoded.Cells, format, ref described, threads);
@@ -46,11 +50,17 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
             Bytes = bytes,
             Described = described,
             Overlays = overlays,
-            WasLossy = decoded.Codestream is { IsLossless: false },
+            WasLossy = wasLossy,
             DropsBits = dropsBits,
             Warnings = decoded.Warnings,
         };
     }
+
+    /// <summary>Whether unused bits are not kept that have a value, other than overlays, which are moved or have their own rules.</summary>
+    private bool DropsBits(DecodedFrame decoded, FrameFormat format) =>
+        (!KeepsCells || _blacking is not null)
+        && !format.IsSigned && !format.IsFloat && Overlays.Count == 0 && decoded.CellBits > format.BitsStored
+        && !StoredRange.Fits(decoded.Cells, format.BitsStored);
 
     private byte[] Encode(int index, Array cells, FrameFormat format, ref EncodedFormat described, FrameThreads threads)
     {

@@ -15,6 +15,9 @@ namespace PSDicom.Frames.Transcoding;
 /// <param name="method">The term of Lossy Image Compression Method.</param>
 internal sealed class LossRecord(TranscodingOptions options, string method)
 {
+    /// <summary>The value of Lossy Image Compression of an image that has lost something, now or earlier.</summary>
+    public const string IsLossy = "01";
+
     private const int MaxDescription = 1024;
     private const byte Escape = 0x1B;
 
@@ -31,7 +34,7 @@ internal sealed class LossRecord(TranscodingOptions options, string method)
             Derive(node, DicomTag.FrameType);
         }
 
-        Set(root, DicomTag.LossyImageCompression, DicomVR.CS, "01");
+        Set(root, DicomTag.LossyImageCompression, DicomVR.CS, IsLossy);
         Append(root, DicomTag.LossyImageCompressionRatio, DicomVR.DS, ratio.ToString("0.##", CultureInfo.InvariantCulture));
         Append(root, DicomTag.LossyImageCompressionMethod, DicomVR.CS, method);
         Describe(root);

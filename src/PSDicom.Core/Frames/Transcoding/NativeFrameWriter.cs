@@ -14,8 +14,12 @@ internal sealed class NativeFrameWriter(ImagePixels image, NativeFrame first)
     {
         0x0008 => DicomVR.OF,
         0x0009 => DicomVR.OD,
+        _ when IsNative && (image.Element.VR == DicomVR.OB || image.Element.VR == DicomVR.OW) => image.Element.VR,
         _ => first.Format.BitsAllocated > 8 ? DicomVR.OW : DicomVR.OB,
     };
+
+    /// <summary>Whether the frames are native in the file too.</summary>
+    private bool IsNative => image.Encapsulated is null && !image.File.TransferSyntax.IsEncapsulated;
 
     /// <summary>The bytes of the next frame, little endian.</summary>
     public byte[] Pack(NativeFrame frame) => _packing.Pack(frame.Cells, frame.Format.Shape.SamplesPerPixel);

@@ -1,4 +1,5 @@
 using PSDicom.Codecs;
+using PSDicom.Frames.Blacking;
 
 namespace PSDicom.Frames.Transcoding;
 
@@ -13,6 +14,9 @@ internal sealed record TranscodingOptions
 
     /// <summary>Whether images that were compressed with loss may lose more.</summary>
     public bool AllowsRepeatedLoss { get; init; }
+
+    /// <summary>The pixels that become black, so that all frames are decoded; null for none.</summary>
+    public BlackArea? Black { get; init; }
 
     /// <summary>Whether images may lose something.</summary>
     public bool MayLose => Target.IsLossy && !(Target.UID == DicomTransferSyntax.JPEGLSNearLosslessUID && Encoding.NearLossless == 0);

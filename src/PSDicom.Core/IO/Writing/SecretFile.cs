@@ -16,11 +16,7 @@ internal static class SecretFile
         bool isDone = false;
         try
         {
-            using (OutputFile output = OutputFile.Create(temporary, path, OwnerOnly))
-            {
-                AtomicFile.OnTarget(path, () => Restrict(temporary));
-                output.Write(0, bytes);
-            }
+            using (OutputFile output = Create(temporary, path)) output.Write(0, bytes);
 
             AtomicFile.Rename(temporary, path, replaces);
             isDone = true;
@@ -28,6 +24,26 @@ internal static class SecretFile
         finally
         {
             if (!isDone) AtomicFile.Delete(temporary);
+        }
+    }
+
+    /// <summary>Creates a file to be renamed when it is complete.</summary>
+    /// <param name="temporary">The full path of the new file.</param>
+    /// <param name="path">The file that it becomes, for errors.</param>
+    /// <exception cref="TargetWriteException">It cannot be created, or cannot be made its owner's.</exception>
+    public static OutputFile Create(string temporary, string path)
+    {
+        OutputFile output = OutputFile.Create(temporary, path, OwnerOnly);
+        try
+        {
+            AtomicFile.OnTarget(path, () => Restrict(temporary));
+            return output;
+        }
+        catch
+        {
+            output.Dispose();
+            AtomicFile.Delete(temporary);
+            throw;
         }
     }
 

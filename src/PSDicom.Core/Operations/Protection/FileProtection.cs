@@ -1,7 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using PSDicom.Deidentification;
+using PSDicom.Editing;
+using PSDicom.Frames.Blacking;
+using PSDicom.Frames.Transcoding;
+using PSDicom.IO;
 using PSDicom.IO.Reading;
 using PSDicom.IO.Sources;
 using PSDicom.IO.Writing;
@@ -20,7 +25,10 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
     private readonly TargetFolder _folder;
     private readonly FileState _state;
     private readonly ByteSource _source;
+    private readonly OpenFile _opened;
+    private readonly DicomFile _file = null!;
     private readonly ProtectionTarget? _target;
+    private readonly List<Spool> _spools = [];
 
     private FileProtection(string path, FileProtectionOptions options, TargetFolder folder, NameTemplate names, CancellationToken cancellation)
     {
@@ -29,13 +37,11 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
         _folder = folder;
         _state = FileStates.Of(_path);
         _source = FileByteSource.Hold(_path);
+        _opened = new OpenFile(_source, _path);
         try
         {
-            ProtectionPlan plan = DicomException.InFile(_path, () =>
-            {
-                DicomFile file = DicomReader.Read(_source, new FileValueSource(_path), _path, new DicomReadOptions { CharacterSet = options.CharacterSet }, cancellation);
-                return new FileProtector(_source, file, options.Rules, cancellation).Plan();
-            });
+            _file = DicomException.InFile(_path, () => DicomReader.Read(_source, _opened, _path, new DicomReadOptions { CharacterSet = options.CharacterSet }, cancellation));
+            ProtectionPlan plan = DicomException.InFile(_path, () => new FileProtector(_source, _file, options.Rules, cancellation).Plan());
             _target = new ProtectionTarget(folder.PathOf(names.Expand(plan.Names, null, 1, Extensions)), plan);
         }
         finally
@@ -67,23 +73,62 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
 
     public void Check(ProtectionTarget target)
     {
-        _folder.CheckFile(target.Path, _path, replacesDicom: true);
-        _folder.CheckFolders(target.Path);
+        CheckPath(target);
+        if (target.Plan.Pixels.Area is not { } area) return;
+        DicomException.InFile(_path, () =>
+        {
+            NewTranscoder(target, area, CancellationToken.None).Check();
+            return 0;
+        });
     }
 
     public ProtectedFile Write(ProtectionTarget target, int threads, int throttleLimit, CancellationToken cancellation)
     {
-        Check(target);
+        CheckPath(target);
+        List<DicomWarning> warnings = [];
+        ProtectionPlan plan = target.Plan.Pixels.Area is { } area
+            ? DicomException.InFile(_path, () => PlanCleaned(target, area, warnings, threads, throttleLimit, cancellation))
+            : target.Plan;
         RewrittenCopy.Write(target.Path, _folder, () => _state.RequireSame(FileStates.Of(_path), _path), output => DicomException.InFile(_path, () =>
         {
-            target.Plan.Rewrite.WriteTo(output, _source, cancellation);
-            target.Plan.Rewrite.Check(output, cancellation);
+            plan.Rewrite.WriteTo(output, _source, cancellation);
+            plan.Rewrite.Check(output, cancellation);
             return 0;
         }), cancellation);
-        return new ProtectedFile(target.Path, _path, target.Plan, !_options.Rules.Secret.IsRandom, _options.Rules.KeepsUnlisted);
+        return new ProtectedFile(target.Path, _path, plan, [.. plan.Warnings, .. warnings], !_options.Rules.Secret.IsRandom, _options.Rules.KeepsUnlisted);
     }
 
     public bool IsOfAllTargets(Exception error) => true;
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        foreach (Spool spool in _spools) spool.Dispose();
+        _source.Dispose();
+    }
+
+    private void CheckPath(ProtectionTarget target)
+    {
+        _folder.CheckFile(target.Path, _path, replacesDicom: true);
+        _folder.CheckFolders(target.Path);
+    }
+
+    private FrameTranscoder NewTranscoder(ProtectionTarget target, BlackArea area, CancellationToken cancellation) =>
+        new(_file, _opened, new TranscodingOptions { Target = target.Plan.TransferSyntax, Black = area }, cancellation);
+
+    /// <summary>Makes the frames with black pixels, then plans the copy with them: before, only their number and size are known.</summary>
+    private ProtectionPlan PlanCleaned(ProtectionTarget target, BlackArea area, List<DicomWarning> warnings, int threads, int throttleLimit, CancellationToken cancellation)
+    {
+        FrameTranscoder transcoder = NewTranscoder(target, area, cancellation);
+        var edit = new FileEdit();
+        transcoder.Transcode(EditNode.Root(_file.Dataset, edit.Dataset), NewSpool, threads, throttleLimit);
+        warnings.AddRange(transcoder.Warnings);
+        return new FileProtector(_source, _file, _options.Rules, cancellation).Plan(edit.Dataset);
+
+        Spool NewSpool()
+        {
+            var spool = new Spool(target.Path, makeFolder: () => _folder.MakeFolders(target.Path));
+            _spools.Add(spool);
+            return spool;
+        }
+    }
 }

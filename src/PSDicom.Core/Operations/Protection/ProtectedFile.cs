@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PSDicom.Deidentification;
 
 namespace PSDicom;
@@ -8,7 +9,7 @@ public sealed class ProtectedFile
 {
     private readonly IReadOnlyList<DicomWarning> _warnings;
 
-    internal ProtectedFile(string path, string source, ProtectionPlan plan, bool isReproducible, bool keptUnlisted)
+    internal ProtectedFile(string path, string source, ProtectionPlan plan, IReadOnlyList<DicomWarning> warnings, bool isReproducible, bool keptUnlisted)
     {
         FullName = path;
         Source = source;
@@ -26,7 +27,10 @@ public sealed class ProtectedFile
         IsUnlistedTextKept = keptUnlisted;
         IsReproducible = isReproducible;
         Length = plan.Rewrite.Length;
-        _warnings = plan.Warnings;
+        BlackedBoxes = [.. (plan.Pixels.Area?.Boxes ?? []).Select(box => box.ToString())];
+        BlackedBy = [.. plan.Pixels.Sources];
+        TransferSyntax = plan.TransferSyntax;
+        _warnings = warnings;
     }
 
     /// <summary>The copy.</summary>
@@ -70,6 +74,15 @@ public sealed class ProtectedFile
 
     /// <summary>Whether another run with the same key gives the same copy; without a key, none does.</summary>
     public bool IsReproducible { get; }
+
+    /// <summary>The rectangles of pixels that were made black in all frames, as x,y,width,height; they do not overlap.</summary>
+    public string[] BlackedBoxes { get; }
+
+    /// <summary>What said so: Regions (of ultrasound, outside of which all is black), User, or the name of a recipe.</summary>
+    public string[] BlackedBy { get; }
+
+    /// <summary>The transfer syntax of the copy: that of the file, unless pixels with loss became black, which are compressed without loss.</summary>
+    public DicomTransferSyntax TransferSyntax { get; }
 
     /// <summary>The size of the copy in bytes.</summary>
     public long Length { get; }

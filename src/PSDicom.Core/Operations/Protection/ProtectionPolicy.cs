@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using PSDicom.Deidentification;
+using PSDicom.Deidentification.BurnedIn;
 using PSDicom.Operations.Rewriting;
 
 namespace PSDicom.Operations.Protection;
@@ -10,6 +11,8 @@ namespace PSDicom.Operations.Protection;
 /// <summary>The policy of a site, from parameters and from a file of rules.</summary>
 public sealed class ProtectionPolicy
 {
+    private readonly List<DeviceRecipe> _recipes = [];
+
     /// <summary>What is kept.</summary>
     public Retention Retained { get; set; }
 
@@ -21,6 +24,9 @@ public sealed class ProtectionPolicy
 
     /// <summary>Whether images that may have burned-in text are copied as they are.</summary>
     public bool AllowsBurnedIn { get; set; }
+
+    /// <summary>Rectangles that become black in all images, as x,y,width,height.</summary>
+    public IList<FrameRegion> Regions { get; } = [];
 
     /// <summary>The rules for elements.</summary>
     public SiteRules Site { get; } = new();
@@ -50,9 +56,38 @@ public sealed class ProtectionPolicy
         }
     }
 
+    /// <summary>
+    /// Adds the recipes of a table, which say where devices write text into their images, with the columns Name, Modality, Manufacturer, Model, Rows,
+    /// Columns, Other and Boxes; empty ones can be left out.
+    /// </summary>
+    /// <param name="path">The file, comma-, semicolon- or tab-separated.</param>
+    /// <exception cref="ArgumentException">A row is no recipe.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public void AddRecipes(string path)
+    {
+        CsvReader rows = CsvReader.OfFile(path);
+        IReadOnlyList<string> header = rows.ReadRow() ?? [];
+        int[] columns = [.. DeviceRecipe.Columns.Select(name => header.TakeWhile(column => !Is(column, name)).Count())];
+        if (header.FirstOrDefault(column => !DeviceRecipe.Columns.Any(name => Is(column, name))) is { } unknown)
+            throw new ArgumentException($"'{unknown}' in the first line of '{path}' is no column of recipes. These are {string.Join(", ", DeviceRecipe.Columns)}.");
+        if (columns[0] == header.Count || columns[columns.Length - 1] == header.Count) throw new ArgumentException($"The first line of '{path}' needs the columns Name and Boxes.");
+        while (rows.ReadRow() is { } row)
+        {
+            try
+            {
+                _recipes.Add(new DeviceRecipe([.. columns.Select(column => column < row.Count ? row[column] : string.Empty)]));
+            }
+            catch (ArgumentException exception)
+            {
+                throw new ArgumentException($"Line {rows.Line} of '{path}': {exception.Message}", exception);
+            }
+        }
+    }
+
     /// <summary>Adds a rule.</summary>
-    /// <param name="rule">Retain, Clean, KeepTag, RemoveTag, SetTag, KeepUnlisted or AllowBurnedIn.</param>
-    /// <param name="name">What is retained or cleaned, the element, or true or false.</param>
+    /// <param name="rule">Retain, Clean, Region, KeepTag, RemoveTag, SetTag, KeepUnlisted or AllowBurnedIn.</param>
+    /// <param name="name">What is retained or cleaned, the rectangle, the element, or true or false.</param>
     /// <param name="value">The value of SetTag.</param>
     /// <exception cref="ArgumentException">There is no such rule.</exception>
     /// <exception cref="DicomException">The element is unknown, or the value does not fit it.</exception>
@@ -64,7 +99,10 @@ public sealed class ProtectionPolicy
                 Retained |= Parse<Retention>(name, "FullDates, ModifiedDates, Uids, PatientCharacteristics, DeviceIdentity, InstitutionIdentity, SafePrivate");
                 break;
             case "CLEAN":
-                Cleaned |= Parse<Cleaning>(name, "Descriptors, Graphics, StructuredContent");
+                Cleaned |= Parse<Cleaning>(name, "Descriptors, Graphics, StructuredContent, PixelData");
+                break;
+            case "REGION":
+                Regions.Add(FrameRegion.Parse(name));
                 break;
             case "KEEPTAG":
                 Site.Keep(name);
@@ -82,7 +120,7 @@ public sealed class ProtectionPolicy
                 AllowsBurnedIn |= IsTrue(name);
                 break;
             default:
-                throw new ArgumentException($"'{rule}' is no rule. Rules are Retain, Clean, KeepTag, RemoveTag, SetTag, KeepUnlisted and AllowBurnedIn.");
+                throw new ArgumentException($"'{rule}' is no rule. Rules are Retain, Clean, Region, KeepTag, RemoveTag, SetTag, KeepUnlisted and AllowBurnedIn.");
         }
     }
 
@@ -99,6 +137,8 @@ public sealed class ProtectionPolicy
             Cleaned = Cleaned,
             KeepsUnlisted = KeepsUnlisted,
             AllowsBurnedIn = AllowsBurnedIn,
+            Regions = [.. Regions],
+            Recipes = [.. _recipes],
             Site = Site,
             Patients = patients,
             Noted = crosswalk is null ? null : crosswalk.Note,

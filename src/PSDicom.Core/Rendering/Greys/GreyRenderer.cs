@@ -61,6 +61,7 @@ internal sealed class GreyRenderer(DicomDataset dataset, RenderOptions options)
             Windows = windows,
             Values = values,
             Mapping = choice.Mapping ?? choice.Between(values.FindRange(choice.Tail)),
+            IsFitted = choice.Mapping is null,
             Padding = padding,
             HiddenPadding = hidden,
             IsReversed = IsReversed(frame),

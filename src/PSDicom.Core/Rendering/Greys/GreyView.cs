@@ -17,6 +17,9 @@ internal sealed class GreyView
     /// <summary>The window or VOI LUT: the chosen one, else the window from the range of the values.</summary>
     public required IGreyMapping Mapping { get; init; }
 
+    /// <summary>Whether <see cref="Mapping"/> was made for the range of the values of the frame, as nothing else says how they are shown.</summary>
+    public required bool IsFitted { get; init; }
+
     /// <summary>The padding of the file; null if there is none.</summary>
     public required PixelPadding? Padding { get; init; }
 

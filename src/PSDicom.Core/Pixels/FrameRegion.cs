@@ -51,6 +51,10 @@ public sealed class FrameRegion
     /// <summary>The text that <see cref="Parse"/> reads.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0},{1},{2},{3}", X, Y, Width, Height);
 
+    /// <summary>The part of the rectangle that is within an image; null if none is.</summary>
+    internal FrameRegion? Within(int rows, int columns) =>
+        X < columns && Y < rows ? new FrameRegion(X, Y, Math.Min(Width, columns - X), Math.Min(Height, rows - Y)) : null;
+
     /// <summary>The samples of the rectangle.</summary>
     /// <exception cref="DicomException">The rectangle is not within the frame.</exception>
     internal Array Cut(DicomFrame frame)

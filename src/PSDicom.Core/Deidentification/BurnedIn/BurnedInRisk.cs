@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace PSDicom.Deidentification;
+namespace PSDicom.Deidentification.BurnedIn;
 
 /// <summary>Tells which images may have text in their pixels: by their kind, and by what they say themselves.</summary>
 internal static class BurnedInRisk
