@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PSDicom.Data.Rules;
 using PSDicom.Deidentification.Profile;
 using PSDicom.Deidentification.Values;
@@ -18,6 +19,9 @@ namespace PSDicom.Deidentification;
 internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types, Lazy<IdentityWords> words, PrivateBlocksKept safe, ProtectionTally tally)
 {
     private const int FirstReservedGroup = 0x0008;
+
+    // What is shorter is the same as an identifier by chance.
+    private const int LongNumber = 8;
 
     /// <summary>Whether an element was kept by a rule of the site although the profile protects it.</summary>
     public bool BreaksProfile { get; private set; }
@@ -165,7 +169,7 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
     }
 
     /// <summary>Whether the value of a code, a number or an identifier in text is one: anything else can be hidden there.</summary>
-    private static bool IsTrustworthy(DicomElement element)
+    private bool IsTrustworthy(DicomElement element)
     {
         DicomVR vr = element.VR;
         if (vr.Kind != DicomVRKind.Text || vr.UsesCharacterSet || vr == DicomVR.AE || vr == DicomVR.UR) return true;
@@ -175,9 +179,9 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
             if (text.Length == 0) continue;
             bool isOne = vr.Code switch
             {
-                "CS" => text.Length <= vr.MaximumLength && text.IndexOfAny(['^', '@', '=']) < 0,
+                "CS" => text.Length <= vr.MaximumLength && text.IndexOfAny(['^', '@', '=']) < 0 && (CodedWords.Contains(text.AsSpan()) || !words.Value.AreIn(text)),
                 "UI" => UidRules.IsValid(text),
-                "IS" or "DS" => NumberLength(text) == text.Length,
+                "IS" or "DS" => NumberLength(text) == text.Length && !(text.Length >= LongNumber && text.All(char.IsDigit) && words.Value.AreIn(text)),
                 "AS" => SingleValueRules.Find(vr, text.AsSpan(), mayHaveOthers: true) is null,
                 _ => true,
             };

@@ -38,6 +38,9 @@ internal readonly struct FileRequest
     /// <summary>The folder whose search found the file; null for a file that was named.</summary>
     public string? Root { get; }
 
+    /// <summary>The source of the file, that it is compared with; null if it is compared with none, or with all.</summary>
+    public string? Reference { get; init; }
+
     public DicomFile? File { get; }
 
     /// <summary>Files that are already sorted; the path is that of the first.</summary>
