@@ -20,6 +20,8 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
 {
     private const int FirstReservedGroup = 0x0008;
 
+    private const int ShortestName = 3;
+
     // What is shorter is the same as an identifier by chance.
     private const int LongNumber = 8;
 
@@ -179,7 +181,7 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
             if (text.Length == 0) continue;
             bool isOne = vr.Code switch
             {
-                "CS" => text.Length <= vr.MaximumLength && text.IndexOfAny(['^', '@', '=']) < 0 && (CodedWords.Contains(text.AsSpan()) || !words.Value.AreIn(text)),
+                "CS" => text.Length <= vr.MaximumLength && text.IndexOfAny(['^', '@', '=']) < 0 && (text.Length < ShortestName || CodedWords.Contains(text.AsSpan()) || !words.Value.AreIn(text)),
                 "UI" => UidRules.IsValid(text),
                 "IS" or "DS" => NumberLength(text) == text.Length && !(text.Length >= LongNumber && text.All(char.IsDigit) && words.Value.AreIn(text)),
                 "AS" => SingleValueRules.Find(vr, text.AsSpan(), mayHaveOthers: true) is null,

@@ -31,7 +31,7 @@ internal sealed class FileSearch(IdentityIndex index, IdentityAttributes attribu
 
     private readonly TextSearch _search = new(index);
     private readonly List<FoundIdentity> _found = [];
-    private readonly HashSet<(ulong Hash, FileSegment? Segment)> _reported = [];
+    private readonly HashSet<(IdentityKind Kind, DicomTag Tag, FileSegment? Segment)> _reported = [];
 
     /// <summary>Searches a file.</summary>
     /// <param name="file">The file.</param>
@@ -127,15 +127,22 @@ internal sealed class FileSearch(IdentityIndex index, IdentityAttributes attribu
             foreach (IdentityMatch match in found)
             {
                 if (IsExpected(match, text.Text, segment)) continue;
-                long offset = segment.Offset + start + text.Start + (match.Start * text.BytesOfCharacter);
+                long offset = segment.Offset + start + OffsetIn(buffer, text, match.Start);
                 Report(match, segment, segment.Place, offset, text.Encoding);
             }
         }
     }
 
+    /// <summary>The position of a character in the bytes; 0 if characters before it have different numbers of bytes.</summary>
+    private static int OffsetIn(byte[] bytes, DecodedText text, int character)
+    {
+        if (text.BytesOfCharacter > 0) return text.Start + (character * text.BytesOfCharacter);
+        return character <= bytes.Length && TextBytes.ArePlain(bytes.AsSpan(0, character)) ? character : 0;
+    }
+
     private void Report(IdentityMatch match, FileSegment? segment, IdentityPlace place, long? offset, string? encoding)
     {
-        if (_found.Count < MaxFound && _reported.Add((match.Hash, segment)))
+        if (_found.Count < MaxFound && _reported.Add((match.Value.Kind, match.Value.Tag, segment)))
             _found.Add(new FoundIdentity(index.PathOf(match.Value.Reference), match.Value, segment, place, offset, encoding));
     }
 

@@ -26,10 +26,11 @@ internal sealed class TextSearch(IdentityIndex index)
         {
             if (!Words.IsPart(text[i])) continue;
             int start = i;
-            while (i < text.Length && Words.IsPart(text[i])) i++;
+            i = Words.EndAt(text, start);
             if ((start == 0 && !startsWhole) || (i == text.Length && !endsWhole))
             {
                 words = 0;
+                i--;
                 continue;
             }
 
@@ -40,6 +41,7 @@ internal sealed class TextSearch(IdentityIndex index)
             FindPhrases(text, words, found);
             FindDateIn(word, start, found);
             FindUid(text, start, endsWhole, found);
+            i--;
         }
     }
 

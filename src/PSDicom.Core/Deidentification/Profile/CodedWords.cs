@@ -10,16 +10,19 @@ internal static class CodedWords
 {
     private static readonly HashSet<ulong> Terms = Load();
 
-    /// <summary>Whether all words of a text are terms.</summary>
+    /// <summary>Whether all words of a text are terms, apart from short ones.</summary>
     public static bool Contains(ReadOnlySpan<char> text)
     {
+        bool isAny = false;
         foreach ((int start, int length) in Words.In(text))
         {
             ReadOnlySpan<char> word = text.Slice(start, length);
-            if (word.Length >= Words.MinimumWeight && !Terms.Contains(Words.Hash(word))) return false;
+            if (word.Length < Words.MinimumWeight) continue;
+            if (!Terms.Contains(Words.Hash(word))) return false;
+            isAny = true;
         }
 
-        return true;
+        return isAny;
     }
 
     private static HashSet<ulong> Load()

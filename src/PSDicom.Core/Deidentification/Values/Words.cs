@@ -6,7 +6,7 @@ using System.Text;
 namespace PSDicom.Deidentification.Values;
 
 /// <summary>
-/// Splits text into words: letters, digits and marks without anything between. A word is known by a hash of its letters without regard to case, so
+/// Splits text into words: letters, digits and marks without anything between; ideographs and other letters are words of their own. A word is known by a hash of its letters without regard to case, so
 /// that a list of words does not contain them.
 /// </summary>
 internal static class Words
@@ -26,6 +26,15 @@ internal static class Words
         ? character is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')
         : char.IsLetterOrDigit(character) || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
+    /// <summary>Where the word that starts at a position ends.</summary>
+    public static int EndAt(ReadOnlySpan<char> text, int start)
+    {
+        bool isIdeograph = text[start] >= FirstIdeograph;
+        int end = start + 1;
+        while (end < text.Length && IsPart(text[end]) && text[end] >= FirstIdeograph == isIdeograph) end++;
+        return end;
+    }
+
     /// <summary>The words of a text.</summary>
     /// <returns>The start and the length of each.</returns>
     public static List<(int Start, int Length)> In(ReadOnlySpan<char> text)
@@ -33,9 +42,11 @@ internal static class Words
         var words = new List<(int, int)>();
         for (int i = 0; i < text.Length; i++)
         {
+            if (!IsPart(text[i])) continue;
             int start = i;
-            while (i < text.Length && IsPart(text[i])) i++;
-            if (i > start) words.Add((start, i - start));
+            i = EndAt(text, start);
+            words.Add((start, i - start));
+            i--;
         }
 
         return words;
