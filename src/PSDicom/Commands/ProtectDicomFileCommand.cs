@@ -30,7 +30,7 @@ namespace PSDicom.Commands;
 /// documents, objects of vendors, and images that may have text in their pixels, such as ultrasound and secondary captures. Pixels are never looked
 /// at: -AllowBurnedIn copies such images as they are. Faces in scans of the head are not removed.
 /// </para>
-/// <para>The result is one object for each copy, with the numbers of elements by what happened to them. See about_PSDicom_Protection.</para>
+/// <para>The result is one object for each copy, with the numbers of elements by what happened to them. See about_PSDicom_Deidentification.</para>
 /// </remarks>
 /// <example>
 ///   <para>De-identify a study</para>
@@ -59,7 +59,7 @@ namespace PSDicom.Commands;
 /// </example>
 /// <seealso cref="SetDicomTagCommand"/>
 /// <seealso cref="GetDicomTagCommand"/>
-/// <seealso>about_PSDicom_Protection</seealso>
+/// <seealso>about_PSDicom_Deidentification</seealso>
 [Cmdlet(VerbsSecurity.Protect, "DicomFile", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ProtectedFile), typeof(DicomFile))]
 public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarget, ProtectedFile>

@@ -112,10 +112,10 @@ public sealed class TestDicomIdentityCommand : FileReadingCommand
     private protected override IEnumerable<FileRequest> Requests()
     {
         if (_tester is not null) return base.Requests();
-        if (Reference is not [{ } reference])
+        if (Reference is not { Length: 1 })
             return [new FileRequest(ErrorRecords.ForCall(new ArgumentException("A file from the pipeline has one source. Name the references of all files with -Reference.")))];
-        string source = ResolveTarget(reference);
-        return base.Requests().Select(request => request with { Reference = source });
+        string source = ResolveTarget(Reference[0]);
+        return base.Requests().Select(request => new FileRequest(request, source));
     }
 
     private protected override FileResult Read(FileRequest request, CancellationToken cancellation)

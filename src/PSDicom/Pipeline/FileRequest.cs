@@ -15,6 +15,13 @@ internal readonly struct FileRequest
         Root = root;
     }
 
+    /// <summary>The same input, to compare with its source.</summary>
+    public FileRequest(FileRequest request, string reference)
+    {
+        this = request;
+        Reference = reference;
+    }
+
     public FileRequest(DicomFile file)
         : this(file.ToString(), FileOrigin.Named) => File = file;
 
@@ -39,7 +46,7 @@ internal readonly struct FileRequest
     public string? Root { get; }
 
     /// <summary>The source of the file, that it is compared with; null if it is compared with none, or with all.</summary>
-    public string? Reference { get; init; }
+    public string? Reference { get; }
 
     public DicomFile? File { get; }
 
