@@ -25,15 +25,8 @@ internal sealed class ConversionRunner(RewriteArguments arguments, FileArguments
         };
         var runner = new WritingRunner<ConversionTarget, DicomConversion>(lines, output, files.Messages(call, output))
         {
-            Queue = file => Queue(queue, file), WarningsOf = conversion => conversion.GetWarnings(),
+            Queue = file => queue.TryAdd(file, file.Path, file.Root), WarningsOf = conversion => conversion.GetWarnings(),
         };
         return runner.Run(queue, files.Files(call), cancellation);
-    }
-
-    private static void Queue(FileConversionQueue<InputFile> queue, InputFile file)
-    {
-        if (file.Root is { } root && queue.IsDestinationIn(root))
-            throw new ArgumentException($"The destination is in '{root}', which is searched: its files would become input. Choose a folder outside.");
-        queue.TryAdd(file, file.Path, file.Root);
     }
 }

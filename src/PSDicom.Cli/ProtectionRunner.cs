@@ -1,4 +1,3 @@
-using System;
 using System.CommandLine;
 using System.Threading;
 using PSDicom.Cli.Commands;
@@ -23,7 +22,7 @@ internal sealed class ProtectionRunner(FileArguments files)
         };
         var runner = new WritingRunner<ProtectionTarget, ProtectedFile>(lines, output, files.Messages(call, output))
         {
-            Queue = file => Queue(queue, file), WarningsOf = copy => copy.GetWarnings(),
+            Queue = file => queue.TryAdd(file, file.Path, file.Root), WarningsOf = copy => copy.GetWarnings(),
         };
         try
         {
@@ -34,12 +33,5 @@ internal sealed class ProtectionRunner(FileArguments files)
             // Also after an interruption: copies that were written need it.
             if (!isRehearsal) crosswalk?.Save();
         }
-    }
-
-    private static void Queue(FileProtectionQueue<InputFile> queue, InputFile file)
-    {
-        if (file.Root is { } root && queue.IsDestinationIn(root))
-            throw new ArgumentException($"The destination is in '{root}', which is searched: copies would lie among the originals. Choose a folder outside.");
-        queue.TryAdd(file, file.Path);
     }
 }

@@ -40,16 +40,9 @@ internal sealed class RewriteRunner(RewriteArguments arguments, FileArguments fi
         };
         var runner = new WritingRunner<RewriteTarget, DicomChange>(lines, output, files.Messages(call, output))
         {
-            Queue = file => Queue(queue, file), WarningsOf = change => change.GetWarnings(),
+            Queue = file => queue.TryAdd(file, file.Path, file.Root), WarningsOf = change => change.GetWarnings(),
         };
         return runner.Run(queue, files.Files(call), cancellation);
-    }
-
-    private static void Queue(FileRewriteQueue<InputFile> queue, InputFile file)
-    {
-        if (file.Root is { } root && queue.IsDestinationIn(root))
-            throw new ArgumentException($"The destination is in '{root}', which is searched: its files would become input. Choose a folder outside.");
-        queue.TryAdd(file, file.Path, file.Root);
     }
 
     /// <summary>Adds the values of the table.</summary>

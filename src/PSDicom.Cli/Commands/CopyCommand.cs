@@ -24,7 +24,7 @@ internal static class CopyCommand
             FileCopyOptions options = copy.Read(call, files.CharacterSet(call));
             using var output = new StandardOutput();
             var shown = new ShownPath(copy.Destination(call));
-            ITargetWriter<FileCopyTarget, DicomFileCopy> lines = files.IsJson(call) ? new CopyJsonWriter(shown) : new CopyTextWriter(shown);
+            ITargetWriter<FileCopyTarget, DicomFileCopy> lines = files.IsJson(call) ? new CopyJsonWriter(shown.Of) : new CopyTextWriter(shown);
             bool isRehearsal = call.GetValue(dryRun);
             using var queue = new FileCopyQueue<InputFile>(options, files.ThrottleLimit(call), cancellation)
             {

@@ -6,15 +6,12 @@ namespace PSDicom.Cli.Output;
 
 /// <summary>Writes each converted file as a JSON object on its own line.</summary>
 /// <param name="shown">The shown form of a path.</param>
-internal sealed class ConversionJsonWriter(Func<string, string> shown) : ITargetWriter<ConversionTarget, DicomConversion>
+internal sealed class ConversionJsonWriter(Func<string, string> shown) : TargetJsonWriter<ConversionTarget, DicomConversion>(shown)
 {
-    public ReadOnlyMemory<byte> Write(string source, DicomConversion result)
+    protected override string PathOf(DicomConversion result) => result.FullName;
+
+    protected override void WriteProperties(Utf8JsonWriter json, DicomConversion result)
     {
-        using var lines = new JsonLines();
-        Utf8JsonWriter json = lines.Writer;
-        lines.StartLine();
-        json.WriteString("path"u8, shown(result.FullName));
-        json.WriteString("source"u8, source);
         json.WriteBoolean("changed"u8, result.IsChanged);
         json.WriteString("sourceTransferSyntax"u8, result.SourceTransferSyntax.UID);
         json.WriteString("transferSyntax"u8, result.TransferSyntax.UID);
@@ -25,17 +22,5 @@ internal sealed class ConversionJsonWriter(Func<string, string> shown) : ITarget
         json.WriteNumber("ratio"u8, result.Ratio);
         json.WriteNumber("seconds"u8, Math.Round(result.Duration.TotalSeconds, 4));
         json.WriteString("backup"u8, result.BackupName);
-        lines.EndLine();
-        return lines.Bytes;
-    }
-
-    public ReadOnlyMemory<byte> WritePlan(string source, ConversionTarget target)
-    {
-        using var lines = new JsonLines();
-        lines.StartLine();
-        lines.Writer.WriteString("path"u8, shown(target.Path));
-        lines.Writer.WriteString("source"u8, source);
-        lines.EndLine();
-        return lines.Bytes;
     }
 }

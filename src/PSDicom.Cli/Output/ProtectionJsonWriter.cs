@@ -6,15 +6,12 @@ namespace PSDicom.Cli.Output;
 
 /// <summary>Writes each copy as a JSON object on its own line, with what happened to its elements.</summary>
 /// <param name="shown">The shown form of a path.</param>
-internal sealed class ProtectionJsonWriter(Func<string, string> shown) : ITargetWriter<ProtectionTarget, ProtectedFile>
+internal sealed class ProtectionJsonWriter(Func<string, string> shown) : TargetJsonWriter<ProtectionTarget, ProtectedFile>(shown)
 {
-    public ReadOnlyMemory<byte> Write(string source, ProtectedFile result)
+    protected override string PathOf(ProtectedFile result) => result.FullName;
+
+    protected override void WriteProperties(Utf8JsonWriter json, ProtectedFile result)
     {
-        using var lines = new JsonLines();
-        Utf8JsonWriter json = lines.Writer;
-        lines.StartLine();
-        json.WriteString("path"u8, shown(result.FullName));
-        json.WriteString("source"u8, source);
         json.WriteString("patientID"u8, result.PatientID);
         json.WriteString("sopInstanceUID"u8, result.SOPInstanceUID);
         json.WriteNumber("removed"u8, result.Removed);
@@ -30,17 +27,5 @@ internal sealed class ProtectionJsonWriter(Func<string, string> shown) : ITarget
         json.WriteBoolean("unlistedTextKept"u8, result.IsUnlistedTextKept);
         json.WriteBoolean("reproducible"u8, result.IsReproducible);
         json.WriteNumber("length"u8, result.Length);
-        lines.EndLine();
-        return lines.Bytes;
-    }
-
-    public ReadOnlyMemory<byte> WritePlan(string source, ProtectionTarget target)
-    {
-        using var lines = new JsonLines();
-        lines.StartLine();
-        lines.Writer.WriteString("path"u8, shown(target.Path));
-        lines.Writer.WriteString("source"u8, source);
-        lines.EndLine();
-        return lines.Bytes;
     }
 }

@@ -51,7 +51,6 @@ namespace PSDicom.Commands;
 [OutputType(typeof(DicomConversion), typeof(DicomFile))]
 public sealed class ConvertDicomFileCommand : InPlaceWritingCommand<ConversionTarget, DicomConversion>
 {
-    private FileConversionQueue<FileRequest>? _queue;
     private FileConversionOptions? _options;
 
     /// <summary>
@@ -88,9 +87,8 @@ public sealed class ConvertDicomFileCommand : InPlaceWritingCommand<ConversionTa
     [Parameter]
     public SwitchParameter AllowRepeatedLoss { get; set; }
 
-    private protected override OrderedWriter<FileRequest, ConversionTarget, DicomConversion> Writer => _queue!;
-
-    private protected override void CreateWriter(Func<FileRequest, ConversionTarget, bool> approve, bool isRehearsal)
+    private protected override DicomFileQueue<FileRequest, ConversionTarget, DicomConversion> CreateQueue(
+        Func<FileRequest, ConversionTarget, bool> approve, bool isRehearsal)
     {
         _options = new FileConversionOptions
         {
@@ -103,25 +101,14 @@ public sealed class ConvertDicomFileCommand : InPlaceWritingCommand<ConversionTa
             AllowsRepeatedLoss = AllowRepeatedLoss,
             KeepsImplementation = KeepImplementation,
         };
-        _queue = new FileConversionQueue<FileRequest>(_options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
+        return new FileConversionQueue<FileRequest>(_options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
     }
 
     private protected override bool Approve(FileRequest request, ConversionTarget target) => ApproveRisk(InPlace && _options!.IsLossy, request, target);
-
-    private protected override bool IsDestinationIn(string root) => _queue!.IsDestinationIn(root);
-
-    private protected override SkippedFile? TryQueue(FileRequest request, string path) => _queue!.TryAdd(request, path, request.Root);
 
     private protected override string PathOf(DicomConversion result) => result.FullName;
 
     private protected override string Describe(string source, ConversionTarget? target) => $"convert '{source}' to {_options!.TransferSyntax.Name}";
 
     private protected override IReadOnlyList<DicomWarning> WarningsOf(DicomConversion result) => result.GetWarnings();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _queue?.Dispose();
-        base.Dispose(disposing);
-    }
 }

@@ -62,9 +62,8 @@ namespace PSDicom.Commands;
 /// <seealso>about_PSDicom_Deidentification</seealso>
 [Cmdlet(VerbsSecurity.Protect, "DicomFile", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ProtectedFile), typeof(DicomFile))]
-public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarget, ProtectedFile>
+public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarget, ProtectedFile>
 {
-    private FileProtectionQueue<FileRequest>? _queue;
     private Crosswalk? _crosswalk;
 
     /// <summary>The folder for the copies, created if it does not exist. It is outside of the folders that are searched.</summary>
@@ -175,13 +174,8 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Gives the copy, as Get-DicomFile does, instead of what happened.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    private protected override OrderedWriter<FileRequest, ProtectionTarget, ProtectedFile> Writer => _queue!;
-
-    private protected override void CreateWriter(Func<FileRequest, ProtectionTarget, bool> approve, bool isRehearsal)
+    private protected override DicomFileQueue<FileRequest, ProtectionTarget, ProtectedFile> CreateQueue(
+        Func<FileRequest, ProtectionTarget, bool> approve, bool isRehearsal)
     {
         if (Key is not null && KeyPath is not null) throw new ArgumentException("There is one key: use only one of -Key and -KeyPath.");
         if (SkipExisting && Key is null && KeyPath is null) throw new ArgumentException("-SkipExisting needs a key: without one, no run gives the names of another.");
@@ -197,20 +191,7 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
             SkipExisting = SkipExisting,
             CharacterSet = ParsedCharacterSet,
         };
-        _queue = new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
-    }
-
-    private protected override void Queue(FileRequest request)
-    {
-        if (request.File is { FullName: null })
-        {
-            _queue!.Add(request, new DicomException(DicomErrorReason.ValueNotAvailable, "A file that was given as bytes has no copy: save it first."));
-            return;
-        }
-
-        if (request.Root is { } root && _queue!.IsDestinationIn(root))
-            ThrowTerminatingError(ErrorRecords.ForCall(new ArgumentException($"The destination is in '{root}', which is searched: copies would lie among the originals. Choose a folder outside.")));
-        if (_queue!.TryAdd(request, request.File?.FullName ?? request.Path) is { } skipped) WriteSkipped(skipped);
+        return new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
     }
 
     /// <inheritdoc/>
@@ -222,24 +203,19 @@ public sealed class ProtectDicomFileCommand : FileWritingCommand<ProtectionTarge
 
     private protected override string Describe(string source, ProtectionTarget? target) => $"de-identify '{source}'";
 
-    private protected override object OutputOf(ProtectedFile result) =>
-        PassThru ? DicomFile.Open(result.FullName, new DicomReadOptions { StopAtPixelData = true, CharacterSet = ParsedCharacterSet }, StopToken) : result;
+    private protected override string PathOf(ProtectedFile result) => result.FullName;
 
     private protected override IReadOnlyList<DicomWarning> WarningsOf(ProtectedFile result) => result.GetWarnings();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            _queue?.Dispose();
-
-            // After an interruption: copies that were written need it.
-            _crosswalk?.Save();
-            _crosswalk = null;
-        }
-
         base.Dispose(disposing);
+        if (!disposing) return;
+
+        // After an interruption: copies that were written need it.
+        _crosswalk?.Save();
+        _crosswalk = null;
     }
 
     private void SaveCrosswalk()

@@ -11,8 +11,6 @@ namespace PSDicom.Pipeline;
 /// <summary>Changes the named files, in their place or as copies in a destination.</summary>
 public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget, DicomChange>
 {
-    private FileRewriteQueue<FileRequest>? _queue;
-
     /// <summary>Changes files that are cut off, and keeps what is there; without it they are errors.</summary>
     [Parameter]
     public SwitchParameter AllowTruncated { get; set; }
@@ -22,8 +20,6 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
     /// </summary>
     [Parameter]
     public SwitchParameter AllowDuplicate { get; set; }
-
-    private protected override OrderedWriter<FileRequest, RewriteTarget, DicomChange> Writer => _queue!;
 
     /// <summary>The changes that are the same for all files.</summary>
     private protected abstract IReadOnlyList<DatasetChange> ReadChanges();
@@ -39,18 +35,12 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
         KeepsImplementation = KeepImplementation,
     };
 
-    private protected override void CreateWriter(Func<FileRequest, RewriteTarget, bool> approve, bool isRehearsal)
-    {
-        FileRewriteOptions options = ReadFileOptions() with { Edit = ReadEdit() };
-        _queue = new FileRewriteQueue<FileRequest>(options, ReadChanges(), ThrottleLimit, StopToken)
+    private protected override DicomFileQueue<FileRequest, RewriteTarget, DicomChange> CreateQueue(
+        Func<FileRequest, RewriteTarget, bool> approve, bool isRehearsal) =>
+        new FileRewriteQueue<FileRequest>(ReadFileOptions() with { Edit = ReadEdit() }, ReadChanges(), ThrottleLimit, StopToken)
         {
             Approve = approve, ChecksUnapproved = isRehearsal, HasFixedChanges = HasFixedChanges,
         };
-    }
-
-    private protected override bool IsDestinationIn(string root) => _queue!.IsDestinationIn(root);
-
-    private protected override SkippedFile? TryQueue(FileRequest request, string path) => _queue!.TryAdd(request, path, request.Root);
 
     private protected override string PathOf(DicomChange result) => result.FullName;
 
@@ -69,12 +59,5 @@ public abstract class FileRewritingCommand : InPlaceWritingCommand<RewriteTarget
         string[] shown = new string[Math.Min(Most, names.Count)];
         for (int i = 0; i < shown.Length; i++) shown[i] = names[i];
         return PlainText.Of(string.Join(", ", shown)) + (names.Count > Most ? $" and {names.Count - Most} more" : string.Empty);
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _queue?.Dispose();
-        base.Dispose(disposing);
     }
 }

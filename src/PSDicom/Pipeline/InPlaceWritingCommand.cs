@@ -8,7 +8,7 @@ namespace PSDicom.Pipeline;
 /// <summary>Writes the named files anew, in their place or as copies in a destination.</summary>
 /// <typeparam name="TTarget">A file to write.</typeparam>
 /// <typeparam name="TResult">The pipeline object for a written file.</typeparam>
-public abstract class InPlaceWritingCommand<TTarget, TResult> : FileWritingCommand<TTarget, TResult>
+public abstract class InPlaceWritingCommand<TTarget, TResult> : DicomWritingCommand<TTarget, TResult>
     where TTarget : WriteTarget
     where TResult : class
 {
@@ -46,19 +46,6 @@ public abstract class InPlaceWritingCommand<TTarget, TResult> : FileWritingComma
     [Parameter]
     public SwitchParameter KeepImplementation { get; set; }
 
-    /// <summary>Gives the changed file, as Get-DicomFile does, instead of what changed.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    /// <summary>Whether a folder that is searched contains the destination.</summary>
-    private protected abstract bool IsDestinationIn(string root);
-
-    /// <summary>Queues a file; if it is skipped, this says why.</summary>
-    private protected abstract SkippedFile? TryQueue(FileRequest request, string path);
-
-    /// <summary>The path of a written file.</summary>
-    private protected abstract string PathOf(TResult result);
-
     /// <summary>The options for writing files.</summary>
     /// <exception cref="ArgumentException">It is not said where files are written.</exception>
     private protected FileRewriteOptions ReadFileOptions()
@@ -81,19 +68,6 @@ public abstract class InPlaceWritingCommand<TTarget, TResult> : FileWritingComma
         };
     }
 
-    private protected override void Queue(FileRequest request)
-    {
-        if (request.File is { FullName: null })
-        {
-            Writer.Add(request, new DicomException(DicomErrorReason.ValueNotAvailable, "A file that was given as bytes cannot be changed: save it first."));
-            return;
-        }
-
-        if (request.Root is { } root && IsDestinationIn(root))
-            ThrowTerminatingError(ErrorRecords.ForCall(new ArgumentException($"The destination is in '{root}', which is searched: its files would become input. Choose a folder outside.")));
-        if (TryQueue(request, request.File?.FullName ?? request.Path) is { } skipped) WriteSkipped(skipped);
-    }
-
     /// <summary>
     /// For a cmdlet of high impact: asks about a file that may lose something, and about others, which lose nothing, only if the user wants to be
     /// asked.
@@ -104,7 +78,4 @@ public abstract class InPlaceWritingCommand<TTarget, TResult> : FileWritingComma
             || LanguagePrimitives.ConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference", ConfirmImpact.High)) is ConfirmImpact.Low or ConfirmImpact.Medium;
         return !asks || base.Approve(request, target);
     }
-
-    private protected override object OutputOf(TResult result) =>
-        PassThru ? Reopen(PathOf(result)) : result;
 }

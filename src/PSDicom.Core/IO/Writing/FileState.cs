@@ -15,4 +15,13 @@ internal readonly record struct FileState(
 {
     /// <summary>Whether another state is that of the same file with the same content and attributes.</summary>
     public bool IsSame(FileState other) => (Identity, Length, Written, Changed) == (other.Identity, other.Length, other.Written, other.Changed);
+
+    /// <summary>Checks that a file is still what it was when this state was read.</summary>
+    /// <param name="now">Its state now.</param>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="DicomException">It is not: <see cref="DicomErrorReason.FileChanged"/>.</exception>
+    public void RequireSame(FileState now, string path)
+    {
+        if (!IsSame(now)) throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", path);
+    }
 }

@@ -76,8 +76,7 @@ internal sealed partial class InPlaceFile : IDisposable
         _output!.FlushToDisk();
         _output.Dispose();
         cancellation.ThrowIfCancellationRequested();
-        if (!FileStates.Of(Path).IsSame(_before))
-            throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", Path);
+        _before.RequireSame(FileStates.Of(Path), Path);
 
         // Windows does not replace an open file.
         _source!.Dispose();

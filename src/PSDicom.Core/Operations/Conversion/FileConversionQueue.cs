@@ -1,7 +1,5 @@
 using System;
 using System.Threading;
-using PSDicom.IO.Writing;
-using PSDicom.Operations.Rewriting;
 using PSDicom.Operations.Targets;
 using PSDicom.Threading;
 
@@ -9,7 +7,7 @@ namespace PSDicom.Operations.Conversion;
 
 /// <summary>Converts many files, in the order in which they are added: in their place, or as copies in a destination.</summary>
 /// <typeparam name="TSource">The caller's name of a file.</typeparam>
-public sealed class FileConversionQueue<TSource> : OrderedWriter<TSource, ConversionTarget, DicomConversion>
+public sealed class FileConversionQueue<TSource> : DicomFileQueue<TSource, ConversionTarget, DicomConversion>
 {
     /// <summary>Bytes of small files that are in memory between reading and writing.</summary>
     private const long MaxLoaded = 64 << 20;
@@ -17,7 +15,6 @@ public sealed class FileConversionQueue<TSource> : OrderedWriter<TSource, Conver
     private readonly FileConversionOptions _options;
     private readonly TargetFolder _folder;
     private readonly MemoryBudget _budget = new(MaxLoaded);
-    private readonly InputPaths _added = new();
 
     /// <summary>Creates a queue. Its threads start with the first file.</summary>
     /// <param name="options">The options.</param>
@@ -30,24 +27,14 @@ public sealed class FileConversionQueue<TSource> : OrderedWriter<TSource, Conver
     }
 
     private FileConversionQueue(FileConversionOptions options, TargetFolder folder, int throttleLimit, CancellationToken cancellation)
-        : base(folder, options.Files.SkipExisting, throttleLimit, cancellation)
+        : base(folder, options.Files.IsInPlace, options.Files.SkipExisting, throttleLimit, waitsForDisk: false, cancellation)
     {
         _options = options;
         _folder = folder;
     }
 
-    /// <inheritdoc cref="FileRewriteQueue{TSource}.IsDestinationIn"/>
-    public bool IsDestinationIn(string root) => !_options.Files.IsInPlace && _folder.IsIn(root);
-
-    /// <inheritdoc cref="FileRewriteQueue{TSource}.TryAdd"/>
-    public SkippedFile? TryAdd(TSource source, string path, string? root = null)
-    {
-        if (path is null) throw new ArgumentNullException(nameof(path));
-        if (TemporaryName.Is(path)) return SkippedFile.OfTemporary(path);
-        if (!_added.TryAdd(path)) return SkippedFile.OfRepeated(path);
-        Add(source, stop => FileConversion.Read(path, root, _options, _folder, _budget, stop));
-        return null;
-    }
+    private protected override IWriteSource<ConversionTarget, DicomConversion> Open(string path, string? root, CancellationToken cancellation) =>
+        FileConversion.Read(path, root, _options, _folder, _budget, cancellation);
 
     private static TargetFolder FolderOf(FileConversionOptions options)
     {

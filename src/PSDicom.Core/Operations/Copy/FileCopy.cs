@@ -74,7 +74,7 @@ internal sealed class FileCopy : IWriteSource<FileCopyTarget, DicomFileCopy>
     }
 
     /// <inheritdoc/>
-    public bool Exists(FileCopyTarget target) => File.Exists(target.Path) && !FileCopyRun.IsSame(_path, target.Path);
+    public bool Exists(FileCopyTarget target) => File.Exists(target.Path) && !Place.IsSame(_path, target.Path);
 
     /// <inheritdoc/>
     public void Check(FileCopyTarget target)
@@ -163,7 +163,7 @@ internal sealed class FileCopy : IWriteSource<FileCopyTarget, DicomFileCopy>
     }
 
     private bool IsThere(string path, CancellationToken cancellation) =>
-        File.Exists(path) && (FileCopyRun.IsSame(_path, path) || FileBytes.AreSame(_path, path, cancellation));
+        File.Exists(path) && (Place.IsSame(_path, path) || FileBytes.AreSame(_path, path, cancellation));
 
     private void CheckReplaced(string path)
     {

@@ -1,7 +1,4 @@
 using System;
-using System.IO;
-using System.Runtime.InteropServices;
-using PSDicom.IO;
 using PSDicom.Operations.Targets;
 
 namespace PSDicom.Operations.Copy;
@@ -9,9 +6,6 @@ namespace PSDicom.Operations.Copy;
 /// <summary>What the files of a call have in common. Thread-safe, except for the names.</summary>
 internal sealed class FileCopyRun
 {
-    private static readonly StringComparison PathComparison =
-        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-
     private readonly object[] _locks = new object[64];
     private volatile string[] _roots = [];
 
@@ -40,52 +34,19 @@ internal sealed class FileCopyRun
     /// <exception cref="ArgumentException">The destination is this folder, or in it.</exception>
     public void AddRoot(string root)
     {
-        string real = RealOf(root);
-        if (IsInside(RealOf(Folder.FullPath), real))
+        if (Folder.IsIn(root))
             throw new ArgumentException($"The destination '{Folder.FullPath}' is in the searched folder '{root}', so that copies would be copied again. Choose another destination.");
-        _roots = [.. _roots, real];
+        _roots = [.. _roots, Place.Of(root)];
     }
 
     /// <summary>Whether a path is in a searched folder.</summary>
     public bool IsInput(string path)
     {
         if (_roots.Length == 0) return false;
-        string real = RealOf(path);
-        return Array.Exists(_roots, root => IsInside(real, root));
+        string real = Place.Of(path);
+        return Array.Exists(_roots, root => Place.IsIn(real, root));
     }
-
-    /// <summary>Whether two paths lead to the same file, as far as can be told from the paths.</summary>
-    public static bool IsSame(string one, string other) => string.Equals(one, other, PathComparison) || string.Equals(RealOf(one), RealOf(other), PathComparison);
 
     /// <summary>The lock for a file of the destination, so that two threads never make the same one.</summary>
     public object LockOf(string path) => _locks[(int)(TextHash.Of(path.ToUpperInvariant()) % (ulong)_locks.Length)];
-
-    private static bool IsInside(string path, string folder)
-    {
-        string start = folder.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
-        return path.StartsWith(start, PathComparison) && (path.Length == start.Length || path[start.Length] == Path.DirectorySeparatorChar || path[start.Length] == Path.AltDirectorySeparatorChar);
-    }
-
-    /// <summary>The path without links. Of a path that does not exist, the part that does.</summary>
-    private static string RealOf(string path)
-    {
-        string rest = string.Empty;
-        string? existing = path;
-        while (existing is not null && !File.Exists(existing) && !Directory.Exists(existing))
-        {
-            rest = Path.Combine(Path.GetFileName(existing), rest);
-            existing = Path.GetDirectoryName(existing);
-        }
-
-        if (existing is null) return path;
-        try
-        {
-            string real = RealPath.Of(existing);
-            return rest.Length == 0 ? real : Path.Combine(real, rest);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return path;
-        }
-    }
 }

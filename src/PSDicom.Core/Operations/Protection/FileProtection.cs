@@ -74,7 +74,7 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
     public ProtectedFile Write(ProtectionTarget target, int threads, int throttleLimit, CancellationToken cancellation)
     {
         Check(target);
-        RewrittenCopy.Write(target.Path, _folder, RequireUnchanged, output => DicomException.InFile(_path, () =>
+        RewrittenCopy.Write(target.Path, _folder, () => _state.RequireSame(FileStates.Of(_path), _path), output => DicomException.InFile(_path, () =>
         {
             target.Plan.Rewrite.WriteTo(output, _source, cancellation);
             target.Plan.Rewrite.Check(output, cancellation);
@@ -86,10 +86,4 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
     public bool IsOfAllTargets(Exception error) => true;
 
     public void Dispose() => _source.Dispose();
-
-    private void RequireUnchanged()
-    {
-        if (FileStates.Of(_path) != _state)
-            throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", _path);
-    }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Editing;
-using PSDicom.IO.Writing;
 using PSDicom.Operations.Targets;
 using PSDicom.Threading;
 
@@ -10,14 +9,13 @@ namespace PSDicom.Operations.Rewriting;
 
 /// <summary>Changes many files, in the order in which they are added: in their place, or as copies in a destination.</summary>
 /// <typeparam name="TSource">The caller's name of a file.</typeparam>
-public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTarget, DicomChange>
+public sealed class FileRewriteQueue<TSource> : DicomFileQueue<TSource, RewriteTarget, DicomChange>
 {
     /// <summary>Bytes of small files that are in memory between reading and writing.</summary>
     private const long MaxLoaded = 64 << 20;
 
     private readonly RewriteRun _run;
     private readonly RewriteRun _whole;
-    private readonly InputPaths _added = new();
 
     /// <summary>Creates a queue. Its threads start with the first file.</summary>
     /// <param name="options">The options.</param>
@@ -32,7 +30,7 @@ public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTa
 
     private FileRewriteQueue(
         FileRewriteOptions options, IReadOnlyList<DatasetChange> changes, TargetFolder folder, int throttleLimit, CancellationToken cancellation)
-        : base(folder, options.SkipExisting, throttleLimit, cancellation, waitsForDisk: true)
+        : base(folder, options.IsInPlace, options.SkipExisting, throttleLimit, waitsForDisk: true, cancellation)
     {
         if (changes is null) throw new ArgumentNullException(nameof(changes));
         UidMap? uids = options.Edit.NewUids == UidKinds.None ? null : new UidMap(options.Edit.NewUids);
@@ -49,23 +47,8 @@ public sealed class FileRewriteQueue<TSource> : OrderedWriter<TSource, RewriteTa
     /// </summary>
     public bool HasFixedChanges { get; init; }
 
-    /// <summary>Whether the destination lies in a folder of input files, so that copies would become input.</summary>
-    /// <param name="root">The folder that is searched.</param>
-    public bool IsDestinationIn(string root) => !_run.Options.IsInPlace && _run.Folder.IsIn(root);
-
-    /// <summary>Queues a file.</summary>
-    /// <param name="source">The caller's name of the file.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="root">The folder that was searched, below which the path is kept in the destination; null for a file that was named.</param>
-    /// <returns>Null if it is queued; else why it is skipped: it is already queued, or a temporary file or backup of this module.</returns>
-    public SkippedFile? TryAdd(TSource source, string path, string? root = null)
-    {
-        if (path is null) throw new ArgumentNullException(nameof(path));
-        if (TemporaryName.Is(path)) return SkippedFile.OfTemporary(path);
-        if (!_added.TryAdd(path)) return SkippedFile.OfRepeated(path);
-        Add(source, stop => FileRewrite.Read(path, root, HasFixedChanges ? _run : _whole, stop));
-        return null;
-    }
+    private protected override IWriteSource<RewriteTarget, DicomChange> Open(string path, string? root, CancellationToken cancellation) =>
+        FileRewrite.Read(path, root, HasFixedChanges ? _run : _whole, cancellation);
 
     private static TargetFolder FolderOf(FileRewriteOptions options)
     {

@@ -151,7 +151,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
         {
             ReplacesReadOnly = Options.Force, BreaksHardLinks = Options.BreakHardLinks, KeepsBackup = Options.Backup,
         });
-        RequireUnchanged(file.State);
+        _state.RequireSame(file.State, FullPath);
         bool isLoaded = _share is not null;
         OutputFile output = file.Create(fromCopy: plan.KeepsPositions && !isLoaded);
         Fill(output, plan, isLoaded ? Source : file.Source, cancellation);
@@ -164,7 +164,7 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
     private RewrittenFile WriteCopy(RewritePlan? plan, CancellationToken cancellation)
     {
         CheckTarget();
-        RewrittenCopy.Write(TargetPath, _folder, () => RequireUnchanged(FileStates.Of(FullPath)), output =>
+        RewrittenCopy.Write(TargetPath, _folder, () => _state.RequireSame(FileStates.Of(FullPath), FullPath), output =>
         {
             if (plan is null) output.Copy(Source, 0, 0, _state.Length);
             else Fill(output, plan, Source, cancellation);
@@ -180,12 +180,6 @@ internal abstract class RewriteSource<TTarget, TResult> : IWriteSource<TTarget, 
             plan.Check(output, cancellation);
             return 0;
         });
-    }
-
-    private void RequireUnchanged(FileState now)
-    {
-        if (!now.IsSame(_state))
-            throw new DicomException(DicomErrorReason.FileChanged, "Another program has changed the file meanwhile. Try again when it is done.", FullPath);
     }
 
     /// <summary>The path in the destination: below the folder that was searched, or the name alone.</summary>

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.RegularExpressions;
-using PSDicom.IO;
 using PSDicom.IO.Writing;
 
 namespace PSDicom.Operations.Targets;
@@ -43,8 +42,8 @@ internal class TargetFolder
     /// <summary>Whether it lies in another folder, so that files written there would be found by a search of that one.</summary>
     public bool IsIn(string root)
     {
-        string outer = Ended(RealPath.Of(Path.GetFullPath(root)));
-        return Ended(RealPath.Of(FullPath)).StartsWith(outer, UsedPaths.Comparison) || Ended(FullPath).StartsWith(Ended(Path.GetFullPath(root)), UsedPaths.Comparison);
+        string outer = Path.GetFullPath(root);
+        return Place.IsIn(Place.Of(FullPath), Place.Of(outer)) || Place.IsIn(FullPath, outer);
     }
 
     /// <summary>Protects an input file from being replaced.</summary>

@@ -51,6 +51,8 @@ public sealed class FileRewriteQueueTests : IDisposable
         Assert.Equal("NEW", IDOf(_folder.Combine("out", "deep", "a.dcm")));
         Assert.True(queue.IsDestinationIn(_folder.Path));
         Assert.False(queue.IsDestinationIn(_folder.Combine("in")));
+        var error = Assert.Throws<ArgumentException>(() => queue.TryAdd(path, path, _folder.Path));
+        Assert.Contains("'" + _folder.Path + "'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
