@@ -65,6 +65,7 @@ namespace PSDicom.Commands;
 public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarget, ProtectedFile>
 {
     private Crosswalk? _crosswalk;
+    private ProtectionReport? _report;
 
     /// <summary>The folder for the copies, created if it does not exist. It is outside of the folders that are searched.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -127,6 +128,15 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     [PSDefaultValue(Help = "None")]
     public string? SaveMap { get; set; }
 
+    /// <summary>
+    /// A CSV file for the record of the run, which has nothing of the sources: each copy with what happened to its elements, and each file that was
+    /// refused with the reason.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    public string? Report { get; set; }
+
     /// <summary>Keeps text that the table of the standard does not list, unless it has words of the patient's identity; without it, it is removed.</summary>
     [Parameter]
     public SwitchParameter KeepUnlisted { get; set; }
@@ -181,12 +191,14 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (SkipExisting && Key is null && KeyPath is null) throw new ArgumentException("-SkipExisting needs a key: without one, no run gives the names of another.");
         ProtectionPolicy policy = ReadPolicy();
         if (SaveMap is not null && !isRehearsal) _crosswalk = this.ParseOrTerminate(SaveMap, () => new Crosswalk(ResolveTarget(SaveMap), Force));
+        if (Report is not null && !isRehearsal) _report = this.ParseOrTerminate(Report, () => new ProtectionReport(ResolveTarget(Report), Force));
         byte[]? key = Key is not null ? SecretText.BytesOf(Key) : KeyPath is not null ? Read(KeyPath, KeyFile.Read) : null;
         var options = new FileProtectionOptions
         {
             Destination = ResolveTarget(Destination),
             Names = NameTemplate is null ? null : this.ParseOrTerminate(NameTemplate, () => Operations.Targets.NameTemplate.Parse(NameTemplate)),
             Rules = policy.ToRules(key, PatientMap is null ? null : Read(PatientMap, Operations.Protection.PatientMap.Read), _crosswalk),
+            Report = _report,
             Force = Force,
             SkipExisting = SkipExisting,
             CharacterSet = ParsedCharacterSet,
@@ -199,6 +211,7 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     {
         base.EndProcessing();
         SaveCrosswalk();
+        SaveReport();
     }
 
     private protected override string Describe(string source, ProtectionTarget? target) => $"de-identify '{source}'";
@@ -216,6 +229,22 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         // After an interruption: copies that were written need it.
         _crosswalk?.Save();
         _crosswalk = null;
+        _report?.Save();
+        _report = null;
+    }
+
+    private void SaveReport()
+    {
+        if (_report is not { } report) return;
+        _report = null;
+        try
+        {
+            report.Save();
+        }
+        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorRecords.ForFile(exception, Report!));
+        }
     }
 
     private void SaveCrosswalk()

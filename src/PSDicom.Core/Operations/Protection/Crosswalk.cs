@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using PSDicom.IO.Writing;
+using PSDicom.Operations.Rewriting;
 
 namespace PSDicom.Operations.Protection;
 
@@ -54,9 +55,7 @@ public sealed class Crosswalk
     private void Save(string path, IEnumerable<KeyValuePair<string, string>> rows)
     {
         var text = new StringBuilder(Header);
-        foreach (KeyValuePair<string, string> row in rows.OrderBy(row => row.Key, StringComparer.Ordinal)) text.Append(Field(row.Key)).Append(',').Append(Field(row.Value)).Append("\r\n");
+        foreach (KeyValuePair<string, string> row in rows.OrderBy(row => row.Key, StringComparer.Ordinal)) text.Append(CsvText.Field(row.Key)).Append(',').Append(CsvText.Field(row.Value)).Append("\r\n");
         SecretFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()), _replaces);
     }
-
-    private static string Field(string text) => text.IndexOfAny([',', '"', '\r', '\n', ';']) < 0 ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
 }

@@ -80,7 +80,9 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
             target.Plan.Rewrite.Check(output, cancellation);
             return 0;
         }), cancellation);
-        return new ProtectedFile(target.Path, _path, target.Plan, !_options.Rules.Secret.IsRandom, _options.Rules.KeepsUnlisted);
+        var copy = new ProtectedFile(target.Path, _path, target.Plan, !_options.Rules.Secret.IsRandom, _options.Rules.KeepsUnlisted);
+        _options.Report?.Add(copy, _options.Destination, _options.Rules);
+        return copy;
     }
 
     public bool IsOfAllTargets(Exception error) => true;
