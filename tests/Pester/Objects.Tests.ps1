@@ -245,6 +245,7 @@ Describe 'A view' {
         $objects += Set-DicomTag $slice -Tag PatientID -Value 4711 -Destination (New-TestFolder)
         $objects += Convert-DicomFile $slice -TransferSyntax RLELossless -Destination (New-TestFolder)
         $objects += Protect-DicomFile $slice -Destination (New-TestFolder) -AllowBurnedIn -WarningAction SilentlyContinue
+        $objects += Test-DicomIdentity $slice -Reference $slice
         [xml] $views = Get-Content (Join-Path $root 'PSDicom/PSDicom.Format.ps1xml') -Raw
         $checked = 0
         foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {

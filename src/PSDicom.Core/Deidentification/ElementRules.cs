@@ -75,6 +75,12 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         if (tag == DicomTag.PatientID) return Treatment.Pseudonym;
         if (tag == DicomTag.PatientName) return element.Dataset.Parent is null ? Treatment.Pseudonym : Treatment.Empty;
         if (rule.Action == ProfileAction.Keep && !IsTrustworthy(element)) return Basic(element, rule.Basic, type);
+        if (rule.Action is ProfileAction.Keep && IsDate(element.VR) && !rules.Retains(Retention.FullDates | Retention.ModifiedDates))
+        {
+            // Another option keeps it, such as a date of calibration.
+            return DateShift.Shift(element.VR, element.RawValue ?? string.Empty, 0) is null ? Basic(element, rule.Basic, type) : Treatment.Keep;
+        }
+
         if (rule.Action is ProfileAction.Keep or ProfileAction.Clean && IsDate(element.VR)) return ByOption(element, element.VR, Basic(element, rule.Basic, type));
         return rule.Action switch
         {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using PSDicom.Core.Tests.Deidentification;
 using PSDicom.Core.Tests.Operations;
 using PSDicom.Deidentification;
+using PSDicom.Deidentification.Values;
 using PSDicom.IO.Sources;
 using PSDicom.Operations.Protection;
 using PSDicom.Query;
@@ -23,6 +24,10 @@ public partial class ProtectionTests
     private static readonly uint[] Identifiers = [0x0008_0050, 0x0010_0020, 0x0010_1000, 0x0020_0010, 0x0040_1001, 0x0040_2016, 0x0040_2017];
 
     private static readonly uint[] Instances = [0x0008_0018, 0x0008_1155, 0x0020_000D, 0x0020_000E, 0x0020_0052, 0x3006_0024];
+
+    private const int MaxLength = 2 << 20;
+
+    private static readonly DicomTag[] Referred = [DicomTag.SOPInstanceUID, DicomTag.SeriesInstanceUID, DicomTag.StudyInstanceUID, new(0x0020_0052)];
 
     public static TheoryData<string> Files()
     {
@@ -63,6 +68,56 @@ public partial class ProtectionTests
         if (Protect(before, Protecting.Key) is not { } one || Protect(before, [.. Protecting.Key, 1]) is not { } other) return;
         HashSet<string> pseudonyms = [.. PseudonymsOf(one)];
         Assert.DoesNotContain(PseudonymsOf(other), pseudonyms.Contains);
+    }
+
+    /// <summary>RT objects, segmentations and reports refer to images beside them by their identifiers, and still do.</summary>
+    [SkippableFact]
+    public void References_between_files_still_resolve()
+    {
+        var instances = new Dictionary<string, string>();
+        var files = new List<(DicomFile Before, DicomFile After)>();
+        foreach (string relative in CorpusFolder.RelativePaths())
+        {
+            string path = Path.Combine(CorpusFolder.Files, relative);
+            if (new FileInfo(path).Length > MaxLength) continue;
+            byte[] before = File.ReadAllBytes(path);
+            if (Protect(before, Protecting.Key) is not { } after) continue;
+            (DicomFile Before, DicomFile After) pair = (DicomFile.Open(before), DicomFile.Open(after));
+            files.Add(pair);
+            foreach (DicomTag tag in Referred)
+            {
+                if (pair.Before.Dataset.GetText(tag)?.Trim() is { Length: > 0 } old) instances[old] = pair.After.Dataset.GetText(tag)!;
+            }
+        }
+
+        int resolved = 0;
+        var key = new ProtectionKey(Protecting.Key);
+        var modalities = new HashSet<string>();
+        foreach ((DicomFile before, DicomFile after) in files)
+        {
+            string[] old = [.. References(before)], now = [.. References(after)];
+            foreach (string uid in old.Distinct())
+            {
+                // Sequences that the profile removes have no references any more; those that stay have the new ones, also to files that are not here.
+                if (!instances.TryGetValue(uid, out string? other)) other = key.UidOf(uid);
+                else Assert.Equal(key.UidOf(uid), other);
+                if (!now.Contains(other)) continue;
+                resolved += instances.ContainsKey(uid) ? 1 : 0;
+                modalities.Add(before.Dataset.GetText(DicomTag.Modality) ?? "");
+            }
+        }
+
+        Assert.InRange(resolved, 50, int.MaxValue);
+        foreach (string modality in (string[])["RTSTRUCT", "RTPLAN", "SEG", "SR"]) Assert.Contains(modality, modalities);
+    }
+
+    private static IEnumerable<string> References(DicomFile file)
+    {
+        foreach (LocatedElement located in DatasetWalk.All(file.Dataset))
+        {
+            if (located.Place is null || located.Element.VR != DicomVR.UI || located.Element.RawValue is not { } uids) continue;
+            foreach (string uid in uids.Split('\\')) if (!uid.StartsWith("1.2.840.10008.", StringComparison.Ordinal)) yield return uid.Trim();
+        }
     }
 
     /// <summary>The copy; null if the file is refused, or cannot be read.</summary>

@@ -26,11 +26,11 @@ internal sealed class IdentityAttributes(Retention retained, Cleaning cleaned, b
     {
         DicomTag tag = element.Tag;
         DicomVR vr = element.VR;
-        if (vr.Kind != DicomVRKind.Text || vr == DicomVR.IS || vr == DicomVR.DS || tag.IsPrivateCreator || tag == DicomTag.SpecificCharacterSet) return null;
+        if (vr.Kind != DicomVRKind.Text || vr == DicomVR.IS || vr == DicomVR.DS || tag.IsPrivateCreator || IsOfProgram(tag)) return null;
         if (tag.IsPrivate) return OfPrivate(element);
         if (vr == DicomVR.UI && UidRules.IsOfKinds(tag)) return null;
         if (_profile.Find(tag) is not { } rule) return OfUnlisted(element);
-        if (vr == DicomVR.DA || vr == DicomVR.DT || vr == DicomVR.TM) return OfDate(vr, rule.Action == ProfileAction.Keep, rule.Action == ProfileAction.Clean);
+        if (vr == DicomVR.DA || vr == DicomVR.DT || vr == DicomVR.TM) return OfDate(vr, rule.Action == ProfileAction.Keep && !AllowsMovedDates, rule.Action is ProfileAction.Keep or ProfileAction.Clean);
         if (rule.Action == ProfileAction.Keep || (rule.Action == ProfileAction.Clean && vr.UsesCharacterSet && vr != DicomVR.PN)) return null;
         return KindOf(element);
     }
@@ -38,6 +38,10 @@ internal sealed class IdentityAttributes(Retention retained, Cleaning cleaned, b
     /// <summary>Whether an attribute belongs to what copies say about their own de-identification.</summary>
     public static bool IsDeclaration(DicomTag tag) =>
         tag == DicomTag.PatientIdentityRemoved || tag == DicomTag.DeidentificationMethod || tag == DicomTag.DeidentificationMethodCodeSequence;
+
+    // The program that wrote the reference may have written the copy too.
+    private static bool IsOfProgram(DicomTag tag) =>
+        tag == DicomTag.SpecificCharacterSet || tag == DicomTag.ImplementationClassUID || tag == DicomTag.ImplementationVersionName || IsDeclaration(tag);
 
     private static IdentityKind KindOf(DicomElement element)
     {
