@@ -97,8 +97,13 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
     {
         return action switch
         {
-            // The table removes some attributes that must be there, but may be empty.
-            ProfileAction.Remove => type is AttributeType.Type2 ? Treatment.Empty : Treatment.Remove,
+            // The table removes some attributes that must be there.
+            ProfileAction.Remove => type switch
+            {
+                AttributeType.Type1 when element.VR.Kind != DicomVRKind.Sequence => DummyOf(element),
+                AttributeType.Type2 => Treatment.Empty,
+                _ => Treatment.Remove,
+            },
             ProfileAction.Empty => Treatment.Empty,
             ProfileAction.Dummy => DummyOf(element),
             ProfileAction.Uid or ProfileAction.UidsInside => element.VR == DicomVR.UI || element.VR.Kind == DicomVRKind.Sequence ? Treatment.Uid : Treatment.Remove,
