@@ -18,7 +18,7 @@ public sealed class ProtectTests : IDisposable
     public void Copies_are_printed_and_named_by_new_values()
     {
         string path = Write("in/Doe.dcm", "CT");
-        Psdicom.Outcome outcome = Psdicom.Run("protect", "--recurse", _folder.Combine("in"), "-o", Out, "--key-path", Key);
+        Psdicom.Outcome outcome = Psdicom.Run("protect", "--recurse", _folder.Combine("in"), "-o", Out, "--key-path", Key, "--quiet");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         string copy = Assert.Single(outcome.Lines);
         DicomDataset dataset = DicomFile.Open(copy).GetDataset();
@@ -30,7 +30,7 @@ public sealed class ProtectTests : IDisposable
         outcome = Psdicom.Run("protect", path, "-o", Out, "--key-path", Key);
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("exists", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
-        outcome = Psdicom.Run("protect", path, "-o", Out, "--key-path", Key, "--skip-existing");
+        outcome = Psdicom.Run("protect", path, "-o", Out, "--key-path", Key, "--skip-existing", "--quiet");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Output));
     }
 
@@ -123,6 +123,8 @@ public sealed class ProtectTests : IDisposable
         Psdicom.Outcome outcome = Psdicom.Run("protect", "--recurse", _folder.Combine("in"), "-o", _folder.Combine("in", "out"));
         Assert.Equal(2, outcome.ExitCode);
         Assert.Equal(2, Psdicom.Run("protect", _folder.Combine("in", "Doe.dcm")).ExitCode);
+        Assert.Equal(2, Psdicom.Run("protect", _folder.Combine("in", "Doe.dcm"), "-o", Out, "--save-map", Path.Combine(Out, "map")).ExitCode);
+        Assert.False(Directory.Exists(Out));
     }
 
     [Fact]

@@ -119,7 +119,9 @@ Describe 'Protect-DicomFile' {
         (Import-Csv $report).Count | Should -Be 2
     }
 
-    It 'refuses a destination in a folder that is searched' {
+    It 'refuses a destination in a folder that is searched, and tables of patients in the destination' {
+        { Protect-DicomFile $file $out -SaveMap (Join-Path $out map) } | Should -Throw -ErrorId 'ConflictingParameters,*'
+        $out | Should -Not -Exist
         { Protect-DicomFile $in (Join-Path $in out) -Recurse } | Should -Throw -ErrorId 'ConflictingParameters,*'
     }
 

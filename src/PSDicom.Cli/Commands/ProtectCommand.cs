@@ -61,6 +61,7 @@ internal static class ProtectCommand
             }
 
             Crosswalk? crosswalk = call.GetValue(saveMap) is { } folder ? new Crosswalk(folder, call.GetValue(force)) : null;
+            crosswalk?.RequireOutside(call.GetRequiredValue(destination));
             var options = new FileProtectionOptions
             {
                 Destination = Path.GetFullPath(call.GetRequiredValue(destination)),

@@ -120,8 +120,8 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     public string? PatientMap { get; set; }
 
     /// <summary>
-    /// A folder for the tables patients.csv and uids.csv, which lead from the new values back to the old ones. Only their owner may read them. Keep
-    /// them secret: who has them knows the patients.
+    /// A folder for the tables patients.csv and uids.csv, which lead from the new values back to the old ones, outside of the destination. Only their
+    /// owner may read them. Keep them secret: who has them knows the patients.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -190,20 +190,26 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (Key is not null && KeyPath is not null) throw new ArgumentException("There is one key: use only one of -Key and -KeyPath.");
         if (SkipExisting && Key is null && KeyPath is null) throw new ArgumentException("-SkipExisting needs a key: without one, no run gives the names of another.");
         ProtectionPolicy policy = ReadPolicy();
-        if (SaveMap is not null && !isRehearsal) _crosswalk = this.ParseOrTerminate(SaveMap, () => new Crosswalk(ResolveTarget(SaveMap), Force));
-        if (Report is not null && !isRehearsal) _report = this.ParseOrTerminate(Report, () => new ProtectionReport(ResolveTarget(Report), Force));
+        Crosswalk? crosswalk = SaveMap is null || isRehearsal ? null : this.ParseOrTerminate(SaveMap, () => new Crosswalk(ResolveTarget(SaveMap), Force));
+        crosswalk?.RequireOutside(ResolveTarget(Destination));
+        ProtectionReport? report = Report is null || isRehearsal ? null : this.ParseOrTerminate(Report, () => new ProtectionReport(ResolveTarget(Report), Force));
         byte[]? key = Key is not null ? SecretText.BytesOf(Key) : KeyPath is not null ? Read(KeyPath, KeyFile.Read) : null;
         var options = new FileProtectionOptions
         {
             Destination = ResolveTarget(Destination),
             Names = NameTemplate is null ? null : this.ParseOrTerminate(NameTemplate, () => Operations.Targets.NameTemplate.Parse(NameTemplate)),
-            Rules = policy.ToRules(key, PatientMap is null ? null : Read(PatientMap, Operations.Protection.PatientMap.Read), _crosswalk),
-            Report = _report,
+            Rules = policy.ToRules(key, PatientMap is null ? null : Read(PatientMap, Operations.Protection.PatientMap.Read), crosswalk),
+            Report = report,
             Force = Force,
             SkipExisting = SkipExisting,
             CharacterSet = ParsedCharacterSet,
         };
-        return new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
+        var queue = new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
+
+        // From now on they are saved at the end, also after an interruption.
+        _crosswalk = crosswalk;
+        _report = report;
+        return queue;
     }
 
     /// <inheritdoc/>
@@ -226,7 +232,7 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         base.Dispose(disposing);
         if (!disposing) return;
 
-        // After an interruption: copies that were written need it.
+        // After an interruption: copies that were written need them.
         _crosswalk?.Save();
         _crosswalk = null;
         _report?.Save();

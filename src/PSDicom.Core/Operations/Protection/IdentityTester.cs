@@ -32,11 +32,11 @@ public sealed class IdentityTester
     /// <summary>The number of references.</summary>
     public int ReferenceCount => _index.ReferenceCount;
 
-    /// <summary>Adds a reference: a DICOM file, or a table (.csv) of the identifiers of patients or instances, as <see cref="PatientMap"/> reads it.</summary>
+    /// <summary>Adds a reference: a DICOM file, or a table (.csv) of the identifiers of patients or instances, as <see cref="PatientMap.ReadOld"/> reads it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="DicomException">The file cannot be read.</exception>
-    /// <exception cref="ArgumentException">It is a table without the columns.</exception>
+    /// <exception cref="ArgumentException">It is a table without the column.</exception>
     /// <exception cref="IOException">The file does not exist, or the disk fails.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="OperationCanceledException">The reading was canceled.</exception>
@@ -45,7 +45,7 @@ public sealed class IdentityTester
         path = Path.GetFullPath(path ?? throw new ArgumentNullException(nameof(path)));
         if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
         {
-            _index.Add(path, IdentityValues.Of(PatientMap.Read(path).Keys));
+            _index.Add(path, IdentityValues.Of(PatientMap.ReadOld(path)));
             return;
         }
 
