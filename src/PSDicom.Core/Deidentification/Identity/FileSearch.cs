@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using PSDicom.Deidentification.Profile;
 using PSDicom.Deidentification.Values;
 using PSDicom.IO;
 using PSDicom.Query;

@@ -51,7 +51,7 @@ internal sealed class IdentityAttributes(Retention retained, Cleaning cleaned, b
         return Array.Exists(EndsOfIdentifiers, end => keyword.EndsWith(end, StringComparison.Ordinal)) ? IdentityKind.Identifier : IdentityKind.Text;
     }
 
-    private IdentityKind? OfDate(DicomVR vr, bool isKept, bool isMoved)
+    private static IdentityKind? OfDate(DicomVR vr, bool isKept, bool isMoved)
     {
         // Dates are moved, times of day are not: see DateShift.
         bool stays = isKept || (isMoved && vr == DicomVR.TM);

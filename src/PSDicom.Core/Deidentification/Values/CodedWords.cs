@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
-using PSDicom.Deidentification.Values;
 using PSDicom.Dictionary;
 
-namespace PSDicom.Deidentification.Profile;
+namespace PSDicom.Deidentification.Values;
 
 /// <summary>Words of four letters or more that are defined terms of the standard, or of what copies say about themselves: in coded values they tell nothing.</summary>
 internal static class CodedWords
