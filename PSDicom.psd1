@@ -14,7 +14,7 @@
     CmdletsToExport        = 'Convert-DicomFile', 'Copy-DicomFile', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume',
                              'Get-DicomFile', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Get-DicomTag',
                              'Measure-DicomFrame', 'Move-DicomFile', 'Protect-DicomFile', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame',
-                             'Test-DicomFile'
+                             'Test-DicomFile', 'Test-DicomIdentity'
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

@@ -61,7 +61,7 @@ internal static class Program
     private static int Run(string[] arguments, CancellationToken cancellation)
     {
         var root = new RootCommand(
-            "Reads DICOM files: lists their elements (tags), counts their frames (frames), tests them (test), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series) and writes volumes (volume), copies (copy) or moves (move) them into folders by their elements, sets and removes elements (set, remove), converts files to other transfer syntaxes (convert), and writes de-identified copies (protect).");
+            "Reads DICOM files: lists their elements (tags), counts their frames (frames), tests them (test), measures their values (measure), shows them in the terminal (show), writes them as pictures (export) or as a page for browsers (page), sorts them into series (series) and writes volumes (volume), copies (copy) or moves (move) them into folders by their elements, sets and removes elements (set, remove), converts files to other transfer syntaxes (convert), writes de-identified copies (protect), and checks that nothing of an identity is left in them (identity).");
         root.Subcommands.Add(TagsCommand.Create(cancellation));
         root.Subcommands.Add(FramesCommand.Create(cancellation));
         root.Subcommands.Add(TestCommand.Create(cancellation));
@@ -77,6 +77,7 @@ internal static class Program
         root.Subcommands.Add(RemoveCommand.Create(cancellation));
         root.Subcommands.Add(ConvertCommand.Create(cancellation));
         root.Subcommands.Add(ProtectCommand.Create(cancellation));
+        root.Subcommands.Add(IdentityCommand.Create(cancellation));
 
         // A path may begin with @.
         ParseResult call = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

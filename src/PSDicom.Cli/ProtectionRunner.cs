@@ -31,7 +31,11 @@ internal sealed class ProtectionRunner(FileArguments files)
         finally
         {
             // Also after an interruption: copies that were written need it.
-            if (!isRehearsal) crosswalk?.Save();
+            if (!isRehearsal)
+            {
+                crosswalk?.Save();
+                options.Report?.Save();
+            }
         }
     }
 }

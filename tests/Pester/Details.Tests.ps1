@@ -178,7 +178,7 @@ Describe 'JSON of a file' {
 }
 
 Describe 'Help' {
-    It 'has a page for -Online: <_>' -ForEach 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Measure-DicomFrame', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame', 'Copy-DicomFile', 'Move-DicomFile', 'Protect-DicomFile' {
+    It 'has a page for -Online: <_>' -ForEach 'Get-DicomFile', 'Get-DicomTag', 'Get-DicomFrame', 'Get-DicomFrameCount', 'Get-DicomSeries', 'Get-DicomStudy', 'Export-DicomFrame', 'Export-DicomPage', 'Export-DicomVolume', 'Measure-DicomFrame', 'Remove-DicomTag', 'Set-DicomTag', 'Show-DicomFrame', 'Copy-DicomFile', 'Move-DicomFile', 'Protect-DicomFile', 'Test-DicomIdentity' {
         $project = "$((Test-ModuleManifest $module).PrivateData.PSData.ProjectUri)"
         (Get-Command $_).HelpUri | Should -BeLike "$project/*"
     }

@@ -246,6 +246,8 @@ Describe 'A view' {
         $objects += Convert-DicomFile $slice -TransferSyntax RLELossless -Destination (New-TestFolder)
         $objects += Protect-DicomFile $slice -Destination (New-TestFolder) -AllowBurnedIn -WarningAction SilentlyContinue
         $objects += Protect-DicomFile $slice -Review
+        $objects += Test-DicomIdentity $slice -Reference $slice
+        $objects += $objects[-1].Found[0]
         [xml] $views = Get-Content (Join-Path $root 'PSDicom/PSDicom.Format.ps1xml') -Raw
         $checked = 0
         foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {

@@ -165,7 +165,23 @@ Describe 'Protect-DicomFile' {
         { Protect-DicomFile $file $out -PatientMap $map -ErrorAction Stop } | Should -Throw -ErrorId 'NotInMap,*'
     }
 
-    It 'refuses a destination in a folder that is searched' {
+    It 'writes a record without anything of the sources' {
+        $report = Join-Path $folder 'records/report.csv'
+        $copy = Protect-DicomFile $in $out -Recurse -Key $secret -Retain ModifiedDates -Report $report -ErrorAction SilentlyContinue
+        $rows = Import-Csv $report | Sort-Object Status
+        $rows.Status | Should -Be Refused, Written
+        $rows.Reason | Should -Be BurnedInPossible, ''
+        $rows[1].PatientID, $rows[1].SOPInstanceUID, $rows[1].Removed, $rows[1].Retained, $rows[1].Reproducible | Should -Be $copy.PatientID, $copy.SOPInstanceUID, "$($copy.Removed)", ModifiedDates, True
+        Join-Path $out $rows[1].File | Should -Be $copy.FullName
+        Get-Content -Raw $report | Should -Not -Match 'doe|4711|echo|Hospital|20200301'
+        { Protect-DicomFile $file (Join-Path $folder other) -Report $report } | Should -Throw -ErrorId 'TargetExists,*'
+        Protect-DicomFile $file (Join-Path $folder other) -Report $report -WhatIf
+        (Import-Csv $report).Count | Should -Be 2
+    }
+
+    It 'refuses a destination in a folder that is searched, and tables of patients in the destination' {
+        { Protect-DicomFile $file $out -SaveMap (Join-Path $out map) } | Should -Throw -ErrorId 'ConflictingParameters,*'
+        $out | Should -Not -Exist
         { Protect-DicomFile $in (Join-Path $in out) -Recurse } | Should -Throw -ErrorId 'ConflictingParameters,*'
     }
 

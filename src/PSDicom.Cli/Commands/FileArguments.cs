@@ -97,23 +97,11 @@ internal sealed class FileArguments
 
     /// <summary>The files, found as they are enumerated.</summary>
     /// <exception cref="ArgumentException">A wildcard is invalid.</exception>
-    public InputFiles Files(ParseResult call)
-    {
-        int? depth = call.GetValue(_depth);
-        var search = new FileSearchOptions
-        {
-            Recurse = true,
-            Depth = depth,
-            Filter = call.GetValue(_filter),
-            Include = call.GetValue(_include),
-            Exclude = call.GetValue(_exclude),
-            IncludeHidden = call.GetValue(_includeHidden),
-        };
-        return new InputFiles(call.GetValue(_paths) ?? [], search, depth is not null || call.GetValue(_recurse))
-        {
-            List = call.GetValue(_filesFrom) is { } list ? new FileList(list, call.GetValue(_null)) : null,
-        };
-    }
+    public InputFiles Files(ParseResult call) => Files(call, call.GetValue(_paths) ?? [], call.GetValue(_filesFrom) is { } list ? new FileList(list, call.GetValue(_null)) : null);
+
+    /// <summary>The files of other paths of the call, found in the same way.</summary>
+    /// <exception cref="ArgumentException">A wildcard is invalid.</exception>
+    public InputFiles Files(ParseResult call, string[] paths) => Files(call, paths, null);
 
     /// <summary>The receiver of errors and warnings.</summary>
     public Messages Messages(ParseResult call, StandardOutput output) => new(output, call.GetValue(_quiet));
@@ -129,6 +117,21 @@ internal sealed class FileArguments
     public bool IsJson(ParseResult call) => call.GetValue(_json);
 
     public bool IsJson(CommandResult call) => call.GetValue(_json);
+
+    private InputFiles Files(ParseResult call, string[] paths, FileList? list)
+    {
+        int? depth = call.GetValue(_depth);
+        var search = new FileSearchOptions
+        {
+            Recurse = true,
+            Depth = depth,
+            Filter = call.GetValue(_filter),
+            Include = call.GetValue(_include),
+            Exclude = call.GetValue(_exclude),
+            IncludeHidden = call.GetValue(_includeHidden),
+        };
+        return new InputFiles(paths, search, depth is not null || call.GetValue(_recurse)) { List = list };
+    }
 
     // An unknown option is parsed as a path.
     private static void RequireNoOption(ArgumentResult result)

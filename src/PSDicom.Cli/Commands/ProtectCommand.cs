@@ -28,6 +28,7 @@ internal static class ProtectCommand
         var keyPath = new Option<string?>("--key-path") { Description = "A file with the secret key, 16 bytes or more. The same key gives the same copies in every run; without one, a random key is used.", HelpName = "FILE" };
         var patientMap = new Option<string?>("--patient-map") { Description = "A CSV file of the new patient IDs, with the columns PatientID and NewPatientID.", HelpName = "CSV" };
         var saveMap = new Option<string?>("--save-map") { Description = "A folder for tables that lead from the new values back to the old ones. Keep them secret.", HelpName = "PATH" };
+        var report = new Option<string?>("--report") { Description = "A CSV file for the record of the run, without anything of the sources: each copy with what happened to its elements, each refused file with the reason.", HelpName = "CSV" };
         var keepUnlisted = new Option<bool>("--keep-unlisted") { Description = "Keep text that the standard's table does not list, unless it has words of the patient's identity." };
         var keepTag = new Option<string[]>("--keep-tag") { Description = "Keep an element, wherever it is. Can be repeated.", HelpName = "TAG" };
         var removeTag = new Option<string[]>("--remove-tag") { Description = "Remove an element, wherever it is. Can be repeated.", HelpName = "TAG" };
@@ -39,7 +40,7 @@ internal static class ProtectCommand
         var force = new Option<bool>("--force") { Description = "Replace existing files in the destination." };
         var skipExisting = new Option<bool>("--skip-existing") { Description = "Skip files that exist in the destination, to resume. Needs a key." };
         var dryRun = new Option<bool>("--what-if", "--dry-run") { Description = "Write nothing; print what would be written, and which files would be refused." };
-        Option[] options = [destination, names, retain, clean, keyPath, patientMap, saveMap, region, regionTable, keepUnlisted, keepTag, removeTag, setTag, ruleFile, allowBurnedIn, review, contactSheet, force, skipExisting, dryRun];
+        Option[] options = [destination, names, retain, clean, keyPath, patientMap, saveMap, report, region, regionTable, keepUnlisted, keepTag, removeTag, setTag, ruleFile, allowBurnedIn, review, contactSheet, force, skipExisting, dryRun];
         foreach (Option option in options) command.Options.Add(option);
         var files = new FileArguments(command);
         command.Validators.Add(call =>
@@ -81,6 +82,7 @@ internal static class ProtectCommand
             if (call.GetValue(review))
                 return new ReviewRunner(files).Run(call, policy.ToRules(null, patients, null), call.GetValue(contactSheet), call.GetValue(force), call.GetValue(dryRun), cancellation);
             Crosswalk? crosswalk = call.GetValue(saveMap) is { } folder ? new Crosswalk(folder, call.GetValue(force)) : null;
+            crosswalk?.RequireOutside(call.GetRequiredValue(destination));
             var options = new FileProtectionOptions
             {
                 Destination = Path.GetFullPath(call.GetValue(destination)!),
@@ -89,6 +91,7 @@ internal static class ProtectCommand
                     call.GetValue(keyPath) is { } key ? OfFile(key, KeyFile.Read) : null,
                     patients,
                     crosswalk),
+                Report = call.GetValue(report) is { } csv ? new ProtectionReport(csv, call.GetValue(force)) : null,
                 Force = call.GetValue(force),
                 SkipExisting = call.GetValue(skipExisting),
                 CharacterSet = files.CharacterSet(call),

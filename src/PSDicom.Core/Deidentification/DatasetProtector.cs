@@ -106,8 +106,9 @@ internal sealed class DatasetProtector(
         bool isDummy = level.IsDummy || treatment == Treatment.Dummy;
         if (items.Length == 0)
         {
-            // Annotations that were text only leave nothing.
-            if (element.Items.Count == 0 || element.Tag != DicomTag.GraphicAnnotationSequence) output.WriteEmptySequence(element.Tag);
+            // Annotations that were text only leave nothing, nor do content items that were all removed: these sequences must not be empty.
+            bool mayBeEmpty = element.Tag != DicomTag.GraphicAnnotationSequence && element.Tag != DicomTag.ContentSequence;
+            if (element.Items.Count == 0 || mayBeEmpty) output.WriteEmptySequence(element.Tag);
             return;
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PSDicom.Data.Rules;
 using PSDicom.Deidentification.Profile;
 using PSDicom.Deidentification.Values;
@@ -18,6 +19,11 @@ namespace PSDicom.Deidentification;
 internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types, Lazy<IdentityWords> words, PrivateBlocksKept safe, ProtectionTally tally)
 {
     private const int FirstReservedGroup = 0x0008;
+
+    private const int ShortestName = 3;
+
+    // What is shorter is the same as an identifier by chance.
+    private const int LongNumber = 8;
 
     /// <summary>Whether an element was kept by a rule of the site although the profile protects it.</summary>
     public bool BreaksProfile { get; private set; }
@@ -69,6 +75,12 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         if (tag == DicomTag.PatientID) return Treatment.Pseudonym;
         if (tag == DicomTag.PatientName) return element.Dataset.Parent is null ? Treatment.Pseudonym : Treatment.Empty;
         if (rule.Action == ProfileAction.Keep && !IsTrustworthy(element)) return Basic(element, rule.Basic, type);
+        if (rule.Action is ProfileAction.Keep && IsDate(element.VR) && !rules.Retains(Retention.FullDates | Retention.ModifiedDates))
+        {
+            // Another option keeps it, such as a date of calibration.
+            return DateShift.Shift(element.VR, element.RawValue ?? string.Empty, 0) is null ? Basic(element, rule.Basic, type) : Treatment.Keep;
+        }
+
         if (rule.Action is ProfileAction.Keep or ProfileAction.Clean && IsDate(element.VR)) return ByOption(element, element.VR, Basic(element, rule.Basic, type));
         return rule.Action switch
         {
@@ -85,8 +97,13 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
     {
         return action switch
         {
-            // The table removes some attributes that must be there, but may be empty.
-            ProfileAction.Remove => type is AttributeType.Type2 ? Treatment.Empty : Treatment.Remove,
+            // The table removes some attributes that must be there.
+            ProfileAction.Remove => type switch
+            {
+                AttributeType.Type1 when element.VR.Kind != DicomVRKind.Sequence => DummyOf(element),
+                AttributeType.Type2 => Treatment.Empty,
+                _ => Treatment.Remove,
+            },
             ProfileAction.Empty => Treatment.Empty,
             ProfileAction.Dummy => DummyOf(element),
             ProfileAction.Uid or ProfileAction.UidsInside => element.VR == DicomVR.UI || element.VR.Kind == DicomVRKind.Sequence ? Treatment.Uid : Treatment.Remove,
@@ -165,7 +182,7 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
     }
 
     /// <summary>Whether the value of a code, a number or an identifier in text is one: anything else can be hidden there.</summary>
-    private static bool IsTrustworthy(DicomElement element)
+    private bool IsTrustworthy(DicomElement element)
     {
         DicomVR vr = element.VR;
         if (vr.Kind != DicomVRKind.Text || vr.UsesCharacterSet || vr == DicomVR.AE || vr == DicomVR.UR) return true;
@@ -175,9 +192,9 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
             if (text.Length == 0) continue;
             bool isOne = vr.Code switch
             {
-                "CS" => text.Length <= vr.MaximumLength && text.IndexOfAny(['^', '@', '=']) < 0,
+                "CS" => text.Length <= vr.MaximumLength && text.IndexOfAny(['^', '@', '=']) < 0 && (text.Length < ShortestName || CodedWords.Contains(text.AsSpan()) || !words.Value.AreIn(text)),
                 "UI" => UidRules.IsValid(text),
-                "IS" or "DS" => NumberLength(text) == text.Length,
+                "IS" or "DS" => NumberLength(text) == text.Length && !(text.Length >= LongNumber && text.All(char.IsDigit) && words.Value.AreIn(text)),
                 "AS" => SingleValueRules.Find(vr, text.AsSpan(), mayHaveOthers: true) is null,
                 _ => true,
             };

@@ -35,7 +35,7 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         DicomDataset dataset = file.Dataset;
         var patient = new PatientIdentity(dataset, rules.Secret, rules.Patients is { } map ? id => map.TryGetValue(id, out string? pseudonym) ? pseudonym : null : null, rules.Noted is { } noted ? (id, pseudonym) => noted(true, id, pseudonym) : null);
         string? sopClass = Uid(dataset, DicomTag.SOPClassUID) ?? Uid(file.FileMeta, DicomTag.MediaStorageSOPClassUID);
-        var words = new Lazy<IdentityWords>(() => new IdentityWords(dataset, rules.Retains(Retention.InstitutionIdentity)));
+        var words = new Lazy<IdentityWords>(() => new IdentityWords(dataset, rules.Retains(Retention.InstitutionIdentity), rules.Retains(Retention.DeviceIdentity)));
         var safe = new PrivateBlocksKept(dataset);
         var elements = new ElementRules(rules, AttributeTypes.Of(sopClass), words, safe, _tally);
         (DicomTransferSyntax syntax, DicomEncoding encoding) = OutputEncoding();

@@ -38,7 +38,7 @@ namespace PSDicom.Commands;
 /// family. An image at risk that none of these covers is still an error. Nothing looks at the pixels for text: -Review lists the images, and
 /// -ContactSheet shows them, to look at before.
 /// </para>
-/// <para>The result is one object for each copy, with the numbers of elements by what happened to them. See about_PSDicom_Protection.</para>
+/// <para>The result is one object for each copy, with the numbers of elements by what happened to them. See about_PSDicom_Deidentification.</para>
 /// </remarks>
 /// <example>
 ///   <para>De-identify a study</para>
@@ -77,7 +77,7 @@ namespace PSDicom.Commands;
 /// </example>
 /// <seealso cref="SetDicomTagCommand"/>
 /// <seealso cref="GetDicomTagCommand"/>
-/// <seealso>about_PSDicom_Protection</seealso>
+/// <seealso>about_PSDicom_Deidentification</seealso>
 [Cmdlet(VerbsSecurity.Protect, "DicomFile", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address, SupportsShouldProcess = true)]
 [OutputType(typeof(ProtectedFile), typeof(ReviewedImage), typeof(DicomFile))]
 public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarget, ProtectedFile>
@@ -85,6 +85,7 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     private OrderedReadAhead<FileRequest, ImageReview?>? _review;
     private ContactSheet? _sheet;
     private Crosswalk? _crosswalk;
+    private ProtectionReport? _report;
 
     /// <summary>
     /// The folder for the copies, created if it does not exist. It is outside of the folders that are searched. Only -Review needs none.
@@ -162,13 +163,22 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     public string? PatientMap { get; set; }
 
     /// <summary>
-    /// A folder for the tables patients.csv and uids.csv, which lead from the new values back to the old ones. Only their owner may read them. Keep
-    /// them secret: who has them knows the patients.
+    /// A folder for the tables patients.csv and uids.csv, which lead from the new values back to the old ones, outside of the destination. Only their
+    /// owner may read them. Keep them secret: who has them knows the patients.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = "None")]
     public string? SaveMap { get; set; }
+
+    /// <summary>
+    /// A CSV file for the record of the run, which has nothing of the sources: each copy with what happened to its elements, and each file that was
+    /// refused with the reason.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = "None")]
+    public string? Report { get; set; }
 
     /// <summary>Keeps text that the table of the standard does not list, unless it has words of the patient's identity; without it, it is removed.</summary>
     [Parameter]
@@ -251,18 +261,26 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (Key is not null && KeyPath is not null) throw new ArgumentException("There is one key: use only one of -Key and -KeyPath.");
         if (SkipExisting && Key is null && KeyPath is null) throw new ArgumentException("-SkipExisting needs a key: without one, no run gives the names of another.");
         ProtectionPolicy policy = ReadPolicy();
-        if (SaveMap is not null && !isRehearsal) _crosswalk = this.ParseOrTerminate(SaveMap, () => new Crosswalk(ResolveTarget(SaveMap), Force));
+        Crosswalk? crosswalk = SaveMap is null || isRehearsal ? null : this.ParseOrTerminate(SaveMap, () => new Crosswalk(ResolveTarget(SaveMap), Force));
+        crosswalk?.RequireOutside(ResolveTarget(Destination!));
+        ProtectionReport? report = Report is null || isRehearsal ? null : this.ParseOrTerminate(Report, () => new ProtectionReport(ResolveTarget(Report), Force));
         byte[]? key = Key is not null ? SecretText.BytesOf(Key) : KeyPath is not null ? Read(KeyPath, KeyFile.Read) : null;
         var options = new FileProtectionOptions
         {
             Destination = ResolveTarget(Destination!),
             Names = NameTemplate is null ? null : this.ParseOrTerminate(NameTemplate, () => Operations.Targets.NameTemplate.Parse(NameTemplate)),
-            Rules = policy.ToRules(key, ReadPatients(), _crosswalk),
+            Rules = policy.ToRules(key, ReadPatients(), crosswalk),
+            Report = report,
             Force = Force,
             SkipExisting = SkipExisting,
             CharacterSet = ParsedCharacterSet,
         };
-        return new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
+        var queue = new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
+
+        // From now on they are saved at the end, also after an interruption.
+        _crosswalk = crosswalk;
+        _report = report;
+        return queue;
     }
 
     private void StartReview()
@@ -328,6 +346,7 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         base.EndProcessing();
         SaveCrosswalk();
         SaveSheet();
+        SaveReport();
     }
 
     private protected override string Describe(string source, ProtectionTarget? target) => $"de-identify '{source}'";
@@ -348,9 +367,25 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         base.Dispose(disposing);
         if (!disposing) return;
 
-        // After an interruption: copies that were written need it.
+        // After an interruption: copies that were written need them.
         _crosswalk?.Save();
         _crosswalk = null;
+        _report?.Save();
+        _report = null;
+    }
+
+    private void SaveReport()
+    {
+        if (_report is not { } report) return;
+        _report = null;
+        try
+        {
+            report.Save();
+        }
+        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorRecords.ForFile(exception, Report!));
+        }
     }
 
     private void SaveCrosswalk()

@@ -15,6 +15,13 @@ internal readonly struct FileRequest
         Root = root;
     }
 
+    /// <summary>The same input, to compare with its source.</summary>
+    public FileRequest(FileRequest request, string reference)
+    {
+        this = request;
+        Reference = reference;
+    }
+
     public FileRequest(DicomFile file)
         : this(file.ToString(), FileOrigin.Named) => File = file;
 
@@ -37,6 +44,9 @@ internal readonly struct FileRequest
 
     /// <summary>The folder whose search found the file; null for a file that was named.</summary>
     public string? Root { get; }
+
+    /// <summary>The source of the file, that it is compared with; null if it is compared with none, or with all.</summary>
+    public string? Reference { get; }
 
     public DicomFile? File { get; }
 

@@ -110,6 +110,9 @@ public abstract class PathCommand : SearchingCommand
         };
     }
 
+    /// <summary>The files that other paths of this call name, found as those of -Path are.</summary>
+    private protected IEnumerable<FileRequest> Resolve(IEnumerable<string> paths) => paths.SelectMany(path => _resolver!.Resolve(path, isPiped: false));
+
     /// <summary>The error for a path of another computer. Null, and the path without its mark, if it is of this one.</summary>
     private static FileRequest[]? RefusalOf(ref string path)
     {

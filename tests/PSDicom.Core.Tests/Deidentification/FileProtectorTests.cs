@@ -94,6 +94,45 @@ public class FileProtectorTests
         Assert.DoesNotContain("DOE", Encoding.ASCII.GetString(copy).ToUpperInvariant());
     }
 
+    [Theory]
+    [InlineData("Smith^Ann", "SMITH", "(absent)")]
+    [InlineData("Chest^Ann", "CHEST", "CHEST")] // a term
+    [InlineData("Miller^Ann", "SMITH", "SMITH")]
+    [InlineData("Acme-Study-Smith_7^Ann", "SMITH", "(absent)")]
+    public void Codes_do_not_name_the_patient_unless_they_are_terms(string name, string code, string expected)
+    {
+        Assert.Equal(expected, Protecting.Read(Protecting.Start().With(0x0010_0010, "PN", name).With(0x0018_0022, "CS", code)).Text(0x0018_0022));
+    }
+
+    [Fact]
+    public void Long_numbers_do_not_repeat_an_identifier()
+    {
+        DicomFile file = Protecting.Read(Protecting.Start().With(0x0010_0020, "LO", "20471100").With(0x0018_0050, "DS", "0.20471100").With(0x0018_1152, "IS", "20471100").With(0x0020_0013, "IS", "2047"));
+        Assert.Equal(["0.20471100", "(absent)", "2047"], new uint[] { 0x0018_0050, 0x0018_1152, 0x0020_0013 }.Select(file.Text));
+    }
+
+    [Fact]
+    public void Technical_text_does_not_repeat_the_number_of_a_device_that_is_removed()
+    {
+        DatasetBuilder dataset = Protecting.Start().With(0x0008_1010, "SH", "SCANNER").With(0x0008_1090, "LO", "SCANNER").With(0x0018_1000, "LO", "L03-02246").With(0x0018_7006, "LT", "SN=L03-02246;mc=3.5");
+        Assert.Equal(["SCANNER", "(absent)"], new uint[] { 0x0008_1090, 0x0018_7006 }.Select(Protecting.Read(dataset).Text));
+        Assert.Equal("SN=L03-02246;mc=3.5", Protecting.Read(dataset, Protecting.Rules(Retention.DeviceIdentity)).Text(0x0018_7006));
+    }
+
+    [Fact]
+    public void What_must_be_there_is_there_though_the_table_removes_it_and_what_must_not_be_empty_is_left_out()
+    {
+        DatasetBuilder state = Protecting.Start("1.2.840.10008.5.1.4.1.1.11.1").With(0x0070_0082, "DA", "20200301").With(0x0070_0083, "TM", "101112");
+        DicomFile file = Protecting.Read(state, Protecting.Rules(cleaned: Cleaning.Graphics));
+        Assert.Equal(["19000101", "000000"], new uint[] { 0x0070_0082, 0x0070_0083 }.Select(file.Text));
+        DatasetBuilder concept = new DatasetBuilder().With(0x0008_0100, "SH", "121036").With(0x0008_0102, "SH", "DCM").With(0x0008_0104, "LO", "Mother of fetus");
+        DatasetBuilder name = new DatasetBuilder().With(0x0040_A040, "CS", "PNAME").WithSequence(0x0040_A043, concept).With(0x0040_A123, "PN", "Doe^Jane");
+        DatasetBuilder container = new DatasetBuilder().With(0x0040_A040, "CS", "CONTAINER").WithSequence(0x0040_A730, name);
+        file = Protecting.Read(Protecting.Start("1.2.840.10008.5.1.4.1.1.88.33").WithSequence(0x0040_A730, container), Protecting.Rules(cleaned: Cleaning.StructuredContent));
+        DicomDataset item = Assert.Single(file.Dataset[DicomTag.ContentSequence]!.Items);
+        Assert.False(item.Contains(DicomTag.ContentSequence));
+    }
+
     [Fact]
     public void Text_ends_at_a_zero_byte()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PSDicom.Dictionary;
 
@@ -9,6 +10,8 @@ internal sealed class ConfidentialityProfile
     private const int BasicColumn = 2;
 
     private static readonly DataTable Table = DataTable.Load("confidentiality-profile.tsv");
+
+    private static readonly Lazy<ConfidentialityProfile> WithDevices = new(() => new ConfidentialityProfile(Retention.DeviceIdentity, Cleaning.None));
 
     private readonly Dictionary<uint, ProfileRule> _rules = new(Table.RowCount);
 
@@ -26,6 +29,9 @@ internal sealed class ConfidentialityProfile
 
     /// <summary>The rule for an attribute; null if the table does not list it.</summary>
     public ProfileRule? Find(DicomTag tag) => _rules.TryGetValue(tag.Value, out ProfileRule rule) ? rule : null;
+
+    /// <summary>Whether an attribute is about the identity of devices: the option that retains it keeps the attribute.</summary>
+    public static bool IsOfDevice(DicomTag tag) => WithDevices.Value.Find(tag) is { Action: ProfileAction.Keep } rule && rule.Basic != ProfileAction.Keep;
 
     private static ProfileRule RuleOf(int row, Retention retained, Cleaning cleaned)
     {

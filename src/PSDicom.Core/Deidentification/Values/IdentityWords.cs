@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
+using PSDicom.Deidentification.Profile;
 using PSDicom.Query;
 
 namespace PSDicom.Deidentification.Values;
@@ -26,6 +28,9 @@ internal sealed class IdentityWords
         0x0008_0050, 0x0010_0020, 0x0010_1000, 0x0010_1040, 0x0010_2154, 0x0010_21F0, 0x0020_0010, 0x0038_0010, 0x0040_1001, 0x0040_2016, 0x0040_2017, 0x0012_0040, 0x0012_0042,
     ];
 
+    // The least length of a device's identifier: shorter ones are also names of models.
+    private const int MinimumDevice = 5;
+
     private static readonly uint[] Institutions = [0x0008_0080, 0x0008_0081, 0x0008_1040];
 
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
@@ -34,16 +39,21 @@ internal sealed class IdentityWords
     /// <summary>Collects the words of a file.</summary>
     /// <param name="dataset">Its data set.</param>
     /// <param name="keepsInstitution">Whether the institution stays.</param>
-    public IdentityWords(DicomDataset dataset, bool keepsInstitution)
+    /// <param name="keepsDevice">Whether the identity of devices stays.</param>
+    public IdentityWords(DicomDataset dataset, bool keepsInstitution, bool keepsDevice)
     {
         foreach (LocatedElement located in DatasetWalk.All(dataset))
         {
             DicomElement element = located.Element;
             if (element.IsBulk || _words.Count >= MaxWords) continue;
             uint tag = element.Tag.Value;
-            if (element.VR == DicomVR.PN || Array.IndexOf(Identifiers, tag) >= 0 || (!keepsInstitution && Array.IndexOf(Institutions, tag) >= 0)) Add(element);
+            if (!keepsDevice && ConfidentialityProfile.IsOfDevice(element.Tag)) AddDevice(element);
+            if (element.VR == DicomVR.PN || IsOfPatient(element.Tag) || (!keepsInstitution && Array.IndexOf(Institutions, tag) >= 0)) Add(element);
         }
     }
+
+    /// <summary>Whether an attribute is an identifier of a patient or of an examination.</summary>
+    public static bool IsOfPatient(DicomTag tag) => Array.IndexOf(Identifiers, tag.Value) >= 0;
 
     /// <summary>Whether a text contains one of the words.</summary>
     public bool AreIn(string text) => _words.Count > 0 && Pattern().IsMatch(text);
@@ -72,6 +82,20 @@ internal sealed class IdentityWords
         }
 
         foreach (string word in text.Split('\\', '^', '=', ' ', ',', ';')) AddWord(word);
+        foreach ((int start, int length) in Words.In(text.AsSpan()))
+        {
+            if (Words.Weigh(text.AsSpan(start, length)) >= Words.MinimumWeight) AddWord(text.Substring(start, length));
+        }
+    }
+
+    // Names of stations can be those of models; a number is the device's own.
+    private void AddDevice(DicomElement element)
+    {
+        if (!element.VR.UsesCharacterSet || element.RawValue is not { } text) return;
+        foreach (string value in text.Split('\\'))
+        {
+            if (value.Length >= MinimumDevice && value.Any(char.IsDigit)) AddWord(value);
+        }
     }
 
     private void AddWord(string word)

@@ -5,6 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using PSDicom.IO.Writing;
+using PSDicom.Operations.Rewriting;
+using PSDicom.Operations.Targets;
 
 namespace PSDicom.Operations.Protection;
 
@@ -42,6 +44,15 @@ public sealed class Crosswalk
     /// <summary>Notes a patient ID or a unique identifier with its new one.</summary>
     public void Note(bool isPatient, string old, string other) => (isPatient ? _patients : _uids)[old] = other;
 
+    /// <summary>Checks that the tables will not lie among the copies, which are given away.</summary>
+    /// <param name="destination">The folder of the copies.</param>
+    /// <exception cref="ArgumentException">They would.</exception>
+    public void RequireOutside(string destination)
+    {
+        if (Place.IsIn(Place.Of(_folder), Place.Of(Path.GetFullPath(destination))))
+            throw new ArgumentException("The tables that lead back to the patients would lie among the copies. Choose a folder outside of the destination.");
+    }
+
     /// <summary>Writes the tables.</summary>
     /// <exception cref="TargetWriteException">They cannot be written.</exception>
     public void Save()
@@ -54,9 +65,7 @@ public sealed class Crosswalk
     private void Save(string path, IEnumerable<KeyValuePair<string, string>> rows)
     {
         var text = new StringBuilder(Header);
-        foreach (KeyValuePair<string, string> row in rows.OrderBy(row => row.Key, StringComparer.Ordinal)) text.Append(Field(row.Key)).Append(',').Append(Field(row.Value)).Append("\r\n");
+        foreach (KeyValuePair<string, string> row in rows.OrderBy(row => row.Key, StringComparer.Ordinal)) text.Append(CsvText.Field(row.Key)).Append(',').Append(CsvText.Field(row.Value)).Append("\r\n");
         SecretFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()), _replaces);
     }
-
-    private static string Field(string text) => text.IndexOfAny([',', '"', '\r', '\n', ';']) < 0 ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
 }

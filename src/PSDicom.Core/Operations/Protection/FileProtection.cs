@@ -95,7 +95,9 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
             plan.Rewrite.Check(output, cancellation);
             return 0;
         }), cancellation);
-        return new ProtectedFile(target.Path, _path, plan, [.. plan.Warnings, .. warnings], !_options.Rules.Secret.IsRandom, _options.Rules.KeepsUnlisted);
+        var copy = new ProtectedFile(target.Path, _path, plan, [.. plan.Warnings, .. warnings], !_options.Rules.Secret.IsRandom, _options.Rules.KeepsUnlisted);
+        _options.Report?.Add(copy, _options.Destination, _options.Rules);
+        return copy;
     }
 
     public bool IsOfAllTargets(Exception error) => true;

@@ -18,6 +18,9 @@ public sealed record FileProtectionOptions
     /// <summary>The rules.</summary>
     public required ProtectionRules Rules { get; init; }
 
+    /// <summary>Receives what happened, for others; null for nobody.</summary>
+    public ProtectionReport? Report { get; init; }
+
     /// <summary>Whether to replace existing files.</summary>
     public bool Force { get; init; }
 

@@ -30,8 +30,18 @@ public sealed class FileProtectionQueue<TSource> : DicomFileQueue<TSource, Prote
         _folder = folder;
     }
 
-    private protected override IWriteSource<ProtectionTarget, ProtectedFile> Open(string path, string? root, CancellationToken cancellation) =>
-        FileProtection.Open(path, _options, _folder, _options.Names ?? ByIdentifiers, cancellation);
+    private protected override IWriteSource<ProtectionTarget, ProtectedFile> Open(string path, string? root, CancellationToken cancellation)
+    {
+        try
+        {
+            return FileProtection.Open(path, _options, _folder, _options.Names ?? ByIdentifiers, cancellation);
+        }
+        catch (DicomException exception) when (exception.Kind == DicomErrorKind.File && SkippedFile.Of(path, exception) is null)
+        {
+            _options.Report?.AddRefused(exception.Reason);
+            throw;
+        }
+    }
 
     private static TargetFolder FolderOf(FileProtectionOptions options)
     {

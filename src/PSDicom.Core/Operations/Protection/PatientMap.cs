@@ -40,6 +40,22 @@ public static class PatientMap
         return patients;
     }
 
+    /// <summary>Reads only the old identifiers, of a table with the column PatientID or id_old.</summary>
+    /// <param name="path">The file, comma-, semicolon- or tab-separated.</param>
+    /// <exception cref="ArgumentException">It lacks the column.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static IReadOnlyCollection<string> ReadOld(string path)
+    {
+        CsvReader rows = CsvReader.OfFile(path);
+        int column = ColumnOf(rows.ReadRow() ?? [], OldNames);
+        if (column < 0) throw new ArgumentException($"The table '{path}' needs the column PatientID or id_old.");
+        var identifiers = new HashSet<string>(StringComparer.Ordinal);
+        while (rows.ReadRow() is { } row) identifiers.Add(FieldOf(row, column));
+        identifiers.Remove(string.Empty);
+        return identifiers;
+    }
+
     private static int ColumnOf(IReadOnlyList<string> header, string[] names)
     {
         for (int i = 0; i < header.Count; i++)
