@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using PSDicom.Dictionary;
 using PSDicom.Query;
 
 namespace PSDicom.Deidentification.BurnedIn;

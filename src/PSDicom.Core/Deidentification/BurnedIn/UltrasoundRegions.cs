@@ -42,7 +42,10 @@ internal static class UltrasoundRegions
             || item.GetInteger(DicomTag.RegionLocationMinY0) is not { } top
             || item.GetInteger(DicomTag.RegionLocationMaxX1) is not { } right
             || item.GetInteger(DicomTag.RegionLocationMaxY1) is not { } bottom)
+        {
             throw Invalid(place, "An ultrasound region does not say where it is.");
+        }
+
         if (right <= left || bottom <= top) throw Invalid(place, FormattableString.Invariant($"An ultrasound region from {left},{top} to {right},{bottom} has no size."));
         if (left >= columns || top >= rows || right < 0 || bottom < 0)
             throw Invalid(place, FormattableString.Invariant($"An ultrasound region from {left},{top} to {right},{bottom} is outside of the image of {columns} x {rows} pixels: the image may have been resized."));

@@ -1,7 +1,6 @@
 using System;
 using PSDicom.Deidentification.Profile;
 using PSDicom.Deidentification.Values;
-using PSDicom.Dictionary;
 
 namespace PSDicom.Deidentification.Identity;
 

@@ -105,6 +105,7 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
     public void Dispose()
     {
         foreach (Spool spool in _spools) spool.Dispose();
+        _opened.Dispose();
         _source.Dispose();
     }
 
