@@ -30,5 +30,8 @@ public class DeviceRecipeTests
         DatasetBuilder code = new DatasetBuilder().With(0x0008_0104, "LO", "IEC Body Dosimetry Phantom");
         DicomFile dose = DicomFile.Open(new DatasetBuilder().With(0x0008_0070, "LO", "GE MEDICAL SYSTEMS").WithSequence(0x0018_9346, code).ToFile());
         Assert.Contains("GE CT dose series", DeviceRecipes.All.Where(recipe => recipe.Matches(dose)).Select(recipe => recipe.Name));
+        byte[] meta = new DatasetBuilder().With(0x0002_0010, "UI", "1.2.840.10008.1.2.1").With(0x0002_0013, "SH", "MINDRAY 1").ToBytes();
+        DicomFile ultrasound = DicomFile.Open((byte[])[.. DatasetBuilder.Preamble(), .. meta, .. new DatasetBuilder().With(0x0008_0060, "CS", "US").ToBytes()]);
+        Assert.Equal(["Mindray"], DeviceRecipes.All.Where(recipe => recipe.Matches(ultrasound)).Select(recipe => recipe.Name));
     }
 }
