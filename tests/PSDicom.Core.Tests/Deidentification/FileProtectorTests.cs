@@ -97,6 +97,7 @@ public class FileProtectorTests
     [Theory]
     [InlineData("Smith^Ann", "SMITH", "(absent)")]
     [InlineData("Chest^Ann", "CHEST", "CHEST")] // a term
+    [InlineData("CE Circular^Ann", "CE CIRCULAR", "(absent)")] // not all of it
     [InlineData("Miller^Ann", "SMITH", "SMITH")]
     [InlineData("Acme-Study-Smith_7^Ann", "SMITH", "(absent)")]
     public void Codes_do_not_name_the_patient_unless_they_are_terms(string name, string code, string expected)

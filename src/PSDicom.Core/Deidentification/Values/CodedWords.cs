@@ -9,14 +9,13 @@ internal static class CodedWords
 {
     private static readonly HashSet<ulong> Terms = Load();
 
-    /// <summary>Whether all words of a text are terms, apart from short ones.</summary>
+    /// <summary>Whether all words of a text are terms. Short words are none: they are not looked for alone.</summary>
     public static bool Contains(ReadOnlySpan<char> text)
     {
         bool isAny = false;
         foreach ((int start, int length) in Words.In(text))
         {
             ReadOnlySpan<char> word = text.Slice(start, length);
-            if (word.Length < Words.MinimumWeight) continue;
             if (!Terms.Contains(Words.Hash(word))) return false;
             isAny = true;
         }
