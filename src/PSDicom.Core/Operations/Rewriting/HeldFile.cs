@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Threading;
 using PSDicom.IO;
 using PSDicom.IO.Reading;
