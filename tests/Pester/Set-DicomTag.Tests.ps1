@@ -35,7 +35,7 @@ Describe 'Set-DicomTag' {
     }
 
     It 'keeps length and time, and adds file meta information' {
-        $before = (Get-Item $file).LastWriteTimeUtc = [datetime]::new(2001, 1, 1, 0, 0, 0, 'Utc')
+        $before = (Get-Item $file).LastWriteTimeUtc = [datetime]::new(2001, 1, 1, 0, 0, 0, [System.DateTimeKind]::Utc)
         $length = (Get-Item $file).Length
         (Set-DicomTag $file PatientName 'Roe^M' -InPlace -KeepLength -PreserveTime).Length | Should -Be $length
         (Get-Item $file).LastWriteTimeUtc | Should -Be $before

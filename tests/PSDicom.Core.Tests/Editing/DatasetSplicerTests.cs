@@ -214,6 +214,19 @@ public class DatasetSplicerTests
         Assert.Equal(Made("LONGER").ToBytes(), Rewriting.ApplyTo(Made("ABCD"), Longer));
     }
 
+    [Fact]
+    public void A_new_element_has_the_form_of_those_around_it()
+    {
+        // Headers of undefined length do not tell whether they are implicit.
+        DatasetBuilder Start() => DatasetBuilder.Implicit().WithUndefinedLengthSequence(0x0001_0001, DatasetBuilder.Implicit().With(0x0001_0002, "LO", "AB"));
+        DatasetBuilder End(DatasetBuilder data) => data.WithValue(0x7FE0_0010, "OW", 1, 2);
+        byte[] before = End(Start()).ToFile(DatasetBuilder.ExplicitLittleEndian);
+        Assert.Equal(End(Start().With(0x0010_0020, "LO", "LONGER")).ToBytes(), Rewriting.Dataset(Rewriting.Apply(before, Longer)));
+        Assert.Equal(
+            Start().With(0x0010_0020, "LO", "LONGER").ToBytes(),
+            Rewriting.Dataset(Rewriting.Apply(Start().ToFile(DatasetBuilder.ExplicitLittleEndian), Longer)));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

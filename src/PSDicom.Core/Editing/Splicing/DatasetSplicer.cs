@@ -131,6 +131,9 @@ internal sealed class DatasetSplicer
             if (edit is not null) Note(tag, edit);
         }
 
+        if (_tokenizer.Header.Form == HeaderForm.OtherEncoding) _level.HasOtherForm = true;
+        else _level.HasOwnForm = true;
+
         if (tag == DicomTag.PixelRepresentation && _tokenizer.ByteLength == 2) _level.IsSigned = _level.Encoding.ReadUInt16(_tokenizer.Value()) == 1;
         bool isReplaced = edit is not null && edit.Kind != ElementEditKind.Items;
         bool isReencoded = !isReplaced && !isGone && _level.IsReencoded;
@@ -372,10 +375,21 @@ internal sealed class DatasetSplicer
             if (before is { } tag && next.Tag >= tag) return;
             if (next.Exists || next.IsEmpty || next.Kind == ElementEditKind.Remove) continue;
             if (next.Tag.Group != _level.Group) EndGroup(position);
-            byte[] bytes = EditEncoder.Element(next, _level.Target, Digest);
+            byte[] bytes = EditEncoder.Element(next, EncodingOfInsert(before), Digest);
             Splice.Replace(position, position, bytes, next.Bulk?.Content);
             _level.Grow(next.Tag, bytes.Length + (next.Bulk?.Content.Length ?? 0));
         }
+    }
+
+    /// <summary>
+    /// The form of a new element. If all elements so far, and the next one, have headers in the other encoding, it is rather that of the data set: its
+    /// first elements do not always tell.
+    /// </summary>
+    private DicomEncoding EncodingOfInsert(DicomTag? before)
+    {
+        DicomEncoding encoding = _level.Target;
+        bool isOther = !_level.IsReencoded && !_level.HasOwnForm && (before is null ? _level.HasOtherForm : _tokenizer.Header.Form == HeaderForm.OtherEncoding);
+        return isOther ? new DicomEncoding(!encoding.IsExplicit, encoding.IsBigEndian) : encoding;
     }
 
     private bool HasInserts()

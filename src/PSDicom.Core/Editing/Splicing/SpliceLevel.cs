@@ -41,6 +41,12 @@ internal sealed class SpliceLevel(SpliceLevel? outer)
     /// <summary>Whether pixels are signed, as far as was read: it decides between US and SS.</summary>
     public bool IsSigned { get; set; }
 
+    /// <summary>Whether an element of a data set had a header in the encoding of the data set, as far as was read.</summary>
+    public bool HasOwnForm { get; set; }
+
+    /// <summary>Whether one had a header in the other encoding: implicit instead of explicit, or the reverse.</summary>
+    public bool HasOtherForm { get; set; }
+
     /// <summary>The edits of a data set; null if there are none.</summary>
     public DatasetEdit? Edit { get; init; }
 
