@@ -34,7 +34,7 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
         }
 
         NativeFrame.RequireSound(decoded);
-        FrameFormat format = SampleFormat.Of(decoded, image.Format);
+        FrameFormat format = KeepsCells ? SampleFormat.OfCells(decoded, image.Format) : SampleFormat.Of(decoded, image.Format);
         byte[][] overlays = KeepsCells ? [] : Overlays.Of(decoded);
         bool dropsBits = !KeepsCells && !format.IsSigned && overlays.Length == 0 && decoded.CellBits > format.BitsStored && !StoredRange.Fits(decoded.Cells, format.BitsStored);
         if (KeepsCells && !format.IsFloat && decoded.CellBits < format.BitsAllocated) StoredBits.Extract(decoded.Cells, format.BitsStored, 0);
