@@ -4,7 +4,7 @@
 #   bash bench/compare.sh [--quick] [--only REGEX] [--lines REGEX] [--rounds N] [--files N] [--seconds N] [--output FILE]
 #
 #   --quick        about 5 minutes instead of 25: one round, fewer files, shorter loops
-#   --only REGEX   only the parts that match: headers, calls, threads, share, startup, memory, decode, encode, first, export, volumes, remoting
+#   --only REGEX   only the parts that match: headers, calls, threads, share, startup, memory, decode, encode, convert, first, export, volumes, remoting
 #   --lines REGEX  only the matching lines within a part: see there
 #   --rounds N     number of rounds, in turn (3); the tables have the medians
 #   --files N      number of files whose headers are read (20000), a multiple of 100
@@ -49,7 +49,7 @@ install_packages gcc g++ libc6-dev pkg-config time strace zlib1g-dev dcmtk libdc
 failed=0 started=$SECONDS
 {
     print_versions
-    for part in headers calls threads share startup memory decode encode first export volumes remoting; do
+    for part in headers calls threads share startup memory decode encode convert first export volumes remoting; do
         [[ $part =~ $only ]] || continue
         echo "$part, after $((SECONDS - started)) s" >&2
         bash "$bench/parts/$part.sh" > "$work/part.md" || { failed=1; printf '\n**This part failed: %s.**\n' "$part" >> "$work/part.md"; }

@@ -59,9 +59,9 @@ internal static class CodestreamReuse
     /// <summary>Whether a codestream of JPEG, JPEG-LS or JPEG 2000 has its end marker, after which there may be padding.</summary>
     private static bool HasEnd(ReadOnlySpan<byte> frame)
     {
-        int end = frame.Length;
-        while (end > 0 && frame[end - 1] == 0) end--;
-        return end >= 2 && frame[end - 2] == 0xFF && frame[end - 1] == 0xD9;
+        int length = frame.Length;
+        while (length > 0 && frame[length - 1] == 0) length--;
+        return frame.Slice(0, length).EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]);
     }
 
     /// <summary>Of JPEG 2000, whether there is a component transform decides (PS3.5 section 8.2.4), which is reversible here.</summary>

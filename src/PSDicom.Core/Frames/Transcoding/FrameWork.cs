@@ -30,7 +30,7 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
     {
         using DecodedFrame decoded = decoding.Decode(index, threads);
         NativeFrame.RequireSound(decoded);
-        FrameFormat format = SampleFormat.Of(decoded, image.Format);
+        FrameFormat format = KeepsCells ? SampleFormat.OfCells(decoded, image.Format) : SampleFormat.Of(decoded, image.Format);
         bool wasLossy = decoded.Codestream is { IsLossless: false };
         bool dropsBits = DropsBits(decoded, format);
         byte[][] overlays = KeepsCells || _blacking is not null ? [] : Overlays.Of(decoded);

@@ -17,7 +17,7 @@ internal sealed record NativeFrame(Array Cells, FrameFormat Format)
     public static NativeFrame Of(DecodedFrame frame, ImagePixels image)
     {
         RequireSound(frame);
-        FrameFormat format = SampleFormat.Of(frame, image.Format);
+        FrameFormat format = SampleFormat.OfCells(frame, image.Format);
         if (frame.Codestream is { Color.IsDct: true } && format.PhotometricInterpretation is PhotometricInterpretations.YbrFull or PhotometricInterpretations.YbrPartial)
         {
             DicomFrame rgb = frame.ToFrame(new FrameReadOptions { AsRgb = true });

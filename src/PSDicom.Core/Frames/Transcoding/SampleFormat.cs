@@ -38,6 +38,17 @@ internal static class SampleFormat
         };
     }
 
+    /// <summary>The format of a decoded frame whose cells become those of native pixel data.</summary>
+    /// <exception cref="DicomException">As for <see cref="Of(DecodedFrame, PixelFormat)"/>; High Bit would mean other bits of the cells than the codestream.</exception>
+    public static FrameFormat OfCells(DecodedFrame frame, PixelFormat declared)
+    {
+        FrameFormat format = Of(frame, declared);
+        int bits = format.BitsStored - frame.Shift;
+        if (!format.IsFloat && declared.HighBit is { } high && high >= bits && high < format.BitsAllocated && high + 1 - bits != frame.Shift)
+            throw Contradiction(frame.Index, "High Bit", high, format.BitsStored - 1);
+        return format;
+    }
+
     /// <summary>The format as the data set declares it; null if it is incomplete.</summary>
     public static FrameFormat? Of(PixelFormat declared, DicomTag pixelData)
     {

@@ -269,6 +269,17 @@ public class PixelConversionTests
         Assert.Equal(DicomErrorReason.InvalidPixelData, Converting.RefusalOf("Native", grey));
     }
 
+    [Theory]
+    [InlineData(15)]
+    [InlineData(12)]
+    public void A_high_bit_that_the_codestream_does_not_have_is_an_error_where_it_would_count(int high)
+    {
+        byte[] encoded = Converting.To("JpegLsLossless", Image(rows: 8, columns: 9, bits: 12)).Bytes;
+        byte[] wrong = PSDicom.Core.Tests.Editing.Rewriting.Apply(encoded, PSDicom.Editing.DatasetChange.Set("HighBit", high));
+        foreach (string syntax in (string[])["Native", "RleLossless", "DeflatedFrames"]) Assert.Equal(DicomErrorReason.InvalidPixelData, Converting.RefusalOf(syntax, wrong));
+        Assert.Equal(Converting.Hashes(encoded), Converting.Hashes(Converting.To("JpegLossless", wrong).Bytes));
+    }
+
     [Fact]
     public void Attributes_of_pixels_keep_their_numbers_without_representations()
     {
