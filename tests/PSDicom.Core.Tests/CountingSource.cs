@@ -35,5 +35,5 @@ internal sealed class CountingSource : IValueSource, IDisposable
     }
 
     public EncapsulatedValue ReadFragments(DicomTag tag, long offset, bool isBigEndian, CancellationToken cancellation) =>
-        new MemoryValueSource(_source).ReadFragments(tag, offset, isBigEndian, cancellation);
+        new OpenValueSource(_source).ReadFragments(tag, offset, isBigEndian, cancellation);
 }

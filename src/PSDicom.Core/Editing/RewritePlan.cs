@@ -76,17 +76,21 @@ internal sealed class RewritePlan(Splice splice, long sourceLength, FileParts pa
 
     private bool IsAsIntended(ByteSource written, CancellationToken cancellation)
     {
-        if (written.Length != Length) return false;
+        if (written.Length != Length || !HasParts(DicomReader.FindParts(written, cancellation))) return false;
         using var window = new ByteWindow(written, FirstRead, cancellation);
-        if (FileLayout.FindFirstElement(window) != parts.MetaStart || !FileLayout.FindEncoding(window, parts.MetaStart, DicomEncoding.ExplicitLittleEndian).Equals(parts.MetaEncoding)) return false;
-        if (DatasetDigest.Of(window, parts.MetaStart, parts.MetaEncoding, MetaSelection.Group, out long end, cancellation) != DigestOfMeta || end != parts.DatasetStart) return false;
+        if (DatasetDigest.Of(window, parts.MetaStart, parts.MetaEncoding, MetaSelection.Group, out _, cancellation) != DigestOfMeta) return false;
         if (!parts.IsDeflated) return IsDataset(window, parts.DatasetStart, cancellation);
         using MemoryByteSource inflated = Inflater.Inflate(written, parts.DatasetStart, [], cancellation);
         using var inflatedWindow = new ByteWindow(inflated, FirstRead, cancellation);
         return IsDataset(inflatedWindow, 0, cancellation);
     }
 
+    /// <summary>
+    /// Whether a reader, which goes by the declared transfer syntax and by the bytes, finds the intended parts. A data set without elements has no
+    /// encoding.
+    /// </summary>
+    private bool HasParts(FileParts found) => found == (parts.DatasetStart == Length ? parts with { Encoding = found.Encoding } : parts);
+
     private bool IsDataset(ByteWindow window, long start, CancellationToken cancellation) =>
-        FileLayout.FindEncoding(window, start, parts.Encoding).Equals(parts.Encoding)
-        && DatasetDigest.Of(window, start, parts.Encoding, null, out _, cancellation) == DigestOfDataset;
+        DatasetDigest.Of(window, start, parts.Encoding, null, out _, cancellation) == DigestOfDataset;
 }

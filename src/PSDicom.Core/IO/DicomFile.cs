@@ -93,7 +93,7 @@ public sealed class DicomFile
     public static DicomFile Open(ReadOnlyMemory<byte> bytes, DicomReadOptions? options = null, CancellationToken cancellation = default)
     {
         using var source = new MemoryByteSource(bytes);
-        return DicomReader.Read(source, new MemoryValueSource(source), null, options ?? DicomReadOptions.Default, cancellation);
+        return DicomReader.Read(source, new OpenValueSource(source), null, options ?? DicomReadOptions.Default, cancellation);
     }
 
     /// <summary>The element with the tag, from the file meta information if its group is 0002; null if the file does not have it.</summary>

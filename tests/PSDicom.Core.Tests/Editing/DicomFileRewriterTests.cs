@@ -107,6 +107,39 @@ public class DicomFileRewriterTests
         Assert.Equal(DicomErrorReason.RewriteFailed, Assert.Throws<DicomException>(() => plan.Check(wrong, default)).Reason);
     }
 
+    [Fact]
+    public void A_data_set_that_would_no_longer_be_recognized_as_deflated_is_refused()
+    {
+        byte[] file = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.ImplicitLittleEndian), .. DatasetBuilder.Deflate(Dataset.ToBytes())];
+        Assert.Equal("LONGER", DicomFile.Open(Rewriting.Apply(file, Longer)).Dataset.GetText(DicomTag.PatientID));
+        Assert.Equal(DicomErrorReason.RewriteFailed, Assert.Throws<DicomException>(() => Rewriting.Apply(file, DatasetChange.Remove("*"))).Reason);
+    }
+
+    [Theory]
+    [InlineData(DatasetBuilder.ExplicitLittleEndian, true)]
+    [InlineData(DatasetBuilder.ImplicitLittleEndian, false)]
+    [InlineData(null, true)]
+    public void Elements_that_would_be_recognized_as_in_another_encoding_are_refused(string? declared, bool isRefused)
+    {
+        // The length of the table has the bytes LO\0\0, and the table has explicit elements: both readings are possible once nothing is before it.
+        byte[] table = new byte[0x4F4C];
+        new DatasetBuilder().With(0x00281202, "US", 1).With(0x00281203, "US", 1).With(0x00281221, "US", 1).ToBytes().CopyTo(table, 0);
+        DatasetBuilder dataset = DatasetBuilder.Implicit().With(0x00100020, "LO", "AB").WithValue(0x00281201, "OW", table).With(0x00281202, "US", 1).With(0x00281203, "US", 1);
+        byte[] file = declared is null ? dataset.ToBytes() : dataset.ToFile(declared);
+        Assert.False(DicomFile.Open(file).Parts.Encoding.IsExplicit);
+        if (isRefused) Assert.Equal(DicomErrorReason.RewriteFailed, Assert.Throws<DicomException>(() => Rewriting.Apply(file, DatasetChange.Remove("PatientID"))).Reason);
+        else Assert.Equal(3, DicomFile.Open(Rewriting.Apply(file, DatasetChange.Remove("PatientID"))).Dataset.Elements.Count());
+    }
+
+    [Theory]
+    [InlineData(DatasetBuilder.ImplicitLittleEndian)]
+    [InlineData(DatasetBuilder.ExplicitBigEndian)]
+    public void All_elements_can_be_removed_from_a_data_set_whose_encoding_is_not_the_declared_one(string declared)
+    {
+        byte[] after = Rewriting.Apply(Dataset.ToFile(declared), DatasetChange.Remove("*"));
+        Assert.Empty(Rewriting.Dataset(after));
+    }
+
     private static RewritePlan PlanOf(byte[] before, DatasetChange change)
     {
         DicomFile file = DicomFile.Open(before);

@@ -91,7 +91,7 @@ public class FrameIndexTests
         for (int i = 0; i < starts.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan(4 * i), starts[i] * ItemLength);
         byte[][] items = [table, .. Enumerable.Range(0, fragments).Select(number => (byte[])[(byte)number, (byte)(number >> 8)])];
         byte[] file = new DatasetBuilder().WithFragments(FrameImage.PixelData, items).ToFile(FrameImage.EncapsulatedUncompressed);
-        var source = new CountingSource(new MemoryValueSource(new MemoryByteSource(file)));
+        var source = new CountingSource(new OpenValueSource(new MemoryByteSource(file)));
         DicomElement element = DicomFile.Open(file, new DicomReadOptions { StopAtPixelData = true }, CancellationToken.None).Find(new DicomTag(FrameImage.PixelData))!;
         return (new FrameIndex(new EncapsulatedPixels(element, null, source, file.Length, cancellation), Math.Max(frames, starts.Length)), source);
     }

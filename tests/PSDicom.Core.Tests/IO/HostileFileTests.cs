@@ -71,7 +71,7 @@ public class HostileFileTests
             using var source = new MemoryByteSource(bytes);
             using var window = new ByteWindow(source, 512);
             var tokenizer = new DicomTokenizer(window, 0, DicomEncoding.ExplicitLittleEndian, []);
-            new DatasetReader(tokenizer, DicomReadOptions.Default, null, default, limit).ReadInto(new DicomDataset(new ValueStore(new MemoryValueSource(source), null)));
+            new DatasetReader(tokenizer, DicomReadOptions.Default, null, default, limit).ReadInto(new DicomDataset(new ValueStore(new OpenValueSource(source), null)));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using PSDicom.Data;
 using PSDicom.IO.Sources;
+using PSDicom.Query;
 
 namespace PSDicom.IO.Reading;
 
@@ -19,6 +20,9 @@ internal static class DicomReader
     private const int LastLowGroup = 0x0020;
 
     private const long UnknownLength = -1;
+
+    /// <summary>The whole file meta information, to its exact end, and nothing of the data set.</summary>
+    private static readonly DicomReadOptions OnlyParts = new() { Selection = new TagSet([TagMask.Of(DicomTag.TransferSyntaxUID)]) };
 
     public static DicomFile Read(ByteSource source, IValueSource values, string? path, DicomReadOptions options, CancellationToken cancellation)
     {
@@ -45,7 +49,7 @@ internal static class DicomReader
             MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
             budget = inflated.Budget!;
             using var inflatedWindow = new ByteWindow(inflated, FirstReadOfHeader, cancellation);
-            dataset = new DicomDataset(new ValueStore(new MemoryValueSource(inflated), options.CharacterSet));
+            dataset = new DicomDataset(new ValueStore(new OpenValueSource(inflated, budget), options.CharacterSet));
             encoding = ReadDataset(inflatedWindow, 0, syntax, dataset, options, budget, warnings, cancellation);
         }
         else
@@ -69,6 +73,11 @@ internal static class DicomReader
             Damage = damage, BytesRead = budget.BytesRead, Parts = new FileParts(start, position, encodingOfMeta, encoding, isDeflated),
         };
     }
+
+    /// <summary>Where the parts of a file are, and how their elements are encoded, as every reader of it finds them.</summary>
+    /// <exception cref="DicomException">The file is not DICOM, or cannot be read further.</exception>
+    public static FileParts FindParts(ByteSource source, CancellationToken cancellation) =>
+        Read(source, new OpenValueSource(source), null, OnlyParts, cancellation).Parts;
 
     /// <summary>Reads group 0002, whatever its group length (PS3.10 section 7.1).</summary>
     /// <returns>The start of the data set.</returns>

@@ -5,8 +5,10 @@ using PSDicom.IO.Sources;
 
 namespace PSDicom.IO.Reading;
 
-/// <summary>Reads bulk values from bytes in memory.</summary>
-internal sealed class MemoryValueSource(MemoryByteSource source) : IValueSource
+/// <summary>Reads bulk values from bytes that stay open: in memory, or a file that is being written.</summary>
+/// <param name="source">The bytes.</param>
+/// <param name="budget">Counts what is read of them; null if nobody does.</param>
+internal sealed class OpenValueSource(ByteSource source, ReadingBudget? budget = null) : IValueSource
 {
     public void Read(long offset, Span<byte> destination)
     {
@@ -18,11 +20,11 @@ internal sealed class MemoryValueSource(MemoryByteSource source) : IValueSource
     {
         try
         {
-            return FragmentReader.Read(source, tag, offset, isBigEndian, cancellation, source.Budget);
+            return FragmentReader.Read(source, tag, offset, isBigEndian, cancellation, budget);
         }
         finally
         {
-            source.Budget?.EndReading();
+            budget?.EndReading();
         }
     }
 }
