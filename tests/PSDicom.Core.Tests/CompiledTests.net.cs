@@ -19,6 +19,7 @@ public class CompiledTests
         "PSDicom.Codecs.JpegLs.Decoding.JpegLsScanDecoder.DecodeLineOfEach",
         "PSDicom.Codecs.JpegLs.Decoding.JpegLsScanDecoder.DecodeLineOfPixels",
         "PSDicom.Codecs.JpegLs.Encoding.JpegLsScanEncoder.EncodeLines",
+        "PSDicom.Codecs.Rle.RleHeader.Locate",
     ];
 
     [Fact]
@@ -26,7 +27,7 @@ public class CompiledTests
     {
         MethodBase[] loops = [.. Methods().Where(method => method.GetParameters().Any(parameter => parameter.ParameterType.IsPointer) && HasLoop(method))];
         Assert.True(loops.Length > 50);
-        string[] others = [.. loops.Where(method => !IsCompiledAtOnce(method) && !IsInlined(method) && !IsRle(method)).Select(Name).Except(OverLines)];
+        string[] others = [.. loops.Where(method => !IsCompiledAtOnce(method) && !IsInlined(method)).Select(Name).Except(OverLines)];
         Assert.True(others.Length == 0, string.Join(", ", others));
     }
 
@@ -65,9 +66,6 @@ public class CompiledTests
         method.GetMethodImplementationFlags().HasFlag(MethodImplAttributes.AggressiveOptimization);
 
     private static bool IsInlined(MethodBase method) => method.GetMethodImplementationFlags().HasFlag(MethodImplAttributes.AggressiveInlining);
-
-    /// <summary>The first RLE frame is fast without it, and later ones take a tenth longer with it.</summary>
-    private static bool IsRle(MethodBase method) => method.DeclaringType!.Namespace is "PSDicom.Codecs.Rle" or "PSDicom.Codecs.Rle.Decoding";
 
     private static string Name(MethodBase method) => $"{method.DeclaringType}.{method.Name}";
 

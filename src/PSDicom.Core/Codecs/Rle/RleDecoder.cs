@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using PSDicom.Codecs.Rle.Decoding;
 using PSDicom.Threading;
 
@@ -76,6 +77,7 @@ internal sealed class RleDecoder : IFrameDecoder
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static unsafe void ReadPlanes(RleSegment* segments, FrameShape shape, byte* target, int pixels)
     {
         int count = shape.SamplesPerPixel * shape.BytesPerSample;

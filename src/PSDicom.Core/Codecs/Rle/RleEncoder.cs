@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using PSDicom.Codecs.Rle.Encoding;
 using PSDicom.Pixels;
@@ -82,6 +83,7 @@ internal sealed class RleEncoder : IFrameEncoder
     }
 
     /// <summary>Writes the bytes of one place in all pixels, row by row: a packet does not cross rows (PS3.5 G.3.1).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static unsafe void WriteSegment(byte* source, FrameShape shape, byte[] row, EncodedBytes target, CancellationToken cancellation)
     {
         int step = shape.SamplesPerPixel * shape.BytesPerSample;

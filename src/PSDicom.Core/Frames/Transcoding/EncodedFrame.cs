@@ -9,13 +9,13 @@ internal sealed record EncodedFrame
     /// <summary>The format of its samples.</summary>
     public required FrameFormat Format { get; init; }
 
-    /// <summary>Its bytes, of an even length; null for a native frame.</summary>
-    public byte[]? Bytes { get; init; }
+    /// <summary>Its bytes, of an even length, until it is released; null for a native frame.</summary>
+    public EncodedBytes? Bytes { get; init; }
 
     /// <summary>What the data set has to say of it; null for a native frame.</summary>
     public EncodedFormat? Described { get; init; }
 
-    /// <summary>The samples of a native frame.</summary>
+    /// <summary>The samples of a native frame, until it is released.</summary>
     public NativeFrame? Native { get; init; }
 
     /// <summary>Its overlays in unused bits, packed.</summary>

@@ -161,12 +161,14 @@ internal sealed class FrameTranscoder
     {
         NativeFrameWriter? writer = null;
         bool wasLossy = false, dropsBits = false;
-        foreach (EncodedFrame frame in Make(new FrameWork(_image, FrameDecoding.Of(_image), _options), threads, throttleLimit))
+        var work = new FrameWork(_image, FrameDecoding.Of(_image), _options);
+        foreach (EncodedFrame frame in Make(work, threads, throttleLimit))
         {
             wasLossy |= frame.WasLossy;
             dropsBits |= frame.DropsBits;
             writer ??= new NativeFrameWriter(_image, frame.Native!);
             spool.Append(writer.Pack(frame.Native!));
+            work.Release(frame);
         }
 
         spool.Append(writer!.Finish());
@@ -201,7 +203,8 @@ internal sealed class FrameTranscoder
             dropsBits |= frame.DropsBits;
             lengths.Add(frame.Bytes!.Length);
             if (frame.Overlays.Length > 0) overlays.Add(frame.Overlays);
-            spool.Append(frame.Bytes);
+            spool.Append(frame.Bytes.Memory.Span);
+            work.Release(frame);
         }
 
         new FragmentTable(spool, lengths).WriteTo(root, _image.Element!.Tag);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using PSDicom.Codecs;
 using PSDicom.Frames.Blacking;
 using PSDicom.Pixels;
@@ -13,6 +14,7 @@ namespace PSDicom.Frames.Transcoding;
 internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, TranscodingOptions options)
 {
     private readonly FrameVerification _verification = new(options.Target);
+    private readonly ConcurrentBag<EncodedBytes> _idle = [];
     private readonly FrameBlacking? _blacking = options.Black is { } area ? new FrameBlacking(image, area) : null;
 
     /// <summary>The overlays in unused bits.</summary>
@@ -43,7 +45,8 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
 
         if (KeepsCells && !format.IsFloat && decoded.CellBits < format.BitsAllocated) StoredBits.Extract(decoded.Cells, format.BitsStored, 0);
         EncodedFormat described = Encoder.Describe(format, options.Encoding);
-        byte[] bytes = Encode(index, decoded.Cells, format, ref described, threads);
+        EncodedBytes bytes = Encode(index, decoded.Cells, format, ref described, threads);
+        SamplePool.Shared.Return(decoded.Cells);
         return new EncodedFrame
         {
             Format = format,
@@ -56,13 +59,22 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
         };
     }
 
+    /// <summary>Takes the memory of a frame that was written, for the next ones.</summary>
+    public void Release(EncodedFrame frame)
+    {
+        if (frame.Native is { } native) SamplePool.Shared.Return(native.Cells);
+        if (frame.Bytes is not { } bytes) return;
+        bytes.Truncate(0);
+        _idle.Add(bytes);
+    }
+
     /// <summary>Whether unused bits are not kept that have a value, other than overlays, which are moved or have their own rules.</summary>
     private bool DropsBits(DecodedFrame decoded, FrameFormat format) =>
         (!KeepsCells || _blacking is not null)
         && !format.IsSigned && !format.IsFloat && Overlays.Count == 0 && decoded.CellBits > format.BitsStored
         && !StoredRange.Fits(decoded.Cells, format.BitsStored);
 
-    private byte[] Encode(int index, Array cells, FrameFormat format, ref EncodedFormat described, FrameThreads threads)
+    private EncodedBytes Encode(int index, Array cells, FrameFormat format, ref EncodedFormat described, FrameThreads threads)
     {
         using var memory = new SampleMemory(cells);
         ReadOnlyMemory<byte> samples = memory.Memory;
@@ -75,13 +87,13 @@ internal sealed class FrameWork(ImagePixels image, FrameDecoding decoding, Trans
             encoded = format with { Shape = new FrameShape(1, packed.Length, 1, 1) };
         }
 
-        var target = new EncodedBytes();
+        if (!_idle.TryTake(out EncodedBytes? target)) target = new EncodedBytes();
         Encoder.Encode(samples, encoded, options.Encoding, target, threads);
         // Loss is a matter of the process, not of the values (PS3.3 section C.7.6.1.1.5): a lossy codestream that happens to change nothing counts,
         // one that an encoder made without loss does not.
         if (described.LossyMethod is not null && CodestreamReuse.IsLossless(options.Target, target.Memory)) described = described with { LossyMethod = null };
         if (described.LossyMethod is null) _verification.Check(index, target.Memory, samples, encoded, KeepsCells, threads);
         if (target.Length % 2 == 1) target.Write([0]);
-        return target.Memory.ToArray();
+        return target;
     }
 }

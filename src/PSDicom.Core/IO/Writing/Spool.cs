@@ -1,19 +1,25 @@
 using System;
+using System.Buffers;
+using System.Collections.Generic;
 
 namespace PSDicom.IO.Writing;
 
 /// <summary>
-/// Bytes that wait until the file that they become part of can be written: few are in memory, many in a temporary file beside that file, which
-/// is deleted with this.
+/// Bytes that wait until the file that they become part of can be written: the first ones are in memory, the others in a temporary file beside
+/// that file, which is deleted with this.
 /// </summary>
 /// <param name="target">The file that they become part of.</param>
 /// <param name="maxInMemory">The most bytes in memory.</param>
 /// <param name="makeFolder">Makes the folder of the file, if a temporary one is needed; null if it exists.</param>
 internal sealed class Spool(string target, int maxInMemory = Spool.MaxInMemory, Action? makeFolder = null) : OutputBytes
 {
-    private const int MaxInMemory = 16 << 20;
+    private const int MaxInMemory = 32 << 20;
 
-    private byte[] _bytes = [];
+    /// <summary>Bytes of a block of memory; only the first one can be shorter, while it is the only one.</summary>
+    private const int Block = 1 << 20;
+
+    private readonly List<byte[]> _blocks = [];
+    private long _room;
     private long _length;
     private OutputFile? _file;
     private string? _temporary;
@@ -27,28 +33,33 @@ internal sealed class Spool(string target, int maxInMemory = Spool.MaxInMemory, 
     /// <inheritdoc/>
     public override void Write(long offset, ReadOnlySpan<byte> bytes)
     {
-        long end = Math.Max(_length, offset + bytes.Length);
-        if (_file is null && end > maxInMemory) MoveToFile();
-        if (_file is not null)
+        long end = offset + bytes.Length;
+        int inMemory = InMemory(offset, bytes.Length);
+        Reserve(Math.Min(end, maxInMemory));
+        for (int done = 0; done < inMemory;)
         {
-            _file.Write(offset, bytes);
-        }
-        else
-        {
-            if (end > _bytes.Length) Array.Resize(ref _bytes, (int)Math.Min(maxInMemory, Math.Max(end, 2L * _bytes.Length)));
-            bytes.CopyTo(_bytes.AsSpan((int)offset));
+            Span<byte> place = Place(offset + done, inMemory - done);
+            bytes.Slice(done, place.Length).CopyTo(place);
+            done += place.Length;
         }
 
-        _length = end;
+        if (inMemory < bytes.Length) (_file ??= MakeFile()).Write(offset + inMemory - maxInMemory, bytes.Slice(inMemory));
+        _length = Math.Max(_length, end);
     }
 
     /// <inheritdoc/>
     public override int Read(long offset, Span<byte> destination)
     {
         int count = (int)Math.Max(0, Math.Min(destination.Length, _length - offset));
-        if (_file is not null) return _file.Read(offset, destination.Slice(0, count));
-        _bytes.AsSpan((int)Math.Min(offset, _length), count).CopyTo(destination);
-        return count;
+        int inMemory = InMemory(offset, count);
+        for (int done = 0; done < inMemory;)
+        {
+            Span<byte> place = Place(offset + done, inMemory - done);
+            place.CopyTo(destination.Slice(done));
+            done += place.Length;
+        }
+
+        return inMemory == count ? count : inMemory + _file!.Read(offset + inMemory - maxInMemory, destination.Slice(inMemory, count - inMemory));
     }
 
     /// <inheritdoc/>
@@ -56,15 +67,50 @@ internal sealed class Spool(string target, int maxInMemory = Spool.MaxInMemory, 
     {
         _file?.Dispose();
         if (_temporary is not null) AtomicFile.Delete(_temporary);
+        foreach (byte[] block in _blocks) ArrayPool<byte>.Shared.Return(block);
+        _blocks.Clear();
+        (_room, _length) = (0, 0);
         base.Dispose();
     }
 
-    private void MoveToFile()
+    /// <summary>How many of the bytes at a position are in memory.</summary>
+    private int InMemory(long offset, int count) => (int)Math.Max(0, Math.Min(count, maxInMemory - offset));
+
+    /// <summary>The memory at a position, at most to the end of its block.</summary>
+    private Span<byte> Place(long offset, int count)
+    {
+        int start = (int)(offset % Block);
+        return _blocks[(int)(offset / Block)].AsSpan(start, Math.Min(count, Block - start));
+    }
+
+    /// <summary>Provides memory up to a position. What nothing is written to is 0, as in a file.</summary>
+    private void Reserve(long end)
+    {
+        if (end <= _room) return;
+        if (_room < Block)
+        {
+            byte[] first = ArrayPool<byte>.Shared.Rent((int)Math.Min(Block, Math.Max(end, 2L * _room)));
+            Span<byte> old = _blocks.Count == 0 ? default : _blocks[0].AsSpan(0, (int)_room);
+            old.CopyTo(first);
+            first.AsSpan((int)_room).Clear();
+            if (_blocks.Count > 0) ArrayPool<byte>.Shared.Return(_blocks[0]);
+            _blocks.Clear();
+            _blocks.Add(first);
+            _room = Math.Min(first.Length, Block);
+        }
+
+        for (; _room < end; _room += Block)
+        {
+            byte[] next = ArrayPool<byte>.Shared.Rent(Block);
+            next.AsSpan(0, Block).Clear();
+            _blocks.Add(next);
+        }
+    }
+
+    private OutputFile MakeFile()
     {
         makeFolder?.Invoke();
         _temporary = TemporaryName.Beside(target);
-        _file = OutputFile.Create(_temporary, target);
-        _file.Write(0, _bytes.AsSpan(0, (int)_length));
-        _bytes = [];
+        return OutputFile.Create(_temporary, target);
     }
 }

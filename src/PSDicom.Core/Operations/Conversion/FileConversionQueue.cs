@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using PSDicom.Operations.Targets;
+using PSDicom.Pixels;
 using PSDicom.Threading;
 
 namespace PSDicom.Operations.Conversion;
@@ -35,6 +36,13 @@ public sealed class FileConversionQueue<TSource> : DicomFileQueue<TSource, Conve
 
     private protected override IWriteSource<ConversionTarget, DicomConversion> Open(string path, string? root, CancellationToken cancellation) =>
         FileConversion.Read(path, root, _options, _folder, _budget, cancellation);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) SamplePool.Shared.Clear();
+    }
 
     private static TargetFolder FolderOf(FileConversionOptions options)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using PSDicom.Operations.Targets;
+using PSDicom.Pixels;
 
 namespace PSDicom.Operations.Protection;
 
@@ -41,6 +42,13 @@ public sealed class FileProtectionQueue<TSource> : DicomFileQueue<TSource, Prote
             _options.Report?.AddRefused(exception.Reason);
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) SamplePool.Shared.Clear();
     }
 
     private static TargetFolder FolderOf(FileProtectionOptions options)

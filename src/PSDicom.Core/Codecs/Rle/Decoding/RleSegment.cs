@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Rle.Decoding;
 
@@ -38,6 +39,7 @@ internal unsafe struct RleSegment(byte* position, byte* end)
     }
 
     /// <summary>Decodes bytes. Bytes that the segment lacks are 0.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Read(byte* target, int count)
     {
         byte* targetEnd = target + count;
@@ -66,6 +68,7 @@ internal unsafe struct RleSegment(byte* position, byte* end)
     }
 
     /// <summary>Advances to a packet that has bytes left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool NextPacket()
     {
         while (_left == 0)
@@ -80,6 +83,7 @@ internal unsafe struct RleSegment(byte* position, byte* end)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Advance(int length)
     {
         _left -= length;
@@ -88,6 +92,7 @@ internal unsafe struct RleSegment(byte* position, byte* end)
         else if (_left == 0) _position++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopySteps(byte* source, byte* target, int length)
     {
         for (int i = 0; i < length; i += Step)
@@ -99,6 +104,7 @@ internal unsafe struct RleSegment(byte* position, byte* end)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FillSteps(byte* target, byte value, int length)
     {
         ulong eight = value * 0x0101_0101_0101_0101UL;
