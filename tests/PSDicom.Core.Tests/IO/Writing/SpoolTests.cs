@@ -6,7 +6,7 @@ namespace PSDicom.Core.Tests.IO.Writing;
 public class SpoolTests
 {
     [Fact]
-    public void Few_bytes_are_in_memory_and_many_in_a_temporary_file_that_is_deleted()
+    public void The_first_bytes_are_in_memory_and_the_others_in_a_temporary_file_that_is_deleted()
     {
         using var folder = new TemporaryFolder();
         byte[] bytes = new byte[1000];
@@ -25,6 +25,41 @@ public class SpoolTests
         }
 
         Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData((3 << 20) - 5)]
+    [InlineData(1000)]
+    [InlineData(0)]
+    public void Bytes_can_be_written_over_and_behind_any_border_of_memory(int maxInMemory)
+    {
+        using var folder = new TemporaryFolder();
+        using var spool = new Spool(folder.Combine("target.dcm"), maxInMemory);
+        var expected = new byte[6 << 20];
+        var random = new Random(5);
+        int length = 0;
+        for (int i = 0; i < 60; i++)
+        {
+            var bytes = new byte[random.Next(300_000)];
+            random.NextBytes(bytes);
+
+            // Over what is there, at its end, or with a gap of zeros.
+            int offset = Math.Min(expected.Length - bytes.Length, i % 3 == 0 ? random.Next(length + 1) : length + (i % 7));
+            spool.Write(offset, bytes);
+            bytes.CopyTo(expected.AsSpan(offset));
+            length = Math.Max(length, offset + bytes.Length);
+        }
+
+        var read = new byte[length];
+        Assert.Equal((length, length), ((int)spool.Length, spool.Read(0, read)));
+        Assert.True(expected.AsSpan(0, length).SequenceEqual(read));
+        for (int i = 0; i < 20; i++)
+        {
+            int offset = random.Next(length), count = Math.Min(random.Next(2 << 20), length - offset);
+            Assert.Equal(count, spool.Read(offset, read.AsSpan(0, count)));
+            Assert.True(expected.AsSpan(offset, count).SequenceEqual(read.AsSpan(0, count)));
+        }
     }
 
     [Fact]
