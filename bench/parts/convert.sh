@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Conversion of whole files to other transfer syntaxes: psdicom convert, which decodes each lossless frame again and compares it, beside the
-# programs of GDCM and DCMTK, which do not. --lines takes the names of conversions.
+# programs of GDCM and DCMTK, which do not: as dotnet psdicom.dll, which compiles its code first, and as a native program. --lines takes the
+# names of conversions.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
 
@@ -25,7 +26,8 @@ measure() {
     keep converted "$conversion $program" "$processor" "$elapsed" "$peak" "$(stat -c %s "$work/converted.dcm")"
 }
 
-ours() { measure "$1" psdicom env DOTNET_PROCESSOR_COUNT="$4" dotnet "$psdicom_dll" convert "$2" --transfer-syntax "$3" --destination "$work/converted.dcm" --throttle-limit "$4"; }
+# ours CONVERSION FILE SYNTAX THREADS NAME PROGRAM...
+ours() { measure "$1" "$5" env DOTNET_PROCESSOR_COUNT="$4" "${@:6}" convert "$2" --transfer-syntax "$3" --destination "$work/converted.dcm" --throttle-limit "$4"; }
 
 convert_all() {
     local name syntax gdcm gdcm_option dcmtk dcmtk_option input=$work/series/frames.dcm
@@ -34,7 +36,8 @@ convert_all() {
         [[ -z $gdcm ]] || measure "$name" gdcmconv "$gdcm" "$gdcm_option" "$input" "$work/converted.dcm"
         # shellcheck disable=SC2086
         [[ -z $dcmtk ]] || measure "$name" "$dcmtk" "$dcmtk" $dcmtk_option "$input" "$work/converted.dcm"
-        ours "$name" "$input" "$syntax" 1
+        ours "$name" "$input" "$syntax" 1 psdicom dotnet "$psdicom_dll"
+        ours "$name" "$input" "$syntax" 1 psdicom-native "$psdicom"
     done <<< "${conversions:1}"
 }
 
@@ -47,7 +50,7 @@ print_converted() {
                 least = 0
                 for (j = 1; j <= times[order[i]]; j++) if (!least || used[order[i], j] < least) least = used[order[i], j]
                 time_of[order[i]] = least
-                if (part[2] != "psdicom" && (!fastest[part[1]] || least < fastest[part[1]])) fastest[part[1]] = least
+                if (part[2] !~ /^psdicom/ && (!fastest[part[1]] || least < fastest[part[1]])) fastest[part[1]] = least
             }
             print "| to | program | s of the processor | speed, of the fastest peer | peak memory, MB | size, MB |"
             print "|---|---|--:|--:|--:|--:|"
@@ -67,14 +70,14 @@ print_gigabyte() {
     echo "| $frames_of_gigabyte frames, $(($(stat -c %s "$work/gigabyte/frames.dcm") / 1000000)) MB, on $threads threads, to | s | MB a second | peak memory, MB |"
     echo '|---|--:|--:|--:|'
     for syntax in JpegLsLossless HTJ2KLossless RleLossless; do
-        ours gigabyte "$work/gigabyte/frames.dcm" "$syntax" "$threads"
+        ours gigabyte "$work/gigabyte/frames.dcm" "$syntax" "$threads" psdicom dotnet "$psdicom_dll"
         awk -v syntax="$syntax" -v took="$elapsed" -v peak="$peak" -v bytes="$(stat -c %s "$work/gigabyte/frames.dcm")" \
             'BEGIN { printf "| %s | %.1f | %.0f | %.0f |\n", syntax, took, bytes / took / 1e6, peak / 1024 }'
     done
     rm -rf "$work/gigabyte"
 }
 
-need decode psdicom
+need decode psdicom native
 cd "$work"
 need frames
 in_rounds convert_all
