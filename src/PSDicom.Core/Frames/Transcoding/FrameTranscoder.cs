@@ -166,7 +166,9 @@ internal sealed class FrameTranscoder
             wasLossy |= frame.WasLossy;
             dropsBits |= frame.DropsBits;
             writer ??= new NativeFrameWriter(_image, frame.Native!);
-            spool.Append(writer.Pack(frame.Native!));
+            ReadOnlySpan<byte> packed = writer.Pack(frame.Native!);
+            if (spool.Length == 0) spool.Reserve((long)FrameCount * packed.Length);
+            spool.Append(packed);
         }
 
         spool.Append(writer!.Finish());

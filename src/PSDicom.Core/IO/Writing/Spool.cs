@@ -21,6 +21,15 @@ internal sealed class Spool(string target, int maxInMemory = Spool.MaxInMemory, 
     /// <inheritdoc/>
     public override long Length => _length;
 
+    /// <summary>Makes room for bytes: what does not grow is not copied again and again.</summary>
+    /// <param name="length">The number of bytes in all.</param>
+    public void Reserve(long length)
+    {
+        if (_file is not null) return;
+        if (length > maxInMemory) MoveToFile();
+        else if (length > _bytes.Length) Array.Resize(ref _bytes, (int)length);
+    }
+
     /// <summary>Adds bytes at the end.</summary>
     public void Append(ReadOnlySpan<byte> bytes) => Write(_length, bytes);
 
@@ -54,6 +63,7 @@ internal sealed class Spool(string target, int maxInMemory = Spool.MaxInMemory, 
     /// <inheritdoc/>
     public override void Dispose()
     {
+        _bytes = [];
         _file?.Dispose();
         if (_temporary is not null) AtomicFile.Delete(_temporary);
         base.Dispose();

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using PSDicom.Deidentification;
 using PSDicom.Operations.Targets;
 
 namespace PSDicom.Operations.Protection;
@@ -24,7 +25,7 @@ public sealed class FileProtectionQueue<TSource> : DicomFileQueue<TSource, Prote
     }
 
     private FileProtectionQueue(FileProtectionOptions options, TargetFolder folder, int throttleLimit, CancellationToken cancellation)
-        : base(folder, isInPlace: false, options.SkipExisting, throttleLimit, waitsForDisk: true, cancellation)
+        : base(folder, isInPlace: false, options.SkipExisting, throttleLimit, waitsForDisk: !options.Rules.Cleans(Cleaning.PixelData), cancellation)
     {
         _options = options;
         _folder = folder;
