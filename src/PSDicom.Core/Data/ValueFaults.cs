@@ -17,7 +17,7 @@ internal static class ValueFaults
 
     /// <summary>Finds the fault of an element's value.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="message">The fault and how it was handled.</param>
+    /// <param name="message">The fault and how it was handled; empty if there is none.</param>
     /// <returns>The kind of fault; null if there is none.</returns>
     public static string? Find(DicomElement element, out string message)
     {
@@ -27,7 +27,9 @@ internal static class ValueFaults
             DicomVRKind.Number when MisfitNumbers.Is(element) => MisfitOf(element),
             _ => null,
         };
-        message = $"The value of {element.Tag} {fault}";
+
+        // Nearly all values are right: no text is made for them.
+        message = fault is null ? string.Empty : $"The value of {element.Tag} {fault}";
         return element.VR.Kind == DicomVRKind.Number && fault is not null ? nameof(MisfitNumbers) : fault;
     }
 

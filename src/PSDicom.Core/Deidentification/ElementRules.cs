@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using PSDicom.Data.Rules;
 using PSDicom.Deidentification.Profile;
 using PSDicom.Deidentification.Values;
@@ -66,7 +65,7 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         if (!rules.Retains(Retention.SafePrivate) || safe.VROf(element) is not { } vr) return Treatment.Remove;
         if (vr == DicomVR.UI) return rules.Retains(Retention.Uids) ? Treatment.Keep : Treatment.Uid;
         if (IsDate(vr)) return ByOption(element, vr, Treatment.Remove);
-        return vr == DicomVR.PN || (vr.Kind == DicomVRKind.Text && words.Value.AreIn(element.RawValue ?? string.Empty)) ? Treatment.Remove : Treatment.Keep;
+        return vr == DicomVR.PN || (vr.Kind == DicomVRKind.Text && words.Value.AreIn(element.RawValue.AsSpan())) ? Treatment.Remove : Treatment.Keep;
     }
 
     private Treatment Listed(DicomElement element, ProfileRule rule, AttributeType? type)
@@ -140,9 +139,9 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         bool isCode = CodeItem.IsPart(tag) && CodeItem.IsPublic(element.Dataset);
         if (isCode || TechnicalText.Contains(tag) || tag == DicomTag.PrivateCreatorReference)
         {
-            if (!words.Value.AreIn(text)) return Treatment.Keep;
+            if (!words.Value.AreIn(text.AsSpan())) return Treatment.Keep;
         }
-        else if (rules.KeepsUnlisted && !words.Value.AreIn(text))
+        else if (rules.KeepsUnlisted && !words.Value.AreIn(text.AsSpan()))
         {
             tally.AddUnlisted(tag);
             return Treatment.Keep;
@@ -186,29 +185,44 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
     {
         DicomVR vr = element.VR;
         if (vr.Kind != DicomVRKind.Text || vr.UsesCharacterSet || vr == DicomVR.AE || vr == DicomVR.UR) return true;
-        foreach (string value in (element.RawValue ?? string.Empty).Split('\\'))
+        ReadOnlySpan<char> rest = element.RawValue.AsSpan();
+        while (true)
         {
-            string text = value.Trim();
-            if (text.Length == 0) continue;
-            bool isOne = vr.Code switch
-            {
-                "CS" => text.Length <= vr.MaximumLength && text.IndexOfAny(['^', '@', '=']) < 0 && (text.Length < ShortestName || CodedWords.Contains(text.AsSpan()) || !words.Value.AreIn(text)),
-                "UI" => UidRules.IsValid(text),
-                "IS" or "DS" => NumberLength(text) == text.Length && !(text.Length >= LongNumber && text.All(char.IsDigit) && words.Value.AreIn(text)),
-                "AS" => SingleValueRules.Find(vr, text.AsSpan(), mayHaveOthers: true) is null,
-                _ => true,
-            };
-            if (!isOne) return false;
+            int end = rest.IndexOf('\\');
+            ReadOnlySpan<char> text = (end < 0 ? rest : rest.Slice(0, end)).Trim();
+            if (text.Length > 0 && !IsTrustworthy(vr, text)) return false;
+            if (end < 0) return true;
+            rest = rest.Slice(end + 1);
+        }
+    }
+
+    private bool IsTrustworthy(DicomVR vr, ReadOnlySpan<char> value) => vr.Code switch
+    {
+        "CS" => value.Length <= vr.MaximumLength && value.IndexOfAny('^', '@', '=') < 0 && (value.Length < ShortestName || CodedWords.Contains(value) || !words.Value.AreIn(value)),
+        "UI" => UidRules.IsValid(value),
+        "IS" or "DS" => IsNumber(value) && !(value.Length >= LongNumber && AreDigits(value) && words.Value.AreIn(value)),
+        "AS" => SingleValueRules.Find(vr, value, mayHaveOthers: true) is null,
+        _ => true,
+    };
+
+    private static bool IsNumber(ReadOnlySpan<char> text)
+    {
+        foreach (char character in text)
+        {
+            if (character is not ((>= '0' and <= '9') or '+' or '-' or '.' or ',' or 'e' or 'E')) return false;
         }
 
         return true;
     }
 
-    private static int NumberLength(string text)
+    private static bool AreDigits(ReadOnlySpan<char> number)
     {
-        int length = 0;
-        while (length < text.Length && text[length] is (>= '0' and <= '9') or '+' or '-' or '.' or ',' or 'e' or 'E') length++;
-        return length;
+        foreach (char character in number)
+        {
+            if (character is not (>= '0' and <= '9')) return false;
+        }
+
+        return true;
     }
 
     private static bool HasKindOf(DicomDictionaryEntry entry, DicomVR vr)

@@ -114,7 +114,15 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         };
     }
 
-    private bool HasEncapsulated() => file.Dataset.Elements.Any(element => element.IsEncapsulated);
+    private bool HasEncapsulated()
+    {
+        foreach (DicomElement element in file.Dataset.Elements)
+        {
+            if (element.IsEncapsulated) return true;
+        }
+
+        return false;
+    }
 
     private Splice Deflated(MemoryByteSource inflated, DatasetOutput output, FileMeta meta)
     {

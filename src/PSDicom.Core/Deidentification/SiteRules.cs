@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PSDicom.Editing;
 using PSDicom.Editing.Values;
 using PSDicom.Query;
@@ -48,10 +47,21 @@ public sealed class SiteRules
     internal bool HasKept => _kept.Count > 0;
 
     /// <summary>Whether an element is kept.</summary>
-    internal bool Keeps(DicomElement element) => _kept.Any(pattern => pattern.Matches(element));
+    internal bool Keeps(DicomElement element) => IsAny(_kept, element);
 
     /// <summary>Whether an element is removed.</summary>
-    internal bool Removes(DicomElement element) => _removed.Any(pattern => pattern.Matches(element));
+    internal bool Removes(DicomElement element) => IsAny(_removed, element);
+
+    // Called for each element of each file.
+    private static bool IsAny(List<TagPattern> patterns, DicomElement element)
+    {
+        foreach (TagPattern pattern in patterns)
+        {
+            if (pattern.Matches(element)) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsMaintained(DicomTag tag) => tag == DicomTag.SpecificCharacterSet || tag == DicomTag.SOPClassUID || tag == DicomTag.SOPInstanceUID;
 

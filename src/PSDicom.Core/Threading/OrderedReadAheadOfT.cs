@@ -22,6 +22,8 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
     private const int AllSlow = 16;
     private const int MostlySlow = AllSlow / 2;
 
+    private const int MaxBatch = OrderedReadAhead.SmallResultsPerThread / 2;
+
     private const int ShortWait = 2; // milliseconds
 
     /// <summary>A tenth of a millisecond: several times the duration for a header in the system's cache, less than that for a disk or a share.</summary>
@@ -84,7 +86,9 @@ public sealed class OrderedReadAhead<TInput, TResult> : IDisposable
         _throttleLimit = throttleLimit;
         _isLoadFull = isLoadFull;
         _maxUntaken = (long)throttleLimit * inputsPerThread;
-        _maxBatch = Math.Max(1, inputsPerThread / 2);
+
+        // Only fast inputs are handed over in batches, to no more threads than there are processors: two batches for each.
+        _maxBatch = (int)Math.Max(1, Math.Min(MaxBatch, _maxUntaken / (2L * Math.Min(throttleLimit, Environment.ProcessorCount))));
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _stopped = _stop.Token;
         _stopped.Register(WakeAll);

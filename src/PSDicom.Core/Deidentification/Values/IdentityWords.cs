@@ -23,7 +23,7 @@ internal sealed class IdentityWords
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         TimeSpan.FromSeconds(2));
 
-    private static readonly uint[] Identifiers =
+    private static readonly HashSet<uint> Identifiers =
     [
         0x0008_0050, 0x0010_0020, 0x0010_1000, 0x0010_1040, 0x0010_2154, 0x0010_21F0, 0x0020_0010, 0x0038_0010, 0x0040_1001, 0x0040_2016, 0x0040_2017, 0x0012_0040, 0x0012_0042,
     ];
@@ -31,10 +31,10 @@ internal sealed class IdentityWords
     // The least length of a device's identifier: shorter ones are also names of models.
     private const int MinimumDevice = 5;
 
-    private static readonly uint[] Institutions = [0x0008_0080, 0x0008_0081, 0x0008_1040];
+    private static readonly HashSet<uint> Institutions = [0x0008_0080, 0x0008_0081, 0x0008_1040];
 
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
-    private Regex? _pattern;
+    private WholeWords? _search;
 
     /// <summary>Collects the words of a file.</summary>
     /// <param name="dataset">Its data set.</param>
@@ -46,22 +46,23 @@ internal sealed class IdentityWords
         {
             DicomElement element = located.Element;
             if (element.IsBulk || _words.Count >= MaxWords) continue;
-            uint tag = element.Tag.Value;
             if (!keepsDevice && ConfidentialityProfile.IsOfDevice(element.Tag)) AddDevice(element);
-            if (element.VR == DicomVR.PN || IsOfPatient(element.Tag) || (!keepsInstitution && Array.IndexOf(Institutions, tag) >= 0)) Add(element);
+            if (element.VR == DicomVR.PN || IsOfPatient(element.Tag) || (!keepsInstitution && Institutions.Contains(element.Tag.Value))) Add(element);
         }
     }
 
+    private WholeWords Search => _search ??= new WholeWords(_words);
+
     /// <summary>Whether an attribute is an identifier of a patient or of an examination.</summary>
-    public static bool IsOfPatient(DicomTag tag) => Array.IndexOf(Identifiers, tag.Value) >= 0;
+    public static bool IsOfPatient(DicomTag tag) => Identifiers.Contains(tag.Value);
 
     /// <summary>Whether a text contains one of the words.</summary>
-    public bool AreIn(string text) => _words.Count > 0 && Pattern().IsMatch(text);
+    public bool AreIn(ReadOnlySpan<char> text) => _words.Count > 0 && Search.AreIn(text);
 
     /// <summary>A text without the words, and without what else tells of people: dates, long numbers, addresses, titles with names.</summary>
     public string Clean(string text)
     {
-        string cleaned = _words.Count > 0 ? Pattern().Replace(text, string.Empty) : text;
+        string cleaned = _words.Count > 0 ? Search.RemoveFrom(text) : text;
         try
         {
             return Telling.Replace(cleaned, string.Empty).Trim();
@@ -102,14 +103,5 @@ internal sealed class IdentityWords
     {
         word = word.Trim(' ', '.', '\0');
         if (word.Length >= MinimumWord) _words.Add(word);
-    }
-
-    private Regex Pattern()
-    {
-        if (_pattern is not null) return _pattern;
-        var escaped = new List<string>(_words.Count);
-        foreach (string word in _words) escaped.Add(Regex.Escape(word));
-        escaped.Sort((one, other) => other.Length.CompareTo(one.Length));
-        return _pattern = new Regex(@"(?<!\w)(?:" + string.Join("|", escaped) + @")(?!\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
 }

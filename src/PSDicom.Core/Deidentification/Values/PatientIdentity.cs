@@ -8,6 +8,8 @@ internal sealed class PatientIdentity
     private readonly ProtectionKey _key;
     private readonly Func<string, string?>? _map;
     private readonly Action<string, string>? _noted;
+    private readonly string _keyText;
+    private int? _days;
 
     /// <summary>Finds the patient of a file.</summary>
     /// <param name="dataset">The data set of the file.</param>
@@ -21,21 +23,21 @@ internal sealed class PatientIdentity
         _map = map;
         _noted = noted;
         string? id = IdIn(dataset);
-        Days = key.DaysOf(KeyTextOf(dataset, id));
+        _keyText = KeyTextOf(dataset, id);
         if (map is not null && (id is null || map(id) is null))
         {
             throw new DicomException(
                 DicomErrorReason.NotInMap, id is null ? "The file has no patient ID, which the map of patients could have." : "The map of patients has no row for the patient ID of this file. Add one.");
         }
 
-        Pseudonym = PseudonymIn(dataset) ?? key.PseudonymOf(KeyTextOf(dataset, id));
+        Pseudonym = PseudonymIn(dataset) ?? key.PseudonymOf(_keyText);
     }
 
     /// <summary>The pseudonym: the new patient ID, and the new name.</summary>
     public string Pseudonym { get; }
 
     /// <summary>By how many days the dates become earlier.</summary>
-    public int Days { get; }
+    public int Days => _days ??= _key.DaysOf(_keyText);
 
     /// <summary>The pseudonym for the patient ID in a data set or an item; null if it has none.</summary>
     public string? PseudonymIn(DicomDataset dataset)

@@ -21,6 +21,8 @@ internal sealed class ProtectionKey
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private readonly byte[] _secret;
+    private readonly RecentValues _uids;
+    private readonly RecentValues _pseudonyms;
 
     /// <summary>Makes a key.</summary>
     /// <param name="secret">The secret; null for a random one.</param>
@@ -35,16 +37,23 @@ internal sealed class ProtectionKey
         }
 
         _secret = (byte[])secret.Clone();
+        _uids = new RecentValues(uid => DerivedUid.Of(Hash("uid", uid), DerivedUid.CustomVersion));
+        _pseudonyms = new RecentValues(NewPseudonym);
     }
 
     /// <summary>Whether it was made for this run, so that no other run gives the same results.</summary>
     public bool IsRandom { get; }
 
     /// <summary>The new unique identifier for an old one.</summary>
-    public string UidOf(string uid) => DerivedUid.Of(Hash("uid", uid), DerivedUid.CustomVersion);
+    public string UidOf(string uid) => _uids.Of(uid);
 
     /// <summary>The pseudonym for a patient: 80 bits in 16 letters and digits.</summary>
-    public string PseudonymOf(string patient)
+    public string PseudonymOf(string patient) => _pseudonyms.Of(patient);
+
+    /// <summary>By how many days the dates of a patient become earlier: 1 to 3650.</summary>
+    public int DaysOf(string patient) => 1 + (int)(BitConverter.ToUInt32(Ordered(Hash("days", patient)), 0) % MaxShift);
+
+    private string NewPseudonym(string patient)
     {
         byte[] hash = Hash("patient", patient);
         var text = new char[PseudonymLength];
@@ -64,9 +73,6 @@ internal sealed class ProtectionKey
 
         return new string(text);
     }
-
-    /// <summary>By how many days the dates of a patient become earlier: 1 to 3650.</summary>
-    public int DaysOf(string patient) => 1 + (int)(BitConverter.ToUInt32(Ordered(Hash("days", patient)), 0) % MaxShift);
 
     // The same on machines of either byte order.
     private static byte[] Ordered(byte[] hash)

@@ -19,7 +19,10 @@ internal static class UidRules
     public static bool IsOfStandard(string uid) => uid.StartsWith(DicomUID.StandardRoot, StringComparison.Ordinal) && IsValid(uid);
 
     /// <summary>Whether a text is an identifier: numbers and dots, at most 64.</summary>
-    public static bool IsValid(string uid)
+    public static bool IsValid(string uid) => IsValid(uid.AsSpan());
+
+    /// <inheritdoc cref="IsValid(string)"/>
+    public static bool IsValid(ReadOnlySpan<char> uid)
     {
         if (uid.Length is 0 or > 64) return false;
         foreach (char character in uid)

@@ -141,7 +141,8 @@ internal static class EditEncoder
     /// <summary>Writes a number of 32 bits.</summary>
     public static void WriteUInt32(MemoryStream bytes, uint number, DicomEncoding encoding)
     {
-        byte[] four = Length(number, encoding);
-        bytes.Write(four, 0, four.Length);
+        ushort low = (ushort)number, high = (ushort)(number >> 16);
+        WriteUInt16(bytes, encoding.IsBigEndian ? high : low, encoding);
+        WriteUInt16(bytes, encoding.IsBigEndian ? low : high, encoding);
     }
 }

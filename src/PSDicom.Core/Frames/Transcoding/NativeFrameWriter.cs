@@ -1,3 +1,4 @@
+using System;
 using PSDicom.Editing;
 
 namespace PSDicom.Frames.Transcoding;
@@ -21,8 +22,8 @@ internal sealed class NativeFrameWriter(ImagePixels image, NativeFrame first)
     /// <summary>Whether the frames are native in the file too.</summary>
     private bool IsNative => image.Encapsulated is null && !image.File.TransferSyntax.IsEncapsulated;
 
-    /// <summary>The bytes of the next frame, little endian.</summary>
-    public byte[] Pack(NativeFrame frame) => _packing.Pack(frame.Cells, frame.Format.Shape.SamplesPerPixel);
+    /// <summary>The bytes of the next frame, little endian; they are valid as long as the frame is.</summary>
+    public ReadOnlySpan<byte> Pack(NativeFrame frame) => _packing.Pack(frame.Cells, frame.Format.Shape.SamplesPerPixel);
 
     /// <summary>The bytes that are left after the last frame.</summary>
     public byte[] Finish() => _packing.Finish();

@@ -15,12 +15,13 @@ internal sealed class NativePacking(int bitsAllocated, bool isPlanar)
     /// <summary>Packs a frame; bits continue those of the frame before (PS3.5 section 8.1.1).</summary>
     /// <param name="samples">The samples, those of a pixel together.</param>
     /// <param name="samplesPerPixel">The number of samples of a pixel.</param>
-    public byte[] Pack(Array samples, int samplesPerPixel)
+    /// <returns>The bytes: those of the samples themselves, if they are already packed.</returns>
+    public ReadOnlySpan<byte> Pack(Array samples, int samplesPerPixel)
     {
         int size = SampleArray.SizeOf(SampleArray.TypeOf(samples));
         ReadOnlySpan<byte> bytes = SampleArray.AsBytes(samples);
         if (isPlanar && samplesPerPixel > 1) bytes = Separate(bytes, samplesPerPixel, size);
-        return bitsAllocated == size * 8 ? bytes.ToArray() : PackBits(bytes, size);
+        return bitsAllocated == size * 8 ? bytes : PackBits(bytes, size);
     }
 
     /// <summary>The bits that are left after the last frame.</summary>

@@ -53,7 +53,7 @@ internal sealed class NestedPixels(DicomFile file, OpenFile open, CancellationTo
                 using DecodedFrame decoded = decoding.Decode(frame, threads);
                 NativeFrame native = NativeFrame.Of(decoded, image);
                 writer ??= new NativeFrameWriter(image, native);
-                Append(writer.Pack(native));
+                Append(writer.Pack(native).ToArray());
             }
 
             Append(writer!.Finish());

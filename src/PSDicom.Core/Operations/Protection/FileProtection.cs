@@ -73,7 +73,8 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
 
     public void Check(ProtectionTarget target)
     {
-        CheckPath(target);
+        CheckFile(target);
+        _folder.CheckFolders(target.Path);
         if (target.Plan.Pixels.Area is not { } area) return;
         DicomException.InFile(_path, () =>
         {
@@ -84,7 +85,8 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
 
     public ProtectedFile Write(ProtectionTarget target, int threads, int throttleLimit, CancellationToken cancellation)
     {
-        CheckPath(target);
+        // Folders are checked when they are made.
+        CheckFile(target);
         List<DicomWarning> warnings = [];
         ProtectionPlan plan = target.Plan.Pixels.Area is { } area
             ? DicomException.InFile(_path, () => PlanCleaned(target, area, warnings, threads, throttleLimit, cancellation))
@@ -95,6 +97,7 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
             plan.Rewrite.Check(output, cancellation);
             return 0;
         }), cancellation);
+        ReleaseSpools();
         var copy = new ProtectedFile(target.Path, _path, plan, [.. plan.Warnings, .. warnings], !_options.Rules.Secret.IsRandom, _options.Rules.KeepsUnlisted);
         _options.Report?.Add(copy, _options.Destination, _options.Rules);
         return copy;
@@ -104,15 +107,17 @@ internal sealed class FileProtection : IWriteSource<ProtectionTarget, ProtectedF
 
     public void Dispose()
     {
-        foreach (Spool spool in _spools) spool.Dispose();
+        ReleaseSpools();
         _opened.Dispose();
         _source.Dispose();
     }
 
-    private void CheckPath(ProtectionTarget target)
+    private void CheckFile(ProtectionTarget target) => _folder.CheckFile(target.Path, _path, replacesDicom: true);
+
+    private void ReleaseSpools()
     {
-        _folder.CheckFile(target.Path, _path, replacesDicom: true);
-        _folder.CheckFolders(target.Path);
+        foreach (Spool spool in _spools) spool.Dispose();
+        _spools.Clear();
     }
 
     private FrameTranscoder NewTranscoder(ProtectionTarget target, BlackArea area, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using PSDicom.Deidentification;
 using PSDicom.Operations.Targets;
 using PSDicom.Pixels;
 
@@ -25,7 +26,7 @@ public sealed class FileProtectionQueue<TSource> : DicomFileQueue<TSource, Prote
     }
 
     private FileProtectionQueue(FileProtectionOptions options, TargetFolder folder, int throttleLimit, CancellationToken cancellation)
-        : base(folder, isInPlace: false, options.SkipExisting, throttleLimit, waitsForDisk: true, cancellation)
+        : base(folder, isInPlace: false, options.SkipExisting, throttleLimit, waitsForDisk: !options.Rules.Cleans(Cleaning.PixelData), cancellation)
     {
         _options = options;
         _folder = folder;

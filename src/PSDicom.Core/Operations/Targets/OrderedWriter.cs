@@ -33,6 +33,9 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
     /// <summary>The maximum wait for files being written, which never ends on a dead share.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
+    /// <summary>The most sources to have open, if fewer threads than by default work.</summary>
+    private const int MaxOpen = OrderedReadAhead.DefaultThrottleLimit * OrderedReadAhead.LargeResultsPerThread;
+
     private readonly TargetFolder _folder;
     private readonly OrderedReadAhead<Request, IWriteSource<TTarget, TResult>> _opening;
     private readonly OrderedReadAhead<Job, TResult?> _writing;
@@ -58,8 +61,13 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
         _folder = folder;
         _skipsExisting = skipsExisting;
         _threads = waitsForDisk ? throttleLimit : Math.Min(throttleLimit, Environment.ProcessorCount);
-        _opening = new((request, stop) => request.Open(stop), throttleLimit, cancellation);
-        _writing = new(Work, _threads, cancellation);
+
+        // Small files in the system's cache take less time than waking threads for each.
+        int ahead = waitsForDisk
+            ? Math.Max(OrderedReadAhead.LargeResultsPerThread, Math.Min(OrderedReadAhead.SmallResultsPerThread, MaxOpen / throttleLimit))
+            : OrderedReadAhead.LargeResultsPerThread;
+        _opening = new((request, stop) => request.Open(stop), throttleLimit, ahead, cancellation);
+        _writing = new(Work, _threads, ahead, cancellation);
     }
 
     /// <summary>
