@@ -34,8 +34,14 @@ internal static unsafe partial class InverseDct
     public static void Transform(short* coefficients, Quantization quantization, byte* target, int stride, bool isWide, int precision)
     {
         int passBits = precision > 8 ? 1 : PassBitsOfBytes;
-        if (TransformVector(coefficients, quantization, target, stride, isWide, precision, passBits)) return;
+        if (!TransformVector(coefficients, quantization, target, stride, isWide, precision, passBits))
+            TransformScalar(coefficients, quantization, target, stride, isWide, precision, passBits);
+    }
 
+    [MethodImpl(Compiled.AtOnce)]
+    private static void TransformScalar(
+        short* coefficients, Quantization quantization, byte* target, int stride, bool isWide, int precision, int passBits)
+    {
         int* work = stackalloc int[64];
         for (int i = 0; i < 64; i++) work[TransformOrder.ToNatural[i]] = coefficients[i] * quantization.Steps[i];
         for (int x = 0; x < 8; x++) Pass(work + x, 8, 0, ConstantBits - passBits);
