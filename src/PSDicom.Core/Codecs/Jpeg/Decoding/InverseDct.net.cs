@@ -18,7 +18,7 @@ internal static unsafe partial class InverseDct
     }
 
     /// <summary>Transforms in 32 bits. Not inlined: clearing its variables would cost a block of <see cref="TransformPairs"/> more than that.</summary>
-    [MethodImpl(Compiled.AtOnce)]
+    [MethodImpl(MethodImplOptions.NoInlining | Compiled.AtOnce)]
     private static void TransformInts(
         short* coefficients, Quantization quantization, byte* target, int stride, bool isWide, int precision, int passBits)
     {
