@@ -12,7 +12,16 @@ internal static unsafe partial class InverseDct
         short* coefficients, Quantization quantization, byte* target, int stride, bool isWide, int precision, int passBits)
     {
         if (!Avx2.IsSupported) return false;
-        if (precision <= 8 && !isWide && TransformPairs(coefficients, quantization, target, stride, precision)) return true;
+        if (precision > 8 || isWide || !TransformPairs(coefficients, quantization, target, stride, precision))
+            TransformInts(coefficients, quantization, target, stride, isWide, precision, passBits);
+        return true;
+    }
+
+    /// <summary>Transforms in 32 bits. Not inlined: clearing its variables would cost a block of <see cref="TransformPairs"/> more than that.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | Compiled.AtOnce)]
+    private static void TransformInts(
+        short* coefficients, Quantization quantization, byte* target, int stride, bool isWide, int precision, int passBits)
+    {
         EightLines v;
         fixed (ushort* steps = quantization.Steps)
         {
@@ -30,7 +39,6 @@ internal static unsafe partial class InverseDct
         v = EightLines.Transpose(Pass(v, Vector256.Create((1 << (shift - 1)) + (1 << (precision - 1 + shift))), shift));
         if (isWide) StoreWide(v, target, stride, (1 << precision) - 1);
         else StoreBytes(v, target, stride, (1 << precision) - 1);
-        return true;
     }
 
     /// <summary>Dequantizes two lines whose coefficients alternate.</summary>

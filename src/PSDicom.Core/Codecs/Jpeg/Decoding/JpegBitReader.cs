@@ -44,9 +44,12 @@ internal unsafe struct JpegBitReader(byte* start, byte* end)
     public void Refill()
     {
         Debug.Assert(_next + sizeof(ulong) <= _end + Slack, "IsExhausted was not checked in time.");
-        // Bits below the count already are those of the byte at _next: reading them again changes nothing.
         ulong next = Unsafe.ReadUnaligned<ulong>(_next);
-        Bits |= (BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(next) : next) >> _count;
+        // Not a conditional expression inside of the assignment: the compiler would keep the address of the reader across the branches, and so
+        // all its fields in memory.
+        if (BitConverter.IsLittleEndian) next = BinaryPrimitives.ReverseEndianness(next);
+        // Bits below the count already are those of the byte at _next: reading them again changes nothing.
+        Bits |= next >> _count;
         _next += (63 - _count) >> 3;
         _count |= 56;
     }

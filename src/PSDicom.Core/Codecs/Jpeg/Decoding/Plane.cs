@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PSDicom.Codecs.Jpeg.Decoding;
 
@@ -38,6 +39,7 @@ internal sealed unsafe class Plane : IDisposable
     /// <summary>Bytes of a line.</summary>
     public int Stride { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte* Line(int y) => Data + ((long)y * Stride);
 
     public void Dispose() => _memory?.Dispose();

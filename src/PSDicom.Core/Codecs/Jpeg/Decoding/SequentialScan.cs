@@ -15,8 +15,11 @@ internal sealed unsafe class SequentialScan(JpegFrameHeader frame, JpegScanHeade
     [MethodImpl(Compiled.AtOnce)]
     protected override int DecodeInterval(ref JpegBitReader reader, int first, int count)
     {
-        short* block = stackalloc short[64];
-        new Span<short>(block, 64).Clear();
+        // Two blocks in turn: the transform loads coefficients in vectors, which would wait until the single ones are stored. So each block is
+        // transformed after the next one is decoded.
+        short* blocks = stackalloc short[2 * 64], block = blocks;
+        new Span<short>(blocks, 2 * 64).Clear();
+        DecodedBlock previous = default;
         int perLine = McusPerLine, precision = Frame.Precision;
         Component[] components = Scan.Components;
         Array.Clear(_predictions, 0, _predictions.Length);
@@ -33,10 +36,10 @@ internal sealed unsafe class SequentialScan(JpegFrameHeader frame, JpegScanHeade
                     for (int h = 0, x = mcuX * across; h < across; h++, x++)
                     {
                         bool isFlat = DecodeBlock(ref reader, ref _predictions[i], dcTables[i], acTables[i], block);
+                        previous.Write(precision);
                         if (reader.IsExhausted) return mcu;
-                        BlockOutput.Write(component, precision, block, isFlat, x, y);
-                        block[0] = 0;
-                        if (!isFlat) new Span<short>(block, 64).Clear();
+                        previous = new DecodedBlock(component, block, isFlat, x, y);
+                        block = block == blocks ? blocks + 64 : blocks;
                     }
                 }
             }
@@ -47,6 +50,7 @@ internal sealed unsafe class SequentialScan(JpegFrameHeader frame, JpegScanHeade
             mcuY++;
         }
 
+        previous.Write(precision);
         return count;
     }
 
@@ -106,5 +110,25 @@ internal sealed unsafe class SequentialScan(JpegFrameHeader frame, JpegScanHeade
 
         shared = reader;
         return k == 1;
+    }
+
+    /// <summary>A decoded block that is to be transformed; none by default.</summary>
+    private readonly struct DecodedBlock(Component component, short* coefficients, bool isFlat, int x, int y)
+    {
+        private readonly Component? _component = component;
+        private readonly short* _coefficients = coefficients;
+        private readonly bool _isFlat = isFlat;
+        private readonly int _x = x;
+        private readonly int _y = y;
+
+        /// <summary>Writes its samples and clears its coefficients.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Write(int precision)
+        {
+            if (_component is null) return;
+            BlockOutput.Write(_component, precision, _coefficients, _isFlat, _x, _y);
+            _coefficients[0] = 0;
+            if (!_isFlat) new Span<short>(_coefficients, 64).Clear();
+        }
     }
 }
