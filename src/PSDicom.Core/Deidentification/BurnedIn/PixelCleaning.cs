@@ -40,8 +40,7 @@ internal sealed class PixelCleaning
         if (ImagePixels.FindPixelData(dataset) is not { } element || rules.Site.Removes(element)) return new PixelCleaning(null);
         bool hasOverlays = MayHaveOverlays(file, element) && EmbeddedOverlays.In(dataset).Count > 0;
         string? risk = BurnedInRisk.Find(dataset) ?? (hasOverlays ? "it has overlays in unused bits of its pixels" : null);
-        var format = PixelFormat.Read(dataset);
-        if (!rules.Cleans(Cleaning.PixelData) || format is not { Rows: { } rows, Columns: { } columns }) return new PixelCleaning(risk);
+        if (!rules.Cleans(Cleaning.PixelData) || PixelFormat.Read(dataset) is not { Rows: { } rows, Columns: { } columns }) return new PixelCleaning(risk);
         IReadOnlyList<FrameRegion>? regions = ReadRegions(dataset, rows, columns, out DicomException? fault);
         if (fault is not null && !rules.AllowsBurnedIn) return new PixelCleaning(risk) { Fault = fault };
         DeviceRecipe[] recipes = [.. rules.Recipes.Concat(DeviceRecipes.All).Where(recipe => recipe.Matches(file))];

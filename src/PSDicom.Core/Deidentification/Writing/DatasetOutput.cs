@@ -17,8 +17,14 @@ namespace PSDicom.Deidentification.Writing;
 /// <param name="source">The bytes of the source, or of its inflated data set.</param>
 internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEndian, IO.Sources.ByteSource source) : IDisposable
 {
+    /// <summary>Values of as many bytes are copied from the source even if they are in memory: pixels of small images above all.</summary>
+    private const int LeastCopied = 2048;
+
+    /// <summary>The bytes of most headers.</summary>
+    private const int Room = 2048;
+
     private readonly Splice _splice = new();
-    private MemoryStream _bytes = new();
+    private MemoryStream _bytes = new(Room);
     private long _position;
 
     /// <summary>The digest of the data set.</summary>
@@ -83,7 +89,7 @@ internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEnd
     public void Copy(DicomElement element, DicomVR vr)
     {
         if (element.IsEncapsulated) CopyFragments(element);
-        else if (element.IsKept || vr.Kind == DicomVRKind.Text || IsSwapped(element, vr)) WriteValue(element.Tag, vr, BytesOf(element, vr));
+        else if ((element.IsKept && element.ByteLength < LeastCopied) || vr.Kind == DicomVRKind.Text || IsSwapped(element, vr)) WriteValue(element.Tag, vr, BytesOf(element, vr));
         else CopyRange(element, vr);
     }
 

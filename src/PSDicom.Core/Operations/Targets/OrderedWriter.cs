@@ -64,7 +64,7 @@ public abstract class OrderedWriter<TSource, TTarget, TResult> : IDisposable
 
         // Small files in the system's cache take less time than waking threads for each.
         int ahead = waitsForDisk
-            ? Math.Max(OrderedReadAhead.LargeResultsPerThread, Math.Min(OrderedReadAhead.SmallResultsPerThread, MaxOpen / throttleLimit))
+            ? Math.Max(OrderedReadAhead.LargeResultsPerThread, Math.Min(OrderedReadAhead.SmallResultsPerThread, MaxOpen / Math.Max(1, throttleLimit)))
             : OrderedReadAhead.LargeResultsPerThread;
         _opening = new((request, stop) => request.Open(stop), throttleLimit, ahead, cancellation);
         _writing = new(Work, _threads, ahead, cancellation);
