@@ -128,7 +128,7 @@ public class DicomFileRewriterTests
         byte[] file = declared is null ? dataset.ToBytes() : dataset.ToFile(declared);
         Assert.False(DicomFile.Open(file).Parts.Encoding.IsExplicit);
         if (isRefused) Assert.Equal(DicomErrorReason.RewriteFailed, Assert.Throws<DicomException>(() => Rewriting.Apply(file, DatasetChange.Remove("PatientID"))).Reason);
-        else Assert.Equal(3, DicomFile.Open(Rewriting.Apply(file, DatasetChange.Remove("PatientID"))).Dataset.Elements.Count());
+        else Assert.Equal(3, DicomFile.Open(Rewriting.Apply(file, DatasetChange.Remove("PatientID"))).Dataset.Elements.Count);
     }
 
     [Theory]

@@ -73,20 +73,4 @@ public class SpoolTests
         Assert.Equal([3, 0, 0, 9], read);
         Assert.Equal(0, spool.Read(7, read));
     }
-
-    [Theory]
-    [InlineData(600, false)]
-    [InlineData(601, true)]
-    public void More_than_fits_in_memory_goes_to_a_file_at_once(int length, bool isInFile)
-    {
-        using var folder = new TemporaryFolder();
-        using var spool = new Spool(folder.Combine("target.dcm"), 600);
-        spool.Reserve(length);
-        Assert.Equal(0, spool.Length);
-        Assert.Equal(isInFile, Directory.GetFiles(folder.Path).Length == 1);
-        spool.Append([1, 2, 3]);
-        var read = new byte[3];
-        Assert.Equal(3, spool.Read(0, read));
-        Assert.Equal([1, 2, 3], read);
-    }
 }
