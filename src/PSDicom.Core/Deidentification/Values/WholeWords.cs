@@ -51,10 +51,17 @@ internal sealed class WholeWords
         return rest.Append(text, from, text.Length - from).ToString();
     }
 
-    // Letters with several small or large forms, such as the Greek sigma, are one.
-    private static char Folded(char character) => character < 0x80
-        ? character is >= 'A' and <= 'Z' ? (char)(character | 0x20) : character
-        : char.ToLowerInvariant(char.ToUpperInvariant(character));
+    // Letters with several small or large forms, such as the Greek sigma, are one. Not all frameworks know that the signs for kelvin, ohm and
+    // angstrom are letters.
+    private static char Folded(char character) => character switch
+    {
+        >= 'A' and <= 'Z' => (char)(character | 0x20),
+        < '\u0080' => character,
+        '\u212A' => 'k',
+        '\u2126' => '\u03C9',
+        '\u212B' => '\u00E5',
+        _ => char.ToLowerInvariant(char.ToUpperInvariant(character)),
+    };
 
     private static bool IsPartOfWord(char character) => character < 0x80
         ? character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'
