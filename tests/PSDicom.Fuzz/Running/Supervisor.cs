@@ -41,6 +41,7 @@ internal sealed class Supervisor(FuzzOptions options)
                 bool isLost = rest is not null || report.CountOf(VerdictKind.Hang) > 0;
                 lock (_lock)
                 {
+                    Announce(batch.Target, report);
                     _reports[batch.Target].Add(report);
                     if (rest is not null) _again.Enqueue(rest);
                     if (isLost && worker.Pending is { } pending) _again.Enqueue(pending);
@@ -71,6 +72,18 @@ internal sealed class Supervisor(FuzzOptions options)
             long length = options.Hours is null ? Math.Min(BatchLength, options.Cases - done) : BatchLength;
             _given[target] += length;
             return new Batch(target, first, first + length);
+        }
+    }
+
+    /// <summary>Names each new kind of finding at once: a long run may be stopped before its report.</summary>
+    private void Announce(string target, TargetReport report)
+    {
+        foreach (((VerdictKind kind, string reason) end, (_, long first)) in report.Ends)
+        {
+            if (end.kind >= VerdictKind.Escape && !_reports[target].Ends.ContainsKey(end))
+            {
+                Console.Error.WriteLine($"{_time.Elapsed:hh\\:mm\\:ss} {end.kind} {end.reason}  (--replay {target}:{first})");
+            }
         }
     }
 
