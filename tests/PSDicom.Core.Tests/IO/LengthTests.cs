@@ -29,6 +29,23 @@ public class LengthTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
+    public void A_header_of_undefined_length_beyond_the_end_of_its_item_has_no_value(bool isExplicit, bool isBigEndian)
+    {
+        DatasetBuilder Item() => new(isExplicit, isBigEndian);
+        byte[] item = Item().With(0x0008_0100, "SH", "A").WithHeader(0x0040_A160, "UT", Undefined).ToBytes();
+        int header = isExplicit ? 12 : 8;
+        for (int inside = 1; inside < header; inside++)
+        {
+            int length = item.Length - header + inside;
+            DicomFile file = DicomFile.Open(Item().WithHeader(0x0008_1032, "SQ", (uint)length + 8)
+                .WithItemHeader((uint)length).WithBytes(item).With(0x0010_0010, "PN", "Doe^Jane").With(0x0010_0020, "LO", "ID1").ToFile());
+            Assert.Equal("A", file.Dataset["ProcedureCodeSequence"]!.Items[0]["CodeValue"]!.Value);
+            Assert.NotEmpty(file.Warnings);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
     public void A_sequence_that_is_too_short_keeps_its_items(bool isExplicit, bool isBigEndian)
     {
         DatasetBuilder Item() => new(isExplicit, isBigEndian);

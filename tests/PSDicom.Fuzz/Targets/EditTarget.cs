@@ -86,12 +86,13 @@ internal sealed class EditTarget(SeedSet seeds) : FuzzTarget
     private static void CheckElsewhere(DicomFile before, DicomFile after, EditedFile edited)
     {
         var changed = edited.Changes.Select(change => change.TagPath).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> around = changed.SelectMany(Around).ToHashSet(StringComparer.Ordinal);
         Dictionary<string, DicomElement> now = [];
         foreach (LocatedElement located in DatasetWalk.All(after.Dataset).Where(IsCompared)) now[PathOf(located)] = located.Element;
         foreach (LocatedElement located in DatasetWalk.All(before.Dataset).Where(IsCompared))
         {
             string path = PathOf(located);
-            if (located.Element.Tag.IsGroupLength || IsChanged(path, changed)) continue;
+            if (located.Element.Tag.IsGroupLength || around.Contains(path) || Around(path).Prepend(path).Any(changed.Contains)) continue;
             InvariantException.Check(now.TryGetValue(path, out DicomElement? same), "an element that was not named is gone");
             // A sequence is its items. Without a delimiter, its end is where something else begins.
             if (located.Element.VR == DicomVR.SQ || located.Element.Items.Count > 0 || same!.Items.Count > 0) continue;
@@ -113,14 +114,9 @@ internal sealed class EditTarget(SeedSet seeds) : FuzzTarget
 
     private static string PathOf(LocatedElement located) => ItemPlace.PathOf(located.Place, located.Element.Tag);
 
-    private static bool IsChanged(string path, HashSet<string> changed)
+    /// <summary>The paths of the sequences around an element.</summary>
+    private static IEnumerable<string> Around(string path)
     {
-        if (changed.Contains(path) || changed.Any(other => other.StartsWith(path + "[", StringComparison.Ordinal))) return true;
-        for (int end = path.IndexOf('['); end >= 0; end = path.IndexOf('[', end + 1))
-        {
-            if (changed.Contains(path[..end])) return true;
-        }
-
-        return false;
+        for (int end = path.IndexOf('['); end >= 0; end = path.IndexOf('[', end + 1)) yield return path[..end];
     }
 }

@@ -77,7 +77,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         if (!format.IsData && !options.Rescaled && asked is { Width: { } width, Height: { } height })
             InvariantException.Check((picture.Width, picture.Height) == (width, height), "not the size that was asked for");
         cost.Produced += Buffer.ByteLength(picture.Pixels);
-        using var stream = new MemoryStream();
+        using var stream = new SinkStream();
         ImageWriter writer = format.Create(stream, writing);
         writer.Add(picture);
         for (int frame = 2; frame <= Math.Min(file.Count, writing.Pages ?? 1); frame++)
@@ -91,7 +91,7 @@ internal sealed class PictureTarget(SeedSet seeds) : FuzzTarget
         cost.Produced += stream.Length;
         InvariantException.Check(stream.Length > 0, "an empty file");
         var hash = new FuzzHash();
-        hash.Add(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        hash.Add((long)stream.Hash);
         hash.Add(SampleArray.AsBytes(picture.Pixels));
         return new FuzzResult(hash.Value);
     }

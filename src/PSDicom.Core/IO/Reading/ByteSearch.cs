@@ -28,7 +28,7 @@ internal readonly struct ByteSearch(ByteWindow window)
     }
 
     /// <summary>The position of the delimiter that ends a value of undefined length: a sequence delimiter, or that of the enclosing item.</summary>
-    /// <returns>The position; the limit or the end of the file if there is none.</returns>
+    /// <returns>The position; the limit or the end of the file if there is none. Never before the start, which a header may put beyond the limit.</returns>
     public long FindDelimiter(long position, long limit, DicomEncoding encoding)
     {
         ReadOnlySpan<byte> group = encoding.IsBigEndian ? [0xFF, 0xFE, 0xE0] : [0xFE, 0xFF];
@@ -48,7 +48,7 @@ internal readonly struct ByteSearch(ByteWindow window)
             position += bytes.Length - 3;
         }
 
-        return limit;
+        return Math.Max(position, limit);
     }
 
     private static int IndexOfContent(ReadOnlySpan<byte> bytes)
