@@ -105,7 +105,7 @@ internal sealed class SeriesTarget(SeedSet seeds) : FuzzTarget
         cost.Produced += (long)stack.Columns * stack.Rows * sizeof(double) * Math.Max(stack.FrameCount, stack.Slices * stack.Volumes);
         try
         {
-            cost.Produced += stack.Frames.Sum(frame => DeclaredFrame.LengthOf(DicomFile.Open(frame.FullName), MaxFile));
+            cost.Produced += stack.Frames.GroupBy(frame => frame.FullName).Sum(frames => frames.Count() * DeclaredFrame.LengthOf(DicomFile.Open(frames.Key), MaxFile));
             using VolumeExport export = VolumeExport.Open(stack, options, CancellationToken.None);
             ExportedVolume volume = export.Write(export.TargetAt(0), CancellationToken.None);
             MessageCheck.Check(volume.GetWarnings());
