@@ -32,6 +32,9 @@ internal sealed class DatasetProtector(
     /// <summary>The elements of the output outside of sequences that names of files can be made from.</summary>
     public TopLevelValues Values { get; } = new(file.Dataset.CharacterSet);
 
+    /// <summary>What was cut off after the last frame; null if nothing was.</summary>
+    public DicomWarning? CutTail { get; private set; }
+
     /// <summary>Writes the data set.</summary>
     /// <param name="added">Elements that the output has in any case, in place of the file's.</param>
     public void Write(IReadOnlyDictionary<uint, AddedElement> added)
@@ -180,7 +183,21 @@ internal sealed class DatasetProtector(
         }
 
         if (element.Dataset.Parent is null) Values.Add(element, vr);
-        output.Copy(element, vr);
+        output.Copy(element, vr, LengthOf(element));
+    }
+
+    /// <summary>The length of a value in the copy: pixel data end with their last frame.</summary>
+    private long LengthOf(DicomElement element)
+    {
+        if (!element.Tag.IsPixelData || element.IsEncapsulated || file.TransferSyntax.IsEncapsulated) return element.ByteLength;
+        long length = PixelTail.LengthOfFrames(element);
+        if (length < element.ByteLength)
+        {
+            CutTail ??= new DicomWarning(
+                $"{element.ByteLength - length} bytes after the last frame belong to no image and may contain anything; they are not in the copy.", tagPath: TagNames.Of(element.Tag));
+        }
+
+        return length;
     }
 
     private void Put(DicomElement element, NewValue value)

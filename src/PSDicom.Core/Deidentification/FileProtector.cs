@@ -48,6 +48,7 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         if (inflated is null) output.WriteStart(meta.Bytes);
         var protector = new DatasetProtector(file, rules, elements, patient, words, safe, _tally, output) { CleansPixels = pixels.Area is not null };
         protector.Write(Added(breaks, pixels, cleaned));
+        if (protector.CutTail is { } tail) _warnings.Add(tail);
         cancellation.ThrowIfCancellationRequested();
 
         Splice splice = inflated is null ? output.End(source.Length) : Deflated(inflated, output, meta);

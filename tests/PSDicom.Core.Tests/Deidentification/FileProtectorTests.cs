@@ -311,6 +311,37 @@ public class FileProtectorTests
     }
 
     [Theory]
+    [InlineData("MONOCHROME2", 1, 8, 2, 128)]
+    [InlineData("MONOCHROME2", 1, 8, null, 64)]
+    [InlineData("MONOCHROME2", 1, 16, 20, 2560)]
+    [InlineData("MONOCHROME2", 1, 1, 3, 24)]
+    [InlineData("MONOCHROME2", 1, 12, 1, 128)] // unpacked, against the standard
+    [InlineData("RGB", 3, 8, 1, 192)]
+    [InlineData("YBR_FULL_422", 3, 8, 1, 128)]
+    [InlineData("YBR_FULL_422", 3, 8, 1, 192)] // with all colors, against the standard
+    public void Bytes_after_the_last_frame_are_not_in_the_copy(string photometric, int samples, int bits, int? frames, int length)
+    {
+        byte[] Pixels(int count) => [.. Enumerable.Range(0, count).Select(i => (byte)(1 + (i % 200)))];
+        foreach (int tail in (int[])[0, 6])
+        {
+            DatasetBuilder dataset = Protecting.Start().With(0x0028_0002, "US", samples).With(0x0028_0004, "CS", photometric);
+            if (frames is { } number) dataset.With(0x0028_0008, "IS", $"{number}");
+            dataset.With(0x0028_0010, "US", 8).With(0x0028_0011, "US", 8).With(0x0028_0100, "US", bits).WithValue(0x7FE0_0010, "OW", Pixels(length + tail));
+            byte[] copy = Protecting.Apply(dataset.ToFile(), null, out ProtectionPlan plan);
+            Assert.Equal(Pixels(length), DicomFile.Open(copy).Dataset[DicomTag.PixelData]!.ReadBytes());
+            Assert.Equal(tail > 0, plan.Warnings.Any(warning => warning.Message.StartsWith("6 bytes after the last frame", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void Pixel_data_that_are_shorter_than_declared_stay_whole()
+    {
+        DatasetBuilder dataset = Protecting.Start().With(0x0028_0002, "US", 1).With(0x0028_0004, "CS", "MONOCHROME2").With(0x0028_0008, "IS", "3")
+            .With(0x0028_0010, "US", 8).With(0x0028_0011, "US", 8).With(0x0028_0100, "US", 8).WithValue(0x7FE0_0010, "OW", new byte[150]);
+        Assert.Equal(150, Protecting.Read(dataset).Dataset[DicomTag.PixelData]!.ByteLength);
+    }
+
+    [Theory]
     [InlineData(DatasetBuilder.ImplicitLittleEndian)]
     [InlineData(DatasetBuilder.ExplicitLittleEndian)]
     [InlineData(DatasetBuilder.DeflatedLittleEndian)]

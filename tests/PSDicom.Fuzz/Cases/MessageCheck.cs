@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using PSDicom.Text;
 
@@ -14,7 +15,20 @@ internal static class MessageCheck
     /// <summary>What a message has if it has some of them.</summary>
     private static readonly string[] Marks = ["MARKQ", "NAMEQ", "#4711", BirthDate];
 
+    private static readonly byte[][] MarkBytes = [.. Marks.Select(Encoding.ASCII.GetBytes)];
+
     private const int MaxReason = 160;
+
+    /// <summary>Whether bytes have one of the values.</summary>
+    public static bool HasMark(ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte[] mark in MarkBytes)
+        {
+            if (bytes.IndexOf(mark) >= 0) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Checks warnings.</summary>
     /// <exception cref="InvariantException">One says what it must not.</exception>

@@ -20,8 +20,7 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
     /// <summary>How many operations there are, each of which reads the file.</summary>
     public const int Count = 3;
 
-    private FuzzHash _hash = new();
-    private Exception? _refusal;
+    private readonly Attempts _attempts = new();
 
     /// <summary>Tries all of them.</summary>
     /// <param name="open">Opens the file.</param>
@@ -32,10 +31,10 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
     /// <exception cref="InvariantException">Something is wrong, or a message says what it must not.</exception>
     public FuzzResult Run(Func<DicomFile> open, int inputLength, bool asRgb, FrameExportOptions? export)
     {
-        bool hasResult = Try(() => ReadTags(open()));
-        hasResult |= Try(() => HashFrames(open(), inputLength, asRgb));
-        if (export is not null) hasResult |= Try(() => Export(open(), inputLength, export));
-        return hasResult ? new FuzzResult(_hash.Value) : throw _refusal!;
+        _attempts.Try(() => ReadTags(open()));
+        _attempts.Try(() => HashFrames(open(), inputLength, asRgb));
+        if (export is not null) _attempts.Try(() => Export(open(), inputLength, export));
+        return _attempts.Result;
     }
 
     private void ReadTags(DicomFile file)
@@ -47,8 +46,8 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
         {
             string path = row.TagPath;
             string? text = row.RawValue;
-            _hash.Add(path);
-            _hash.Add(text);
+            _attempts.Add(path);
+            _attempts.Add(text);
             cost.Texts += path.Length + (text?.Length ?? 0);
             MessageCheck.CheckShownValue(path);
             if (text is not null) MessageCheck.CheckShownValue(text);
@@ -63,7 +62,7 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
         {
             DicomFrameHash hash = FrameHasher.Hash(file, frame, asRgb, throttleLimit);
             MessageCheck.Check(hash.Warnings);
-            _hash.Add(hash.Sha256);
+            _attempts.Add(hash.Sha256);
             return hash.Length;
         });
     }
@@ -76,7 +75,7 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
         {
             ExportedFrame picture = export.Write(export.TargetAt(number - 1), CancellationToken.None);
             MessageCheck.Check(picture.GetWarnings());
-            _hash.Add(picture.Length);
+            _attempts.Add(picture.Length);
             File.Delete(picture.FullName);
             return picture.Length + ((long)picture.Width * picture.Height * picture.BitDepth / 8);
         });
@@ -94,27 +93,10 @@ internal sealed class FileOperations(CaseCost cost, int throttleLimit)
             cost.Frames++;
             cost.Produced += declaredLength;
             int number = frame;
-            if (Try(() => cost.Produced += Math.Max(0, operate(number) - declaredLength))) hasResult = true;
-            else if (FrameFile.IsOfAllFrames(_refusal!)) break;
+            if (_attempts.Try(() => cost.Produced += Math.Max(0, operate(number) - declaredLength))) hasResult = true;
+            else if (FrameFile.IsOfAllFrames(_attempts.Refusal!)) break;
         }
 
-        if (!hasResult) throw _refusal!;
-    }
-
-    /// <returns>Whether it was not refused.</returns>
-    private bool Try(Action operate)
-    {
-        try
-        {
-            operate();
-            return true;
-        }
-        catch (Exception exception) when (CaseRunner.IsAllowed(exception))
-        {
-            MessageCheck.Check(exception);
-            _hash.Add((exception as DicomException)?.Reason.ToString() ?? exception.GetType().Name);
-            _refusal = exception;
-            return false;
-        }
+        if (!hasResult) throw _attempts.Refusal!;
     }
 }

@@ -29,6 +29,9 @@ internal abstract class FuzzTarget
         new EditTarget(seeds),
         new ConvertTarget(seeds),
         new TestTarget(seeds),
+        new ProtectTarget(seeds),
+        new IdentityTarget(seeds),
+        new ViewTarget(seeds),
     ];
 
     protected static FuzzCase Of(byte[] bytes, Func<FuzzResult> run) => FuzzCase.Of(bytes, _ => run());

@@ -86,11 +86,12 @@ internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEnd
     /// <summary>Writes an element as it is in the source, with its bytes, of text up to a zero byte: after it, anything can be hidden.</summary>
     /// <param name="element">An element that is not a sequence.</param>
     /// <param name="vr">The value representation to write.</param>
-    public void Copy(DicomElement element, DicomVR vr)
+    /// <param name="length">The number of its bytes to write, unless it is text or encapsulated.</param>
+    public void Copy(DicomElement element, DicomVR vr, long length)
     {
         if (element.IsEncapsulated) CopyFragments(element);
-        else if ((element.IsKept && element.ByteLength < LeastCopied) || vr.Kind == DicomVRKind.Text || IsSwapped(element, vr)) WriteValue(element.Tag, vr, BytesOf(element, vr));
-        else CopyRange(element, vr);
+        else if ((element.IsKept && element.ByteLength < LeastCopied) || vr.Kind == DicomVRKind.Text || IsSwapped(element, vr)) WriteValue(element.Tag, vr, BytesOf(element, vr, length));
+        else CopyRange(element, vr, length);
     }
 
     /// <summary>The differences between the source and the output, once all is written.</summary>
@@ -102,7 +103,7 @@ internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEnd
         return _splice;
     }
 
-    private byte[] BytesOf(DicomElement element, DicomVR vr)
+    private byte[] BytesOf(DicomElement element, DicomVR vr, long length)
     {
         ReadOnlySpan<byte> bytes = element.Bytes();
         if (vr.Kind == DicomVRKind.Text)
@@ -111,7 +112,7 @@ internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEnd
             return new NewValue(vr, (end < 0 ? bytes : bytes.Slice(0, end)).ToArray()).In(encoding);
         }
 
-        byte[] copy = bytes.ToArray();
+        byte[] copy = bytes.Slice(0, (int)length).ToArray();
         int unit = Unit(vr);
         if (IsSwapped(element, vr))
         {
@@ -128,9 +129,8 @@ internal sealed class DatasetOutput(DicomEncoding encoding, bool pixelsAreBigEnd
     private bool IsSwapped(DicomElement element, DicomVR vr) =>
         Unit(vr) > 1 && element.IsBigEndian != (element.Tag.IsPixelData ? pixelsAreBigEndian : encoding.IsBigEndian);
 
-    private void CopyRange(DicomElement element, DicomVR vr)
+    private void CopyRange(DicomElement element, DicomVR vr, long length)
     {
-        long length = element.ByteLength;
         bool isPadded = length % 2 == 1 && !element.Tag.IsPixelData;
         Digest.Add(element.Tag, length + (isPadded ? 1 : 0), []);
         EditEncoder.WriteHeader(_bytes, element.Tag, vr, length + (isPadded ? 1 : 0), encoding);
