@@ -55,6 +55,7 @@ public sealed class ProtectPixelsTests : IDisposable
         string path = Write("us.dcm", "US");
         Assert.Equal(2, Psdicom.Run("protect", path).ExitCode);
         Assert.Equal(2, Psdicom.Run("protect", path, "--review", "-o", Out).ExitCode);
+        foreach (string option in (string[])["--report", "--save-map"]) Assert.Equal(2, Psdicom.Run("protect", path, "--review", option, _folder.Combine("a")).ExitCode);
         Assert.Equal(2, Psdicom.Run("protect", path, "-o", Out, "--contact-sheet", _folder.Combine("a.html")).ExitCode);
         Assert.Equal(2, Psdicom.Run("protect", path, "-o", Out, "--clean", "PixelData", "--region", "1,2").ExitCode);
         Assert.Equal(2, Psdicom.Run("protect", path, "-o", Out, "--region", "1,2,3,4").ExitCode);

@@ -101,6 +101,8 @@ Describe 'Protect-DicomFile' {
             { Protect-DicomFile $image $out -Region '1,2,3,4' } | Should -Throw -ErrorId 'ConflictingParameters,*'
             { Protect-DicomFile $image } | Should -Throw -ErrorId 'ConflictingParameters,*'
             { Protect-DicomFile $image $out -Review } | Should -Throw -ErrorId 'ConflictingParameters,*'
+            { Protect-DicomFile $image -Review -Report (Join-Path $out report.csv) } | Should -Throw -ErrorId 'ConflictingParameters,*'
+            { Protect-DicomFile $image -Review -SaveMap $out } | Should -Throw -ErrorId 'ConflictingParameters,*'
             { Protect-DicomFile $image $out -ContactSheet (Join-Path $folder a.html) } | Should -Throw -ErrorId 'ConflictingParameters,*'
         }
 

@@ -48,6 +48,7 @@ internal static class ProtectCommand
             bool isReview = call.GetValue(review);
             if (isReview == call.GetValue(destination) is not null) call.AddError(isReview ? "--review writes no copies: leave out --destination." : "--destination is needed: the folder for the copies; or --review, to see which images may have text in their pixels.");
             if (call.GetValue(contactSheet) is not null && !isReview) call.AddError("--contact-sheet is for --review.");
+            if (isReview && (call.GetValue(report) ?? call.GetValue(saveMap)) is not null) call.AddError("--review writes no copies, and so neither --report nor --save-map: leave them out, and send what it lists to a file.");
             if (call.GetValue(skipExisting) && call.GetValue(keyPath) is null) call.AddError("--skip-existing needs --key-path: without a key, no run gives the names of another.");
         });
 

@@ -251,6 +251,7 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (Review == (Destination is not null))
             throw new ArgumentException(Review ? "-Review writes no copies: leave out -Destination." : "Say where the copies go, with -Destination; or use -Review to see which images may have text in their pixels.");
         if (ContactSheet is not null && !Review) throw new ArgumentException("-ContactSheet is for -Review.");
+        if (Review && (Report ?? SaveMap) is not null) throw new ArgumentException("-Review writes no copies, and so neither -Report nor -SaveMap: leave them out, and pipe what it lists to a file.");
         if (Review) StartReview();
         else base.CreateWriter(approve, isRehearsal);
     }
