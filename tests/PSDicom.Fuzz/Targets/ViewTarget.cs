@@ -57,8 +57,13 @@ internal sealed class ViewTarget(SeedSet seeds) : FuzzTarget
         });
         TryFrames(views, () => ShownFrames.Open(file, showing, default), shown =>
         {
-            views.Add(FrameDrawing.Draw([shown], showing));
-            MessageCheck.Check(shown.Caption);
+            string drawn = FrameDrawing.Draw([shown], showing);
+            views.Add(drawn);
+            cost.Produced += Buffer.ByteLength(shown.Picture.Pixels);
+            cost.Texts += drawn.Length;
+
+            // Elements that are asked for are shown as they are.
+            if (showing.Text is null) MessageCheck.Check(shown.Caption);
             MessageCheck.Check(shown.Warnings);
         });
         views.Try(() => views.Add(Page(file, paging, cost)));

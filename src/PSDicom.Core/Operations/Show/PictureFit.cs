@@ -49,5 +49,6 @@ internal static class PictureFit
 
     private static double LargestGrowth(int across, double width) => across > 1 ? LeastColumns * across / width : 1;
 
-    private static int Whole(double size) => (int)Math.Max(1, Math.Round(size, MidpointRounding.AwayFromZero));
+    // A size beyond all limits stays one: resizing names the limits.
+    private static int Whole(double size) => size >= int.MaxValue ? int.MaxValue : size >= 1 ? (int)Math.Round(size, MidpointRounding.AwayFromZero) : 1;
 }

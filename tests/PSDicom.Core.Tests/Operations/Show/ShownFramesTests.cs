@@ -46,6 +46,18 @@ public class ShownFramesTests
         Assert.Contains("20 x 20", shown.Caption, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1000000000\\1", null, DicomErrorReason.PictureNotSupported)]
+    [InlineData("1000000000\\1", 5, null)]
+    [InlineData("1\\1000000000", null, null)]
+    public void Pixels_of_an_impossible_shape_are_a_thin_picture_or_a_named_error(string aspect, int? rows, DicomErrorReason? reason)
+    {
+        DatasetBuilder image = Describe(20, 20).With(0x0028_0034, "IS", aspect).WithValue(FrameImage.PixelData, "OB", new byte[400]);
+        var options = new FrameShowOptions { Columns = 20, Rows = rows };
+        if (reason is null) Assert.Equal(1, Math.Min(Show(image, options).Single().Picture.Width, Show(image, options).Single().Picture.Height));
+        else Assert.Equal(reason, Assert.Throws<DicomException>(() => Show(image, options)).Reason);
+    }
+
     [Fact]
     public void Captions_have_name_number_size_and_window_and_no_patient()
     {
