@@ -97,7 +97,7 @@ Describe 'Streams' {
         'Export-DicomVolume (Get-ChildItem $folder).FullName, $out -Destination $out -AllowIrregular -FillMissing'
         'Export-DicomPage (Get-ChildItem $folder).FullName -Destination "$out.html"'
         'Set-DicomTag (Get-ChildItem $folder).FullName -Tag PatientName, StudyDate -Value $null -Nested -Destination $out'
-        'Set-DicomTag (Get-ChildItem $folder).FullName -Tag PatientName -ValueMap @{ A = "B" } -Destination $out'
+        'Set-DicomTag (Get-ChildItem $folder).FullName -Property @{ PatientName = "A"; StudyDate = "20200101" } -Destination $out'
         'Set-DicomTag (Get-ChildItem $folder).FullName -EncodeAs Latin1 -Destination $out'
         'Set-DicomTag (Get-ChildItem $folder).FullName -Tag PatientID -Value X -Destination $out -WhatIf'
         'Remove-DicomTag (Get-ChildItem $folder).FullName -Private -Destination $out'
