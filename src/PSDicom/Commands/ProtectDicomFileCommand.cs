@@ -253,6 +253,8 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (ContactSheet is not null && !Review) throw new ArgumentException("-ContactSheet is for -Review.");
         if (Review) StartReview();
         else base.CreateWriter(approve, isRehearsal);
+        foreach (string path in new[] { KeyPath, PatientMap, RuleFile, RegionTable }.OfType<string>()) ProtectFromRun(ResolveTarget(path));
+        CheckRun();
     }
 
     private protected override DicomFileQueue<FileRequest, ProtectionTarget, ProtectedFile> CreateQueue(
@@ -300,10 +302,42 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     private protected override void Announce(IReadOnlyList<FileRequest> requests)
     {
         if (_review is null) base.Announce(requests);
+        foreach (FileRequest request in requests) ProtectFromRun(request);
+        CheckRun();
+    }
+
+    /// <summary>Terminates the call if a file of the whole run would replace one that it must not replace.</summary>
+    private void CheckRun()
+    {
+        // What is not written must not be saved at the end either.
+        (ProtectionReport? report, Crosswalk? crosswalk) = (_report, _crosswalk);
+        (_report, _crosswalk) = (null, null);
+        this.ParseOrTerminate(Report ?? SaveMap ?? ContactSheet, () =>
+        {
+            crosswalk?.Check();
+            report?.Check();
+            _sheet?.Check();
+            return true;
+        });
+        (_report, _crosswalk) = (report, crosswalk);
+    }
+
+    /// <summary>Protects an input file from being replaced by a file of the whole run.</summary>
+    private void ProtectFromRun(string path)
+    {
+        _crosswalk?.Protect(path);
+        _report?.Protect(path);
+        _sheet?.Protect(path);
+    }
+
+    private void ProtectFromRun(FileRequest request)
+    {
+        if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) ProtectFromRun(request.Path);
     }
 
     private protected override void Add(FileRequest request)
     {
+        ProtectFromRun(request);
         if (_review is null) base.Add(request);
         else _review.Add(request);
     }
