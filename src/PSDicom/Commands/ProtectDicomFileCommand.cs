@@ -83,9 +83,7 @@ namespace PSDicom.Commands;
 public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarget, ProtectedFile>
 {
     private OrderedReadAhead<FileRequest, ImageReview?>? _review;
-    private ContactSheet? _sheet;
-    private Crosswalk? _crosswalk;
-    private ProtectionReport? _report;
+    private readonly ProtectionFiles _run = new();
 
     /// <summary>
     /// The folder for the copies, created if it does not exist. It is outside of the folders that are searched. Only -Review needs none.
@@ -253,7 +251,7 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (ContactSheet is not null && !Review) throw new ArgumentException("-ContactSheet is for -Review.");
         if (Review) StartReview();
         else base.CreateWriter(approve, isRehearsal);
-        foreach (string path in new[] { KeyPath, PatientMap, RuleFile, RegionTable }.OfType<string>()) ProtectFromRun(ResolveTarget(path));
+        foreach (string path in new[] { KeyPath, PatientMap, RuleFile, RegionTable }.OfType<string>()) _run.Protect(ResolveTarget(path));
         CheckRun();
     }
 
@@ -280,8 +278,8 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         var queue = new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
 
         // From now on they are saved at the end, also after an interruption.
-        _crosswalk = crosswalk;
-        _report = report;
+        _run.Crosswalk = crosswalk;
+        _run.Report = report;
         return queue;
     }
 
@@ -291,10 +289,10 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (ContactSheet is not null)
         {
             string path = ResolveTarget(ContactSheet);
-            if (ShouldProcess(PlainText.Of(path), "Write the contact sheet")) _sheet = this.ParseOrTerminate(path, () => new ContactSheet(path, Force));
+            if (ShouldProcess(PlainText.Of(path), "Write the contact sheet")) _run.Sheet = this.ParseOrTerminate(path, () => new ContactSheet(path, Force));
         }
 
-        bool makesPictures = _sheet is not null;
+        bool makesPictures = _run.Sheet is not null;
         _review = new OrderedReadAhead<FileRequest, ImageReview?>(
             (request, stop) => request.Error is null ? ImageReview.Read(SourceOf(request), rules, ParsedCharacterSet, makesPictures, stop) : null, ThrottleLimit, StopToken);
     }
@@ -307,32 +305,15 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     }
 
     /// <summary>Terminates the call if a file of the whole run would replace one that it must not replace.</summary>
-    private void CheckRun()
+    private void CheckRun() => this.ParseOrTerminate(Report ?? SaveMap ?? ContactSheet, () =>
     {
-        // What is not written must not be saved at the end either.
-        (ProtectionReport? report, Crosswalk? crosswalk) = (_report, _crosswalk);
-        (_report, _crosswalk) = (null, null);
-        this.ParseOrTerminate(Report ?? SaveMap ?? ContactSheet, () =>
-        {
-            crosswalk?.Check();
-            report?.Check();
-            _sheet?.Check();
-            return true;
-        });
-        (_report, _crosswalk) = (report, crosswalk);
-    }
-
-    /// <summary>Protects an input file from being replaced by a file of the whole run.</summary>
-    private void ProtectFromRun(string path)
-    {
-        _crosswalk?.Protect(path);
-        _report?.Protect(path);
-        _sheet?.Protect(path);
-    }
+        _run.Check();
+        return true;
+    });
 
     private void ProtectFromRun(FileRequest request)
     {
-        if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) ProtectFromRun(request.Path);
+        if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) _run.Protect(request.Path);
     }
 
     private protected override void Add(FileRequest request)
@@ -367,7 +348,7 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
 
     private void Write(ImageReview review)
     {
-        _sheet?.Add(review);
+        _run.Sheet?.Add(review);
         WriteObject(review.Image);
     }
 
@@ -395,58 +376,45 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (disposing)
         {
             _review?.Dispose();
-            _sheet?.Dispose();
+            _run.Sheet?.Dispose();
         }
 
         base.Dispose(disposing);
-        if (!disposing) return;
-
-        // After an interruption: copies that were written need them.
-        _crosswalk?.Save();
-        _crosswalk = null;
-        _report?.Save();
-        _report = null;
+        if (disposing) _run.SaveTables();
     }
 
     private void SaveReport()
     {
-        if (_report is not { } report) return;
-        _report = null;
-        try
-        {
-            report.Save();
-        }
-        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
-        {
-            WriteError(ErrorRecords.ForFile(exception, Report!));
-        }
+        if (_run.Report is not { } report) return;
+        _run.Report = null;
+        Save(Report!, report.Save);
     }
 
     private void SaveCrosswalk()
     {
-        if (_crosswalk is not { } crosswalk) return;
-        _crosswalk = null;
-        try
+        if (_run.Crosswalk is not { } crosswalk) return;
+        _run.Crosswalk = null;
+        Save(SaveMap!, () =>
         {
             crosswalk.Save();
             WriteWarningOfComputer("The tables of -SaveMap lead back to the patients: keep them secret.");
-        }
-        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
-        {
-            WriteError(ErrorRecords.ForFile(exception, SaveMap!));
-        }
+        });
     }
 
     private void SaveSheet()
     {
-        if (_sheet is not { } sheet) return;
+        if (_run.Sheet is { } sheet) Save(sheet.FullName, sheet.Save);
+    }
+
+    private void Save(string path, Action save)
+    {
         try
         {
-            sheet.Save();
+            save();
         }
         catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
         {
-            WriteError(ErrorRecords.ForFile(exception, sheet.FullName));
+            WriteError(ErrorRecords.ForFile(exception, path));
         }
     }
 
