@@ -8,6 +8,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using PSDicom.Cli.Commands;
 using PSDicom.Cli.Output;
+using PSDicom.IO.Writing;
 using PSDicom.Operations;
 
 namespace PSDicom.Cli;
@@ -37,7 +38,7 @@ internal static class Program
             // Options that contradict each other.
             return Fail(ExitCode.WrongCall, exception.Message);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception is not TargetWriteException)
         {
             // The reader of the output has closed it, which is not an error.
             return ClosedPipe.Caused(exception)

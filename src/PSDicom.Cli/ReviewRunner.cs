@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using PSDicom.Cli.Commands;
 using PSDicom.Cli.Inputs;
@@ -17,11 +18,24 @@ namespace PSDicom.Cli;
 internal sealed class ReviewRunner(FileArguments files)
 {
     /// <returns>The exit code.</returns>
-    public int Run(ParseResult call, ProtectionRules rules, string? sheetPath, bool replaces, bool isRehearsal, CancellationToken cancellation)
+    /// <param name="call">The call.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="sheetPath">The contact sheet; null for none.</param>
+    /// <param name="replaces">Whether it replaces an existing one.</param>
+    /// <param name="tables">The files of keys and rules that the call names, which it does not replace either.</param>
+    /// <param name="isRehearsal">Whether nothing is written.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public int Run(ParseResult call, ProtectionRules rules, string? sheetPath, bool replaces, IEnumerable<string> tables, bool isRehearsal, CancellationToken cancellation)
     {
         CharacterSet? characterSet = files.CharacterSet(call);
         bool isJson = files.IsJson(call);
         using ContactSheet? sheet = sheetPath is null || isRehearsal ? null : new ContactSheet(Path.GetFullPath(sheetPath), replaces);
+        if (sheet is not null)
+        {
+            foreach (string path in files.Files(call).FindKnown().Concat(tables)) sheet.Protect(path);
+            sheet.Check();
+        }
+
         using var output = new StandardOutput();
         var runner = new FileRunner(Read, output, files.Messages(call, output), OrderedReadAhead.LargeResultsPerThread);
         int exitCode = runner.Run(files.Files(call), files.ThrottleLimit(call), cancellation);

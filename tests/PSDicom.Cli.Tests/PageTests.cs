@@ -67,6 +67,14 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public void The_list_of_the_files_is_not_replaced()
+    {
+        File.WriteAllText(Page, Repository.Sample("ct/slice-1.dcm") + "\n");
+        Assert.Contains("is an input file", Psdicom.Run("page", "--files-from", Page, "-o", Page, "--force").Error, StringComparison.Ordinal);
+        Assert.Contains("slice-1", File.ReadAllText(Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_rehearsal_tells_the_page_and_writes_nothing()
     {
         Psdicom.Outcome outcome = Psdicom.Run("page", "--json", "--what-if", "samples/mr/cine.dcm", "-o", Page);

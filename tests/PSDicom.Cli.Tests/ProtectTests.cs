@@ -50,6 +50,38 @@ public sealed class ProtectTests : IDisposable
         Assert.False(copy.GetProperty("reproducible").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("--report", "secret.key", "--key-path", "secret.key")]
+    [InlineData("--report", "in/Doe.dcm")]
+    [InlineData("--report", "text.dcm")]
+    [InlineData("--report", "patients.csv", "--patient-map", "patients.csv")]
+    [InlineData("--report", "rules.csv", "--rule-file", "rules.csv")]
+    [InlineData("--report", "devices.csv", "--region-table", "devices.csv")]
+    [InlineData("--report", "list.txt", "--files-from", "list.txt")]
+    [InlineData("--save-map", ".", "--patient-map", "patients.csv")]
+    [InlineData("--contact-sheet", "secret.key", "--key-path", "secret.key")]
+    [InlineData("--contact-sheet", "text.dcm")]
+    [InlineData("--contact-sheet", "list.txt", "--files-from", "list.txt")]
+    public void A_file_of_the_whole_run_replaces_no_input(string option, string target, params string[] inputs)
+    {
+        Write("in/Doe.dcm", "CT");
+        File.WriteAllText(Key, "0123456789abcdef0123456789abcdef");
+        File.WriteAllText(_folder.Combine("text.dcm"), "no DICOM");
+        File.WriteAllText(_folder.Combine("patients.csv"), "PatientID,NewPatientID\n4711,A1\n");
+        File.WriteAllText(_folder.Combine("rules.csv"), "Rule,Name,Value\nRetain,Uids,\n");
+        File.WriteAllText(_folder.Combine("devices.csv"), "Name,Modality,Manufacturer,Model,Rows,Columns,Other,Boxes\n");
+        File.WriteAllText(_folder.Combine("list.txt"), "in/Doe.dcm\n");
+        string path = Path.GetFullPath(_folder.Combine(target == "." ? "patients.csv" : target));
+        byte[] before = File.ReadAllBytes(path);
+        string[] place = option == "--contact-sheet" ? ["--review"] : ["-o", Out];
+        Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["protect", "in/Doe.dcm", "text.dcm", "--force", .. place, option, target, .. inputs]);
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("which is never replaced", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.False(Directory.Exists(Out));
+        Assert.Empty(Directory.GetFiles(_folder.Path, ".~*", SearchOption.AllDirectories));
+    }
+
     [Fact]
     public void Options_keep_clean_set_and_remove()
     {

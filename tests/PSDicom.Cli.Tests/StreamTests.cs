@@ -110,6 +110,18 @@ public sealed class StreamTests : IDisposable
         Assert.True(outcome.Lines.Length > 2);
     }
 
+    [Theory]
+    [InlineData("--review", "--contact-sheet", "file/sheet.html")]
+    [InlineData("-o", "out", "--report", "file/report.csv")]
+    [InlineData("-o", "out", "--save-map", "file/map")]
+    public void A_file_of_the_whole_run_that_cannot_be_written_is_named(params string[] options)
+    {
+        File.WriteAllText(_folder.Combine("file"), "no folder");
+        Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, ["protect", .. options, Repository.Sample("ct/slice-1.dcm")]);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Matches("^psdicom: '.*file.*' cannot be written: ", Assert.Single(outcome.ErrorLines));
+    }
+
     [SkippableFact]
     public void A_deleted_working_folder_is_reported()
     {

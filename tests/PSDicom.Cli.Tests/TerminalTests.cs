@@ -21,6 +21,14 @@ public sealed class TerminalTests : IDisposable
         "frames --sha256", "frames --sha256 --json", "frames --sha256 --rgb", "export -o out", "export -o out --json", "export -o out --what-if",
         "export -o out --window Nothing", "export -o out --window Brain", "export -o out --window 9", "export -o out --text-tag PatientName",
         "export -o out --name-template {PatientName}{Modality}{WindowCenterWidthExplanation}", "tags --recurse", "frames --recurse",
+        "test --strict", "test --strict --json", "test --strict --summary", "test --level Module --json", "test --set", "measure", "measure --json",
+        "show --as Ascii --text-tag PatientName --text-tag StudyDescription", "series", "series --json", "series --by-stack", "series --by-stack --json",
+        "page -o page.html", "page -o page.html --json", "volume -o out", "volume -o out --json --allow-irregular --format Nrrd --sidecar", "volume -o out --what-if",
+        "copy -o out", "copy -o out --json --name-template {StudyDescription}/{PatientName}", "move -o out --what-if", "move -o out --json",
+        "set -o out -t PatientName=a -t StudyDescription=b --nested", "set -o out -t PatientName=a --json", "set -o out --encode-as UTF8", "set --in-place --backup -t PatientName=a",
+        "remove -o out --private --json", "remove -o out -t PatientName --nested", "convert -o out -t RleLossless", "convert -o out -t RleLossless --json",
+        "convert -o out -t ImplicitLittleEndian", "protect -o out", "protect -o out --json --allow-burned-in --report report.csv --save-map map", "protect -o out --what-if",
+        "protect --review", "protect --review --json --clean PixelData --contact-sheet sheet.html", "identity --reference good.dcm", "identity --reference good.dcm --json",
     };
 
     public void Dispose() => _folder.Dispose();
@@ -41,17 +49,27 @@ public sealed class TerminalTests : IDisposable
         Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, [.. words, .. call.Contains("--recurse", StringComparison.Ordinal) ? ["."] : files]);
         AssertPlain(outcome.Output);
         AssertPlain(outcome.Error);
+        Assert.NotEqual(2, outcome.ExitCode);
         Assert.True(outcome.Output.Length + outcome.Error.Length > 0);
     }
 
     [Fact]
     public void Messages_about_a_wrong_call_have_none_either()
     {
+        File.WriteAllText(_folder.Combine("table.csv"), $"PatientID,\"X{Hostile}\"\na,b\n");
+        File.WriteAllText(_folder.Combine("rules.csv"), $"Rule,Name,Value\n\"{Hostile}\",a,b\n");
         foreach (string[] call in (string[][])
             [
                 ["tags", "--tag", "X" + Hostile, "x"], ["tags", "--character-set", Hostile, "x"], ["--" + Hostile],
                 ["export", "--name-template", "{X" + Hostile + "}", "x"], ["tags", "--files-from", "list" + Hostile], ["export", "-o", "x" + Hostile + ".xyz", "x"],
                 ["export", "--color-map", Hostile, "x"], ["export", "--frame", Hostile, "x"], ["tags", "--throttle-limit", Hostile, "x"],
+                ["test", "--level", Hostile, "x"], ["measure", "--region", Hostile, "x"], ["show", "--text-tag", Hostile, "x"], ["series", "x" + Hostile],
+                ["page", "-o", "x" + Hostile + ".xyz", "x"], ["volume", "-o", "out", "--name-template", "{X" + Hostile + "}", "x"],
+                ["copy", "-o", "out", "x" + Hostile], ["move", "-o", "out", "--name-template", "{X" + Hostile + "}", "x"],
+                ["set", "-o", "out", "-t", "X" + Hostile + "=1", "x"], ["set", "-o", "out", "--map", "list" + Hostile, "x"], ["set", "-o", "out", "--map", "table.csv", "x"],
+                ["remove", "-o", "out", "-t", "X" + Hostile, "x"], ["convert", "-o", "out", "-t", Hostile, "x"], ["protect", "-o", "out", "--retain", Hostile, "x"],
+                ["protect", "-o", "out", "--rule-file", "rules.csv", "x"], ["protect", "-o", "out", "--key-path", "list" + Hostile, "x"],
+                ["protect", "-o", "out", "--clean", "PixelData", "--region", Hostile, "x"], ["identity", "--reference", "x" + Hostile, "x"],
             ])
         {
             Psdicom.Outcome outcome = Psdicom.RunIn(_folder.Path, call);
@@ -138,6 +156,9 @@ public sealed class TerminalTests : IDisposable
             .WithValue(0x0008_0005, "CS", [.. "ISO_IR 192\\"u8, .. hostile])
             .WithValue(0x0008_0016, "UI", hostile)
             .WithValue(0x0008_0060, "CS", hostile)
+            .WithValue(0x0008_1030, "LO", hostile)
+            .WithSequence(0x0008_1032, new DatasetBuilder().WithValue(0x0008_0100, "SH", hostile).WithValue(0x0008_0102, "SH", hostile).WithValue(0x0008_0104, "LO", hostile))
+            .WithValue(0x0008_103E, "LO", hostile)
             .WithSequence(0x0008_1140, new DatasetBuilder().WithValue(0x0008_1155, "UI", hostile))
             .WithValue(0x0009_0010, "LO", hostile)
             .WithValue(0x0009_1001, "LO", hostile)

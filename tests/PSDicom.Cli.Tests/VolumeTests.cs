@@ -62,6 +62,17 @@ public sealed class VolumeTests : IDisposable
         Assert.Equal(0, Psdicom.Run([.. call, "--force"]).ExitCode);
     }
 
+    [Fact]
+    public void A_named_file_is_not_replaced_whatever_its_content()
+    {
+        string named = _folder.Combine("head.npy");
+        File.WriteAllText(named, "no DICOM");
+        Psdicom.Outcome outcome = Psdicom.Run("volume", "samples/ct/slice-1.dcm", named, "-o", named, "--force");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("is an input file", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal("no DICOM", File.ReadAllText(named));
+    }
+
     [Theory]
     [InlineData("--format", "dicom")]
     [InlineData("--destination", "out.png")]

@@ -92,6 +92,22 @@ Describe 'Streams' {
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window 7'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -Window Brain'
         'Export-DicomFrame (Get-ChildItem $folder).FullName -Destination $out -WhatIf'
+        'Measure-DicomFrame (Get-ChildItem $folder).FullName'
+        'Show-DicomFrame (Get-ChildItem $folder).FullName -As Ascii -Width 4'
+        'Export-DicomVolume (Get-ChildItem $folder).FullName, $out -Destination $out -AllowIrregular -FillMissing'
+        'Export-DicomPage (Get-ChildItem $folder).FullName -Destination "$out.html"'
+        'Set-DicomTag (Get-ChildItem $folder).FullName -Tag PatientName, StudyDate -Value $null -Nested -Destination $out'
+        'Set-DicomTag (Get-ChildItem $folder).FullName -Property @{ PatientName = "A"; StudyDate = "20200101" } -Destination $out'
+        'Set-DicomTag (Get-ChildItem $folder).FullName -EncodeAs Latin1 -Destination $out'
+        'Set-DicomTag (Get-ChildItem $folder).FullName -Tag PatientID -Value X -Destination $out -WhatIf'
+        'Remove-DicomTag (Get-ChildItem $folder).FullName -Private -Destination $out'
+        'Copy-DicomFile (Get-ChildItem $folder).FullName -Destination $out -NameTemplate "{SOPInstanceUID}"'
+        'Move-DicomFile (Get-ChildItem $folder).FullName -Destination $out -NameTemplate "{SOPInstanceUID}" -WhatIf'
+        'Convert-DicomFile (Get-ChildItem $folder).FullName -Destination $out -TransferSyntax RleLossless'
+        'Convert-DicomFile (Get-ChildItem $folder).FullName -Destination $out -TransferSyntax ExplicitBigEndian'
+        'Protect-DicomFile (Get-ChildItem $folder).FullName -Destination $out -AllowBurnedIn -Clean Descriptors, StructuredContent'
+        'Protect-DicomFile (Get-ChildItem $folder).FullName -Review'
+        'Test-DicomIdentity -Reference (Get-ChildItem $folder).FullName -Path (Get-ChildItem $folder).FullName, $out'
     ) {
         $text = @(Get-StreamText $_ @{ out = Join-Path $TestDrive ([Guid]::NewGuid()) })
         $text.Count | Should -BeGreaterThan 3

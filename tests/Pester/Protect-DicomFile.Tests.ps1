@@ -194,6 +194,29 @@ Describe 'Protect-DicomFile' {
         (Protect-DicomFile $file $out -Key $secret -Force).FullName | Should -Be $copy.FullName
     }
 
+    It 'replaces no input by a file of the whole run: <Call>' -ForEach @(
+        @{ Call = 'Protect-DicomFile $file $out -KeyPath $table -Report $table -Force' }
+        @{ Call = '$file | Protect-DicomFile -Destination $out -KeyPath $table -Report $table -Force' }
+        @{ Call = 'Protect-DicomFile $in $out -Recurse -KeyPath $table -Report $table -Force' }
+        @{ Call = 'Protect-DicomFile $file, $table $out -Report $table -Force' }
+        @{ Call = '$file, $table | Protect-DicomFile -Destination $out -Report $table -Force' }
+        @{ Call = 'Protect-DicomFile $file, $table -Review -ContactSheet $table -Force' }
+        @{ Call = '$file, $table | Protect-DicomFile -Review -ContactSheet $table -Force' }
+        @{ Call = 'Protect-DicomFile $file, $table $out -SaveMap $folder -Force' }
+        @{ Call = 'Protect-DicomFile $file $out -Report $file -Force'; Message = '*is a DICOM file*' }
+    ) {
+        $table = Join-Path $folder patients.csv
+        [System.IO.File]::WriteAllText($table, 'the secret of a project')
+        $before = (Get-FileHash $file).Hash
+        $ErrorActionPreference = 'Continue'
+        $failures = try { & ([scriptblock]::Create($Call)) 2>&1 3>$null } catch { $_ }
+        if (-not $Message) { $Message = '*is an input file, which is never replaced*' }
+        @($failures | Where-Object { $_.FullyQualifiedErrorId -like 'TargetExists,*' -and "$_" -like $Message }).Count | Should -Be 1
+        [System.IO.File]::ReadAllText($table) | Should -Be 'the secret of a project'
+        (Get-FileHash $file).Hash | Should -Be $before
+        @(Get-ChildItem $folder -Recurse -Force -Filter '.~*').Count | Should -Be 0
+    }
+
     It 'writes nothing with -WhatIf, and reports what would be refused' {
         Protect-DicomFile $in $out -Recurse -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed.TargetObject | Should -Be $ultrasound

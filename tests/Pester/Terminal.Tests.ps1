@@ -14,8 +14,12 @@ BeforeAll {
         $elements = New-PixelElement
         $elements['00080005'] = 'CS', "ISO_IR 192\$hostile"
         $elements['00080016'] = 'UI', $hostile
+        $elements['00080012'] = 'DA', "20240101\$hostile"
         $elements['00080060'] = 'CS', $hostile
         $elements['00080080'] = 'LO', "A\B$hostile"
+        $elements['00081030'] = 'LO', $hostile
+        $elements['0008103E'] = 'LO', $hostile
+        $elements['00081050'] = 'PN', "A\B$hostile"
         $elements['00081140'] = 'SQ', @{ '00081155' = 'UI', $hostile; '00100010' = 'PN', $hostile }
         $elements['00090010'] = 'LO', $hostile
         $elements['00091001'] = 'LO', $hostile
@@ -129,6 +133,30 @@ Describe 'The output of' {
         'Export-DicomFrame $files -Destination $out -Window 9'
         'Export-DicomFrame $files -Destination $out -NameTemplate "{PatientName}{Modality}"'
         'Export-DicomFrame $files -Destination $out; Export-DicomFrame $files -Destination $out; Export-DicomFrame $files -Destination $out -SkipExisting'
+        'Measure-DicomFrame $files -Total | Format-List *'
+        'Test-DicomFile $files -Strict -Level Module | Format-List *'
+        'Test-DicomFile $files -Strict -Set | Format-Table *'
+        'Export-DicomVolume $files -Destination $out -AllowIrregular -FillMissing | Format-List *'
+        'Export-DicomVolume $files -Destination $out -WhatIf'
+        'Export-DicomPage $files -Destination "$out.html" -TextTag PatientName | Format-List *'
+        'Export-DicomPage $files -Destination "$out.html" -WhatIf'
+        'Set-DicomTag -LiteralPath $files -Tag PatientName, StudyDescription -Value a -Nested -Destination $out'
+        'Set-DicomTag -LiteralPath $files -Tag PatientName -Value a -Destination $out | Format-List *'
+        '(Set-DicomTag -LiteralPath $files -Tag PatientName -Value a -Destination $out).Changes | Format-List *'
+        'Set-DicomTag -LiteralPath $files -Tag PatientName -Value a -Destination $out -PassThru | Format-List *'
+        'Set-DicomTag -LiteralPath $files -Tag PatientName -Value a -InPlace -WhatIf'
+        'Remove-DicomTag -LiteralPath $files -Private -Destination $out | Format-List *'
+        '(Remove-DicomTag -LiteralPath $files -Private -Destination $out).Changes'
+        'Copy-DicomFile -LiteralPath $files -Destination $out -NameTemplate "{StudyDescription}/{PatientName}" | Format-List *'
+        'Copy-DicomFile -LiteralPath $files -Destination $out -WhatIf'
+        'Move-DicomFile -LiteralPath $files -Destination $out -WhatIf'
+        'Convert-DicomFile -LiteralPath $files -Destination $out -TransferSyntax RleLossless | Format-List *'
+        'Convert-DicomFile -LiteralPath $files -Destination $out -TransferSyntax RleLossless -WhatIf'
+        'Protect-DicomFile $files -Destination $out -AllowBurnedIn -Report "$out.csv" -SaveMap "$out-map" | Format-List *'
+        'Protect-DicomFile $files -Destination $out -WhatIf'
+        'Protect-DicomFile $files -Review -Clean PixelData -ContactSheet "$out.html" | Format-List *'
+        'Test-DicomIdentity -Reference $files -Path $files | Format-List *'
+        '(Test-DicomIdentity -Reference $files -Path $files).Found | Format-Table *'
         'Get-DicomFile "missing$hostile"'
         'Get-DicomFile -LiteralPath "missing$hostile", "folder$hostile/x", "q$hostile`:x"'
         'Get-DicomFile $folder -Recurse -Filter "none*"'
@@ -136,6 +164,10 @@ Describe 'The output of' {
         'try { Get-DicomTag $files -Tag "X$hostile" } catch { $_ }'
         'try { Get-DicomFile $files -CharacterSet $hostile } catch { $_ }'
         'try { Export-DicomFrame $files -Destination "x$hostile.xyz" } catch { $_ }'
+        'try { Set-DicomTag -LiteralPath $files -Tag "X$hostile" -Value a -Destination $out } catch { $_ }'
+        'try { Set-DicomTag -LiteralPath $files -Tag PatientName -Value $hostile -Destination $out } catch { $_ }'
+        'try { Convert-DicomFile -LiteralPath $files -TransferSyntax $hostile -Destination $out } catch { $_ }'
+        'try { Protect-DicomFile $files -Clean PixelData -Region $hostile -Destination $out } catch { $_; $_.Exception.Message; "$($_.CategoryInfo)" }'
         'Get-DicomFile "missing$hostile" -ErrorVariable e -ErrorAction SilentlyContinue; $e.ForEach({ "$_ $($_.CategoryInfo) $($_.Exception.Message) $($_.ErrorDetails)" })'
         '1..9 | ForEach-Object { Start-Sleep -Milliseconds 150; $files[-1] } | Get-DicomFile'
     ) {
@@ -157,6 +189,19 @@ Describe 'The output of' {
         'Get-DicomFrame $files'
         'Measure-DicomFrame $files -Percentile 50'
         'Export-DicomFrame $files -Destination $out'
+        'Test-DicomFile $files -Strict'
+        'Get-DicomSeries $files -ErrorAction SilentlyContinue'
+        'Get-DicomSeries $files -ByStack -ErrorAction SilentlyContinue'
+        'Get-DicomStudy $files -ErrorAction SilentlyContinue'
+        'Export-DicomVolume $files -Destination $out -AllowIrregular'
+        'Export-DicomPage $files -Destination "$out.html"'
+        'Set-DicomTag -LiteralPath $files -Tag PatientName -Value a -Destination $out'
+        'Remove-DicomTag -LiteralPath $files -Private -Destination $out'
+        'Copy-DicomFile -LiteralPath $files -Destination $out'
+        'Convert-DicomFile -LiteralPath $files -Destination $out -TransferSyntax RleLossless'
+        'Protect-DicomFile $files -Destination $out -AllowBurnedIn'
+        'Protect-DicomFile $files -Review'
+        'Test-DicomIdentity -Reference $files -Path $files'
     ) {
         $xml = Join-Path $TestDrive objects.xml
         $out = Join-Path $TestDrive ([Guid]::NewGuid())

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using PSDicom.Deidentification;
 using PSDicom.Operations.Protection;
@@ -80,8 +81,9 @@ internal static class ProtectCommand
             }
 
             IReadOnlyDictionary<string, string>? patients = call.GetValue(patientMap) is { } map ? OfFile(map, PatientMap.Read) : null;
+            string[] tables = [.. new[] { call.GetValue(keyPath), call.GetValue(patientMap), call.GetValue(ruleFile), call.GetValue(regionTable) }.OfType<string>()];
             if (call.GetValue(review))
-                return new ReviewRunner(files).Run(call, policy.ToRules(null, patients, null), call.GetValue(contactSheet), call.GetValue(force), call.GetValue(dryRun), cancellation);
+                return new ReviewRunner(files).Run(call, policy.ToRules(null, patients, null), call.GetValue(contactSheet), call.GetValue(force), tables, call.GetValue(dryRun), cancellation);
             Crosswalk? crosswalk = call.GetValue(saveMap) is { } folder ? new Crosswalk(folder, call.GetValue(force)) : null;
             crosswalk?.RequireOutside(call.GetRequiredValue(destination));
             var options = new FileProtectionOptions
@@ -97,7 +99,7 @@ internal static class ProtectCommand
                 SkipExisting = call.GetValue(skipExisting),
                 CharacterSet = files.CharacterSet(call),
             };
-            return new ProtectionRunner(files).Run(call, options, crosswalk, call.GetValue(destination)!, call.GetValue(dryRun), cancellation);
+            return new ProtectionRunner(files).Run(call, options, crosswalk, tables, call.GetValue(destination)!, call.GetValue(dryRun), cancellation);
         });
         return command;
     }

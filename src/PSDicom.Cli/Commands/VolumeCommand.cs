@@ -33,7 +33,7 @@ internal static class VolumeCommand
                 ChecksUnapproved = isRehearsal,
             };
             Messages messages = files.Messages(call, output);
-            var input = new SeriesInput(messages) { CharacterSet = files.CharacterSet(call) };
+            var input = new SeriesInput(messages) { CharacterSet = files.CharacterSet(call), Named = queue.Protect };
             var stacks = new Queue<DicomStack>(input.Sort(files.Files(call), files.ThrottleLimit(call), cancellation).SelectMany(series => series.Stacks));
             var runner = new WritingRunner<VolumeTarget, ExportedVolume>(lines, output, messages)
             {

@@ -13,6 +13,9 @@ internal sealed class FileList(string path, bool endsWithNull)
 {
     public const string StandardInput = "-";
 
+    /// <summary>The file; - for the standard input.</summary>
+    public string Path => path;
+
     /// <summary>Whether it can be read twice, which a pipe cannot.</summary>
     public bool IsRereadable => path != StandardInput && File.Exists(path) && new FileInfo(path).Length > 0;
 

@@ -34,12 +34,12 @@ internal sealed class InputFiles(IReadOnlyList<string> paths, FileSearchOptions 
         }
     }
 
-    /// <summary>The paths known before any file is read: those of the call, and those of a list that can be read twice.</summary>
+    /// <summary>The paths known before any file is read: those of the call, and those of a list that can be read twice, with the list itself.</summary>
     /// <exception cref="ArgumentException">The list cannot be read.</exception>
     public IEnumerable<string> FindKnown()
     {
         IEnumerable<string> named = paths.SelectMany(path => !PathWildcards.ArePresent(path) || Path.Exists(path) ? [path] : PathWildcards.Expand(path));
-        return named.Concat(List is { IsRereadable: true } list ? list.Read() : []).Where(path => path.Length > 0 && !IsSearchedFolder(path));
+        return named.Concat(List is { IsRereadable: true } list ? list.Read().Prepend(list.Path) : []).Where(path => path.Length > 0 && !IsSearchedFolder(path));
     }
 
     private IEnumerable<InputFile> FindNamed(string path, CancellationToken cancellation)

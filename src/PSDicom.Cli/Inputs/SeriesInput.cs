@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -19,13 +20,25 @@ internal sealed class SeriesInput(Messages messages)
 
     public CharacterSet? CharacterSet { get; init; }
 
+    /// <summary>Called with the path of each file that a search has not found; null for nothing.</summary>
+    public Action<string>? Named { get; init; }
+
     /// <summary>Reads all files and sorts them.</summary>
     public IEnumerable<DicomSeries> Sort(InputFiles files, int throttleLimit, CancellationToken cancellation)
     {
         var collection = new SeriesCollection(cancellation) { Tolerance = Tolerance };
         using var ahead = new OrderedReadAhead<InputFile, FileRead>(Read, throttleLimit, OrderedReadAhead.SmallResultsPerThread, cancellation);
-        ahead.Run(files.Find(cancellation), Take);
+        ahead.Run(Inputs(), Take);
         return collection.Sort();
+
+        IEnumerable<InputFile> Inputs()
+        {
+            foreach (InputFile file in files.Find(cancellation))
+            {
+                if (file.Origin != InputOrigin.Found) Named?.Invoke(file.Path);
+                yield return file;
+            }
+        }
 
         bool Take(ReadAheadResult<InputFile, FileRead> result)
         {

@@ -19,9 +19,8 @@ internal static class ViewValue
     /// <summary>The safe form of a value if a view asks; otherwise the value itself.</summary>
     public static object? Of(object? value) => value switch
     {
-        string text when !IsShown(text) && Asker.IsView() => Shown(text),
-        string[] texts when !AreShown(texts) && Asker.IsView() => texts.Take(MaxValues).Select(Shown).ToArray(),
-        DicomTransferSyntax or DicomUID or DicomElement or PersonName or PersonNameGroup when !IsShown(value.ToString()!) && Asker.IsView() => Shown(value.ToString()!),
+        object[] values when values.Take(MaxValues).Any(IsUnsafe) && Asker.IsView() => values.Take(MaxValues).Select(item => TextOf(item) is { } text ? Shown(text) : item).ToArray(),
+        _ when IsUnsafe(value) && Asker.IsView() => Shown(TextOf(value)!),
         Array { Length: > MaxValues } array when array is not byte[] && Asker.IsView() => First(array),
         _ => value,
     };
@@ -31,9 +30,15 @@ internal static class ViewValue
         ? PlainText.OfLines(text)
         : PlainText.OfLines(text.Substring(0, MaxLength)) + $"... ({text.Length:N0} characters)";
 
-    private static bool AreShown(string[] texts) => texts.Length <= MaxValues && texts.All(IsShown);
+    /// <summary>The text as which PowerShell shows a value, also among several; null if it cannot be unsafe.</summary>
+    private static string? TextOf(object? value) => value switch
+    {
+        string text => text,
+        DicomTransferSyntax or DicomUID or DicomElement or PersonName or PersonNameGroup => value.ToString(),
+        _ => null,
+    };
 
-    private static bool IsShown(string text) => text.Length <= MaxLength && ReferenceEquals(PlainText.OfLines(text), text);
+    private static bool IsUnsafe(object? value) => TextOf(value) is { } text && (text.Length > MaxLength || !ReferenceEquals(PlainText.OfLines(text), text));
 
     private static Array First(Array array)
     {

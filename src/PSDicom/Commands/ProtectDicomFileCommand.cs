@@ -83,9 +83,7 @@ namespace PSDicom.Commands;
 public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarget, ProtectedFile>
 {
     private OrderedReadAhead<FileRequest, ImageReview?>? _review;
-    private ContactSheet? _sheet;
-    private Crosswalk? _crosswalk;
-    private ProtectionReport? _report;
+    private readonly ProtectionFiles _run = new();
 
     /// <summary>
     /// The folder for the copies, created if it does not exist. It is outside of the folders that are searched. Only -Review needs none.
@@ -254,6 +252,8 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (Review && (Report ?? SaveMap) is not null) throw new ArgumentException("-Review writes no copies, and so neither -Report nor -SaveMap: leave them out, and pipe what it lists to a file.");
         if (Review) StartReview();
         else base.CreateWriter(approve, isRehearsal);
+        foreach (string path in new[] { KeyPath, PatientMap, RuleFile, RegionTable }.OfType<string>()) _run.Protect(ResolveTarget(path));
+        CheckRun();
     }
 
     private protected override DicomFileQueue<FileRequest, ProtectionTarget, ProtectedFile> CreateQueue(
@@ -279,8 +279,8 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         var queue = new FileProtectionQueue<FileRequest>(options, ThrottleLimit, StopToken) { Approve = approve, ChecksUnapproved = isRehearsal };
 
         // From now on they are saved at the end, also after an interruption.
-        _crosswalk = crosswalk;
-        _report = report;
+        _run.Crosswalk = crosswalk;
+        _run.Report = report;
         return queue;
     }
 
@@ -290,10 +290,10 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (ContactSheet is not null)
         {
             string path = ResolveTarget(ContactSheet);
-            if (ShouldProcess(PlainText.Of(path), "Write the contact sheet")) _sheet = this.ParseOrTerminate(path, () => new ContactSheet(path, Force));
+            if (ShouldProcess(PlainText.Of(path), "Write the contact sheet")) _run.Sheet = this.ParseOrTerminate(path, () => new ContactSheet(path, Force));
         }
 
-        bool makesPictures = _sheet is not null;
+        bool makesPictures = _run.Sheet is not null;
         _review = new OrderedReadAhead<FileRequest, ImageReview?>(
             (request, stop) => request.Error is null ? ImageReview.Read(SourceOf(request), rules, ParsedCharacterSet, makesPictures, stop) : null, ThrottleLimit, StopToken);
     }
@@ -301,10 +301,25 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
     private protected override void Announce(IReadOnlyList<FileRequest> requests)
     {
         if (_review is null) base.Announce(requests);
+        foreach (FileRequest request in requests) ProtectFromRun(request);
+        CheckRun();
+    }
+
+    /// <summary>Terminates the call if a file of the whole run would replace one that it must not replace.</summary>
+    private void CheckRun() => this.ParseOrTerminate(Report ?? SaveMap ?? ContactSheet, () =>
+    {
+        _run.Check();
+        return true;
+    });
+
+    private void ProtectFromRun(FileRequest request)
+    {
+        if (request.Error is null && request.Skipped is null && request.Origin != FileOrigin.Found) _run.Protect(request.Path);
     }
 
     private protected override void Add(FileRequest request)
     {
+        ProtectFromRun(request);
         if (_review is null) base.Add(request);
         else _review.Add(request);
     }
@@ -334,7 +349,7 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
 
     private void Write(ImageReview review)
     {
-        _sheet?.Add(review);
+        _run.Sheet?.Add(review);
         WriteObject(review.Image);
     }
 
@@ -362,58 +377,45 @@ public sealed class ProtectDicomFileCommand : DicomWritingCommand<ProtectionTarg
         if (disposing)
         {
             _review?.Dispose();
-            _sheet?.Dispose();
+            _run.Sheet?.Dispose();
         }
 
         base.Dispose(disposing);
-        if (!disposing) return;
-
-        // After an interruption: copies that were written need them.
-        _crosswalk?.Save();
-        _crosswalk = null;
-        _report?.Save();
-        _report = null;
+        if (disposing) _run.SaveTables();
     }
 
     private void SaveReport()
     {
-        if (_report is not { } report) return;
-        _report = null;
-        try
-        {
-            report.Save();
-        }
-        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
-        {
-            WriteError(ErrorRecords.ForFile(exception, Report!));
-        }
+        if (_run.Report is not { } report) return;
+        _run.Report = null;
+        Save(Report!, report.Save);
     }
 
     private void SaveCrosswalk()
     {
-        if (_crosswalk is not { } crosswalk) return;
-        _crosswalk = null;
-        try
+        if (_run.Crosswalk is not { } crosswalk) return;
+        _run.Crosswalk = null;
+        Save(SaveMap!, () =>
         {
             crosswalk.Save();
             WriteWarningOfComputer("The tables of -SaveMap lead back to the patients: keep them secret.");
-        }
-        catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
-        {
-            WriteError(ErrorRecords.ForFile(exception, SaveMap!));
-        }
+        });
     }
 
     private void SaveSheet()
     {
-        if (_sheet is not { } sheet) return;
+        if (_run.Sheet is { } sheet) Save(sheet.FullName, sheet.Save);
+    }
+
+    private void Save(string path, Action save)
+    {
         try
         {
-            sheet.Save();
+            save();
         }
         catch (Exception exception) when (exception is DicomException or IOException or UnauthorizedAccessException)
         {
-            WriteError(ErrorRecords.ForFile(exception, sheet.FullName));
+            WriteError(ErrorRecords.ForFile(exception, path));
         }
     }
 

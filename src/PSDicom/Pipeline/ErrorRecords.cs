@@ -102,7 +102,7 @@ internal static class ErrorRecords
 
     /// <summary>The call itself is wrong: its parameters contradict each other, or one of them cannot be satisfied.</summary>
     public static ErrorRecord ForCall(ArgumentException exception) =>
-        Shown(new(exception, "ConflictingParameters", ErrorCategory.InvalidArgument, null), exception.Message);
+        Shown(new(PlainException.Of(exception), "ConflictingParameters", ErrorCategory.InvalidArgument, null), exception.Message);
 
     private static ErrorRecord ForWriting(TargetWriteException exception, string action, bool isInPlace)
     {

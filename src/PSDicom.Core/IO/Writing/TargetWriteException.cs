@@ -20,10 +20,11 @@ public sealed class TargetWriteException : IOException
     /// <summary>The file to write.</summary>
     public string Path { get; }
 
-    // The messages of .NET name the temporary file.
-    private static string Describe(Exception cause) => cause switch
+    /// <summary>Why the system does not allow a change. The messages of .NET name temporary files, or repeat the path.</summary>
+    internal static string Describe(Exception cause) => cause switch
     {
         _ when SystemErrors.IsDiskFull(cause) => "the disk is full.",
+        _ when SystemErrors.IsReadOnly(cause) => "the file system is read-only.",
         UnauthorizedAccessException => "access is denied.",
         PathTooLongException => "the path is longer than the file system allows.",
         DirectoryNotFoundException => "its folder does not exist.",

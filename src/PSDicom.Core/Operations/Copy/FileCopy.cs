@@ -169,7 +169,7 @@ internal sealed class FileCopy : IWriteSource<FileCopyTarget, DicomFileCopy>
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new DicomException(
-                DicomErrorReason.SourceNotRemoved, $"It was copied to '{target.Path}', but the original cannot be deleted: {exception.Message}", _path, innerException: exception);
+                DicomErrorReason.SourceNotRemoved, $"It was copied to '{target.Path}', but the original cannot be deleted: {TargetWriteException.Describe(exception)}", _path, innerException: exception);
         }
 
         return Result(target, FileCopyStatus.Moved, length, _edit?.Warnings ?? []);

@@ -50,7 +50,7 @@ public sealed class ContactSheet : IDisposable
     public ContactSheet(string path, bool replaces)
     {
         _target = new TargetFolder(path, isFile: true, replaces);
-        _target.CheckFile(FullName, null);
+        Check();
         AtomicFile.OnTarget(FullName, () => Directory.CreateDirectory(Path.GetDirectoryName(FullName)!));
         _temporary = TemporaryName.Beside(FullName);
         _output = SecretFile.Create(_temporary, FullName);
@@ -62,6 +62,13 @@ public sealed class ContactSheet : IDisposable
 
     /// <summary>The number of images.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Protects an input file of the call from being replaced.</summary>
+    public void Protect(string input) => _target.Protect(input);
+
+    /// <summary>Checks that it may be written, which saving does too.</summary>
+    /// <exception cref="DicomException">What exists is not replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
+    public void Check() => _target.CheckFile(FullName, null);
 
     /// <summary>Adds an image.</summary>
     /// <exception cref="TargetWriteException">It cannot be written.</exception>
@@ -88,9 +95,18 @@ public sealed class ContactSheet : IDisposable
     public void Save()
     {
         Write(Count == 0 ? "<p>There are none.</p>\n</main>\n</body>\n</html>\n" : "</main>\n</body>\n</html>\n");
+        Check();
         _output!.Dispose();
         _output = null;
-        AtomicFile.Rename(_temporary, FullName, _target.Replaces);
+        try
+        {
+            AtomicFile.Rename(_temporary, FullName, _target.Replaces);
+        }
+        catch
+        {
+            AtomicFile.Delete(_temporary);
+            throw;
+        }
     }
 
     /// <summary>Deletes what was written, if the page is not complete.</summary>

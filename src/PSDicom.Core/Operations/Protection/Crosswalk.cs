@@ -20,44 +20,51 @@ public sealed class Crosswalk
 
     private readonly ConcurrentDictionary<string, string> _patients = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _uids = new(StringComparer.Ordinal);
-    private readonly string _folder;
-    private readonly bool _replaces;
+    private readonly TargetFolder _target;
 
     /// <summary>Makes an empty one.</summary>
     /// <param name="folder">The folder of the tables.</param>
-    /// <param name="replaces">Whether to replace existing ones.</param>
+    /// <param name="replaces">Whether to replace existing ones; a DICOM file is never replaced.</param>
     /// <exception cref="DicomException">They exist and are not replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
     public Crosswalk(string folder, bool replaces)
     {
-        _folder = Path.GetFullPath(folder);
-        _replaces = replaces;
-        foreach (string path in (string[])[PatientsPath, UidsPath])
-        {
-            if (!replaces && File.Exists(path)) throw AtomicFile.Exists(path);
-        }
+        _target = new TargetFolder(folder, isFile: false, replaces);
+        Check();
     }
 
-    private string PatientsPath => Path.Combine(_folder, "patients.csv");
+    private string PatientsPath => Path.Combine(_target.FullPath, "patients.csv");
 
-    private string UidsPath => Path.Combine(_folder, "uids.csv");
+    private string UidsPath => Path.Combine(_target.FullPath, "uids.csv");
 
     /// <summary>Notes a patient ID or a unique identifier with its new one.</summary>
     public void Note(bool isPatient, string old, string other) => (isPatient ? _patients : _uids)[old] = other;
+
+    /// <summary>Protects an input file of the call from being replaced.</summary>
+    public void Protect(string input) => _target.Protect(input);
+
+    /// <summary>Checks that the tables may be written, which saving does too.</summary>
+    /// <exception cref="DicomException">What exists is not replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
+    public void Check()
+    {
+        foreach (string path in (string[])[PatientsPath, UidsPath]) _target.CheckFile(path, null);
+    }
 
     /// <summary>Checks that the tables will not lie among the copies, which are given away.</summary>
     /// <param name="destination">The folder of the copies.</param>
     /// <exception cref="ArgumentException">They would.</exception>
     public void RequireOutside(string destination)
     {
-        if (Place.IsIn(Place.Of(_folder), Place.Of(Path.GetFullPath(destination))))
+        if (Place.IsIn(Place.Of(_target.FullPath), Place.Of(Path.GetFullPath(destination))))
             throw new ArgumentException("The tables that lead back to the patients would lie among the copies. Choose a folder outside of the destination.");
     }
 
     /// <summary>Writes the tables.</summary>
+    /// <exception cref="DicomException">One of them must not be replaced.</exception>
     /// <exception cref="TargetWriteException">They cannot be written.</exception>
     public void Save()
     {
-        AtomicFile.OnTarget(_folder, () => Directory.CreateDirectory(_folder));
+        Check();
+        AtomicFile.OnTarget(_target.FullPath, () => Directory.CreateDirectory(_target.FullPath));
         Save(PatientsPath, _patients);
         Save(UidsPath, _uids);
     }
@@ -66,6 +73,6 @@ public sealed class Crosswalk
     {
         var text = new StringBuilder(Header);
         foreach (KeyValuePair<string, string> row in rows.OrderBy(row => row.Key, StringComparer.Ordinal)) text.Append(CsvText.Field(row.Key)).Append(',').Append(CsvText.Field(row.Value)).Append("\r\n");
-        SecretFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()), _replaces);
+        SecretFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()), _target.Replaces);
     }
 }

@@ -8,6 +8,7 @@ using System.Threading;
 using PSDicom.Deidentification;
 using PSDicom.IO.Writing;
 using PSDicom.Operations.Rewriting;
+using PSDicom.Operations.Targets;
 
 namespace PSDicom.Operations.Protection;
 
@@ -24,24 +25,31 @@ public sealed class ProtectionReport
     ];
 
     private readonly List<string[]> _rows = [];
-    private readonly string _path;
-    private readonly bool _replaces;
+    private readonly TargetFolder _target;
 
     /// <summary>Makes an empty one.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="replaces">Whether to replace an existing one.</param>
+    /// <param name="replaces">Whether to replace an existing one; a DICOM file is never replaced.</param>
     /// <exception cref="DicomException">It exists and is not replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
     public ProtectionReport(string path, bool replaces)
     {
-        _path = Path.GetFullPath(path);
-        _replaces = replaces;
-        if (!replaces && File.Exists(_path)) throw AtomicFile.Exists(_path);
+        _target = new TargetFolder(path, isFile: true, replaces);
+        Check();
     }
 
+    /// <summary>Protects an input file of the call from being replaced.</summary>
+    public void Protect(string input) => _target.Protect(input);
+
+    /// <summary>Checks that it may be written, which saving does too.</summary>
+    /// <exception cref="DicomException">What exists is not replaced: <see cref="DicomErrorReason.TargetExists"/>.</exception>
+    public void Check() => _target.CheckFile(_target.FullPath, null);
+
     /// <summary>Writes the table.</summary>
+    /// <exception cref="DicomException">It must not be replaced.</exception>
     /// <exception cref="TargetWriteException">It cannot be written.</exception>
     public void Save()
     {
+        Check();
         string[] lines;
         lock (_rows)
         {
@@ -50,8 +58,8 @@ public sealed class ProtectionReport
         }
 
         byte[] bytes = Encoding.UTF8.GetBytes(string.Concat(new[] { string.Join(",", Columns) }.Concat(lines).Select(line => line + "\r\n")));
-        if (Path.GetDirectoryName(_path) is { Length: > 0 } folder) AtomicFile.OnTarget(folder, () => Directory.CreateDirectory(folder));
-        AtomicFile.Write(_path, _replaces, stream => stream.Write(bytes, 0, bytes.Length), CancellationToken.None);
+        if (Path.GetDirectoryName(_target.FullPath) is { Length: > 0 } folder) AtomicFile.OnTarget(folder, () => Directory.CreateDirectory(folder));
+        AtomicFile.Write(_target.FullPath, _target.Replaces, stream => stream.Write(bytes, 0, bytes.Length), CancellationToken.None);
     }
 
     /// <summary>Adds a copy.</summary>

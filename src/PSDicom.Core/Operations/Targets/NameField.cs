@@ -69,7 +69,7 @@ internal sealed class NameField
             NameFieldKind.Frame => ExpandNumber(frame, frameCount),
             NameFieldKind.Stack => ExpandNumber(stack?.Index, stack?.Count ?? 0),
             NameFieldKind.Count => ExpandNumber(count, 1),
-            _ => ExpandElement(file),
+            _ => UpToNul(ExpandElement(file)),
         });
         if (text.Length <= MaxLength) return text.Length == 0 ? Missing : text;
 
@@ -126,6 +126,10 @@ internal sealed class NameField
         string format = _format ?? "D" + count.ToString(CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
+
+    // NUL ends a text of some devices. With a wrong length, a value also has the headers of the elements after it, which have NULs, and their
+    // values: without them, no name has an element that was not asked for.
+    private static string UpToNul(string text) => text.IndexOf('\0') is >= 0 and int end ? text.Substring(0, end) : text;
 
     private string ExpandElement(DicomFile file)
     {

@@ -79,6 +79,16 @@ public class NameTemplateTests
         Assert.Equal(expected + Separator + "x.png", Expand("{PatientID}/x", header));
     }
 
+    [Theory]
+    [InlineData(true, "1.2.3_x.png")]
+    [InlineData(false, "1.2.3_x.png")]
+    public void A_length_that_includes_other_elements_does_not_put_them_into_names(bool isExplicit, string expected)
+    {
+        // The value ends within the name of the patient.
+        DatasetBuilder header = new DatasetBuilder(isExplicit).WithHeader(0x0008_0018, "UI", 28).WithBytes("1.2.3\0"u8.ToArray()).With(0x0010_0010, "PN", "Doe^Jane").With(0x0010_0020, "LO", "4711");
+        Assert.Equal(expected, Expand("{SOPInstanceUID}_x", header));
+    }
+
     [Fact]
     public void Characters_that_turn_text_around_do_not_stay() =>
         Assert.Equal("gnp_exe", SafeFileName.Clean("gnp\u202Eexe"));
