@@ -6,8 +6,8 @@ using PSDicom.Volumes.Rules;
 namespace PSDicom.Volumes;
 
 /// <summary>Sorts files into series, and their frames into stacks. The result does not depend on the order of the files. Not thread-safe.</summary>
-/// <param name="hasSameBytes">Compares the bytes of two files of equal length; called only for files with the same SOP Instance UID.</param>
-internal sealed class SeriesSorter(Func<DicomSeriesFile, DicomSeriesFile, bool> hasSameBytes)
+/// <param name="digestOf">A digest of the bytes of a file, null if it cannot be read; called only for files of the same length and SOP Instance UID.</param>
+internal sealed class SeriesSorter(Func<DicomSeriesFile, string?> digestOf)
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<SeriesIdentity, SeriesIdentity> _identities = [];
@@ -51,7 +51,7 @@ internal sealed class SeriesSorter(Func<DicomSeriesFile, DicomSeriesFile, bool> 
     private DicomSeries Make(List<DicomSeriesFile> all)
     {
         all.Sort(FileOrder.Instance);
-        var duplicates = new DuplicateFiles(hasSameBytes);
+        var duplicates = new DuplicateFiles(digestOf);
         List<DicomSeriesFile> files = duplicates.Remove(all);
         SeriesIdentity identity = files[0].Identity;
         if (files.Select(file => file.Identity.PatientID).Distinct().Skip(1).Any())

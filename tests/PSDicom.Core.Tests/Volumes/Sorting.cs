@@ -12,7 +12,7 @@ internal static class Sorting
     public static IReadOnlyList<DicomSeries> SortBytes(params (string Name, byte[] Bytes)[] files)
     {
         Dictionary<string, byte[]> bytes = files.ToDictionary(file => file.Name, file => file.Bytes);
-        var sorter = new SeriesSorter((one, other) => bytes[one.FullName].SequenceEqual(bytes[other.FullName]));
+        var sorter = new SeriesSorter(file => Convert.ToBase64String(bytes[file.FullName]));
         foreach ((string name, byte[] content) in files) sorter.Add(Read(name, content));
         return [.. sorter.Sort()];
     }

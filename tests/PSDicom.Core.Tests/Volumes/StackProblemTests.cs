@@ -90,10 +90,30 @@ public class StackProblemTests
     [Fact]
     public void A_file_that_is_added_twice_is_no_copy()
     {
-        var sorter = new SeriesSorter((_, _) => true);
+        var sorter = new SeriesSorter(_ => "same");
         foreach (SliceBuilder file in Slices(0, 1)) sorter.Add(Sorting.Read("same", file.With(0x0008_0018, "UI", "1.2.3.4").With(0x0018_0050, "DS", "1").ToFile()));
         DicomSeries series = Assert.Single(sorter.Sort());
         Assert.Equal((1, SeriesProblem.None), (series.FileCount, series.Problem));
+    }
+
+    [Fact]
+    public void Many_files_with_one_identifier_are_each_read_once_at_most()
+    {
+        const int Count = 50;
+        int read = 0;
+        var sorter = new SeriesSorter(file =>
+        {
+            read++;
+            return file.FullName.Split('-')[0];
+        });
+
+        // Ten different contents, and a last file of another length.
+        for (int i = 0; i < Count; i++)
+            sorter.Add(Sorting.Read($"{i % 10}-{i}", Slice(i, i).With(0x0008_0018, "UI", "1.2.3.4").With(0x0018_0050, "DS", i == Count - 1 ? "1.0000" : "1").ToFile()));
+        DicomSeries series = Assert.Single(sorter.Sort());
+        Assert.Equal(Count - 1, read);
+        Assert.Equal(Count - 11, series.DuplicateFiles.Count);
+        Assert.Equal(SeriesProblem.DuplicateFiles | SeriesProblem.SameUIDOtherContent, series.Problem & (SeriesProblem.DuplicateFiles | SeriesProblem.SameUIDOtherContent));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Security.Cryptography;
 using System.Threading;
 using PSDicom.IO.Sources;
 
@@ -9,6 +10,29 @@ namespace PSDicom.Operations.Series;
 internal static class FileBytes
 {
     private const int Piece = 256 * 1024;
+
+    /// <summary>The SHA-256 of the bytes of a file, for comparing many; null if the file can no longer be read.</summary>
+    public static string? DigestOf(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            using var source = new FileByteSource(path);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var piece = new byte[(int)Math.Min(Piece, source.Length)];
+            long offset = 0;
+            for (int length; (length = source.Read(offset, piece)) > 0; offset += length)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                hash.AppendData(piece, 0, length);
+            }
+
+            return Convert.ToBase64String(hash.GetHashAndReset());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether two files have the same bytes. Files that can no longer be read count as different.</summary>
     public static bool AreSame(string one, string other, CancellationToken cancellation)

@@ -15,7 +15,7 @@ public sealed class SeriesCollection(CancellationToken cancellation = default)
     /// <summary>The default of <see cref="Tolerance"/>.</summary>
     public const double DefaultTolerance = 0.005;
 
-    private readonly SeriesSorter _sorter = new((one, other) => FileBytes.AreSame(one.FullName, other.FullName, cancellation));
+    private readonly SeriesSorter _sorter = new(file => FileBytes.DigestOf(file.FullName, cancellation));
 
     /// <summary>The largest distance in mm between slice positions that count as one position.</summary>
     public double Tolerance
