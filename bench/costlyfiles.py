@@ -1,6 +1,7 @@
 """Hostile DICOM files, made by hand: small files that try to cost far more than their bytes. STRUCTURES has, for each structure, a function that makes
-a file of about the given number of bytes, of which the structure is nearly all. bench/costly.py measures them."""
-import struct, zlib
+a file of about the given number of bytes, of which the structure is nearly all. bench/costly.py measures them.
+usage: bench/costlyfiles.py STRUCTURE BYTES PATH"""
+import random, struct, sys, zlib
 from collections import namedtuple
 
 IMPLICIT, EXPLICIT, DEFLATED = '1.2.840.10008.1.2', '1.2.840.10008.1.2.1', '1.2.840.10008.1.2.1.99'
@@ -17,15 +18,8 @@ Structure = namedtuple('Structure', 'make frames options', defaults=(None, ()))
 STRUCTURES = {}
 
 
-def structure(name, frames='1', options=()):
-    """Adds a structure. Unless it is about many frames, only the first is exported: each picture is a file."""
-    def add(make):
-        STRUCTURES[name] = Structure(make, frames, options)
-        return make
-    return add
-
-
 def named(name, make, frames='1', options=()):
+    """Adds a structure. Unless it is about many frames, only the first is exported: each picture is a file."""
     STRUCTURES[name] = Structure(make, frames, options)
 
 
@@ -101,7 +95,7 @@ def pixels(count, implicit=False):
 
 
 def file(elements, syntax=EXPLICIT, after=b''):
-    """A file of elements by their tags; those of a string as key come in that order after the others."""
+    """A file of elements by their tags, and bytes after them."""
     data = b''.join(elements[tag] for tag in sorted(elements)) + after
     if syntax == DEFLATED:
         deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -213,7 +207,7 @@ named('UN nested: defined lengths of a known sequence', lambda n: extra(CONTENT,
 named('UN nested: defined lengths of a private sequence', lambda n: extra(0x00091010, un_nested(n, 0x00091010)))
 named('UN nested: explicit in each', lambda n: extra(CONTENT, nested(510, times(n, LABEL), CONTENT, 'UN', defined=True)))
 named('UN: many short known sequences', lambda n: extra(CONTENT, seq(CONTENT, times(n, item(head(CONTENT, 'UN', 24) + item(times(16, ILABEL), True))))))
-named('UN: many long values', lambda n: file({**image(), **pixels(1)}, after=b'') if n < 0 else extra(0x00091010, b''.join(many(n, lambda i: el(0x00091010 + (i << 17), 'UN', b'\xfe\xff\x00\xe0' * 16)))))
+named('UN: many long values', lambda n: extra(0x00091010, b''.join(many(n, lambda i: el(0x00091010 + (i << 17), 'UN', b'\xfe\xff\x00\xe0' * 16)))))
 
 
 def un_nested(size, tag):
@@ -267,7 +261,6 @@ named('no prefix, random bytes', lambda n: noise(n))
 
 
 def noise(size, seed=1):
-    import random
     return random.Random(seed).randbytes(size)
 
 
@@ -360,8 +353,8 @@ def words(values):
     return struct.pack(f'<{len(values)}H', *values)
 
 
-def lut(tag, count, bits=16):
-    return item(el(0x00283002, 'US', words([count & 0xFFFF, 0, bits])) + el(0x00283003, 'LO', 'a') + el(0x00283006, 'OW', words([i & 0xFFFF for i in range(count)]))) if tag else b''
+def lut(count, bits=16):
+    return item(el(0x00283002, 'US', words([count & 0xFFFF, 0, bits])) + el(0x00283003, 'LO', 'a') + el(0x00283006, 'OW', words([i & 0xFFFF for i in range(count)])))
 
 
 def palette(size, segments, entries=0, frames=1):
@@ -381,9 +374,9 @@ named('palette: indirect over long segments', lambda n: palette(n, lambda m: str
 named('palette: indirect over itself', lambda n: palette(n, lambda m: times(m, indirect(0xFFFF, 0))))
 named('palette: indirect over linear', lambda n: palette(n, lambda m: times(m // 2, struct.pack('<HHH', 1, 1, 7)) + times(m // 2, indirect(m // 12 & 0xFFFF, 0))))
 named('palette: descriptor of many values', lambda n: file({**image(interpretation='PALETTE COLOR', implicit=True), **pixels(1, True), **{0x00281100 + c: el(0x00281100 + c, 'US', times(n // 3, b'\0\0\0\0\x10\0'), True) for c in (1, 2, 3)}}, IMPLICIT))
-named('lookup tables: modality', lambda n: file({**image(frames=2000), 0x00283000: seq(0x00283000, times(n, lut(1, 65535))), **pixels(2000)}), frames='1..500')
-named('lookup tables: VOI', lambda n: file({**image(frames=2000), 0x00283010: seq(0x00283010, times(n, lut(1, 65535))), **pixels(2000)}), frames='1..500')
-named('lookup tables: VOI of one entry', lambda n: file({**image(frames=2000), 0x00283010: seq(0x00283010, times(n, lut(1, 1))), **pixels(2000)}), frames='1..500')
+named('lookup tables: modality', lambda n: file({**image(frames=2000), 0x00283000: seq(0x00283000, times(n, lut(65535))), **pixels(2000)}), frames='1..500')
+named('lookup tables: VOI', lambda n: file({**image(frames=2000), 0x00283010: seq(0x00283010, times(n, lut(65535))), **pixels(2000)}), frames='1..500')
+named('lookup tables: VOI of one entry', lambda n: file({**image(frames=2000), 0x00283010: seq(0x00283010, times(n, lut(1))), **pixels(2000)}), frames='1..500')
 
 
 def window_list(size, frames):
@@ -603,3 +596,8 @@ named('JPEG 2000: comments', lambda n: compressed(jpeg2000(64, parts=times(n, b'
 named('JPEG 2000: order changes', lambda n: compressed(jpeg2000(64, parts=times(n, marker(0x5F, struct.pack('>BBHBBB', 0, 0, 1, 1, 1, 0) * 100)) + marker(0x90, struct.pack('>HIBB', 0, 0, 0, 1)) + b'\xff\x93' + b'\x80' * 64), JPEG_2000, 64, 64))
 named('JPEG 2000: many sampled components', lambda n: compressed(jpeg2000(512, components=1000, order=4, packets=b'\0' * n), JPEG_2000, 512, 512))
 named('JP2: boxes', lambda n: compressed(bytes.fromhex('0000000c6a5020200d0a870a') + times(n, struct.pack('>I', 8) + b'free') + struct.pack('>I', 0) + b'jp2c' + jpeg2000(64), JPEG_2000, 64, 64))
+
+
+if __name__ == '__main__':
+    with open(sys.argv[3], 'wb') as output:
+        output.write(STRUCTURES[sys.argv[1]].make(int(sys.argv[2])))
