@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PSDicom.Deidentification.Profile;
 
 namespace PSDicom.Deidentification;

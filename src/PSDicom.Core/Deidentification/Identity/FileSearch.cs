@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using PSDicom.Deidentification.Values;
 using PSDicom.IO;
-using PSDicom.Query;
 using PSDicom.Text;
 
 namespace PSDicom.Deidentification.Identity;
