@@ -40,7 +40,7 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         var elements = new ElementRules(rules, AttributeTypes.Of(sopClass), words, safe, _tally);
         (DicomTransferSyntax syntax, DicomEncoding encoding) = OutputEncoding();
         if (pixels.Area is not null) syntax = CleanedSyntax.Of(syntax, file.Dataset);
-        using MemoryByteSource? inflated = file.Parts.IsDeflated ? Inflater.Inflate(source, file.Parts.DatasetStart, [], cancellation) : null;
+        using InflatedByteSource? inflated = file.Parts.IsDeflated ? Inflater.Inflate(source, file.Parts.DatasetStart, [], cancellation) : null;
 
         using var output = new DatasetOutput(encoding, syntax.IsBigEndianPixelData, inflated ?? source);
         bool breaks = rules.Site is { HasKept: true } && Breaks(elements);
@@ -125,7 +125,7 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         return false;
     }
 
-    private Splice Deflated(MemoryByteSource inflated, DatasetOutput output, FileMeta meta)
+    private Splice Deflated(InflatedByteSource inflated, DatasetOutput output, FileMeta meta)
     {
         BulkContent dataset = new DatasetContent(source, inflated, file.Parts.DatasetStart, output.End(inflated.Length)).Deflate(null, cancellation);
         var splice = new Splice();

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PSDicom.Deidentification.Profile;
 
 namespace PSDicom.Deidentification;
@@ -12,6 +11,9 @@ internal sealed class PrivateBlocksKept
 {
     private readonly HashSet<(ushort Group, string Creator)> _safeBlocks = [];
     private readonly HashSet<(ushort Group, string Creator, int Element)> _safeElements = [];
+
+    // The blocks of each data set that have an element which is kept, found once: a data set may have thousands of creators.
+    private readonly Dictionary<DicomDataset, HashSet<uint>> _keptBlocks = [];
 
     /// <summary>Reads what a file declares about its private elements.</summary>
     /// <param name="dataset">The data set of the file.</param>
@@ -38,6 +40,21 @@ internal sealed class PrivateBlocksKept
     // In implicit encoding and as UN, only the table tells what the bytes are.
     private static bool Fits(DicomElement element, DicomVR listed) => element.VR == DicomVR.UN || element.VR.Kind == listed.Kind;
 
-    private bool HasKept(DicomElement creator) => creator.Dataset.Elements.Any(element =>
-        !element.Tag.IsPrivateCreator && element.Tag.Group == creator.Tag.Group && element.Tag.Element >> 8 == creator.Tag.Element && VROf(element) is not null);
+    private static uint BlockOf(ushort group, int block) => ((uint)group << 16) | (uint)block;
+
+    private bool HasKept(DicomElement creator)
+    {
+        if (!_keptBlocks.TryGetValue(creator.Dataset, out HashSet<uint>? kept))
+        {
+            kept = [];
+            foreach (DicomElement element in creator.Dataset.Elements)
+            {
+                if (element.Tag.IsPrivate && !element.Tag.IsPrivateCreator && VROf(element) is not null) kept.Add(BlockOf(element.Tag.Group, element.Tag.Element >> 8));
+            }
+
+            _keptBlocks.Add(creator.Dataset, kept);
+        }
+
+        return kept.Contains(BlockOf(creator.Tag.Group, creator.Tag.Element));
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class DicomFileRewriter(ByteSource source, DicomFile file, Rewri
         RefuseDirectory();
         using var window = new ByteWindow(source, FirstRead, cancellation);
         List<DicomWarning> damage = [];
-        MemoryByteSource? inflated = parts.IsDeflated ? Inflater.Inflate(source, parts.DatasetStart, damage, cancellation) : null;
+        InflatedByteSource? inflated = parts.IsDeflated ? Inflater.Inflate(source, parts.DatasetStart, damage, cancellation) : null;
         using ByteWindow? inflatedWindow = inflated is null ? null : new ByteWindow(inflated, FirstRead, cancellation);
 
         var dataset = new DatasetSplicer(

@@ -80,7 +80,7 @@ internal sealed class RewritePlan(Splice splice, long sourceLength, FileParts pa
         using var window = new ByteWindow(written, FirstRead, cancellation);
         if (DatasetDigest.Of(window, parts.MetaStart, parts.MetaEncoding, MetaSelection.Group, out _, cancellation) != DigestOfMeta) return false;
         if (!parts.IsDeflated) return IsDataset(window, parts.DatasetStart, cancellation);
-        using MemoryByteSource inflated = Inflater.Inflate(written, parts.DatasetStart, [], cancellation);
+        using InflatedByteSource inflated = Inflater.Inflate(written, parts.DatasetStart, [], cancellation);
         using var inflatedWindow = new ByteWindow(inflated, FirstRead, cancellation);
         return IsDataset(inflatedWindow, 0, cancellation);
     }

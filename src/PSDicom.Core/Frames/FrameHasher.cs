@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PSDicom.Threading;
@@ -11,6 +10,7 @@ namespace PSDicom.Frames;
 public static class FrameHasher
 {
     private const int Piece = 64 * 1024;
+    private const string Digits = "0123456789abcdef";
 
     /// <summary>
     /// Hashes the stored values of a frame: little endian, by pixel, each with its allocated size; single bits are a byte each. Bits above those
@@ -54,7 +54,7 @@ public static class FrameHasher
 
         ArrayPool<byte>.Shared.Return(piece);
         var text = new StringBuilder(64);
-        foreach (byte value in hash.GetHashAndReset()) text.Append(value.ToString("x2", CultureInfo.InvariantCulture));
+        foreach (byte value in hash.GetHashAndReset()) text.Append(Digits[value >> 4]).Append(Digits[value & 0xF]);
         return text.ToString();
     }
 }

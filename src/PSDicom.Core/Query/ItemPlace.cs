@@ -20,6 +20,9 @@ internal sealed class ItemPlace(ItemPlace? outer, DicomTag sequence, int index)
     /// <summary>The nesting depth of the item.</summary>
     public int Depth { get; } = outer is null ? 1 : outer.Depth + 1;
 
+    /// <summary>The sequence of the file's data set that contains the item.</summary>
+    public DicomTag Outermost { get; } = outer?.Outermost ?? sequence;
+
     /// <summary>The length of the place in the path of each element of the item, in characters.</summary>
     public long PathLength { get; } = (outer?.PathLength ?? 0) + TagNames.Of(sequence).Length + LengthOfNumber(index) + "[].".Length;
 

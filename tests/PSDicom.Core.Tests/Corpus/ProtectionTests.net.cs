@@ -152,7 +152,7 @@ public partial class ProtectionTests
         if (file.Parts.IsDeflated)
         {
             using var source = new MemoryByteSource(bytes);
-            using MemoryByteSource inflated = Inflater.Inflate(source, file.Parts.DatasetStart, [], default);
+            using InflatedByteSource inflated = Inflater.Inflate(source, file.Parts.DatasetStart, [], default);
             all = new byte[inflated.Length];
             inflated.Read(0, all);
         }

@@ -112,6 +112,31 @@ public class HostileFileTests
     }
 
     [Fact]
+    public void Inflating_takes_little_more_memory_than_the_inflated_bytes()
+    {
+        const int Inflated = 20_000_000;
+        using var deflated = new MemoryByteSource(DatasetBuilder.Deflate(new byte[Inflated]));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        using InflatedByteSource inflated = Inflater.Inflate(deflated, 0, [], default);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, Inflated, Inflated + (1 << 20));
+        Assert.Equal(Inflated, inflated.Length);
+    }
+
+    [Fact]
+    public void Inflated_bytes_are_read_across_blocks()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, (3 * InflatedByteSource.Block) + 5).Select(i => (byte)(i * 7 / 3))];
+        using var deflated = new MemoryByteSource(DatasetBuilder.Deflate(bytes));
+        using InflatedByteSource inflated = Inflater.Inflate(deflated, 0, [], default);
+        byte[] read = new byte[2 * InflatedByteSource.Block];
+        Assert.Equal(read.Length, inflated.Read(InflatedByteSource.Block - 3, read));
+        Assert.Equal(bytes.Skip(InflatedByteSource.Block - 3).Take(read.Length), read);
+        Assert.Equal(8, inflated.Read(bytes.Length - 8, read));
+        Assert.Equal(bytes.Skip(bytes.Length - 8), read.Take(8));
+        Assert.Equal(0, inflated.Read(bytes.Length + 1, read));
+    }
+
+    [Fact]
     public void Invalid_deflated_data_are_one_error()
     {
         byte[] file = [.. DatasetBuilder.Preamble(), .. DatasetBuilder.Meta(DatasetBuilder.DeflatedLittleEndian), .. Enumerable.Repeat((byte)0xFF, 100)];

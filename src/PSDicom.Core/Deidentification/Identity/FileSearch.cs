@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using PSDicom.Deidentification.Values;
 using PSDicom.IO;
-using PSDicom.Query;
 using PSDicom.Text;
 
 namespace PSDicom.Deidentification.Identity;
@@ -123,9 +122,10 @@ internal sealed class FileSearch(IdentityIndex index, IdentityAttributes attribu
         {
             found.Clear();
             _search.Find(text.Text.AsSpan(), start == 0, endsWhole, found);
+            bool? isAllowed = null;
             foreach (IdentityMatch match in found)
             {
-                if (IsExpected(match, text.Text, segment)) continue;
+                if (IsExpected(match, text.Text, segment, ref isAllowed)) continue;
                 long offset = segment.Offset + start + OffsetIn(buffer, text, match.Start);
                 Report(match, segment, segment.Place, offset, text.Encoding);
             }
@@ -146,7 +146,11 @@ internal sealed class FileSearch(IdentityIndex index, IdentityAttributes attribu
     }
 
     /// <summary>Whether a word is there for another reason: a term, a number of something, a date that was moved.</summary>
-    private bool IsExpected(IdentityMatch match, string whole, FileSegment segment)
+    /// <param name="match">The word.</param>
+    /// <param name="whole">The text.</param>
+    /// <param name="segment">Where the text is.</param>
+    /// <param name="isAllowed">Whether the text may stay as a whole; null if that is not known yet. A text may have many words.</param>
+    private bool IsExpected(IdentityMatch match, string whole, FileSegment segment, ref bool? isAllowed)
     {
         ReadOnlySpan<char> text = whole.AsSpan(match.Start, match.Length);
         DicomVR vr = segment.VR;
@@ -154,7 +158,7 @@ internal sealed class FileSearch(IdentityIndex index, IdentityAttributes attribu
         if (segment.Tag == default || segment.Tag.IsPrivate) return false;
         if (IsDate(vr) && match.Value.Kind == IdentityKind.Date && attributes.AllowsMovedDates)
             return index.ReferenceCount > 1 || index.Find(Words.Append(match.Hash, segment.Tag.Value)) is null;
-        if (match.Value.IsWeak && index.Allows(segment.Tag, whole)) return true;
+        if (match.Value.IsWeak && (isAllowed ??= index.Allows(segment.Tag, whole))) return true;
         if ((vr == DicomVR.IS || vr == DicomVR.DS || vr == DicomVR.TM) && text.Length < LeastInNumbers && !HasLetter(text)) return true;
         return (vr == DicomVR.CS || segment.Place == IdentityPlace.FileMeta || IsDeclaration(segment)) && CodedWords.Contains(text);
     }
@@ -172,6 +176,5 @@ internal sealed class FileSearch(IdentityIndex index, IdentityAttributes attribu
     }
 
     private static bool IsDeclaration(FileSegment segment) =>
-        IdentityAttributes.IsDeclaration(segment.Tag)
-        || (segment.Item is not null && ItemPlace.PathOf(segment.Item, segment.Tag).StartsWith(TagNames.Of(DicomTag.DeidentificationMethodCodeSequence), StringComparison.Ordinal));
+        IdentityAttributes.IsDeclaration(segment.Tag) || segment.Item?.Outermost == DicomTag.DeidentificationMethodCodeSequence;
 }

@@ -40,7 +40,7 @@ internal sealed class TextSearch(IdentityIndex index)
             words++;
             FindPhrases(text, words, found);
             FindDateIn(word, start, found);
-            FindUid(text, start, endsWhole, found);
+            FindUid(text, start, i, endsWhole, found);
             i--;
         }
     }
@@ -88,18 +88,25 @@ internal sealed class TextSearch(IdentityIndex index)
         if (index.Find(hash) is { Kind: IdentityKind.Date } value) found.Add(new IdentityMatch(value, hash, start, DateLength));
     }
 
-    private void FindUid(ReadOnlySpan<char> text, int start, bool endsWhole, List<IdentityMatch> found)
+    /// <summary>The range of a unique identifier that begins in a word; empty if there is none. It looks no further than the longest one reaches.</summary>
+    internal static (int Start, int End) RangeOfUid(ReadOnlySpan<char> text, int start, int endOfWord)
     {
         // Letters may come before it, as in names of files.
         int first = start;
-        while (first < text.Length && !IsDigit(text[first]) && Words.IsPart(text[first])) first++;
-        if (first > 0 && (IsDigit(text[first - 1]) || (text[first - 1] == '.' && first > 1 && IsDigit(text[first - 2])))) return;
+        while (first < endOfWord && !IsDigit(text[first])) first++;
+        if (first == endOfWord || (first > 0 && (IsDigit(text[first - 1]) || (text[first - 1] == '.' && first > 1 && IsDigit(text[first - 2]))))) return (first, first);
         int end = first;
-        while (end < text.Length && (IsDigit(text[end]) || text[end] == '.')) end++;
+        while (end < text.Length && end - first <= UidRules.MaxLength && (IsDigit(text[end]) || text[end] == '.')) end++;
+        return (first, end);
+    }
+
+    private void FindUid(ReadOnlySpan<char> text, int start, int endOfWord, bool endsWhole, List<IdentityMatch> found)
+    {
+        (int first, int end) = RangeOfUid(text, start, endOfWord);
         if (end == text.Length && !endsWhole) return;
         while (end > first && text[end - 1] == '.') end--;
         ReadOnlySpan<char> uid = text.Slice(first, end - first);
-        if (uid.IndexOf('.') <= 0) return;
+        if (uid.Length > UidRules.MaxLength || uid.IndexOf('.') <= 0) return;
         ulong hash = Words.HashOfUid(uid);
         if (index.Find(hash) is { } value) found.Add(new IdentityMatch(value, hash, first, uid.Length));
     }

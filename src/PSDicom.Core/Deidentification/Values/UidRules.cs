@@ -6,6 +6,9 @@ namespace PSDicom.Deidentification.Values;
 /// <summary>Tells identifiers of kinds of things from those of single things, which lead back to the patient.</summary>
 internal static class UidRules
 {
+    /// <summary>The most characters of an identifier (PS3.5 section 9.1).</summary>
+    public const int MaxLength = 64;
+
     private static readonly HashSet<uint> OfKinds =
     [
         0x0004_1510, 0x0004_1512, 0x0004_151A, 0x0008_0016, 0x0008_001A, 0x0008_001B, 0x0008_0062, 0x0008_010C, 0x0008_010D, 0x0008_0117, 0x0008_0118,
@@ -24,7 +27,7 @@ internal static class UidRules
     /// <inheritdoc cref="IsValid(string)"/>
     public static bool IsValid(ReadOnlySpan<char> uid)
     {
-        if (uid.Length is 0 or > 64) return false;
+        if (uid.Length is 0 or > MaxLength) return false;
         foreach (char character in uid)
         {
             if (character is not ('.' or (>= '0' and <= '9'))) return false;

@@ -15,7 +15,7 @@ namespace PSDicom.Editing.Splicing;
 /// <param name="inflated">The data set inflated; null if it is not deflated.</param>
 /// <param name="start">The position of the data set in the file.</param>
 /// <param name="splice">The differences, in order.</param>
-internal sealed class DatasetContent(ByteSource source, MemoryByteSource? inflated, long start, Splice splice)
+internal sealed class DatasetContent(ByteSource source, InflatedByteSource? inflated, long start, Splice splice)
 {
     private const int ZlibHeader = 2;
     private const int Piece = 1 << 20;

@@ -46,8 +46,8 @@ internal static class DicomReader
         bool isDeflated = IsDeflated(source, window, position, syntax, warnings);
         if (isDeflated)
         {
-            MemoryByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
-            budget = inflated.Budget!;
+            InflatedByteSource inflated = Inflater.Inflate(source, position, warnings, cancellation);
+            budget = inflated.Budget;
             using var inflatedWindow = new ByteWindow(inflated, FirstReadOfHeader, cancellation);
             dataset = new DicomDataset(new ValueStore(new OpenValueSource(inflated, budget), options.CharacterSet));
             encoding = ReadDataset(inflatedWindow, 0, syntax, dataset, options, budget, warnings, cancellation);

@@ -9,66 +9,66 @@ namespace PSDicom.IO.Sources;
 /// <summary>Inflates the data set of a deflated file: raw, as the standard requires (PS3.5 section A.5), or with a zlib header.</summary>
 internal static class Inflater
 {
-    private const int ChunkSize = 64 * 1024;
+    private const int Block = InflatedByteSource.Block;
 
     /// <summary>Inflates the data set at the position.</summary>
     /// <returns>The inflated bytes, with the budget that counts them.</returns>
     /// <exception cref="DicomException">It inflates to more than the limit, or cannot be inflated at all.</exception>
-    public static MemoryByteSource Inflate(
+    public static InflatedByteSource Inflate(
         ByteSource source, long position, List<DicomWarning> warnings, CancellationToken cancellation, int limit = DicomLimits.MaxInflated)
     {
         long bytesRead = 0;
         var budget = new ReadingBudget(() => bytesRead, cancellation);
-        var inflated = new MemoryStream();
+        var blocks = new List<byte[]>();
+        long length = 0;
         long max = Math.Min(limit, MaxInflated(source.Length - position));
         try
         {
             using var deflated = new InflatingStream(source, position + CountHeaderBytes(source, position));
-            var chunk = new byte[ChunkSize];
-            for (int count; (count = deflated.Read(chunk, 0, chunk.Length)) > 0;)
+            for (int count; (count = deflated.Read(Room(blocks, length, budget), (int)(length % Block), Block - (int)(length % Block))) > 0;)
             {
                 cancellation.ThrowIfCancellationRequested();
                 bytesRead = deflated.BytesRead;
-                if (inflated.Length + count > max)
+                length += count;
+                if (length > max)
                 {
                     throw new DicomException(
                         DicomErrorReason.InflatesTooLarge, $"The deflated data set inflates to more than {max} bytes.", offset: position);
                 }
-
-                Grow(inflated, count, max, budget);
-                inflated.Write(chunk, 0, count);
             }
 
             // A truncated stream ends without an exception, after reading past its end.
             if (deflated.IsPastEnd)
-                warnings.Add(new DicomWarning(DicomWarningKind.Truncated, $"The file ends within the deflated data set; everything after the first {inflated.Length} inflated bytes is lost.", position));
+                warnings.Add(new DicomWarning(DicomWarningKind.Truncated, $"The file ends within the deflated data set; everything after the first {length} inflated bytes is lost.", position));
         }
         catch (InvalidDataException exception)
         {
-            if (inflated.Length == 0)
+            if (length == 0)
             {
                 throw new DicomException(
                     DicomErrorReason.InvalidDeflate, "The deflated data set is damaged: nothing can be inflated.", offset: position, innerException: exception);
             }
 
-            warnings.Add(new DicomWarning(DicomWarningKind.DeflateDamaged, $"The deflated data set is damaged; everything after the first {inflated.Length} inflated bytes is lost.", position));
+            warnings.Add(new DicomWarning(DicomWarningKind.DeflateDamaged, $"The deflated data set is damaged; everything after the first {length} inflated bytes is lost.", position));
         }
         finally
         {
             budget.EndReading();
         }
 
-        return new MemoryByteSource(inflated.GetBuffer().AsMemory(0, (int)inflated.Length), budget);
+        return new InflatedByteSource(blocks, length, budget);
     }
 
-    /// <summary>Makes room for more bytes: in few steps, and no more than the limit.</summary>
-    private static void Grow(MemoryStream inflated, int count, long max, ReadingBudget budget)
+    /// <summary>The block for the next bytes: a new one, if the others are full.</summary>
+    private static byte[] Room(List<byte[]> blocks, long length, ReadingBudget budget)
     {
-        long needed = inflated.Length + count;
-        if (needed <= inflated.Capacity) return;
-        int capacity = (int)Math.Min(max, Math.Max(needed, 2L * inflated.Capacity));
-        budget.SpendMemory(capacity - inflated.Capacity);
-        inflated.Capacity = capacity;
+        if (length == (long)blocks.Count * Block)
+        {
+            budget.SpendMemory(Block);
+            blocks.Add(new byte[Block]);
+        }
+
+        return blocks[blocks.Count - 1];
     }
 
     /// <summary>The limit of inflated bytes for a number of deflated bytes.</summary>

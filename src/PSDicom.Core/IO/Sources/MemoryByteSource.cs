@@ -1,15 +1,11 @@
 using System;
-using PSDicom.Data;
 
 namespace PSDicom.IO.Sources;
 
-/// <summary>Bytes in memory: an inflated data set, or a file that the caller has read itself.</summary>
-internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes, ReadingBudget? budget = null) : ByteSource
+/// <summary>Bytes in memory, such as a file that the caller has read itself.</summary>
+internal sealed class MemoryByteSource(ReadOnlyMemory<byte> bytes) : ByteSource
 {
     public override long Length => bytes.Length;
-
-    /// <summary>The budget of the file that counts these bytes; null if they belong to the caller.</summary>
-    public ReadingBudget? Budget => budget;
 
     public override int Read(long offset, Span<byte> destination)
     {

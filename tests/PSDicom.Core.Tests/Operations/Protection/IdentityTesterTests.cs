@@ -1,6 +1,8 @@
 using System.Text;
 using PSDicom.Core.Tests.Deidentification;
 using PSDicom.Deidentification;
+using PSDicom.Deidentification.Identity;
+using PSDicom.Deidentification.Values;
 using PSDicom.Operations.Protection;
 using PSDicom.Text;
 
@@ -187,6 +189,39 @@ public sealed class IdentityTesterTests : IDisposable
         Assert.True(tester.Test(AddText("copy.dcm", "HU-000500", CharacterSet.Default)).Clean);
         Assert.Throws<DicomException>(() => tester.Add(Add("notes.txt", "nothing"u8.ToArray())));
         Assert.Throws<ArgumentException>(() => tester.Add(Add("other.csv", "a,b"u8.ToArray())));
+    }
+
+    [Theory]
+    [InlineData("1..")]
+    [InlineData("\u6000A")]
+    public void A_unique_identifier_is_looked_for_no_further_than_the_longest_one_reaches(string part)
+    {
+        string text = string.Concat(Enumerable.Repeat(part, 10_000));
+        long looked = 0;
+        for (int start = 0; start < text.Length; start = Words.EndAt(text.AsSpan(), start) + (part.Length - part.TrimEnd('.').Length))
+        {
+            (int begin, int end) = TextSearch.RangeOfUid(text.AsSpan(), start, Words.EndAt(text.AsSpan(), start));
+            looked += Math.Max(begin, end) - start;
+        }
+
+        Assert.InRange(looked, 0, text.Length * 70L);
+    }
+
+    [Fact]
+    public void Words_in_deep_items_cost_no_path()
+    {
+        const int Count = 2000, Depth = 200;
+        DatasetBuilder item = new DatasetBuilder().WithValue(0x0040_A160, "UT", [.. Enumerable.Repeat("Otto "u8.ToArray(), Count).SelectMany(word => word)]);
+        for (int level = 0; level < Depth; level++) item = new DatasetBuilder().WithSequence(0x0040_A730, item);
+        string output = Add("deep.dcm", Copy(item));
+        var tester = new IdentityTester(new IdentityTestOptions());
+        tester.Add(Reference());
+        Assert.Single(tester.Test(output).Found);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Single(tester.Test(output).Found);
+
+        // A path has some 5,000 characters.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
     }
 
     private IdentityTestResult Test(string output, string? root = null)
