@@ -23,15 +23,13 @@ internal sealed class SinkStream : Stream
         set => _position = value;
     }
 
-    public override void Write(ReadOnlySpan<byte> buffer)
+    public override void Write(byte[] buffer, int offset, int count)
     {
         _hash.Add(_position);
-        _hash.Add(buffer);
-        _position += buffer.Length;
+        _hash.Add(buffer.AsSpan(offset, count));
+        _position += count;
         _length = Math.Max(_length, _position);
     }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override long Seek(long offset, SeekOrigin origin) => _position = offset + origin switch
     {
