@@ -14,6 +14,9 @@ internal static class GreyFrame
     /// <summary>The longest text that counts as a unit.</summary>
     private const int LongestUnit = 16;
 
+    /// <summary>The most windows of a frame to choose from: each frame of the page has them, and devices write a few.</summary>
+    private const int MostWindows = 32;
+
     private static readonly DicomWarning Rounded = new(
         "The page contains 32-bit floating-point values, with 7 digits: its samples are not integers of at most 16 bits.");
 
@@ -35,7 +38,9 @@ internal static class GreyFrame
 
         // A frame shown over its full range has a window too, which GreyView.Window leaves out.
         if (view.Window is null && view.Mapping is VoiWindow whole) json.Add("window", JsonOf(whole));
-        return SampleIndex.Of(stored) is { } index ? Whole(stored, view, index, json) : Real(stored, view, json);
+        MadeFrame made = SampleIndex.Of(stored) is { } index ? Whole(stored, view, index, json) : Real(stored, view, json);
+        int count = view.Windows.Windows.Count;
+        return count > MostWindows ? made with { Warnings = [.. made.Warnings, new DicomWarning($"The page has the first {MostWindows} of {count} windows to choose from.")] } : made;
     }
 
     /// <summary>The JSON object of a window.</summary>
@@ -43,7 +48,7 @@ internal static class GreyFrame
         new PageJson().Add("center", window.Center).Add("width", window.Width).Add("curve", window.Function.ToString());
 
     private static IEnumerable<PageJson> Windows(FileWindows windows) =>
-        windows.Windows.Select((window, i) => (Window: window, Number: i + 1)).Where(numbered => numbered.Window.IsValid)
+        windows.Windows.Take(MostWindows).Select((window, i) => (Window: window, Number: i + 1)).Where(numbered => numbered.Window.IsValid)
             .Select(numbered => JsonOf(numbered.Window).Add("number", numbered.Number));
 
     /// <summary>Encodes stored values of at most 16 bits.</summary>

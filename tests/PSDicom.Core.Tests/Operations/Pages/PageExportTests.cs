@@ -171,6 +171,17 @@ public sealed class PageExportTests : IDisposable
     }
 
     [Fact]
+    public void Frames_of_very_many_windows_have_the_first_ones_to_choose_from()
+    {
+        string centers = string.Join('\\', Enumerable.Range(1, 1000)), widths = string.Join('\\', Enumerable.Repeat("80", 1000));
+        ExportedPage page = Export(Options, [Add("a", 20, centers: centers, widths: widths, explanations: "")])!;
+        string json = PageReader.Frames(File.ReadAllText(Out))[19].Json;
+        Assert.Contains("\"number\":32}", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"number\":33}", json, StringComparison.Ordinal);
+        Assert.All(_results, result => Assert.Equal("The page has the first 32 of 1000 windows to choose from.", Assert.Single(result.Warnings).Message));
+    }
+
+    [Fact]
     public void The_reason_of_a_missing_frame_has_no_text_of_the_header()
     {
         string one = Add("a", 1), two = Add("b", 1, dataset => dataset.With(0x0008_0060, "CS", "MR"), "1\\2", "1\\2", "Secret\\Name");
