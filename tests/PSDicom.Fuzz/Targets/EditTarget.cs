@@ -86,7 +86,7 @@ internal sealed class EditTarget(SeedSet seeds) : FuzzTarget
     private static void CheckElsewhere(DicomFile before, DicomFile after, EditedFile edited)
     {
         var changed = edited.Changes.Select(change => change.TagPath).ToHashSet(StringComparer.Ordinal);
-        HashSet<string> around = changed.SelectMany(Around).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> around = changed.SelectMany(path => Around(path).Take(MaxDepth + 1)).ToHashSet(StringComparer.Ordinal);
         Dictionary<string, DicomElement> now = [];
         foreach (LocatedElement located in DatasetWalk.All(after.Dataset).Where(IsCompared)) now[PathOf(located)] = located.Element;
         foreach (LocatedElement located in DatasetWalk.All(before.Dataset).Where(IsCompared))
