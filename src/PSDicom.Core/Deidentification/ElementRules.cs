@@ -65,7 +65,8 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         if (!rules.Retains(Retention.SafePrivate) || safe.VROf(element) is not { } vr) return Treatment.Remove;
         if (vr == DicomVR.UI) return rules.Retains(Retention.Uids) ? Treatment.Keep : Treatment.Uid;
         if (IsDate(vr)) return ByOption(element, vr, Treatment.Remove);
-        return vr == DicomVR.PN || (vr.Kind == DicomVRKind.Text && words.Value.AreIn(element.RawValue.AsSpan())) ? Treatment.Remove : Treatment.Keep;
+        if (vr == DicomVR.PN || (vr.Kind == DicomVRKind.Text && words.Value.AreIn(element.RawValue.AsSpan()))) return Treatment.Remove;
+        return IsTrustworthyData(element) ? Treatment.Keep : Treatment.Remove;
     }
 
     private Treatment Listed(DicomElement element, ProfileRule rule, AttributeType? type)
@@ -129,7 +130,8 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         DicomVR vr = element.VR;
         if (!DicomDictionary.TryGet(tag, out DicomDictionaryEntry? entry) || vr == DicomVR.UN) return Treatment.Remove;
         if (!HasKindOf(entry, vr)) return Needed(element);
-        if (vr.Kind is DicomVRKind.Sequence or DicomVRKind.Number or DicomVRKind.Binary) return Treatment.Keep;
+        if (vr.Kind == DicomVRKind.Sequence) return Treatment.Keep;
+        if (IsOfNumbers(vr)) return IsTrustworthyData(element) ? Treatment.Keep : Treatment.Remove; // No dummy is right for what describes an image.
         if (vr == DicomVR.PN) return Treatment.Empty;
         if (IsDate(vr)) return ByOption(element, vr, Needed(element));
         if (vr == DicomVR.UI) return OfUnlistedUid(element);
@@ -180,10 +182,21 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         return rules.Retains(Retention.ModifiedDates) && vr != DicomVR.TM ? Treatment.Shift : Treatment.Keep;
     }
 
-    /// <summary>Whether the value of a code, a number or an identifier in text is one: anything else can be hidden there.</summary>
+    private static bool IsOfNumbers(DicomVR vr) => vr.Kind is DicomVRKind.Number or DicomVRKind.Binary;
+
+    /// <summary>Whether a value of numbers or bytes has no other elements.</summary>
+    private bool IsTrustworthyData(DicomElement element)
+    {
+        if (!SwallowedElements.AreIn(element)) return true;
+        tally.AddSwallowing(element.Tag);
+        return false;
+    }
+
+    /// <summary>Whether the value of a code, a number or an identifier in text is one, and data are only data: anything else can be hidden there.</summary>
     private bool IsTrustworthy(DicomElement element)
     {
         DicomVR vr = element.VR;
+        if (IsOfNumbers(vr)) return IsTrustworthyData(element);
         if (vr.Kind != DicomVRKind.Text || vr.UsesCharacterSet || vr == DicomVR.AE || vr == DicomVR.UR) return true;
         ReadOnlySpan<char> rest = element.RawValue.AsSpan();
         while (true)

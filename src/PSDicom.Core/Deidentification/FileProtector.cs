@@ -20,6 +20,8 @@ namespace PSDicom.Deidentification;
 /// <param name="cancellation">Ends the work.</param>
 internal sealed class FileProtector(ByteSource source, DicomFile file, ProtectionRules rules, CancellationToken cancellation)
 {
+    private const int MaxNamed = 8;
+
     private readonly ProtectionTally _tally = new();
     private readonly List<DicomWarning> _warnings = [];
 
@@ -53,6 +55,8 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
 
         Splice splice = inflated is null ? output.End(source.Length) : Deflated(inflated, output, meta);
         if (_tally.Unlisted.Count > 0) _warnings.Add(UnlistedWarning());
+        if (_tally.Swallowing.Count > 0)
+            _warnings.Add(new DicomWarning($"Values with other elements in their bytes, as with a wrong length, were removed: {Names(_tally.Swallowing)}."));
         var parts = new FileParts(FileMeta.Start, meta.Bytes.Length, FileMeta.Encoding, encoding, inflated is not null);
         var plan = new RewritePlan(splice, source.Length, parts) { DigestOfMeta = meta.Digest.Value, DigestOfDataset = output.Digest.Value };
         DicomFile names = protector.Values.ToFile(syntax);
@@ -133,9 +137,12 @@ internal sealed class FileProtector(ByteSource source, DicomFile file, Protectio
         return splice;
     }
 
+    private static string Names(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(MaxNamed)) + (names.Count > MaxNamed ? $" and {names.Count - MaxNamed} more" : string.Empty);
+
     private DicomWarning UnlistedWarning()
     {
-        string names = string.Join(", ", _tally.Unlisted.Take(8)) + (_tally.Unlisted.Count > 8 ? $" and {_tally.Unlisted.Count - 8} more" : string.Empty);
+        string names = Names(_tally.Unlisted);
         return new DicomWarning(rules.KeepsUnlisted
             ? $"Text that the standard's table does not list was kept: {names}."
             : $"Text that the standard's table does not list was removed: {names}.");

@@ -333,6 +333,39 @@ public class FileProtectorTests
         }
     }
 
+    [Theory]
+    [InlineData(true, false, "US", 0x0028_0106u)]
+    [InlineData(true, true, "US", 0x0028_0106u)]
+    [InlineData(false, false, "US", 0x0028_0106u)]
+    [InlineData(true, false, "OW", 0x0028_1201u)]
+    public void Numbers_and_bytes_with_other_elements_in_them_are_removed(bool isExplicit, bool isBigEndian, string vr, uint tag)
+    {
+        foreach (int before in (int[])[0, 3, 8, 70_000])
+        {
+            DatasetBuilder Data() => new(isExplicit, isBigEndian);
+            byte[] inside = [.. new byte[before], .. Data().With(0x0028_0107, "US", 5).With(0x0032_1032, "PN", "Doe^Jane").With(0x0038_0300, "LO", "Ward 7").ToBytes()];
+            Array.Resize(ref inside, (inside.Length + 7) / 8 * 8);
+            DatasetBuilder dataset = Data().With(0x0008_0018, "UI", "1.2.3.4").WithHeader(tag, vr, (uint)inside.Length).WithBytes(inside).With(0x0040_0253, "SH", "ID");
+            if (vr == "US" && isExplicit && inside.Length > ushort.MaxValue) continue;
+            string syntax = isBigEndian ? DatasetBuilder.ExplicitBigEndian : isExplicit ? DatasetBuilder.ExplicitLittleEndian : DatasetBuilder.ImplicitLittleEndian;
+            byte[] copy = Protecting.Apply(dataset.ToFile(syntax), null, out ProtectionPlan plan);
+            Assert.DoesNotContain("Doe", Encoding.Latin1.GetString(copy), StringComparison.Ordinal);
+            Assert.Contains(plan.Warnings, warning => warning.Message.StartsWith("Values with other elements", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Tables_of_numbers_stay()
+    {
+        // Ramps of all steps, so that tags and lengths of the standard are among them.
+        foreach (int step in (int[])[1, 8, 16, 256])
+        {
+            byte[] table = [.. Enumerable.Range(0, 30_000).SelectMany(i => BitConverter.GetBytes((ushort)(i * step)))];
+            DicomFile file = Protecting.Read(Protecting.Start().WithValue(0x0028_1201, "OW", table));
+            Assert.Equal(table, file.Dataset[new DicomTag(0x0028_1201)]!.ReadBytes());
+        }
+    }
+
     [Fact]
     public void Pixel_data_that_are_shorter_than_declared_stay_whole()
     {
