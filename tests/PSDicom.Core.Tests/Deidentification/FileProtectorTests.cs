@@ -357,12 +357,15 @@ public class FileProtectorTests
     [Fact]
     public void Tables_of_numbers_stay()
     {
-        // Ramps of all steps, so that tags and lengths of the standard are among them.
-        foreach (int step in (int[])[1, 8, 16, 256])
+        // Ramps and small numbers: tags of the standard and lengths that fit are among them.
+        var random = new Random(1);
+        var tables = new List<ushort[]>();
+        foreach (int step in (int[])[1, 8, 16, 256]) tables.Add([.. Enumerable.Range(0, 30_000).Select(i => (ushort)(i * step))]);
+        foreach (int most in (int[])[2, 40, 300]) tables.Add([.. Enumerable.Range(0, 30_000).Select(_ => (ushort)random.Next(most))]);
+        foreach (ushort[] table in tables)
         {
-            byte[] table = [.. Enumerable.Range(0, 30_000).SelectMany(i => BitConverter.GetBytes((ushort)(i * step)))];
-            DicomFile file = Protecting.Read(Protecting.Start().WithValue(0x0028_1201, "OW", table));
-            Assert.Equal(table, file.Dataset[new DicomTag(0x0028_1201)]!.ReadBytes());
+            byte[] bytes = [.. table.SelectMany(BitConverter.GetBytes)];
+            Assert.Equal(bytes, Protecting.Read(Protecting.Start().WithValue(0x0028_1201, "OW", bytes)).Dataset[new DicomTag(0x0028_1201)]!.ReadBytes());
         }
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.Buffers;
 using System.Linq;
 using PSDicom.IO;
-using PSDicom.IO.Reading;
 
 namespace PSDicom.Deidentification.Values;
 
@@ -18,6 +17,9 @@ internal static class SwallowedElements
     private const int Header = 8;
 
     private const int TagSize = 4;
+
+    /// <summary>Elements without value representations that are not chance.</summary>
+    private const int InRow = 3;
 
     /// <summary>Whether a value has an element of the standard, in either encoding.</summary>
     /// <param name="element">An element with numbers or bytes. Pixel data are not searched.</param>
@@ -50,18 +52,23 @@ internal static class SwallowedElements
         bytes[4] is >= (byte)'A' and <= (byte)'U' && bytes[5] is >= (byte)'A' and <= (byte)'Z' && DicomVR.Find(bytes[4], bytes[5]) is { } vr
         && DicomDictionary.TryGet(new DicomEncoding(true, isBigEndian).ReadTag(bytes), out DicomDictionaryEntry? entry) && entry.VRs.Contains(vr);
 
-    /// <summary>A tag of the standard with a length after which a later one follows, or the value ends.</summary>
+    /// <summary>Several elements of the standard in a row: in tables, one header may be chance.</summary>
     private static bool IsImplicit(ReadOnlySpan<byte> bytes, DicomElement element, long start)
     {
         var encoding = new DicomEncoding(false, element.IsBigEndian);
-        long next = start + Header + encoding.ReadUInt32(bytes.Slice(TagSize));
-        if (next > element.ByteLength) return false;
-        DicomTag tag = encoding.ReadTag(bytes);
-        if (tag.IsGroupLength || DicomDictionary.FindVR(tag) is null) return false;
-        if (next > element.ByteLength - TagSize) return next == element.ByteLength;
-        Span<byte> following = stackalloc byte[TagSize];
-        element.ReadBytes(next, following);
-        DicomTag later = encoding.ReadTag(following);
-        return later > tag && HeaderEvidence.IsPossible(later);
+        if (encoding.ReadUInt32(bytes.Slice(TagSize)) > element.ByteLength) return false;
+        Span<byte> header = stackalloc byte[Header];
+        bytes.Slice(0, Header).CopyTo(header);
+        DicomTag last = default;
+        for (int found = 1; ; found++)
+        {
+            DicomTag tag = encoding.ReadTag(header);
+            start += Header + encoding.ReadUInt32(header.Slice(TagSize));
+            if (start > element.ByteLength || tag <= last || tag.IsGroupLength || DicomDictionary.FindVR(tag) is null) return false;
+            if (found == InRow) return true;
+            if (start > element.ByteLength - Header) return found > 1 && start == element.ByteLength;
+            element.ReadBytes(start, header);
+            last = tag;
+        }
     }
 }
