@@ -102,7 +102,10 @@ Describe 'Stopping at any moment' {
     It 'ends at once and leaves nothing behind, 50 times for each cmdlet' {
         $random = [Random]::new(7)
         $out = Join-Path $TestDrive stopped
-        $pool = [runspacefactory]::CreateRunspacePool(1, 2)
+        # With the module, so that what is stopped is a cmdlet and not the import.
+        $state = [System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault()
+        $null = $state.ImportPSModule($module)
+        $pool = [runspacefactory]::CreateRunspacePool(1, 2, $state, $Host)
         $pool.Open()
         $scripts = @(
             'while ($true) { Get-DicomFile $paths -ErrorAction SilentlyContinue }'
@@ -115,8 +118,7 @@ Describe 'Stopping at any moment' {
         foreach ($number in 0..299) {
             $shell = [powershell]::Create()
             $shell.RunspacePool = $pool
-            $null = $shell.AddScript("param(`$module, `$paths, `$out) Import-Module `$module; " + $scripts[$number % $scripts.Count])
-            $null = $shell.AddArgument($module).AddArgument($paths).AddArgument($out)
+            $null = $shell.AddScript('param($paths, $out) ' + $scripts[$number % $scripts.Count]).AddArgument($paths).AddArgument($out)
             $null = $shell.BeginInvoke()
             Start-Sleep -Milliseconds $random.Next(0, 80)
             $stopping = $shell.BeginStop($null, $null)
