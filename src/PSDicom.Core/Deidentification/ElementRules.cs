@@ -66,7 +66,7 @@ internal sealed class ElementRules(ProtectionRules rules, AttributeTypes? types,
         if (vr == DicomVR.UI) return rules.Retains(Retention.Uids) ? Treatment.Keep : Treatment.Uid;
         if (IsDate(vr)) return ByOption(element, vr, Treatment.Remove);
         if (vr == DicomVR.PN || (vr.Kind == DicomVRKind.Text && words.Value.AreIn(element.RawValue.AsSpan()))) return Treatment.Remove;
-        return IsTrustworthyData(element) ? Treatment.Keep : Treatment.Remove;
+        return !IsOfNumbers(vr) || IsTrustworthyData(element) ? Treatment.Keep : Treatment.Remove;
     }
 
     private Treatment Listed(DicomElement element, ProfileRule rule, AttributeType? type)

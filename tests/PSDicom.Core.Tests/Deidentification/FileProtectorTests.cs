@@ -275,6 +275,19 @@ public class FileProtectorTests
     }
 
     [Fact]
+    public void Safe_private_sequences_keep_elements_of_the_standard_and_safe_bytes_do_not()
+    {
+        DatasetBuilder characteristics = new DatasetBuilder().With(0x0008_0301, "US", 0x0029).With(0x0008_0302, "LO", "ACME").With(0x0008_0303, "CS", "SAFE");
+        byte[] elements = new DatasetBuilder().With(0x0018_0050, "DS", "5").With(0x0018_0060, "DS", "120").With(0x0020_0013, "IS", "3").ToBytes();
+        DicomFile file = Protecting.Read(
+            Protecting.Start().WithSequence(0x0008_0300, characteristics).With(0x0029_0010, "LO", "ACME")
+                .WithSequence(0x0029_1010, new DatasetBuilder().WithBytes(elements)).WithValue(0x0029_1011, "OB", elements),
+            Protecting.Rules(Retention.SafePrivate));
+        Assert.Equal("5", file.Dataset[new DicomTag(0x0029_1010)]!.Items[0]["SliceThickness"]!.RawValue?.Trim());
+        Assert.Equal("(absent)", file.Text(0x0029_1011));
+    }
+
+    [Fact]
     public void Blocks_that_the_file_declares_safe_can_stay()
     {
         DatasetBuilder characteristics = new DatasetBuilder().With(0x0008_0301, "US", 0x0029).With(0x0008_0302, "LO", "ACME").With(0x0008_0303, "CS", "SAFE");
